@@ -1,0 +1,56 @@
+package org.greenclassroom.frame;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * One database, real everywhere: embedded by default, external as soon as {@code
+ * spring.datasource.url} is set.
+ *
+ * <p>Migrations run as the owner. The application's own connections put on the role {@code
+ * green_app} (connection-init-sql), which may only select from and insert into the book.
+ */
+@Configuration(proxyBeanMethods = false)
+class Database {
+  @Bean
+  FlywayConfigurationCustomizer migrationsRunAsOwner(JdbcConnectionDetails details) {
+    return flyway ->
+        flyway.dataSource(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnExpression("'${spring.datasource.url:}' == ''")
+  static class Embedded {
+    @Bean(destroyMethod = "close")
+    LocalPostgres localPostgres(@Value("${greenclassroom.data-dir}") Path folder)
+        throws IOException {
+      return LocalPostgres.start(folder.toAbsolutePath().normalize());
+    }
+
+    @Bean
+    JdbcConnectionDetails embeddedConnection(LocalPostgres postgres) {
+      return new JdbcConnectionDetails() {
+        @Override
+        public String getUsername() {
+          return "postgres";
+        }
+
+        @Override
+        public String getPassword() {
+          return postgres.password();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+          return postgres.url();
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.greenclassroom.frame;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL that needs no set-up, kept under one folder between starts.
+ *
+ * <p>The data directory lies outside the library's working directory on purpose: the library
+ * deletes what lies inside it once its lock is ten minutes old.
+ */
+final class LocalPostgres implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
+
+  private final String password;
+  private final EmbeddedPostgres postgres;
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private LocalPostgres(
+      String password, EmbeddedPostgres postgres, FileChannel channel, FileLock lock) {
+    this.password = password;
+    this.postgres = postgres;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  static LocalPostgres start(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    var channel =
+        FileChannel.open(
+            folder.resolve("app.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      throw new AlreadyRunning(folder);
+    }
+    var secret = folder.resolve("postgres.secret");
+    var password = secretIn(secret);
+    var data = folder.resolve("pg18");
+    stopOrphan(data);
+    var postgres =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setOverrideWorkingDirectory(folder.resolve("pg-bin").toFile())
+            .setRegisterShutdownHook(false) // Spring closes it, after the pool
+            .setPGStartupWait(Duration.ofSeconds(60))
+            .setLocaleConfig("auth", "scram-sha-256")
+            .setLocaleConfig("pwfile", secret.toString())
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8")
+            .setLocaleConfig("locale", "C.UTF-8")
+            .setConnectConfig("password", password)
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("max_connections", "60")
+            .setServerConfig("shared_buffers", "256MB")
+            .setServerConfig("unix_socket_directories", "''")
+            .setServerConfig("jit", "off")
+            .start();
+    LOG.info("PostgreSQL in {} on port {}", data, postgres.getPort());
+    return new LocalPostgres(password, postgres, channel, lock);
+  }
+
+  String url() {
+    return "jdbc:postgresql://127.0.0.1:"
+        + postgres.getPort()
+        + "/postgres?reWriteBatchedInserts=true&ApplicationName=green-classroom";
+  }
+
+  String password() {
+    return password;
+  }
+
+  private static String secretIn(Path secret) throws IOException {
+    if (!Files.exists(secret)) {
+      var bytes = new byte[24];
+      new SecureRandom().nextBytes(bytes);
+      Files.createFile(
+          secret,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(secret, HexFormat.of().formatHex(bytes) + "\n");
+    }
+    return Files.readString(secret).strip();
+  }
+
+  /** A kill -9 of the application leaves the server running; we hold the lock: it is ours to stop. */
+  private static void stopOrphan(Path data) throws IOException {
+    var pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) return;
+    long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+    var orphan =
+        ProcessHandle.of(pid)
+            .filter(process -> process.info().command().orElse("").endsWith("/bin/postgres"));
+    if (orphan.isEmpty()) return; // a stale file: PostgreSQL copes with it
+    LOG.warn("Stopping PostgreSQL {} left behind by an earlier start", pid);
+    try {
+      new ProcessBuilder("kill", "-INT", Long.toString(pid)).inheritIO().start().waitFor();
+      orphan.get().onExit().get(30, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while stopping PostgreSQL " + pid, interrupted);
+    } catch (Exception failure) {
+      throw new IOException("cannot stop PostgreSQL " + pid, failure);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+    lock.release();
+    channel.close();
+  }
+
+  /** Two programs on one folder would destroy it: the second is refused in plain words. */
+  static final class AlreadyRunning extends IllegalStateException {
+    AlreadyRunning(Path folder) {
+      super(
+          "Green Classroom already runs on the folder "
+              + folder
+              + ". Stop it first, or start this one with --greenclassroom.data-dir=<another"
+              + " folder>.");
+    }
+  }
+}

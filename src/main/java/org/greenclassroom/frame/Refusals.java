@@ -1,0 +1,227 @@
+package org.greenclassroom.frame;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/**
+ * The one place where a refusal becomes a sentence.
+ *
+ * <p>For a form: the page it came from is shown again with the sentence at the top, what was typed
+ * still in the fields, status 422. For the API: a problem by RFC 9457.
+ */
+@ControllerAdvice
+class Refusals {
+  /** Request attribute: the refusal that the page must show. */
+  static final String REFUSED = "refused";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+  private final MessageSource words;
+
+  Refusals(MessageSource words) {
+    this.words = words;
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> refused(
+      Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (forApi(request)) return problem(refusal);
+    response.setStatus(refusal.kind().status);
+    var form = formPageOf(request);
+    var shown = request.getAttribute(REFUSED) == null && form != null;
+    request.setAttribute(REFUSED, sentence(refusal, LocaleContextHolder.getLocale()));
+    if (shown) request.getRequestDispatcher(form).forward(asGet(request), response);
+    else showAlone(request, response, refusal.kind().status);
+    return null;
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> tooLarge(
+      MaxUploadSizeExceededException failure,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws ServletException, IOException {
+    return refused(
+        new Refusal(Refusal.Kind.TOO_LARGE, "frame.refusal.too-large"), request, response);
+  }
+
+  @ExceptionHandler({
+    MissingServletRequestParameterException.class,
+    MissingServletRequestPartException.class
+  })
+  @Nullable ResponseEntity<ProblemDetail> missing(
+      Exception failure, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    var name =
+        failure instanceof MissingServletRequestParameterException parameter
+            ? parameter.getParameterName()
+            : ((MissingServletRequestPartException) failure).getRequestPartName();
+    return refused(new Refusal("frame.refusal.missing", name), request, response);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> wrongType(
+      MethodArgumentTypeMismatchException failure,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws ServletException, IOException {
+    var pathVariable = !request.getParameterMap().containsKey(failure.getName());
+    return refused(
+        pathVariable
+            ? Refusal.notFound(String.valueOf(failure.getValue()))
+            : new Refusal("frame.refusal.unreadable", failure.getName(), failure.getValue()),
+        request,
+        response);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> nothingThere(
+      NoResourceFoundException failure, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    return refused(Refusal.notFound(request.getRequestURI()), request, response);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> wrongMethod(
+      HttpRequestMethodNotSupportedException failure,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws ServletException, IOException {
+    if (forApi(request))
+      return ResponseEntity.status(405)
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(ProblemDetail.forStatusAndDetail(HttpStatus.METHOD_NOT_ALLOWED, "405"));
+    return refused(Refusal.notFound(request.getRequestURI()), request, response);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> unreadable(
+      org.springframework.http.converter.HttpMessageNotReadableException failure,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws ServletException, IOException {
+    return refused(new Refusal("frame.refusal.unreadable-body"), request, response);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> unsupported(
+      HttpMediaTypeNotSupportedException failure,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws ServletException, IOException {
+    return refused(new Refusal("frame.refusal.unreadable-body"), request, response);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> busy(
+      CannotAcquireLockException failure, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    return refused(new Refusal(Refusal.Kind.CONFLICT, "frame.refusal.busy"), request, response);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> broken(
+      Exception failure, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (failure instanceof org.springframework.security.access.AccessDeniedException denied)
+      throw denied;
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+    if (response.isCommitted()) return null;
+    if (forApi(request)) {
+      var problem =
+          ProblemDetail.forStatusAndDetail(
+              HttpStatus.INTERNAL_SERVER_ERROR,
+              sentence(new Refusal("frame.refusal.broken"), LocaleContextHolder.getLocale()));
+      return ResponseEntity.status(500)
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(problem);
+    }
+    request.setAttribute(
+        REFUSED, sentence(new Refusal("frame.refusal.broken"), LocaleContextHolder.getLocale()));
+    showAlone(request, response, 500);
+    return null;
+  }
+
+  private ResponseEntity<ProblemDetail> problem(Refusal refusal) {
+    var locale = LocaleContextHolder.getLocale();
+    var problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.valueOf(refusal.kind().status), sentence(refusal, locale));
+    problem.setTitle(words.getMessage("frame.refusal.title", null, locale));
+    problem.setType(URI.create("urn:green-classroom:refusal:" + refusal.key()));
+    problem.setProperty("code", refusal.key());
+    return ResponseEntity.status(refusal.kind().status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  private String sentence(Refusal refusal, Locale locale) {
+    var arguments = refusal.arguments();
+    for (int i = 0; i < arguments.length; i++) arguments[i] = Sentences.wordOf(arguments[i], words, locale);
+    return words.getMessage(refusal.key(), arguments, refusal.getMessage(), locale);
+  }
+
+  private static boolean forApi(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/");
+  }
+
+  /** The page of the form that was posted, from our own origin only; null when there is none. */
+  private static @Nullable String formPageOf(HttpServletRequest request) {
+    if (!"POST".equals(request.getMethod())) return null;
+    var referer = request.getHeader("Referer");
+    if (referer == null) return null;
+    try {
+      var from = URI.create(referer);
+      var host = from.getPort() < 0 ? from.getHost() : from.getHost() + ":" + from.getPort();
+      if (!String.valueOf(request.getHeader("Host")).equals(host)) return null;
+      var path = from.getRawPath();
+      if (path == null || !path.startsWith("/") || path.startsWith("//")) return null;
+      return from.getRawQuery() == null ? path : path + "?" + from.getRawQuery();
+    } catch (IllegalArgumentException unreadable) {
+      return null;
+    }
+  }
+
+  private static HttpServletRequest asGet(HttpServletRequest request) {
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public String getMethod() {
+        return "GET";
+      }
+    };
+  }
+
+  private static void showAlone(
+      HttpServletRequest request, HttpServletResponse response, int status)
+      throws ServletException, IOException {
+    response.setStatus(status);
+    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
+    request.getRequestDispatcher("/refused").forward(asGet(request), response);
+  }
+}

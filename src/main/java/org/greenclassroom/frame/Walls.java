@@ -1,0 +1,37 @@
+package org.greenclassroom.frame;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the walls up: the gate before every handler, the occasion for every handler. */
+@Configuration(proxyBeanMethods = false)
+class Walls implements WebMvcConfigurer {
+  private final Clock clock;
+
+  Walls(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new Gate());
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new Occasions(clock));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Time {
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
+}

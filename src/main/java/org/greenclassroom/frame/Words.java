@@ -1,0 +1,77 @@
+package org.greenclassroom.frame;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** The words of all rooms, in English, Chinese and French; {@code ?language=zh} changes them. */
+@Configuration(proxyBeanMethods = false)
+public class Words implements WebMvcConfigurer {
+  public static final List<Locale> LANGUAGES =
+      List.of(Locale.ENGLISH, Locale.CHINESE, Locale.FRENCH);
+  private static final Pattern BASE =
+      Pattern.compile(".*/(org/greenclassroom/(\\w+)/words/(\\w+))\\.properties");
+
+  @Bean
+  MessageSource messageSource() throws IOException {
+    var bases =
+        Arrays.stream(
+                new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:org/greenclassroom/*/words/*.properties"))
+            .map(resource -> BASE.matcher(resource.toString().replace('\\', '/').replace("]", "")))
+            .filter(match -> match.matches() && match.group(2).equals(match.group(3)))
+            .map(match -> match.group(1))
+            .distinct()
+            .sorted()
+            .toArray(String[]::new);
+    var source = new ResourceBundleMessageSource();
+    source.setBasenames(bases);
+    source.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    source.setFallbackToSystemLocale(false);
+    source.setDefaultLocale(Locale.ENGLISH);
+    source.setAlwaysUseMessageFormat(true); // one rule for apostrophes: always double them
+    return source;
+  }
+
+  @Bean
+  LocaleResolver localeResolver() {
+    var resolver = new CookieLocaleResolver("language");
+    resolver.setCookieMaxAge(Duration.ofDays(365));
+    resolver.setCookieSecure(false); // schools' own networks may have no TLS; it holds no secret
+    resolver.setDefaultLocaleFunction(
+        request -> {
+          var wanted = Locale.LanguageRange.parse(header(request.getHeader("Accept-Language")));
+          var found = Locale.lookup(wanted, LANGUAGES);
+          return found == null ? Locale.ENGLISH : found;
+        });
+    return resolver;
+  }
+
+  private static String header(@org.jspecify.annotations.Nullable String accepted) {
+    return accepted == null || accepted.isBlank() || !accepted.matches("[\\w\\-,;=.* ]{1,200}")
+        ? "en"
+        : accepted;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    var change = new LocaleChangeInterceptor();
+    change.setParamName("language");
+    change.setIgnoreInvalidLocale(true);
+    registry.addInterceptor(change);
+  }
+}
