@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -12,8 +14,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Default deny: a handler of ours that does not say who may call it is called by nobody.
  *
- * <p>Whether somebody must sign in first is decided earlier, by the security filters; here it is
- * about roles.
+ * <p>Whoever has not signed in yet is sent to do so by the security filters, which see this
+ * exception on its way up.
  */
 class Gate implements HandlerInterceptor {
   @Override
@@ -23,13 +25,14 @@ class Gate implements HandlerInterceptor {
     if (!method.getBeanType().getName().startsWith("org.greenclassroom.")) return true;
     if (method.hasMethodAnnotation(AllowEveryone.class)) return true;
     var actor = actor();
-    if (actor != null && method.hasMethodAnnotation(AllowSignedIn.class)) return true;
+    if (actor == null) throw new InsufficientAuthenticationException("sign in first");
+    if (method.hasMethodAnnotation(AllowSignedIn.class)) return true;
     var allow = method.getMethodAnnotation(Allow.class);
-    if (actor != null && allow != null && actor.is(List.of(allow.value()))) return true;
+    if (allow != null && actor.is(List.of(allow.value()))) return true;
     throw new Refusal(Refusal.Kind.NOT_ALLOWED, "frame.refusal.not-allowed");
   }
 
-  static @org.jspecify.annotations.Nullable Actor actor() {
+  static @Nullable Actor actor() {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication != null
             && authentication.isAuthenticated()

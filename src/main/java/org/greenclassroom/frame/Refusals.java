@@ -19,6 +19,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -148,9 +150,10 @@ class Refusals {
   @ExceptionHandler
   @Nullable ResponseEntity<ProblemDetail> broken(
       Exception failure, HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    if (failure instanceof org.springframework.security.access.AccessDeniedException denied)
-      throw denied;
+      throws Exception {
+    // both go up to the security filters, which ask the person to sign in
+    if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException)
+      throw failure;
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
     if (response.isCommitted()) return null;
     if (forApi(request)) {

@@ -46,6 +46,12 @@ public record Actor(long account, List<Grant> grants) implements Serializable {
     return is(Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR);
   }
 
+  /** Short and without names: it becomes the principal's name of a session. */
+  @Override
+  public String toString() {
+    return "account " + account;
+  }
+
   public boolean sees(long partner) {
     return seesAll() || grants.stream().anyMatch(grant -> grant.partner() == partner);
   }

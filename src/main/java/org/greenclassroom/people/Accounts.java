@@ -1,0 +1,139 @@
+package org.greenclassroom.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables {@code people.account} and {@code people.role}. */
+@Component
+class Accounts {
+  private final JdbcClient jdbc;
+
+  Accounts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  record Secret(long account, @Nullable String passwordHash, boolean disabled) {}
+
+  boolean none() {
+    return jdbc.sql("select not exists (select from people.account)").query(Boolean.class).single();
+  }
+
+  Optional<Secret> secretOf(String login) {
+    return jdbc.sql(
+            """
+            select account, password_hash, disabled_at is not null as disabled
+              from people.account where login = ?
+            """)
+        .param(login)
+        .query(Secret.class)
+        .optional();
+  }
+
+  long insert(String login, String name, @Nullable String hash, Instant at) {
+    return jdbc.sql(
+            """
+            insert into people.account (login, name, password_hash, created_at)
+            values (:login, :name, :hash, :at) returning account
+            """)
+        .param("login", login)
+        .param("name", name)
+        .param("hash", hash)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
+  }
+
+  int changePassword(long account, String hash) {
+    return jdbc.sql("update people.account set password_hash = ? where account = ?")
+        .params(hash, account)
+        .update();
+  }
+
+  int disable(long account, Instant at) {
+    return jdbc.sql(
+            "update people.account set disabled_at = ? where account = ? and disabled_at is null")
+        .params(at.atOffset(ZoneOffset.UTC), account)
+        .update();
+  }
+
+  int enable(long account) {
+    return jdbc.sql("update people.account set disabled_at = null where account = ?")
+        .param(account)
+        .update();
+  }
+
+  void give(long account, Role role, long partner, Instant at) {
+    jdbc.sql(
+            """
+            insert into people.role (account, role, partner, given_at)
+            values (?, ?, ?, ?) on conflict do nothing
+            """)
+        .params(account, role.name(), partner, at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  int take(long account, Role role, long partner) {
+    return jdbc.sql("delete from people.role where account = ? and role = ? and partner = ?")
+        .params(account, role.name(), partner)
+        .update();
+  }
+
+  List<Actor.Grant> grants(long account) {
+    return jdbc.sql("select role, partner from people.role where account = ? order by 1, 2")
+        .param(account)
+        .query((row, _) -> new Actor.Grant(Role.valueOf(row.getString(1)), row.getLong(2)))
+        .list();
+  }
+
+  Optional<Account> account(long account) {
+    return jdbc.sql(SELECT + " where a.account = ? group by a.account")
+        .param(account)
+        .query((row, _) -> read(row))
+        .optional();
+  }
+
+  List<Account> all() {
+    return jdbc.sql(SELECT + " group by a.account order by a.login")
+        .query((row, _) -> read(row))
+        .list();
+  }
+
+  private static final String SELECT =
+      """
+      select a.account, a.login, a.name, a.disabled_at is not null as disabled,
+             coalesce(array_agg(r.role || ' ' || r.partner order by r.role, r.partner)
+                      filter (where r.role is not null), '{}') as grants
+        from people.account a left join people.role r on r.account = a.account
+      """;
+
+  private static Account read(ResultSet row) throws SQLException {
+    var grants = new ArrayList<Actor.Grant>();
+    for (var text : (String[]) row.getArray("grants").getArray()) {
+      int space = text.indexOf(' ');
+      grants.add(
+          new Actor.Grant(
+              Role.valueOf(text.substring(0, space)), Long.parseLong(text.substring(space + 1))));
+    }
+    return new Account(
+        row.getLong("account"),
+        row.getString("login"),
+        row.getString("name"),
+        row.getBoolean("disabled"),
+        grants);
+  }
+
+  static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

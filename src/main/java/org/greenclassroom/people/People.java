@@ -1,0 +1,244 @@
+package org.greenclassroom.people;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.greenclassroom.frame.Files;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of people: who may enter, and as what. */
+@Service
+@Transactional
+public class People {
+  private static final Duration LONGEST_TOKEN = Duration.ofDays(366);
+  private static final Duration TOKEN_MEMORY = Duration.ofSeconds(3);
+  private static final int MOST_FAILURES = 10;
+  private static final int MOST_FAILURES_OF_AN_ADDRESS = 100;
+
+  private final Accounts accounts;
+  private final Tokens tokens;
+  private final Attempts attempts;
+  private final PasswordEncoder passwords;
+  private final FindByIndexNameSessionRepository<? extends Session> sessions;
+  private final Clock clock;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final SecureRandom random = new SecureRandom();
+  private final String nobodysHash;
+
+  People(
+      Accounts accounts,
+      Tokens tokens,
+      Attempts attempts,
+      PasswordEncoder passwords,
+      FindByIndexNameSessionRepository<? extends Session> sessions,
+      Clock clock) {
+    this.accounts = accounts;
+    this.tokens = tokens;
+    this.attempts = attempts;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.clock = clock;
+    this.nobodysHash = passwords.encode("nobody");
+  }
+
+  private record Known(Actor actor, Instant until) {}
+
+  /**
+   * A password is right, or it is refused; after ten failures in a quarter of an hour the account
+   * waits, after a hundred the address does. An unknown login takes as long as a wrong password.
+   */
+  @Transactional(noRollbackFor = Refusal.class)
+  public Actor signIn(String typedLogin, String password, String address) {
+    var login = typedLogin.strip().toLowerCase(Locale.ROOT);
+    var now = clock.instant();
+    if (attempts.recent("login:" + login, now) >= MOST_FAILURES
+        || attempts.recent("address:" + address, now) >= MOST_FAILURES_OF_AN_ADDRESS)
+      throw new Refusal(Refusal.Kind.TOO_OFTEN, "people.refusal.too-often");
+    var secret = accounts.secretOf(login);
+    var hash = secret.map(Accounts.Secret::passwordHash).orElse(nobodysHash);
+    boolean right = passwords.matches(password, hash);
+    if (!right || secret.isEmpty() || secret.get().disabled()) {
+      attempts.failed("login:" + login, now);
+      attempts.failed("address:" + address, now);
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.sign-in");
+    }
+    attempts.forget("login:" + login, now);
+    var account = secret.get().account();
+    return new Actor(account, accounts.grants(account));
+  }
+
+  /** The account behind an API token; remembered for three seconds, so a revoked one lives on that long. */
+  @Transactional(readOnly = true)
+  public Optional<Actor> bearer(String token) {
+    var hash = Files.sha256(token.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var now = clock.instant();
+    var remembered = known.get(hash);
+    if (remembered != null && remembered.until().isAfter(now))
+      return Optional.of(remembered.actor());
+    var good = tokens.good(hash, now);
+    if (good.isEmpty()) {
+      known.remove(hash);
+      return Optional.empty();
+    }
+    var grants =
+        accounts.grants(good.get().account()).stream()
+            .filter(grant -> good.get().roles().contains(grant.role().name()))
+            .toList();
+    var actor = new Actor(good.get().account(), grants);
+    if (known.size() > 10_000) known.clear();
+    known.put(hash, new Known(actor, now.plus(TOKEN_MEMORY)));
+    return Optional.of(actor);
+  }
+
+  /**
+   * A new API token, shown this once.
+   *
+   * @param roles the rights it carries: some of the account's own
+   * @param life how long it is good, at most a year
+   */
+  public NewToken issueToken(Occasion occasion, String name, Set<Role> roles, Duration life) {
+    var own = EnumSet.noneOf(Role.class);
+    for (var grant : occasion.actor().grants()) own.add(grant.role());
+    var wanted = roles.isEmpty() ? own : roles;
+    if (!own.containsAll(wanted))
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.rights-not-yours");
+    if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_TOKEN) > 0)
+      throw new Refusal("people.refusal.token-life");
+    var bytes = new byte[32];
+    random.nextBytes(bytes);
+    var token = "gc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var expires = occasion.now().plus(life);
+    var label = name.isBlank() ? "token" : name.strip();
+    if (!tokens.insert(
+        occasion.actor().account(),
+        label,
+        Files.sha256(token.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        wanted,
+        occasion.key(),
+        occasion.now(),
+        expires)) throw new Refusal(Refusal.Kind.CONFLICT, "people.refusal.token-issued");
+    return new NewToken(token, expires, wanted.stream().sorted().toList());
+  }
+
+  /** A token fresh from the press. */
+  public record NewToken(String token, Instant expiresAt, List<Role> roles) {}
+
+  @Transactional(readOnly = true)
+  List<Tokens.Listed> tokensOf(Occasion occasion) {
+    return tokens.of(occasion.actor().account(), occasion.now());
+  }
+
+  public void revokeToken(Occasion occasion, long token) {
+    if (tokens.revoke(token, occasion.actor().account(), occasion.now()) == 0)
+      throw Refusal.notFound(String.valueOf(token));
+    known.clear();
+  }
+
+  /** Opens an account with its first role. */
+  public long open(
+      Occasion occasion, String login, String name, String password, Role role, long partner) {
+    var clean = login.strip().toLowerCase(Locale.ROOT);
+    if (!clean.matches("[\\p{L}\\p{N}._@+-]{2,80}"))
+      throw new Refusal("people.refusal.login", login);
+    if (name.isBlank()) throw new Refusal("frame.refusal.missing", "name");
+    if (accounts.secretOf(clean).isPresent())
+      throw new Refusal(Refusal.Kind.CONFLICT, "people.refusal.login-taken", clean);
+    var account = accounts.insert(clean, name.strip(), encoded(password), occasion.now());
+    accounts.give(account, role, partner, occasion.now());
+    return account;
+  }
+
+  /** The very first account; whoever installs the house answers for the password's length. */
+  long openFirst(Occasion occasion, String login, String name, String password, long house) {
+    var account = accounts.insert(login, name, passwords.encode(password), occasion.now());
+    for (var role : List.of(Role.ADMINISTRATOR, Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER))
+      accounts.give(account, role, house, occasion.now());
+    return account;
+  }
+
+  public void give(Occasion occasion, long account, Role role, long partner) {
+    known(account);
+    accounts.give(account, role, partner, occasion.now());
+    signOutEverywhere(account);
+  }
+
+  public void take(long account, Role role, long partner) {
+    if (accounts.take(account, role, partner) == 0) throw Refusal.notFound(role.name());
+    signOutEverywhere(account);
+  }
+
+  public void changePassword(long account, String password) {
+    if (accounts.changePassword(account, encoded(password)) == 0)
+      throw Refusal.notFound(String.valueOf(account));
+    signOutEverywhere(account);
+  }
+
+  public void disable(Occasion occasion, long account) {
+    if (account == occasion.actor().account()) throw new Refusal("people.refusal.not-yourself");
+    known(account);
+    accounts.disable(account, occasion.now());
+    signOutEverywhere(account);
+  }
+
+  public void enable(long account) {
+    known(account);
+    accounts.enable(account);
+  }
+
+  @Transactional(readOnly = true)
+  public List<Account> all() {
+    return accounts.all();
+  }
+
+  @Transactional(readOnly = true)
+  public Account known(long account) {
+    return accounts
+        .account(account)
+        .orElseThrow(() -> Refusal.notFound(String.valueOf(account)));
+  }
+
+  /** The account of this login as somebody who acts; used by the demonstration and by jobs. */
+  @Transactional(readOnly = true)
+  public Optional<Actor> actorOf(String login) {
+    return accounts
+        .secretOf(login)
+        .map(secret -> new Actor(secret.account(), accounts.grants(secret.account())));
+  }
+
+  boolean nobodyYet() {
+    return accounts.none();
+  }
+
+  private String encoded(String password) {
+    if (password.codePointCount(0, password.length()) < 10)
+      throw new Refusal("people.refusal.password-short");
+    if (password.length() > 200) throw new Refusal("people.refusal.password-long");
+    return passwords.encode(password);
+  }
+
+  /** Sessions carry the roles of the moment of signing in; changed rights end them. */
+  private void signOutEverywhere(long account) {
+    known.clear();
+    sessions
+        .findByPrincipalName(new Actor(account, List.of()).toString())
+        .keySet()
+        .forEach(sessions::deleteById);
+  }
+}

@@ -1,0 +1,177 @@
+package org.greenclassroom.people;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.Organisations;
+import org.greenclassroom.frame.Said;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pages: signing in, one's own account, and everybody's for the administrator. */
+@Controller
+class PeopleController {
+  private final People people;
+  private final List<Organisations> organisations;
+
+  PeopleController(People people, List<Organisations> organisations) {
+    this.people = people;
+    this.organisations = organisations;
+  }
+
+  record SignInPage(@Nullable String note) {}
+
+  record PeoplePage(
+      List<Account> accounts,
+      Map<Long, String> names,
+      List<Organisations.Organisation> organisations,
+      List<Role> roles) {}
+
+  record MePage(
+      Account account,
+      Map<Long, String> names,
+      List<Tokens.Listed> tokens,
+      @Nullable String freshToken) {}
+
+  @AllowEveryone
+  @GetMapping("/sign-in")
+  String signIn(
+      @RequestParam(required = false) @Nullable String wrong,
+      @RequestParam(required = false) @Nullable String wait,
+      @RequestParam(required = false) @Nullable String out,
+      Model model) {
+    var note =
+        wrong != null
+            ? "people.refusal.sign-in"
+            : wait != null ? "people.refusal.too-often" : out != null ? "people.signed-out" : null;
+    model.addAttribute("page", new SignInPage(note));
+    return "people/sign-in";
+  }
+
+  @AllowSignedIn
+  @GetMapping("/me")
+  String me(Occasion occasion, Model model) {
+    model.addAttribute(
+        "page",
+        new MePage(
+            people.known(occasion.actor().account()),
+            names(),
+            people.tokensOf(occasion),
+            (String) model.getAttribute("freshToken")));
+    return "people/me";
+  }
+
+  @AllowSignedIn
+  @PostMapping("/me/tokens")
+  String issue(
+      @RequestParam String name,
+      @RequestParam int days,
+      @RequestParam(defaultValue = "") Set<Role> roles,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    var fresh = people.issueToken(occasion, name, roles, Duration.ofDays(days));
+    redirect.addFlashAttribute("freshToken", fresh.token());
+    Said.that(redirect, "people.said.token");
+    return "redirect:/me";
+  }
+
+  @AllowSignedIn
+  @PostMapping("/me/tokens/{token}/revocation")
+  String revoke(@PathVariable long token, Occasion occasion, RedirectAttributes redirect) {
+    people.revokeToken(occasion, token);
+    Said.that(redirect, "people.said.revoked");
+    return "redirect:/me";
+  }
+
+  @AllowSignedIn
+  @PostMapping("/me/password")
+  String password(@RequestParam String password, Occasion occasion) {
+    people.changePassword(occasion.actor().account(), password);
+    return "redirect:/sign-in?out";
+  }
+
+  @Allow(Role.ADMINISTRATOR)
+  @GetMapping("/people")
+  String list(Model model) {
+    var all = organisations.stream().flatMap(source -> source.all().stream()).toList();
+    model.addAttribute(
+        "page", new PeoplePage(people.all(), names(), all, Arrays.asList(Role.values())));
+    return "people/list";
+  }
+
+  @Allow(Role.ADMINISTRATOR)
+  @PostMapping("/people")
+  String open(
+      @RequestParam String login,
+      @RequestParam String name,
+      @RequestParam String password,
+      @RequestParam Role role,
+      @RequestParam long partner,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    people.open(occasion, login, name, password, role, partner);
+    Said.that(redirect, "people.said.opened", name);
+    return "redirect:/people";
+  }
+
+  @Allow(Role.ADMINISTRATOR)
+  @PostMapping("/people/{account}/roles")
+  String give(
+      @PathVariable long account,
+      @RequestParam Role role,
+      @RequestParam long partner,
+      Occasion occasion) {
+    people.give(occasion, account, role, partner);
+    return "redirect:/people";
+  }
+
+  @Allow(Role.ADMINISTRATOR)
+  @PostMapping("/people/{account}/roles/{role}/{partner}/removal")
+  String take(@PathVariable long account, @PathVariable Role role, @PathVariable long partner) {
+    people.take(account, role, partner);
+    return "redirect:/people";
+  }
+
+  @Allow(Role.ADMINISTRATOR)
+  @PostMapping("/people/{account}/password")
+  String reset(@PathVariable long account, @RequestParam String password) {
+    people.changePassword(account, password);
+    return "redirect:/people";
+  }
+
+  @Allow(Role.ADMINISTRATOR)
+  @PostMapping("/people/{account}/closing")
+  String disable(@PathVariable long account, Occasion occasion) {
+    people.disable(occasion, account);
+    return "redirect:/people";
+  }
+
+  @Allow(Role.ADMINISTRATOR)
+  @PostMapping("/people/{account}/opening")
+  String enable(@PathVariable long account) {
+    people.enable(account);
+    return "redirect:/people";
+  }
+
+  private Map<Long, String> names() {
+    return organisations.stream()
+        .flatMap(source -> source.all().stream())
+        .collect(
+            Collectors.toMap(
+                Organisations.Organisation::partner, Organisations.Organisation::name));
+  }
+}

@@ -1,0 +1,101 @@
+package org.greenclassroom.people;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * How one signs in. Who may call what is written on each handler and checked by the gate; these
+ * chains only find out who it is.
+ */
+@Configuration(proxyBeanMethods = false)
+class Security {
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  @Bean
+  static PasswordEncoder passwordEncoder() {
+    return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  }
+
+  /** The machine's side: a bearer token, or name and password to get one. No cookies. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain machines(
+      HttpSecurity http, People people, AuthenticationProvider signIn, Problems problems)
+      throws Exception {
+    http.securityMatcher("/api/**")
+        .authenticationProvider(signIn)
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .exceptionHandling(e -> e.authenticationEntryPoint(problems))
+        .addFilterAfter(new Bearer(people, problems), BasicAuthenticationFilter.class)
+        .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+        .authorizeHttpRequests(a -> a.anyRequest().permitAll());
+    protect(http);
+    return http.build();
+  }
+
+  /** The people's side: a form, a session in the database. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain persons(HttpSecurity http, AuthenticationProvider signIn) throws Exception {
+    var after = new SavedRequestAwareAuthenticationSuccessHandler();
+    http.authenticationProvider(signIn)
+        .formLogin(
+            form ->
+                form.loginPage("/sign-in")
+                    .usernameParameter("login")
+                    .passwordParameter("password")
+                    .successHandler(after)
+                    .failureHandler(
+                        (request, response, failure) ->
+                            response.sendRedirect(
+                                failure instanceof SignIn.Waits
+                                    ? "/sign-in?wait"
+                                    : "/sign-in?wrong")))
+        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+        .authorizeHttpRequests(
+            a ->
+                a.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                    .permitAll()
+                    .anyRequest()
+                    .permitAll());
+    protect(http);
+    return http.build();
+  }
+
+  private static void protect(HttpSecurity http) throws Exception {
+    http.headers(
+        headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                    policy ->
+                        policy.policy("camera=(self), geolocation=(), microphone=(), payment=()"))
+                .frameOptions(Customizer.withDefaults()));
+  }
+
+  @Bean
+  Problems problems(MessageSource words) {
+    return new Problems(words);
+  }
+}

@@ -1,0 +1,53 @@
+package org.greenclassroom.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Name and password (HTTP Basic) in, a bearer token out. */
+@RestController
+class TokenApi {
+  private final People people;
+
+  TokenApi(People people) {
+    this.people = people;
+  }
+
+  /**
+   * What is wanted; everything may be left out.
+   *
+   * @param name what it is for
+   * @param rights roles it carries, some of the account's own; all of them when left out
+   * @param expiresInDays 1 to 366; 30 when left out
+   */
+  record Wanted(
+      @Nullable String name, @Nullable Set<Role> rights, @Nullable Integer expiresInDays) {}
+
+  /** The token, shown this once. */
+  record Issued(String token, String type, Instant expiresAt, List<Role> rights) {}
+
+  @AllowSignedIn
+  @PostMapping("/api/v1/tokens")
+  @ResponseStatus(HttpStatus.CREATED)
+  Issued issue(@RequestBody(required = false) @Nullable Wanted wanted, Occasion occasion) {
+    var asked = Objects.requireNonNullElse(wanted, new Wanted(null, null, null));
+    var fresh =
+        people.issueToken(
+            occasion,
+            Objects.requireNonNullElse(asked.name(), "api"),
+            Objects.requireNonNullElse(asked.rights(), Set.of()),
+            Duration.ofDays(Objects.requireNonNullElse(asked.expiresInDays(), 30)));
+    return new Issued(fresh.token(), "Bearer", fresh.expiresAt(), fresh.roles());
+  }
+}

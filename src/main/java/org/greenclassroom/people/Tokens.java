@@ -1,0 +1,97 @@
+package org.greenclassroom.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.greenclassroom.kernel.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code people.token}. The token itself is never stored, only its hash. */
+@Component
+class Tokens {
+  private final JdbcClient jdbc;
+
+  Tokens(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  record Good(long account, Instant expiresAt, List<String> roles) {}
+
+  /** A token as its owner sees it. */
+  record Listed(
+      long token, String name, Instant createdAt, Instant expiresAt, List<String> roles) {}
+
+  boolean insert(
+      long account,
+      String name,
+      String hash,
+      Set<Role> roles,
+      UUID key,
+      Instant at,
+      Instant expires) {
+    return jdbc.sql(
+                """
+                insert into people.token (account, name, hash, roles, key, created_at, expires_at)
+                values (?, ?, ?, ?::text[], ?, ?, ?) on conflict (key) do nothing
+                """)
+            .params(
+                account,
+                name,
+                hash,
+                "{" + String.join(",", roles.stream().map(Role::name).sorted().toList()) + "}",
+                key,
+                Accounts.utc(at),
+                Accounts.utc(expires))
+            .update()
+        == 1;
+  }
+
+  Optional<Good> good(String hash, Instant at) {
+    return jdbc.sql(
+            """
+            select t.account, t.expires_at, t.roles
+              from people.token t join people.account a using (account)
+             where t.hash = ? and t.revoked_at is null and t.expires_at > ?
+               and a.disabled_at is null
+            """)
+        .params(hash, Accounts.utc(at))
+        .query(
+            (row, _) ->
+                new Good(
+                    row.getLong(1),
+                    row.getTimestamp(2).toInstant(),
+                    List.of((String[]) row.getArray(3).getArray())))
+        .optional();
+  }
+
+  List<Listed> of(long account, Instant at) {
+    return jdbc.sql(
+            """
+            select token, name, created_at, expires_at, roles from people.token
+             where account = ? and revoked_at is null and expires_at > ? order by created_at desc
+            """)
+        .params(account, Accounts.utc(at))
+        .query(
+            (row, _) ->
+                new Listed(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getTimestamp(3).toInstant(),
+                    row.getTimestamp(4).toInstant(),
+                    List.of((String[]) row.getArray(5).getArray())))
+        .list();
+  }
+
+  int revoke(long token, long account, Instant at) {
+    return jdbc.sql(
+            """
+            update people.token set revoked_at = ?
+             where token = ? and account = ? and revoked_at is null
+            """)
+        .params(Accounts.utc(at), token, account)
+        .update();
+  }
+}
