@@ -1,0 +1,280 @@
+package org.greenclassroom.custody;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.greenclassroom.frame.Files;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The front door of the book.
+ *
+ * <p>Rooms call it inside their own transaction, before they write their own rows. Everything it
+ * writes is written for many devices at once: a classroom of thirty is one slip and thirty facts,
+ * locked in ascending order.
+ */
+@Service
+@Transactional
+public class Custody {
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+  private final Book book;
+  private final Slips slips;
+  private final Files files;
+
+  Custody(Book book, Slips slips, Files files) {
+    this.book = book;
+    this.slips = slips;
+    this.files = files;
+  }
+
+  /**
+   * A change of hands. The same occasion asked twice answers the first slip.
+   *
+   * @return the slip, to be named by the facts written on it
+   */
+  public Slip handOver(Occasion occasion, HandOver wanted) {
+    var key = occasion.keyFor("slip");
+    var already = slips.keyed(key);
+    if (already.isPresent()) return already.get();
+    notAhead(occasion, wanted.occurredAt());
+    var slip =
+        slips.insert(
+            wanted,
+            sealOf(wanted.giver()),
+            sealOf(wanted.taker()),
+            occasion.now(),
+            occasion.actor().account(),
+            key);
+    sign(slip.id(), "GIVER", wanted.giver());
+    sign(slip.id(), "TAKER", wanted.taker());
+    return slip;
+  }
+
+  /**
+   * Devices that were never here before: identities, tags, and their first fact, set-based.
+   *
+   * @param slip on which they were received
+   * @param observed what was seen of each, in the order of the answer
+   */
+  public List<Tag> receiveNew(Occasion occasion, Slip slip, List<Observed> observed) {
+    if (observed.isEmpty()) throw new Refusal("custody.refusal.nothing");
+    var identities = book.newDevices(observed.size(), occasion.now());
+    var rows = new ArrayList<Book.Row>(observed.size());
+    var next = observed.iterator();
+    for (var identity : identities.entrySet()) {
+      var entry = Entry.on(slip, new Fact.Received(next.next()));
+      rows.add(row(occasion, null, identity.getKey(), identity.getValue(), entry, null));
+    }
+    book.write(rows, occasion.now(), occasion.actor().account(), true);
+    return List.copyOf(identities.values());
+  }
+
+  /** Writes one fact about one device. */
+  public Written write(Occasion occasion, Tag tag, Entry entry) {
+    return write(occasion, List.of(tag), entry).getFirst();
+  }
+
+  /**
+   * Writes the same fact about each of these devices: all, or none and a refusal that names the
+   * first that could not.
+   */
+  public List<Written> write(Occasion occasion, Collection<Tag> tags, Entry entry) {
+    if (entry.fact() instanceof Fact.Corrected)
+      throw new IllegalArgumentException("use correct()");
+    return writeLocked(occasion, tags, entry);
+  }
+
+  /**
+   * The last fact that still counts did not happen as written: it no longer counts, and the device
+   * is what it was before. The first fact of a device cannot be taken back.
+   */
+  public Written correct(Occasion occasion, Tag tag, Fact.Corrected.Why why) {
+    var fact = new Fact.Corrected(why);
+    var key = keyOf(occasion, tag, fact.kind());
+    var now = lockedAll(List.of(tag)).getFirst();
+    var already = book.written(List.of(key));
+    if (!already.isEmpty()) return already.getFirst();
+    var line = book.line(now.id());
+    var counting = counting(line);
+    if (counting.size() < 2)
+      throw new Refusal("custody.refusal.first-fact", tag.printed());
+    var voided = counting.getLast();
+    if (now.stage().isEnd() && voided.entry().fact() instanceof Fact.Dismantled)
+      throw new Refusal("custody.refusal.certified", tag.printed());
+    var before = Life.replay(now.id(), tag, counting.subList(0, counting.size() - 1));
+    var entry = new Entry(fact, occasion.now(), null, null, null, voided.number());
+    var detail = Canon.detail(fact);
+    int nth = now.facts() + 1;
+    var hash =
+        Canon.hash(
+            now.head(), tag, nth, fact.kind(), entry, detail, occasion.now(),
+            occasion.actor().account(), key);
+    var after = Life.restored(before, occasion.now(), nth, hash);
+    var number =
+        book.write(
+                List.of(new Book.Row(after, fact.kind(), entry, detail, key)),
+                occasion.now(),
+                occasion.actor().account(),
+                false)
+            .get(now.id());
+    return new Written(
+        number, tag, nth, fact.kind(), after.stage(), occasion.now(), occasion.now(), hash);
+  }
+
+  /** The present of a device, or a refusal that it is not here. */
+  @Transactional(readOnly = true)
+  public Device device(Tag tag) {
+    return book.present(tag)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Refusal.Kind.NOT_FOUND, "custody.refusal.unknown-device", tag.printed()));
+  }
+
+  @Transactional(readOnly = true)
+  public List<Device> devices(Collection<Tag> tags) {
+    return book.presents(tags);
+  }
+
+  /** Whether this word may follow now: what a button asks before it shows itself. */
+  @Transactional(readOnly = true)
+  public boolean can(Tag tag, FactKind kind) {
+    return Life.can(device(tag), kind);
+  }
+
+  @Transactional(readOnly = true)
+  public Slip slip(long slip) {
+    return slips.slip(slip).orElseThrow(() -> Refusal.notFound("S-" + slip));
+  }
+
+  /** Locks these devices for the rest of the transaction and answers their presents. */
+  public List<Device> lock(Collection<Tag> tags) {
+    return lockedAll(tags);
+  }
+
+  private List<Written> writeLocked(Occasion occasion, Collection<Tag> tags, Entry entry) {
+    if (tags.isEmpty()) throw new Refusal("custody.refusal.nothing");
+    notAhead(occasion, entry.occurredAt());
+    var unique = new TreeSet<>(tags);
+    var kind = entry.fact().kind();
+    try {
+      return writeNow(occasion, unique, entry, kind);
+    } catch (Refusal refusal) {
+      // the same act posted again is answered as the first was
+      var already =
+          book.written(unique.stream().map(tag -> keyOf(occasion, tag, kind)).toList());
+      if (already.size() == unique.size()) return already;
+      throw refusal;
+    }
+  }
+
+  private List<Written> writeNow(
+      Occasion occasion, Collection<Tag> tags, Entry entry, FactKind kind) {
+    var presents = lockedAll(tags);
+    var detail = Canon.detail(entry.fact());
+    var rows = new ArrayList<Book.Row>(presents.size());
+    for (var now : presents) rows.add(row(occasion, now, now.id(), now.tag(), entry, detail));
+    Map<Long, Long> numbers;
+    try {
+      numbers = book.write(rows, occasion.now(), occasion.actor().account(), false);
+    } catch (org.springframework.dao.DuplicateKeyException sameKey) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "custody.refusal.same-key");
+    }
+    var written = new ArrayList<Written>(rows.size());
+    for (var row : rows) {
+      var after = row.after();
+      written.add(
+          new Written(
+              numbers.getOrDefault(after.id(), 0L),
+              after.tag(),
+              after.facts(),
+              kind,
+              after.stage(),
+              entry.occurredAt(),
+              occasion.now(),
+              after.head()));
+    }
+    return written;
+  }
+
+  private static Book.Row row(
+      Occasion occasion,
+      @Nullable Device now,
+      long id,
+      Tag tag,
+      Entry entry,
+      @Nullable String sameDetail) {
+    var kind = entry.fact().kind();
+    var key = keyOf(occasion, tag, kind);
+    var detail = sameDetail == null ? Canon.detail(entry.fact()) : sameDetail;
+    int nth = now == null ? 1 : now.facts() + 1;
+    var hash =
+        Canon.hash(
+            now == null ? Canon.START : now.head(), tag, nth, kind, entry, detail, occasion.now(),
+            occasion.actor().account(), key);
+    var after = Life.after(now, id, tag, entry, occasion.now(), nth, hash);
+    return new Book.Row(after, kind, entry, detail, key);
+  }
+
+  private List<Device> lockedAll(Collection<Tag> tags) {
+    var presents = book.locked(tags);
+    if (presents.size() < tags.size()) {
+      var known = presents.stream().map(Device::tag).toList();
+      var unknown = tags.stream().filter(tag -> !known.contains(tag)).findFirst().orElseThrow();
+      throw new Refusal(
+          Refusal.Kind.NOT_FOUND, "custody.refusal.unknown-device", unknown.printed());
+    }
+    return presents;
+  }
+
+  /** The facts of a line that were not voided, without the corrections themselves. */
+  static List<Life.Line> counting(List<Life.Line> line) {
+    var counting = new ArrayList<Life.Line>();
+    for (var written : line) {
+      if (written.entry().fact() instanceof Fact.Corrected) counting.removeLast();
+      else counting.add(written);
+    }
+    return counting;
+  }
+
+  static UUID keyOf(Occasion occasion, Tag tag, FactKind kind) {
+    return occasion.keyFor(tag.code() + "/" + kind);
+  }
+
+  private static void notAhead(Occasion occasion, java.time.Instant occurredAt) {
+    if (occurredAt.isAfter(occasion.now().plus(CLOCKS_DIFFER)))
+      throw new Refusal("custody.refusal.future");
+  }
+
+  private void sign(long slip, String side, HandOver.@Nullable Signature signature) {
+    if (signature == null) return;
+    var image = signature.image();
+    var file =
+        image == null
+            ? null
+            : files.keep(
+                image,
+                "signature",
+                signature.mediaType() == null ? "image/png" : signature.mediaType());
+    slips.sign(slip, side, signature.name().strip(), file);
+  }
+
+  private static @Nullable String sealOf(HandOver.@Nullable Signature signature) {
+    if (signature == null) return null;
+    if (signature.name().isBlank()) throw new Refusal("custody.refusal.no-name");
+    var image = signature.image();
+    var text =
+        signature.name().strip() + "\n" + (image == null ? "" : Files.sha256(image));
+    return Files.sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
