@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** Scripts, styles and pictures out of the rooms' {@code pages} drawers, cached for a year by hash. */
-@Controller("assets")
+@Controller
 public class Assets {
   private static final Map<String, MediaType> TYPES =
       Map.of(

@@ -1,9 +1,16 @@
 package org.greenclassroom.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.Temporal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -14,20 +21,51 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Layout {
   private final List<Door> doors;
   private final List<PersonName> names;
+  private final Assets assets;
 
-  Layout(List<Door> doors, List<PersonName> names) {
+  Layout(List<Door> doors, List<PersonName> names, Assets assets) {
+    this.assets = assets;
     this.doors = doors.stream().sorted(Comparator.comparingInt(Door::order)).toList();
     this.names = names;
   }
 
-  /** Who may say what a signed-in account is called; the room of people hangs it here. */
+  /** The surroundings of one page; templates know it as {@code layout}. */
   record Surroundings(
       @Nullable Actor actor,
       @Nullable String person,
       List<Door> doors,
       String here,
       String language,
-      @Nullable String refused) {
+      @Nullable String refused,
+      Assets assets) {
+    /** The address of a script, style or picture in a room's pages drawer: {@code room/file.ext}. */
+    public String asset(String name) {
+      return assets.url(name);
+    }
+
+    /** A key for a form, so that the same form posted twice is done once. */
+    public String newKey() {
+      return UUID.randomUUID().toString();
+    }
+
+    /** A day in the reader's form, in the programme's calendar. */
+    public String day(Temporal when) {
+      return inZone(when, DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
+    }
+
+    /** Day and time in the reader's form. */
+    public String time(Temporal when) {
+      return inZone(
+          when, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
+    }
+
+    private String inZone(Temporal when, DateTimeFormatter form) {
+      var local = form.withLocale(Locale.forLanguageTag(language));
+      return when instanceof Instant instant
+          ? local.format(instant.atZone(Occasion.PROGRAMME_ZONE))
+          : local.format(when);
+    }
+
     public boolean isHere(Door door) {
       return here.equals(door.path()) || here.startsWith(door.path() + "/");
     }
@@ -38,7 +76,7 @@ class Layout {
     var actor = Gate.actor();
     var path = request.getRequestURI();
     if (path.startsWith("/assets/") || path.startsWith("/api/"))
-      return new Surroundings(actor, null, List.of(), path, "en", null);
+      return new Surroundings(actor, null, List.of(), path, "en", null, assets);
     var visible =
         actor == null
             ? List.<Door>of()
@@ -53,6 +91,7 @@ class Layout {
         visible,
         path,
         LocaleContextHolder.getLocale().getLanguage(),
-        (String) request.getAttribute(Refusals.REFUSED));
+        (String) request.getAttribute(Refusals.REFUSED),
+        assets);
   }
 }
