@@ -207,6 +207,14 @@ class Book {
         .list();
   }
 
+  /** The presents of a range of identities. */
+  List<Device> range(long from, long to) {
+    return jdbc.sql(SELECT + " where s.device between ? and ?")
+        .params(from, to)
+        .query(Book::device)
+        .list();
+  }
+
   private static final String SELECT =
       """
       select s.device, s.tag, s.stage, s.stage_before, s.data, s.holder, s.place, s.classroom, s.kind,

@@ -134,6 +134,15 @@ create table custody.checkpoint (
   public_key text        not null  -- base64
 );
 
+create table custody.sealed_head (
+  checkpoint bigint not null references custody.checkpoint (checkpoint),
+  device     bigint not null references custody.device (device),
+  nth        int    not null,
+  hash       text   not null,
+  primary key (checkpoint, device)
+);
+create index sealed_head_device on custody.sealed_head (device);
+
 create function custody.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'the book is not changed: % on %.% is refused', tg_op, tg_table_schema, tg_table_name
@@ -158,7 +167,15 @@ create trigger checkpoint_is_kept before update or delete on custody.checkpoint
 create trigger checkpoint_is_not_emptied before truncate on custody.checkpoint
   for each statement execute function custody.refuse_change();
 
-grant select, insert on custody.device, custody.fact, custody.slip, custody.checkpoint to green_app;
+create trigger sealed_head_is_kept before update or delete on custody.sealed_head
+  for each row execute function custody.refuse_change();
+create trigger sealed_head_is_not_emptied before truncate on custody.sealed_head
+  for each statement execute function custody.refuse_change();
+
+grant select, insert on custody.device, custody.fact, custody.slip, custody.checkpoint,
+                        custody.sealed_head to green_app;
+-- the seal waits for facts that are being written (lock table … in share mode)
+grant update on custody.fact to green_app;
 grant select, insert, delete on custody.signature to green_app;
 grant select, insert, update, delete on custody.device_state to green_app;
 grant select, insert, update on custody.proposal to green_app;

@@ -1,0 +1,271 @@
+package org.greenclassroom.custody;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.Stamp;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pages: the list of devices, one device with its strip, one slip. */
+@Controller
+class DeviceController {
+  private final Devices devices;
+  private final Custody custody;
+  private final LostAndFound lostAndFound;
+  private final Files files;
+  private final List<Bench> benches;
+
+  DeviceController(
+      Devices devices,
+      Custody custody,
+      LostAndFound lostAndFound,
+      Files files,
+      List<Bench> benches) {
+    this.devices = devices;
+    this.custody = custody;
+    this.lostAndFound = lostAndFound;
+    this.files = files;
+    this.benches = benches;
+  }
+
+  record ListPage(
+      Slice<Shelf.Row> rows,
+      long count,
+      Shelf.Filter filter,
+      Map<Stage, Long> stages,
+      List<DeviceKind> kinds,
+      Map<String, String> chosen) {}
+
+  record DevicePage(
+      Device device,
+      String holder,
+      @Nullable String place,
+      @Nullable String donor,
+      List<Stamp> strip,
+      List<Bench.Step> steps,
+      boolean canMiss,
+      boolean canFind,
+      boolean canCorrect,
+      LostAndFound.@Nullable Open proposal,
+      boolean canAgree) {}
+
+  record PublicPage(Tag tag, DeviceKind kind, Stage stage) {}
+
+  record SlipPage(
+      Slip slip,
+      String from,
+      String to,
+      @Nullable String place,
+      List<Slips.Signed> signatures,
+      List<Shelf.Row> devices,
+      long grams) {}
+
+  @AllowSignedIn
+  @GetMapping("/devices")
+  String list(
+      @RequestParam(required = false) @Nullable Stage stage,
+      @RequestParam(required = false) @Nullable DeviceKind kind,
+      @RequestParam(required = false) @Nullable Long holder,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "0") long after,
+      Occasion occasion,
+      Model model) {
+    var filter = new Shelf.Filter(stage, kind, holder, q);
+    var chosen = new LinkedHashMap<String, String>();
+    if (stage != null) chosen.put("stage", stage.name());
+    if (kind != null) chosen.put("kind", kind.name());
+    if (holder != null) chosen.put("holder", holder.toString());
+    if (!q.isBlank()) chosen.put("q", q);
+    model.addAttribute(
+        "page",
+        new ListPage(
+            devices.page(filter, occasion.actor(), after),
+            devices.count(filter, occasion.actor()),
+            filter,
+            devices.byStage(occasion.actor()),
+            Arrays.asList(DeviceKind.values()),
+            chosen));
+    return "custody/devices";
+  }
+
+  @AllowSignedIn
+  @GetMapping("/devices.csv")
+  ResponseEntity<StreamingResponseBody> export(
+      @RequestParam(required = false) @Nullable Stage stage,
+      @RequestParam(required = false) @Nullable DeviceKind kind,
+      @RequestParam(required = false) @Nullable Long holder,
+      @RequestParam(defaultValue = "") String q,
+      Occasion occasion) {
+    var filter = new Shelf.Filter(stage, kind, holder, q);
+    return ResponseEntity.ok()
+        .contentType(MediaType.valueOf("text/csv;charset=UTF-8"))
+        .header("Content-Disposition", "attachment; filename=\"devices.csv\"")
+        .body(
+            stream -> {
+              var out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+              devices.export(filter, occasion.actor(), out);
+              out.flush();
+            });
+  }
+
+  @AllowSignedIn
+  @GetMapping("/devices/{typed}")
+  String device(@PathVariable String typed, Occasion occasion, Model model) {
+    var tag = Tag.parse(typed);
+    var device = devices.device(tag, occasion.actor());
+    var staff = occasion.actor().is(Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER);
+    var proposal = lostAndFound.open(device.id());
+    var steps = new ArrayList<Bench.Step>();
+    for (var bench : benches) bench.step(device, occasion.actor()).ifPresent(steps::add);
+    var donor = device.observed().donor();
+    model.addAttribute(
+        "page",
+        new DevicePage(
+            device,
+            devices.partnerName(device.holder()),
+            devices.siteName(device.place()),
+            donor == null ? null : devices.partnerName(donor),
+            devices.strip(device),
+            steps,
+            staff && Life.can(device, FactKind.MISSED),
+            staff && Life.can(device, FactKind.FOUND),
+            occasion.actor().is(Role.OFFICER) && device.facts() > 1 && !device.stage().isEnd(),
+            staff ? proposal : null,
+            proposal != null
+                && occasion.actor().is(Role.OFFICER)
+                && proposal.proposedBy() != occasion.actor().account()));
+    return "custody/device";
+  }
+
+  /** The address in the QR code: the device for staff, public facts only for everybody else. */
+  @AllowEveryone
+  @GetMapping("/{typed:[0-9A-Za-z]{8}}")
+  String scanned(@PathVariable String typed, Occasion occasion, Model model) {
+    if (!Tag.looksLikeOne(typed)) throw Refusal.notFound(typed);
+    var tag = Tag.parse(typed);
+    if (occasion.actor().account() >= 0) return "redirect:/devices/" + tag.code();
+    var device = custody.device(tag);
+    model.addAttribute(
+        "page", new PublicPage(tag, device.observed().kind(), device.stage()));
+    return "custody/scanned";
+  }
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER})
+  @PostMapping("/devices/{typed}/misses")
+  String miss(@PathVariable String typed, Occasion occasion, RedirectAttributes redirect) {
+    return wrote(
+        custody.write(
+            occasion, Tag.parse(typed), Entry.of(new Fact.Missed(), occasion.now())),
+        redirect);
+  }
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER})
+  @PostMapping("/devices/{typed}/finds")
+  String find(@PathVariable String typed, Occasion occasion, RedirectAttributes redirect) {
+    return wrote(
+        custody.write(occasion, Tag.parse(typed), Entry.of(new Fact.Found(), occasion.now())),
+        redirect);
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/devices/{typed}/corrections")
+  String correct(
+      @PathVariable String typed,
+      @RequestParam Fact.Corrected.Why why,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    return wrote(custody.correct(occasion, Tag.parse(typed), why), redirect);
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/devices/{typed}/proposals")
+  String propose(
+      @PathVariable String typed,
+      @RequestParam FactKind kind,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    var tag = Tag.parse(typed);
+    lostAndFound.propose(occasion, tag, kind);
+    Said.that(redirect, "custody.said.proposed", tag.printed());
+    return "redirect:/devices/" + tag.code();
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/devices/{typed}/agreements")
+  String agree(
+      @PathVariable String typed,
+      @RequestParam FactKind kind,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    return wrote(lostAndFound.agree(occasion, Tag.parse(typed), kind), redirect);
+  }
+
+  @AllowSignedIn
+  @GetMapping("/slips/{slip}")
+  String slip(@PathVariable long slip, Occasion occasion, Model model) {
+    var found = devices.slip(slip, occasion.actor());
+    var rows = devices.onSlip(slip);
+    model.addAttribute(
+        "page",
+        new SlipPage(
+            found,
+            devices.partnerName(found.fromPartner()),
+            devices.partnerName(found.toPartner()),
+            devices.siteName(found.place()),
+            devices.signatures(slip),
+            rows,
+            rows.stream().mapToLong(Shelf.Row::grams).sum()));
+    return "custody/slip";
+  }
+
+  @AllowSignedIn
+  @GetMapping("/slips/{slip}/signatures/{side}")
+  ResponseEntity<byte[]> signature(
+      @PathVariable long slip, @PathVariable String side, Occasion occasion) throws IOException {
+    devices.slip(slip, occasion.actor());
+    var signed =
+        devices.signatures(slip).stream()
+            .filter(one -> one.side().equals(side.toUpperCase(Locale.ROOT)) && one.file() != null)
+            .findFirst()
+            .orElseThrow(() -> Refusal.notFound(side));
+    var kept = files.file(String.valueOf(signed.file()));
+    boolean image = kept.mediaType().startsWith("image/");
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(kept.mediaType()))
+        .header("X-Content-Type-Options", "nosniff")
+        .header(
+            "Content-Disposition",
+            (image ? "inline" : "attachment") + "; filename=\"signature\"")
+        .body(kept.bytes());
+  }
+
+  private static String wrote(Written written, RedirectAttributes redirect) {
+    Said.that(redirect, "custody.said.wrote", written.tag().printed());
+    return "redirect:/devices/" + written.tag().code();
+  }
+}

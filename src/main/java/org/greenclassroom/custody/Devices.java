@@ -1,0 +1,123 @@
+package org.greenclassroom.custody;
+
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.greenclassroom.frame.Stamp;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.partners.Partners;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looking into the book: devices and their strips, as far as somebody may see them. */
+@Service
+@Transactional(readOnly = true)
+public class Devices {
+  private static final int PAGE = 50;
+  private final Custody custody;
+  private final Shelf shelf;
+  private final Slips slips;
+  private final Partners partners;
+
+  Devices(Custody custody, Shelf shelf, Slips slips, Partners partners) {
+    this.custody = custody;
+    this.shelf = shelf;
+    this.slips = slips;
+    this.partners = partners;
+  }
+
+  /**
+   * A device this person may see. Another organisation's device answers as if it did not exist.
+   */
+  public Device device(Tag tag, Actor actor) {
+    var device = custody.device(tag);
+    var donor = device.observed().donor();
+    boolean own =
+        actor.seesAll()
+            || (donor != null && actor.partnersAs(Role.DONOR).contains(donor))
+            || actor.partnersAs(Role.SCHOOL).contains(device.holder())
+            || actor.partnersAs(Role.DISMANTLER).contains(device.holder());
+    if (!own)
+      throw new Refusal(
+          Refusal.Kind.NOT_FOUND, "custody.refusal.unknown-device", tag.printed());
+    return device;
+  }
+
+  Slice<Shelf.Row> page(Shelf.Filter filter, Actor actor, long after) {
+    return Slice.of(
+        shelf.page(filter, actor, after, PAGE + 1), PAGE, row -> Long.toString(row.device()));
+  }
+
+  long count(Shelf.Filter filter, Actor actor) {
+    return shelf.count(filter, actor);
+  }
+
+  Map<Stage, Long> byStage(Actor actor) {
+    return shelf.byStage(actor);
+  }
+
+  List<Shelf.Row> find(String typed, Actor actor) {
+    return shelf.find(typed, actor);
+  }
+
+  void export(Shelf.Filter filter, Actor actor, Writer out) {
+    shelf.export(filter, actor, out);
+  }
+
+  Slice<Shelf.Told> facts(Device device, int after, int size) {
+    return Slice.of(
+        shelf.told(device.id(), after, size + 1), size, told -> Integer.toString(told.nth()));
+  }
+
+  /** The life of a device as one line of stamps, oldest first. */
+  public List<Stamp> strip(Device device) {
+    var stamps = new ArrayList<Stamp>();
+    for (var told : shelf.told(device.id(), 0, 1_000)) stamps.add(stamp(told));
+    return stamps;
+  }
+
+  List<Slips.Signed> signatures(long slip) {
+    return slips.signatures(slip);
+  }
+
+  Slip slip(long slip, Actor actor) {
+    var found = custody.slip(slip);
+    if (!actor.sees(found.fromPartner()) && !actor.sees(found.toPartner()))
+      throw Refusal.notFound(found.number());
+    return found;
+  }
+
+  List<Shelf.Row> onSlip(long slip) {
+    return shelf.onSlip(slip);
+  }
+
+  String partnerName(long partner) {
+    return partners.partner(partner).name();
+  }
+
+  @Nullable String siteName(@Nullable Long site) {
+    return site == null ? null : partners.site(site).name();
+  }
+
+  private static Stamp stamp(Shelf.Told told) {
+    var where = told.place() == null ? told.holder() : told.place();
+    var slip = told.slip();
+    return new Stamp(
+        "#custody.factkind." + told.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+        told.recordedBy() == 0 ? "#custody.house" : told.person(),
+        where,
+        told.occurredAt(),
+        slip == null
+            ? null
+            : new Stamp.Evidence("S-%06d".formatted(slip), "/slips/" + slip),
+        told.voided()
+            ? Stamp.State.STRUCK
+            : told.oneSided() ? Stamp.State.HALF : Stamp.State.FULL,
+        null);
+  }
+}
