@@ -13,6 +13,7 @@ import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -22,9 +23,21 @@ class Layout {
   private final List<Door> doors;
   private final List<PersonName> names;
   private final Assets assets;
+  private final Here here;
+  private final Shown shown;
+  private final Typed typed;
 
-  Layout(List<Door> doors, List<PersonName> names, Assets assets) {
+  Layout(
+      List<Door> doors,
+      List<PersonName> names,
+      Assets assets,
+      Here here,
+      Shown shown,
+      Typed typed) {
     this.assets = assets;
+    this.here = here;
+    this.shown = shown;
+    this.typed = typed;
     this.doors = doors.stream().sorted(Comparator.comparingInt(Door::order)).toList();
     this.names = names;
   }
@@ -69,6 +82,14 @@ class Layout {
     public boolean isHere(Door door) {
       return here.equals(door.path()) || here.startsWith(door.path() + "/");
     }
+  }
+
+  /** What pages say often; as model attributes, since Thymeleaf keeps beans out of attributes. */
+  @ModelAttribute
+  void sayings(Model model) {
+    model.addAttribute("here", here);
+    model.addAttribute("shown", shown);
+    model.addAttribute("typed", typed);
   }
 
   @ModelAttribute("layout")
