@@ -191,7 +191,8 @@ class Refusals {
 
   private String sentence(Refusal refusal, Locale locale) {
     var arguments = refusal.arguments();
-    for (int i = 0; i < arguments.length; i++) arguments[i] = Sentences.wordOf(arguments[i], words, locale);
+    for (int i = 0; i < arguments.length; i++)
+      arguments[i] = Sentences.wordOf(arguments[i], words, locale);
     return words.getMessage(refusal.key(), arguments, refusal.getMessage(), locale);
   }
 

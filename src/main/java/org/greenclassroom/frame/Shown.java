@@ -16,10 +16,10 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Days, times, numbers and words in the reader's form: {@code ${shown.day(page.signedOn)}}. What is
- * not known is said to be unknown, never left blank.
+ * Days, times, numbers and words in the reader's form: {@code ${shown.day(page.signedOn)}}. What
+ * is not known is said to be unknown, never left blank.
  */
-@Component("shown")
+@Component
 public class Shown {
   private final MessageSource words;
 
@@ -46,17 +46,14 @@ public class Shown {
     return number == null ? unknown() : NumberFormat.getInstance(locale()).format(number);
   }
 
-  /** Grams as kilograms, one decimal, without the unit. */
-  public String kilograms(@Nullable Long grams) {
+  /** Grams (a number or a {@link Weight}) as kilograms, one decimal, without the unit. */
+  public String kilograms(@Nullable Object grams) {
     if (grams == null) return unknown();
+    long weight = grams instanceof Weight known ? known.grams() : ((Number) grams).longValue();
     var format = NumberFormat.getInstance(locale());
     format.setMinimumFractionDigits(1);
     format.setMaximumFractionDigits(1);
-    return format.format(BigDecimal.valueOf(grams, 3));
-  }
-
-  public String kilograms(Weight weight) {
-    return kilograms(weight.grams());
+    return format.format(BigDecimal.valueOf(weight, 3));
   }
 
   /** Text as it is; a words key when it begins with '#'. */

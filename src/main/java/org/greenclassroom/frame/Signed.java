@@ -1,8 +1,8 @@
 package org.greenclassroom.frame;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Base64;
 import org.greenclassroom.kernel.Refusal;

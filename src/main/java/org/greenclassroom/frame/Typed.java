@@ -12,7 +12,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * What stands in a field: what was typed, when the form comes back after a refusal; else what the
  * page knows. Nothing typed is ever lost. Passwords are the exception: they are typed again.
  */
-@Component("typed")
+@Component
 public class Typed {
   public @Nullable Object text(String name, @Nullable Object known) {
     var request = refused();
@@ -45,7 +45,9 @@ public class Typed {
     return request != null && name.equals(request.getAttribute(Refusals.REFUSED_FIELD));
   }
 
-  /** Whether the form was sent and refused; its files must be chosen again, browsers forget them. */
+  /**
+   * Whether the form was sent and refused; its files must be chosen again, browsers forget them.
+   */
   public boolean again() {
     return refused() != null;
   }
