@@ -1,4 +1,7 @@
-/** Green Classroom: old computers become classrooms for three years, with every change of hands in one book. */
+/**
+ * Green Classroom: old computers become classrooms for three years, with every change of hands in
+ * one book.
+ */
 @NullMarked
 package org.greenclassroom;
 

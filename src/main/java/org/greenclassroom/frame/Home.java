@@ -1,5 +1,6 @@
 package org.greenclassroom.frame;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,14 @@ class Home {
     this.finders = finders;
   }
 
-  record HomePage(List<Filled> trays) {}
+  record HomePage(LocalDate today, List<Filled> trays) {
+    /** Trays with work in them first; else in their own order. */
+    public List<Filled> filledFirst() {
+      return trays.stream()
+          .sorted(Comparator.comparing((Filled tray) -> tray.waiting().count() == 0))
+          .toList();
+    }
+  }
 
   record Filled(String key, Tray.Waiting waiting) {}
 
@@ -34,7 +42,7 @@ class Home {
             .filter(tray -> occasion.actor().is(tray.roles()))
             .map(tray -> new Filled(tray.key(), tray.waiting(occasion)))
             .toList();
-    model.addAttribute("page", new HomePage(filled));
+    model.addAttribute("page", new HomePage(occasion.today(), filled));
     return "frame/home";
   }
 

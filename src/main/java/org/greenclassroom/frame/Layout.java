@@ -13,6 +13,7 @@ import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -22,9 +23,21 @@ class Layout {
   private final List<Door> doors;
   private final List<PersonName> names;
   private final Assets assets;
+  private final Here here;
+  private final Shown shown;
+  private final Typed typed;
 
-  Layout(List<Door> doors, List<PersonName> names, Assets assets) {
+  Layout(
+      List<Door> doors,
+      List<PersonName> names,
+      Assets assets,
+      Here here,
+      Shown shown,
+      Typed typed) {
     this.assets = assets;
+    this.here = here;
+    this.shown = shown;
+    this.typed = typed;
     this.doors = doors.stream().sorted(Comparator.comparingInt(Door::order)).toList();
     this.names = names;
   }
@@ -71,6 +84,14 @@ class Layout {
     }
   }
 
+  /** What pages say often; as model attributes, since Thymeleaf keeps beans out of attributes. */
+  @ModelAttribute
+  void sayings(Model model) {
+    model.addAttribute("here", here);
+    model.addAttribute("shown", shown);
+    model.addAttribute("typed", typed);
+  }
+
   @ModelAttribute("layout")
   Surroundings surroundings(HttpServletRequest request) {
     var actor = Gate.actor();
@@ -82,9 +103,7 @@ class Layout {
             ? List.<Door>of()
             : doors.stream().filter(door -> actor.is(door.roles())).toList();
     var person =
-        actor == null
-            ? null
-            : names.stream().map(name -> name.of(actor)).findFirst().orElse(null);
+        actor == null ? null : names.stream().map(name -> name.of(actor)).findFirst().orElse(null);
     return new Surroundings(
         actor,
         person,

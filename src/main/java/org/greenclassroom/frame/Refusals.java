@@ -42,6 +42,9 @@ class Refusals {
   /** Request attribute: the refusal that the page must show. */
   static final String REFUSED = "refused";
 
+  /** Request attribute: the name of the field it speaks of, where that is known. */
+  static final String REFUSED_FIELD = "refused-field";
+
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
   private final MessageSource words;
 
@@ -84,6 +87,7 @@ class Refusals {
         failure instanceof MissingServletRequestParameterException parameter
             ? parameter.getParameterName()
             : ((MissingServletRequestPartException) failure).getRequestPartName();
+    request.setAttribute(REFUSED_FIELD, name);
     return refused(new Refusal("frame.refusal.missing", name), request, response);
   }
 
@@ -94,6 +98,7 @@ class Refusals {
       HttpServletResponse response)
       throws ServletException, IOException {
     var pathVariable = !request.getParameterMap().containsKey(failure.getName());
+    request.setAttribute(REFUSED_FIELD, failure.getName());
     return refused(
         pathVariable
             ? Refusal.notFound(String.valueOf(failure.getValue()))
@@ -186,7 +191,8 @@ class Refusals {
 
   private String sentence(Refusal refusal, Locale locale) {
     var arguments = refusal.arguments();
-    for (int i = 0; i < arguments.length; i++) arguments[i] = Sentences.wordOf(arguments[i], words, locale);
+    for (int i = 0; i < arguments.length; i++)
+      arguments[i] = Sentences.wordOf(arguments[i], words, locale);
     return words.getMessage(refusal.key(), arguments, refusal.getMessage(), locale);
   }
 

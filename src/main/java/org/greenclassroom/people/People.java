@@ -84,7 +84,10 @@ public class People {
     return new Actor(account, accounts.grants(account));
   }
 
-  /** The account behind an API token; remembered for three seconds, so a revoked one lives on that long. */
+  /**
+   * The account behind an API token; remembered for three seconds, so a revoked one lives on that
+   * long.
+   */
   @Transactional(readOnly = true)
   public Optional<Actor> bearer(String token) {
     var hash = Files.sha256(token.getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -209,9 +212,7 @@ public class People {
 
   @Transactional(readOnly = true)
   public Account known(long account) {
-    return accounts
-        .account(account)
-        .orElseThrow(() -> Refusal.notFound(String.valueOf(account)));
+    return accounts.account(account).orElseThrow(() -> Refusal.notFound(String.valueOf(account)));
   }
 
   /** The account of this login as somebody who acts; used by the demonstration and by jobs. */

@@ -59,39 +59,32 @@ class Security {
   SecurityFilterChain persons(HttpSecurity http, AuthenticationProvider signIn) throws Exception {
     var after = new SavedRequestAwareAuthenticationSuccessHandler();
     http.authenticationProvider(signIn)
-        .formLogin(
-            form ->
-                form.loginPage("/sign-in")
-                    .usernameParameter("login")
-                    .passwordParameter("password")
-                    .successHandler(after)
-                    .failureHandler(
-                        (request, response, failure) ->
-                            response.sendRedirect(
-                                failure instanceof SignIn.Waits
-                                    ? "/sign-in?wait"
-                                    : "/sign-in?wrong")))
+        .formLogin(form ->
+            form.loginPage("/sign-in")
+                .usernameParameter("login")
+                .passwordParameter("password")
+                .successHandler(after)
+                .failureHandler((request, response, failure) ->
+                    response.sendRedirect(
+                        failure instanceof SignIn.Waits ? "/sign-in?wait" : "/sign-in?wrong")))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-        .authorizeHttpRequests(
-            a ->
-                a.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
-                    .permitAll()
-                    .anyRequest()
-                    .permitAll());
+        .authorizeHttpRequests(a ->
+            a.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                .permitAll()
+                .anyRequest()
+                .permitAll());
     protect(http);
     return http.build();
   }
 
   private static void protect(HttpSecurity http) throws Exception {
-    http.headers(
-        headers ->
-            headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                    policy ->
-                        policy.policy("camera=(self), geolocation=(), microphone=(), payment=()"))
-                .frameOptions(Customizer.withDefaults()));
+    http.headers(headers ->
+        headers
+            .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+            .permissionsPolicyHeader(
+                policy -> policy.policy("camera=(self), geolocation=(), microphone=(), payment=()"))
+            .frameOptions(Customizer.withDefaults()));
   }
 
   @Bean

@@ -58,12 +58,11 @@ class Tokens {
                and a.disabled_at is null
             """)
         .params(hash, Accounts.utc(at))
-        .query(
-            (row, _) ->
-                new Good(
-                    row.getLong(1),
-                    row.getTimestamp(2).toInstant(),
-                    List.of((String[]) row.getArray(3).getArray())))
+        .query((row, _) ->
+            new Good(
+                row.getLong(1),
+                row.getTimestamp(2).toInstant(),
+                List.of((String[]) row.getArray(3).getArray())))
         .optional();
   }
 
@@ -74,14 +73,13 @@ class Tokens {
              where account = ? and revoked_at is null and expires_at > ? order by created_at desc
             """)
         .params(account, Accounts.utc(at))
-        .query(
-            (row, _) ->
-                new Listed(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getTimestamp(3).toInstant(),
-                    row.getTimestamp(4).toInstant(),
-                    List.of((String[]) row.getArray(5).getArray())))
+        .query((row, _) ->
+            new Listed(
+                row.getLong(1),
+                row.getString(2),
+                row.getTimestamp(3).toInstant(),
+                row.getTimestamp(4).toInstant(),
+                List.of((String[]) row.getArray(5).getArray())))
         .list();
   }
 

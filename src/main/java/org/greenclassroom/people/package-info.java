@@ -4,7 +4,9 @@
  * <p>No pupil ever has an account. It does not know what partners are: a role names an organisation
  * by its id.
  */
-@ApplicationModule(displayName = "People", allowedDependencies = {"kernel", "frame"})
+@ApplicationModule(
+    displayName = "People",
+    allowedDependencies = {"kernel", "frame"})
 @NullMarked
 package org.greenclassroom.people;
 

@@ -1,0 +1,94 @@
+package org.greenclassroom.frame;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Weight;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Days, times, numbers and words in the reader's form: {@code ${shown.day(page.signedOn)}}. What
+ * is not known is said to be unknown, never left blank.
+ */
+@Component
+public class Shown {
+  private final MessageSource words;
+
+  Shown(MessageSource words) {
+    this.words = words;
+  }
+
+  /** A day: 23 Nov 2026, 2026年11月23日, 23 nov. 2026. */
+  public String day(@Nullable TemporalAccessor day) {
+    return day == null ? unknown() : of(day, dayPattern());
+  }
+
+  /** A day and a time, in the programme's calendar. */
+  public String moment(@Nullable Instant moment) {
+    return moment == null ? unknown() : of(moment, dayPattern() + " HH:mm");
+  }
+
+  /** The time of day. */
+  public String time(@Nullable Instant moment) {
+    return moment == null ? unknown() : of(moment, "HH:mm");
+  }
+
+  public String number(@Nullable Number number) {
+    return number == null ? unknown() : NumberFormat.getInstance(locale()).format(number);
+  }
+
+  /** Grams (a number or a {@link Weight}) as kilograms, one decimal, without the unit. */
+  public String kilograms(@Nullable Object grams) {
+    if (grams == null) return unknown();
+    long weight = grams instanceof Weight known ? known.grams() : ((Number) grams).longValue();
+    var format = NumberFormat.getInstance(locale());
+    format.setMinimumFractionDigits(1);
+    format.setMaximumFractionDigits(1);
+    return format.format(BigDecimal.valueOf(weight, 3));
+  }
+
+  /** Text as it is; a words key when it begins with '#'. */
+  public String text(@Nullable String text) {
+    if (text == null || text.isBlank()) return unknown();
+    return text.startsWith("#")
+        ? words.getMessage(text.substring(1), null, text.substring(1), locale())
+        : text;
+  }
+
+  /** The word for a constant of ours: {@code custody.stage.to-wipe} for {@code Stage.TO_WIPE}. */
+  public String word(@Nullable Enum<?> constant) {
+    return constant == null ? unknown() : Sentences.wordOf(constant, words, locale()).toString();
+  }
+
+  public String unknown() {
+    return words.getMessage("frame.unknown", null, locale());
+  }
+
+  private static String of(TemporalAccessor when, String pattern) {
+    var local =
+        switch (when) {
+          case Instant instant -> instant.atZone(Occasion.PROGRAMME_ZONE);
+          case ZonedDateTime zoned -> zoned.withZoneSameInstant(Occasion.PROGRAMME_ZONE);
+          case LocalDate day -> day.atStartOfDay(Occasion.PROGRAMME_ZONE);
+          default -> when;
+        };
+    return DateTimeFormatter.ofPattern(pattern, locale()).format(local);
+  }
+
+  private static String dayPattern() {
+    return locale().getLanguage().equals("zh") ? "y年M月d日" : "d MMM y";
+  }
+
+  private static Locale locale() {
+    return LocaleContextHolder.getLocale();
+  }
+}
