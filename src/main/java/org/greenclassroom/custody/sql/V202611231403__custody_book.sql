@@ -174,8 +174,18 @@ create trigger sealed_head_is_not_emptied before truncate on custody.sealed_head
 
 grant select, insert on custody.device, custody.fact, custody.slip, custody.checkpoint,
                         custody.sealed_head to green_app;
--- the seal waits for facts that are being written (lock table … in share mode)
-grant update on custody.fact to green_app;
+
+-- The seal waits for facts that are being written. The lock needs more rights than the application
+-- has, so it gets the lock and not the rights.
+create function custody.hold_the_book() returns void language plpgsql security definer
+set search_path = pg_catalog as $$
+begin
+  lock table custody.fact in share mode;
+end
+$$;
+revoke all on function custody.hold_the_book() from public;
+grant execute on function custody.hold_the_book() to green_app;
+grant usage on sequence custody.device_device_seq to green_app; -- tags are pressed from it
 grant select, insert, delete on custody.signature to green_app;
 grant select, insert, update, delete on custody.device_state to green_app;
 grant select, insert, update on custody.proposal to green_app;
