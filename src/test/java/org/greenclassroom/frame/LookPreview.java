@@ -245,7 +245,7 @@ public final class LookPreview {
           room, new Tray.Waiting(count, late, Instant.parse("2026-11-23T06:05:00Z"), "/" + room));
     }
 
-    private static List<Stamp> stamps() {
+    static List<Stamp> stamps() {
       return List.of(
           new Stamp("Received", "Huawei Tech 采购部 → Green Classroom", "Shanghai, 张江", Instant.parse("2026-03-02T02:10:00Z"), new Stamp.Evidence("Slip 12, two signatures", "/x"), Stamp.State.FULL, null),
           new Stamp("Inspected", "Wang Lei", "Workshop, bench 3", Instant.parse("2026-03-03T01:40:00Z"), null, Stamp.State.FULL, "Screen scratched, battery 61 %."),

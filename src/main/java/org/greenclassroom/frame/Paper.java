@@ -1,0 +1,146 @@
+package org.greenclassroom.frame;
+
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+/**
+ * What goes out on paper: a page of ours as a PDF, A4, with its fonts inside (also Chinese), tagged
+ * for screen readers and fit for archives (PDF/UA, PDF/A-3u).
+ *
+ * <p>The template is XHTML and begins with {@code ~{frame/paper :: paper(title, ~{::main})}}. It
+ * loads nothing but our own style; pictures come as data URLs or inline SVG. It knows {@code shown},
+ * {@code language} and the model, not {@code layout} and no {@code @{links}}.
+ */
+@Component
+public class Paper {
+  private static final String FONTS = "org/greenclassroom/frame/fonts/";
+  private static final String OURS = "room:";
+
+  static {
+    XRLog.setLoggingEnabled(false);
+  }
+
+  private final SpringTemplateEngine templates;
+  private final Shown shown;
+  private volatile @Nullable Letters letters;
+
+  Paper(SpringTemplateEngine templates, Shown shown) {
+    this.templates = templates;
+    this.shown = shown;
+  }
+
+  /**
+   * Renders a view, {@code room/page}, in that language.
+   *
+   * @throws Refusal naming the first character our fonts do not have: a name printed wrong is worse
+   *     than a name printed later
+   */
+  public byte[] pdf(String view, Map<String, Object> model, Locale locale) {
+    var html = html(view, model, locale);
+    var known = letters();
+    var missing = known.firstMissing(html);
+    if (missing != null) throw new Refusal("frame.refusal.glyph", missing);
+    try (var out = new ByteArrayOutputStream()) {
+      new PdfRendererBuilder()
+          .useFastMode()
+          .usePdfUaAccessibility(true)
+          .usePdfAConformance(PdfAConformance.PDFA_3_U)
+          .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+          .useFont(() -> font("noto-sans-sc-regular"), "Sans", 400, FontStyle.NORMAL, true)
+          .useFont(() -> font("noto-sans-sc-bold"), "Sans", 700, FontStyle.NORMAL, true)
+          .useFont(() -> font("ibm-plex-mono-semibold"), "Mono", 400, FontStyle.NORMAL, true)
+          .useSVGDrawer(new BatikSVGDrawer())
+          .useUriResolver((base, uri) -> allowed(uri) ? uri : null)
+          .useProtocolsStreamImplementation(Paper::ours, "room")
+          .withProducer("Green Classroom")
+          .withHtmlContent(html, OURS)
+          .toStream(out)
+          .run();
+      return known.copyable(out.toByteArray());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private String html(String view, Map<String, Object> model, Locale locale) {
+    var before = LocaleContextHolder.getLocaleContext();
+    LocaleContextHolder.setLocale(locale);
+    try {
+      var context = new Context(locale, model);
+      context.setVariable("shown", shown);
+      context.setVariable("language", locale.getLanguage());
+      return templates.process(view, context).strip();
+    } finally {
+      LocaleContextHolder.setLocaleContext(before);
+    }
+  }
+
+  private Letters letters() {
+    var known = letters;
+    if (known == null) letters = known = Letters.of(font("noto-sans-sc-regular"));
+    return known;
+  }
+
+  /** Nothing is fetched from anywhere: a template cannot be made to read files or other hosts. */
+  private static boolean allowed(String uri) {
+    return uri.startsWith(OURS) || uri.startsWith("data:image/") || uri.startsWith("#");
+  }
+
+  /** {@code room:frame/paper.css} is that file in the room's pages drawer. */
+  private static FSStream ours(String uri) {
+    var name = uri.substring(OURS.length());
+    if (!name.matches("[a-z]+/[a-z0-9-]+\\.(css|svg|png)")) throw Refusal.notFound(name);
+    var path = "org/greenclassroom/" + name.replaceFirst("/", "/pages/");
+    var bytes = bytes(path);
+    return new FSStream() {
+      @Override
+      public InputStream getStream() {
+        return new ByteArrayInputStream(bytes);
+      }
+
+      @Override
+      public Reader getReader() {
+        return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+      }
+    };
+  }
+
+  private static InputStream font(String name) {
+    try {
+      return new ClassPathResource(FONTS + name + ".ttf").getInputStream();
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  private static byte[] bytes(String path) {
+    try (var stream = new ClassPathResource(path).getInputStream()) {
+      return stream.readAllBytes();
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+}
