@@ -53,6 +53,20 @@ public class Files {
         .orElseThrow(() -> Refusal.notFound(sha256));
   }
 
+  /** What these bytes are, by their first few; never by a name somebody gave them. */
+  public static String typeOf(byte[] bytes) {
+    if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return "application/pdf";
+    if (begins(bytes, 0x89, 0x50, 0x4E, 0x47)) return "image/png";
+    if (begins(bytes, 0xFF, 0xD8, 0xFF)) return "image/jpeg";
+    return "application/octet-stream";
+  }
+
+  private static boolean begins(byte[] bytes, int... first) {
+    if (bytes.length < first.length) return false;
+    for (int i = 0; i < first.length; i++) if ((bytes[i] & 0xFF) != first[i]) return false;
+    return true;
+  }
+
   public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -1,0 +1,48 @@
+package org.greenclassroom.partners;
+
+import java.util.List;
+import java.util.Set;
+import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Finder;
+import org.greenclassroom.frame.Organisations;
+import org.greenclassroom.kernel.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room hangs on the walls. */
+@Configuration(proxyBeanMethods = false)
+class Hangings {
+  private static final Set<Role> STAFF =
+      Set.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.TECHNICIAN, Role.ENGINEER);
+
+  @Bean
+  Door partnersDoor() {
+    return new Door(80, "partners.door", "/partners", STAFF);
+  }
+
+  @Bean
+  Organisations organisations(PartnerTable table) {
+    return () ->
+        table.page(null, "", "", 10_000).stream()
+            .map(partner -> new Organisations.Organisation(partner.partner(), partner.name()))
+            .toList();
+  }
+
+  @Bean
+  Finder partnerFinder(Partners partners) {
+    return (typed, actor) -> actor.is(STAFF) ? found(partners, typed) : List.of();
+  }
+
+  private static List<Finder.Hit> found(Partners partners, String typed) {
+    return partners.page(null, typed, "", 10).rows().stream()
+        .map(
+            partner ->
+                new Finder.Hit(
+                    partner.name(),
+                    "#partners.partnerkind."
+                        + partner.kinds().getFirst().name().toLowerCase(java.util.Locale.ROOT),
+                    "/partners/" + partner.partner(),
+                    false))
+        .toList();
+  }
+}

@@ -1,0 +1,145 @@
+package org.greenclassroom.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.greenclassroom.House;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The book's pages and its JSON. */
+class DevicesTest extends House {
+  @Autowired Custody custody;
+  @Autowired Partners partners;
+
+  private long donor() {
+    return partners.record(
+        occasion(Role.OFFICER), unique("Donor"), List.of(PartnerKind.DONOR), "CN", null);
+  }
+
+  private Tag received(long donor, String serial) {
+    var occasion = occasion(Role.OFFICER);
+    var slip =
+        custody.handOver(
+            occasion,
+            new HandOver(
+                donor, Partners.HOUSE, 1L, occasion.now(), "封123",
+                new HandOver.Signature("王芳", null, null), null));
+    return custody
+        .receiveNew(
+            occasion,
+            slip,
+            List.of(
+                new Observed(
+                    DeviceKind.LAPTOP, "Dell", "Latitude E5530", serial, null, 2_400,
+                    Basis.WEIGHED, donor, null, List.of(Drive.of("TF755AWHKL0LHM")))))
+        .getFirst();
+  }
+
+  @Test
+  void a_typed_or_scanned_tag_lands_on_the_device_and_its_strip() {
+    var tag = received(donor(), "D8FTRY1");
+    var officer = visitor(Role.OFFICER);
+    var page = officer.get("/find?q=" + tag.printed().toLowerCase()).is(200);
+    assertThat(page.path()).isEqualTo("/devices/" + tag.code());
+    page.says("Latitude E5530", "D8FTRY1", "to inspect", "received", "TF755AWHKL0LHM");
+    assertThat(page.text()).contains("one signature only"); // the taker did not sign
+    assertThat(officer.get("/" + tag.code()).is(200).path()).isEqualTo("/devices/" + tag.code());
+    officer.get("/devices/7K3M-9QX9").is(422);
+  }
+
+  @Test
+  void the_public_sees_what_it_is_and_nothing_that_identifies_anybody() {
+    var tag = received(donor(), "SECRET-SERIAL");
+    var page = stranger().get("/" + tag.code()).is(200).says("belongs to");
+    assertThat(page.text()).doesNotContain("SECRET-SERIAL", "王芳", "E5530");
+  }
+
+  @Test
+  void a_donor_sees_own_devices_and_another_donors_do_not_exist() {
+    long own = donor();
+    var mine = received(own, null);
+    var other = received(donor(), null);
+    var donor = visitor(Role.DONOR, own);
+    donor.get("/devices/" + mine.code()).is(200);
+    donor.get("/devices/" + other.code()).is(404);
+    donor.get("/devices").is(200).says(mine.printed());
+    assertThat(donor.get("/devices").text()).doesNotContain(other.printed());
+    api(Role.DONOR, own).get("/api/v1/devices/" + other.code()).is(404);
+    var csv = donor.get("/devices.csv").is(200).text();
+    assertThat(csv).contains(mine.printed()).doesNotContain(other.printed());
+  }
+
+  @Test
+  void the_api_writes_a_fact_once_however_often_it_is_posted() {
+    var tag = received(donor(), null);
+    var technician = api(Role.TECHNICIAN);
+    var path = "/api/v1/devices/" + tag.printed() + "/facts";
+    var first = technician.post(path, "{\"kind\":\"MISSED\"}", "key-1").is(201);
+    var again = technician.post(path, "{\"kind\":\"MISSED\"}", "key-1").is(201);
+    assertThat(again.json()).isEqualTo(first.json());
+    technician.post(path, "{\"kind\":\"FOUND\"}", "key-1").is(409);
+    technician.post(path, "{\"kind\":\"FOUND\"}", "key-2").is(201);
+    var refused = technician.post(path, "{\"kind\":\"FOUND\"}", "key-3").is(422);
+    assertThat(refused.json().get("detail").asString()).contains(tag.printed());
+    assertThat(refused.json().get("code").asString()).isEqualTo("custody.refusal.stage");
+    var facts = technician.get(path).is(200).json();
+    assertThat(facts.get("rows").size()).isEqualTo(3);
+    assertThat(technician.get(path + "?size=2").is(200).json().get("next").asString())
+        .isEqualTo("2");
+    api(Role.AUDITOR).post(path, "{\"kind\":\"MISSED\"}").is(403);
+    technician.post(path, "{\"kind\":\"NONSENSE\"}").is(422);
+    technician.post(path, "nonsense").is(422);
+  }
+
+  @Test
+  void nobody_writes_cleared_past_the_rules_of_wiping() {
+    var tag = received(donor(), null);
+    var technician = api(Role.TECHNICIAN);
+    assertThat(
+            technician
+                .post(
+                    "/api/v1/devices/" + tag.code() + "/facts",
+                    "{\"kind\":\"CLEARED\",\"detail\":{\"how\":\"WIPED\"}}")
+                .status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void a_laptop_is_missed_proposed_and_written_off_by_two() {
+    var tag = received(donor(), null);
+    var first = visitor(Role.OFFICER);
+    var page = "/devices/" + tag.code();
+    first.get(page).is(200);
+    first.post(page + "/misses").is(200).says("missing");
+    first.post(page + "/proposals", "kind", "WRITTEN_OFF").is(200).says("second person");
+    first.post(page + "/agreements", "kind", "WRITTEN_OFF").is(422);
+    var second = visitor(Role.OFFICER);
+    second.get(page).is(200).says("proposed");
+    second.post(page + "/agreements", "kind", "WRITTEN_OFF").is(200).says("written off", "lost");
+  }
+
+  @Test
+  void a_wrong_entry_is_struck_and_stays_on_the_strip() {
+    var tag = received(donor(), null);
+    var officer = visitor(Role.OFFICER);
+    var page = "/devices/" + tag.code();
+    officer.get(page).is(200);
+    officer.post(page + "/misses").is(200);
+    officer
+        .post(page + "/corrections", "why", "WRONG_DEVICE")
+        .is(200)
+        .says("to inspect", "voided", "last entry struck");
+  }
+
+  @Test
+  void the_book_is_checked_on_a_page_and_by_the_api() {
+    visitor(Role.AUDITOR).get("/book?check=now").is(200).says("Intact");
+    var answer = api(Role.AUDITOR).get("/api/v1/custody/verification").is(200).json();
+    assertThat(answer.get("intact").asBoolean()).isTrue();
+    api(Role.DONOR, 1).get("/api/v1/custody/verification").is(403);
+  }
+}
