@@ -46,7 +46,7 @@ class DevicesTest extends House {
     var page = officer.get("/find?q=" + tag.printed().toLowerCase()).is(200);
     assertThat(page.path()).isEqualTo("/devices/" + tag.code());
     page.says("Latitude E5530", "D8FTRY1", "to inspect", "received", "TF755AWHKL0LHM");
-    assertThat(page.text()).contains("one signature only"); // the taker did not sign
+    assertThat(page.text()).contains("one signature is missing"); // the taker did not sign
     assertThat(officer.get("/" + tag.code()).is(200).path()).isEqualTo("/devices/" + tag.code());
     officer.get("/devices/7K3M-9QX9").is(422);
   }
