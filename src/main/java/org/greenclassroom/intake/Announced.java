@@ -1,6 +1,7 @@
 package org.greenclassroom.intake;
 
 import java.util.List;
+import org.greenclassroom.custody.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
 /**

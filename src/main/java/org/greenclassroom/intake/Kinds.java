@@ -3,6 +3,7 @@ package org.greenclassroom.intake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.greenclassroom.custody.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
 /** What donors call a laptop. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.greenclassroom.custody.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one row by itself; what only the whole list or the book can tell is found later. */
