@@ -1,7 +1,10 @@
 package org.greenclassroom.intake;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import org.greenclassroom.custody.Bench;
+import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
@@ -22,6 +25,16 @@ class Hangings {
         "intake.door",
         "/intake",
         Set.of(Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR));
+  }
+
+  @Bean
+  Bench inspectionBench() {
+    return (device, actor) ->
+        device.stage() == Stage.TO_INSPECT && actor.is(Role.OFFICER, Role.TECHNICIAN)
+            ? Optional.of(
+                new Bench.Step(
+                    "intake.bench.inspect", "/intake/" + device.tag().code() + "/inspection"))
+            : Optional.empty();
   }
 
   @Bean

@@ -34,6 +34,7 @@ class InspectionController {
   /** As many drives as a machine may show on the form. */
   static final int DRIVES = 6;
 
+  static final List<String> TYPES = List.of("HDD", "SSD", "NVME", "EMMC");
   private static final int PAGE = 50;
   private static final BigDecimal GIGABYTE = BigDecimal.valueOf(1_000_000_000L);
 
@@ -78,7 +79,7 @@ class InspectionController {
     for (var why : Fact.Condemned.Why.values())
       whys.put(why, shown.text("#intake.why." + word(why)));
     var types = new LinkedHashMap<String, String>();
-    for (var type : List.of("HDD", "SSD", "NVME", "EMMC")) types.put(type, type);
+    for (var type : TYPES) types.put(type, type);
     var drives = new ArrayList<DriveShown>();
     for (var drive : device.drives())
       if (drives.size() < DRIVES)
@@ -125,7 +126,8 @@ class InspectionController {
             powers.equals("yes"),
             drives(form),
             form.getOrDefault("defects", ""),
-            decision.equals("on") ? null : why(decision)));
+            decision.equals("on") ? null : why(decision)),
+        occasion.now());
     Said.that(
         redirect,
         decision.equals("on") ? "intake.said.inspected" : "intake.said.condemned",
@@ -167,7 +169,7 @@ class InspectionController {
   }
 
   private static @Nullable String type(@Nullable String type) {
-    if (type != null && !List.of("HDD", "SSD", "NVME", "EMMC").contains(type))
+    if (type != null && !TYPES.contains(type))
       throw new Refusal("frame.refusal.unreadable", "type", type);
     return type;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -299,8 +300,10 @@ public class Intake {
   /**
    * Writes down what was seen. The device goes on to wiping, or is condemned; what was seen, its
    * drives above all, is in the book either way, because a condemned device still holds data.
+   *
+   * @param at when it was looked at
    */
-  public Written inspect(Occasion occasion, Tag tag, Seen seen) {
+  public Written inspect(Occasion occasion, Tag tag, Seen seen, Instant at) {
     var device = custody.lock(List.of(tag)).getFirst();
     var before = device.observed();
     var checked = checked(seen);
@@ -317,19 +320,19 @@ public class Intake {
             before.lot(),
             checked.drives());
     var written =
-        custody.write(occasion, tag, Entry.of(new Fact.Inspected(observed), occasion.now()));
+        custody.write(occasion, tag, Entry.of(new Fact.Inspected(observed), at));
     var condemned = checked.condemned();
     if (condemned != null)
       written =
-          custody.write(occasion, tag, Entry.of(new Fact.Condemned(condemned), occasion.now()));
+          custody.write(occasion, tag, Entry.of(new Fact.Condemned(condemned), at));
     inspections.insert(
         occasion.key(), device.id(), checked, occasion.now(), occasion.actor().account());
     return written;
   }
 
   /** Not worth mending: goes to the plant once its data is cleared. */
-  public Written condemn(Occasion occasion, Tag tag, Fact.Condemned.Why why) {
-    return custody.write(occasion, tag, Entry.of(new Fact.Condemned(why), occasion.now()));
+  public Written condemn(Occasion occasion, Tag tag, Fact.Condemned.Why why, Instant at) {
+    return custody.write(occasion, tag, Entry.of(new Fact.Condemned(why), at));
   }
 
   private static Seen checked(Seen seen) {
