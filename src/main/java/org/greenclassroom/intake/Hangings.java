@@ -1,0 +1,91 @@
+package org.greenclassroom.intake;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.greenclassroom.custody.Bench;
+import org.greenclassroom.custody.Stage;
+import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Tray;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room hangs on the walls. */
+@Configuration(proxyBeanMethods = false)
+class Hangings {
+  /** A device that nobody looked at for two weeks is late. */
+  private static final Duration PATIENCE = Duration.ofDays(14);
+
+  @Bean
+  Door intakeDoor() {
+    return new Door(
+        20,
+        "intake.door",
+        "/intake",
+        Set.of(Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR));
+  }
+
+  @Bean
+  Bench inspectionBench() {
+    return (device, actor) ->
+        device.stage() == Stage.TO_INSPECT && actor.is(Role.OFFICER, Role.TECHNICIAN)
+            ? Optional.of(
+                new Bench.Step(
+                    "intake.bench.inspect", "/intake/" + device.tag().code() + "/inspection"))
+            : Optional.empty();
+  }
+
+  @Bean
+  Tray lotsTray(Lots lots) {
+    return new Tray() {
+      @Override
+      public int order() {
+        return 20;
+      }
+
+      @Override
+      public String key() {
+        return "intake.tray.lots";
+      }
+
+      @Override
+      public Set<Role> roles() {
+        return Set.of(Role.OFFICER);
+      }
+
+      @Override
+      public Waiting waiting(Occasion occasion) {
+        return new Waiting(lots.waiting(), 0, lots.lastReceipt(), "/intake");
+      }
+    };
+  }
+
+  @Bean
+  Tray inspectionTray(Inspections inspections) {
+    return new Tray() {
+      @Override
+      public int order() {
+        return 21;
+      }
+
+      @Override
+      public String key() {
+        return "intake.tray.inspections";
+      }
+
+      @Override
+      public Set<Role> roles() {
+        return Set.of(Role.OFFICER, Role.TECHNICIAN);
+      }
+
+      @Override
+      public Waiting waiting(Occasion occasion) {
+        var tally = inspections.tally(occasion.now().minus(PATIENCE));
+        return new Waiting(
+            tally.count(), tally.late(), inspections.last(), "/intake/inspections");
+      }
+    };
+  }
+}

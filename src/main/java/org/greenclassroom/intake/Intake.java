@@ -1,0 +1,389 @@
+package org.greenclassroom.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.greenclassroom.custody.Custody;
+import org.greenclassroom.custody.Drive;
+import org.greenclassroom.custody.Entry;
+import org.greenclassroom.custody.Fact;
+import org.greenclassroom.custody.HandOver;
+import org.greenclassroom.custody.Observed;
+import org.greenclassroom.custody.Tag;
+import org.greenclassroom.custody.Written;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of intake. */
+@Service
+@Transactional
+public class Intake {
+  private final Custody custody;
+  private final Partners partners;
+  private final Imports imports;
+  private final Lots lots;
+  private final Inspections inspections;
+
+  Intake(
+      Custody custody,
+      Partners partners,
+      Imports imports,
+      Lots lots,
+      Inspections inspections) {
+    this.custody = custody;
+    this.partners = partners;
+    this.imports = imports;
+    this.lots = lots;
+    this.inspections = inspections;
+  }
+
+  /** A lot that a list became, and how many of its rows came in or stayed out. */
+  public record Committed(long lot, int items, int refused) {}
+
+  /** What was received on a slip. */
+  record Received(Lots.Receipt receipt, List<Item> items) {}
+
+  // --- the list ---
+
+  /**
+   * Reads a donor's list and stages it. Nothing of it is a lot yet.
+   *
+   * @param file the list on disk; read as a stream, in two passes
+   * @param sha256 its hash
+   * @throws Refusal when the file as a whole cannot be used, with the reason
+   */
+  Imports.Import preview(Occasion occasion, long donor, Path file, String name, String sha256) {
+    var partner = partners.partner(donor);
+    if (!partner.is(PartnerKind.DONOR))
+      throw new Refusal("intake.refusal.not-a-donor", partner.name());
+    var already = imports.keyed(occasion.key());
+    if (already.isPresent()) {
+      if (!already.get().sha256().equals(sha256) || already.get().donor() != donor)
+        throw new Refusal(Refusal.Kind.CONFLICT, "intake.refusal.same-key");
+      return already.get();
+    }
+    try (var list = AssetList.open(file)) {
+      var id =
+          imports.insert(
+              occasion.key(),
+              donor,
+              sha256,
+              Text.cut(Text.clean(name), 200),
+              list,
+              occasion.now(),
+              occasion.actor().account());
+      imports.stage(id, list);
+      imports.warnOfTwins(id);
+      imports.warnOfKnown(id, known(id));
+      imports.count(id);
+      return imports.of(id).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Under the same maker, or where one of the two does not say who made it. */
+  private List<Imports.Known> known(long id) {
+    var first = new HashMap<Long, Imports.Known>();
+    for (var known : imports.known(id)) {
+      var maker = known.maker();
+      var same =
+          maker == null
+              || known.makerMatch() == null
+              || Serials.maker(maker).equals(known.makerMatch());
+      if (same) first.putIfAbsent(known.line(), known);
+    }
+    return List.copyOf(first.values());
+  }
+
+  /**
+   * Makes a lot of every row that is not refused: all or nothing. A second time answers what the
+   * first did.
+   */
+  public Committed commit(Occasion occasion, long importId) {
+    var list = imports.locked(importId).orElseThrow(() -> notFound(importId));
+    var earlier = list.lot();
+    if (earlier != null) return new Committed(earlier, list.usable(), list.refused());
+    if (list.usable() == 0) throw new Refusal("intake.refusal.nothing-usable");
+    var lot = lots.open(list.donor(), occasion.now(), occasion.actor().account());
+    int items = lots.fill(lot, importId);
+    imports.commit(importId, lot, occasion.now(), occasion.actor().account());
+    return new Committed(lot, items, list.refused());
+  }
+
+  @Transactional(readOnly = true)
+  Imports.Import list(long importId) {
+    return imports.of(importId).orElseThrow(() -> notFound(importId));
+  }
+
+  @Transactional(readOnly = true)
+  Slice<Imports.Row> rows(long importId, @Nullable Verdict only, long after, int size) {
+    return Slice.of(
+        imports.rows(importId, only, after, size + 1), size, row -> String.valueOf(row.line()));
+  }
+
+  @Transactional(readOnly = true)
+  @Nullable Long earlierLot(Imports.Import list) {
+    return imports.earlierLot(list.donor(), list.sha256(), list.id()).orElse(null);
+  }
+
+  @Transactional(readOnly = true)
+  List<Imports.Import> waitingLists() {
+    return imports.waiting(20);
+  }
+
+  // --- the lot ---
+
+  /** This lot, if it is this person's to see. */
+  @Transactional(readOnly = true)
+  public Lot lot(Actor actor, long lot) {
+    return lots.lot(lot)
+        .filter(found -> actor.sees(found.donor()))
+        .orElseThrow(() -> notFound(lot));
+  }
+
+  @Transactional(readOnly = true)
+  public Slice<Lot> lots(Actor actor, @Nullable Long before, int size) {
+    var only = actor.seesAll() ? null : actor.partnersAs(Role.DONOR);
+    var from = before == null ? Long.MAX_VALUE : before;
+    return Slice.of(lots.lots(only, from, size + 1), size, lot -> String.valueOf(lot.id()));
+  }
+
+  @Transactional(readOnly = true)
+  Slice<Item> items(long lot, @Nullable Boolean came, long after, int size) {
+    return Slice.of(
+        lots.items(lot, came, after, size + 1), size, item -> String.valueOf(item.line()));
+  }
+
+  @Transactional(readOnly = true)
+  List<Item> open(long lot) {
+    return lots.open(lot);
+  }
+
+  @Transactional(readOnly = true)
+  List<Lots.Receipt> receipts(long lot) {
+    return lots.receipts(lot);
+  }
+
+  /** Everything of a lot that came, for its labels. */
+  @Transactional(readOnly = true)
+  List<Item> received(long lot) {
+    return lots.items(lot, true, Long.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  @Transactional(readOnly = true)
+  List<Item> receivedOn(long lot, long slip) {
+    return lots.receipts(lot).stream()
+        .filter(receipt -> receipt.slip() == slip)
+        .flatMap(receipt -> lots.ofReceipt(receipt.id()).stream())
+        .toList();
+  }
+
+  // --- receiving ---
+
+  /**
+   * Takes in what came of a lot: one slip, a permanent tag for each, weighed or estimated. The same
+   * act posted twice answers the first.
+   */
+  Received receive(Occasion occasion, long lot, Receiving receiving) {
+    lots.lock(lot);
+    var already = lots.keyed(occasion.key());
+    if (already.isPresent()) {
+      if (already.get().lot() != lot)
+        throw new Refusal(Refusal.Kind.CONFLICT, "intake.refusal.same-key");
+      return new Received(already.get(), lots.ofReceipt(already.get().id()));
+    }
+    var found = lot(occasion.actor(), lot);
+    var items = chosen(lot, receiving.items());
+    var counted = receiving.counted();
+    if (counted == null) throw new Refusal("intake.refusal.not-counted");
+    if (counted != items.size())
+      throw new Refusal("intake.refusal.count-differs", counted, items.size());
+    if (partners.site(receiving.place()).partner() != Partners.HOUSE)
+      throw new Refusal("intake.refusal.place");
+    var total = receiving.total();
+    var grams = Weighing.of(items, total, receiving.weighed(), lots.classWeights());
+    var observed = new ArrayList<Observed>(items.size());
+    for (int i = 0; i < items.size(); i++)
+      observed.add(observed(found, items.get(i), grams.get(i)));
+    var slip =
+        custody.handOver(
+            occasion,
+            new HandOver(
+                found.donor(),
+                Partners.HOUSE,
+                receiving.place(),
+                occasion.now(),
+                receiving.seal(),
+                receiving.giver(),
+                receiving.taker()));
+    var tags = custody.receiveNew(occasion, slip, observed);
+    var devices =
+        custody.devices(tags).stream()
+            .collect(Collectors.toMap(device -> device.tag(), device -> device.id()));
+    var receipt =
+        lots.insert(
+            occasion.key(),
+            lot,
+            slip.id(),
+            items.size(),
+            total == null ? null : total.grams(),
+            occasion.now(),
+            occasion.actor().account());
+    lots.received(
+        receipt,
+        items.stream().map(Item::id).toArray(Long[]::new),
+        tags.stream().map(devices::get).toArray(Long[]::new));
+    return new Received(
+        lots.keyed(occasion.key()).orElseThrow(), lots.ofReceipt(receipt));
+  }
+
+  /** The chosen items in the order of the list; each must still be on its way to us. */
+  private List<Item> chosen(long lot, @Nullable List<Long> ids) {
+    var open = lots.open(lot);
+    if (open.isEmpty()) throw new Refusal("intake.refusal.all-came");
+    if (ids == null) return open;
+    var wanted = new HashSet<>(ids);
+    var items = open.stream().filter(item -> wanted.remove(item.id())).toList();
+    if (!wanted.isEmpty()) throw new Refusal("intake.refusal.not-announced", wanted.size());
+    if (items.isEmpty()) throw new Refusal("intake.refusal.nothing-came");
+    return items;
+  }
+
+  private static Observed observed(Lot lot, Item item, Weighing.Grams grams) {
+    var serial = item.serial();
+    return new Observed(
+        item.kind(),
+        item.maker(),
+        item.model(),
+        serial == null ? null : Normalizer.normalize(serial, Normalizer.Form.NFKC).strip(),
+        item.donorsTag(),
+        grams.grams(),
+        grams.basis(),
+        lot.donor(),
+        lot.id(),
+        item.drives().isEmpty() ? null : item.drives().stream().map(Drive::of).toList());
+  }
+
+  // --- inspection ---
+
+  @Transactional(readOnly = true)
+  Slice<Inspections.Waiting> toInspect(long after, int size) {
+    return Slice.of(
+        inspections.waiting(after, size + 1), size, waiting -> String.valueOf(waiting.device()));
+  }
+
+  /** What the donor's list said of this device; null when it came without one. */
+  @Transactional(readOnly = true)
+  @Nullable Item announced(Tag tag) {
+    return lots.item(tag).orElse(null);
+  }
+
+  /**
+   * Writes down what was seen. The device goes on to wiping, or is condemned; what was seen, its
+   * drives above all, is in the book either way, because a condemned device still holds data.
+   *
+   * @param at when it was looked at
+   */
+  public Written inspect(Occasion occasion, Tag tag, Seen seen, Instant at) {
+    var device = custody.lock(List.of(tag)).getFirst();
+    var before = device.observed();
+    var checked = checked(seen);
+    var observed =
+        new Observed(
+            checked.kind(),
+            checked.maker(),
+            checked.model(),
+            checked.serial(),
+            before.donorsTag(),
+            before.grams(),
+            before.basis(),
+            before.donor(),
+            before.lot(),
+            checked.drives());
+    var written =
+        custody.write(occasion, tag, Entry.of(new Fact.Inspected(observed), at));
+    var condemned = checked.condemned();
+    if (condemned != null)
+      written =
+          custody.write(occasion, tag, Entry.of(new Fact.Condemned(condemned), at));
+    inspections.insert(
+        occasion.key(), device.id(), checked, occasion.now(), occasion.actor().account());
+    return written;
+  }
+
+  /** Not worth mending: goes to the plant once its data is cleared. */
+  public Written condemn(Occasion occasion, Tag tag, Fact.Condemned.Why why, Instant at) {
+    return custody.write(occasion, tag, Entry.of(new Fact.Condemned(why), at));
+  }
+
+  private static Seen checked(Seen seen) {
+    var drives = new ArrayList<Drive>();
+    var serials = new TreeMap<String, Drive>();
+    for (var drive : seen.drives()) {
+      var serial = number(drive.serial());
+      if (serial != null && serials.put(Serials.match(serial), drive) != null)
+        throw new Refusal("intake.refusal.drive-twice", serial);
+      drives.add(
+          new Drive(serial, text(drive.maker()), text(drive.model()), drive.bytes(), drive.type()));
+    }
+    return new Seen(
+        seen.kind(),
+        text(seen.maker()),
+        text(seen.model()),
+        number(seen.serial()),
+        seen.powersOn(),
+        drives,
+        Text.cut(Text.clean(seen.defects()), 1000),
+        seen.condemned());
+  }
+
+  /** A serial number that somebody typed; what makers leave in its place is none. */
+  private static @Nullable String number(@Nullable String typed) {
+    var text = text(typed);
+    if (text == null) return null;
+    var number = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    if (Serials.isPlaceholder(number) || Serials.isExcelNumber(number))
+      throw new Refusal("intake.refusal.no-serial", text);
+    return number;
+  }
+
+  private static @Nullable String text(@Nullable String typed) {
+    if (typed == null) return null;
+    var clean = Text.clean(typed);
+    if (clean.length() > RowCheck.CELL_LIMIT) throw new Refusal("intake.refusal.text-too-long");
+    return clean.isEmpty() ? null : clean;
+  }
+
+  // --- what the pages need of lower floors ---
+
+  @Transactional(readOnly = true)
+  Map<Long, String> names(List<Long> donors) {
+    var names = new HashMap<Long, String>();
+    for (var donor : donors)
+      names.computeIfAbsent(donor, id -> Objects.requireNonNull(partners.partner(id)).name());
+    return names;
+  }
+
+  private static Refusal notFound(long id) {
+    return Refusal.notFound(String.valueOf(id));
+  }
+}

@@ -1,0 +1,322 @@
+package org.greenclassroom.intake;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.greenclassroom.custody.Custody;
+import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.custody.HandOver;
+import org.greenclassroom.frame.Allow;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.kernel.Weight;
+import org.greenclassroom.partners.Partners;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The JSON of the same front door: lists, lots and receipts. */
+@RestController
+class IntakeApi {
+  private static final int TOLD = 1000;
+  private static final int LARGEST_SIGNATURE = 2 * 1024 * 1024;
+
+  private final Intake intake;
+  private final Partners partners;
+  private final Custody custody;
+  private final Sentences sentences;
+
+  IntakeApi(Intake intake, Partners partners, Custody custody, Sentences sentences) {
+    this.intake = intake;
+    this.partners = partners;
+    this.custody = custody;
+    this.sentences = sentences;
+  }
+
+  /**
+   * A row that is not simply accepted.
+   *
+   * @param reason the word of the first thing to say about it
+   * @param reasons all of them
+   * @param text the same in the reader's language
+   */
+  record RowTold(long line, String verdict, String reason, List<String> reasons, String text) {}
+
+  /**
+   * A list that was read.
+   *
+   * @param accepted how many rows come in as they are
+   * @param warned how many come in with a remark
+   * @param refused how many stay out
+   * @param refusedRows those that stay out, at most 1000; the others at /rows
+   * @param warnedRows those with a remark, at most 1000; the others at /rows
+   * @param earlierLot the lot that the same file of the same donor already became
+   * @param lot what it became; null until committed
+   */
+  record Preview(
+      long id,
+      long donor,
+      String name,
+      String sha256,
+      String format,
+      @Nullable String charset,
+      @Nullable String delimiter,
+      String state,
+      int rows,
+      int accepted,
+      int warned,
+      int refused,
+      List<RowTold> refusedRows,
+      int refusedRowsLeftOff,
+      List<RowTold> warnedRows,
+      int warnedRowsLeftOff,
+      List<String> unusedColumns,
+      @Nullable Long earlierLot,
+      @Nullable Long lot) {}
+
+  /** What a list became. */
+  record CommitTold(long id, long lot, int items, int accepted, int warned, int refused) {}
+
+  record LotTold(long id, long donor, Instant openedAt, int announced, int received) {}
+
+  record ItemTold(
+      long id,
+      long line,
+      @Nullable String donorsTag,
+      DeviceKind kind,
+      @Nullable String maker,
+      @Nullable String model,
+      @Nullable String serial,
+      @Nullable String cpu,
+      @Nullable Integer memoryMb,
+      List<@Nullable String> drives,
+      @Nullable String tag) {}
+
+  /**
+   * Who signs.
+   *
+   * @param image PNG, JPEG or PDF in base64; may be left out
+   */
+  record SignedBy(String name, @Nullable String image) {}
+
+  /**
+   * What came in.
+   *
+   * @param items ids of the items that came; all that had not come yet when left out
+   * @param counted how many pieces were counted; refused unless it is the number of items
+   * @param totalKg what all of them weighed together
+   * @param itemKg what single items weighed, by id
+   * @param place a site of the programme; its first one when left out
+   */
+  record ReceiptWanted(
+      @Nullable List<Long> items,
+      @Nullable Integer counted,
+      @Nullable BigDecimal totalKg,
+      @Nullable Map<Long, BigDecimal> itemKg,
+      @Nullable Long place,
+      @Nullable String seal,
+      SignedBy giver,
+      SignedBy taker) {}
+
+  record DeviceTold(String tag, long item, long line) {}
+
+  record ReceiptTold(
+      long lot, long slip, String number, int pieces, @Nullable Long totalGrams, List<DeviceTold> devices) {}
+
+  @Allow(Role.OFFICER)
+  @PostMapping(path = "/api/v1/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  Preview read(
+      @RequestParam long donor, @RequestParam MultipartFile file, Occasion occasion) {
+    try (var spool = Spool.of(file)) {
+      return told(
+          intake.preview(occasion, donor, spool.path(), spool.name(), spool.sha256()));
+    }
+  }
+
+  @Allow({Role.OFFICER, Role.AUDITOR})
+  @GetMapping("/api/v1/imports/{id}")
+  Preview preview(@PathVariable long id) {
+    return told(intake.list(id));
+  }
+
+  @Allow({Role.OFFICER, Role.AUDITOR})
+  @GetMapping("/api/v1/imports/{id}/rows")
+  Slice<RowTold> rows(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable Verdict verdict,
+      @RequestParam(defaultValue = "-1") long after,
+      @RequestParam(defaultValue = "100") int size) {
+    intake.list(id);
+    var rows = intake.rows(id, verdict, after, Math.clamp(size, 1, TOLD));
+    return new Slice<>(rows.rows().stream().map(this::told).toList(), rows.next());
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/api/v1/imports/{id}/commit")
+  CommitTold commit(@PathVariable long id, Occasion occasion) {
+    var committed = intake.commit(occasion, id);
+    var list = intake.list(id);
+    return new CommitTold(
+        id, committed.lot(), committed.items(), list.accepted(), list.warned(), list.refused());
+  }
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR})
+  @GetMapping("/api/v1/lots")
+  Slice<LotTold> lots(
+      @RequestParam(required = false) @Nullable Long after, Occasion occasion) {
+    var lots = intake.lots(occasion.actor(), after, 100);
+    return new Slice<>(lots.rows().stream().map(IntakeApi::told).toList(), lots.next());
+  }
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR})
+  @GetMapping("/api/v1/lots/{id}")
+  LotTold lot(@PathVariable long id, Occasion occasion) {
+    return told(intake.lot(occasion.actor(), id));
+  }
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR})
+  @GetMapping("/api/v1/lots/{id}/items")
+  Slice<ItemTold> items(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable Boolean came,
+      @RequestParam(defaultValue = "-1") long after,
+      Occasion occasion) {
+    intake.lot(occasion.actor(), id);
+    var items = intake.items(id, came, after, 100);
+    return new Slice<>(items.rows().stream().map(IntakeApi::told).toList(), items.next());
+  }
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN})
+  @PostMapping("/api/v1/lots/{id}/receipts")
+  @ResponseStatus(HttpStatus.CREATED)
+  ReceiptTold receive(
+      @PathVariable long id, @RequestBody ReceiptWanted wanted, Occasion occasion) {
+    var place = wanted.place();
+    var totalKg = wanted.totalKg();
+    var weighed = new HashMap<Long, Weight>();
+    var itemKg = wanted.itemKg();
+    if (itemKg != null)
+      itemKg.forEach((item, kg) -> weighed.put(item, Weight.kilograms(kg.toPlainString())));
+    var received =
+        intake.receive(
+            occasion,
+            id,
+            new Receiving(
+                wanted.items(),
+                wanted.counted(),
+                totalKg == null ? null : Weight.kilograms(totalKg.toPlainString()),
+                weighed,
+                place == null ? partners.sites(Partners.HOUSE).getFirst().site() : place,
+                wanted.seal(),
+                signature(wanted.giver()),
+                signature(wanted.taker())));
+    var receipt = received.receipt();
+    return new ReceiptTold(
+        id,
+        receipt.slip(),
+        custody.slip(receipt.slip()).number(),
+        receipt.pieces(),
+        receipt.totalGrams(),
+        received.items().stream()
+            .map(item -> new DeviceTold(String.valueOf(item.tag()), item.id(), item.line()))
+            .toList());
+  }
+
+  private static HandOver.Signature signature(@Nullable SignedBy by) {
+    if (by == null || by.name() == null || by.name().isBlank())
+      throw new Refusal("intake.refusal.two-names");
+    var encoded = by.image();
+    if (encoded == null || encoded.isBlank()) return new HandOver.Signature(by.name(), null, null);
+    byte[] image;
+    try {
+      image =
+          Base64.getMimeDecoder()
+              .decode(encoded.startsWith("data:") ? encoded.replaceFirst("^[^,]*,", "") : encoded);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("intake.refusal.signature-image", by.name());
+    }
+    if (image.length > LARGEST_SIGNATURE)
+      throw new Refusal(Refusal.Kind.TOO_LARGE, "intake.refusal.signature-image", by.name());
+    return new HandOver.Signature(by.name(), image, mediaType(image, by.name()));
+  }
+
+  /** From its bytes: what is not one of the three is refused. */
+  private static String mediaType(byte[] image, String name) {
+    if (image.length > 4) {
+      int first = (image[0] & 0xFF) << 24 | (image[1] & 0xFF) << 16 | (image[2] & 0xFF) << 8 | image[3] & 0xFF;
+      if (first == 0x89504E47) return "image/png";
+      if (first >>> 8 == 0xFFD8FF) return "image/jpeg";
+      if (first == 0x25504446) return "application/pdf";
+    }
+    throw new Refusal("intake.refusal.signature-image", name);
+  }
+
+  private Preview told(Imports.Import list) {
+    var refused = intake.rows(list.id(), Verdict.REFUSED, -1, TOLD).rows();
+    var warned = intake.rows(list.id(), Verdict.WARNED, -1, TOLD).rows();
+    return new Preview(
+        list.id(),
+        list.donor(),
+        list.name(),
+        list.sha256(),
+        list.format().name(),
+        list.charset(),
+        list.delimiter(),
+        list.state().name(),
+        list.rows(),
+        list.accepted(),
+        list.warned(),
+        list.refused(),
+        refused.stream().map(this::told).toList(),
+        list.refused() - refused.size(),
+        warned.stream().map(this::told).toList(),
+        list.warned() - warned.size(),
+        list.unused(),
+        list.lot() == null ? intake.earlierLot(list) : null,
+        list.lot());
+  }
+
+  private RowTold told(Imports.Row row) {
+    var reasons = row.remarks().stream().map(remark -> remark.flaw().word()).toList();
+    return new RowTold(
+        row.line(),
+        row.verdict().name(),
+        reasons.isEmpty() ? "" : reasons.getFirst(),
+        reasons,
+        String.join(" ", sentences.of(row.remarks())));
+  }
+
+  private static LotTold told(Lot lot) {
+    return new LotTold(lot.id(), lot.donor(), lot.openedAt(), lot.announced(), lot.received());
+  }
+
+  private static ItemTold told(Item item) {
+    var tag = item.tag();
+    return new ItemTold(
+        item.id(),
+        item.line(),
+        item.donorsTag(),
+        item.kind(),
+        item.maker(),
+        item.model(),
+        item.serial(),
+        item.cpu(),
+        item.memory(),
+        item.drives(),
+        tag == null ? null : tag.printed());
+  }
+}

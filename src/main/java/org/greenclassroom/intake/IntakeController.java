@@ -1,0 +1,324 @@
+package org.greenclassroom.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.greenclassroom.custody.Custody;
+import org.greenclassroom.custody.HandOver;
+import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.Signed;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.kernel.Weight;
+import org.greenclassroom.partners.Partner;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
+import org.greenclassroom.partners.Site;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pages: the lots, a donor's list before it is one, a lot, and receiving it. */
+@Controller
+class IntakeController {
+  private static final int PAGE = 50;
+
+  /** A form of this many ticks can be sent; longer lots name the lines that did not come. */
+  static final int TICKS = 80;
+
+  private final Intake intake;
+  private final Partners partners;
+  private final Custody custody;
+  private final Sentences sentences;
+
+  IntakeController(Intake intake, Partners partners, Custody custody, Sentences sentences) {
+    this.intake = intake;
+    this.partners = partners;
+    this.custody = custody;
+    this.sentences = sentences;
+  }
+
+  /**
+   * @param waiting lists that were read and not committed; empty for who may not
+   * @param donors from whom a list may come; null for who may not bring one
+   */
+  record LotsPage(
+      Slice<Lot> lots,
+      List<Imports.Import> waiting,
+      Map<Long, String> names,
+      @Nullable Map<Long, String> donors) {}
+
+  record RowShown(
+      long line,
+      Verdict verdict,
+      List<String> remarks,
+      String written,
+      @Nullable String donorsTag,
+      @Nullable String kind,
+      @Nullable String what,
+      @Nullable String serial) {}
+
+  /**
+   * @param earlierLot the lot that the same file already became
+   * @param mayCommit whether who looks may say yes
+   */
+  record ImportPage(
+      Imports.Import list,
+      String donor,
+      @Nullable Verdict only,
+      Slice<RowShown> rows,
+      @Nullable Long earlierLot,
+      boolean mayCommit) {}
+
+  /** What came in on one slip. */
+  record SlipShown(long slip, String number, Lots.Receipt receipt) {}
+
+  record LotPage(
+      Lot lot,
+      String donor,
+      Slice<Item> items,
+      @Nullable Boolean came,
+      List<SlipShown> slips,
+      boolean mayReceive) {}
+
+  /**
+   * @param ticks whether every item has its own box
+   * @param place the place chosen beforehand
+   */
+  record ReceivingPage(
+      Lot lot,
+      String donor,
+      List<Item> items,
+      boolean ticks,
+      Map<Long, String> places,
+      Long place) {}
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR})
+  @GetMapping("/intake")
+  String lots(@RequestParam(required = false) @Nullable Long after, Occasion occasion, Model model) {
+    var officer = occasion.actor().is(Role.OFFICER);
+    var lots = intake.lots(occasion.actor(), after, PAGE);
+    var waiting = officer ? intake.waitingLists() : List.<Imports.Import>of();
+    var donors = new ArrayList<Long>();
+    lots.rows().forEach(lot -> donors.add(lot.donor()));
+    waiting.forEach(list -> donors.add(list.donor()));
+    model.addAttribute(
+        "page",
+        new LotsPage(lots, waiting, intake.names(donors), officer ? donorsByName() : null));
+    return "intake/lots";
+  }
+
+  private Map<Long, String> donorsByName() {
+    var donors = new LinkedHashMap<Long, String>();
+    for (Partner partner : partners.of(PartnerKind.DONOR))
+      donors.put(partner.partner(), partner.name());
+    return donors;
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/intake/imports")
+  String read(
+      @RequestParam(required = false) @Nullable Long donor,
+      @RequestParam MultipartFile file,
+      Occasion occasion) {
+    if (donor == null) throw new Refusal("intake.refusal.no-donor");
+    try (var spool = Spool.of(file)) {
+      var list = intake.preview(occasion, donor, spool.path(), spool.name(), spool.sha256());
+      return "redirect:/intake/imports/" + list.id();
+    }
+  }
+
+  @Allow({Role.OFFICER, Role.AUDITOR})
+  @GetMapping("/intake/imports/{id}")
+  String preview(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable Verdict verdict,
+      @RequestParam(defaultValue = "-1") long after,
+      Occasion occasion,
+      Model model) {
+    var list = intake.list(id);
+    var rows = intake.rows(id, verdict, after, PAGE);
+    model.addAttribute(
+        "page",
+        new ImportPage(
+            list,
+            partners.partner(list.donor()).name(),
+            verdict,
+            new Slice<>(rows.rows().stream().map(this::shown).toList(), rows.next()),
+            list.lot() == null ? intake.earlierLot(list) : null,
+            occasion.actor().is(Role.OFFICER)
+                && list.state() == Imports.State.PREVIEWED
+                && list.usable() > 0));
+    return "intake/import";
+  }
+
+  private RowShown shown(Imports.Row row) {
+    return new RowShown(
+        row.line(),
+        row.verdict(),
+        sentences.of(row.remarks()),
+        row.written(),
+        row.donorsTag(),
+        row.kind().name(),
+        what(row.maker(), row.model()),
+        row.serial());
+  }
+
+  private static @Nullable String what(@Nullable String maker, @Nullable String model) {
+    if (maker == null) return model;
+    return model == null ? maker : maker + " " + model;
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/intake/imports/{id}/commit")
+  String commit(@PathVariable long id, Occasion occasion, RedirectAttributes redirect) {
+    var committed = intake.commit(occasion, id);
+    Said.that(redirect, "intake.said.committed", committed.items(), committed.refused());
+    return "redirect:/intake/lots/" + committed.lot();
+  }
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR})
+  @GetMapping("/intake/lots/{id}")
+  String lot(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable Boolean came,
+      @RequestParam(defaultValue = "-1") long after,
+      Occasion occasion,
+      Model model) {
+    var lot = intake.lot(occasion.actor(), id);
+    model.addAttribute(
+        "page",
+        new LotPage(
+            lot,
+            partners.partner(lot.donor()).name(),
+            intake.items(id, came, after, PAGE),
+            came,
+            slips(id),
+            lot.open() > 0 && occasion.actor().is(Role.OFFICER, Role.TECHNICIAN)));
+    return "intake/lot";
+  }
+
+  private List<SlipShown> slips(long lot) {
+    return intake.receipts(lot).stream()
+        .map(
+            receipt ->
+                new SlipShown(receipt.slip(), custody.slip(receipt.slip()).number(), receipt))
+        .toList();
+  }
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN})
+  @GetMapping("/intake/lots/{id}/receiving")
+  String receiving(@PathVariable long id, Occasion occasion, Model model) {
+    var lot = intake.lot(occasion.actor(), id);
+    var ticks = lot.open() <= TICKS;
+    var places = new LinkedHashMap<Long, String>();
+    for (Site site : partners.sites(Partners.HOUSE)) places.put(site.site(), site.name());
+    model.addAttribute(
+        "page",
+        new ReceivingPage(
+            lot,
+            partners.partner(lot.donor()).name(),
+            ticks ? intake.open(id) : List.of(),
+            ticks,
+            places,
+            places.keySet().iterator().next()));
+    return "intake/receiving";
+  }
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN})
+  @PostMapping("/intake/lots/{id}/receiving")
+  String receive(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String counted,
+      @RequestParam(defaultValue = "") String total,
+      @RequestParam(defaultValue = "") String missing,
+      @RequestParam(defaultValue = "") String seal,
+      @RequestParam(required = false) @Nullable Long place,
+      Occasion occasion,
+      HttpServletRequest request,
+      RedirectAttributes redirect) {
+    var lot = intake.lot(occasion.actor(), id);
+    var fields = request.getParameterMap();
+    var giver = Signed.from(request, "giver", partners.partner(lot.donor()).name());
+    var taker = Signed.from(request, "taker", partners.partner(Partners.HOUSE).name());
+    var received =
+        intake.receive(
+            occasion,
+            id,
+            new Receiving(
+                fields.containsKey("ticks") ? ticked(fields) : allBut(id, missing),
+                number(counted),
+                total.isBlank() ? null : Weight.kilograms(total),
+                weights(fields),
+                place == null ? partners.sites(Partners.HOUSE).getFirst().site() : place,
+                seal.isBlank() ? null : seal.strip(),
+                new HandOver.Signature(giver.name(), giver.image(), giver.mediaType()),
+                new HandOver.Signature(taker.name(), taker.image(), taker.mediaType())));
+    Said.that(redirect, "intake.said.received", received.items().size());
+    return "redirect:/intake/lots/" + id;
+  }
+
+  private static Integer number(String counted) {
+    if (counted.isBlank()) throw new Refusal("intake.refusal.not-counted");
+    try {
+      return Integer.valueOf(counted.strip());
+    } catch (NumberFormatException e) {
+      throw new Refusal("intake.refusal.not-counted");
+    }
+  }
+
+  private static List<Long> ticked(Map<String, String[]> fields) {
+    return fields.keySet().stream()
+        .filter(name -> name.matches("came-\\d{1,18}"))
+        .map(name -> Long.valueOf(name.substring(5)))
+        .toList();
+  }
+
+  private static Map<Long, Weight> weights(Map<String, String[]> fields) {
+    var weights = new HashMap<Long, Weight>();
+    for (var field : fields.entrySet()) {
+      var typed = field.getValue()[0];
+      if (!field.getKey().matches("kg-\\d{1,18}") || typed.isBlank()) continue;
+      var item = Long.valueOf(field.getKey().substring(3));
+      if (fields.containsKey("came-" + item)) weights.put(item, Weight.kilograms(typed));
+    }
+    return weights;
+  }
+
+  /** Everything still announced, but the lines named: "3, 7-9". */
+  private @Nullable List<Long> allBut(long lot, String missing) {
+    if (missing.isBlank()) return null;
+    var lines = new TreeSet<Long>();
+    for (var part : missing.split("[,;，；、\\s]+")) {
+      if (part.isEmpty()) continue;
+      var ends = part.split("[-–]");
+      try {
+        long first = Long.parseLong(ends[0]);
+        long last = ends.length == 1 ? first : Long.parseLong(ends[1]);
+        if (ends.length > 2 || last < first || last - first > AssetList.ROWS_LIMIT)
+          throw new NumberFormatException();
+        for (long line = first; line <= last; line++) lines.add(line);
+      } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+        throw new Refusal("intake.refusal.lines", Text.cut(part, 30));
+      }
+    }
+    return intake.open(lot).stream()
+        .filter(item -> !lines.contains(item.line()))
+        .map(Item::id)
+        .toList();
+  }
+
+}

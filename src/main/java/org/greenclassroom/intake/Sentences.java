@@ -1,0 +1,27 @@
+package org.greenclassroom.intake;
+
+import java.util.List;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What is wrong with a row, in the reader's language. */
+@Component("intakeSentences")
+class Sentences {
+  private final MessageSource words;
+
+  Sentences(MessageSource words) {
+    this.words = words;
+  }
+
+  String of(Remark remark) {
+    return words.getMessage(
+        "intake.flaw." + remark.flaw().word(),
+        remark.details().toArray(),
+        LocaleContextHolder.getLocale());
+  }
+
+  List<String> of(List<Remark> remarks) {
+    return remarks.stream().map(this::of).toList();
+  }
+}
