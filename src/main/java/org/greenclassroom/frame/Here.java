@@ -16,8 +16,8 @@ import org.thymeleaf.model.IOpenElementTag;
 import org.thymeleaf.standard.expression.Fragment;
 
 /**
- * The address of the page that is shown, for links that keep most of it: {@code
- * ${here.with('sort', 'tag')}}.
+ * The address of the page that is shown, for links that keep most of it: {@code ${here.with('sort',
+ * 'tag')}}.
  *
  * <p>A list's filters, order and language all live in the address, so that it can be sent to a
  * colleague; a changed filter starts at the first page again.

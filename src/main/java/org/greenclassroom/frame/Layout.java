@@ -51,7 +51,9 @@ class Layout {
       String language,
       @Nullable String refused,
       Assets assets) {
-    /** The address of a script, style or picture in a room's pages drawer: {@code room/file.ext}. */
+    /**
+     * The address of a script, style or picture in a room's pages drawer: {@code room/file.ext}.
+     */
     public String asset(String name) {
       return assets.url(name);
     }

@@ -17,7 +17,7 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** The characters our font for paper has, and which of them share a picture. */
+/** The characters our fonts for paper have, and which of them share a picture. */
 final class Letters {
   private static final Pattern RANGE =
       Pattern.compile("<([0-9A-F]{4})> <([0-9A-F]{4})> <([0-9A-F]{4})>");
@@ -32,12 +32,14 @@ final class Letters {
     this.radicals = radicals;
   }
 
-  static Letters of(InputStream font) {
-    try (var parsed = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
+  static Letters of(InputStream chinese, InputStream latin) {
+    try (var parsed = new TTFParser().parse(new RandomAccessReadBuffer(chinese));
+        var other = new TTFParser().parse(new RandomAccessReadBuffer(latin))) {
       var glyphs = parsed.getUnicodeCmapLookup();
+      var more = other.getUnicodeCmapLookup();
       var known = new BitSet(0x30000);
       for (int letter = 0x20; letter < 0x30000; letter++)
-        if (glyphs.getGlyphId(letter) > 0) known.set(letter);
+        if (glyphs.getGlyphId(letter) > 0 || more.getGlyphId(letter) > 0) known.set(letter);
       var radicals = new HashMap<Integer, Integer>();
       for (int radical = 0x2E80; radical < 0x2FE0; radical++) {
         var shared = known.get(radical) ? glyphs.getCharCodes(glyphs.getGlyphId(radical)) : null;
@@ -100,8 +102,7 @@ final class Letters {
       int last = Integer.parseInt(range.group(2), 16);
       int meaning = Integer.parseInt(range.group(3), 16);
       for (int glyph = first; glyph <= last; glyph++, meaning++) {
-        lines.append(
-            "<%04X> <%04X>%n".formatted(glyph, radicals.getOrDefault(meaning, meaning)));
+        lines.append("<%04X> <%04X>%n".formatted(glyph, radicals.getOrDefault(meaning, meaning)));
         if (++count == 100) { // no more in one block, says the CMap format
           blocks.append(block(count, lines));
           lines.setLength(0);

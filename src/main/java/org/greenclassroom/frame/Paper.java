@@ -31,8 +31,8 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
  * for screen readers and fit for archives (PDF/UA, PDF/A-3u).
  *
  * <p>The template is XHTML and begins with {@code ~{frame/paper :: paper(title, ~{::main})}}. It
- * loads nothing but our own style; pictures come as data URLs or inline SVG. It knows {@code shown},
- * {@code language} and the model, not {@code layout} and no {@code @{links}}.
+ * loads nothing but our own style; pictures come as data URLs or inline SVG. It knows {@code
+ * shown}, {@code language} and the model, not {@code layout} and no {@code @{links}}.
  */
 @Component
 public class Paper {
@@ -71,6 +71,8 @@ public class Paper {
           .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
           .useFont(() -> font("noto-sans-sc-regular"), "Sans", 400, FontStyle.NORMAL, true)
           .useFont(() -> font("noto-sans-sc-bold"), "Sans", 700, FontStyle.NORMAL, true)
+          .useFont(() -> font("source-sans-3-regular"), "Latin", 400, FontStyle.NORMAL, true)
+          .useFont(() -> font("source-sans-3-bold"), "Latin", 700, FontStyle.NORMAL, true)
           .useFont(() -> font("ibm-plex-mono-semibold"), "Mono", 400, FontStyle.NORMAL, true)
           .useSVGDrawer(new BatikSVGDrawer())
           .useUriResolver((base, uri) -> allowed(uri) ? uri : null)
@@ -100,7 +102,8 @@ public class Paper {
 
   private Letters letters() {
     var known = letters;
-    if (known == null) letters = known = Letters.of(font("noto-sans-sc-regular"));
+    if (known == null)
+      letters = known = Letters.of(font("noto-sans-sc-regular"), font("source-sans-3-regular"));
     return known;
   }
 

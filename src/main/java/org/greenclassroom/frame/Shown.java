@@ -16,8 +16,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Days, times, numbers and words in the reader's form: {@code ${shown.day(page.signedOn)}}. What
- * is not known is said to be unknown, never left blank.
+ * Days, times, numbers and words in the reader's form: {@code ${shown.day(page.signedOn)}}. What is
+ * not known is said to be unknown, never left blank.
  */
 @Component
 public class Shown {

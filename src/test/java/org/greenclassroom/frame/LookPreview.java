@@ -1,6 +1,7 @@
 package org.greenclassroom.frame;
 
 import java.text.MessageFormat;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
@@ -52,9 +54,16 @@ public final class LookPreview {
     return new SpringApplicationBuilder(Walls.class, Page.class)
         .properties(
             Map.of(
-                "server.port", port, "spring.thymeleaf.check-template-location", false,
-                "spring.web.resources.add-mappings", false, "spring.main.banner-mode", "off",
-                "spring.config.location", "optional:classpath:/none.yaml"))
+                "server.port",
+                port,
+                "spring.thymeleaf.check-template-location",
+                false,
+                "spring.web.resources.add-mappings",
+                false,
+                "spring.main.banner-mode",
+                "off",
+                "spring.config.location",
+                "optional:classpath:/none.yaml"))
         .run();
   }
 
@@ -73,6 +82,8 @@ public final class LookPreview {
     Assets.class,
     Layout.class,
     Refusals.class,
+    Errors.class,
+    Home.class,
     Here.class,
     Shown.class,
     Typed.class
@@ -88,6 +99,41 @@ public final class LookPreview {
             source.setParentMessageSource(new Samples());
           }
           return bean;
+        }
+      };
+    }
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+
+    @Bean
+    Finder nothing() {
+      return (typed, actor) -> List.of();
+    }
+
+    @Bean
+    Tray none() {
+      return new Tray() {
+        @Override
+        public int order() {
+          return 0;
+        }
+
+        @Override
+        public String key() {
+          return "intake";
+        }
+
+        @Override
+        public Set<Role> roles() {
+          return Set.of();
+        }
+
+        @Override
+        public Waiting waiting(Occasion occasion) {
+          return new Waiting(0, 0, null, "/");
         }
       };
     }
@@ -129,7 +175,9 @@ public final class LookPreview {
             Map.entry("impact.door", "Impact"),
             Map.entry("people.door", "People"),
             Map.entry("intake.title", "Pick-ups without a list"),
-            Map.entry("intake.some", "One van came in from Renault Beijing and waits to be tagged and counted."),
+            Map.entry(
+                "intake.some",
+                "One van came in from Renault Beijing and waits to be tagged and counted."),
             Map.entry("intake.action", "Receive it"),
             Map.entry("wiping.title", "Data to clear"),
             Map.entry("wiping.none", "Nothing waits for wiping."),
@@ -199,6 +247,7 @@ public final class LookPreview {
     @PostMapping("/look/{which}")
     @AllowEveryone
     String post(@PathVariable String which) {
+      signIn(true);
       throw new Refusal("frame.refusal.not-found", "WD-4471");
     }
 
@@ -206,7 +255,8 @@ public final class LookPreview {
     @AllowEveryone
     String shown(@PathVariable String which, Model model) {
       if (which.equals("refused")) throw Refusal.notFound("7K3M-9QX2");
-      if (which.equals("said")) model.addAttribute("said", new Said("frame.find.some", List.of(30, "Lycée")));
+      if (which.equals("said"))
+        model.addAttribute("said", new Said("frame.find.some", List.of(30, "Lycée")));
       if (which.equals("home")) {
         model.addAttribute(
             "page",
@@ -235,8 +285,7 @@ public final class LookPreview {
                 i % 2 == 0 ? "Workshop, shelf B4" : "希望小学 一号机房",
                 i == 3 ? null : 1580L + 3111 * i));
       model.addAttribute(
-          "page",
-          new LookPage(stamps(), new Slice<>(rows, "x"), options, List.of(Stage.values())));
+          "page", new LookPage(stamps(), new Slice<>(rows, "x"), options, List.of(Stage.values())));
       return "frame/look";
     }
 
@@ -247,13 +296,56 @@ public final class LookPreview {
 
     static List<Stamp> stamps() {
       return List.of(
-          new Stamp("Received", "Huawei Tech 采购部 → Green Classroom", "Shanghai, 张江", Instant.parse("2026-03-02T02:10:00Z"), new Stamp.Evidence("Slip 12, two signatures", "/x"), Stamp.State.FULL, null),
-          new Stamp("Inspected", "Wang Lei", "Workshop, bench 3", Instant.parse("2026-03-03T01:40:00Z"), null, Stamp.State.FULL, "Screen scratched, battery 61 %."),
-          new Stamp("Cleared", "Wang Lei", "Workshop, bench 3", Instant.parse("2026-03-03T08:05:00Z"), null, Stamp.State.STRUCK, "The log was for another drive."),
-          new Stamp("Cleared", "Wang Lei", "Workshop, bench 3", Instant.parse("2026-03-04T03:15:00Z"), new Stamp.Evidence("nwipe log, 2 drives proven", "/x"), Stamp.State.FULL, null),
-          new Stamp("Handed over", "Green Classroom → Shunfeng", "Loading bay", Instant.parse("2026-04-20T01:00:00Z"), new Stamp.Evidence("Slip 31", "/x"), Stamp.State.HALF, null),
-          new Stamp("Nobody wrote down where it was", null, null, null, null, Stamp.State.GAP, null),
-          new Stamp("Installed", "Zhao Min", "希望小学 · 一号机房, seat 14", Instant.parse("2026-05-06T06:30:00Z"), new Stamp.Evidence("Acceptance by the school", "/x"), Stamp.State.FULL, "The loan runs until 6 May 2029."));
+          new Stamp(
+              "Received",
+              "Huawei Tech 采购部 → Green Classroom",
+              "Shanghai, 张江",
+              Instant.parse("2026-03-02T02:10:00Z"),
+              new Stamp.Evidence("Slip 12, two signatures", "/x"),
+              Stamp.State.FULL,
+              null),
+          new Stamp(
+              "Inspected",
+              "Wang Lei",
+              "Workshop, bench 3",
+              Instant.parse("2026-03-03T01:40:00Z"),
+              null,
+              Stamp.State.FULL,
+              "Screen scratched, battery 61 %."),
+          new Stamp(
+              "Cleared",
+              "Wang Lei",
+              "Workshop, bench 3",
+              Instant.parse("2026-03-03T08:05:00Z"),
+              null,
+              Stamp.State.STRUCK,
+              "The log was for another drive."),
+          new Stamp(
+              "Cleared",
+              "Wang Lei",
+              "Workshop, bench 3",
+              Instant.parse("2026-03-04T03:15:00Z"),
+              new Stamp.Evidence("nwipe log, 2 drives proven", "/x"),
+              Stamp.State.FULL,
+              null),
+          new Stamp(
+              "Handed over",
+              "Green Classroom → Shunfeng",
+              "Loading bay",
+              Instant.parse("2026-04-20T01:00:00Z"),
+              new Stamp.Evidence("Slip 31", "/x"),
+              Stamp.State.HALF,
+              null),
+          new Stamp(
+              "Nobody wrote down where it was", null, null, null, null, Stamp.State.GAP, null),
+          new Stamp(
+              "Installed",
+              "Zhao Min",
+              "希望小学 · 一号机房, seat 14",
+              Instant.parse("2026-05-06T06:30:00Z"),
+              new Stamp.Evidence("Acceptance by the school", "/x"),
+              Stamp.State.FULL,
+              "The loan runs until 6 May 2029."));
     }
   }
 }

@@ -34,7 +34,13 @@ class PaperTest {
   private static byte[] letter(List<Stamp> stamps) {
     return paper.pdf(
         "frame/letter",
-        Map.of("stamps", stamps, "qr", Qr.svg("HTTPS://EXAMPLE.ORG/D/7K3M9QX2"), "issued", "2026年11月23日"),
+        Map.of(
+            "stamps",
+            stamps,
+            "qr",
+            Qr.svg("HTTPS://EXAMPLE.ORG/D/7K3M9QX2"),
+            "issued",
+            "2026年11月23日"),
         Locale.CHINESE);
   }
 
@@ -45,7 +51,8 @@ class PaperTest {
     try (var document = Loader.loadPDF(pdf)) {
       var text = new PDFTextStripper().getText(document);
       assertThat(text).contains("成果报告：华为采购部的捐赠", "希望小学", "7K3M-9QX2", "École d’Été");
-      assertThat(text.replaceAll("[\\s\u00a0]", "")).contains("第1页，共" + document.getNumberOfPages() + "页");
+      assertThat(text.replaceAll("[\\s\u00a0]", ""))
+          .contains("第1页，共" + document.getNumberOfPages() + "页");
       for (var page : document.getPages())
         for (var name : page.getResources().getFontNames()) {
           var font = page.getResources().getFont(name);
@@ -58,14 +65,12 @@ class PaperTest {
 
   @Test
   void a_character_that_the_fonts_lack_is_named_not_printed_as_something_else() {
-    var stamps =
-        List.of(new Stamp("𠮷野家", null, null, null, null, Stamp.State.FULL, null));
+    var stamps = List.of(new Stamp("𠮷野家", null, null, null, null, Stamp.State.FULL, null));
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> letter(stamps))
-        .satisfies(
-            refusal -> {
-              assertThat(refusal.key()).isEqualTo("frame.refusal.glyph");
-              assertThat(refusal.arguments()).containsExactly("𠮷");
-            });
+        .satisfies(refusal -> {
+          assertThat(refusal.key()).isEqualTo("frame.refusal.glyph");
+          assertThat(refusal.arguments()).containsExactly("𠮷");
+        });
   }
 }
