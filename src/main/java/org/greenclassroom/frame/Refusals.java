@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
@@ -107,9 +108,9 @@ class Refusals {
         response);
   }
 
-  @ExceptionHandler
+  @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
   @Nullable ResponseEntity<ProblemDetail> nothingThere(
-      NoResourceFoundException failure, HttpServletRequest request, HttpServletResponse response)
+      Exception failure, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     return refused(Refusal.notFound(request.getRequestURI()), request, response);
   }

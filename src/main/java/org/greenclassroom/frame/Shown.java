@@ -64,6 +64,14 @@ public class Shown {
         : text;
   }
 
+  /** What happened, as a sentence. */
+  public String sentence(Said said) {
+    var arguments = said.argumentArray();
+    for (int i = 0; i < arguments.length; i++)
+      arguments[i] = Sentences.wordOf(arguments[i], words, locale());
+    return words.getMessage(said.key(), arguments, said.key(), locale());
+  }
+
   /** The word for a constant of ours: {@code custody.stage.to-wipe} for {@code Stage.TO_WIPE}. */
   public String word(@Nullable Enum<?> constant) {
     return constant == null ? unknown() : Sentences.wordOf(constant, words, locale()).toString();

@@ -219,10 +219,42 @@ public final class LookPreview {
     DISMANTLED
   }
 
+  static List<String> charts() {
+    return List.of(
+        Charts.bars(
+            "Weight by donor",
+            "Three bars",
+            List.of(
+                new Charts.Bar("Huawei Tech 采购部", 4870, "4,870 kg"),
+                new Charts.Bar("Renault Beijing", 2210, "2,210 kg"),
+                new Charts.Bar(
+                    "A donor with a rather long name, Shanghai & Suzhou", 312, "312 kg"))),
+        Charts.stacked(
+            "Where they are",
+            "Two bars of four parts",
+            List.of("In class", "In the workshop", "On the way", "Missing"),
+            List.of(
+                new Charts.Stack("Laptops 笔记本", List.of(412L, 90L, 30L, 4L), "536"),
+                new Charts.Stack("Desktops 台式机", List.of(210L, 120L, 0L, 20L), "350"))),
+        Charts.line(
+            "Lent",
+            "A line that rises",
+            List.of(
+                new Charts.Bar("2025 Q1", 40, "40"),
+                new Charts.Bar("2025 Q2", 90, "90"),
+                new Charts.Bar("2025 Q3", 85, "85"),
+                new Charts.Bar("2025 Q4", 210, "210"),
+                new Charts.Bar("2026 Q1", 622, "622 computers"))));
+  }
+
   record Row(String tag, String kind, Stage stage, String place, Long grams) {}
 
   record LookPage(
-      List<Stamp> stamps, Slice<Row> rows, Map<String, String> options, List<Stage> stages) {}
+      List<Stamp> stamps,
+      Slice<Row> rows,
+      Map<String, String> options,
+      List<Stage> stages,
+      List<String> charts) {}
 
   @TestComponent
   @Controller
@@ -285,7 +317,9 @@ public final class LookPreview {
                 i % 2 == 0 ? "Workshop, shelf B4" : "希望小学 一号机房",
                 i == 3 ? null : 1580L + 3111 * i));
       model.addAttribute(
-          "page", new LookPage(stamps(), new Slice<>(rows, "x"), options, List.of(Stage.values())));
+          "page",
+          new LookPage(
+              stamps(), new Slice<>(rows, "x"), options, List.of(Stage.values()), charts()));
       return "frame/look";
     }
 

@@ -39,6 +39,8 @@ class PaperTest {
             stamps,
             "qr",
             Qr.svg("HTTPS://EXAMPLE.ORG/D/7K3M9QX2"),
+            "chart",
+            LookPreview.charts().get(1),
             "issued",
             "2026年11月23日"),
         Locale.CHINESE);
