@@ -22,7 +22,7 @@ import org.thymeleaf.standard.expression.Fragment;
  * <p>A list's filters, order and language all live in the address, so that it can be sent to a
  * colleague; a changed filter starts at the first page again.
  */
-@Component
+@Component("here")
 public class Here {
   private static final String PAGING = "after";
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * Days, times, numbers and words in the reader's form: {@code ${shown.day(page.signedOn)}}. What is
  * not known is said to be unknown, never left blank.
  */
-@Component
+@Component("shown")
 public class Shown {
   private final MessageSource words;
 

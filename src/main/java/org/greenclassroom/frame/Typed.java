@@ -12,7 +12,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * What stands in a field: what was typed, when the form comes back after a refusal; else what the
  * page knows. Nothing typed is ever lost. Passwords are the exception: they are typed again.
  */
-@Component
+@Component("typed")
 public class Typed {
   public @Nullable Object text(String name, @Nullable Object known) {
     var request = refused();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -64,11 +65,11 @@ class Imports {
       Instant previewedAt,
       @Nullable Instant committedAt,
       @Nullable Long lot) {
-    int rows() {
+    public int rows() {
       return accepted + warned + refused;
     }
 
-    int usable() {
+    public int usable() {
       return accepted + warned;
     }
   }
@@ -283,7 +284,7 @@ class Imports {
         .params(
             known.stream().map(Known::line).toArray(Long[]::new),
             known.stream().map(Known::serial).toArray(String[]::new),
-            known.stream().map(Known::tag).toArray(String[]::new),
+            known.stream().map(each -> new Tag(each.tag()).printed()).toArray(String[]::new),
             id)
         .update();
   }

@@ -214,8 +214,7 @@ public class Intake {
     var found = lot(occasion.actor(), lot);
     var items = chosen(lot, receiving.items());
     var counted = receiving.counted();
-    if (counted == null) throw new Refusal("intake.refusal.not-counted");
-    if (counted != items.size())
+    if (counted != null && counted != items.size())
       throw new Refusal("intake.refusal.count-differs", counted, items.size());
     if (partners.site(receiving.place()).partner() != Partners.HOUSE)
       throw new Refusal("intake.refusal.place");

@@ -26,7 +26,7 @@ record Item(
     List<@Nullable String> drives,
     @Nullable Long grams,
     @Nullable Tag tag) {
-  boolean came() {
+  public boolean came() {
     return tag != null;
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What came in of a lot, as two people sign for it.
  *
  * @param items which items came; null means every one that had not come yet
- * @param counted how many pieces were counted; must be as many as the items
+ * @param counted how many pieces were counted; must be as many as the items. People always count;
+ *     null only from a program that names what it counted
  * @param total what all of them weighed together; null when they were not weighed together
  * @param weighed what single items weighed, by item
  * @param place the house's site where they now stand

@@ -242,12 +242,12 @@ class IntakeTest extends House {
   }
 
   @Test
-  void a_connection_killed_in_the_middle_of_a_commit_leaves_nothing() {
+  void a_commit_that_breaks_in_the_middle_leaves_nothing() {
     var api = api(Role.OFFICER);
     var donor = donor("Killed");
     var id = preview(api, donor, list("A1,笔记本,联想,T480,KL" + unique() + ",8,")).get("id").asLong();
     // the last statement of the commit is made to fail after the items are written
-    jdbc.sql("set role none; create function intake.fall() returns trigger language plpgsql as $$ begin if new.import = %d then perform pg_terminate_backend(pg_backend_pid()); end if; return new; end $$; create trigger fall before update on intake.import for each row execute function intake.fall(); set role green_app".formatted(id))
+    jdbc.sql("set role none; create function intake.fall() returns trigger language plpgsql as $$ begin if new.import = %d then raise exception 'the power fails'; end if; return new; end $$; create trigger fall before update on intake.import for each row execute function intake.fall(); set role green_app".formatted(id))
         .update();
     try {
       api.post("/api/v1/imports/" + id + "/commit", "{}").is(500);
@@ -450,6 +450,50 @@ class IntakeTest extends House {
                 .query(Long.class)
                 .list())
         .containsExactly(3L, 7L, 8L, 9L);
+  }
+
+  @Test
+  void labels_carry_codes_that_lead_to_the_devices() throws Exception {
+    var api = api(Role.OFFICER);
+    var lot =
+        committed(
+            api,
+            donor("Labels"),
+            list("A1,笔记本,联想,ThinkPad T480,LB" + unique() + ",8,", "A2,台式机,HP,8100,LC" + unique() + ",8,"));
+    var officer = visitor(Role.OFFICER);
+    officer.get("/intake/lots/" + lot + "/labels.pdf").is(422).says("nothing to label");
+    var slip = receive(api, lot, "{" + TWO_NAMES + "}").is(201).json().get("slip").asLong();
+    var pdf =
+        officer
+            .get("/intake/lots/" + lot + "/labels.pdf?slip=" + slip + "&start=24&copies=2")
+            .is(200)
+            .bytes();
+    var tags = tags(lot);
+    var read = new ArrayList<String>();
+    try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(2);
+      var words = new org.apache.pdfbox.text.PDFTextStripper().getText(document);
+      for (var tag : tags)
+        assertThat(words).contains(tag.substring(0, 4) + "-" + tag.substring(4), "T480");
+      var renderer = new org.apache.pdfbox.rendering.PDFRenderer(document);
+      for (int page = 0; page < 2; page++)
+        for (var result :
+            new com.google.zxing.multi.qrcode.QRCodeMultiReader()
+                .decodeMultiple(
+                    new com.google.zxing.BinaryBitmap(
+                        new com.google.zxing.common.HybridBinarizer(
+                            new com.google.zxing.client.j2se.BufferedImageLuminanceSource(
+                                renderer.renderImageWithDPI(page, 200))))))
+          read.add(result.getText());
+    }
+    var origin = "HTTP://LOCALHOST:" + port + "/";
+    assertThat(read)
+        .containsExactlyInAnyOrder(
+            origin + tags.get(0), origin + tags.get(0), origin + tags.get(1), origin + tags.get(1));
+    assertThat(officer.get("/intake/" + tags.getFirst() + "/label.pdf").is(200).bytes())
+        .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+    officer.get("/intake/lots/" + lot + "/labels.pdf?start=25").is(422);
+    visitor(Role.AUDITOR).get("/intake/lots/" + lot + "/labels.pdf").is(403);
   }
 
   // ---
