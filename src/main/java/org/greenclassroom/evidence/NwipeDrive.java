@@ -129,9 +129,9 @@ final class NwipeDrive {
     } else if (text.startsWith("[SUCCESS] Verified") && text.contains("is empty")) {
       emptyVerified = true;
     } else if (text.contains(" bytes written to ")) {
-      written += first(line);
+      written = plus(written, first(line));
     } else if (text.contains(" bytes read from ")) {
-      read += first(line);
+      read = plus(read, first(line));
     } else if (text.contains("sect/blk/dev")) {
       var numbers = LogLine.numbers(text.substring(text.indexOf("sect/blk/dev")));
       if (numbers.size() == 3) size(numbers.get(2));
@@ -141,7 +141,7 @@ final class NwipeDrive {
     } else if (text.startsWith("Status: ")) {
       for (var part : text.split(",", 8))
         if (part.contains("_errors="))
-          for (long number : LogLine.numbers(part)) debugErrors += number;
+          for (long number : LogLine.numbers(part)) debugErrors = plus(debugErrors, number);
     } else if (text.contains(" has serial number")) {
       statedAgain(text.substring(text.indexOf(" has serial number") + 18));
     } else if (text.contains("HIDDEN SECTORS DETECTED")) {
@@ -182,9 +182,9 @@ final class NwipeDrive {
 
   /** The order matters: an error is an error even where nothing was proven anyway. */
   private Reason judge(long errors, @Nullable String verify) {
+    if (!chosen && status == null && tableErrors == 0) return Reason.NOT_SELECTED;
     if (errors > 0) return Reason.ERRORS;
     if ("-FAILED-".equals(status) || "INSANITY".equals(status)) return Reason.FAILED_BY_TOOL;
-    if (!chosen) return Reason.NOT_SELECTED;
     if (method != null && method.toLowerCase(Locale.ROOT).startsWith("verify"))
       return Reason.NOTHING_WRITTEN;
     if (status != null && status.contains("ABORT")) return Reason.ABORTED;
@@ -287,7 +287,12 @@ final class NwipeDrive {
   private static long first(LogLine line) {
     var numbers = line.numbers();
     long first = numbers.isEmpty() ? 0 : numbers.getFirst();
-    return first > Long.MAX_VALUE / 4096 ? 0 : first;
+    return first;
+  }
+
+  /** A log cannot make a sum run over. */
+  static long plus(long one, long other) {
+    return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
   }
 
   private static @Nullable String clean(@Nullable String text) {

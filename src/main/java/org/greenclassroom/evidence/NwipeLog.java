@@ -87,7 +87,12 @@ final class NwipeLog {
     if (text.startsWith("nwipe 0.") || text.startsWith("ShredOS v")) {
       if (!run.drives.isEmpty()) startRun();
       if (text.startsWith("nwipe ")) version = text.substring(6).strip();
-      else shredOs = true;
+      else {
+        shredOs = true;
+        // "v2024.11_27_x86-64_0.38": the last part is nwipe's own version.
+        var last = text.substring(text.lastIndexOf('_') + 1).strip();
+        if (version == null && last.startsWith("0.")) version = last;
+      }
       return;
     }
     if (text.startsWith("Total device bytes")) {
@@ -165,7 +170,7 @@ final class NwipeLog {
       case ERRORS -> {
         long errors = 0;
         for (int i = 1; i < cells.length; i++)
-          for (long number : LogLine.numbers(cells[i])) errors = Math.addExact(errors, number);
+          for (long number : LogLine.numbers(cells[i])) errors = NwipeDrive.plus(errors, number);
         drive.errorsInTable(errors);
       }
       case BYTES -> {

@@ -6,23 +6,67 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serial numbers that name nothing. Union of what GLPI agent, eReuse and Fleet throw away; thousands
- * of boards share each of them.
+ * Serial numbers that name nothing. Union of what GLPI agent, eReuse and Fleet throw away;
+ * thousands of boards share each of them.
  */
 final class Placeholders {
   private static final Set<String> MEANINGLESS =
       Set.of(
-          "n/a", "na", "none", "null", "unknown", "(unknown)", "(s/n: unknown)", "unk", "empty",
-          "not specified", "not present", "not available", "not installed", "not applicable",
-          "default string", "default", "system serial number", "system product name",
-          "system manufacturer", "system version", "chassis serial number",
-          "chassis manufacturer", "chassis version", "base board serial number",
-          "board serial number", "no asset tag", "no asset information", "asset-1234567890",
-          "<bad index>", "<out of spec>", "to be filled by o.e.m.", "to be filled by o.e.m",
-          "to be filled by oem", "o.e.m.", "o.e.m", "oem", "invalid", "-1", "0123456789",
-          "123456789", "1234567890", "12345678", "1234567", "123456789abc", "0123456789abcdef",
-          "sn 123456789abc", "bss-0123456789", "mb-1234567890", "ch123456789", "evaluation board",
-          "redacted", "serial", "serial number", "sernum", "xxxxx");
+          "n/a",
+          "na",
+          "none",
+          "null",
+          "unknown",
+          "(unknown)",
+          "(s/n: unknown)",
+          "unk",
+          "empty",
+          "not specified",
+          "not present",
+          "not available",
+          "not installed",
+          "not applicable",
+          "default string",
+          "default",
+          "system serial number",
+          "system product name",
+          "system manufacturer",
+          "system version",
+          "chassis serial number",
+          "chassis manufacturer",
+          "chassis version",
+          "base board serial number",
+          "board serial number",
+          "no asset tag",
+          "no asset information",
+          "asset-1234567890",
+          "<bad index>",
+          "<out of spec>",
+          "to be filled by o.e.m.",
+          "to be filled by o.e.m",
+          "to be filled by oem",
+          "o.e.m.",
+          "o.e.m",
+          "oem",
+          "invalid",
+          "-1",
+          "0123456789",
+          "123456789",
+          "1234567890",
+          "12345678",
+          "1234567",
+          "123456789abc",
+          "0123456789abcdef",
+          "sn 123456789abc",
+          "bss-0123456789",
+          "mb-1234567890",
+          "ch123456789",
+          "evaluation board",
+          "redacted",
+          "serial",
+          "serial number",
+          "sernum",
+          "xxxxx");
 
   /** Two spellings of one number that thousands of boards share. */
   private static final Set<String> SHARED_UUIDS =
@@ -56,8 +100,12 @@ final class Placeholders {
   static boolean isMask(String text) {
     var lower = text.strip().toLowerCase(Locale.ROOT);
     return !lower.isEmpty()
-        && (allOf(lower, "x") || allOf(lower, "?") || allOf(lower, "_") || allOf(lower, "*")
-            || lower.equals("redacted") || lower.equals("[redacted]"));
+        && (allOf(lower, "x")
+            || allOf(lower, "?")
+            || allOf(lower, "_")
+            || allOf(lower, "*")
+            || lower.equals("redacted")
+            || lower.equals("[redacted]"));
   }
 
   /** A computer's UUID in one canonical spelling, or null where it names nothing. */
@@ -75,8 +123,8 @@ final class Placeholders {
   }
 
   /**
-   * Both byte orders in which tools print the same UUID: 4c4c4544-0038-… and 44454c4c-3800-…
-   * are one computer.
+   * Both byte orders in which tools print the same UUID: 4c4c4544-0038-… and 44454c4c-3800-… are
+   * one computer.
    */
   static Set<String> bothOrders(String uuid) {
     var hex = uuid.replace("-", "");
