@@ -119,11 +119,7 @@ record Inventory(Instant since, boolean returned, List<Drive> drives, @Nullable 
   /** Drives that still count: those gone before this stay do not. */
   List<Judged> judged() {
     return drives.stream()
-        .filter(
-            drive ->
-                drive.removal() == null
-                    || drive.removal().witnessedAt() == null
-                    || !drive.removal().witnessedAt().isBefore(since))
+        .filter(drive -> !isGoneBefore(removal(drive)))
         .map(this::judge)
         .toList();
   }
@@ -142,8 +138,24 @@ record Inventory(Instant since, boolean returned, List<Drive> drives, @Nullable 
     return judged().isEmpty() && none != null && !none.stands();
   }
 
-  private Judged judge(Drive drive) {
+  private boolean isGoneBefore(@Nullable Removal removal) {
+    return removal != null
+        && removal.witnessedAt() != null
+        && removal.witnessedAt().isBefore(since);
+  }
+
+  /** A drive that a machine saw after two people did not find it was only hiding. */
+  private static @Nullable Removal removal(Drive drive) {
     var removal = drive.removal();
+    if (removal == null || removal.kind() == Removal.Kind.DESTROYED) return removal;
+    return drive.sights().stream()
+            .anyMatch(sight -> sight.receivedAt().isAfter(removal.recordedAt()))
+        ? null
+        : removal;
+  }
+
+  private Judged judge(Drive drive) {
+    var removal = removal(drive);
     if (removal != null) {
       var state =
           !removal.stands()
