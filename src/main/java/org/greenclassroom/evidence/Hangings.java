@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this room hangs on the walls. */
-@Configuration("evidenceHangings")
+@Configuration(proxyBeanMethods = false)
 class Hangings {
   @Bean
   Door evidenceDoor() {

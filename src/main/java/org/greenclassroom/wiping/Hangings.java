@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this room hangs on the walls, and the two words it writes into the book. */
-@Configuration("wipingHangings")
+@Configuration(proxyBeanMethods = false)
 class Hangings {
   private static final Set<Role> STAFF = Set.of(Role.TECHNICIAN, Role.OFFICER, Role.ENGINEER);
 
@@ -59,7 +59,7 @@ class Hangings {
   }
 
   /** The button on a device's page. */
-  @Bean("wipingBench")
+  @Bean
   Bench wipingBench() {
     return (device, actor) -> step(device, actor);
   }
