@@ -1,0 +1,284 @@
+package org.greenclassroom.evidence;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables {@code evidence.document}, {@code link} and {@code dismissal}. */
+@Component
+class Documents {
+  private final JdbcClient jdbc;
+
+  Documents(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Where a document stands. */
+  enum State {
+    MATCHED,
+    REVIEW,
+    UNMATCHED,
+    DISMISSED
+  }
+
+  /** A document and what it is taken for. */
+  record Kept(
+      long document,
+      String sha256,
+      String name,
+      String format,
+      String tool,
+      @Nullable String version,
+      Host host,
+      List<String> findings,
+      State state,
+      @Nullable String doubt,
+      @Nullable Long named,
+      Instant receivedAt,
+      long receivedBy,
+      UUID key,
+      @Nullable Long device,
+      Match.@Nullable How how) {}
+
+  /** Its id, or nothing when the same bytes were here before. */
+  Optional<Long> insert(
+      String sha256,
+      String name,
+      Report report,
+      Match match,
+      @Nullable Long named,
+      Instant at,
+      long account,
+      UUID key) {
+    return jdbc.sql(
+            """
+            insert into evidence.document (sha256, name, format, tool, version, host_maker, host_model,
+                   host_serial, host_uuid, findings, outcome, doubt, named, received_at, received_by, key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            returning document
+            """)
+        .params(
+            sha256,
+            name,
+            report.format(),
+            report.tool(),
+            report.version(),
+            report.host().maker(),
+            report.host().model(),
+            report.host().serial(),
+            report.host().uuid(),
+            report.findings().toArray(String[]::new),
+            match.outcome().name(),
+            match.doubt(),
+            named,
+            at.atOffset(ZoneOffset.UTC),
+            account,
+            key)
+        .query(Long.class)
+        .optional();
+  }
+
+  void link(
+      long document, long device, Match.How how, @Nullable Why why, Instant at, long account) {
+    jdbc.sql(
+            """
+            insert into evidence.link (document, device, how, why, linked_at, linked_by)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            document,
+            device,
+            how.name(),
+            why == null ? null : why.name(),
+            at.atOffset(ZoneOffset.UTC),
+            account)
+        .update();
+  }
+
+  void dismiss(long document, Dismissal why, Instant at, long account) {
+    jdbc.sql(
+            """
+            insert into evidence.dismissal (document, why, dismissed_at, dismissed_by)
+            values (?, ?, ?, ?)
+            """)
+        .params(document, why.name(), at.atOffset(ZoneOffset.UTC), account)
+        .update();
+  }
+
+  /** Holds the document for the rest of the transaction, so that two people decide one by one. */
+  void lock(long document) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('evidence.document', ?))")
+        .param(document)
+        .query((_, _) -> true)
+        .single();
+  }
+
+  Optional<Kept> withHash(String sha256) {
+    return jdbc.sql(SELECT + " where d.sha256 = ?").param(sha256).query(Documents::kept).optional();
+  }
+
+  Optional<Kept> document(long document) {
+    return jdbc.sql(SELECT + " where d.document = ?")
+        .param(document)
+        .query(Documents::kept)
+        .optional();
+  }
+
+  /** Newest first. */
+  List<Kept> page(Collection<State> states, long before, int most) {
+    return jdbc.sql(
+            "select * from ("
+                + SELECT
+                + ") k where state = any(?) and document < ? order by document desc limit ?")
+        .params(states.stream().map(Enum::name).toArray(String[]::new), before, most)
+        .query(Documents::kept)
+        .list();
+  }
+
+  long count(Collection<State> states) {
+    return jdbc.sql("select count(*) from (" + SELECT + ") k where state = any(?)")
+        .param(states.stream().map(Enum::name).toArray(String[]::new))
+        .query(Long.class)
+        .single();
+  }
+
+  /** How many wait for a person, how many of them since before then. */
+  record Waiting(long all, long late, @Nullable Instant lastDone) {}
+
+  Waiting waiting(Instant before) {
+    return jdbc.sql(
+            """
+            select count(*) filter (where waits) as all_of_them,
+                   count(*) filter (where waits and received_at < ?) as late,
+                   max(done_at) as last_done
+              from (select l.document is null and x.document is null as waits, d.received_at,
+                           coalesce(l.linked_at, x.dismissed_at) as done_at
+                      from evidence.document d
+                      left join evidence.link l using (document)
+                      left join evidence.dismissal x using (document)) w
+            """)
+        .param(before.atOffset(ZoneOffset.UTC))
+        .query(
+            (row, _) ->
+                new Waiting(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getTimestamp(3) == null ? null : row.getTimestamp(3).toInstant()))
+        .single();
+  }
+
+  /** Devices known under this serial number. */
+  List<Match.Candidate> withSerial(String serial) {
+    return jdbc.sql(
+            """
+            select device, tag, serial from custody.devices
+             where lower(serial) = lower(?) order by device limit 10
+            """)
+        .param(serial)
+        .query(Documents::candidate)
+        .list();
+  }
+
+  /** Devices of which earlier documents spoke under one of these UUIDs. */
+  List<Match.Candidate> withUuid(Collection<String> uuids) {
+    return jdbc.sql(
+            """
+            select distinct c.device, c.tag, c.serial
+              from evidence.document d
+              join evidence.link l using (document)
+              join custody.devices c on c.device = l.device
+             where d.host_uuid = any(?) order by c.device limit 10
+            """)
+        .param(uuids.toArray(String[]::new))
+        .query(Documents::candidate)
+        .list();
+  }
+
+  /** Devices in the house that are known to hold one of these drives, from lists or documents. */
+  List<Match.Candidate> withDrives(Collection<String> serials) {
+    var normal = serials.stream().map(Match::normal).toArray(String[]::new);
+    return jdbc.sql(
+            """
+            select device, tag, serial from custody.devices c
+             where stage in ('TO_INSPECT', 'TO_WIPE', 'TO_DISMANTLE') and drives is not null
+               and exists (select from json_array_elements(c.drives) drive
+                            where upper(regexp_replace(drive ->> 'serial', '[^[:alnum:]]', '', 'g'))
+                                  = any(?))
+            union
+            select c.device, c.tag, c.serial
+              from evidence.reading r
+              join evidence.link l using (document)
+              join custody.devices c on c.device = l.device
+             where upper(r.serial) = any(?)
+             order by device limit 10
+            """)
+        .params(normal, serials.stream().map(String::toUpperCase).toArray(String[]::new))
+        .query(Documents::candidate)
+        .list();
+  }
+
+  /** The present of devices by id: what the page shows beside the document. */
+  List<Match.Candidate> devices(Collection<Long> devices) {
+    return jdbc.sql(
+            "select device, tag, serial from custody.devices where device = any(?) order by device")
+        .param(devices.toArray(Long[]::new))
+        .query(Documents::candidate)
+        .list();
+  }
+
+  private static final String SELECT =
+      """
+      select d.document, d.sha256, d.name, d.format, d.tool, d.version, d.host_maker, d.host_model,
+             d.host_serial, d.host_uuid, d.findings, d.doubt, d.named, d.received_at, d.received_by,
+             d.key, l.device, l.how,
+             case when l.document is not null then 'MATCHED' when x.document is not null then 'DISMISSED'
+                  else d.outcome end as state
+        from evidence.document d
+        left join evidence.link l using (document)
+        left join evidence.dismissal x using (document)
+      """;
+
+  private static Kept kept(ResultSet row, int index) throws SQLException {
+    var how = row.getString("how");
+    return new Kept(
+        row.getLong("document"),
+        row.getString("sha256"),
+        row.getString("name"),
+        row.getString("format"),
+        row.getString("tool"),
+        row.getString("version"),
+        new Host(
+            row.getString("host_maker"),
+            row.getString("host_model"),
+            row.getString("host_serial"),
+            row.getString("host_uuid")),
+        texts(row.getArray("findings")),
+        State.valueOf(row.getString("state")),
+        row.getString("doubt"),
+        row.getObject("named", Long.class),
+        row.getTimestamp("received_at").toInstant(),
+        row.getLong("received_by"),
+        row.getObject("key", UUID.class),
+        row.getObject("device", Long.class),
+        how == null ? null : Match.How.valueOf(how));
+  }
+
+  static List<String> texts(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  private static Match.Candidate candidate(ResultSet row, int index) throws SQLException {
+    return new Match.Candidate(
+        row.getLong("device"), row.getString("tag"), row.getString("serial"));
+  }
+}

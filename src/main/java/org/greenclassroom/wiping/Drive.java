@@ -1,0 +1,54 @@
+package org.greenclassroom.wiping;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One drive of a device.
+ *
+ * @param id 0 while it is not stored
+ * @param nth first, second, third drive of its device
+ * @param said by a list or by hand
+ * @param seen by a machine
+ */
+record Drive(
+    long id,
+    int nth,
+    Origin origin,
+    Known said,
+    Known seen,
+    List<Sight> sights,
+    @Nullable Removal removal) {
+
+  /** How we came to know of it. */
+  enum Origin {
+    LIST,
+    HAND,
+    SEEN
+  }
+
+  Drive {
+    sights = List.copyOf(sights);
+  }
+
+  /** What a machine read goes before what was said. */
+  Known known() {
+    return new Known(
+        seen.serial() != null ? seen.serial() : said.serial(),
+        seen.model() != null ? seen.model() : said.model(),
+        seen.bytes() != null ? seen.bytes() : said.bytes());
+  }
+
+  Drive sighted(Sight sight) {
+    var all = new ArrayList<>(sights);
+    all.add(sight);
+    var read = sight.known();
+    var better =
+        new Known(
+            seen.serial() != null ? seen.serial() : read.serial(),
+            seen.model() != null ? seen.model() : read.model(),
+            seen.bytes() != null ? seen.bytes() : read.bytes());
+    return new Drive(id, nth, origin, said, better, all, removal);
+  }
+}
