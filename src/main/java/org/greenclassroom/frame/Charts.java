@@ -110,7 +110,7 @@ public final class Charts {
         """
             .formatted(path, path));
     drawn.append(text("0", 16, first.figure(), ""));
-    drawn.append(text("100%", 16, last.figure(), " text-anchor=\"end\" font-weight=\"600\""));
+    drawn.append(text("100%", 16, last.figure(), " text-anchor=\"end\" font-weight=\"700\""));
     drawn.append(text("0", 248, first.label(), " class=\"soft\""));
     drawn.append(text("100%", 248, last.label(), " class=\"soft\" text-anchor=\"end\""));
     return frame(title, description, 256, drawn);
@@ -120,7 +120,7 @@ public final class Charts {
     var id = id(title, description);
     return """
     <svg xmlns="http://www.w3.org/2000/svg" width="100%%" height="%d" role="img" \
-    aria-labelledby="%s-t %s-d" font-size="15"><title id="%s-t">%s</title>\
+    aria-labelledby="%s-t %s-d" font-size="15" font-family="Sans"><title id="%s-t">%s</title>\
     <desc id="%s-d">%s</desc>%s</svg>\
     """
         .formatted(height, id, id, id, escaped(title), id, escaped(description), drawn);
@@ -153,7 +153,7 @@ public final class Charts {
   }
 
   private static String figure(String figure, String end, int y) {
-    return text(end, y + 36, figure, " dx=\"8\" font-weight=\"600\"");
+    return text(end, y + 36, figure, " dx=\"8\" font-weight=\"700\"");
   }
 
   private static String text(String x, int y, String text, String more) {

@@ -1,6 +1,7 @@
 package org.greenclassroom.frame;
 
 import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -38,6 +40,8 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 public class Paper {
   private static final String FONTS = "org/greenclassroom/frame/fonts/";
   private static final String OURS = "room:";
+  private static final Set<FSFontUseCase> ALSO_IN_PICTURES =
+      Set.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
 
   static {
     XRLog.setLoggingEnabled(false);
@@ -64,13 +68,14 @@ public class Paper {
     var missing = known.firstMissing(html);
     if (missing != null) throw new Refusal("frame.refusal.glyph", missing);
     try (var out = new ByteArrayOutputStream()) {
+      var uses = html.contains("</text>") ? ALSO_IN_PICTURES : Set.of(FSFontUseCase.DOCUMENT);
       new PdfRendererBuilder()
           .useFastMode()
           .usePdfUaAccessibility(true)
           .usePdfAConformance(PdfAConformance.PDFA_3_U)
           .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
-          .useFont(() -> font("noto-sans-sc-regular"), "Sans", 400, FontStyle.NORMAL, true)
-          .useFont(() -> font("noto-sans-sc-bold"), "Sans", 700, FontStyle.NORMAL, true)
+          .useFont(() -> font("noto-sans-sc-regular"), "Sans", 400, FontStyle.NORMAL, true, uses)
+          .useFont(() -> font("noto-sans-sc-bold"), "Sans", 700, FontStyle.NORMAL, true, uses)
           .useFont(() -> font("source-sans-3-regular"), "Latin", 400, FontStyle.NORMAL, true)
           .useFont(() -> font("source-sans-3-bold"), "Latin", 700, FontStyle.NORMAL, true)
           .useFont(() -> font("ibm-plex-mono-semibold"), "Mono", 400, FontStyle.NORMAL, true)

@@ -18,10 +18,10 @@ import org.greenclassroom.kernel.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -67,7 +67,6 @@ public final class LookPreview {
         .run();
   }
 
-  @TestComponent
   @ImportAutoConfiguration({
     ThymeleafAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -256,7 +255,7 @@ public final class LookPreview {
       List<Stage> stages,
       List<String> charts) {}
 
-  @TestComponent
+  @ConditionalOnProperty("look-preview") // or the whole house would find it among the tests
   @Controller
   static class Page {
     private static void signIn(boolean in) {
