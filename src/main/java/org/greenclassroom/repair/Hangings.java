@@ -52,6 +52,14 @@ class Hangings {
     };
   }
 
+  @Bean
+  Bench repairStep() {
+    return (device, actor) ->
+        device.stage() == Stage.TO_REPAIR && actor.is(Role.TECHNICIAN, Role.OFFICER)
+            ? Optional.of(new Bench.Step("repair.step", "/repair/" + device.tag().code()))
+            : Optional.empty();
+  }
+
   /** Detail: if wanted {@code grade} (A, B, C) with {@code reason}; the computed grade else. */
   @Bean
   Pen readiedPen(Repair repair) {
@@ -68,7 +76,12 @@ class Hangings {
 
       @Override
       public Written write(Occasion occasion, Tag tag, Request request) {
-        return repair.ready(occasion, tag, grade(request.text("grade")), request.text("reason"));
+        return repair.ready(
+            occasion,
+            tag,
+            request.occurredAt(),
+            grade(request.text("grade")),
+            request.text("reason"));
       }
     };
   }

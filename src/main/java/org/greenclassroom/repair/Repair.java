@@ -3,6 +3,7 @@ package org.greenclassroom.repair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.Entry;
@@ -71,33 +72,30 @@ public class Repair {
   /**
    * Declares a device ready for a classroom.
    *
+   * @param at when that was
    * @param wanted the grade if it is to differ from the computed one; null: the computed one
    * @param reason why it differs
    */
   public Written ready(
-      Occasion occasion, Tag tag, @Nullable Grade wanted, @Nullable String reason) {
+      Occasion occasion,
+      Tag tag,
+      Instant at,
+      @Nullable Grade wanted,
+      @Nullable String reason) {
     var bench = onBench(occasion, custody.lock(List.of(tag)).getFirst());
-    var kept = tests.last(bench.device().id());
-    var computed = bench.grading() == null ? null : bench.grading().total();
+    // the same act posted again is answered by the book as the first was; any other is refused there
+    if (bench.device().stage() != Stage.TO_REPAIR)
+      return custody.write(occasion, tag, Entry.of(new Fact.Readied("-"), at));
+    if (!bench.obstacles().isEmpty()) throw bench.obstacles().getFirst();
+    var test = tests.last(bench.device().id()).orElseThrow();
+    var computed =
+        Objects.requireNonNull(Grading.of(test.found()).total(), "a complete test has a grade");
     var given = wanted == null ? computed : wanted;
-    if (!bench.obstacles().isEmpty() || kept.isEmpty() || computed == null || given == null) {
-      // the same act posted again is answered by the book as the first was
-      if (bench.device().stage() == Stage.READY)
-        return custody.write(
-            occasion, tag, Entry.of(new Fact.Readied(gradeBefore(given)), occasion.now()));
-      throw bench.obstacles().isEmpty()
-          ? new Refusal("repair.refusal.no-test", tag.printed())
-          : bench.obstacles().getFirst();
-    }
-    var why = given == computed ? null : reason == null || reason.isBlank() ? "" : reason.strip();
-    if (why != null && (why.isEmpty() || why.length() > 500))
-      throw new Refusal("repair.refusal.no-reason", computed.name(), given.name());
-    var written =
-        custody.write(
-            occasion, tag, Entry.of(new Fact.Readied(given.name()), occasion.now()));
+    var why = given == computed ? null : reasonOf(computed, given, reason);
+    var written = custody.write(occasion, tag, Entry.of(new Fact.Readied(given.name()), at));
     grades.insert(
         bench.device().id(),
-        kept.get().test(),
+        test.test(),
         computed,
         given,
         why,
@@ -160,8 +158,11 @@ public class Repair {
           "repair.refusal.not-on-bench", device.tag().printed(), device.stage());
   }
 
-  private static String gradeBefore(@Nullable Grade given) {
-    return given == null ? Grade.C.name() : given.name();
+  private static String reasonOf(Grade computed, Grade given, @Nullable String typed) {
+    var reason = typed == null ? "" : typed.strip();
+    if (reason.isEmpty() || reason.length() > 500)
+      throw new Refusal("repair.refusal.no-reason", computed.name(), given.name());
+    return reason;
   }
 
   /** Where a page of the bench begins. */

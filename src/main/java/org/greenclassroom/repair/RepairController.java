@@ -112,7 +112,7 @@ class RepairController {
       @RequestParam(required = false) @Nullable String reason,
       Occasion occasion,
       RedirectAttributes redirect) {
-    repair.ready(occasion, Tag.parse(tag), grade, reason);
+    repair.ready(occasion, Tag.parse(tag), occasion.now(), grade, reason);
     Said.that(redirect, "repair.said.readied", Tag.parse(tag).printed());
     return "redirect:/devices/" + Tag.parse(tag).code();
   }
