@@ -38,18 +38,18 @@ record BenchTest(
         throw new Refusal("repair.refusal.has-one", kind, probe.word());
   }
 
-  @Nullable Outcome outcome(Probe probe) {
+  public @Nullable Outcome outcome(Probe probe) {
     return outcomes.get(probe);
   }
 
   /** What nobody tried yet. */
-  List<Probe> untried() {
+  public List<Probe> untried() {
     var untried = new ArrayList<Probe>();
     for (var probe : Probe.all()) if (!outcomes.containsKey(probe)) untried.add(probe);
     return untried;
   }
 
-  List<Probe> failed() {
+  public List<Probe> failed() {
     var failed = new ArrayList<Probe>();
     for (var probe : Probe.all()) if (outcomes.get(probe) == Outcome.FAIL) failed.add(probe);
     return failed;

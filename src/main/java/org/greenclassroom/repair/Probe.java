@@ -51,7 +51,7 @@ enum Probe {
   }
 
   /** The name of its field and of its column. */
-  String field() {
+  public String field() {
     return name().toLowerCase(Locale.ROOT);
   }
 
