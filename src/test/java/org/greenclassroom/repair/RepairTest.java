@@ -44,7 +44,7 @@ class RepairTest extends House {
     var technician = visitor(Role.TECHNICIAN);
     technician.get("/repair").is(200).says("To repair");
     technician.get("/repair/" + tag.code()).is(200).says("No test since it was last received");
-    technician.post("/repair/" + tag.code() + "/tests", all()).is(200).says("Test of".substring(0, 4));
+    technician.post("/repair/" + tag.code() + "/tests", all()).is(200).says("The test of " + tag.printed() + " is recorded");
     technician
         .get("/repair/" + tag.code())
         .says("function A · looks B · battery A", "Declare it ready");
