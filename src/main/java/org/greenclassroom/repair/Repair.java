@@ -1,0 +1,186 @@
+package org.greenclassroom.repair;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.greenclassroom.custody.Custody;
+import org.greenclassroom.custody.Device;
+import org.greenclassroom.custody.Entry;
+import org.greenclassroom.custody.Fact;
+import org.greenclassroom.custody.Stage;
+import org.greenclassroom.custody.Tag;
+import org.greenclassroom.custody.Written;
+import org.greenclassroom.frame.Tray;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of the mending bench. */
+@Service
+@Transactional
+public class Repair {
+  private static final int PAGE = 50;
+
+  /** Who waits longer than this is late. */
+  private static final Duration PATIENCE = Duration.ofDays(14);
+
+  private final Custody custody;
+  private final BenchTests tests;
+  private final Parts parts;
+  private final Grades grades;
+
+  Repair(Custody custody, BenchTests tests, Parts parts, Grades grades) {
+    this.custody = custody;
+    this.tests = tests;
+    this.parts = parts;
+    this.grades = grades;
+  }
+
+  /**
+   * Everything the bench knows of one device.
+   *
+   * @param test the last one since it was last received; null: none
+   * @param obstacles what stands in the way of declaring it ready
+   */
+  record OnBench(
+      Device device,
+      @Nullable BenchTest test,
+      @Nullable Grading grading,
+      List<BenchTest> earlier,
+      List<Part> parts,
+      List<Refusal> obstacles) {}
+
+  /** Records what was found at one sitting. */
+  void test(Occasion occasion, Tag tag, BenchTest test) {
+    var device = custody.lock(List.of(tag)).getFirst();
+    onBench(device);
+    test.checkFor(device.observed().kind());
+    tests.insert(device.id(), test, occasion.keyFor("test"));
+  }
+
+  /** Records a part that was put in. What stood before must be tested again. */
+  void fit(Occasion occasion, Tag tag, Part part) {
+    var device = custody.lock(List.of(tag)).getFirst();
+    onBench(device);
+    parts.insert(device.id(), part, occasion.actor().account(), occasion.keyFor("part"));
+  }
+
+  /**
+   * Declares a device ready for a classroom.
+   *
+   * @param at when that was
+   * @param wanted the grade if it is to differ from the computed one; null: the computed one
+   * @param reason why it differs
+   */
+  public Written ready(
+      Occasion occasion,
+      Tag tag,
+      Instant at,
+      @Nullable Grade wanted,
+      @Nullable String reason) {
+    var bench = onBench(occasion, custody.lock(List.of(tag)).getFirst());
+    // the same act posted again is answered by the book as the first was; any other is refused there
+    if (bench.device().stage() != Stage.TO_REPAIR)
+      return custody.write(occasion, tag, Entry.of(new Fact.Readied("-"), at));
+    if (!bench.obstacles().isEmpty()) throw bench.obstacles().getFirst();
+    var test = tests.last(bench.device().id()).orElseThrow();
+    var computed =
+        Objects.requireNonNull(Grading.of(test.found()).total(), "a complete test has a grade");
+    var given = wanted == null ? computed : wanted;
+    var why = given == computed ? null : reasonOf(computed, given, reason);
+    var written = custody.write(occasion, tag, Entry.of(new Fact.Readied(given.name()), at));
+    grades.insert(
+        bench.device().id(),
+        test.test(),
+        computed,
+        given,
+        why,
+        occasion.now(),
+        occasion.actor().account(),
+        occasion.keyFor("grade"));
+    return written;
+  }
+
+  /** Not worth mending. */
+  void condemn(Occasion occasion, Tag tag, Fact.Condemned.Why why) {
+    custody.write(occasion, tag, Entry.of(new Fact.Condemned(why), occasion.now()));
+  }
+
+  /** Whether it may be declared ready now. */
+  @Transactional(readOnly = true)
+  public boolean canReady(Occasion occasion, Tag tag) {
+    return onBench(occasion, custody.device(tag)).obstacles().isEmpty();
+  }
+
+  @Transactional(readOnly = true)
+  OnBench device(Occasion occasion, Tag tag) {
+    return onBench(occasion, custody.device(tag));
+  }
+
+  @Transactional(readOnly = true)
+  Slice<BenchTests.Waiting> bench(After after) {
+    return Slice.of(
+        tests.bench(after.since(), after.device(), PAGE + 1),
+        PAGE,
+        row -> new After(row.since(), row.device()).toString());
+  }
+
+  @Transactional(readOnly = true)
+  Tray.Waiting waiting(Occasion occasion) {
+    var counts = tests.waiting(occasion.now().minus(PATIENCE));
+    return new Tray.Waiting(counts[0], counts[1], grades.lastAt(), "/repair");
+  }
+
+  private OnBench onBench(Occasion occasion, Device device) {
+    var all = tests.of(device.id());
+    var fitted = parts.of(device.id());
+    var last =
+        all.isEmpty() || all.getFirst().testedAt().isBefore(device.receivedAt())
+            ? null
+            : all.getFirst();
+    return new OnBench(
+        device,
+        last,
+        last == null ? null : Grading.of(last),
+        last == null ? all : all.subList(1, all.size()),
+        fitted,
+        Readiness.obstacles(
+            device, last, fitted.isEmpty() ? null : fitted.getFirst().fittedAt(), occasion));
+  }
+
+  private static void onBench(Device device) {
+    if (device.stage() != Stage.TO_REPAIR)
+      throw new Refusal(
+          "repair.refusal.not-on-bench", device.tag().printed(), device.stage());
+  }
+
+  private static String reasonOf(Grade computed, Grade given, @Nullable String typed) {
+    var reason = typed == null ? "" : typed.strip();
+    if (reason.isEmpty() || reason.length() > 500)
+      throw new Refusal("repair.refusal.no-reason", computed.name(), given.name());
+    return reason;
+  }
+
+  /** Where a page of the bench begins. */
+  record After(Instant since, long device) {
+    static After parse(@Nullable String typed) {
+      if (typed == null || !typed.matches("-?\\d{1,18}\\.\\d{1,18}"))
+        return new After(Instant.EPOCH, 0);
+      var halves = typed.split("\\.");
+      long micros = Long.parseLong(halves[0]);
+      return new After(
+          Instant.ofEpochSecond(
+              Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000),
+          Long.parseLong(halves[1]));
+    }
+
+    @Override
+    public String toString() {
+      return since.getEpochSecond() * 1_000_000L + since.getNano() / 1000 + "." + device;
+    }
+  }
+}
