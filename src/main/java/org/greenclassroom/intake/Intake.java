@@ -58,10 +58,22 @@ public class Intake {
   /** A lot that a list became, and how many of its rows came in or stayed out. */
   public record Committed(long lot, int items, int refused) {}
 
+  /** Receives what came of a lot and answers the tags, in the order of the list. */
+  public List<Tag> receiveTagged(Occasion occasion, long lot, Receiving receiving) {
+    return receive(occasion, lot, receiving).items().stream()
+        .map(item -> Objects.requireNonNull(item.tag()))
+        .toList();
+  }
+
   /** What was received on a slip. */
   record Received(Lots.Receipt receipt, List<Item> items) {}
 
   // --- the list ---
+
+  /** Reads a list and commits it at once, where nobody needs to look at it first. */
+  public Committed take(Occasion occasion, long donor, Path file, String name, String sha256) {
+    return commit(occasion, preview(occasion, donor, file, name, sha256).id());
+  }
 
   /**
    * Reads a donor's list and stages it. Nothing of it is a lot yet.

@@ -176,6 +176,14 @@ public class People {
     return account;
   }
 
+  /** The same for the demonstration, whose password whoever started it answers for. */
+  public long openShown(
+      Occasion occasion, String login, String name, String password, Role role, long partner) {
+    var account = accounts.insert(login, name, passwords.encode(password), occasion.now());
+    accounts.give(account, role, partner, occasion.now());
+    return account;
+  }
+
   public void give(Occasion occasion, long account, Role role, long partner) {
     known(account);
     accounts.give(account, role, partner, occasion.now());

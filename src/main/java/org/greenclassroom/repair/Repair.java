@@ -3,6 +3,7 @@ package org.greenclassroom.repair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Device;
@@ -53,6 +54,14 @@ public class Repair {
       List<BenchTest> earlier,
       List<Part> parts,
       List<Refusal> obstacles) {}
+
+  /**
+   * Records what was found at one sitting, as a form or a program says it: the probes by name
+   * (power, screen, … = PASS, FAIL, NOT_APPLICABLE), looks, image, imageVersion, supportedUntil …
+   */
+  public void test(Occasion occasion, Tag tag, Map<String, String> typed) {
+    test(occasion, tag, TestForm.read(typed, occasion));
+  }
 
   /** Records what was found at one sitting. */
   void test(Occasion occasion, Tag tag, BenchTest test) {

@@ -1,0 +1,177 @@
+package org.greenclassroom.cast;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.greenclassroom.custody.Custody;
+import org.greenclassroom.custody.Fact;
+import org.greenclassroom.custody.HandOver;
+import org.greenclassroom.custody.Tag;
+import org.greenclassroom.evidence.Evidence;
+import org.greenclassroom.intake.Intake;
+import org.greenclassroom.intake.Receiving;
+import org.greenclassroom.intake.Seen;
+import org.greenclassroom.kernel.Weight;
+import org.greenclassroom.partners.Partners;
+import org.greenclassroom.repair.Repair;
+import org.greenclassroom.wiping.Wiping;
+import org.springframework.stereotype.Component;
+
+/** The scenes that play in the house: a gift comes in, is inspected, cleared, mended. */
+@Component
+class Workshop {
+  private static final Charset AS_EXCEL_IN_CHINA = Charset.forName("GB18030");
+  private static final long DISK = 500_107_862_016L;
+
+  private final Custody custody;
+  private final Intake intake;
+  private final Evidence evidence;
+  private final Wiping wiping;
+  private final Repair repair;
+  private final Partners partners;
+
+  Workshop(
+      Custody custody,
+      Intake intake,
+      Evidence evidence,
+      Wiping wiping,
+      Repair repair,
+      Partners partners) {
+    this.custody = custody;
+    this.intake = intake;
+    this.evidence = evidence;
+    this.wiping = wiping;
+    this.repair = repair;
+    this.partners = partners;
+  }
+
+  /** A list is read and all of it comes in on one slip; 0 grams when nothing was weighed. */
+  List<Tag> receive(Characters who, long donor, String list, long grams, Instant day) {
+    try {
+      var file = Files.createTempFile("gift", ".csv");
+      try {
+        var bytes = list.getBytes(AS_EXCEL_IN_CHINA);
+        Files.write(file, bytes);
+        var committed =
+            intake.take(
+                Story.on(who.officer(), day),
+                donor,
+                file,
+                "资产清单.csv",
+                org.greenclassroom.frame.Files.sha256(bytes));
+        return intake.receiveTagged(
+            Story.on(who.technician(), day.plus(Duration.ofHours(6))),
+            committed.lot(),
+            new Receiving(
+                null,
+                committed.items(),
+                grams == 0 ? null : Weight.grams(grams),
+                Map.of(),
+                partners.sites(Partners.HOUSE).getFirst().site(),
+                "封-" + Math.floorMod(list.hashCode(), 100_000),
+                signed("陈敏", 3),
+                signed("赵工", 7)));
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Looked at; the drives are those on the list. */
+  void inspect(Characters who, List<Tag> tags, Instant day) {
+    for (var tag : tags) {
+      var seen = custody.device(tag).observed();
+      intake.inspect(
+          Story.on(who.technician(), day),
+          tag,
+          new Seen(
+              seen.kind(),
+              seen.maker(),
+              seen.model(),
+              seen.serial(),
+              true,
+              Objects.requireNonNullElse(seen.drives(), List.of()),
+              "",
+              null),
+          day);
+    }
+  }
+
+  /** One wipe run, its log handed in; cleared when it succeeded. */
+  void wipe(Characters who, Tag tag, Instant start, boolean works) {
+    var device = custody.device(tag);
+    var seen = device.observed();
+    var disks =
+        device.drives().stream()
+            .map(
+                drive ->
+                    new WipeLog.Disk(
+                        Objects.requireNonNullElse(drive.serial(), "unknown"),
+                        "WDC WD5000LPLX",
+                        DISK,
+                        works))
+            .toList();
+    var log =
+        WipeLog.of(
+            start,
+            Objects.requireNonNullElse(seen.maker(), "?"),
+            Objects.requireNonNullElse(seen.model(), "?"),
+            Objects.requireNonNullElse(seen.serial(), "?"),
+            disks);
+    var done = start.plus(Duration.ofHours(6));
+    evidence.take(
+        Story.on(who.technician(), done),
+        log.getBytes(StandardCharsets.UTF_8),
+        "nwipe_" + tag.code() + ".log",
+        tag);
+    if (works) wiping.clear(Story.on(who.technician(), done.plusSeconds(60)), tag);
+  }
+
+  void ready(Characters who, List<Tag> tags, Instant day) {
+    var longSupported = LocalDate.ofInstant(day, java.time.ZoneOffset.UTC).plusYears(5).toString();
+    for (var tag : tags) {
+      var laptop = custody.device(tag).observed().kind().name().equals("LAPTOP");
+      repair.test(
+          Story.on(who.technician2(), day),
+          tag,
+          Map.ofEntries(
+              Map.entry("power", "PASS"),
+              Map.entry("screen", laptop ? "PASS" : "NOT_APPLICABLE"),
+              Map.entry("keyboard", laptop ? "PASS" : "NOT_APPLICABLE"),
+              Map.entry("network", "PASS"),
+              Map.entry("sound", "PASS"),
+              Map.entry("battery", laptop ? "PASS" : "NOT_APPLICABLE"),
+              Map.entry("disk", "PASS"),
+              Map.entry("looks", tag.code().charAt(7) < 'C' ? "GOOD" : "WORN"),
+              Map.entry("batteryPercent", laptop ? "78" : ""),
+              Map.entry("memoryMb", "8192"),
+              Map.entry("diskGb", "500"),
+              Map.entry("madeIn", "2014"),
+              Map.entry("image", "Linux Mint"),
+              Map.entry("imageVersion", "22"),
+              Map.entry("supportedUntil", longSupported)));
+      repair.ready(Story.on(who.technician2(), day.plusSeconds(600)), tag, day.plusSeconds(600), null, null);
+    }
+  }
+
+  void condemn(Characters who, List<Tag> tags, Instant day) {
+    for (var tag : tags)
+      intake.condemn(
+          Story.on(who.technician(), day), tag, Fact.Condemned.Why.BELOW_SPECIFICATION, day);
+  }
+
+  /** A name and a signature drawn by a steady hand. */
+  static HandOver.Signature signed(String name, int hand) {
+    return new HandOver.Signature(name, Handwriting.png(hand), "image/png");
+  }
+}
