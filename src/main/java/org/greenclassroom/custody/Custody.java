@@ -3,6 +3,7 @@ package org.greenclassroom.custody;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,19 @@ public class Custody {
   /** Locks these devices for the rest of the transaction and answers their presents. */
   public List<Device> lock(Collection<Tag> tags) {
     return lockedAll(tags);
+  }
+
+  /** The client's key was used for another word about this device already. */
+  @Transactional(readOnly = true)
+  void refuseSameKeyForAnother(Occasion occasion, Tag tag, FactKind kind) {
+    if (occasion.key().version() != 3) return; // no key was sent: a random one
+    var others =
+        Arrays.stream(FactKind.values())
+            .filter(other -> other != kind)
+            .map(other -> keyOf(occasion, tag, other))
+            .toList();
+    if (!book.written(others).isEmpty())
+      throw new Refusal(Refusal.Kind.CONFLICT, "custody.refusal.same-key");
   }
 
   private List<Written> writeLocked(Occasion occasion, Collection<Tag> tags, Entry entry) {

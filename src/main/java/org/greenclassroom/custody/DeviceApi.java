@@ -1,7 +1,6 @@
 package org.greenclassroom.custody;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 class DeviceApi {
   private static final JsonMapper JSON = JsonMapper.shared();
   private final Devices devices;
-  private final Book book;
+  private final Custody custody;
   private final Map<FactKind, Pen> pens = new EnumMap<>(FactKind.class);
 
-  DeviceApi(Devices devices, Book book, List<Pen> all) {
+  DeviceApi(Devices devices, Custody custody, List<Pen> all) {
     this.devices = devices;
-    this.book = book;
+    this.custody = custody;
     for (var pen : all) {
       var other = pens.put(pen.kind(), pen);
       if (other != null) throw new IllegalStateException("two pens write " + pen.kind());
@@ -207,7 +206,7 @@ class DeviceApi {
     if (pen == null) throw new Refusal("custody.refusal.no-pen", kind);
     if (!occasion.actor().is(pen.roles()))
       throw new Refusal(Refusal.Kind.NOT_ALLOWED, "frame.refusal.not-allowed");
-    refuseSameKeyForAnother(occasion, parsed, kind);
+    custody.refuseSameKeyForAnother(occasion, parsed, kind);
     var written =
         pen.write(
             occasion,
@@ -224,17 +223,6 @@ class DeviceApi {
         written.occurredAt(),
         written.recordedAt(),
         written.hash());
-  }
-
-  private void refuseSameKeyForAnother(Occasion occasion, Tag tag, FactKind kind) {
-    if (occasion.key().version() != 3) return; // no key was sent: a random one
-    var others =
-        Arrays.stream(FactKind.values())
-            .filter(other -> other != kind)
-            .map(other -> Custody.keyOf(occasion, tag, other))
-            .toList();
-    if (!book.written(others).isEmpty())
-      throw new Refusal(Refusal.Kind.CONFLICT, "custody.refusal.same-key");
   }
 
   private static FactKind kindOf(@Nullable String word) {
