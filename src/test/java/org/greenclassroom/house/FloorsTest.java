@@ -1,0 +1,294 @@
+package org.greenclassroom.house;
+
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.greenclassroom.GreenClassroom;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A room looks down, never sideways, never up; and each kind of file keeps to its task. */
+class FloorsTest {
+  /** The floors. A new room needs a decision record, and its line here. */
+  static final Map<String, Integer> FLOORS =
+      Map.ofEntries(
+          entry("kernel", -2),
+          entry("frame", -1),
+          entry("people", 0),
+          entry("partners", 0),
+          entry("custody", 1),
+          entry("evidence", 2),
+          entry("intake", 3),
+          entry("wiping", 3),
+          entry("repair", 3),
+          entry("classrooms", 3),
+          entry("dismantling", 3),
+          entry("activities", 4),
+          entry("learning", 4),
+          entry("followup", 4),
+          entry("takeback", 4),
+          entry("impact", 5),
+          // the demonstration programme: it plays every room through its front door
+          entry("demo", 6));
+
+  private static final List<String> SAYS_NOTHING =
+      List.of(
+          "Service", "Manager", "Impl", "Dto", "DTO", "Entity", "Mapper", "Helper", "Util",
+          "Utils", "Base", "Processor", "Info", "Data");
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.greenclassroom");
+
+  /** Holds SQL: the one kind of class that may. */
+  private static final DescribedPredicate<JavaClass> TABLE =
+      DescribedPredicate.describe(
+          "table classes",
+          type ->
+              type.getAllFields().stream()
+                  .anyMatch(
+                      field ->
+                          field.getRawType().isAssignableTo(JdbcClient.class)
+                              || field.getRawType().isAssignableTo(JdbcOperations.class)
+                              || field.getRawType().isAssignableTo(DataSource.class)));
+
+  private static final DescribedPredicate<JavaClass> FRONT_DOOR =
+      DescribedPredicate.describe(
+          "front doors (they open transactions)",
+          type ->
+              type.isAnnotatedWith(Transactional.class)
+                  || type.getMethods().stream()
+                      .anyMatch(method -> method.isAnnotatedWith(Transactional.class)));
+
+  /** What frame shows to all rooms (files, letters) is public though it holds its own table. */
+  private static final DescribedPredicate<JavaClass> PRIVATE =
+      DescribedPredicate.describe(
+          "not public", type -> !type.getModifiers().contains(JavaModifier.PUBLIC));
+
+  private static final DescribedPredicate<JavaClass> CONTROLLER =
+      DescribedPredicate.describe(
+          "controllers", type -> type.isMetaAnnotatedWith(Controller.class));
+
+  private static final DescribedPredicate<JavaClass> VALUE =
+      DescribedPredicate.describe(
+          "aggregates and values",
+          type ->
+              !type.getPackageName().endsWith(".frame")
+                  && type.isTopLevelClass()
+                  && !type.isMetaAnnotatedWith(Component.class)
+                  && (type.isRecord()
+                      || type.isEnum()
+                      || hasTableOfItsOwn(type))
+                  && type.getMethods().stream()
+                      .noneMatch(
+                          method ->
+                              method
+                                  .getRawReturnType()
+                                  .getName()
+                                  .startsWith("org.springframework.")));
+
+  @Test
+  void every_room_stands_on_a_floor() {
+    assertThat(FLOORS.keySet()).containsAll(Sources.rooms());
+  }
+
+  @Test
+  void a_room_looks_down_only() {
+    var wrong = new ArrayList<String>();
+    for (var room : Sources.rooms()) {
+      int floor = FLOORS.getOrDefault(room, Integer.MAX_VALUE);
+      for (var below : allowed(room)) {
+        var other = below.replaceAll("\\s*::.*", "");
+        if (FLOORS.getOrDefault(other, Integer.MAX_VALUE) >= floor)
+          wrong.add(
+              "%s/package-info.java: floor %d does not look at %s (floor %s)"
+                  .formatted(room, floor, other, FLOORS.get(other)));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void what_is_allowed_is_what_is_used_and_there_are_no_cycles() {
+    ApplicationModules.of(GreenClassroom.class, new ImportOption.DoNotIncludeTests()).verify();
+  }
+
+  @Test
+  void the_code_itself_looks_down_only() {
+    var wrong = new TreeMap<String, String>();
+    for (var type : HOUSE)
+      for (var dependency : type.getDirectDependenciesFromSelf()) {
+        var from = roomOf(type);
+        var to = roomOf(dependency.getTargetClass());
+        if (from.isEmpty() || to.isEmpty() || from.equals(to)) continue;
+        if (FLOORS.getOrDefault(to, Integer.MAX_VALUE) >= FLOORS.getOrDefault(from, -9))
+          wrong.putIfAbsent(from + " -> " + to, dependency.getDescription());
+      }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void every_room_has_a_door_plate() {
+    for (var room : Sources.rooms()) {
+      var plate = plate(room);
+      assertThat(plate.isAnnotationPresent(ApplicationModule.class)).as(room).isTrue();
+      assertThat(plate.isAnnotationPresent(NullMarked.class)).as(room).isTrue();
+      assertThat(Sources.read(Sources.ROOT.resolve(room).resolve("package-info.java")))
+          .as(room + "/package-info.java begins by saying what the room is for")
+          .startsWith("/**");
+    }
+  }
+
+  @Test
+  void a_room_is_one_flat_folder_with_three_drawers() {
+    var drawers = Set.of("pages", "words", "sql");
+    var wrong = new ArrayList<String>();
+    for (var file : Sources.files(file -> true)) {
+      var inside = Sources.ROOT.relativize(file);
+      int depth = inside.getNameCount();
+      var java = file.toString().endsWith(".java");
+      if (java && depth > 2) wrong.add(inside + ": a Java sub-package");
+      if (!java && depth == 2) wrong.add(inside + ": lies beside the drawers");
+      if (!java && depth > 2 && !drawers.contains(inside.getName(1).toString()))
+        if (!inside.startsWith(Path.of("frame", "fonts"))) wrong.add(inside + ": a fourth drawer");
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void the_bricks_know_neither_spring_nor_sql() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.greenclassroom.kernel")
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void controllers_know_neither_tables_nor_transactions() {
+    noClasses()
+        .that(are(CONTROLLER))
+        .should()
+        .dependOnClassesThat(TABLE.and(DescribedPredicate.not(FRONT_DOOR)).and(PRIVATE))
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(Transactional.class.getName())
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void front_doors_hold_no_sql_and_know_no_http() {
+    noClasses()
+        .that(are(FRONT_DOOR))
+        .and()
+        .doNotHaveFullyQualifiedName("org.greenclassroom.custody.Chain") // reads lines by thousands
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework.jdbc..", "org.springframework.web..", "jakarta.servlet..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void aggregates_and_values_know_neither_spring_nor_jdbc_nor_the_clock() {
+    noClasses()
+        .that(are(VALUE))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Clock.class)
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  void controllers_and_table_classes_are_nobody_elses_business() {
+    var wrong =
+        HOUSE.stream()
+            .filter(type -> CONTROLLER.test(type) || (TABLE.test(type) && !FRONT_DOOR.test(type)))
+            .filter(type -> !roomOf(type).equals("frame"))
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .map(JavaClass::getName)
+            .toList();
+    assertThat(wrong).as("public, though only their own room may use them").isEmpty();
+  }
+
+  @Test
+  void every_name_says_something() {
+    var wrong =
+        HOUSE.stream()
+            .filter(type -> !type.isAnonymousClass())
+            .filter(type -> SAYS_NOTHING.stream().anyMatch(type.getSimpleName()::endsWith))
+            .map(JavaClass::getName)
+            .sorted()
+            .toList();
+    assertThat(wrong).as("a suffix that says nothing: the thing has no name yet").isEmpty();
+  }
+
+  /** Rooms of which this one may know. */
+  static List<String> allowed(String room) {
+    var module =
+        Objects.requireNonNull(plate(room).getAnnotation(ApplicationModule.class), room);
+    return Arrays.stream(module.allowedDependencies()).collect(Collectors.toList());
+  }
+
+  private static Class<?> plate(String room) {
+    try {
+      return Class.forName("org.greenclassroom." + room + ".package-info");
+    } catch (ClassNotFoundException missing) {
+      throw new AssertionError(room + " has no package-info.java", missing);
+    }
+  }
+
+  private static boolean hasTableOfItsOwn(JavaClass type) {
+    return type.getPackage().getClasses().stream()
+        .anyMatch(other -> TABLE.test(other) && other.getSimpleName().equals(type.getSimpleName() + "s"));
+  }
+
+  private static String roomOf(JavaClass type) {
+    var parts = type.getPackageName().split("\\.");
+    return parts.length > 2 && type.getPackageName().startsWith("org.greenclassroom.")
+        ? parts[2]
+        : "";
+  }
+}

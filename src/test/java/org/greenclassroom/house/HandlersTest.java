@@ -1,0 +1,262 @@
+package org.greenclassroom.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.greenclassroom.House;
+import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Words;
+import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** All handlers against all roles, really asked. Who may call what is printed in docs/rights.md. */
+class HandlersTest extends House {
+  private static final Path RIGHTS = Path.of("docs/rights.md");
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mapping;
+
+  @Autowired List<Door> doors;
+  @Autowired List<Tray> trays;
+  @Autowired MessageSource words;
+
+  /**
+   * A way into the house.
+   *
+   * @param roles who may come in; null for everybody, signed in or not
+   */
+  record Way(
+      String verb,
+      String path,
+      @Nullable Set<Role> roles,
+      boolean multipart,
+      boolean json,
+      String handler) {
+    boolean open(@Nullable Role role) {
+      return roles == null || (role != null && roles.contains(role));
+    }
+
+    boolean api() {
+      return path.startsWith("/api/");
+    }
+
+    @Override
+    public String toString() {
+      return verb + " " + path + " (" + handler + ")";
+    }
+  }
+
+  @Test
+  void every_handler_says_who_may_call_it_and_says_it_once() {
+    var wrong = new ArrayList<String>();
+    for (var handler : ours()) {
+      int said =
+          (handler.hasMethodAnnotation(Allow.class) ? 1 : 0)
+              + (handler.hasMethodAnnotation(AllowSignedIn.class) ? 1 : 0)
+              + (handler.hasMethodAnnotation(AllowEveryone.class) ? 1 : 0);
+      if (said != 1) wrong.add(handler.getShortLogMessage() + " says it " + said + " times");
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void an_auditor_writes_nothing() {
+    var own = Set.of("/me/", "/api/v1/tokens"); // the own account
+    assertThat(ways())
+        .filteredOn(way -> !way.verb().equals("GET") && way.open(Role.AUDITOR))
+        .filteredOn(way -> own.stream().noneMatch(way.path()::startsWith))
+        .filteredOn(way -> way.roles() != null && way.roles().size() < Role.values().length)
+        .isEmpty();
+  }
+
+  @Test
+  void nothing_is_written_by_asking() {
+    assertThat(ways()).allMatch(way -> Set.of("GET", "POST").contains(way.verb()));
+  }
+
+  @Test
+  void a_stranger_is_asked_to_sign_in_wherever_he_is_not_welcome() {
+    var stranger = Caller.stranger(port);
+    var wrong = new ArrayList<String>();
+    for (var way : ways()) {
+      var answer = stranger.call(way);
+      boolean turnedAway =
+          way.api()
+              ? answer.status() == 401
+              : (answer.status() == 302 || answer.status() == 303)
+                  && answer.location().contains("/sign-in");
+      if (way.open(null) == turnedAway || answer.status() >= 500)
+        wrong.add(way + ": a stranger got " + answer);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everybody_else_gets_in_where_he_may_and_nowhere_else() {
+    var wrong = new ArrayList<String>();
+    for (var role : Role.values()) {
+      var login = people.known(actor(role, 1).account()).login();
+      var caller = Caller.signedIn(port, login, PASSWORD);
+      for (var way : ways()) {
+        if (closesTheDoorBehind(way)) continue;
+        var answer = caller.call(way);
+        if (way.open(role) && (answer.status() == 401 || answer.status() == 403))
+          wrong.add(way + ": " + role + " may, and got " + answer);
+        if (!way.open(role) && answer.status() != 403)
+          wrong.add(way + ": " + role + " may not, and got " + answer);
+        if (answer.status() >= 500) wrong.add(way + ": " + role + " broke it, " + answer);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void a_door_and_a_tray_lead_where_one_may_go_and_have_their_words() {
+    var wrong = new ArrayList<String>();
+    for (var door : doors) {
+      lacking(wrong, door.key());
+      for (var role : door.roles()) mayOpen(wrong, "the door " + door.key(), door.path(), role);
+    }
+    for (var tray : trays) {
+      for (var part : List.of(".title", ".some", ".none", ".action"))
+        lacking(wrong, tray.key() + part);
+      for (var role : tray.roles())
+        mayOpen(wrong, "the tray " + tray.key(), tray.waiting(occasion(role)).path(), role);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private void lacking(List<String> wrong, String key) {
+    for (var language : Words.LANGUAGES)
+      if (words.getMessage(key, new Object[] {2}, "", language).isEmpty())
+        wrong.add(key + " has no word in " + language);
+  }
+
+  private void mayOpen(List<String> wrong, String what, String address, Role role) {
+    var path = PathContainer.parsePath(address.replaceAll("[?#].*", ""));
+    var open =
+        ways().stream()
+            .filter(way -> way.verb().equals("GET"))
+            .filter(way -> PathPatternParser.defaultInstance.parse(way.path()).matches(path))
+            .min(
+                Comparator.comparing(
+                    way -> PathPatternParser.defaultInstance.parse(way.path()),
+                    PathPattern.SPECIFICITY_COMPARATOR));
+    if (open.isEmpty()) wrong.add(what + " leads nowhere: " + address);
+    else if (!open.get().open(role)) wrong.add(what + " leads " + role + " to " + open.get());
+  }
+
+  @Test
+  void the_table_of_rights_is_fresh() throws IOException {
+    var fresh = table();
+    if (WordsTest.fresh()) {
+      Files.createDirectories(RIGHTS.toAbsolutePath().getParent());
+      Files.writeString(RIGHTS, fresh);
+    }
+    assertThat(RIGHTS).as("run make fresh").exists();
+    assertThat(Files.readString(RIGHTS)).as("docs/rights.md is stale: run make fresh").isEqualTo(fresh);
+  }
+
+  private String table() {
+    var lines = new StringBuilder();
+    lines.append("# Who may call what\n\n");
+    lines.append("Written by `HandlersTest` from the handlers themselves (`make fresh`). ");
+    lines.append("Whose rows one then sees is decided behind the door: another organisation's ");
+    lines.append("things answer as if they did not exist.\n\n");
+    lines.append("| route |");
+    for (var role : Role.values()) lines.append(' ').append(role.name().toLowerCase()).append(" |");
+    lines.append(" nobody signed in |\n|---|").append("---|".repeat(Role.values().length + 1));
+    lines.append('\n');
+    for (var way : ways()) {
+      lines.append("| `").append(way.verb()).append(' ').append(way.path().replace("|", "\\|"));
+      lines.append("` |");
+      for (var role : Role.values()) lines.append(way.open(role) ? " ● |" : "  |");
+      lines.append(way.open(null) ? " ● |\n" : "  |\n");
+    }
+    return lines.toString();
+  }
+
+  private List<HandlerMethod> ours() {
+    return mapping.getHandlerMethods().values().stream()
+        .filter(handler -> handler.getBeanType().getName().startsWith("org.greenclassroom."))
+        .toList();
+  }
+
+  private List<Way> ways() {
+    var ways = new ArrayList<Way>();
+    mapping
+        .getHandlerMethods()
+        .forEach(
+            (info, handler) -> {
+              if (!handler.getBeanType().getName().startsWith("org.greenclassroom.")) return;
+              var verbs = new TreeSet<>(info.getMethodsCondition().getMethods());
+              if (verbs.isEmpty()) verbs.add(RequestMethod.GET);
+              for (var verb : verbs)
+                for (var path : info.getPatternValues())
+                  ways.add(way(info, handler, verb, path));
+            });
+    ways.sort(Comparator.comparing(Way::path).thenComparing(Way::verb));
+    return ways;
+  }
+
+  private static Way way(
+      RequestMappingInfo info, HandlerMethod handler, RequestMethod verb, String path) {
+    var consumed = info.getConsumesCondition().getConsumableMediaTypes();
+    boolean files =
+        consumed.contains(MediaType.MULTIPART_FORM_DATA)
+            || Arrays.stream(handler.getMethodParameters())
+                .anyMatch(
+                    parameter ->
+                        MultipartFile.class.isAssignableFrom(parameter.getNestedParameterType())
+                            || parameter.getParameterType() == MultipartFile[].class);
+    return new Way(
+        verb.name(),
+        path,
+        rolesOf(handler),
+        files,
+        !files && path.startsWith("/api/"),
+        handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName());
+  }
+
+  private static @Nullable Set<Role> rolesOf(HandlerMethod handler) {
+    if (handler.hasMethodAnnotation(AllowEveryone.class)) return null;
+    if (handler.hasMethodAnnotation(AllowSignedIn.class)) return EnumSet.allOf(Role.class);
+    var allow = handler.getMethodAnnotation(Allow.class);
+    return allow == null
+        ? Set.of()
+        : Arrays.stream(allow.value()).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Would end the session that the next calls need. */
+  private static boolean closesTheDoorBehind(Way way) {
+    return way.path().equals("/sign-out");
+  }
+}

@@ -1,0 +1,87 @@
+package org.greenclassroom.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.greenclassroom.House;
+import org.junit.jupiter.api.Test;
+
+/** No child can be found in this house: pupils are counted, never listed. */
+class NoChildTest extends House {
+  private static final String COLUMNS =
+      """
+      select c.table_schema || '.' || c.table_name || '.' || c.column_name || ' ' || c.data_type
+        from information_schema.columns c
+       where c.table_schema not like 'pg\\_%' and c.table_schema <> 'information_schema'
+       order by 1
+      """;
+
+  private List<String> columns() {
+    return jdbc.sql(COLUMNS).query(String.class).list();
+  }
+
+  @Test
+  void no_table_is_about_a_child() {
+    assertThat(columns())
+        .filteredOn(
+            column ->
+                column
+                    .substring(0, column.lastIndexOf('.'))
+                    .matches(".*(pupil|student|child|learner|minor|guardian|parent).*"))
+        .isEmpty();
+  }
+
+  @Test
+  void what_speaks_of_pupils_is_a_count() {
+    assertThat(columns())
+        .filteredOn(column -> column.matches(".*\\.\\S*(pupil|student|child|learner|minor)\\S* .*"))
+        .allMatch(column -> column.matches(".* (integer|bigint|smallint)"), "is a whole number");
+  }
+
+  @Test
+  void nobodys_birth_sex_school_year_or_identity_card_is_kept() {
+    assertThat(columns())
+        .filteredOn(
+            column ->
+                column.matches(
+                    ".*\\.\\S*(birth|dob|gender|sex|ethnic|religion|parent|guardian|id_card|national_id"
+                        + "|passport|face|fingerprint|health_record|grade_class|enrol)\\S* .*"))
+        .isEmpty();
+  }
+
+  @Test
+  void the_book_has_no_names_and_no_free_text() {
+    // codes, hashes, numbers; what a device looks like; never who somebody is
+    var known =
+        Set.of(
+            "fact.kind", "fact.hash", "device.tag", "device_state.tag", "device_state.stage",
+            "device_state.stage_before", "device_state.data", "device_state.kind",
+            "device_state.maker", "device_state.model", "device_state.serial",
+            "device_state.donors_tag", "device_state.basis", "device_state.head");
+    var texts =
+        jdbc.sql(
+                """
+                select table_name || '.' || column_name from information_schema.columns
+                 where table_schema = 'custody' and table_name in ('fact', 'device', 'device_state')
+                   and data_type in ('text', 'character varying', 'ARRAY', 'bytea', 'xml')
+                """)
+            .query(String.class)
+            .list();
+    assertThat(texts).isSubsetOf(known);
+  }
+
+  @Test
+  void a_facts_detail_has_no_key_for_a_name_or_a_remark() {
+    var keys =
+        jdbc.sql(
+                """
+                select distinct k from custody.facts f, json_object_keys(f.detail) as k
+                 where json_typeof(f.detail) = 'object'
+                """)
+            .query(String.class)
+            .list();
+    assertThat(keys)
+        .noneMatch(key -> key.matches("(?i).*(name|remark|note|comment|text|person|email|phone).*"));
+  }
+}
