@@ -55,7 +55,7 @@ class FloorsTest {
           entry("takeback", 4),
           entry("impact", 5),
           // the demonstration programme: it plays every room through its front door
-          entry("demo", 6));
+          entry("cast", 6));
 
   private static final List<String> SAYS_NOTHING =
       List.of(
