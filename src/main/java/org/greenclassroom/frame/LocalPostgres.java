@@ -38,7 +38,9 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   static LocalPostgres start(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    // nobody else's: the unpacked programs inside are writable by all
+    Files.createDirectories(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     var channel =
         FileChannel.open(
             folder.resolve("app.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

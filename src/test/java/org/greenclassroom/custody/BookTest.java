@@ -333,35 +333,39 @@ class BookTest extends House {
             DriverManager.getConnection(
                 owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
         var statement = connection.createStatement()) {
-      // as a database administrator who switches the triggers off would do it
-      statement.execute("set session_replication_role = replica");
-      statement.execute(
-          "update custody.fact set detail = '{\"grade\":\"C\"}' where nth = 4 and device = " + device);
-      var found = chain.verify();
-      assertThat(found.intact()).isFalse();
-      assertThat(found.firstBroken())
-          .isEqualTo(new Verification.Broken(tag.printed(), 4, "HASH_DIFFERS"));
-      statement.execute(
-          "update custody.fact set detail = '{\"grade\":\"A\"}' where nth = 4 and device = " + device);
-      assertThat(chain.verify().intact()).isTrue();
+      // as a database's owner who switches the triggers off would do it
+      statement.execute("alter table custody.fact disable trigger user");
+      try {
+        statement.execute(
+            "update custody.fact set detail = '{\"grade\":\"C\"}' where nth = 4 and device = " + device);
+        var found = chain.verify();
+        assertThat(found.intact()).isFalse();
+        assertThat(found.firstBroken())
+            .isEqualTo(new Verification.Broken(tag.printed(), 4, "HASH_DIFFERS"));
+        statement.execute(
+            "update custody.fact set detail = '{\"grade\":\"A\"}' where nth = 4 and device = " + device);
+        assertThat(chain.verify().intact()).isTrue();
 
-      // the last fact and its trace in the present are taken out together
-      statement.execute(
-          "create temp table kept as select * from custody.fact where nth = 4 and device = " + device);
-      statement.execute("create temp table state as select * from custody.device_state where device = " + device);
-      statement.execute("delete from custody.fact where nth = 4 and device = " + device);
-      statement.execute(
-          """
-          update custody.device_state s set stage = 'TO_REPAIR', facts = 3, head = f.hash,
-                 changed_at = f.recorded_at
-            from custody.fact f where f.device = s.device and f.nth = 3 and s.device = """
-              + " " + device);
-      assertThat(chain.verify().firstBroken())
-          .isEqualTo(new Verification.Broken(tag.printed(), 4, "REMOVED_AFTER_SEAL"));
-      statement.execute("insert into custody.fact overriding system value select * from kept");
-      statement.execute("delete from custody.device_state where device = " + device);
-      statement.execute("insert into custody.device_state select * from state");
-      assertThat(chain.verify().intact()).isTrue();
+        // the last fact and its trace in the present are taken out together
+        statement.execute(
+            "create temp table kept as select * from custody.fact where nth = 4 and device = " + device);
+        statement.execute("create temp table state as select * from custody.device_state where device = " + device);
+        statement.execute("delete from custody.fact where nth = 4 and device = " + device);
+        statement.execute(
+            """
+            update custody.device_state s set stage = 'TO_REPAIR', facts = 3, head = f.hash,
+                   changed_at = f.recorded_at
+              from custody.fact f where f.device = s.device and f.nth = 3 and s.device = """
+                + " " + device);
+        assertThat(chain.verify().firstBroken())
+            .isEqualTo(new Verification.Broken(tag.printed(), 4, "REMOVED_AFTER_SEAL"));
+        statement.execute("insert into custody.fact overriding system value select * from kept");
+        statement.execute("delete from custody.device_state where device = " + device);
+        statement.execute("insert into custody.device_state select * from state");
+        assertThat(chain.verify().intact()).isTrue();
+      } finally {
+        statement.execute("alter table custody.fact enable trigger user");
+      }
     }
   }
 }

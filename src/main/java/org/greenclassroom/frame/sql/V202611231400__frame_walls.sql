@@ -5,7 +5,9 @@ begin
   if not exists (select from pg_roles where rolname = 'green_app') then
     create role green_app nologin;
   end if;
-  if not pg_has_role(current_user, 'green_app', 'member') then
+  -- from PostgreSQL 16 on, being a member is not yet being allowed to put the role on
+  if not pg_has_role(current_user, 'green_app',
+      case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
     execute format('grant green_app to %I', current_user);
   end if;
 end

@@ -1,0 +1,37 @@
+# The daily words. Everything goes through Maven; a JDK 25 is found by itself.
+MVN  ?= mvn -q -B -ntp
+JAVA_25 = JAVA_HOME=$$(sh bin/green-classroom --find-jdk)
+
+.PHONY: help up test check fresh fmt db shots bench jar
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+up: ## start the house with the demonstration at http://localhost:8080
+	$(MVN) spring-boot:run
+
+test: ## one test, quickly: make test of=BookTest (without "of": all but the browser's)
+	$(MVN) -Dquick test $(if $(of),-Dtest=$(of),-Dtest='!*BrowserTest' -Dsurefire.failIfNoSpecifiedTests=false)
+
+check: ## everything that must hold before a change is handed in
+	$(MVN) verify
+
+fresh: ## write the generated pages of docs/ again
+	$(MVN) -Dquick test -Dtest=DocsTest -Dfresh
+
+fmt: ## format the code
+	$(JAVA_25) $(MVN) spotless:apply
+
+db: ## a prompt at the embedded database of the running house (needs psql)
+	@port=$$(sed -n 4p data/pg18/postmaster.pid 2>/dev/null) || true; \
+	[ -n "$$port" ] || { echo "The house is not running in this folder: make up"; exit 1; }; \
+	PGPASSWORD=$$(cat data/postgres.secret) psql -h 127.0.0.1 -p "$$port" -U postgres postgres
+
+shots: ## photograph the ten main pages into docs/shots (needs Chromium)
+	$(MVN) -Dquick test -Dtest=Shots -Dsurefire.failIfNoSpecifiedTests=true
+
+bench: ## measure, print, and write docs/performance.md (needs pgbench, Chromium)
+	$(MVN) -Dquick test -Dtest=Bench -Dbench
+
+jar: ## build target/green-classroom-*.jar
+	$(MVN) -DskipTests package
