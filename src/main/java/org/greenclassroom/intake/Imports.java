@@ -266,7 +266,14 @@ class Imports {
              order by r.line, d.device
             """)
         .param(id)
-        .query(Known.class)
+        .query(
+            (row, _) ->
+                new Known(
+                    row.getLong("line"),
+                    row.getString("maker_match"),
+                    row.getString("serial"),
+                    row.getString("tag"),
+                    row.getString("maker")))
         .list();
   }
 

@@ -133,13 +133,13 @@ class Lots {
   }
 
   Optional<Receipt> keyed(UUID key) {
-    return jdbc.sql(RECEIPT + " where key = ?").param(key).query(Receipt.class).optional();
+    return jdbc.sql(RECEIPT + " where key = ?").param(key).query(Lots::receipt).optional();
   }
 
   List<Receipt> receipts(long lot) {
     return jdbc.sql(RECEIPT + " where lot = ? order by receipt")
         .param(lot)
-        .query(Receipt.class)
+        .query(Lots::receipt)
         .list();
   }
 
@@ -213,6 +213,16 @@ class Lots {
         row.getTimestamp("opened_at").toInstant(),
         row.getInt("announced"),
         row.getInt("received"));
+  }
+
+  private static Receipt receipt(ResultSet row, int index) throws SQLException {
+    return new Receipt(
+        row.getLong("id"),
+        row.getLong("lot"),
+        row.getLong("slip"),
+        row.getInt("pieces"),
+        row.getObject("total_grams", Long.class),
+        row.getTimestamp("received_at").toInstant());
   }
 
   private static Item item(ResultSet row, int index) throws SQLException {
