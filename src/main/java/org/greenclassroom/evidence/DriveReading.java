@@ -39,7 +39,7 @@ record DriveReading(
     findings = List.copyOf(findings);
   }
 
-  Verdict verdict() {
+  public Verdict verdict() {
     return reason.verdict();
   }
 }

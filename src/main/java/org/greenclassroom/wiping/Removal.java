@@ -25,7 +25,7 @@ record Removal(
     ABSENT
   }
 
-  boolean stands() {
+  public boolean stands() {
     return witnessedAt != null;
   }
 }
