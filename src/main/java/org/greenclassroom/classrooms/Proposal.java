@@ -20,15 +20,20 @@ import org.jspecify.annotations.Nullable;
 record Proposal(List<Group> groups, Set<Tag> chosen) {
 
   /** A device on the shelf. */
-  record Ready(Tag tag, @Nullable String maker, @Nullable String model, @Nullable String grade) {
+  record Ready(Tag tag, @Nullable String maker, @Nullable String model) {
+    /** Maker and model as somebody wrote them; empty when nobody knows. */
+    String printed() {
+      return ((maker == null ? "" : maker) + " " + (model == null ? "" : model)).strip();
+    }
+
+    /** The same without the ways of writing: what identical means. */
     String name() {
-      var name = ((maker == null ? "" : maker) + " " + (model == null ? "" : model)).strip();
-      return name.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+      return printed().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
   }
 
   /** All ready devices of one model. */
-  record Group(@Nullable String maker, @Nullable String model, List<Ready> devices, int taken) {}
+  record Group(List<Ready> devices, int taken) {}
 
   /**
    * The model the room has already comes first, then the biggest group, and so on: the fewest models,
@@ -57,8 +62,7 @@ record Proposal(List<Group> groups, Set<Tag> chosen) {
       var devices = group.getValue();
       int taken = Math.min(devices.size(), needed - chosen.size());
       for (var ready : devices.subList(0, taken)) chosen.add(ready.tag());
-      var first = devices.getFirst();
-      groups.add(new Group(first.maker(), first.model(), List.copyOf(devices), taken));
+      groups.add(new Group(List.copyOf(devices), taken));
     }
     return new Proposal(List.copyOf(groups), Set.copyOf(chosen));
   }
