@@ -33,7 +33,7 @@ public record Classroom(
     int onTheWay,
     int inClass,
     int missing,
-    int returning) {
+    int comingBack) {
 
   /** Devices that are kept for it, on their way to it, or in it. */
   public int devices() {

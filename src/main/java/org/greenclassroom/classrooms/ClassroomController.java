@@ -97,6 +97,15 @@ class ClassroomController {
       return term == null ? 0 : term.percent(today);
     }
 
+    public int steps() {
+      return room.state().stepsBehind();
+    }
+
+    /** Where a share of the term stands on the line, which leaves room at both ends. */
+    public String x(int share) {
+      return String.format(java.util.Locale.ROOT, "%.1f%%", 3 + 0.94 * share);
+    }
+
     public boolean canRelease() {
       return officer && room.reserved() > 0;
     }

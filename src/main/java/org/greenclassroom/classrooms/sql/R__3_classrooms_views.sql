@@ -3,7 +3,7 @@ drop view if exists classrooms.classrooms;
 create view classrooms.classrooms as
 select c.classroom, c.school, c.site, c.sponsor, c.name, c.seats, c.kind, c.special_needs,
        c.agreement, c.accepted_on, c.due_on, c.ended_on, c.planned_at,
-       n.reserved, n.on_the_way, n.in_class, n.missing, n.returning,
+       n.reserved, n.on_the_way, n.in_class, n.missing, n.coming_back,
        case when c.ended_on is not null                         then 'CLOSED'
             when c.due_on <= today.day                          then 'LATE'
             when c.due_on <= today.day + interval '9 months'    then 'ENDING'
@@ -20,7 +20,7 @@ select c.classroom, c.school, c.site, c.sponsor, c.name, c.seats, c.kind, c.spec
            count(*) filter (where d.stage = 'ON_THE_WAY') as on_the_way,
            count(*) filter (where d.stage = 'IN_CLASS')   as in_class,
            count(*) filter (where d.stage = 'MISSING')    as missing,
-           count(*) filter (where d.stage = 'RETURNING')  as returning
+           count(*) filter (where d.stage = 'RETURNING')  as coming_back
       from custody.devices d where d.classroom = c.classroom) n on true;
 
 -- One row per device and stay in a classroom: from its installation until it was collected, given to
