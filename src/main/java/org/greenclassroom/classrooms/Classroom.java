@@ -1,0 +1,81 @@
+package org.greenclassroom.classrooms;
+
+import java.time.LocalDate;
+import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One room of one school, and where it stands.
+ *
+ * @param seats how many computers it needs
+ * @param agreement null until it is signed
+ * @param acceptedOn the day the three years began; null before
+ * @param dueOn the day they end; null before they began
+ * @param endedOn the day everything was taken back; null before
+ * @param reserved devices by stage that belong to it now
+ */
+public record Classroom(
+    long classroom,
+    long school,
+    long site,
+    @Nullable Long sponsor,
+    String name,
+    int seats,
+    DeviceKind kind,
+    boolean specialNeeds,
+    @Nullable Long agreement,
+    @Nullable LocalDate acceptedOn,
+    @Nullable LocalDate dueOn,
+    @Nullable LocalDate endedOn,
+    Progress state,
+    int reserved,
+    int onTheWay,
+    int inClass,
+    int missing,
+    int comingBack) {
+
+  /** Devices that are kept for it, on their way to it, or in it. */
+  public int devices() {
+    return reserved + onTheWay + inClass;
+  }
+
+  /** How many computers it still lacks. */
+  public int lacking() {
+    return Math.max(0, seats - devices());
+  }
+
+  public boolean closed() {
+    return endedOn != null;
+  }
+
+  boolean canSign() {
+    return agreement == null && !closed();
+  }
+
+  boolean canReserve() {
+    return !closed() && lacking() > 0;
+  }
+
+  boolean canDispatch() {
+    return agreement != null && !closed() && reserved > 0;
+  }
+
+  boolean canAccept() {
+    return agreement != null && !closed() && onTheWay > 0;
+  }
+
+  long agreed() {
+    if (agreement == null) throw new Refusal("classrooms.refusal.no-agreement", name);
+    return agreement;
+  }
+
+  Classroom open() {
+    if (closed()) throw new Refusal("classrooms.refusal.closed", name);
+    return this;
+  }
+
+  @Nullable Term term() {
+    return acceptedOn == null || dueOn == null ? null : new Term(acceptedOn, dueOn);
+  }
+}

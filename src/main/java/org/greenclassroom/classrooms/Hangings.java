@@ -1,0 +1,212 @@
+package org.greenclassroom.classrooms;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.greenclassroom.custody.Bench;
+import org.greenclassroom.custody.FactKind;
+import org.greenclassroom.custody.HandOver;
+import org.greenclassroom.custody.Pen;
+import org.greenclassroom.custody.Tag;
+import org.greenclassroom.custody.Written;
+import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Finder;
+import org.greenclassroom.frame.Tray;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room hangs on the walls, and the words it lets the API write. */
+@Configuration(proxyBeanMethods = false)
+class Hangings {
+  static final Set<Role> READERS =
+      EnumSet.of(
+          Role.OFFICER,
+          Role.TECHNICIAN,
+          Role.ENGINEER,
+          Role.SCHOOL,
+          Role.AUDITOR,
+          Role.ADMINISTRATOR);
+  private static final Set<Role> OFFICER = EnumSet.of(Role.OFFICER);
+  private static final Duration LONG_ON_THE_WAY = Duration.ofDays(14);
+
+  private record Hung(
+      int order, String key, Set<Role> roles, Function<Occasion, Waiting> look) implements Tray {
+    @Override
+    public Waiting waiting(Occasion occasion) {
+      return look.apply(occasion);
+    }
+  }
+
+  private record Word(FactKind kind, Set<Role> roles, Writer writer) implements Pen {
+    interface Writer {
+      List<Written> write(Occasion occasion, List<Tag> tag, Request request);
+    }
+
+    @Override
+    public Written write(Occasion occasion, Tag tag, Request request) {
+      return writer.write(occasion, List.of(tag), request).getFirst();
+    }
+  }
+
+  @Bean
+  Door classroomsDoor() {
+    return new Door(60, "classrooms.door", "/classrooms", READERS);
+  }
+
+  @Bean
+  Finder classroomFinder(Classrooms classrooms) {
+    return (typed, actor) ->
+        actor.is(READERS)
+            ? classrooms.page(null, typed, "", 10, actor).rows().stream()
+                .map(
+                    row ->
+                        new Finder.Hit(
+                            row.schoolName() + " · " + row.name(),
+                            "#classrooms.progress."
+                                + row.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                            "/classrooms/" + row.classroom(),
+                            false))
+                .toList()
+            : List.of();
+  }
+
+  /** From a device to its classroom. */
+  @Bean
+  Bench classroomBench(Classrooms classrooms) {
+    return (device, actor) -> {
+      var classroom = device.classroom();
+      if (classroom == null || !maySee(classrooms, classroom, actor)) return Optional.empty();
+      return Optional.of(new Bench.Step("classrooms.bench", "/classrooms/" + classroom));
+    };
+  }
+
+  private static boolean maySee(Classrooms classrooms, long classroom, Actor actor) {
+    if (!actor.is(READERS)) return false;
+    return actor.seesAll()
+        || actor.partnersAs(Role.SCHOOL).contains(classrooms.room(classroom).school());
+  }
+
+  @Bean
+  Tray roomsToReserve(Classrooms classrooms) {
+    return new Hung(
+        60,
+        "classrooms.tray.wanting",
+        OFFICER,
+        occasion ->
+            new Tray.Waiting(
+                classrooms.waiting(occasion.actor(), Progress.AGREED),
+                0,
+                null,
+                "/classrooms?state=AGREED"));
+  }
+
+  @Bean
+  Tray roomsToDispatch(Classrooms classrooms) {
+    return new Hung(
+        61,
+        "classrooms.tray.leaving",
+        OFFICER,
+        occasion ->
+            new Tray.Waiting(
+                classrooms.waiting(occasion.actor(), Progress.RESERVED),
+                0,
+                classrooms.times().left(),
+                "/classrooms?state=RESERVED"));
+  }
+
+  @Bean
+  Tray roomsToAccept(Classrooms classrooms) {
+    return new Hung(
+        62,
+        "classrooms.tray.arriving",
+        EnumSet.of(Role.OFFICER, Role.ENGINEER),
+        occasion ->
+            new Tray.Waiting(
+                classrooms.waiting(occasion.actor(), Progress.ON_THE_WAY),
+                classrooms.onTheWaySince(occasion.now().minus(LONG_ON_THE_WAY)),
+                classrooms.times().accepted(),
+                "/classrooms?state=ON_THE_WAY"));
+  }
+
+  /** Nothing ends unnoticed: nine months ahead, and everything that is past its day. */
+  @Bean
+  Tray roomsEnding(Classrooms classrooms) {
+    return new Hung(
+        63,
+        "classrooms.tray.ending",
+        EnumSet.of(Role.OFFICER, Role.SCHOOL),
+        occasion -> {
+          long late = classrooms.waiting(occasion.actor(), Progress.LATE);
+          return new Tray.Waiting(
+              classrooms.waiting(occasion.actor(), Progress.ENDING) + late,
+              late,
+              null,
+              late > 0 ? "/classrooms?state=LATE" : "/classrooms?state=ENDING");
+        });
+  }
+
+  /** Detail: {@code classroom}. */
+  @Bean
+  Pen reservedPen(Classrooms classrooms) {
+    return new Word(
+        FactKind.RESERVED,
+        OFFICER,
+        (occasion, tag, request) ->
+            classrooms.reserve(occasion, request.number("classroom"), tag));
+  }
+
+  @Bean
+  Pen releasedPen(Classrooms classrooms) {
+    return new Word(
+        FactKind.RELEASED,
+        OFFICER,
+        (occasion, tag, request) ->
+            classrooms.release(occasion, classrooms.classroomOf(tag.getFirst()), tag));
+  }
+
+  /** Detail, all if wanted: {@code carrier} with {@code giver}, {@code taker}, {@code seal}. */
+  @Bean
+  Pen dispatchedPen(Classrooms classrooms) {
+    return new Word(
+        FactKind.DISPATCHED,
+        OFFICER,
+        (occasion, tag, request) ->
+            classrooms.dispatch(
+                occasion,
+                classrooms.classroomOf(tag.getFirst()),
+                new Classrooms.Departure(
+                    tag,
+                    java.time.LocalDate.ofInstant(request.occurredAt(), occasion.zone()),
+                    request.detail().has("carrier") ? request.number("carrier") : null,
+                    request.text("seal").isEmpty() ? null : request.text("seal"),
+                    named(request.text("giver")),
+                    named(request.text("taker")))));
+  }
+
+  /** Detail: {@code giver}, {@code taker}: who signed for the programme and for the school. */
+  @Bean
+  Pen installedPen(Classrooms classrooms) {
+    return new Word(
+        FactKind.INSTALLED,
+        EnumSet.of(Role.OFFICER, Role.ENGINEER),
+        (occasion, tag, request) ->
+            classrooms.acceptSome(
+                occasion,
+                classrooms.classroomOf(tag.getFirst()),
+                tag,
+                java.time.LocalDate.ofInstant(request.occurredAt(), occasion.zone()),
+                named(request.text("giver")),
+                named(request.text("taker"))));
+  }
+
+  private static HandOver.@Nullable Signature named(String name) {
+    return name.isBlank() ? null : new HandOver.Signature(name, null, null);
+  }
+}

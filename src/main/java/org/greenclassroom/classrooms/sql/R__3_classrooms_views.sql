@@ -1,0 +1,54 @@
+-- One row per classroom with where it stands in its life. ENDING begins nine months before the day.
+drop view if exists classrooms.classrooms;
+create view classrooms.classrooms as
+select c.classroom, c.school, c.site, c.sponsor, c.name, c.seats, c.kind, c.special_needs,
+       c.agreement, c.accepted_on, c.due_on, c.ended_on, c.planned_at,
+       n.reserved, n.on_the_way, n.in_class, n.missing, n.coming_back,
+       case when c.ended_on is not null                         then 'CLOSED'
+            when c.due_on <= today.day                          then 'LATE'
+            when c.due_on <= today.day + interval '9 months'    then 'ENDING'
+            when c.accepted_on is not null                      then 'IN_CLASS'
+            when n.on_the_way > 0                               then 'ON_THE_WAY'
+            when n.reserved > 0                                 then 'RESERVED'
+            when c.agreement is not null                        then 'AGREED'
+            else 'PLANNED'
+        end as state
+  from classrooms.classroom c
+  cross join (select (now() at time zone 'Asia/Shanghai')::date as day) today
+  left join lateral (
+    select count(*) filter (where d.stage = 'RESERVED')   as reserved,
+           count(*) filter (where d.stage = 'ON_THE_WAY') as on_the_way,
+           count(*) filter (where d.stage = 'IN_CLASS')   as in_class,
+           count(*) filter (where d.stage = 'MISSING')    as missing,
+           count(*) filter (where d.stage = 'RETURNING')  as coming_back
+      from custody.devices d where d.classroom = c.classroom) n on true;
+
+-- One row per device and stay in a classroom: from its installation until it was collected, given to
+-- the school, given up, or missed and not found since.
+drop view if exists classrooms.loans;
+create view classrooms.loans as
+select i.device, i.tag, (i.detail ->> 'classroom')::bigint as classroom,
+       i.occurred_at as installed_at,
+       case when e.kind = 'FOUND' then null else e.occurred_at end as ended_at,
+       case when e.kind = 'FOUND' then null else e.kind end as ended_by
+  from custody.facts i
+  left join lateral (
+    select f.kind, f.occurred_at
+      from custody.facts f
+     where f.device = i.device and f.nth > i.nth and not f.voided
+       and f.kind in ('RECALLED', 'TRANSFERRED', 'MISSED', 'FOUND')
+       and f.nth < coalesce((select min(n.nth) from custody.facts n
+                              where n.device = i.device and n.nth > i.nth and not n.voided
+                                and n.kind in ('INSTALLED', 'RECEIVED')), 2147483647)
+     order by f.kind in ('RECALLED', 'TRANSFERRED') desc, f.nth desc limit 1) e on true
+ where i.kind = 'INSTALLED' and not i.voided;
+
+-- Pupils with IT lessons, one row per classroom and school year: the latest that was reported.
+drop view if exists classrooms.headcounts;
+create view classrooms.headcounts as
+select distinct on (classroom, school_year)
+       classroom, school_year, pupils, source, recorded_at
+  from classrooms.headcount
+ order by classroom, school_year, headcount desc;
+
+grant select on classrooms.classrooms, classrooms.loans, classrooms.headcounts to green_app;
