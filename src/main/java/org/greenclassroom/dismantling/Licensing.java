@@ -1,0 +1,49 @@
+package org.greenclassroom.dismantling;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.partners.Licence;
+import org.greenclassroom.partners.Partner;
+
+/** Whether a plant may take something that day: State Council Decree 551, article 6. Pure. */
+final class Licensing {
+  private Licensing() {}
+
+  /**
+   * The licence that is valid on that day and covers that kind.
+   *
+   * @throws Refusal naming the licence and the day
+   */
+  static Licence covering(Partner plant, List<Licence> all, DeviceKind kind, LocalDate day) {
+    if (all.isEmpty()) throw new Refusal("dismantling.refusal.no-licence", plant.name());
+    var valid = all.stream().filter(licence -> licence.validOn(day)).toList();
+    if (valid.isEmpty()) throw notValid(plant, all, day);
+    return valid.stream()
+        .filter(licence -> licence.covers(kind.name()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "dismantling.refusal.licence-scope",
+                    valid.getFirst().number(),
+                    plant.name(),
+                    kind));
+  }
+
+  private static Refusal notValid(Partner plant, List<Licence> all, LocalDate day) {
+    var last = all.stream().max(Comparator.comparing(Licence::validTo)).orElseThrow();
+    if (last.withdrawn())
+      return new Refusal(
+          "dismantling.refusal.licence-withdrawn", last.number(), plant.name(), day.toString());
+    return new Refusal(
+        "dismantling.refusal.licence-not-valid",
+        last.number(),
+        plant.name(),
+        last.validFrom().toString(),
+        last.validTo().toString(),
+        day.toString());
+  }
+}
