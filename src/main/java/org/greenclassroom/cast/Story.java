@@ -1,5 +1,8 @@
 package org.greenclassroom.cast;
 
+import static org.greenclassroom.custody.DeviceKind.DESKTOP;
+import static org.greenclassroom.custody.DeviceKind.LAPTOP;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +10,8 @@ import java.util.List;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Entry;
 import org.greenclassroom.custody.Fact;
+import org.greenclassroom.custody.FactKind;
+import org.greenclassroom.custody.LostAndFound;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -20,17 +25,92 @@ import org.springframework.stereotype.Component;
 @Component
 class Story {
   private final Workshop workshop;
+  private final Lending lending;
+  private final Homecoming homecoming;
   private final Custody custody;
+  private final LostAndFound lostAndFound;
 
-  Story(Workshop workshop, Custody custody) {
+  Story(
+      Workshop workshop,
+      Lending lending,
+      Homecoming homecoming,
+      Custody custody,
+      LostAndFound lostAndFound) {
     this.workshop = workshop;
+    this.lending = lending;
+    this.homecoming = homecoming;
     this.custody = custody;
+    this.lostAndFound = lostAndFound;
   }
 
   void play(Characters who, Instant now) {
-    var mountain = firstGift(who, now.minus(Duration.ofDays(1_110)));
-    gift2(who, now.minus(Duration.ofDays(430)));
-    onTheBench(who, now.minus(Duration.ofDays(24)), now);
+    lending.licences(who, now);
+    var good = firstGift(who, daysBefore(now, 1_110));
+    mountainSchool(who, good.subList(0, 31), now);
+    specialSchool(who, now);
+    migrantsSchool(who, secondGift(who, daysBefore(now, 430)), now);
+    onTheBench(who, daysBefore(now, 24), now);
+  }
+
+  /** The school up the mountain: its three years end in six weeks, and one laptop is lost. */
+  private void mountainSchool(Characters who, List<Tag> tags, Instant now) {
+    var day = daysBefore(now, 1_060);
+    var room = lending.agree(who, who.mountain(), who.optics(), "云上一号教室", 30, LAPTOP, false, day);
+    lending.lend(who, room, tags, day.plus(Duration.ofDays(5)));
+    for (int year = 0; year < 3; year++) {
+      var counted = day.plus(Duration.ofDays(40 + 365L * year));
+      lending.pupils(who, room, Lending.schoolYear(on(who.officer(), counted)), 212 - 9 * year, counted);
+    }
+    var lost = tags.get(7);
+    var missed = daysBefore(now, 210);
+    custody.write(on(who.engineer(), missed), lost, Entry.of(new Fact.Missed(), missed));
+    var gaveUp = daysBefore(now, 90);
+    lostAndFound.propose(on(who.officer(), gaveUp), lost, FactKind.WRITTEN_OFF);
+    lostAndFound.agree(
+        on(who.officer2(), gaveUp.plus(Duration.ofDays(4))), lost, FactKind.WRITTEN_OFF);
+  }
+
+  /** The special school: its room came home last spring; most of it was dismantled. */
+  private void specialSchool(Characters who, Instant now) {
+    var day = daysBefore(now, 1_400);
+    var tags = workshop.receive(who, who.parc(), Goods.laptops("QM", 14), 33_200, day);
+    workshop.inspect(who, tags, day.plus(Duration.ofDays(1)));
+    for (var tag : tags) workshop.wipe(who, tag, day.plus(Duration.ofDays(3)), true);
+    workshop.ready(who, tags, day.plus(Duration.ofDays(9)));
+    var room =
+        lending.agree(
+            who, who.special(), null, "启明多媒体室", 13, LAPTOP, true, day.plus(Duration.ofDays(10)));
+    lending.lend(who, room, tags, day.plus(Duration.ofDays(18)));
+    lending.pupils(
+        who,
+        room,
+        Lending.schoolYear(on(who.officer(), day.plus(Duration.ofDays(60)))),
+        64,
+        day.plus(Duration.ofDays(60)));
+    homecoming.bringHome(who, room, tags, tags.get(13), daysBefore(now, 190));
+    var home = tags.subList(0, 13);
+    workshop.inspect(who, home, daysBefore(now, 180));
+    for (var tag : home) workshop.wipe(who, tag, daysBefore(now, 178), true);
+    workshop.condemn(who, home, daysBefore(now, 170));
+    lending.dismantle(who, home.subList(0, 9), 21_000, true, daysBefore(now, 160));
+    lending.dismantle(who, home.subList(9, 11), 4_700, false, daysBefore(now, 9));
+  }
+
+  /** The school of the migrant workers' children: a year old, all is well. */
+  private void migrantsSchool(Characters who, List<Tag> tags, Instant now) {
+    var day = daysBefore(now, 400);
+    var room =
+        lending.agree(who, who.migrants(), who.optics(), "新芽机房", 24, DESKTOP, false, day);
+    lending.lend(who, room, tags.subList(0, 25), day.plus(Duration.ofDays(8)));
+    lending.pupils(
+        who,
+        room,
+        Lending.schoolYear(on(who.officer(), now.minus(Duration.ofDays(60)))),
+        486,
+        daysBefore(now, 60));
+    var next =
+        lending.agree(who, who.river(), null, "河湾一号教室", 20, DESKTOP, false, daysBefore(now, 20));
+    lending.keep(who, next, tags.subList(25, 28), daysBefore(now, 10));
   }
 
   /** 46 laptops of the company by the lake: 34 good, 12 not. */
@@ -43,11 +123,14 @@ class Story {
       if (i < 36) ready.add(tags.get(i));
     }
     workshop.ready(who, ready, day.plus(Duration.ofDays(8)));
-    workshop.condemn(who, tags.subList(36, 46), day.plus(Duration.ofDays(8)));
+    var poor = tags.subList(36, 46);
+    workshop.condemn(who, poor, day.plus(Duration.ofDays(8)));
+    lending.dismantle(who, poor.subList(0, 8), 18_900, true, day.plus(Duration.ofDays(70)));
     return ready;
   }
 
-  private List<Tag> gift2(Characters who, Instant day) {
+  /** 30 desktops of the bank; nobody had a scale that day. */
+  private List<Tag> secondGift(Characters who, Instant day) {
     var tags = workshop.receive(who, who.parc(), Goods.desktops("BP", 30), 0, day);
     workshop.inspect(who, tags, day.plus(Duration.ofDays(2)));
     for (var tag : tags) workshop.wipe(who, tag, day.plus(Duration.ofDays(4)), true);
@@ -68,6 +151,10 @@ class Story {
         on(who.technician(), now.minus(Duration.ofDays(3))),
         missing,
         Entry.of(new Fact.Missed(), now.minus(Duration.ofDays(3))));
+  }
+
+  private static Instant daysBefore(Instant now, int days) {
+    return now.minus(Duration.ofDays(days));
   }
 
   static Occasion on(Actor actor, Instant when) {

@@ -149,7 +149,7 @@ public class Classrooms {
 
   /** SHA-256 of exactly that text. */
   @Transactional(readOnly = true)
-  String proposedHash(Classroom room) {
+  public String proposedHash(Classroom room) {
     return Files.sha256(bytesOf(room));
   }
 
@@ -159,7 +159,7 @@ public class Classrooms {
    * @param shown SHA-256 of the text they read; refused when the text is another one by now
    * @param sponsor null exactly when the room has no sponsor
    */
-  void sign(
+  public void sign(
       Occasion occasion,
       long classroom,
       String shown,
@@ -424,7 +424,7 @@ public class Classrooms {
    *
    * @param schoolYear two years that follow each other, 2026-2027
    */
-  void countPupils(
+  public void countPupils(
       Occasion occasion, long classroom, String schoolYear, int pupils, HeadcountSource source) {
     var room = room(classroom);
     var year = SCHOOL_YEAR.matcher(schoolYear.strip());

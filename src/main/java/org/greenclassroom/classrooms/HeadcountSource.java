@@ -1,7 +1,7 @@
 package org.greenclassroom.classrooms;
 
 /** Where a number of pupils comes from. */
-enum HeadcountSource {
+public enum HeadcountSource {
   SCHOOL_REPORT,
   TIMETABLE,
   VISIT

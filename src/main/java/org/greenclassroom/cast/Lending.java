@@ -1,0 +1,149 @@
+package org.greenclassroom.cast;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.classrooms.HeadcountSource;
+import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.custody.Tag;
+import org.greenclassroom.dismantling.Dismantling;
+import org.greenclassroom.dismantling.Scan;
+import org.greenclassroom.frame.Signed;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.partners.Partners;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The scenes that play outside: a classroom is lent, a batch goes to the plant. */
+@Component
+class Lending {
+  private final Classrooms classrooms;
+  private final Dismantling dismantling;
+  private final Partners partners;
+
+  Lending(Classrooms classrooms, Dismantling dismantling, Partners partners) {
+    this.classrooms = classrooms;
+    this.dismantling = dismantling;
+    this.partners = partners;
+  }
+
+  /** A room of a school: planned and signed. */
+  long agree(
+      Characters who,
+      long school,
+      @Nullable Long sponsor,
+      String name,
+      int seats,
+      DeviceKind kind,
+      boolean special,
+      Instant day) {
+    var room =
+        classrooms.plan(
+            Story.on(who.officer(), day),
+            new Classrooms.Wanted(school, sponsor, name, seats, kind, special));
+    var signing = Story.on(who.officer(), day.plus(Duration.ofDays(6)));
+    classrooms.sign(
+        signing,
+        room,
+        classrooms.proposedHash(classrooms.room(room)),
+        signing.today(),
+        signed("杨校长", 21),
+        signed("林晓", 4),
+        sponsor == null ? null : signed("H. Laurent", 9));
+    return room;
+  }
+
+  /** The computers are kept for the room, travel, and are accepted; the three years begin. */
+  void lend(Characters who, long room, List<Tag> tags, Instant day) {
+    classrooms.reserve(Story.on(who.officer(), day), room, tags);
+    var leaving = Story.on(who.engineer(), day.plus(Duration.ofDays(3)));
+    classrooms.dispatch(
+        leaving,
+        room,
+        new Classrooms.Departure(
+            tags,
+            leaving.today(),
+            who.carrier(),
+            "封-20" + room,
+            Workshop.signed("赵工", 7),
+            Workshop.signed("马师傅", 15)));
+    var arriving = Story.on(who.engineer(), day.plus(Duration.ofDays(6)));
+    classrooms.accept(
+        arriving,
+        room,
+        tags,
+        arriving.today(),
+        Workshop.signed("周驰", 5),
+        Workshop.signed("杨校长", 21));
+  }
+
+  /** Kept for a room and not yet sent. */
+  void keep(Characters who, long room, List<Tag> tags, Instant day) {
+    classrooms.reserve(Story.on(who.officer(), day), room, tags);
+  }
+
+  void pupils(Characters who, long room, String schoolYear, int pupils, Instant day) {
+    classrooms.countPupils(
+        Story.on(who.officer(), day), room, schoolYear, pupils, HeadcountSource.SCHOOL_REPORT);
+  }
+
+  void licences(Characters who, Instant now) {
+    var today = Story.on(who.officer(), now);
+    partners.enterLicence(
+        today,
+        who.plant(),
+        "E3101170042",
+        List.of("LAPTOP", "DESKTOP", "ALL_IN_ONE", "SCREEN", "TABLET"),
+        today.today().minusYears(4),
+        today.today().plusMonths(14),
+        null);
+    partners.enterLicence(
+        today,
+        who.oldPlant(),
+        "E3205850007",
+        List.of("LAPTOP", "DESKTOP"),
+        LocalDate.of(2019, 1, 1),
+        today.today().minusMonths(5),
+        null);
+  }
+
+  /** A batch leaves, is weighed at the plant, and comes back as a certificate. */
+  long dismantle(Characters who, List<Tag> tags, long grams, boolean certified, Instant day) {
+    var batch = dismantling.open(Story.on(who.officer(), day), who.plant());
+    dismantling.put(Story.on(who.officer(), day), batch, tags);
+    var leaving = Story.on(who.officer(), day.plus(Duration.ofDays(2)));
+    dismantling.handOver(
+        leaving,
+        batch,
+        leaving.today(),
+        "封-30" + batch,
+        Workshop.signed("赵工", 7),
+        Workshop.signed("孙磊", 12));
+    if (!certified) return batch;
+    var weighed = Story.on(who.officer(), day.plus(Duration.ofDays(2)).plusSeconds(7_200));
+    dismantling.weigh(
+        weighed, batch, "W-" + batch, weighed.today(), grams + 46_000, 46_000, paper("过磅单", batch));
+    var later = Story.on(who.officer(), day.plus(Duration.ofDays(20)));
+    dismantling.certify(
+        later, batch, "销-2024-" + batch, later.today(), grams, "", paper("拆解证明", batch));
+    return batch;
+  }
+
+  private static Scan paper(String what, long batch) {
+    var text = "%PDF-1.4\n% " + what + " " + batch + "\n%%EOF\n";
+    return new Scan(text.getBytes(StandardCharsets.UTF_8), what + ".pdf", "application/pdf");
+  }
+
+  private static Signed signed(String name, int hand) {
+    return new Signed(name, Handwriting.png(hand), "image/png");
+  }
+
+  static String schoolYear(Occasion occasion) {
+    var day = occasion.today();
+    int begins = day.getMonthValue() >= 9 ? day.getYear() : day.getYear() - 1;
+    return begins + "-" + (begins + 1);
+  }
+}
