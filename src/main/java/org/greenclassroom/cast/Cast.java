@@ -52,8 +52,12 @@ class Cast implements ApplicationRunner {
     if (!arguments.containsOption("demo")) return;
     if (!partners.of(PartnerKind.DONOR).isEmpty()) return; // somebody lives here already
     long begin = System.nanoTime();
-    story.play(characters(), clock.instant());
+    play();
     LOG.info("The demonstration was played in {} s.", (System.nanoTime() - begin) / 1_000_000_000);
+  }
+
+  void play() {
+    story.play(characters(), clock.instant());
   }
 
   private Characters characters() {

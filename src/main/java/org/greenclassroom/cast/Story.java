@@ -51,7 +51,7 @@ class Story {
   /** The school up the mountain: its three years end in six weeks, and one laptop is lost. */
   private void mountainSchool(Characters who, List<Tag> tags, Instant now) {
     var day = daysBefore(now, 1_060);
-    var room = lending.agree(who, who.mountain(), who.optics(), "云上一号教室", 30, LAPTOP, false, day);
+    var room = lending.agree(who, who.mountain(), who.optics(), "云上一号教室", 31, LAPTOP, false, day);
     lending.lend(who, room, tags, day.plus(Duration.ofDays(5)));
     for (int year = 0; year < 3; year++) {
       var counted = day.plus(Duration.ofDays(40 + 365L * year));
@@ -70,7 +70,7 @@ class Story {
   private void migrantsSchool(Characters who, List<Tag> tags, Instant now) {
     var day = daysBefore(now, 400);
     var room =
-        lending.agree(who, who.migrants(), who.optics(), "新芽机房", 24, DESKTOP, false, day);
+        lending.agree(who, who.migrants(), who.optics(), "新芽机房", 25, DESKTOP, false, day);
     lending.lend(who, room, tags.subList(0, 25), day.plus(Duration.ofDays(8)));
     lending.pupils(
         who,

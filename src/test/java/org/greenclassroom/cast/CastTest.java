@@ -1,0 +1,36 @@
+package org.greenclassroom.cast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.greenclassroom.House;
+import org.greenclassroom.custody.Chain;
+import org.greenclassroom.kernel.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+
+class CastTest extends House {
+  @Autowired Cast cast;
+  @Autowired Chain chain;
+
+  @Test
+  void the_demonstration_plays_and_leaves_an_intact_book() {
+    cast.play();
+    assertThat(chain.verify().intact()).isTrue();
+    var stages =
+        jdbc.sql("select distinct stage from custody.devices").query(String.class).list();
+    assertThat(stages)
+        .contains(
+            "TO_INSPECT", "TO_WIPE", "TO_REPAIR", "READY", "RESERVED", "IN_CLASS", "TO_DISMANTLE",
+            "MISSING", "LOST", "DISMANTLED");
+    visitor(Role.OFFICER).get("/").is(200);
+  }
+
+  @Test
+  void without_being_asked_it_does_not_play() {
+    long before = jdbc.sql("select count(*) from custody.devices").query(Long.class).single();
+    cast.run(new DefaultApplicationArguments());
+    assertThat(jdbc.sql("select count(*) from custody.devices").query(Long.class).single())
+        .isEqualTo(before);
+  }
+}
