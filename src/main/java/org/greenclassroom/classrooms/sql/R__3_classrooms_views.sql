@@ -52,3 +52,10 @@ select distinct on (classroom, school_year)
  order by classroom, school_year, headcount desc;
 
 grant select on classrooms.classrooms, classrooms.loans, classrooms.headcounts to green_app;
+
+-- Where a device sits in its room.
+drop view if exists classrooms.seats;
+create view classrooms.seats as
+select classroom, device, seat from classrooms.seat;
+
+grant select on classrooms.seats to green_app;

@@ -12,6 +12,7 @@ create table takeback.recall (
   closed_by bigint,      -- null: likewise
   taker     bigint      references partners.partner (partner), -- null: likewise; who drives them home
   slip      bigint      references custody.slip (slip), -- null: likewise, or nothing was found
+  closing_key uuid     unique, -- null: likewise
   check ((closed_at is null) = (closed_by is null)),
   check (closed_at is not null or (taker is null and slip is null))
 );
@@ -45,7 +46,7 @@ create table takeback.sighting (
 create unique index sighting_device on takeback.sighting (recall, device) where device is not null;
 create unique index sighting_typed on takeback.sighting (recall, lower(typed));
 create index sighting_of_device on takeback.sighting (device);
-grant select, insert, delete on takeback.sighting to green_app;
+grant select, insert, update, delete on takeback.sighting to green_app;
 
 -- Back in the house: counted at the workshop's door.
 create table takeback.receipt (

@@ -1,0 +1,341 @@
+package org.greenclassroom.takeback;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.greenclassroom.classrooms.Classroom;
+import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.custody.Custody;
+import org.greenclassroom.custody.Device;
+import org.greenclassroom.custody.Entry;
+import org.greenclassroom.custody.Fact;
+import org.greenclassroom.custody.HandOver;
+import org.greenclassroom.custody.Stage;
+import org.greenclassroom.custody.Tag;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of take-back. */
+@Service
+@Transactional
+public class Takeback {
+  private final Custody custody;
+  private final Classrooms classrooms;
+  private final Partners partners;
+  private final RecallTable table;
+
+  Takeback(Custody custody, Classrooms classrooms, Partners partners, RecallTable table) {
+    this.custody = custody;
+    this.classrooms = classrooms;
+    this.partners = partners;
+    this.table = table;
+  }
+
+  /**
+   * Recalls a room and freezes the list of what stands there by our books. A room that is being
+   * recalled already answers that recall.
+   */
+  public long recall(Occasion occasion, long classroom) {
+    var already = table.keyed(occasion.keyFor("recall"));
+    if (already.isPresent()) return already.get();
+    var room = classrooms.room(classroom);
+    var open = table.openOf(classroom);
+    if (open.isPresent()) return open.get();
+    var recall =
+        table.insert(
+            classroom, occasion.now(), occasion.actor().account(), occasion.keyFor("recall"));
+    if (table.freeze(recall, classroom) == 0)
+      throw new Refusal("takeback.refusal.nothing-there", room.name());
+    return recall;
+  }
+
+  /** What was said of one entry; {@code again} when it stood on the list before. */
+  record Heard(String typed, Answer answer, boolean again) {}
+
+  /**
+   * Writes down what somebody scanned or typed on site.
+   *
+   * @param typed one entry, or several on lines of their own
+   * @param foreign the person says that it is not ours
+   */
+  List<Heard> see(Occasion occasion, long recall, String typed, boolean foreign) {
+    table.lock(recall);
+    recall(recall).counting();
+    var entries = Typed.entries(typed);
+    if (entries.isEmpty()) throw new Refusal("takeback.refusal.nothing-typed");
+    var heard = new ArrayList<Heard>();
+    for (var entry : entries) {
+      var known = foreign ? null : deviceOf(recall, entry);
+      var answer = foreign ? Answer.FOREIGN : answerTo(recall, entry, known);
+      var isNew =
+          table.see(
+              recall,
+              known == null ? entry : known.tag().printed(),
+              answer,
+              known == null ? null : known.device(),
+              occasion.now(),
+              occasion.actor().account());
+      heard.add(new Heard(entry, answer, !isNew));
+    }
+    return heard;
+  }
+
+  private RecallTable.@Nullable Known deviceOf(long recall, String entry) {
+    var candidates =
+        table.known(Tag.looksLikeOne(entry) ? Tag.parse(entry) : null, entry);
+    return candidates.stream()
+        .filter(known -> table.isIssued(recall, known.device()))
+        .findFirst()
+        .orElse(candidates.isEmpty() ? null : candidates.getFirst());
+  }
+
+  private Answer answerTo(long recall, String entry, RecallTable.@Nullable Known known) {
+    if (known != null)
+      return table.isIssued(recall, known.device()) ? Answer.FOUND : Answer.UNEXPECTED;
+    return Typed.readsLikeATag(entry) ? Answer.UNKNOWN : Answer.FOREIGN;
+  }
+
+  /** What reads like a mistyped tag is a computer of the school's after all. */
+  void declareForeign(long recall, long sighting) {
+    table.lock(recall);
+    recall(recall).counting();
+    if (table.declareForeign(recall, sighting) == 0)
+      throw Refusal.notFound(Long.toString(sighting));
+  }
+
+  /** Takes back an entry that was a mistake. */
+  void unsee(long recall, long sighting) {
+    table.lock(recall);
+    recall(recall).counting();
+    table.unsee(recall, sighting);
+  }
+
+  /**
+   * The count is over and signed: what was found changes hands and is on its way home, what was not
+   * found is missing, what is foreign stays.
+   *
+   * @param carrier who drives them home; null when the programme does it itself
+   * @param giver who signed for the school
+   * @param taker who signed for whoever drives
+   */
+  public void close(
+      Occasion occasion,
+      long recall,
+      LocalDate day,
+      @Nullable Long carrier,
+      HandOver.Signature giver,
+      HandOver.Signature taker) {
+    if (table.closed(recall, occasion.keyFor("closing"))) return;
+    var issued = table.issued(recall);
+    var devices = custody.lock(tagsOf(issued));
+    table.lock(recall);
+    var closing = recall(recall).counting();
+    var room = classrooms.room(closing.classroom());
+    if (carrier != null && !partners.partner(carrier).is(PartnerKind.CARRIER))
+      throw new Refusal("takeback.refusal.not-a-carrier", partners.partner(carrier).name());
+    if (room.acceptedOn() != null && day.isBefore(room.acceptedOn()))
+      throw new Refusal("takeback.refusal.before-acceptance", room.name());
+    var at = momentOf(occasion, day);
+    long driver = carrier == null ? Partners.HOUSE : carrier;
+
+    var seen = new HashSet<Tag>();
+    for (var one : table.issued(recall)) if (one.found()) seen.add(one.tag());
+    var foundAgain = new TreeSet<Tag>();
+    var missed = new TreeSet<Tag>();
+    var byHolder = new TreeMap<Long, Set<Tag>>();
+    for (var device : devices) {
+      if (!stillThere(device, room)) continue; // left to the school or given up since the freeze
+      if (seen.contains(device.tag())) {
+        if (device.stage() == Stage.MISSING) foundAgain.add(device.tag());
+        byHolder.computeIfAbsent(device.holder(), _ -> new TreeSet<>()).add(device.tag());
+      } else if (device.stage() == Stage.IN_CLASS) missed.add(device.tag());
+    }
+    if (!foundAgain.isEmpty())
+      custody.write(occasion, foundAgain, Entry.of(new Fact.Found(), at));
+    Long slip = null;
+    for (var group : byHolder.entrySet()) {
+      var handOver =
+          custody.handOver(
+              partOf(occasion, group.getKey()),
+              new HandOver(group.getKey(), driver, null, at, null, giver, taker));
+      custody.write(
+          occasion,
+          group.getValue(),
+          Entry.on(handOver, new Fact.Recalled(closing.classroom())));
+      if (slip == null) slip = handOver.id();
+    }
+    if (!missed.isEmpty()) custody.write(occasion, missed, Entry.of(new Fact.Missed(), at));
+    table.close(
+        recall,
+        occasion.now(),
+        occasion.actor().account(),
+        driver,
+        slip,
+        occasion.keyFor("closing"));
+    if (classrooms.room(closing.classroom()).devices() == 0)
+      classrooms.end(occasion, closing.classroom(), day);
+  }
+
+  /**
+   * The devices stand in the workshop again. From now on data may be on them until they are cleared
+   * once more.
+   *
+   * @param restMissing those of this recall that did not arrive are missing from now on; else they
+   *     stay on the road
+   * @param giver who signed for the carrier; null when the programme drove itself
+   * @param taker who signed for the workshop; null likewise
+   */
+  public void receive(
+      Occasion occasion,
+      long recall,
+      Collection<Tag> arrived,
+      boolean restMissing,
+      HandOver.@Nullable Signature giver,
+      HandOver.@Nullable Signature taker) {
+    if (table.received(occasion.keyFor("receipt"))) return;
+    var road = onTheRoad(recall);
+    var expected = new TreeSet<>(road);
+    for (var tag : arrived)
+      if (!expected.contains(tag))
+        throw new Refusal("takeback.refusal.not-on-the-road", tag.printed());
+    if (arrived.isEmpty() && !restMissing) throw new Refusal("custody.refusal.nothing");
+    var here = new HashSet<>(arrived);
+    long workshop = partners.sites(Partners.HOUSE).getFirst().site();
+    var byHolder = new TreeMap<Long, Set<Tag>>();
+    var missed = new TreeSet<Tag>();
+    for (var device : custody.lock(expected)) {
+      if (here.contains(device.tag()))
+        byHolder.computeIfAbsent(device.holder(), _ -> new TreeSet<>()).add(device.tag());
+      else missed.add(device.tag());
+    }
+    table.lock(recall);
+    Long slip = null;
+    for (var group : byHolder.entrySet()) {
+      var received = new Fact.Received(null);
+      if (group.getKey() == Partners.HOUSE) {
+        custody.write(
+            occasion, group.getValue(), Entry.of(received, occasion.now()).at(workshop));
+        continue;
+      }
+      if (giver == null || taker == null)
+        throw new Refusal("frame.refusal.signature", PartnerKind.CARRIER);
+      var handOver =
+          custody.handOver(
+              partOf(occasion, group.getKey()),
+              new HandOver(
+                  group.getKey(), Partners.HOUSE, workshop, occasion.now(), null, giver, taker));
+      custody.write(occasion, group.getValue(), Entry.on(handOver, received));
+      slip = handOver.id();
+    }
+    if (restMissing && !missed.isEmpty())
+      custody.write(occasion, missed, Entry.of(new Fact.Missed(), occasion.now()));
+    table.receive(
+        recall,
+        slip,
+        workshop,
+        here.size(),
+        restMissing ? missed.size() : 0,
+        occasion.now(),
+        occasion.actor().account(),
+        occasion.keyFor("receipt"));
+  }
+
+  @Transactional(readOnly = true)
+  public Recall recall(long recall) {
+    return table.recall(recall).orElseThrow(() -> Refusal.notFound(Long.toString(recall)));
+  }
+
+  /** The recall, if this person may know of it; a school sees its own rooms only. */
+  @Transactional(readOnly = true)
+  public Recall recall(long recall, Actor actor) {
+    var found = recall(recall);
+    classrooms.room(found.classroom(), actor);
+    return found;
+  }
+
+  @Transactional(readOnly = true)
+  List<RecallTable.Line> newest(Actor actor) {
+    return table.newest(actor.seesAll() ? null : actor.partnersAs(Role.SCHOOL), 100).stream()
+        .map(
+            recall -> {
+              var room = classrooms.room(recall.classroom());
+              return new RecallTable.Line(
+                  recall, partners.partner(room.school()).name(), room.name());
+            })
+        .toList();
+  }
+
+  @Transactional(readOnly = true)
+  List<RecallTable.Due> due() {
+    return table.due(200);
+  }
+
+  @Transactional(readOnly = true)
+  List<RecallTable.Issued> issued(long recall) {
+    return table.issued(recall);
+  }
+
+  @Transactional(readOnly = true)
+  List<RecallTable.Sighting> sightings(long recall) {
+    return table.sightings(recall);
+  }
+
+  @Transactional(readOnly = true)
+  List<RecallTable.Receipt> receipts(long recall) {
+    return table.receipts(recall);
+  }
+
+  @Transactional(readOnly = true)
+  RecallTable.Waiting waiting() {
+    return table.waiting();
+  }
+
+  /** The devices of this recall that are on the road home. */
+  @Transactional(readOnly = true)
+  List<Tag> onTheRoad(long recall) {
+    return table.issued(recall).stream()
+        .filter(one -> one.found() && one.stage() == Stage.RETURNING)
+        .map(RecallTable.Issued::tag)
+        .toList();
+  }
+
+  private static boolean stillThere(Device device, Classroom room) {
+    return device.classroom() != null
+        && device.classroom() == room.classroom()
+        && (device.stage() == Stage.IN_CLASS
+            || device.stage() == Stage.MISSING && device.before() == Stage.IN_CLASS);
+  }
+
+  private static Set<Tag> tagsOf(List<RecallTable.Issued> issued) {
+    var tags = new TreeSet<Tag>();
+    for (var one : issued) tags.add(one.tag());
+    return tags;
+  }
+
+  /** A slip has a key of its own, one per giver. */
+  private static Occasion partOf(Occasion occasion, long holder) {
+    return new Occasion(
+        occasion.actor(), occasion.now(), occasion.zone(), occasion.keyFor("from/" + holder));
+  }
+
+  private static Instant momentOf(Occasion occasion, LocalDate day) {
+    if (day.isAfter(occasion.today())) throw new Refusal("custody.refusal.future");
+    return day.equals(occasion.today())
+        ? occasion.now()
+        : day.atTime(LocalTime.NOON).atZone(occasion.zone()).toInstant();
+  }
+}
