@@ -135,7 +135,7 @@ public class Dismantling {
   }
 
   /** Enters a weigh ticket of a batch that left. */
-  void weigh(
+  public void weigh(
       Occasion occasion, long id, String ticket, LocalDate day, long gross, long tare, Scan scan) {
     var batch = locked(occasion, id);
     batch.mustBe(Batch.State.HANDED_OVER);
@@ -172,7 +172,7 @@ public class Dismantling {
    *
    * @param lines tags or serial numbers, one a line; empty: all that are not certified yet
    */
-  void certify(
+  public void certify(
       Occasion occasion,
       long id,
       String number,

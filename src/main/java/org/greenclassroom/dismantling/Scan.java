@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
 /** A paper of a plant as a file: PDF, PNG or JPEG, known by its first bytes and not by its name. */
-record Scan(byte[] bytes, String name, String mediaType) {
-  static Scan of(MultipartFile file) {
+public record Scan(byte[] bytes, String name, String mediaType) {
+  public static Scan of(MultipartFile file) {
     if (file.isEmpty()) throw new Refusal("dismantling.refusal.no-file");
     if (file.getSize() > Files.LARGEST)
       throw new Refusal(Refusal.Kind.TOO_LARGE, "frame.refusal.too-large");
