@@ -26,16 +26,19 @@ import org.springframework.stereotype.Component;
 class Story {
   private final Workshop workshop;
   private final Lending lending;
+  private final Homecoming homecoming;
   private final Custody custody;
   private final LostAndFound lostAndFound;
 
   Story(
       Workshop workshop,
       Lending lending,
+      Homecoming homecoming,
       Custody custody,
       LostAndFound lostAndFound) {
     this.workshop = workshop;
     this.lending = lending;
+    this.homecoming = homecoming;
     this.custody = custody;
     this.lostAndFound = lostAndFound;
   }
@@ -44,6 +47,7 @@ class Story {
     lending.licences(who, now);
     var good = firstGift(who, daysBefore(now, 1_110));
     mountainSchool(who, good.subList(0, 31), now);
+    specialSchool(who, now);
     migrantsSchool(who, secondGift(who, daysBefore(now, 430)), now);
     onTheBench(who, daysBefore(now, 24), now);
   }
@@ -64,6 +68,32 @@ class Story {
     lostAndFound.propose(on(who.officer(), gaveUp), lost, FactKind.WRITTEN_OFF);
     lostAndFound.agree(
         on(who.officer2(), gaveUp.plus(Duration.ofDays(4))), lost, FactKind.WRITTEN_OFF);
+  }
+
+  /** The special school: its room came home last spring; most of it was dismantled. */
+  private void specialSchool(Characters who, Instant now) {
+    var day = daysBefore(now, 1_400);
+    var tags = workshop.receive(who, who.parc(), Goods.laptops("QM", 14), 33_200, day);
+    workshop.inspect(who, tags, day.plus(Duration.ofDays(1)));
+    for (var tag : tags) workshop.wipe(who, tag, day.plus(Duration.ofDays(3)), true);
+    workshop.ready(who, tags, day.plus(Duration.ofDays(9)));
+    var room =
+        lending.agree(
+            who, who.special(), null, "启明多媒体室", 14, LAPTOP, true, day.plus(Duration.ofDays(10)));
+    lending.lend(who, room, tags, day.plus(Duration.ofDays(18)));
+    lending.pupils(
+        who,
+        room,
+        Lending.schoolYear(on(who.officer(), day.plus(Duration.ofDays(60)))),
+        64,
+        day.plus(Duration.ofDays(60)));
+    homecoming.bringHome(who, room, tags, tags.get(13), daysBefore(now, 190));
+    var home = tags.subList(0, 13);
+    workshop.inspect(who, home, daysBefore(now, 180));
+    for (var tag : home) workshop.wipe(who, tag, daysBefore(now, 178), true);
+    workshop.condemn(who, home, daysBefore(now, 170));
+    lending.dismantle(who, home.subList(0, 9), 21_000, true, daysBefore(now, 160));
+    lending.dismantle(who, home.subList(9, 11), 4_700, false, daysBefore(now, 9));
   }
 
   /** The school of the migrant workers' children: a year old, all is well. */

@@ -85,6 +85,22 @@ public class Chain {
     return answer(devices, facts, checkSeals());
   }
 
+  /**
+   * A seal, as it is printed on reports.
+   *
+   * @param root SHA-256 over the seal before and the heads of all lines with new facts
+   */
+  public record Seal(long number, java.time.Instant sealedAt, String root) {}
+
+  /** The newest seal of the book; null while nothing was ever sealed. */
+  @Transactional(readOnly = true)
+  public @Nullable Seal newestSeal() {
+    return checkpoints
+        .last()
+        .map(last -> new Seal(last.checkpoint(), last.sealedAt(), last.root()))
+        .orElse(null);
+  }
+
   List<Checkpoints.Checkpoint> newestSeals(int limit) {
     return checkpoints.newest(limit);
   }

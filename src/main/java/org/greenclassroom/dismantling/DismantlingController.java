@@ -1,6 +1,7 @@
 package org.greenclassroom.dismantling;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,7 +183,7 @@ class DismantlingController {
         weighedOn,
         Weight.kilograms(gross).grams(),
         Weight.kilograms(tare).grams(),
-        Scan.of(ticketFile));
+        scan(ticketFile));
     Said.that(redirect, "dismantling.said.weighed");
     return "redirect:/dismantling/" + id;
   }
@@ -217,7 +218,7 @@ class DismantlingController {
         issuedOn,
         Weight.kilograms(kilograms).grams(),
         named,
-        Scan.of(certificateFile));
+        scan(certificateFile));
     Said.that(redirect, "dismantling.said.certified", number.strip());
     return "redirect:/dismantling/" + id;
   }
@@ -239,6 +240,14 @@ class DismantlingController {
                 + (image ? "" : ".pdf")
                 + "\"")
         .body(kept.bytes());
+  }
+
+  private static Scan scan(MultipartFile file) {
+    try {
+      return Scan.of(file.getBytes(), file.getOriginalFilename());
+    } catch (IOException unreadable) {
+      throw new Refusal("frame.refusal.unreadable-body");
+    }
   }
 
   private static List<Tag> tags(List<String> ticked, String pasted) {

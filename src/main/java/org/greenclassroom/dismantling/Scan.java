@@ -1,26 +1,19 @@
 package org.greenclassroom.dismantling;
 
-import java.io.IOException;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.multipart.MultipartFile;
 
 /** A paper of a plant as a file: PDF, PNG or JPEG, known by its first bytes and not by its name. */
 public record Scan(byte[] bytes, String name, String mediaType) {
-  static Scan of(MultipartFile file) {
-    if (file.isEmpty()) throw new Refusal("dismantling.refusal.no-file");
-    if (file.getSize() > Files.LARGEST)
+  /** Reads what was sent; a file that was not chosen arrives empty. */
+  public static Scan of(byte[] bytes, @Nullable String name) {
+    if (bytes.length == 0) throw new Refusal("dismantling.refusal.no-file");
+    if (bytes.length > Files.LARGEST)
       throw new Refusal(Refusal.Kind.TOO_LARGE, "frame.refusal.too-large");
-    try {
-      var bytes = file.getBytes();
-      var mediaType = mediaTypeOf(bytes);
-      if (mediaType == null) throw new Refusal("dismantling.refusal.file-kind");
-      var name = file.getOriginalFilename();
-      return new Scan(bytes, name == null || name.isBlank() ? "scan" : name, mediaType);
-    } catch (IOException unreadable) {
-      throw new Refusal("frame.refusal.unreadable-body");
-    }
+    var mediaType = mediaTypeOf(bytes);
+    if (mediaType == null) throw new Refusal("dismantling.refusal.file-kind");
+    return new Scan(bytes, name == null || name.isBlank() ? "scan" : name, mediaType);
   }
 
   private static @Nullable String mediaTypeOf(byte[] bytes) {

@@ -64,7 +64,7 @@ public class Takeback {
   }
 
   /** What was said of one entry; {@code again} when it stood on the list before. */
-  record Heard(String typed, Answer answer, boolean again) {}
+  public record Heard(String typed, Answer answer, boolean again) {}
 
   /**
    * Writes down what somebody scanned or typed on site.
@@ -72,7 +72,7 @@ public class Takeback {
    * @param typed one entry, or several on lines of their own
    * @param foreign the person says that it is not ours
    */
-  List<Heard> see(Occasion occasion, long recall, String typed, boolean foreign) {
+  public List<Heard> see(Occasion occasion, long recall, String typed, boolean foreign) {
     table.lock(recall);
     recall(recall).counting();
     var entries = Typed.entries(typed);

@@ -1,0 +1,451 @@
+package org.greenclassroom.impact;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import org.greenclassroom.custody.Basis;
+import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.custody.Stage;
+import org.greenclassroom.custody.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every statement over the views of the rooms below. A figure is the sum over the very statement
+ * that lists its rows.
+ */
+@Component
+class Figures {
+  private final JdbcClient jdbc;
+
+  Figures(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Where a page of rows begins. */
+  record After(long key, long part) {
+    static final After START = new After(-1, 0);
+
+    static After parse(@Nullable String typed) {
+      if (typed == null || !typed.matches("\\d{1,18}\\.\\d{1,18}")) return START;
+      var halves = typed.split("\\.");
+      return new After(Long.parseLong(halves[0]), Long.parseLong(halves[1]));
+    }
+  }
+
+  private static final String OWN =
+      """
+       and (:all or d.donor = any(:donors)) and (:lot::bigint is null or d.lot = :lot)
+      """;
+
+  private static final String DEVICES =
+      """
+      select d.device as key, 0::bigint as part, %s as amount, d.tag, d.kind, d.maker, d.model,
+             d.serial, p.name as donor, d.stage, d.basis, d.first_received_at
+        from custody.devices d left join partners.partners p on p.partner = d.donor
+       where %s
+      """
+          + OWN;
+
+  /** Days are counted in the programme's calendar: a stay that ends on the day it began has none. */
+  private static final String STAYS =
+      """
+      select l.device as key, (extract(epoch from l.installed_at) * 1000000)::bigint as part,
+             (coalesce(l.ended_at, :at) at time zone 'Asia/Shanghai')::date
+               - (l.installed_at at time zone 'Asia/Shanghai')::date as amount,
+             l.tag, d.kind, d.model, s.name as school, c.name as classroom, l.installed_at, l.ended_at
+        from classrooms.loans l
+        join custody.devices d using (device)
+        join classrooms.classrooms c on c.classroom = l.classroom
+        join partners.partners s on s.partner = c.school
+       where true
+      """
+          + OWN;
+
+  private static final String WEIGHINGS =
+      """
+      select w.weighing as key, 0::bigint as part, w.net_grams as amount, w.ticket, b.number as batch,
+             p.name as plant, w.weighed_on, w.gross_grams, w.tare_grams
+        from dismantling.weighings w
+        join dismantling.batches b using (batch)
+        join partners.partners p on p.partner = w.plant
+      """;
+
+  /**
+   * A certificate states one weight for all it names. Each device's share is by its own recorded
+   * weight; cut at the running sums, the shares add up to the certificate to the gram.
+   */
+  private static final String TREATMENTS =
+      """
+      select t.device as key, t.certificate as part, t.share as amount, d.tag, d.kind, d.model,
+             t.number as certificate, p.name as plant, t.issued_on
+        from (select x.device, x.certificate, c.number, c.plant, c.issued_on,
+                     (c.grams * sum(g.grams) over upto / sum(g.grams) over whole)::bigint
+                       - coalesce((c.grams * sum(g.grams) over before / sum(g.grams) over whole)::bigint, 0)
+                       as share
+                from dismantling.treatments x
+                join dismantling.certificates c on c.certificate = x.certificate
+                join custody.devices g on g.device = x.device
+              window whole as (partition by x.certificate),
+                     upto as (partition by x.certificate order by x.device rows unbounded preceding),
+                     before as (partition by x.certificate order by x.device
+                                rows between unbounded preceding and 1 preceding)) t
+        join custody.devices d on d.device = t.device
+        join partners.partners p on p.partner = t.plant
+       where true
+      """
+          + OWN;
+
+  /** A donor's own: classrooms in which a device of theirs stood during that school year. */
+  private static final String HEADCOUNTS =
+      """
+      select h.classroom as key, substr(h.school_year, 1, 4)::bigint as part, h.pupils::bigint as amount,
+             s.name as school, c.name as classroom, h.school_year, h.source
+        from classrooms.headcounts h
+        join classrooms.classrooms c on c.classroom = h.classroom
+        join partners.partners s on s.partner = c.school
+       where (:year = '' or h.school_year = :year)
+         and ((:all and :lot::bigint is null) or exists (
+               select from classrooms.loans l join custody.devices d using (device)
+                where l.classroom = h.classroom
+                  and l.installed_at < (substr(h.school_year, 6, 4) || '-09-01')::timestamptz
+                  and coalesce(l.ended_at, 'infinity') >= (substr(h.school_year, 1, 4) || '-09-01')::timestamptz
+      """
+          + OWN
+          + "))";
+
+  private static String rowsOf(Figure figure) {
+    return switch (figure) {
+      case DEVICES_RECEIVED -> DEVICES.formatted("1::bigint", "true");
+      case WEIGHT_RECEIVED_WEIGHED -> DEVICES.formatted("d.grams", "d.basis <> 'ESTIMATED'");
+      case WEIGHT_RECEIVED_ESTIMATED -> DEVICES.formatted("d.grams", "d.basis = 'ESTIMATED'");
+      case DEVICES_LENT_NOW -> DEVICES.formatted("1::bigint", "d.stage = 'IN_CLASS'");
+      case DEVICES_DISMANTLED -> DEVICES.formatted("1::bigint", "d.stage = 'DISMANTLED'");
+      case DEVICES_LOST -> DEVICES.formatted("1::bigint", "d.stage = 'LOST'");
+      case DEVICES_GIVEN_BACK -> DEVICES.formatted("1::bigint", "d.stage = 'WITH_DONOR'");
+      case DEVICES_WITH_SCHOOLS -> DEVICES.formatted("1::bigint", "d.stage = 'WITH_SCHOOL'");
+      case COMPUTER_YEARS -> STAYS;
+      case WEIGHT_TO_PLANTS -> WEIGHINGS;
+      case WEIGHT_TREATED -> TREATMENTS;
+      case PUPILS -> HEADCOUNTS;
+    };
+  }
+
+  /** The sum and the number of a figure's rows. */
+  Worth worth(Figure figure, @Nullable String year, Scope scope, Instant at) {
+    return with(
+            jdbc.sql(
+                "select coalesce(sum(r.amount), 0)::bigint, count(*) from ("
+                    + rowsOf(figure)
+                    + ") r"),
+            figure,
+            year,
+            scope,
+            at)
+        .query((row, _) -> new Worth(figure, year, row.getLong(1), row.getLong(2)))
+        .single();
+  }
+
+  /** All school years in which pupils were counted in this scope, with their sums. */
+  List<Worth> perYear(Figure figure, Scope scope, Instant at) {
+    return with(
+            jdbc.sql(
+                "select r.school_year, sum(r.amount)::bigint, count(*) from ("
+                    + rowsOf(figure)
+                    + ") r group by r.school_year order by r.school_year"),
+            figure,
+            null,
+            scope,
+            at)
+        .query((row, _) -> new Worth(figure, row.getString(1), row.getLong(2), row.getLong(3)))
+        .list();
+  }
+
+  /** A page of the rows behind a figure. */
+  List<Row> rows(
+      Figure figure, @Nullable String year, Scope scope, Instant at, After after, int limit) {
+    return with(
+            jdbc.sql(
+                "select * from ("
+                    + rowsOf(figure)
+                    + ") r where (r.key, r.part) > (:key, :part) order by r.key, r.part limit :limit"),
+            figure,
+            year,
+            scope,
+            at)
+        .param("key", after.key())
+        .param("part", after.part())
+        .param("limit", limit)
+        .query((row, _) -> row(figure.kind, row))
+        .list();
+  }
+
+  /** Streams all rows behind a figure. */
+  void each(
+      Figure figure, @Nullable String year, Scope scope, Instant at, Consumer<Row> consumer) {
+    with(
+            jdbc.sql("select * from (" + rowsOf(figure) + ") r order by r.key, r.part"),
+            figure,
+            year,
+            scope,
+            at)
+        .withFetchSize(2_000)
+        .query(
+            row -> {
+              consumer.accept(row(figure.kind, row));
+            });
+  }
+
+  /**
+   * What stands in a stage.
+   *
+   * @param weighed grams that stood on a scale
+   * @param estimated grams by the usual weight of their kind
+   */
+  record Standing(Stage stage, long pieces, long weighed, long estimated) {}
+
+  /** The present: pieces and grams by stage. */
+  List<Standing> standing(Scope scope) {
+    return own(
+            jdbc.sql(
+                """
+                select d.stage, count(*) as pieces,
+                       coalesce(sum(d.grams) filter (where d.basis <> 'ESTIMATED'), 0)::bigint as weighed,
+                       coalesce(sum(d.grams) filter (where d.basis = 'ESTIMATED'), 0)::bigint as estimated
+                  from custody.devices d where true
+                """
+                    + OWN
+                    + " group by d.stage"),
+            scope)
+        .query(Standing.class)
+        .list()
+        .stream()
+        .sorted(java.util.Comparator.comparing(Standing::stage))
+        .toList();
+  }
+
+  /**
+   * What the book says was ever received, read from the facts alone: pieces by first receipts, grams
+   * by what was last seen of each device.
+   */
+  long[] received(Scope scope) {
+    return own(
+            jdbc.sql(
+                """
+                select count(*), coalesce(sum(f.grams), 0)::bigint
+                  from (select distinct on (f.device) f.device,
+                               (f.detail -> 'observed' ->> 'grams')::bigint as grams,
+                               (f.detail -> 'observed' ->> 'donor')::bigint as donor,
+                               (f.detail -> 'observed' ->> 'lot')::bigint as lot
+                          from custody.facts f
+                         where f.kind in ('RECEIVED', 'INSPECTED') and not f.voided
+                           and f.detail -> 'observed' ->> 'grams' is not null
+                         order by f.device, f.nth desc) f
+                  join lateral (select f.donor, f.lot) d on true
+                 where true
+                """
+                    + OWN),
+            scope)
+        .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
+        .single();
+  }
+
+  /**
+   * What became of one gift.
+   *
+   * @param where the school, or whoever has it
+   */
+  record Outcome(
+      Tag tag,
+      DeviceKind kind,
+      @Nullable String maker,
+      @Nullable String model,
+      @Nullable String serial,
+      @Nullable String donorsTag,
+      Stage stage,
+      String where,
+      Instant since) {}
+
+  /** What became of every gift, in the order in which they came. */
+  List<Outcome> outcomes(Scope scope, int limit) {
+    return own(
+            jdbc.sql(
+                """
+                select d.tag, d.kind, d.maker, d.model, d.serial, d.donors_tag, d.stage,
+                       h.name as holder, f.occurred_at as since
+                  from custody.devices d
+                  join partners.partners h on h.partner = d.holder
+                  join lateral (
+                    select f.occurred_at from custody.facts f
+                     where f.device = d.device and f.kind <> 'CORRECTED' and not f.voided
+                     order by f.nth desc limit 1) f on true
+                 where true
+                """
+                    + OWN
+                    + " order by d.device limit :limit"),
+            scope)
+        .param("limit", limit)
+        .query(
+            (row, _) ->
+                new Outcome(
+                    new Tag(row.getString("tag")),
+                    DeviceKind.valueOf(row.getString("kind")),
+                    row.getString("maker"),
+                    row.getString("model"),
+                    row.getString("serial"),
+                    row.getString("donors_tag"),
+                    Stage.valueOf(row.getString("stage")),
+                    row.getString("holder"),
+                    row.getTimestamp("since").toInstant()))
+        .list();
+  }
+
+  /**
+   * A certificate that names gifts of this scope.
+   *
+   * @param devices how many of them
+   * @param grams their share of it
+   */
+  record Certified(String number, String plant, LocalDate issuedOn, long devices, long grams) {}
+
+  List<Certified> certified(Scope scope) {
+    return own(
+            jdbc.sql(
+                "select r.certificate as number, r.plant, r.issued_on, count(*) as devices,"
+                    + " sum(r.amount)::bigint as grams from ("
+                    + TREATMENTS
+                    + ") r group by r.part, r.certificate, r.plant, r.issued_on"
+                    + " order by r.issued_on, r.part"),
+            scope)
+        .query(Certified.class)
+        .list();
+  }
+
+  /** The gift with the longest line in the book: the example life. */
+  @Nullable Tag example(Scope scope) {
+    return own(
+            jdbc.sql(
+                "select d.tag from custody.devices d where true"
+                    + OWN
+                    + " order by d.facts desc, d.device limit 1"),
+            scope)
+        .query((row, _) -> new Tag(row.getString(1)))
+        .optional()
+        .orElse(null);
+  }
+
+  /** Donors with at least one gift that arrived. */
+  record Donor(long partner, String name, long pieces) {}
+
+  List<Donor> donors(Scope scope) {
+    return own(
+            jdbc.sql(
+                """
+                select d.donor as partner, p.name, count(*) as pieces
+                  from custody.devices d join partners.partners p on p.partner = d.donor
+                 where true
+                """
+                    + OWN
+                    + " group by d.donor, p.name order by p.name"),
+            scope)
+        .query(Donor.class)
+        .list();
+  }
+
+  private static JdbcClient.StatementSpec with(
+      JdbcClient.StatementSpec statement,
+      Figure figure,
+      @Nullable String year,
+      Scope scope,
+      Instant at) {
+    return switch (figure.kind) {
+      case WEIGHINGS -> statement;
+      case DEVICES, TREATMENTS -> own(statement, scope);
+      case STAYS -> own(statement, scope).param("at", at.atOffset(ZoneOffset.UTC));
+      case HEADCOUNTS -> own(statement, scope).param("year", year == null ? "" : year);
+    };
+  }
+
+  private static JdbcClient.StatementSpec own(JdbcClient.StatementSpec statement, Scope scope) {
+    var donors = scope.donors();
+    return statement
+        .param("all", donors == null)
+        .param("donors", donors == null ? new Long[0] : donors.toArray(Long[]::new))
+        .param("lot", scope.lot());
+  }
+
+  private static Row row(Figure.Kind kind, ResultSet row) throws SQLException {
+    long key = row.getLong("key");
+    long part = row.getLong("part");
+    long amount = row.getLong("amount");
+    return switch (kind) {
+      case DEVICES ->
+          new Row.OfDevice(
+              key,
+              part,
+              amount,
+              new Tag(row.getString("tag")),
+              DeviceKind.valueOf(row.getString("kind")),
+              row.getString("maker"),
+              row.getString("model"),
+              row.getString("serial"),
+              row.getString("donor"),
+              Stage.valueOf(row.getString("stage")),
+              Basis.valueOf(row.getString("basis")),
+              row.getTimestamp("first_received_at").toInstant());
+      case STAYS ->
+          new Row.OfStay(
+              key,
+              part,
+              amount,
+              new Tag(row.getString("tag")),
+              DeviceKind.valueOf(row.getString("kind")),
+              row.getString("model"),
+              row.getString("school"),
+              row.getString("classroom"),
+              row.getTimestamp("installed_at").toInstant(),
+              instant(row.getTimestamp("ended_at")));
+      case WEIGHINGS ->
+          new Row.OfWeighing(
+              key,
+              part,
+              amount,
+              row.getString("ticket"),
+              row.getString("batch"),
+              row.getString("plant"),
+              row.getObject("weighed_on", LocalDate.class),
+              row.getLong("gross_grams"),
+              row.getLong("tare_grams"));
+      case TREATMENTS ->
+          new Row.OfTreatment(
+              key,
+              part,
+              amount,
+              new Tag(row.getString("tag")),
+              DeviceKind.valueOf(row.getString("kind")),
+              row.getString("model"),
+              row.getString("certificate"),
+              row.getString("plant"),
+              row.getObject("issued_on", LocalDate.class));
+      case HEADCOUNTS ->
+          new Row.OfHeadcount(
+              key,
+              part,
+              amount,
+              row.getString("school"),
+              row.getString("classroom"),
+              row.getString("school_year"),
+              row.getString("source"));
+    };
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp moment) {
+    return moment == null ? null : moment.toInstant();
+  }
+}

@@ -1,0 +1,194 @@
+package org.greenclassroom.impact;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.greenclassroom.custody.Chain;
+import org.greenclassroom.custody.Devices;
+import org.greenclassroom.frame.Stamp;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.partners.Partners;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The front door: figures, the rows behind them, and reports. Each answer is read from one moment of
+ * the database, so that its parts agree.
+ */
+@Service
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class Impact {
+  /** A report that lists more is asked for lot by lot. */
+  static final int MOST_ON_PAPER = 3_000;
+
+  private static final int PAGE = 100;
+
+  private final Figures figures;
+  private final Devices devices;
+  private final Chain chain;
+  private final Partners partners;
+
+  Impact(Figures figures, Devices devices, Chain chain, Partners partners) {
+    this.figures = figures;
+    this.devices = devices;
+    this.chain = chain;
+    this.partners = partners;
+  }
+
+  /**
+   * All figures of a scope at one moment.
+   *
+   * @param standing what stands in each stage now
+   */
+  record Sheet(
+      Instant at,
+      Scope scope,
+      List<Worth> worths,
+      List<Figures.Standing> standing,
+      Balance balance) {
+
+    public Worth worth(Figure figure) {
+      return worths.stream()
+          .filter(worth -> worth.figure() == figure)
+          .findFirst()
+          .orElse(new Worth(figure, null, 0, 0));
+    }
+
+    public List<Worth> yearly() {
+      return worths.stream().filter(worth -> worth.figure().isYearly()).toList();
+    }
+
+    public List<Worth> single() {
+      return worths.stream().filter(worth -> !worth.figure().isYearly()).toList();
+    }
+  }
+
+  /** What a donor's report says. */
+  record Report(
+      String donor,
+      @Nullable Long lot,
+      Sheet sheet,
+      List<Figures.Outcome> outcomes,
+      List<Figures.Certified> certified,
+      Figures.@Nullable Outcome example,
+      List<Stamp> life,
+      Chain.@Nullable Seal seal) {
+    public long sumOf(String figure) {
+      return sheet.worth(Figure.named(figure)).sum();
+    }
+
+    public String years() {
+      return sheet.worth(Figure.COMPUTER_YEARS).value().toPlainString();
+    }
+  }
+
+  Sheet sheet(Occasion occasion, Scope scope) {
+    var at = occasion.now();
+    var worths = new ArrayList<Worth>();
+    for (var figure : Figure.all()) {
+      if (!scope.isEverything() && !figure.isForOneDonor()) continue;
+      if (figure.isYearly()) worths.addAll(figures.perYear(figure, scope, at));
+      else worths.add(figures.worth(figure, null, scope, at));
+    }
+    var standing = figures.standing(scope);
+    var received = figures.received(scope);
+    return new Sheet(
+        at, scope, worths, standing, Balance.of(received[0], received[1], standing));
+  }
+
+  Worth worth(Occasion occasion, Figure figure, @Nullable String year, Scope scope) {
+    checkScope(figure, scope);
+    return figures.worth(figure, year, scope, occasion.now());
+  }
+
+  Slice<Row> rows(
+      Occasion occasion,
+      Figure figure,
+      @Nullable String year,
+      Scope scope,
+      Figures.After after) {
+    checkScope(figure, scope);
+    return Slice.of(
+        figures.rows(figure, year, scope, occasion.now(), after, PAGE + 1),
+        PAGE,
+        row -> row.key() + "." + row.part());
+  }
+
+  void each(
+      Occasion occasion,
+      Figure figure,
+      @Nullable String year,
+      Scope scope,
+      Consumer<Row> consumer) {
+    checkScope(figure, scope);
+    figures.each(figure, year, scope, occasion.now(), consumer);
+  }
+
+  List<Figures.Donor> donors(Actor actor) {
+    return figures.donors(Scope.of(actor, null, null));
+  }
+
+  /** A donor's name, for whoever may see that donor. */
+  String donor(Actor actor, long partner) {
+    Scope.of(actor, partner, null);
+    return partners.partner(partner).name();
+  }
+
+  List<Figures.Outcome> outcomes(Scope scope, int limit) {
+    return figures.outcomes(scope, limit);
+  }
+
+  List<Figures.Certified> certified(Scope scope) {
+    return figures.certified(scope);
+  }
+
+  /**
+   * What became of everything that a donor gave.
+   *
+   * @param lot one lot only; null: all of them
+   */
+  Report report(Occasion occasion, long donor, @Nullable Long lot) {
+    var scope = Scope.of(occasion.actor(), donor, lot);
+    var name = partners.partner(donor).name();
+    var sheet = sheet(occasion, scope);
+    var pieces = sheet.worth(Figure.DEVICES_RECEIVED).sum();
+    if (pieces == 0) throw new Refusal("impact.refusal.nothing-given", name);
+    if (pieces > MOST_ON_PAPER)
+      throw new Refusal("impact.refusal.too-many", name, pieces, MOST_ON_PAPER);
+    var outcomes = figures.outcomes(scope, MOST_ON_PAPER);
+    var tag = figures.example(scope);
+    var example =
+        outcomes.stream().filter(one -> one.tag().equals(tag)).findFirst().orElse(null);
+    var life =
+        example == null
+            ? List.<Stamp>of()
+            : devices.strip(devices.device(example.tag(), occasion.actor())).stream()
+                .map(Impact::withoutPerson)
+                .toList();
+    return new Report(
+        name, lot, sheet, outcomes, figures.certified(scope), example, life, chain.newestSeal());
+  }
+
+  private static void checkScope(Figure figure, Scope scope) {
+    if (!scope.isEverything() && !figure.isForOneDonor())
+      throw Refusal.notFound(figure.id());
+  }
+
+  /** A report leaves the house: nobody's name is on it but the partners'. */
+  private static Stamp withoutPerson(Stamp stamp) {
+    return new Stamp(
+        stamp.what(),
+        null,
+        stamp.where(),
+        stamp.when(),
+        stamp.evidence(),
+        stamp.state(),
+        stamp.note());
+  }
+}

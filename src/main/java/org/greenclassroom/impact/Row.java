@@ -1,0 +1,84 @@
+package org.greenclassroom.impact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.greenclassroom.custody.Basis;
+import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.custody.Stage;
+import org.greenclassroom.custody.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** One row behind a figure. {@code key} and {@code part} are its place in the list. */
+sealed interface Row {
+  long key();
+
+  long part();
+
+  /** What it adds to the figure: pieces, grams, days or pupils. */
+  long amount();
+
+  /** A device. */
+  record OfDevice(
+      long key,
+      long part,
+      long amount,
+      Tag tag,
+      DeviceKind kind,
+      @Nullable String maker,
+      @Nullable String model,
+      @Nullable String serial,
+      @Nullable String donor,
+      Stage stage,
+      Basis basis,
+      Instant firstReceivedAt)
+      implements Row {}
+
+  /**
+   * A stay of a device in a classroom; the amount is in days.
+   *
+   * @param endedAt null: it is still there
+   */
+  record OfStay(
+      long key,
+      long part,
+      long amount,
+      Tag tag,
+      DeviceKind kind,
+      @Nullable String model,
+      String school,
+      String classroom,
+      Instant installedAt,
+      @Nullable Instant endedAt)
+      implements Row {}
+
+  /** A weigh ticket. */
+  record OfWeighing(
+      long key,
+      long part,
+      long amount,
+      String ticket,
+      String batch,
+      String plant,
+      LocalDate weighedOn,
+      long gross,
+      long tare)
+      implements Row {}
+
+  /** A device's share of the kilograms on the certificate that names it. */
+  record OfTreatment(
+      long key,
+      long part,
+      long amount,
+      Tag tag,
+      DeviceKind kind,
+      @Nullable String model,
+      String certificate,
+      String plant,
+      LocalDate issuedOn)
+      implements Row {}
+
+  /** Pupils with IT lessons in one classroom in one school year. */
+  record OfHeadcount(
+      long key, long part, long amount, String school, String classroom, String year, String source)
+      implements Row {}
+}

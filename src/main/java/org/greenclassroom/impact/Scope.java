@@ -1,0 +1,35 @@
+package org.greenclassroom.impact;
+
+import java.util.List;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose gifts are looked at.
+ *
+ * @param donors these donors' only; null: everybody's
+ * @param lot this lot only; null: all lots
+ */
+record Scope(@Nullable List<Long> donors, @Nullable Long lot) {
+  static final Scope EVERYTHING = new Scope(null, null);
+
+  /**
+   * What this person may look at.
+   *
+   * @param donor one donor only; null: all that the person may see
+   * @throws Refusal not found, for a donor that is not theirs
+   */
+  static Scope of(Actor actor, @Nullable Long donor, @Nullable Long lot) {
+    var staff = actor.is(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR);
+    var own = List.copyOf(actor.partnersAs(Role.DONOR));
+    if (!staff && donor != null && !own.contains(donor)) throw Refusal.notFound(donor.toString());
+    if (donor != null) return new Scope(List.of(donor), lot);
+    return new Scope(staff ? null : own, lot);
+  }
+
+  boolean isEverything() {
+    return donors == null && lot == null;
+  }
+}

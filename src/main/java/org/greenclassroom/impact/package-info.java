@@ -1,0 +1,20 @@
+/**
+ * What it was all worth: figures with receipts, and the donor's outcome report.
+ *
+ * <p>A figure is never stored: it is the sum of the rows behind it, and both come out of one
+ * statement over the published views of the rooms below, so that they cannot disagree. Weighed and
+ * estimated kilograms are never added; pupils are counted per school year and never added over
+ * years. Words: figure, rows, scope (everything, or what one donor gave).
+ *
+ * <p>It writes nothing into any other room and claims no avoided emissions.
+ */
+@ApplicationModule(
+    displayName = "Impact",
+    allowedDependencies = {
+      "kernel", "frame", "people", "partners", "custody", "classrooms", "dismantling"
+    })
+@NullMarked
+package org.greenclassroom.impact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
