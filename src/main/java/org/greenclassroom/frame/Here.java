@@ -110,6 +110,9 @@ public class Here {
   private static String path() {
     var request = request();
     var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    // a refusal that is shown alone stands for the page that was asked
+    if (failed == null && request.getRequestURI().equals("/refused"))
+      failed = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
     var path = failed == null ? request.getRequestURI() : failed.toString();
     // "//host" would leave our own site
     return path.startsWith("//") ? "/" : path;

@@ -1,7 +1,9 @@
 package org.greenclassroom.frame;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -25,6 +27,15 @@ class Walls implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new Occasions(clock));
+  }
+
+  /** The way back to one's own trays. */
+  @Configuration(proxyBeanMethods = false)
+  static class Hallway {
+    @Bean
+    Door homeDoor() {
+      return new Door(0, "frame.door.home", "/", EnumSet.allOf(Role.class));
+    }
   }
 
   @Configuration(proxyBeanMethods = false)

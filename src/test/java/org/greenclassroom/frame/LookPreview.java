@@ -56,6 +56,8 @@ public final class LookPreview {
             Map.of(
                 "server.port",
                 port,
+                "look-preview",
+                true,
                 "spring.thymeleaf.check-template-location",
                 false,
                 "spring.web.resources.add-mappings",

@@ -1,0 +1,149 @@
+package org.greenclassroom;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the pictures in {@code docs/shots} from a running house, wide, on a phone and in Chinese.
+ *
+ * <p>{@code Shots [address] [login] [path or link ...]}; the password is {@code
+ * GREENCLASSROOM_PASSWORD}. A page is {@code name=/path}, or {@code name=/path>selector} for the
+ * page behind the first such link on that page; {@code name=/path!} is seen without signing in.
+ */
+public final class Shots {
+  private static final Path PICTURES = Path.of("docs", "shots");
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final List<String> PAGES =
+      List.of(
+          "sign-in=/sign-in!",
+          "today=/",
+          "devices=/devices",
+          "device=/devices>table a.tag",
+          "intake=/intake",
+          "lot=/intake>main table a",
+          "wiping=/wiping",
+          "repair=/repair",
+          "classrooms=/classrooms",
+          "classroom=/classrooms>main table a",
+          "takeback=/takeback",
+          "dismantling=/dismantling",
+          "partners=/partners",
+          "partner=/partners>main table a",
+          "impact=/impact",
+          "book=/book");
+
+  private Shots() {}
+
+  public static void main(String[] arguments) throws IOException {
+    var address = arguments.length > 0 ? arguments[0] : "http://localhost:8080";
+    var login = arguments.length > 1 ? arguments[1] : "admin";
+    var pages = arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : PAGES;
+    var password = System.getenv("GREENCLASSROOM_PASSWORD");
+    if (password == null) throw new IllegalStateException("Set GREENCLASSROOM_PASSWORD");
+    if (!Files.isExecutable(CHROMIUM)) throw new IllegalStateException("apt-get install chromium");
+    Files.createDirectories(PICTURES);
+    try (var playwright = playwright();
+        var browser = launched(playwright)) {
+      for (var look : Look.values())
+        try (var context = browser.newContext(look.options())) {
+          take(context, look, address, login, password, pages);
+        }
+    }
+  }
+
+  private enum Look {
+    WIDE("", 1280, 900, "en"),
+    PHONE("-phone", 390, 844, "en"),
+    CHINESE("-zh", 1280, 900, "zh");
+
+    private final String suffix;
+    private final int width;
+    private final int height;
+    private final String language;
+
+    Look(String suffix, int width, int height, String language) {
+      this.suffix = suffix;
+      this.width = width;
+      this.height = height;
+      this.language = language;
+    }
+
+    Browser.NewContextOptions options() {
+      return new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language);
+    }
+  }
+
+  /** The arguments with which Debian's Chromium runs quietly, also as root. */
+  public static Browser launched(Playwright playwright) {
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(CHROMIUM)
+                .setHeadless(true)
+                .setArgs(
+                    List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync")));
+  }
+
+  /** Playwright that never fetches a browser of its own. */
+  public static Playwright playwright() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  private static void take(
+      BrowserContext context,
+      Look look,
+      String address,
+      String login,
+      String password,
+      List<String> wanted) {
+    var page = context.newPage();
+    var later = new ArrayList<String>();
+    for (var each : wanted)
+      if (each.endsWith("!")) picture(page, look, address, each.substring(0, each.length() - 1));
+      else later.add(each);
+    if (later.isEmpty()) return;
+    page.navigate(address + "/sign-in");
+    page.fill("#login", login);
+    page.fill("#password", password);
+    page.click("main button");
+    for (var each : later) picture(page, look, address, each);
+  }
+
+  private static void picture(Page page, Look look, String address, String wanted) {
+    var name = wanted.substring(0, wanted.indexOf('='));
+    var way = wanted.substring(name.length() + 1).split(">", 2);
+    var response = page.navigate(address + way[0]);
+    var behind = way.length == 2 ? link(page, way[1]) : way[0];
+    if (response == null || response.status() >= 400 || behind == null) {
+      System.err.println("skipped " + name + ": nothing there");
+      return;
+    }
+    if (way.length == 2) page.navigate(address + behind);
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + look.suffix + ".png")));
+  }
+
+  private static @Nullable String link(Page page, String selector) {
+    var links = page.locator(selector);
+    return links.count() == 0 ? null : links.first().getAttribute("href");
+  }
+}
