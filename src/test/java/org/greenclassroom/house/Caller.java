@@ -139,6 +139,10 @@ final class Caller {
     return csrf;
   }
 
+  String authorization() {
+    return authorization;
+  }
+
   private void readToken(String page) {
     var token = CSRF.matcher(get(page).body());
     if (!token.find()) throw new AssertionError("no form on " + page);

@@ -211,6 +211,11 @@ class HandlersTest extends House {
   }
 
   private List<Way> ways() {
+    return ways(mapping);
+  }
+
+  /** Every way into the house, in the order of the addresses. */
+  static List<Way> ways(RequestMappingHandlerMapping mapping) {
     var ways = new ArrayList<Way>();
     mapping
         .getHandlerMethods()
