@@ -247,7 +247,7 @@ class RandomLivesTest extends House {
     if (Set.of(READY, SHIPPED, Stage.DISMANTLED).contains(stage) && !cleared) return null;
     return new Thought(
         stage,
-        kind == FactKind.MISSED ? now.stage() : null,
+        kind == FactKind.MISSED ? now.stage() : stage == MISSING ? now.before() : null,
         cleared,
         to == null ? now.holder() : to,
         switch (fact) {
