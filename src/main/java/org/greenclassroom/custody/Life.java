@@ -73,7 +73,7 @@ final class Life {
         id,
         tag,
         stage,
-        fact instanceof Fact.Missed ? now.stage() : null,
+        fact instanceof Fact.Missed ? now.stage() : stage == MISSING ? now.before() : null,
         data,
         entry.holder() == null ? now.holder() : entry.holder(),
         entry.slip() == null && entry.place() == null ? now.place() : entry.place(),

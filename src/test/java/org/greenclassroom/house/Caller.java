@@ -139,6 +139,10 @@ final class Caller {
     return csrf;
   }
 
+  String authorization() {
+    return authorization;
+  }
+
   private void readToken(String page) {
     var token = CSRF.matcher(get(page).body());
     if (!token.find()) throw new AssertionError("no form on " + page);
@@ -153,7 +157,7 @@ final class Caller {
             match -> {
               var pattern = match.group(1);
               for (var candidate :
-                  List.of(NOTHING, "99999999", "zzzzzzzz", "nothing", "css", "en", "0"))
+                  List.of(NOTHING, "99999999", "zzzzzzzz", "nothing", "css", "en", "0", "f".repeat(64)))
                 if (pattern == null || candidate.matches(pattern))
                   return Matcher.quoteReplacement(candidate);
               throw new AssertionError("nothing fits " + pattern);

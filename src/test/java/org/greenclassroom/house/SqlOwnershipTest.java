@@ -23,17 +23,6 @@ class SqlOwnershipTest extends House {
           "frame.scheduled_task",
           "frame.flyway_schema_history");
 
-  /** The identities that foreign keys of rooms above may point to. */
-  private static final Set<String> IDENTITIES =
-      Set.of(
-          "frame.file",
-          "people.account",
-          "partners.partner",
-          "partners.site",
-          "partners.licence",
-          "custody.device",
-          "custody.slip");
-
   /** Partners and sites are never deleted, and the book is not asked by them: the present is. */
   private static final Set<String> NOT_WORTH_AN_INDEX =
       Set.of("custody.fact fact_holder_fkey", "custody.fact fact_place_fkey");
@@ -63,7 +52,7 @@ class SqlOwnershipTest extends House {
       boolean below =
           FLOORS.getOrDefault(named.schema(), 99) < FLOORS.getOrDefault(named.room(), -99);
       if (!below) wrong.add(named.where() + ": names " + full + ", which is not below");
-      else if (!views.contains(full) && !(named.asIdentity() && IDENTITIES.contains(full)))
+      else if (!views.contains(full) && !named.asIdentity()) // where it points is asked of the database below
         wrong.add(named.where() + ": names " + full + ", which is private there");
     }
     assertThat(wrong).isEmpty();
@@ -161,28 +150,29 @@ class SqlOwnershipTest extends House {
 
   @Test
   void a_foreign_key_points_down_to_an_identity() {
-    var wrong =
-        jdbc
-            .sql(
-                """
-                select a.nspname || '.' || r.relname || ' ' || b.nspname || '.' || f.relname
-                  from pg_constraint c
-                  join pg_class r on r.oid = c.conrelid join pg_namespace a on a.oid = r.relnamespace
-                  join pg_class f on f.oid = c.confrelid join pg_namespace b on b.oid = f.relnamespace
-                 where c.contype = 'f' and a.nspname <> b.nspname
-                """)
-            .query(String.class)
-            .list()
-            .stream()
-            .filter(
-                key -> {
-                  var from = key.substring(0, key.indexOf('.'));
-                  var target = key.substring(key.indexOf(' ') + 1);
-                  var to = target.substring(0, target.indexOf('.'));
-                  return FLOORS.getOrDefault(to, 99) >= FLOORS.getOrDefault(from, -99)
-                      || !IDENTITIES.contains(target);
-                })
-            .toList();
+    var wrong = new ArrayList<String>();
+    jdbc.sql(
+            """
+            select a.nspname as from_room, b.nspname as to_room, f.relname as target, t.attname as key,
+                   a.nspname || '.' || r.relname || ' to ' || b.nspname || '.' || f.relname as said
+              from pg_constraint c
+              join pg_class r on r.oid = c.conrelid join pg_namespace a on a.oid = r.relnamespace
+              join pg_class f on f.oid = c.confrelid join pg_namespace b on b.oid = f.relnamespace
+              join pg_attribute t on t.attrelid = f.oid and t.attnum = c.confkey[1]
+             where c.contype = 'f' and a.nspname <> b.nspname
+            """)
+        .query(
+            row -> {
+              int from = FLOORS.getOrDefault(row.getString("from_room"), -99);
+              int to = FLOORS.getOrDefault(row.getString("to_room"), 99);
+              var target = row.getString("target");
+              // an identity is what is numbered for its own sake: device (device), file (sha256)
+              boolean identity =
+                  row.getString("key").equals(target)
+                      || (target.equals("file") && row.getString("key").equals("sha256"));
+              if (to >= from) wrong.add(row.getString("said") + " does not point down");
+              if (!identity) wrong.add(row.getString("said") + " does not point to an identity");
+            });
     assertThat(wrong).isEmpty();
   }
 
@@ -210,7 +200,7 @@ class SqlOwnershipTest extends House {
     var wrong =
         jdbc.sql(
                 """
-                select c.table_schema || '.' || c.table_name || '.' || c.column_name || ': ' || c.data_type
+                select c.table_schema || '.' || c.table_name || ' ' || c.column_name || ': ' || c.data_type
                   from information_schema.columns c
                   join information_schema.tables t using (table_schema, table_name)
                  where t.table_type = 'BASE TABLE'
@@ -222,7 +212,10 @@ class SqlOwnershipTest extends House {
                 """)
             .query(String.class)
             .list();
-    assertThat(wrong).isEmpty();
+    var explained = explainedColumns(); // a clock of another computer has no zone we know
+    assertThat(wrong)
+        .filteredOn(column -> !explained.contains(column.replaceFirst(": .*", "")))
+        .isEmpty();
   }
 
   @Test
@@ -356,8 +349,10 @@ class SqlOwnershipTest extends House {
         var named = column.matcher(line);
         if (!table.isEmpty() && named.matches() && (line.contains("--") || following))
           explained.add(table + " " + named.group(1));
-        if (line.matches(".*--.*(all|both|those|these|the two|the three) that follow.*"))
-          following = true;
+        var comment = line.contains("--") ? line.substring(line.indexOf("--")) : "";
+        if (comment.matches(".*\\b(next|others|follow|follows|rest)\\b.*")) following = true;
+        if (comment.contains("null")) // a check that says when it is null
+          for (var word : line.split("\\W+")) explained.add(table + " " + word);
         if (line.strip().startsWith(");")) {
           table = "";
           following = false;
