@@ -1,0 +1,308 @@
+package org.greenclassroom.bench;
+
+import static org.greenclassroom.bench.Line.Better.LESS;
+import static org.greenclassroom.bench.Line.Better.MORE;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+
+/**
+ * {@code make bench}: the packed jar in its own JVM, each figure beside its limit, the two measured
+ * in turn (A B A B) in one run, medians. What this machine lacks (pgbench, Chromium) is left out and
+ * said so.
+ */
+class Bench {
+  private static final Path DATA = Path.of("target/bench-data");
+  private static final String PASSWORD = "bench-password";
+  private static final int DEVICES = 4_000;
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
+  private static final int SECONDS = Integer.getInteger("seconds", 5);
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private final List<Line> lines = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  @Test
+  void measure() throws Exception {
+    var only = System.getProperty("only", "");
+    first();
+    if (only.isEmpty() || only.contains("start")) startAndMemory();
+    try (var house = house()) {
+      if (only.isEmpty() || only.contains("pages")) pages(house);
+      if (only.isEmpty() || only.contains("paint")) paint(house);
+      if (only.isEmpty() || only.contains("facts")) facts(house);
+      if (only.isEmpty() || only.contains("import")) imports(house);
+    }
+    if (only.isEmpty()) Report.write(lines, notes);
+  }
+
+  private void say(Line line) {
+    lines.add(line);
+    System.out.println(line.printed());
+  }
+
+  private void leaveOut(String what, String why) {
+    notes.add(what + ": left out, " + why);
+    System.out.println("# " + what + " left out: " + why);
+  }
+
+  private static Program house() throws IOException, InterruptedException {
+    int port = Program.freePort();
+    return Program.start(
+        List.of(
+            JAVA, "--enable-native-access=ALL-UNNAMED", "-jar", jar().toString(), "--demo",
+            "--server.port=" + port, "--greenclassroom.data-dir=" + DATA),
+        port,
+        Map.of("GREENCLASSROOM_ADMIN_PASSWORD", PASSWORD));
+  }
+
+  private static Program bare() throws IOException, InterruptedException {
+    int port = Program.freePort();
+    return Program.start(
+        List.of(
+            JAVA, "-Dport=" + port, "-cp", System.getProperty("java.class.path"),
+            BarePage.class.getName()),
+        port,
+        Map.of());
+  }
+
+  private static Path jar() throws IOException {
+    try (var files = Files.list(Path.of("target"))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("green-classroom-[^-]*\\.jar"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no jar in target: mvn package -DskipTests"));
+    }
+  }
+
+  /** The very first start makes the database and the demonstration; it is not compared. */
+  private void first() throws Exception {
+    if (Files.exists(DATA)) {
+      try (var all = Files.walk(DATA)) {
+        for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+      }
+    }
+    try (var house = house()) {
+      notes.add(
+          "The very first start, with unpacking PostgreSQL, making the database and migrating it: %.1f s to the first page."
+              .formatted(house.firstPageMs / 1000));
+    }
+  }
+
+  private void startAndMemory() throws Exception {
+    var ours = new ArrayList<Double>();
+    var limit = new ArrayList<Double>();
+    var oursMemory = new ArrayList<Double>();
+    var limitMemory = new ArrayList<Double>();
+    double database = 0;
+    for (int round = 0; round < 3; round++) {
+      try (var house = house()) {
+        ours.add(house.firstPageMs);
+        read(house, 100);
+        oursMemory.add(house.residentMb());
+        database = house.childrenMb();
+      }
+      try (var bare = bare()) {
+        limit.add(bare.firstPageMs);
+        read(bare, 100);
+        limitMemory.add(bare.residentMb());
+      }
+    }
+    say(
+        new Line(
+            "start_to_first_page_ms", median(ours), median(limit), 3.5, LESS,
+            "a Spring Boot page with nothing behind it, on the same Tomcat; ours starts PostgreSQL too"));
+    say(
+        new Line(
+            "memory_after_100_pages_mb", median(oursMemory), median(limitMemory), 2.5, LESS,
+            "the same bare page; resident set of the JVM, default heap settings"));
+    notes.add("Embedded PostgreSQL beside it: %.0f MB (shared memory counted once).".formatted(database));
+  }
+
+  private static void read(Program program, int times) throws IOException, InterruptedException {
+    var reader = new Reader(program.origin());
+    for (int i = 0; i < times; i++) reader.html("/sign-in");
+  }
+
+  private void pages(Program house) throws Exception {
+    var reader = new Reader(house.origin());
+    var weighed = new ArrayList<Reader.Weighed>();
+    weighed.add(reader.weigh("/sign-in"));
+    reader.signIn("admin", PASSWORD);
+    var home = reader.weigh("/");
+    weighed.add(home);
+    var paths = new LinkedHashSet<String>();
+    for (var room :
+        List.of(
+            "/devices", "/intake", "/intake/inspections", "/wiping", "/repair", "/classrooms",
+            "/dismantling", "/takeback", "/impact", "/partners", "/book", "/evidence", "/people"))
+      if (home.html().contains("href=\"" + room + "\"") || "/devices".equals(room)) paths.add(room);
+    for (var path : paths) weighed.add(reader.weigh(path));
+    for (var deeper :
+        List.of(
+            "/devices/[0-9A-Z-]{8,9}", "/wiping/[0-9A-Z-]{8,9}", "/repair/[0-9A-Z-]{8,9}", "/slips/\\d+",
+            "/intake/lots/\\d+", "/intake/imports/\\d+", "/classrooms/\\d+", "/partners/\\d+")) {
+      for (var page : List.copyOf(weighed)) {
+        var link = Reader.link(page.html(), deeper);
+        if (link == null) continue;
+        weighed.add(reader.weigh(link));
+        break;
+      }
+    }
+    for (var page : weighed) {
+      var name = page.path().replaceAll("[0-9A-Z]{4}-?[0-9A-Z]{4}|\\d+", "x").replaceAll("[^a-z]+", "_");
+      var word = "_".equals(name) ? "home" : name.replaceAll("^_|_$", "");
+      boolean charts = page.path().startsWith("/impact");
+      say(
+          new Line(
+              "page_" + word + "_cold_kb", page.cold() / 1024.0, charts ? 250 : 60, 1, LESS,
+              "the limit of the specification, compressed, all assets and headers"));
+      say(
+          new Line(
+              "page_" + word + "_next_kb", page.next() / 1024.0, 14, 1, LESS,
+              "the limit of the specification, assets already kept"));
+    }
+  }
+
+  private void paint(Program house) {
+    var chromium = Paint.chromium();
+    if (chromium.isEmpty()) {
+      leaveOut("first paint", "no Chromium on this machine");
+      return;
+    }
+    try (var paint = Paint.with(chromium.get())) {
+      say(
+          new Line(
+              "first_paint_sign_in_250kbit_ms", paint.firstPaintMs(house.origin() + "/sign-in"), 3000,
+              1, LESS, "the limit of the specification; 800 ms there and back, empty cache"));
+      paint.signIn(house.origin(), "admin", PASSWORD);
+      say(
+          new Line(
+              "first_paint_home_250kbit_ms", paint.firstPaintMs(house.origin() + "/"), 3000, 1, LESS,
+              "the limit of the specification; 800 ms there and back, empty cache"));
+    }
+  }
+
+  private static long donor(Postgres postgres) throws Exception {
+    return postgres.number(
+        """
+        insert into partners.partner (name, kinds, territory, key, since)
+        values ('Bench ' || gen_random_uuid(), '{DONOR}', 'CN', gen_random_uuid(), now())
+        returning partner
+        """);
+  }
+
+  private void facts(Program house) throws Exception {
+    if (!Postgres.hasPgbench()) {
+      leaveOut("facts", "no pgbench on this machine (Debian: postgresql-contrib)");
+      return;
+    }
+    var postgres = new Postgres(DATA);
+    var desk = new Desk(house.origin(), "admin", PASSWORD);
+    var lot = desk.importList(donor(postgres), Desk.list(DEVICES, "F"));
+    var clients = new Clients(house.port, desk.token(), desk.receive(lot, DEVICES));
+    clients.post(2 * SECONDS, false); // warm
+    postgres.copyTheBook();
+    long devices = postgres.number("select count(*) from bench.device_state");
+    var ours = new ArrayList<Postgres.Speed>();
+    var keyed = new ArrayList<Postgres.Speed>();
+    var three = new ArrayList<Postgres.Speed>();
+    var one = new ArrayList<Postgres.Speed>();
+    for (int round = 0; round < ROUNDS; round++) {
+      ours.add(clients.post(SECONDS, false));
+      three.add(postgres.pgbench(Postgres.THREE_STATEMENTS, devices, Clients.COUNT, SECONDS));
+      keyed.add(clients.post(SECONDS, true));
+      one.add(postgres.pgbench(Postgres.ONE_STATEMENT, devices, Clients.COUNT, SECONDS));
+    }
+    double speed = perSecond(ours);
+    say(
+        new Line(
+            "facts_per_second_8_clients", speed, perSecond(three), 0.9, MORE,
+            "pgbench, 8 clients: begin; select for update; insert fact; update state; commit"));
+    say(
+        new Line(
+            "facts_per_second_8_clients_one_statement", speed, perSecond(one), 0.5, MORE,
+            "pgbench, 8 clients: the same in one statement"));
+    say(
+        new Line(
+            "facts_with_idempotency_key_per_second_8_clients", perSecond(keyed), perSecond(three), 0.9,
+            MORE, "the three statements"));
+    say(
+        new Line(
+            "facts_p99_ms_8_clients", p99(ours), p99(three), 3, LESS,
+            "pgbench, the three statements; the same eight at once"));
+    if (postgres.number("select count(*) from custody.fact") < 1000)
+      throw new IllegalStateException("the facts are not in the book");
+    postgres.run("drop schema bench cascade");
+  }
+
+  private void imports(Program house) throws Exception {
+    int rows = 100_000;
+    var postgres = new Postgres(DATA);
+    long donor = donor(postgres);
+    var desk = new Desk(house.origin(), "admin", PASSWORD);
+    desk.importList(donor, Desk.list(20_000, "W" + System.nanoTime() % 1000)); // warm
+    var ours = new ArrayList<Double>();
+    var limit = new ArrayList<Double>();
+    for (int round = 0; round < Math.min(3, ROUNDS); round++) {
+      var list = Desk.list(rows, "R" + round);
+      long from = System.nanoTime();
+      desk.importList(donor, list);
+      ours.add(rows / ((System.nanoTime() - from) / 1e9));
+      limit.add(rows / copied(postgres, rows));
+    }
+    say(
+        new Line(
+            "import_preview_and_commit_rows_per_second", median(ours), median(limit), 0.35, MORE,
+            "COPY of the same list into one table with the indexes of intake.item; ours judges each row, keeps the preview, then commits"));
+  }
+
+  /** COPY of the same rows into a table like the one a committed list fills; seconds. */
+  private static double copied(Postgres postgres, int rows) throws Exception {
+    var text = new StringBuilder();
+    for (int row = 1; row <= rows; row++)
+      text.append("1\t").append(row).append("\tF-").append(row)
+          .append("\tLAPTOP\tDell\tLatitude E5530\tF").append(row * 7919L).append("\tF").append(row * 7919L)
+          .append("\tIntel Core i5-3340M\t8192\t[\"WDF").append(row).append("\"]\n");
+    var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    postgres.run("drop table if exists public.bench_item; create table public.bench_item (like intake.item including all)");
+    long from = System.nanoTime();
+    try (var connection = postgres.open()) {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn(
+              "copy public.bench_item (lot, line, donors_tag, kind, maker, model, serial, serial_match, cpu, memory_mb, drives) from stdin",
+              new java.io.ByteArrayInputStream(bytes));
+    }
+    double seconds = (System.nanoTime() - from) / 1e9;
+    postgres.run("drop table public.bench_item");
+    return seconds;
+  }
+
+  private static double perSecond(List<Postgres.Speed> speeds) {
+    return median(speeds.stream().map(Postgres.Speed::perSecond).toList());
+  }
+
+  private static double p99(List<Postgres.Speed> speeds) {
+    return median(speeds.stream().map(Postgres.Speed::p99Ms).toList());
+  }
+
+  static double median(List<Double> values) {
+    var sorted = values.stream().sorted().toList();
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+}

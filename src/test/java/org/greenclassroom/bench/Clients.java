@@ -1,0 +1,115 @@
+package org.greenclassroom.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/**
+ * Eight scanners at once, each on its own connection that stays open, each posting facts about
+ * devices taken at random from its own share. As light as can be: they run on the same machine.
+ */
+final class Clients {
+  static final int COUNT = 8;
+  private final int port;
+  private final String authorization;
+  private final List<String> tags;
+  private final boolean[] missing;
+
+  Clients(int port, String token, List<String> tags) {
+    this.port = port;
+    this.authorization = "Bearer " + token;
+    this.tags = tags;
+    this.missing = new boolean[tags.size()];
+  }
+
+  Postgres.Speed post(int seconds, boolean withKey) throws Exception {
+    long until = System.nanoTime() + seconds * 1_000_000_000L;
+    try (var threads = Executors.newFixedThreadPool(COUNT)) {
+      var futures =
+          threads.invokeAll(
+              java.util.stream.IntStream.range(0, COUNT)
+                  .<Callable<long[]>>mapToObj(share -> () -> scan(share, until, withKey))
+                  .toList());
+      long from = until - seconds * 1_000_000_000L;
+      var all = new java.util.ArrayList<long[]>();
+      for (var future : futures) all.add(future.get());
+      double took = (System.nanoTime() - from) / 1e9;
+      var times = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+      if (times.length == 0) return new Postgres.Speed(0, 0);
+      return new Postgres.Speed(times.length / took, times[(int) (times.length * 0.99)] / 1e6);
+    }
+  }
+
+  private long[] scan(int share, long until, boolean withKey) throws IOException {
+    var random = new Random(share);
+    var times = new long[1 << 20];
+    int count = 0;
+    int each = tags.size() / COUNT;
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setTcpNoDelay(true);
+      var out = socket.getOutputStream();
+      var in = new BufferedInputStream(socket.getInputStream(), 16_384);
+      while (System.nanoTime() < until && count < times.length) {
+        int device = share * each + random.nextInt(each);
+        var body = missing[device] ? "{\"kind\":\"FOUND\"}" : "{\"kind\":\"MISSED\"}";
+        var request =
+            "POST /api/v1/devices/"
+                + tags.get(device)
+                + "/facts HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: "
+                + authorization
+                + (withKey ? "\r\nIdempotency-Key: " + UUID.randomUUID() : "")
+                + "\r\nContent-Length: "
+                + body.length()
+                + "\r\n\r\n"
+                + body;
+        long asked = System.nanoTime();
+        out.write(request.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        int status = answer(in);
+        times[count++] = System.nanoTime() - asked;
+        if (status != 201) throw new IllegalStateException("a fact was answered with " + status);
+        missing[device] = !missing[device];
+      }
+    }
+    return Arrays.copyOf(times, count);
+  }
+
+  /** Reads one answer to its end; its status. */
+  private static int answer(InputStream in) throws IOException {
+    int status = Integer.parseInt(line(in).split(" ")[1]);
+    long length = -1;
+    boolean chunked = false;
+    for (var header = line(in); !header.isEmpty(); header = line(in)) {
+      var lower = header.toLowerCase(java.util.Locale.ROOT);
+      if (lower.startsWith("content-length:")) length = Long.parseLong(lower.substring(15).strip());
+      if (lower.startsWith("transfer-encoding:")) chunked = lower.contains("chunked");
+    }
+    if (chunked) {
+      for (int size = Integer.parseInt(line(in), 16); ; size = Integer.parseInt(line(in), 16)) {
+        in.skipNBytes(size);
+        line(in);
+        if (size == 0) return status;
+      }
+    }
+    if (length > 0) in.skipNBytes(length);
+    return status;
+  }
+
+  private static String line(InputStream in) throws IOException {
+    var line = new StringBuilder();
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) throw new IOException("the connection ended");
+      if (next != '\r') line.append((char) next);
+    }
+    return line.toString();
+  }
+}

@@ -1,0 +1,107 @@
+package org.greenclassroom.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program in its own JVM that answers pages. */
+final class Program implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private final Process process;
+  private final Path log;
+  final int port;
+
+  /** From the start of the JVM to the first page that was answered, in ms. */
+  final double firstPageMs;
+
+  private Program(Process process, Path log, int port, double firstPageMs) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+    this.firstPageMs = firstPageMs;
+  }
+
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  static Program start(List<String> command, int port, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    var log = Files.createTempFile(Path.of("target"), "bench-", ".log");
+    var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    long from = System.nanoTime();
+    var process = builder.start();
+    try (var client = HttpClient.newHttpClient()) {
+      var ask =
+          HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
+              .timeout(Duration.ofSeconds(30))
+              .build();
+      while (System.nanoTime() - from < PATIENCE.toNanos()) {
+        if (!process.isAlive())
+          throw new IllegalStateException(
+              "the program ended:\n" + Files.readString(log).lines().limit(40).toList());
+        try {
+          if (client.send(ask, BodyHandlers.discarding()).statusCode() == 200)
+            return new Program(process, log, port, (System.nanoTime() - from) / 1e6);
+        } catch (IOException notYet) {
+          Thread.sleep(20);
+        }
+      }
+    }
+    process.destroyForcibly();
+    throw new IllegalStateException("no page within " + PATIENCE + ", see " + log);
+  }
+
+  String origin() {
+    return "http://localhost:" + port;
+  }
+
+  /** What the system says this JVM holds in memory now, in MB. */
+  double residentMb() throws IOException {
+    for (var line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")))
+      if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+    return 0;
+  }
+
+  /** What all processes below this one hold, shared memory counted once, in MB. */
+  double childrenMb() {
+    return process
+        .descendants()
+        .mapToDouble(
+            child -> {
+              try {
+                for (var line :
+                    Files.readAllLines(Path.of("/proc/" + child.pid() + "/smaps_rollup")))
+                  if (line.startsWith("Pss:"))
+                    return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+              } catch (IOException gone) {
+                return 0;
+              }
+              return 0;
+            })
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    log.toFile().deleteOnExit();
+  }
+}
