@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -68,22 +69,23 @@ class Documents {
             returning document
             """)
         .params(
-            sha256,
-            name,
-            report.format(),
-            report.tool(),
-            report.version(),
-            report.host().maker(),
-            report.host().model(),
-            report.host().serial(),
-            report.host().uuid(),
-            report.findings().toArray(String[]::new),
-            match.outcome().name(),
-            match.doubt(),
-            named,
-            at.atOffset(ZoneOffset.UTC),
-            account,
-            key)
+            Arrays.asList(
+                sha256,
+                name,
+                report.format(),
+                report.tool(),
+                report.version(),
+                report.host().maker(),
+                report.host().model(),
+                report.host().serial(),
+                report.host().uuid(),
+                report.findings().toArray(String[]::new),
+                match.outcome().name(),
+                match.doubt(),
+                named,
+                at.atOffset(ZoneOffset.UTC),
+                account,
+                key))
         .query(Long.class)
         .optional();
   }
@@ -96,12 +98,13 @@ class Documents {
             values (?, ?, ?, ?, ?, ?)
             """)
         .params(
-            document,
-            device,
-            how.name(),
-            why == null ? null : why.name(),
-            at.atOffset(ZoneOffset.UTC),
-            account)
+            Arrays.asList(
+                document,
+                device,
+                how.name(),
+                why == null ? null : why.name(),
+                at.atOffset(ZoneOffset.UTC),
+                account))
         .update();
   }
 
@@ -168,12 +171,11 @@ class Documents {
                       left join evidence.dismissal x using (document)) w
             """)
         .param(before.atOffset(ZoneOffset.UTC))
-        .query(
-            (row, _) ->
-                new Waiting(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getTimestamp(3) == null ? null : row.getTimestamp(3).toInstant()))
+        .query((row, _) ->
+            new Waiting(
+                row.getLong(1),
+                row.getLong(2),
+                row.getTimestamp(3) == null ? null : row.getTimestamp(3).toInstant()))
         .single();
   }
 

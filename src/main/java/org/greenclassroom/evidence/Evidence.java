@@ -84,12 +84,7 @@ public class Evidence {
     }
     readings.insert(document.get(), report.drives());
     if (match.device() != null)
-      link(
-          occasion,
-          document.get(),
-          match.device(),
-          Objects.requireNonNull(match.how()),
-          null);
+      link(occasion, document.get(), match.device(), Objects.requireNonNull(match.how()), null);
     return answer(documents.document(document.get()).orElseThrow(), match.outcome());
   }
 
@@ -167,8 +162,7 @@ public class Evidence {
   }
 
   /** The same bytes a second time. */
-  private Answer again(
-      Occasion occasion, Documents.Kept first, Match.@Nullable Candidate named) {
+  private Answer again(Occasion occasion, Documents.Kept first, Match.@Nullable Candidate named) {
     if (first.key().equals(occasion.keyFor("evidence")))
       return answer(first, asFirstSaid(first.state()));
     if (first.state() != Documents.State.UNMATCHED || named == null)
@@ -198,8 +192,7 @@ public class Evidence {
 
   private void link(
       Occasion occasion, long document, Match.Candidate device, Match.How how, @Nullable Why why) {
-    documents.link(
-        document, device.device(), how, why, occasion.now(), occasion.actor().account());
+    documents.link(document, device.device(), how, why, occasion.now(), occasion.actor().account());
     for (var room : rooms) room.matched(occasion, Tag.parse(device.tag()), document);
   }
 
@@ -222,9 +215,7 @@ public class Evidence {
     for (var drive : drives) if (drive.serial() != null) serials.add(drive.serial());
     return new Match.Signs(
         host.serial() == null ? List.of() : documents.withSerial(host.serial()),
-        host.uuid() == null
-            ? List.of()
-            : documents.withUuid(Placeholders.bothOrders(host.uuid())),
+        host.uuid() == null ? List.of() : documents.withUuid(Placeholders.bothOrders(host.uuid())),
         serials.isEmpty() ? List.of() : documents.withDrives(serials));
   }
 

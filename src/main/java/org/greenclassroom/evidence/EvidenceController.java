@@ -50,8 +50,7 @@ class EvidenceController {
     this.shown = shown;
   }
 
-  record Row(
-      Documents.Kept document, @Nullable String tag, int drives, long proven, long failed) {}
+  record Row(Documents.Kept document, @Nullable String tag, int drives, long proven, long failed) {}
 
   record QueuePage(
       Slice<Row> rows,
@@ -89,16 +88,15 @@ class EvidenceController {
     var tags = evidence.tags(devices);
     var rows =
         page.rows().stream()
-            .map(
-                kept -> {
-                  var read = drives.getOrDefault(kept.document(), List.of());
-                  return new Row(
-                      kept,
-                      kept.device() == null ? null : tags.get(kept.device()),
-                      read.size(),
-                      read.stream().filter(each -> each.verdict() == Verdict.PROVEN).count(),
-                      read.stream().filter(each -> each.verdict() == Verdict.FAILED).count());
-                })
+            .map(kept -> {
+              var read = drives.getOrDefault(kept.document(), List.of());
+              return new Row(
+                  kept,
+                  kept.device() == null ? null : tags.get(kept.device()),
+                  read.size(),
+                  read.stream().filter(each -> each.verdict() == Verdict.PROVEN).count(),
+                  read.stream().filter(each -> each.verdict() == Verdict.FAILED).count());
+            })
             .toList();
     model.addAttribute(
         "page",
@@ -120,10 +118,7 @@ class EvidenceController {
       RedirectAttributes redirect) {
     var answer =
         evidence.take(
-            occasion,
-            EvidenceApi.bytes(file),
-            EvidenceApi.nameOf(file),
-            EvidenceApi.tagOf(device));
+            occasion, EvidenceApi.bytes(file), EvidenceApi.nameOf(file), EvidenceApi.tagOf(device));
     if (answer.outcome() == Outcome.REFUSED)
       throw new Refusal("evidence.refused." + answer.findings().getFirst());
     Said.that(redirect, "evidence.said." + answer.outcome().name().toLowerCase());

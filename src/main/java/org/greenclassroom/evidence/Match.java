@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param device null when it is not sure
  * @param doubt key: what speaks against it, or null
  */
-record Match(Outcome outcome, @Nullable Candidate device, @Nullable How how, @Nullable String doubt) {
+record Match(
+    Outcome outcome, @Nullable Candidate device, @Nullable How how, @Nullable String doubt) {
 
   /** How a document found its device. */
   enum How {
@@ -28,8 +29,7 @@ record Match(Outcome outcome, @Nullable Candidate device, @Nullable How how, @Nu
   /** What the signs of a document point to. */
   record Signs(List<Candidate> bySerial, List<Candidate> byUuid, List<Candidate> byDrives) {}
 
-  static Match of(
-      Host host, boolean severalComputers, @Nullable Candidate named, Signs signs) {
+  static Match of(Host host, boolean severalComputers, @Nullable Candidate named, Signs signs) {
     if (severalComputers) return review("several-computers");
     if (named != null) return named(host, named, signs);
     if (signs.bySerial.size() > 1) return review("serial-shared");
@@ -44,7 +44,9 @@ record Match(Outcome outcome, @Nullable Candidate device, @Nullable How how, @Nu
   /** A person named the device; what the computer says of itself may still contradict. */
   private static Match named(Host host, Candidate named, Signs signs) {
     var meant =
-        host.serial() != null ? signs.bySerial : host.uuid() != null ? signs.byUuid : List.<Candidate>of();
+        host.serial() != null
+            ? signs.bySerial
+            : host.uuid() != null ? signs.byUuid : List.<Candidate>of();
     if (!meant.isEmpty() && meant.stream().noneMatch(each -> each.device == named.device))
       return review("host-of-another");
     return checked(host, named, How.NAMED);

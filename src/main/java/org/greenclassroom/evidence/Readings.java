@@ -66,7 +66,8 @@ class Readings {
 
   Map<Long, List<DriveReading>> of(Collection<Long> documents) {
     record Row(long document, DriveReading reading) {}
-    return jdbc.sql(SELECT + " where document = any(?) order by document, nth")
+    return jdbc
+        .sql(SELECT + " where document = any(?) order by document, nth")
         .param(documents.toArray(Long[]::new))
         .query((row, index) -> new Row(row.getLong("document"), reading(row, index)))
         .list()

@@ -50,10 +50,9 @@ class Drives {
              where d.device = any(?)
             """)
         .param(devices.toArray(Long[]::new))
-        .query(
-            row -> {
-              sightings.put(row.getLong(1), row.getLong(2));
-            });
+        .query(row -> {
+          sightings.put(row.getLong(1), row.getLong(2));
+        });
     return sightings;
   }
 

@@ -69,9 +69,7 @@ class Hangings {
         device.stage() == Stage.TO_WIPE
             || device.stage() == Stage.TO_DISMANTLE && device.data() == Held.MAY_HOLD;
     return waits && actor.is(STAFF)
-        ? Optional.of(
-            new Bench.Step(
-                "wiping.step", "/wiping/" + device.tag().code()))
+        ? Optional.of(new Bench.Step("wiping.step", "/wiping/" + device.tag().code()))
         : Optional.empty();
   }
 

@@ -50,8 +50,7 @@ record Inventory(Instant since, boolean returned, List<Drive> drives, @Nullable 
       if (at < 0) {
         at = drives.size();
         var nothing = new Known(null, null, null);
-        drives.add(
-            new Drive(0, at + 1, Drive.Origin.SEEN, nothing, nothing, List.of(), null));
+        drives.add(new Drive(0, at + 1, Drive.Origin.SEEN, nothing, nothing, List.of(), null));
       }
       drives.set(at, drives.get(at).sighted(sight));
       used.add(drives.get(at).nth());
@@ -71,8 +70,7 @@ record Inventory(Instant since, boolean returned, List<Drive> drives, @Nullable 
             && (wanted.hasSerial()
                 ? wanted.sameSerial(drives.get(i).said())
                     || wanted.sameSerial(drives.get(i).known())
-                : !drives.get(i).said().hasSerial() && wanted.fits(drives.get(i).known())))
-          at = i;
+                : !drives.get(i).said().hasSerial() && wanted.fits(drives.get(i).known()))) at = i;
       if (at < 0) {
         at = drives.size();
         drives.add(new Drive(0, at + 1, Drive.Origin.LIST, wanted, nothing, List.of(), null));
@@ -89,8 +87,7 @@ record Inventory(Instant since, boolean returned, List<Drive> drives, @Nullable 
       List<Drive> drives, Sight sight, Set<Integer> used, @Nullable Integer sameName) {
     var read = sight.known();
     if (read.hasSerial()) {
-      for (int i = 0; i < drives.size(); i++)
-        if (read.sameSerial(drives.get(i).known())) return i;
+      for (int i = 0; i < drives.size(); i++) if (read.sameSerial(drives.get(i).known())) return i;
     } else if (sameName != null) {
       for (int i = 0; i < drives.size(); i++)
         if (drives.get(i).nth() == sameName && read.fits(drives.get(i).known())) return i;
@@ -118,10 +115,7 @@ record Inventory(Instant since, boolean returned, List<Drive> drives, @Nullable 
 
   /** Drives that still count: those gone before this stay do not. */
   List<Judged> judged() {
-    return drives.stream()
-        .filter(drive -> !isGoneBefore(removal(drive)))
-        .map(this::judge)
-        .toList();
+    return drives.stream().filter(drive -> !isGoneBefore(removal(drive))).map(this::judge).toList();
   }
 
   /** The first drive that keeps the device here, or null. */
@@ -160,9 +154,7 @@ record Inventory(Instant since, boolean returned, List<Drive> drives, @Nullable 
       var state =
           !removal.stands()
               ? DriveState.WAITS_FOR_WITNESS
-              : removal.kind() == Removal.Kind.DESTROYED
-                  ? DriveState.DESTROYED
-                  : DriveState.ABSENT;
+              : removal.kind() == Removal.Kind.DESTROYED ? DriveState.DESTROYED : DriveState.ABSENT;
       return new Judged(drive, state, null, false);
     }
     // The latest word counts, but a run that proves nothing takes no proof away.
@@ -174,10 +166,10 @@ record Inventory(Instant since, boolean returned, List<Drive> drives, @Nullable 
           switch (sight.verdict()) {
             case FAILED -> DriveState.FAILED;
             case NOT_PROVEN -> DriveState.NOT_PROVEN;
-            case PROVEN ->
-                behind && returned ? DriveState.BEFORE_RECEIVED : DriveState.PROVEN;
+            case PROVEN -> behind && returned ? DriveState.BEFORE_RECEIVED : DriveState.PROVEN;
           };
-      if (sight.verdict() == Verdict.NOT_PROVEN && judged.by() != null
+      if (sight.verdict() == Verdict.NOT_PROVEN
+          && judged.by() != null
           && Objects.requireNonNull(judged.by()).verdict() != Verdict.NOT_PROVEN) continue;
       if (state == DriveState.BEFORE_RECEIVED && judged.state() == DriveState.PROVEN) continue;
       judged = new Judged(drive, state, sight, behind);

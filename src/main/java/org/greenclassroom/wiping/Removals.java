@@ -37,9 +37,8 @@ class Removals {
         .param(devices.toArray(Long[]::new))
         .query((row, _) -> new Row(row.getLong("device"), removal(row)))
         .list()
-        .forEach(
-            row ->
-                removals.computeIfAbsent(row.device(), _ -> new ArrayList<>()).add(row.removal()));
+        .forEach(row ->
+            removals.computeIfAbsent(row.device(), _ -> new ArrayList<>()).add(row.removal()));
     return removals;
   }
 

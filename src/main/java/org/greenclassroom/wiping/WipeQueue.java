@@ -29,12 +29,11 @@ class WipeQueue {
              where stage = 'TO_WIPE' or stage = 'TO_DISMANTLE' and data = 'MAY_HOLD'
             """)
         .param(before.atOffset(ZoneOffset.UTC))
-        .query(
-            (row, _) ->
-                new Waiting(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getTimestamp(3) == null ? null : row.getTimestamp(3).toInstant()))
+        .query((row, _) ->
+            new Waiting(
+                row.getLong(1),
+                row.getLong(2),
+                row.getTimestamp(3) == null ? null : row.getTimestamp(3).toInstant()))
         .single();
   }
 

@@ -71,11 +71,9 @@ public class Wiping implements UponMatch {
     settle(occasion, device);
     if (inventory(device).drives().stream()
         .flatMap(drive -> drive.sights().stream())
-        .noneMatch(
-            sight -> sight.verdict() == Verdict.FAILED && sight.sha256().equals(sha256)))
+        .noneMatch(sight -> sight.verdict() == Verdict.FAILED && sight.sha256().equals(sha256)))
       throw new Refusal("wiping.refusal.no-failure", tag.printed());
-    return custody.write(
-        occasion, tag, Entry.of(new Fact.WipeFailed(sha256), occasion.now()));
+    return custody.write(occasion, tag, Entry.of(new Fact.WipeFailed(sha256), occasion.now()));
   }
 
   /** A drive that a person found in the device. */
@@ -185,9 +183,7 @@ public class Wiping implements UponMatch {
             .findFirst();
     if (failed.isPresent() && custody.can(tag, FactKind.WIPE_FAILED))
       custody.write(
-          occasion,
-          tag,
-          Entry.of(new Fact.WipeFailed(failed.get().sha256()), occasion.now()));
+          occasion, tag, Entry.of(new Fact.WipeFailed(failed.get().sha256()), occasion.now()));
   }
 
   /** Whether {@link #clear} would pass now; what a page asks before it offers the button. */
@@ -199,7 +195,7 @@ public class Wiping implements UponMatch {
 
   @Transactional(readOnly = true)
   Inventory inventory(Device device) {
-    return inventories(List.of(device)).get(device.id());
+    return Objects.requireNonNull(inventories(List.of(device)).get(device.id()));
   }
 
   /** What is known of these devices' drives, whether or not it is stored already. */
@@ -215,7 +211,8 @@ public class Wiping implements UponMatch {
       var read = readings.getOrDefault(device.id(), List.of());
       var left = gone.getOrDefault(device.id(), List.of());
       var known = new ArrayList<Drive>();
-      for (var row : rows.getOrDefault(device.id(), List.of())) known.add(whole(row, read, sightings, left));
+      for (var row : rows.getOrDefault(device.id(), List.of()))
+        known.add(whole(row, read, sightings, left));
       var listed =
           device.drives().stream()
               .map(each -> new Known(each.serial(), each.model(), each.bytes()))
@@ -291,8 +288,9 @@ public class Wiping implements UponMatch {
                 occasion.now(),
                 occasion.actor().account(),
                 occasion.keyFor(device.tag().code() + "/drive/" + drive.nth()));
-      else if (before.stream().noneMatch(each -> each.seen().equals(drive.seen())
-          && each.nth() == drive.nth())) drives.see(id, drive.seen());
+      else if (before.stream()
+          .noneMatch(each -> each.seen().equals(drive.seen()) && each.nth() == drive.nth()))
+        drives.see(id, drive.seen());
       for (var sight : drive.sights())
         if (!stored.containsKey(sight.reading())) drives.sight(id, sight.reading());
     }

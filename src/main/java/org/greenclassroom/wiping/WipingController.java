@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.FactKind;
@@ -91,15 +92,14 @@ class WipingController {
     var waiting = wiping.waiting(occasion.now());
     var rows =
         slice.rows().stream()
-            .map(
-                device -> {
-                  var judged = inventories.get(device.id()).judged();
-                  return new Row(
-                      device,
-                      judged.size(),
-                      judged.stream().filter(each -> each.state().isDone()).count(),
-                      judged.stream().anyMatch(each -> each.state() == DriveState.FAILED));
-                })
+            .map(device -> {
+              var judged = Objects.requireNonNull(inventories.get(device.id())).judged();
+              return new Row(
+                  device,
+                  judged.size(),
+                  judged.stream().filter(each -> each.state().isDone()).count(),
+                  judged.stream().anyMatch(each -> each.state() == DriveState.FAILED));
+            })
             .toList();
     model.addAttribute(
         "page", new BenchPage(new Slice<>(rows, slice.next()), waiting.all(), waiting.late()));
@@ -154,16 +154,15 @@ class WipingController {
     var answer = evidence.take(occasion, bytes, name == null ? "" : name, device);
     if (answer.outcome() == Outcome.REFUSED)
       throw new Refusal("evidence.refused." + answer.findings().getFirst());
-    boolean elsewhere = answer.device() != null && !answer.device().equals(device.printed());
+    var of = Objects.requireNonNullElse(answer.device(), device.printed());
+    boolean elsewhere = !of.equals(device.printed());
     Said.that(
         redirect,
         elsewhere
             ? "wiping.said.of-another"
             : "evidence.said." + answer.outcome().name().toLowerCase(Locale.ROOT),
-        elsewhere ? answer.device() : device.printed());
-    return answer.outcome() == Outcome.REVIEW
-        ? "redirect:/evidence/" + answer.id()
-        : back(device);
+        of);
+    return answer.outcome() == Outcome.REVIEW ? "redirect:/evidence/" + answer.id() : back(device);
   }
 
   @Allow({Role.TECHNICIAN, Role.OFFICER, Role.ENGINEER})
@@ -305,7 +304,12 @@ class WipingController {
     if (bytes < 1_000_000_000L) return bytes / 1_000_000 + " MB";
     var gigabytes = BigDecimal.valueOf(bytes).divide(GIGABYTE, 0, RoundingMode.HALF_UP);
     return gigabytes.longValue() >= 1000
-        ? gigabytes.movePointLeft(3).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " TB"
+        ? gigabytes
+                .movePointLeft(3)
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString()
+            + " TB"
         : gigabytes + " GB";
   }
 

@@ -171,8 +171,7 @@ class EvidenceTest extends Workshop {
   void an_unknown_or_mistyped_tag_is_a_problem() {
     var api = api(Role.TECHNICIAN);
     var log = file(log().with(serial("S")));
-    assertThat(
-            api.upload("/api/v1/evidence", Map.of("device", "0000-0001"), List.of(log)).status())
+    assertThat(api.upload("/api/v1/evidence", Map.of("device", "0000-0001"), List.of(log)).status())
         .isIn(404, 422);
     assertThat(api.upload("/api/v1/evidence", Map.of("device", "7K3M-9QX2"), List.of(log)).status())
         .isIn(404, 422);
@@ -209,8 +208,7 @@ class EvidenceTest extends Workshop {
 
   @Test
   void a_document_can_be_put_aside_with_a_reason() {
-    var id =
-        post(api(Role.TECHNICIAN), file(log().with(serial("S")))).json().get("id").asLong();
+    var id = post(api(Role.TECHNICIAN), file(log().with(serial("S")))).json().get("id").asLong();
     var visitor = visitor(Role.TECHNICIAN);
     visitor.get("/evidence/" + id).is(200);
     visitor.post("/evidence/" + id + "/dismissal", "why", "NOT_OURS").is(200).says("Put aside");

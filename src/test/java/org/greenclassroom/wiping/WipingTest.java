@@ -71,13 +71,12 @@ class WipingTest extends Workshop {
             "hide", log().with("XXXXXXXXXXXXXXX"),
             "hidden", log().with(NwipeLogs.drive("sda", serial("S")).hiddenSectors()),
             "errors", log().with(NwipeLogs.drive("sda", serial("S")).errors(2)));
-    cases.forEach(
-        (words, log) -> {
-          var tag = atBench(null);
-          post(api, tag, file(log)).is(201);
-          var refused = clear(api, tag).is(422).json().get("detail").asString();
-          assertThat(refused).contains(words).contains("first drive");
-        });
+    cases.forEach((words, log) -> {
+      var tag = atBench(null);
+      post(api, tag, file(log)).is(201);
+      var refused = clear(api, tag).is(422).json().get("detail").asString();
+      assertThat(refused).contains(words).contains("first drive");
+    });
   }
 
   @Test
@@ -269,8 +268,7 @@ class WipingTest extends Workshop {
     for (var role : List.of(Role.DONOR, Role.SCHOOL, Role.DISMANTLER))
       assertThat(visitor(role).get("/wiping/" + tag.code()).status()).isEqualTo(403);
     var auditor = visitor(Role.AUDITOR);
-    assertThat(auditor.get("/wiping/" + tag.code()).is(200).body())
-        .doesNotContain("/clearings\"");
+    assertThat(auditor.get("/wiping/" + tag.code()).is(200).body()).doesNotContain("/clearings\"");
     assertThat(auditor.post("/wiping/" + tag.code() + "/clearings").status()).isEqualTo(403);
   }
 }
