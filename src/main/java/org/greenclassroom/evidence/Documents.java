@@ -139,9 +139,11 @@ class Documents {
 
   /** Newest first. */
   List<Kept> page(Collection<State> states, long before, int most) {
+    var part = states.contains(State.MATCHED) ? "" : " where d.outcome <> 'MATCHED'";
     return jdbc.sql(
             "select * from ("
                 + SELECT
+                + part
                 + ") k where state = any(?) and document < ? order by document desc limit ?")
         .params(states.stream().map(Enum::name).toArray(String[]::new), before, most)
         .query(Documents::kept)
@@ -149,7 +151,16 @@ class Documents {
   }
 
   long count(Collection<State> states) {
-    return jdbc.sql("select count(*) from (" + SELECT + ") k where state = any(?)")
+    return jdbc.sql(
+            """
+            select case when 'MATCHED' = any(s) then (select count(*) from evidence.link) else 0 end
+                 + case when 'DISMISSED' = any(s) then (select count(*) from evidence.dismissal) else 0 end
+                 + (select count(*) from evidence.document d
+                     where d.outcome <> 'MATCHED' and d.outcome = any(s)
+                       and not exists (select from evidence.link l where l.document = d.document)
+                       and not exists (select from evidence.dismissal x where x.document = d.document))
+              from (select ?::text[] as s) wanted
+            """)
         .param(states.stream().map(Enum::name).toArray(String[]::new))
         .query(Long.class)
         .single();
@@ -161,14 +172,13 @@ class Documents {
   Waiting waiting(Instant before) {
     return jdbc.sql(
             """
-            select count(*) filter (where waits) as all_of_them,
-                   count(*) filter (where waits and received_at < ?) as late,
-                   max(done_at) as last_done
-              from (select l.document is null and x.document is null as waits, d.received_at,
-                           coalesce(l.linked_at, x.dismissed_at) as done_at
-                      from evidence.document d
-                      left join evidence.link l using (document)
-                      left join evidence.dismissal x using (document)) w
+            select count(*), count(*) filter (where d.received_at < ?),
+                   greatest((select max(linked_at) from evidence.link),
+                            (select max(dismissed_at) from evidence.dismissal))
+              from evidence.document d
+             where d.outcome <> 'MATCHED'
+               and not exists (select from evidence.link l where l.document = d.document)
+               and not exists (select from evidence.dismissal x where x.document = d.document)
             """)
         .param(before.atOffset(ZoneOffset.UTC))
         .query((row, _) ->

@@ -27,7 +27,7 @@ class EvidenceTest extends Workshop {
     var tag = atBench(serial("PF"));
     var serial = serial("S");
     var log = log().with(serial).with("");
-    var answer = post(api(Role.TECHNICIAN), tag, file(log)).is(201);
+    var answer = post(technician(), tag, file(log)).is(201);
     assertThat(new TreeSet<>(answer.json().propertyNames()))
         .containsExactly("device", "drives", "findings", "format", "id", "outcome", "sha256");
     assertThat(outcome(answer)).isEqualTo("MATCHED");
@@ -48,7 +48,7 @@ class EvidenceTest extends Workshop {
   void the_computers_serial_number_finds_its_device() {
     var serial = serial("PF");
     var tag = atBench(serial);
-    var answer = post(api(Role.TECHNICIAN), file(log().host(serial).with(serial("S")))).is(201);
+    var answer = post(technician(), file(log().host(serial).with(serial("S")))).is(201);
     assertThat(outcome(answer)).isEqualTo("MATCHED");
     assertThat(answer.json().get("device").asString()).isEqualTo(tag.printed());
   }
@@ -56,8 +56,7 @@ class EvidenceTest extends Workshop {
   @Test
   void a_placeholder_finds_nothing() {
     atBench("To be filled by O.E.M.");
-    var answer =
-        post(api(Role.TECHNICIAN), file(log().host("To be filled by O.E.M.").with(serial("S"))));
+    var answer = post(technician(), file(log().host("To be filled by O.E.M.").with(serial("S"))));
     assertThat(outcome(answer)).isEqualTo("UNMATCHED");
     assertThat(answer.json().get("device").isNull()).isTrue();
   }
@@ -67,7 +66,7 @@ class EvidenceTest extends Workshop {
     var serial = serial("PF");
     atBench(serial);
     atBench(serial);
-    var answer = post(api(Role.TECHNICIAN), file(log().host(serial).with(serial("S"))));
+    var answer = post(technician(), file(log().host(serial).with(serial("S"))));
     assertThat(outcome(answer)).isEqualTo("REVIEW");
     assertThat(answer.json().get("findings").toString()).contains("serial-shared");
   }
@@ -85,15 +84,10 @@ class EvidenceTest extends Workshop {
   void a_uuid_in_the_other_byte_order_is_the_same_computer() {
     var tag = atBench(null);
     var random = Long.toHexString(System.nanoTime() | 1L << 60).substring(0, 12);
-    post(
-            api(Role.TECHNICIAN),
-            tag,
-            file(log().uuid("4c4c4544-0038-4610-8054-" + random).with(serial("S"))))
+    post(technician(), tag, file(log().uuid("4c4c4544-0038-4610-8054-" + random).with(serial("S"))))
         .is(201);
     var answer =
-        post(
-            api(Role.TECHNICIAN),
-            file(log().uuid("44454C4C-3800-1046-8054-" + random).with(serial("S"))));
+        post(technician(), file(log().uuid("44454C4C-3800-1046-8054-" + random).with(serial("S"))));
     assertThat(outcome(answer)).isEqualTo("MATCHED");
     assertThat(answer.json().get("device").asString()).isEqualTo(tag.printed());
   }
@@ -101,8 +95,7 @@ class EvidenceTest extends Workshop {
   @Test
   void a_named_device_is_not_believed_against_the_computers_own_serial_number() {
     var tag = atBench(serial("PF"));
-    var answer =
-        post(api(Role.TECHNICIAN), tag, file(log().host(serial("XX")).with(serial("S")))).is(201);
+    var answer = post(technician(), tag, file(log().host(serial("XX")).with(serial("S")))).is(201);
     assertThat(outcome(answer)).isEqualTo("REVIEW");
     assertThat(answer.json().get("device").isNull()).isTrue();
     assertThat(answer.json().get("findings").toString()).contains("host-differs");
@@ -112,7 +105,7 @@ class EvidenceTest extends Workshop {
   void the_same_bytes_again_are_answered_with_what_the_first_said() {
     var tag = atBench(serial("PF"));
     var other = atBench(serial("PF"));
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     var file = file(log().with(serial("S")));
     var first = post(api, tag, file).is(201);
     var again = post(api, other, file).is(200);
@@ -125,7 +118,7 @@ class EvidenceTest extends Workshop {
   @Test
   void a_document_without_a_device_is_linked_when_somebody_names_one() {
     var tag = atBench(serial("PF"));
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     var file = file(log().with(serial("S")));
     assertThat(outcome(post(api, file).is(201))).isEqualTo("UNMATCHED");
     var named = post(api, tag, file).is(200);
@@ -136,7 +129,7 @@ class EvidenceTest extends Workshop {
   @Test
   void the_same_file_from_eight_hands_is_kept_once() throws Exception {
     var tag = atBench(serial("PF"));
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     var file = file(log().with(serial("S")));
     var hands = new ArrayList<Callable<String>>();
     for (int i = 0; i < 8; i++) hands.add(() -> outcome(post(api, tag, file)));
@@ -149,7 +142,7 @@ class EvidenceTest extends Workshop {
 
   @Test
   void what_cannot_be_read_is_refused_and_not_kept() {
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     for (var hostile :
         List.of(
             "",
@@ -169,7 +162,7 @@ class EvidenceTest extends Workshop {
 
   @Test
   void an_unknown_or_mistyped_tag_is_a_problem() {
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     var log = file(log().with(serial("S")));
     assertThat(api.upload("/api/v1/evidence", Map.of("device", "0000-0001"), List.of(log)).status())
         .isIn(404, 422);
@@ -189,7 +182,7 @@ class EvidenceTest extends Workshop {
   void a_person_decides_about_what_does_not_fit() {
     var tag = atBench(serial("PF"));
     var id =
-        post(api(Role.TECHNICIAN), tag, file(log().host(serial("XX")).with(serial("S"))))
+        post(technician(), tag, file(log().host(serial("XX")).with(serial("S"))))
             .json()
             .get("id")
             .asLong();
@@ -208,7 +201,7 @@ class EvidenceTest extends Workshop {
 
   @Test
   void a_document_can_be_put_aside_with_a_reason() {
-    var id = post(api(Role.TECHNICIAN), file(log().with(serial("S")))).json().get("id").asLong();
+    var id = post(technician(), file(log().with(serial("S")))).json().get("id").asLong();
     var visitor = visitor(Role.TECHNICIAN);
     visitor.get("/evidence/" + id).is(200);
     visitor.post("/evidence/" + id + "/dismissal", "why", "NOT_OURS").is(200).says("Put aside");
@@ -218,7 +211,7 @@ class EvidenceTest extends Workshop {
   @Test
   void the_raw_file_comes_back_byte_for_byte_and_never_as_a_page() {
     var log = log().with("<script>alert(1)</script>");
-    var id = post(api(Role.TECHNICIAN), file(log)).json().get("id").asLong();
+    var id = post(technician(), file(log)).json().get("id").asLong();
     var visitor = visitor(Role.OFFICER);
     var seen = visitor.get("/evidence/" + id + "/file").is(200);
     assertThat(seen.bytes()).isEqualTo(log.bytes());
@@ -248,7 +241,7 @@ class EvidenceTest extends Workshop {
   @Test
   void every_real_log_is_taken_through_the_api() throws Exception {
     var folder = Fixtures.folder("nwipe-run");
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     try (var files = Files.walk(folder)) {
       for (var path : files.filter(each -> each.toString().endsWith(".log")).toList()) {
         var bytes = Files.readAllBytes(path);

@@ -33,6 +33,14 @@ public abstract class Workshop extends House {
   @Autowired protected Custody custody;
   @Autowired protected Partners partners;
 
+  private static @Nullable Api technician;
+
+  /** One technician's program for all tests: signing in takes its time, on purpose. */
+  protected Api technician() {
+    if (technician == null) technician = api(Role.TECHNICIAN);
+    return technician;
+  }
+
   protected Occasion now() {
     return Occasion.of(new Actor(7, List.of()), clock.instant());
   }

@@ -26,7 +26,7 @@ class WipingTest extends Workshop {
     var first = serial("WD-");
     var second = serial("WD-");
     var tag = atBench(null, drive(first, GB500), drive(second, GB500));
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     post(api, tag, file(log().with(first))).is(201);
     var refused = clear(api, tag).is(422);
     assertThat(refused.json().get("detail").asString())
@@ -42,14 +42,14 @@ class WipingTest extends Workshop {
   @Test
   void a_device_of_which_no_drive_is_known_is_not_cleared() {
     var tag = atBench(null);
-    var refused = clear(api(Role.TECHNICIAN), tag).is(422);
+    var refused = clear(technician(), tag).is(422);
     assertThat(refused.json().get("detail").asString()).contains("no drive of it is known");
   }
 
   @Test
   void the_same_request_twice_clears_once() {
     var tag = atBench(null);
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     post(api, tag, file(log().with(serial("S")))).is(201);
     var path = "/api/v1/devices/" + tag.printed() + "/facts";
     var first = api.post(path, "{\"kind\":\"CLEARED\"}", "one-key").is(201);
@@ -61,7 +61,7 @@ class WipingTest extends Workshop {
 
   @Test
   void what_is_no_proof_does_not_clear() {
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     var cases =
         Map.of(
             "nothing", log().with(serial("S")).method("Verify Zeros (0x00)", 1),
@@ -82,7 +82,7 @@ class WipingTest extends Workshop {
   @Test
   void a_failure_stands_in_the_book_and_a_later_flawless_run_heals_it() {
     var tag = atBench(null);
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     var serial = serial("S");
     post(api, tag, file(log().with(NwipeLogs.drive("sda", serial).errors(1)))).is(201);
     assertThat(facts(tag)).containsExactly("RECEIVED", "INSPECTED", "WIPE_FAILED");
@@ -94,7 +94,7 @@ class WipingTest extends Workshop {
   @Test
   void an_aborted_run_takes_no_proof_away_but_a_failure_does() {
     var tag = atBench(null);
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     var serial = serial("S");
     post(api, tag, file(log().with(serial))).is(201);
     post(api, tag, file(log().with(NwipeLogs.drive("sda", serial).status("UABORTED")))).is(201);
@@ -106,7 +106,7 @@ class WipingTest extends Workshop {
   @Test
   void a_drive_without_number_never_stands_for_one_that_is_known_by_number() {
     var tag = atBench(null, drive(serial("WD-"), NwipeLogs.GB256));
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     post(api, tag, file(log().with(""))).is(201);
     assertThat(clear(api, tag).is(422).json().get("detail").asString())
         .contains("its first drive", "no proof");
@@ -114,7 +114,7 @@ class WipingTest extends Workshop {
 
   @Test
   void a_drive_that_the_list_knows_without_number_is_found_by_its_size() {
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     var same = atBench(null, drive(null, 256_000_000_000L));
     post(api, same, file(log().with(serial("S")))).is(201);
     clear(api, same).is(201);
@@ -126,7 +126,7 @@ class WipingTest extends Workshop {
 
   @Test
   void a_drive_that_the_tool_saw_and_nobody_chose_keeps_the_device_here_a_stick_does_not() {
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     var tag = atBench(null);
     var left = NwipeLogs.drive("sdb", serial("S")).notChosen();
     post(api, tag, file(log().with(serial("S")).with(left))).is(201);
@@ -141,7 +141,7 @@ class WipingTest extends Workshop {
   @Test
   void a_returned_device_is_wiped_again() {
     var tag = atBench(null);
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     var serial = serial("S");
     var first = file(log(Duration.ofDays(1)).with(serial));
     post(api, tag, first).is(201);
@@ -163,7 +163,7 @@ class WipingTest extends Workshop {
   @Test
   void a_wrong_clock_is_answered_for_by_somebody_who_watched() {
     var tag = atBench(null);
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     var serial = serial("S");
     // in its first stay an old clock is only said
     post(api, tag, file(log(Duration.ofDays(4000)).with(serial))).is(201);
@@ -185,7 +185,7 @@ class WipingTest extends Workshop {
     var path = "/wiping/" + tag.code();
     first.get(path).is(200).says("No drive is known yet");
     first.post(path + "/absence").is(200).says("Somebody else must look");
-    assertThat(clear(api(Role.TECHNICIAN), tag).is(422).json().get("detail").asString())
+    assertThat(clear(technician(), tag).is(422).json().get("detail").asString())
         .contains("only one person");
     var page = first.get(path).body();
     var second = visitor(Role.ENGINEER);
@@ -228,7 +228,7 @@ class WipingTest extends Workshop {
   void a_device_condemned_with_data_is_cleared_before_it_leaves() {
     var tag = atBench(null);
     happens(tag, new Fact.Condemned(Fact.Condemned.Why.BROKEN));
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     post(api, tag, file(log().with(serial("S")))).is(201);
     assertThat(clear(api, tag).is(201).json().get("stage").asString()).isEqualTo("TO_DISMANTLE");
   }
@@ -236,7 +236,7 @@ class WipingTest extends Workshop {
   @Test
   void evidence_may_come_before_the_inspection() {
     var tag = received(null);
-    var api = api(Role.TECHNICIAN);
+    var api = technician();
     post(api, tag, file(log().with(serial("S")))).is(201);
     assertThat(clear(api, tag).is(422).json().get("code").asString())
         .isEqualTo("custody.refusal.stage");
@@ -247,7 +247,7 @@ class WipingTest extends Workshop {
   @Test
   void the_bench_lists_what_waits_oldest_first_and_the_tray_counts_it() {
     var tag = atBench(null);
-    post(api(Role.TECHNICIAN), tag, file(log().with(serial("S")))).is(201);
+    post(technician(), tag, file(log().with(serial("S")))).is(201);
     var visitor = visitor(Role.TECHNICIAN);
     var seen = visitor.get("/wiping").is(200);
     while (!seen.body().contains(tag.printed())) {
