@@ -250,6 +250,6 @@ public class Evidence {
         .filter(c -> !Character.isISOControl(c))
         .limit(120)
         .forEach(clean::appendCodePoint);
-    return clean.toString().isBlank() ? "evidence.log" : clean.toString().strip();
+    return clean.toString().isBlank() ? "unnamed.log" : clean.toString().strip();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ class Readings {
       jdbc.sql(
               """
               insert into evidence.reading (document, nth, name, bus, model, bytes, serial, method, verify,
-                     rounds, passes, passes_finished, blanked, written, read, errors, started_at, ended_at,
+                     rounds, passes, passes_finished, blanked, written, read, errors, started, ended,
                      status, verdict, reason, findings)
               values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               """)
@@ -48,8 +49,8 @@ class Readings {
                   drive.written(),
                   drive.read(),
                   drive.errors(),
-                  drive.started(),
-                  drive.ended(),
+                  clock(drive.started()),
+                  clock(drive.ended()),
                   drive.status(),
                   drive.verdict().name(),
                   drive.reason().name(),
@@ -80,9 +81,17 @@ class Readings {
   private static final String SELECT =
       """
       select document, name, bus, model, bytes, serial, method, verify, rounds, passes, passes_finished,
-             blanked, written, read, errors, started_at, ended_at, status, reason, findings
+             blanked, written, read, errors, started, ended, status, reason, findings
         from evidence.reading
       """;
+
+  private static @Nullable String clock(@Nullable LocalDateTime time) {
+    return time == null ? null : time.toString();
+  }
+
+  private static @Nullable LocalDateTime clock(@Nullable String text) {
+    return text == null ? null : LocalDateTime.parse(text);
+  }
 
   private static DriveReading reading(ResultSet row, int index) throws SQLException {
     return new DriveReading(
@@ -100,8 +109,8 @@ class Readings {
         row.getLong("written"),
         row.getLong("read"),
         row.getLong("errors"),
-        row.getObject("started_at", LocalDateTime.class),
-        row.getObject("ended_at", LocalDateTime.class),
+        clock(row.getString("started")),
+        clock(row.getString("ended")),
         row.getString("status"),
         Reason.valueOf(row.getString("reason")),
         Documents.texts(row.getArray("findings")));

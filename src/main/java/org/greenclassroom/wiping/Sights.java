@@ -32,7 +32,7 @@ class Sights {
     jdbc.sql(
             """
             select r.device, r.reading, r.document, r.sha256, r.received_at, r.name, r.bus, r.serial,
-                   r.model, r.bytes, r.method, r.ended_at, r.verdict, r.reason, r.findings,
+                   r.model, r.bytes, r.method, r.ended, r.verdict, r.reason, r.findings,
                    v.reading is not null as vouched
               from evidence.readings r
               left join wiping.vouching v using (reading)
@@ -58,6 +58,7 @@ class Sights {
   }
 
   private static Row row(ResultSet row, int index) throws SQLException {
+    var ended = row.getString("ended");
     return new Row(
         row.getLong("device"),
         new Sight(
@@ -72,7 +73,7 @@ class Sights {
                 row.getString("model"),
                 row.getObject("bytes", Long.class)),
             row.getString("method"),
-            row.getObject("ended_at", LocalDateTime.class),
+            ended == null ? null : LocalDateTime.parse(ended),
             Verdict.valueOf(row.getString("verdict")),
             Reason.valueOf(row.getString("reason")),
             List.of((String[]) row.getArray("findings").getArray()),

@@ -1,7 +1,7 @@
 drop view if exists evidence.readings;
 create view evidence.readings as
 select r.reading, r.document, r.nth, l.device, d.sha256, d.received_at, r.name, r.bus, r.model,
-       r.bytes, r.serial, r.method, r.started_at, r.ended_at, r.verdict, r.reason, r.findings
+       r.bytes, r.serial, r.method, r.started, r.ended, r.verdict, r.reason, r.findings
   from evidence.reading r
   join evidence.document d using (document)
   join evidence.link l using (document);

@@ -9,10 +9,10 @@ create table evidence.document (
   format      text        not null,
   tool        text        not null,
   version     text,       -- null: the file does not say
-  host_maker  text,       -- null: not said, or a placeholder; so are the next three
-  host_model  text,
-  host_serial text,
-  host_uuid   text,
+  host_maker  text,       -- null: not said, or a placeholder
+  host_model  text,       -- null: not said, or a placeholder
+  host_serial text,       -- null: not said, or a placeholder
+  host_uuid   text,       -- null: not said, or a placeholder
   findings    text[]      not null,
   outcome     text        not null check (outcome in ('MATCHED', 'REVIEW', 'UNMATCHED')),
   doubt       text,       -- null: nothing speaks against it
@@ -23,6 +23,8 @@ create table evidence.document (
 );
 create index document_named on evidence.document (named);
 create index document_host_uuid on evidence.document (host_uuid);
+-- What waits for a person is a small part of all documents: the queue and its tray read only that.
+create index document_waiting on evidence.document (document) where outcome <> 'MATCHED';
 
 -- What the document says of one drive in one run.
 create table evidence.reading (
@@ -30,12 +32,12 @@ create table evidence.reading (
   document        bigint    not null references evidence.document (document),
   nth             int       not null,
   name            text      not null,
-  bus             text,     -- null: not said; so are the next five
-  model           text,
-  bytes           bigint,
-  serial          text,
-  method          text,
-  verify          text,
+  bus             text,     -- null: not said
+  model           text,     -- null: not said
+  bytes           bigint,   -- null: not said
+  serial          text,     -- null: it says none, or one that cannot be trusted
+  method          text,     -- null: not said
+  verify          text,     -- null: not said
   rounds          int       not null,
   passes          int       not null,
   passes_finished int       not null,
@@ -43,9 +45,9 @@ create table evidence.reading (
   written         bigint    not null,
   read            bigint    not null,
   errors          bigint    not null,
-  started_at      timestamp, -- the wiped computer's own clock, zone unknown; null: never began
-  ended_at        timestamp, -- the same
-  status          text,      -- null: no result table
+  started         text,     -- null: never began. The wiped computer's own clock, zone unknown
+  ended           text,     -- null: never began. The same clock: a text, for it is no moment
+  status          text,     -- null: no result table
   verdict         text      not null check (verdict in ('PROVEN', 'NOT_PROVEN', 'FAILED')),
   reason          text      not null,
   findings        text[]    not null,
@@ -58,12 +60,14 @@ create table evidence.link (
   document  bigint      primary key references evidence.document (document),
   device    bigint      not null references custody.device (device),
   how       text        not null check (how in ('NAMED', 'SERIAL', 'UUID', 'DRIVES', 'PERSON')),
-  why       text        check (why in ('READ_ON_THE_BOX', 'BOARD_CHANGED', 'LIST_WAS_WRONG')),
+  why       text        -- null: no person decided, a machine found it
+                        check (why in ('READ_ON_THE_BOX', 'BOARD_CHANGED', 'LIST_WAS_WRONG')),
   linked_at timestamptz not null,
   linked_by bigint      not null,
-  check ((how = 'PERSON') = (why is not null)) -- null: a machine found it
+  check ((how = 'PERSON') = (why is not null))
 );
 create index link_device on evidence.link (device);
+create index link_linked_at on evidence.link (linked_at);
 
 -- A document that somebody put aside.
 create table evidence.dismissal (
@@ -72,6 +76,7 @@ create table evidence.dismissal (
   dismissed_at timestamptz not null,
   dismissed_by bigint      not null
 );
+create index dismissal_dismissed_at on evidence.dismissal (dismissed_at);
 
 grant select, insert on evidence.document, evidence.reading, evidence.link, evidence.dismissal
   to green_app;

@@ -8,12 +8,12 @@ create table wiping.drive (
   device      bigint      not null references custody.device (device),
   nth         int         not null check (nth > 0),
   origin      text        not null check (origin in ('LIST', 'HAND', 'SEEN')),
-  serial      text,       -- null: not known; so are the others
-  model       text,
-  bytes       bigint      check (bytes > 0),
-  seen_serial text,
-  seen_model  text,
-  seen_bytes  bigint,
+  serial      text,       -- null: nobody knows it
+  model       text,       -- null: nobody knows it
+  bytes       bigint      check (bytes > 0), -- null: nobody knows it
+  seen_serial text,       -- null: no machine read it
+  seen_model  text,       -- null: no machine read it
+  seen_bytes  bigint,     -- null: no machine read it
   added_at    timestamptz not null,
   added_by    bigint      not null,
   key         uuid        not null unique, -- the same posting twice is one drive
@@ -22,7 +22,7 @@ create table wiping.drive (
 
 -- This reading is about this drive.
 create table wiping.sighting (
-  reading bigint not null primary key references evidence.reading (reading),
+  reading bigint not null primary key, -- evidence's own number; its table is its own matter
   drive   bigint not null references wiping.drive (drive)
 );
 create index sighting_drive on wiping.sighting (drive);
@@ -51,7 +51,7 @@ create unique index removal_drive on wiping.removal (drive)
 
 -- Somebody watched a run on a computer whose clock was wrong.
 create table wiping.vouching (
-  reading    bigint      primary key references evidence.reading (reading),
+  reading    bigint      primary key, -- evidence's own number
   vouched_at timestamptz not null,
   vouched_by bigint      not null
 );
