@@ -234,13 +234,16 @@ class Figures {
    * What the book says was ever received, read from the facts alone: pieces by first receipts, grams
    * by what was last seen of each device.
    */
-  long[] received(Scope scope) {
+  Balance.Side received(Scope scope) {
     return own(
             jdbc.sql(
                 """
-                select count(*), coalesce(sum(f.grams), 0)::bigint
+                select count(*),
+                       coalesce(sum(f.grams) filter (where f.basis <> 'ESTIMATED'), 0)::bigint,
+                       coalesce(sum(f.grams) filter (where f.basis = 'ESTIMATED'), 0)::bigint
                   from (select distinct on (f.device) f.device,
                                (f.detail -> 'observed' ->> 'grams')::bigint as grams,
+                               f.detail -> 'observed' ->> 'basis' as basis,
                                (f.detail -> 'observed' ->> 'donor')::bigint as donor,
                                (f.detail -> 'observed' ->> 'lot')::bigint as lot
                           from custody.facts f
@@ -252,7 +255,7 @@ class Figures {
                 """
                     + OWN),
             scope)
-        .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
+        .query((row, _) -> new Balance.Side(row.getLong(1), row.getLong(2), row.getLong(3)))
         .single();
   }
 

@@ -97,9 +97,8 @@ public class Impact {
       else worths.add(figures.worth(figure, null, scope, at));
     }
     var standing = figures.standing(scope);
-    var received = figures.received(scope);
     return new Sheet(
-        at, scope, worths, standing, Balance.of(received[0], received[1], standing));
+        at, scope, worths, standing, Balance.of(figures.received(scope), standing));
   }
 
   Worth worth(Occasion occasion, Figure figure, @Nullable String year, Scope scope) {

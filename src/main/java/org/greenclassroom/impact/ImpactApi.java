@@ -56,12 +56,17 @@ class ImpactApi {
       String stage, long pieces, BigDecimal kilogramsWeighed, BigDecimal kilogramsEstimated) {}
 
   /** Nothing is lost: both sides, and whether they agree. */
-  record Balanced(
-      boolean holds,
-      long devicesReceived,
-      long devicesStanding,
-      BigDecimal kilogramsReceived,
-      BigDecimal kilogramsStanding) {}
+  record Balanced(boolean holds, Side received, Side standing) {}
+
+  /** One side of the balance; weighed and estimated kilograms are never added. */
+  record Side(long pieces, BigDecimal kilogramsWeighed, BigDecimal kilogramsEstimated) {
+    static Side of(Balance.Side side) {
+      return new Side(
+          side.pieces(),
+          Unit.KILOGRAMS.shown(side.weighed()),
+          Unit.KILOGRAMS.shown(side.estimated()));
+    }
+  }
 
   record Answer(
       Instant asOf,
@@ -89,11 +94,7 @@ class ImpactApi {
                         Unit.KILOGRAMS.shown(one.estimated())))
             .toList(),
         new Balanced(
-            balance.holds(),
-            balance.received(),
-            balance.standing(),
-            Unit.KILOGRAMS.shown(balance.gramsReceived()),
-            Unit.KILOGRAMS.shown(balance.gramsStanding())));
+            balance.holds(), Side.of(balance.received()), Side.of(balance.standing())));
   }
 
   /** The rows behind a figure, each an object of its columns. */

@@ -163,6 +163,7 @@ class ImpactController {
               } catch (UncheckedIOException gone) {
                 throw gone.getCause();
               }
+              csv.flush();
               out.flush();
             });
   }

@@ -94,7 +94,7 @@ class DismantlingTest extends House {
   void a_licence_that_does_not_cover_the_kind_is_refused_and_so_is_a_plant_without_one() {
     var tags = condemned(1, DeviceKind.TABLET);
     var visitor = visitor(Role.OFFICER).speaking("zh");
-    handOver(visitor, filled(visitor, plant, tags), today()).is(422).says("不包括“平板电脑”");
+    handOver(visitor, filled(visitor, plant, tags), today()).is(422).says("不包括“平板”");
     var bare = plant("CN");
     var laptop = condemned(1, DeviceKind.LAPTOP);
     handOver(visitor, filled(visitor, bare, laptop), today()).is(422).says("没有资格证书存档");
