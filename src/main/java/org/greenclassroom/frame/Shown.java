@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Objects;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Weight;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public class Shown {
   public String text(@Nullable String text) {
     if (text == null || text.isBlank()) return unknown();
     return text.startsWith("#")
-        ? words.getMessage(text.substring(1), null, text.substring(1), locale())
+        ? worded(text.substring(1), null)
         : text;
   }
 
@@ -69,7 +70,7 @@ public class Shown {
     var arguments = said.argumentArray();
     for (int i = 0; i < arguments.length; i++)
       arguments[i] = Sentences.wordOf(arguments[i], words, locale());
-    return words.getMessage(said.key(), arguments, said.key(), locale());
+    return worded(said.key(), arguments);
   }
 
   /** The word for a constant of ours: {@code custody.stage.to-wipe} for {@code Stage.TO_WIPE}. */
@@ -79,6 +80,11 @@ public class Shown {
 
   public String unknown() {
     return words.getMessage("frame.unknown", null, locale());
+  }
+
+  /** A key without words shows itself: somebody will see it and write them. */
+  private String worded(String key, Object @Nullable [] arguments) {
+    return Objects.requireNonNullElse(words.getMessage(key, arguments, key, locale()), key);
   }
 
   private static String of(TemporalAccessor when, String pattern) {
