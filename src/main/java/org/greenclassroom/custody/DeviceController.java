@@ -150,7 +150,7 @@ class DeviceController {
             devices.partnerName(device.holder()),
             devices.siteName(device.place()),
             donor == null ? null : devices.partnerName(donor),
-            devices.strip(device),
+            devices.strip(device, occasion.actor()),
             steps,
             staff && Life.can(device, FactKind.MISSED),
             staff && Life.can(device, FactKind.FOUND),

@@ -59,6 +59,8 @@ class Shelf {
       long recordedBy,
       @Nullable String person,
       @Nullable Long slip,
+      @Nullable Long fromPartner,
+      @Nullable Long toPartner,
       boolean oneSided,
       @Nullable String holder,
       @Nullable String place,
@@ -171,7 +173,8 @@ class Shelf {
             select f.number, f.nth, f.kind, f.occurred_at, f.recorded_at, f.recorded_by,
                    a.name as person, f.slip,
                    l.slip is not null and (l.giver_seal is null or l.taker_seal is null) as one_sided,
-                   p.name as holder, t.name as place, f.voids, f.voided, f.detail, f.hash
+                   l.from_partner, l.to_partner, p.name as holder, t.name as place, f.voids,
+                   f.voided, f.detail, f.hash
               from custody.facts f
               left join people.accounts a on a.account = f.recorded_by
               left join custody.slip l on l.slip = f.slip
@@ -192,6 +195,8 @@ class Shelf {
                     row.getLong("recorded_by"),
                     row.getString("person"),
                     row.getObject("slip", Long.class),
+                    row.getObject("from_partner", Long.class),
+                    row.getObject("to_partner", Long.class),
                     row.getBoolean("one_sided"),
                     row.getString("holder"),
                     row.getString("place"),

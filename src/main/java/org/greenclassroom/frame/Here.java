@@ -70,10 +70,11 @@ public class Here {
   /** Whether a page's content is a {@code main} itself, which must not stand in a second one. */
   public boolean bringsMain(Fragment content) {
     var model = content.getTemplateModel();
-    return model != null
-        && model.size() > 0
-        && model.get(0) instanceof IOpenElementTag tag
-        && tag.getElementCompleteName().equals("main");
+    if (model == null) return false;
+    for (int at = 0; at < model.size(); at++) // the first event may be the template's own start
+      if (model.get(at) instanceof IOpenElementTag tag)
+        return tag.getElementCompleteName().equals("main");
+    return false;
   }
 
   private static String address(List<String> query) {

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -45,6 +48,9 @@ class Refusals {
 
   /** Request attribute: the name of the field it speaks of, where that is known. */
   static final String REFUSED_FIELD = "refused-field";
+
+  /** PostgreSQL: character not in repertoire, untranslatable character. */
+  private static final Set<String> UNKEPT = Set.of("22021", "22P05");
 
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
   private final MessageSource words;
@@ -151,6 +157,17 @@ class Refusals {
       CannotAcquireLockException failure, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     return refused(new Refusal(Refusal.Kind.CONFLICT, "frame.refusal.busy"), request, response);
+  }
+
+  /** A character that no database keeps (U+0000) came from outside: nothing of ours is broken. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> unkept(
+      DataAccessException failure, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
+    return failure.getMostSpecificCause() instanceof SQLException sql
+            && UNKEPT.contains(String.valueOf(sql.getSQLState()))
+        ? refused(new Refusal("frame.refusal.unreadable-body"), request, response)
+        : broken(failure, request, response);
   }
 
   @ExceptionHandler

@@ -37,6 +37,11 @@ public record Stamp(
   /** A link to what proves it; the label is a text, or a words key after '#'. */
   public record Evidence(String label, String path) {}
 
+  /** The same for somebody who may not open what proves it. */
+  public Stamp withoutEvidence() {
+    return new Stamp(what, who, where, when, null, state, note);
+  }
+
   /** The name of its look. */
   public String look() {
     return switch (state) {
