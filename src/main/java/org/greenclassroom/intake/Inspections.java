@@ -98,6 +98,7 @@ class Inspections {
   @Nullable Instant last() {
     return jdbc.sql("select max(inspected_at) from intake.inspection")
         .query((row, _) -> row.getTimestamp(1))
+        .list()
         .stream()
         .filter(at -> at != null)
         .map(java.sql.Timestamp::toInstant)

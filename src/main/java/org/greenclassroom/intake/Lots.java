@@ -199,6 +199,7 @@ class Lots {
   @Nullable Instant lastReceipt() {
     return jdbc.sql("select max(received_at) from intake.receipt")
         .query((row, index) -> row.getTimestamp(1))
+        .list()
         .stream()
         .filter(at -> at != null)
         .map(java.sql.Timestamp::toInstant)
