@@ -83,8 +83,7 @@ class Hangings {
       @Override
       public Waiting waiting(Occasion occasion) {
         var tally = inspections.tally(occasion.now().minus(PATIENCE));
-        return new Waiting(
-            tally.count(), tally.late(), inspections.last(), "/intake/inspections");
+        return new Waiting(tally.count(), tally.late(), inspections.last(), "/intake/inspections");
       }
     };
   }

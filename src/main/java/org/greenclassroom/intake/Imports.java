@@ -266,14 +266,13 @@ class Imports {
              order by r.line, d.device
             """)
         .param(id)
-        .query(
-            (row, _) ->
-                new Known(
-                    row.getLong("line"),
-                    row.getString("maker_match"),
-                    row.getString("serial"),
-                    row.getString("tag"),
-                    row.getString("maker")))
+        .query((row, _) ->
+            new Known(
+                row.getLong("line"),
+                row.getString("maker_match"),
+                row.getString("serial"),
+                row.getString("tag"),
+                row.getString("maker")))
         .list();
   }
 

@@ -177,7 +177,8 @@ class InspectionController {
   private static long bytes(String gigabytes) {
     try {
       var bytes = new BigDecimal(gigabytes.replace(',', '.')).multiply(GIGABYTE);
-      if (bytes.signum() <= 0 || bytes.compareTo(GIGABYTE.multiply(BigDecimal.valueOf(100_000))) > 0)
+      if (bytes.signum() <= 0
+          || bytes.compareTo(GIGABYTE.multiply(BigDecimal.valueOf(100_000))) > 0)
         throw new NumberFormatException();
       return bytes.longValue();
     } catch (NumberFormatException e) {

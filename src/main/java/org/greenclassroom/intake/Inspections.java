@@ -1,5 +1,6 @@
 package org.greenclassroom.intake;
 
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -70,17 +71,16 @@ class Inspections {
              order by device limit ?
             """)
         .params(afterDevice, limit)
-        .query(
-            (row, _) ->
-                new Waiting(
-                    row.getLong("device"),
-                    new Tag(row.getString("tag")),
-                    DeviceKind.valueOf(row.getString("kind")),
-                    row.getString("maker"),
-                    row.getString("model"),
-                    row.getString("serial"),
-                    row.getObject("lot", Long.class),
-                    row.getTimestamp("received_at").toInstant()))
+        .query((row, _) ->
+            new Waiting(
+                row.getLong("device"),
+                new Tag(row.getString("tag")),
+                DeviceKind.valueOf(row.getString("kind")),
+                row.getString("maker"),
+                row.getString("model"),
+                row.getString("serial"),
+                row.getObject("lot", Long.class),
+                row.getTimestamp("received_at").toInstant()))
         .list();
   }
 
@@ -96,13 +96,12 @@ class Inspections {
   }
 
   @Nullable Instant last() {
-    return jdbc.sql("select max(inspected_at) from intake.inspection")
-        .query((row, _) -> row.getTimestamp(1))
-        .list()
-        .stream()
-        .filter(at -> at != null)
-        .map(java.sql.Timestamp::toInstant)
-        .findFirst()
-        .orElse(null);
+    return jdbc
+        .sql("select max(inspected_at) from intake.inspection")
+        .query(
+            (ResultSet rows) -> {
+              var at = rows.next() ? rows.getTimestamp(1) : null;
+              return at == null ? null : at.toInstant();
+            });
   }
 }

@@ -42,12 +42,7 @@ public class Intake {
   private final Lots lots;
   private final Inspections inspections;
 
-  Intake(
-      Custody custody,
-      Partners partners,
-      Imports imports,
-      Lots lots,
-      Inspections inspections) {
+  Intake(Custody custody, Partners partners, Imports imports, Lots lots, Inspections inspections) {
     this.custody = custody;
     this.partners = partners;
     this.imports = imports;
@@ -263,8 +258,7 @@ public class Intake {
         receipt,
         items.stream().map(Item::id).toArray(Long[]::new),
         tags.stream().map(devices::get).toArray(Long[]::new));
-    return new Received(
-        lots.keyed(occasion.key()).orElseThrow(), lots.ofReceipt(receipt));
+    return new Received(lots.keyed(occasion.key()).orElseThrow(), lots.ofReceipt(receipt));
   }
 
   /** The chosen items in the order of the list; each must still be on its way to us. */
@@ -330,12 +324,10 @@ public class Intake {
             before.donor(),
             before.lot(),
             checked.drives());
-    var written =
-        custody.write(occasion, tag, Entry.of(new Fact.Inspected(observed), at));
+    var written = custody.write(occasion, tag, Entry.of(new Fact.Inspected(observed), at));
     var condemned = checked.condemned();
     if (condemned != null)
-      written =
-          custody.write(occasion, tag, Entry.of(new Fact.Condemned(condemned), at));
+      written = custody.write(occasion, tag, Entry.of(new Fact.Condemned(condemned), at));
     inspections.insert(
         occasion.key(), device.id(), checked, occasion.now(), occasion.actor().account());
     return written;

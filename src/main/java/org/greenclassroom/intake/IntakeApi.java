@@ -134,16 +134,19 @@ class IntakeApi {
   record DeviceTold(String tag, long item, long line) {}
 
   record ReceiptTold(
-      long lot, long slip, String number, int pieces, @Nullable Long totalGrams, List<DeviceTold> devices) {}
+      long lot,
+      long slip,
+      String number,
+      int pieces,
+      @Nullable Long totalGrams,
+      List<DeviceTold> devices) {}
 
   @Allow(Role.OFFICER)
   @PostMapping(path = "/api/v1/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  Preview read(
-      @RequestParam long donor, @RequestParam MultipartFile file, Occasion occasion) {
-    try (var spool = Spool.of(file)) {
-      return told(
-          intake.preview(occasion, donor, spool.path(), spool.name(), spool.sha256()));
+  Preview read(@RequestParam long donor, @RequestParam MultipartFile file, Occasion occasion) {
+    try (var spool = IntakeController.spool(file)) {
+      return told(intake.preview(occasion, donor, spool.path(), spool.name(), spool.sha256()));
     }
   }
 
@@ -176,8 +179,7 @@ class IntakeApi {
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR})
   @GetMapping("/api/v1/lots")
-  Slice<LotTold> lots(
-      @RequestParam(required = false) @Nullable Long after, Occasion occasion) {
+  Slice<LotTold> lots(@RequestParam(required = false) @Nullable Long after, Occasion occasion) {
     var lots = intake.lots(occasion.actor(), after, 100);
     return new Slice<>(lots.rows().stream().map(IntakeApi::told).toList(), lots.next());
   }
@@ -203,8 +205,7 @@ class IntakeApi {
   @Allow({Role.OFFICER, Role.TECHNICIAN})
   @PostMapping("/api/v1/lots/{id}/receipts")
   @ResponseStatus(HttpStatus.CREATED)
-  ReceiptTold receive(
-      @PathVariable long id, @RequestBody ReceiptWanted wanted, Occasion occasion) {
+  ReceiptTold receive(@PathVariable long id, @RequestBody ReceiptWanted wanted, Occasion occasion) {
     var place = wanted.place();
     var totalKg = wanted.totalKg();
     var weighed = new HashMap<Long, Weight>();
@@ -257,7 +258,11 @@ class IntakeApi {
   /** From its bytes: what is not one of the three is refused. */
   private static String mediaType(byte[] image, String name) {
     if (image.length > 4) {
-      int first = (image[0] & 0xFF) << 24 | (image[1] & 0xFF) << 16 | (image[2] & 0xFF) << 8 | image[3] & 0xFF;
+      int first =
+          (image[0] & 0xFF) << 24
+              | (image[1] & 0xFF) << 16
+              | (image[2] & 0xFF) << 8
+              | image[3] & 0xFF;
       if (first == 0x89504E47) return "image/png";
       if (first >>> 8 == 0xFFD8FF) return "image/jpeg";
       if (first == 0x25504446) return "application/pdf";

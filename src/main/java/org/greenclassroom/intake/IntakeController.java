@@ -1,6 +1,8 @@
 package org.greenclassroom.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,7 +94,8 @@ class IntakeController {
       Slice<Item> items,
       @Nullable Boolean came,
       List<SlipShown> slips,
-      boolean mayReceive) {}
+      boolean mayReceive,
+      boolean mayLabel) {}
 
   /**
    * @param ticks whether every item has its own box
@@ -108,7 +111,8 @@ class IntakeController {
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR})
   @GetMapping("/intake")
-  String lots(@RequestParam(required = false) @Nullable Long after, Occasion occasion, Model model) {
+  String lots(
+      @RequestParam(required = false) @Nullable Long after, Occasion occasion, Model model) {
     var officer = occasion.actor().is(Role.OFFICER);
     var lots = intake.lots(occasion.actor(), after, PAGE);
     var waiting = officer ? intake.waitingLists() : List.<Imports.Import>of();
@@ -116,8 +120,7 @@ class IntakeController {
     lots.rows().forEach(lot -> donors.add(lot.donor()));
     waiting.forEach(list -> donors.add(list.donor()));
     model.addAttribute(
-        "page",
-        new LotsPage(lots, waiting, intake.names(donors), officer ? donorsByName() : null));
+        "page", new LotsPage(lots, waiting, intake.names(donors), officer ? donorsByName() : null));
     return "intake/lots";
   }
 
@@ -135,9 +138,21 @@ class IntakeController {
       @RequestParam MultipartFile file,
       Occasion occasion) {
     if (donor == null) throw new Refusal("intake.refusal.no-donor");
-    try (var spool = Spool.of(file)) {
+    try (var spool = spool(file)) {
       var list = intake.preview(occasion, donor, spool.path(), spool.name(), spool.sha256());
       return "redirect:/intake/imports/" + list.id();
+    }
+  }
+
+  /** What was uploaded; an empty file is a list too, and refused as one. */
+  static Spool spool(MultipartFile file) {
+    var name = file.getOriginalFilename();
+    if (file.isEmpty() && (name == null || name.isEmpty()))
+      throw new Refusal("intake.refusal.no-file");
+    try (var bytes = file.getInputStream()) {
+      return Spool.of(bytes, name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -199,6 +214,7 @@ class IntakeController {
       Occasion occasion,
       Model model) {
     var lot = intake.lot(occasion.actor(), id);
+    var staff = occasion.actor().is(Role.OFFICER, Role.TECHNICIAN);
     model.addAttribute(
         "page",
         new LotPage(
@@ -207,15 +223,15 @@ class IntakeController {
             intake.items(id, came, after, PAGE),
             came,
             slips(id),
-            lot.open() > 0 && occasion.actor().is(Role.OFFICER, Role.TECHNICIAN)));
+            lot.open() > 0 && staff,
+            staff));
     return "intake/lot";
   }
 
   private List<SlipShown> slips(long lot) {
     return intake.receipts(lot).stream()
-        .map(
-            receipt ->
-                new SlipShown(receipt.slip(), custody.slip(receipt.slip()).number(), receipt))
+        .map(receipt ->
+            new SlipShown(receipt.slip(), custody.slip(receipt.slip()).number(), receipt))
         .toList();
   }
 
@@ -320,5 +336,4 @@ class IntakeController {
         .map(Item::id)
         .toList();
   }
-
 }

@@ -120,25 +120,21 @@ class LabelController {
     return address.toUpperCase(Locale.ROOT);
   }
 
-  private ResponseEntity<byte[]> sheets(
-      Stream<Label> labels, int start, int copies, String name) {
+  private ResponseEntity<byte[]> sheets(Stream<Label> labels, int start, int copies, String name) {
     if (start < 1 || start > ON_A_SHEET || copies < 1 || copies > 10)
       throw new Refusal("intake.refusal.label-start", ON_A_SHEET);
     var all = new ArrayList<Label>();
     for (int used = 1; used < start; used++) all.add(Label.USED);
     labels
         .limit((long) SHEETS * ON_A_SHEET / copies)
-        .forEach(
-            label -> {
-              for (int copy = 0; copy < copies; copy++) all.add(label);
-            });
+        .forEach(label -> {
+          for (int copy = 0; copy < copies; copy++) all.add(label);
+        });
     if (all.size() < start) throw new Refusal("intake.refusal.no-labels");
     var sheets = new ArrayList<List<Label>>();
     for (int from = 0; from < all.size(); from += ON_A_SHEET)
       sheets.add(all.subList(from, Math.min(all.size(), from + ON_A_SHEET)));
-    var pdf =
-        paper.pdf(
-            "intake/labels", Map.of("sheets", sheets), LocaleContextHolder.getLocale());
+    var pdf = paper.pdf("intake/labels", Map.of("sheets", sheets), LocaleContextHolder.getLocale());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(

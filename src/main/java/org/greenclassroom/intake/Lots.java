@@ -31,12 +31,7 @@ class Lots {
 
   /** One coming-in of things of a lot, on one slip. */
   record Receipt(
-      long id,
-      long lot,
-      long slip,
-      int pieces,
-      @Nullable Long totalGrams,
-      Instant receivedAt) {}
+      long id, long lot, long slip, int pieces, @Nullable Long totalGrams, Instant receivedAt) {}
 
   long open(long donor, Instant at, long by) {
     return jdbc.sql(
@@ -155,8 +150,7 @@ class Lots {
             insert into intake.receipt (key, lot, slip, pieces, total_grams, received_at, received_by)
             values (?, ?, ?, ?, ?, ?, ?) returning receipt
             """)
-        .params(
-            Arrays.asList(key, lot, slip, pieces, totalGrams, at.atOffset(ZoneOffset.UTC), by))
+        .params(Arrays.asList(key, lot, slip, pieces, totalGrams, at.atOffset(ZoneOffset.UTC), by))
         .query(Long.class)
         .single();
   }
@@ -197,14 +191,13 @@ class Lots {
   }
 
   @Nullable Instant lastReceipt() {
-    return jdbc.sql("select max(received_at) from intake.receipt")
-        .query((row, index) -> row.getTimestamp(1))
-        .list()
-        .stream()
-        .filter(at -> at != null)
-        .map(java.sql.Timestamp::toInstant)
-        .findFirst()
-        .orElse(null);
+    return jdbc
+        .sql("select max(received_at) from intake.receipt")
+        .query(
+            (ResultSet rows) -> {
+              var at = rows.next() ? rows.getTimestamp(1) : null;
+              return at == null ? null : at.toInstant();
+            });
   }
 
   private static Lot lot(ResultSet row, int index) throws SQLException {

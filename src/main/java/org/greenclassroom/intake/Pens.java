@@ -60,7 +60,10 @@ class Pens {
       @Override
       public Written write(Occasion occasion, Tag tag, Request request) {
         return intake.condemn(
-            occasion, tag, one(Fact.Condemned.Why.class, request.text("why"), "why"), request.occurredAt());
+            occasion,
+            tag,
+            one(Fact.Condemned.Why.class, request.text("why"), "why"),
+            request.occurredAt());
       }
     };
   }

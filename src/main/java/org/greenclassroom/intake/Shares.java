@@ -9,7 +9,8 @@ final class Shares {
 
   /**
    * Whole grams in proportion to the expected weights, at least one gram each; they add up to the
-   * total exactly. What rounding leaves over goes to the largest remainders, the first among equals.
+   * total exactly. What rounding leaves over goes to the largest remainders, the first among
+   * equals.
    */
   static long[] of(long total, long[] expected) {
     int n = expected.length;

@@ -10,30 +10,25 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.greenclassroom.kernel.Refusal;
-import org.springframework.web.multipart.MultipartFile;
+import org.jspecify.annotations.Nullable;
 
 /** An uploaded list on disk while it is read; gone afterwards. */
 record Spool(Path path, String name, String sha256) implements AutoCloseable {
-  static Spool of(MultipartFile file) {
-    if (file.isEmpty() && (file.getOriginalFilename() == null || file.getOriginalFilename().isEmpty()))
-      throw new Refusal("intake.refusal.no-file");
+  /** Writes all that comes to disk, hashing it on the way. */
+  static Spool of(InputStream bytes, @Nullable String name) throws IOException {
     try {
       var path = Files.createTempFile("list", ".upload");
       var digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(file.getInputStream(), digest)) {
+      try (var in = new DigestInputStream(bytes, digest)) {
         Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
         Files.deleteIfExists(path);
         throw e;
       }
-      var name = file.getOriginalFilename();
       return new Spool(
           path,
           name == null || name.isBlank() ? "list" : name.replaceAll(".*[/\\\\]", ""),
           HexFormat.of().formatHex(digest.digest()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

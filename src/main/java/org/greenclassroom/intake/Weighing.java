@@ -63,9 +63,7 @@ final class Weighing {
       if (own != null) grams.add(new Grams(own.grams(), Basis.WEIGHED));
       else if (shares != null)
         grams.add(
-            new Grams(
-                shares[share++],
-                items.size() == 1 ? Basis.WEIGHED : Basis.SHARE_OF_WEIGHED));
+            new Grams(shares[share++], items.size() == 1 ? Basis.WEIGHED : Basis.SHARE_OF_WEIGHED));
       else grams.add(new Grams(expected(item, classWeights), Basis.ESTIMATED));
     }
     return grams;

@@ -102,11 +102,7 @@ class IntakeTest extends House {
             .says("GB18030", "Accepted", "Warned", "Refused", "The row has 2 cells");
     assertThat(preview.path()).matches("/intake/imports/\\d+");
     assertThat(itemsOf(donor)).isZero();
-    officer
-        .get(preview.path() + "?verdict=WARNED")
-        .is(200)
-        .says("System Serial Number")
-        .says("A2");
+    officer.get(preview.path() + "?verdict=WARNED").is(200).says("System Serial Number").says("A2");
     officer.get(preview.path() + "?verdict=REFUSED").is(200).says("A3");
     var lot = officer.post(preview.path() + "/commit").is(200).says("3 items are announced");
     assertThat(lot.path()).startsWith("/intake/lots/");
@@ -125,10 +121,7 @@ class IntakeTest extends House {
         .says("You counted 3 pieces, but 2 items are ticked");
     officer.get(lotPath + "/receiving").is(200);
     fields.put("counted", "2");
-    officer
-        .upload(lotPath + "/receiving", fields, List.of())
-        .is(422)
-        .says("signature");
+    officer.upload(lotPath + "/receiving", fields, List.of()).is(422).says("signature");
     officer.get(lotPath + "/receiving").is(200);
     officer
         .upload(lotPath + "/receiving", fields, signatures())
@@ -151,24 +144,48 @@ class IntakeTest extends House {
     var tag = tags(lot.id()).getFirst();
     var technician = visitor(Role.TECHNICIAN);
     technician.get("/intake/inspections").is(200);
-    technician
-        .get("/intake/" + tag + "/inspection")
-        .is(200)
-        .says("Drive 1: serial number", serial);
+    technician.get("/intake/" + tag + "/inspection").is(200).says("Drive 1");
     technician
         .post(
             "/intake/" + tag + "/inspection",
-            "kind", "LAPTOP", "maker", "联想", "model", "T480", "serial", serial, "powers", "yes",
-            "decision", "on")
+            "kind",
+            "LAPTOP",
+            "maker",
+            "联想",
+            "model",
+            "T480",
+            "serial",
+            serial,
+            "powers",
+            "yes",
+            "decision",
+            "on")
         .is(422)
         .says("Write down each drive");
     technician.get("/intake/" + tag + "/inspection").is(200);
     technician
         .post(
             "/intake/" + tag + "/inspection",
-            "kind", "LAPTOP", "maker", "联想", "model", "T480", "serial", serial, "powers", "yes",
-            "drive1Serial", "WD-" + serial, "drive1Gb", "500", "drive1Type", "SSD", "defects",
-            "键盘缺一个键", "decision", "on")
+            "kind",
+            "LAPTOP",
+            "maker",
+            "联想",
+            "model",
+            "T480",
+            "serial",
+            serial,
+            "powers",
+            "yes",
+            "drive1Serial",
+            "WD-" + serial,
+            "drive1Gb",
+            "500",
+            "drive1Type",
+            "SSD",
+            "defects",
+            "键盘缺一个键",
+            "decision",
+            "on")
         .is(200)
         .says("goes on to wiping");
     var device = api(Role.TECHNICIAN).get("/api/v1/devices/" + tag).is(200).json();
@@ -182,8 +199,16 @@ class IntakeTest extends House {
     var donor = donor("Donneur");
     var lot = committed(api(Role.OFFICER), donor, list("A1,笔记本,联想,T480,FR" + unique() + ",8,"));
     visitor(Role.OFFICER).speaking("zh").get("/intake").is(200).says("导入捐赠清单");
-    visitor(Role.OFFICER).speaking("fr").get("/intake/lots/" + lot).is(200).says("Recevoir ce qui est arrivé");
-    visitor(Role.OFFICER).speaking("zh").get("/intake/lots/" + lot + "/receiving").is(200).says("您清点到多少件？");
+    visitor(Role.OFFICER)
+        .speaking("fr")
+        .get("/intake/lots/" + lot)
+        .is(200)
+        .says("Recevoir ce qui est arrivé");
+    visitor(Role.OFFICER)
+        .speaking("zh")
+        .get("/intake/lots/" + lot + "/receiving")
+        .is(200)
+        .says("您清点到多少件？");
     visitor(Role.TECHNICIAN).speaking("fr").get("/intake/inspections").is(200);
   }
 
@@ -228,11 +253,15 @@ class IntakeTest extends House {
             api,
             donor("Second"),
             list(
-                "B1,台式机,HP,8100, " + serial.toLowerCase() + " ,8,", "B2,台式机,Dell,990,XX" + unique() + ",8,"));
+                "B1,台式机,HP,8100, " + serial.toLowerCase() + " ,8,",
+                "B2,台式机,Dell,990,XX" + unique() + ",8,"));
     assertThat(json.get("warned").asInt()).isEqualTo(1);
     assertThat(json.get("warned_rows").get(0).get("reason").asString()).isEqualTo("serial-known");
     assertThat(json.get("warned_rows").get(0).get("text").asString()).contains(tag);
-    assertThat(preview(api, donor("Third"), list("B1,台式机,Dell,990," + serial + ",8,")).get("warned").asInt())
+    assertThat(
+            preview(api, donor("Third"), list("B1,台式机,Dell,990," + serial + ",8,"))
+                .get("warned")
+                .asInt())
         .isZero();
   }
 
@@ -250,7 +279,8 @@ class IntakeTest extends House {
       assertThat(lots).hasSize(1);
     }
     assertThat(itemsOf(donor)).isEqualTo(1);
-    assertThat(api.get("/api/v1/imports/" + id).json().get("state").asString()).isEqualTo("COMMITTED");
+    assertThat(api.get("/api/v1/imports/" + id).json().get("state").asString())
+        .isEqualTo("COMMITTED");
   }
 
   @Test
@@ -259,16 +289,21 @@ class IntakeTest extends House {
     var donor = donor("Killed");
     var id = preview(api, donor, list("A1,笔记本,联想,T480,KL" + unique() + ",8,")).get("id").asLong();
     // the last statement of the commit is made to fail after the items are written
-    jdbc.sql("set role none; create function intake.fall() returns trigger language plpgsql as $$ begin if new.import = %d then raise exception 'the power fails'; end if; return new; end $$; create trigger fall before update on intake.import for each row execute function intake.fall(); set role green_app".formatted(id))
+    jdbc.sql(
+            "set role none; create function intake.fall() returns trigger language plpgsql as $$ begin if new.import = %d then raise exception 'the power fails'; end if; return new; end $$; create trigger fall before update on intake.import for each row execute function intake.fall(); set role green_app"
+                .formatted(id))
         .update();
     try {
       api.post("/api/v1/imports/" + id + "/commit", "{}").is(500);
       assertThat(itemsOf(donor)).isZero();
       assertThat(lotsOf(donor)).isZero();
     } finally {
-      jdbc.sql("set role none; drop trigger fall on intake.import; drop function intake.fall; set role green_app").update();
+      jdbc.sql(
+              "set role none; drop trigger fall on intake.import; drop function intake.fall; set role green_app")
+          .update();
     }
-    assertThat(api.get("/api/v1/imports/" + id).json().get("state").asString()).isEqualTo("PREVIEWED");
+    assertThat(api.get("/api/v1/imports/" + id).json().get("state").asString())
+        .isEqualTo("PREVIEWED");
     api.post("/api/v1/imports/" + id + "/commit", "{}").is(200);
     assertThat(itemsOf(donor)).isEqualTo(1);
   }
@@ -301,8 +336,10 @@ class IntakeTest extends House {
     var key = "k" + unique();
     var upload = List.of(file(list("A1,笔记本,联想,T480,,8,"), StandardCharsets.UTF_8));
     api.get("/intake");
-    var first = api.upload("/intake/imports", Map.of("donor", donor, "_key", key), upload).is(200).path();
-    var second = api.upload("/intake/imports", Map.of("donor", donor, "_key", key), upload).is(200).path();
+    var first =
+        api.upload("/intake/imports", Map.of("donor", donor, "_key", key), upload).is(200).path();
+    var second =
+        api.upload("/intake/imports", Map.of("donor", donor, "_key", key), upload).is(200).path();
     assertThat(second).isEqualTo(first);
   }
 
@@ -334,7 +371,11 @@ class IntakeTest extends House {
   void only_a_donor_gives() {
     var school =
         partners.record(
-            Occasion.of(Actor.HOUSE, clock.instant()), unique("School"), Set.of(PartnerKind.SCHOOL), "CN", null);
+            Occasion.of(Actor.HOUSE, clock.instant()),
+            unique("School"),
+            Set.of(PartnerKind.SCHOOL),
+            "CN",
+            null);
     var api = api(Role.OFFICER);
     var upload = List.of(file(list("A1,笔记本,联想,T480,,8,"), StandardCharsets.UTF_8));
     api.upload("/api/v1/imports", Map.of("donor", String.valueOf(school)), upload).is(422);
@@ -370,7 +411,8 @@ class IntakeTest extends House {
     receive(api, lot, "{\"items\":[" + third + "]," + TWO_NAMES + "}").is(201);
     receive(api, lot, "{" + TWO_NAMES + "}").is(422);
     assertThat(
-            jdbc.sql("select grams || ' ' || basis from custody.devices where lot = ? order by device")
+            jdbc.sql(
+                    "select grams || ' ' || basis from custody.devices where lot = ? order by device")
                 .param(lot)
                 .query(String.class)
                 .list())
@@ -404,14 +446,24 @@ class IntakeTest extends House {
     technician.get("/intake/" + tag + "/inspection").is(200);
     technician
         .post(
-            "/intake/" + tag + "/inspection", "kind", "LAPTOP", "powers", "no", "drive1Serial",
-            "WD-CONDEMNED" + lot, "decision", "TOO_OLD")
+            "/intake/" + tag + "/inspection",
+            "kind",
+            "LAPTOP",
+            "powers",
+            "no",
+            "drive1Serial",
+            "WD-CONDEMNED" + lot,
+            "decision",
+            "TOO_OLD")
         .is(200)
         .says("condemned");
     var facts = api.get("/api/v1/devices/" + tag + "/facts").is(200).json().get("rows");
-    assertThat(facts).extracting(fact -> fact.get("kind").asString()).containsExactly("RECEIVED", "INSPECTED", "CONDEMNED");
+    assertThat(facts)
+        .extracting(fact -> fact.get("kind").asString())
+        .containsExactly("RECEIVED", "INSPECTED", "CONDEMNED");
     assertThat(facts.get(1).toString()).contains("WD-CONDEMNED" + lot);
-    assertThat(api.get("/api/v1/devices/" + tag).json().get("stage").asString()).isEqualTo("TO_DISMANTLE");
+    assertThat(api.get("/api/v1/devices/" + tag).json().get("stage").asString())
+        .isEqualTo("TO_DISMANTLE");
   }
 
   @Test
@@ -421,7 +473,8 @@ class IntakeTest extends House {
     var lot = committed(officer, donor("Pens"), list("A1,笔记本,联想,T480,PN" + unique() + ",8,"));
     receive(officer, lot, "{" + TWO_NAMES + "}").is(201);
     var path = "/api/v1/devices/" + tags(lot).getFirst() + "/facts";
-    api.post(path, "{\"kind\":\"INSPECTED\",\"detail\":{\"kind\":\"LAPTOP\",\"powers_on\":true}}").is(422);
+    api.post(path, "{\"kind\":\"INSPECTED\",\"detail\":{\"kind\":\"LAPTOP\",\"powers_on\":true}}")
+        .is(422);
     api.post(
             path,
             "{\"kind\":\"INSPECTED\",\"detail\":{\"kind\":\"LAPTOP\",\"powers_on\":true,\"drives\":[{\"serial\":\"N/A\"}]}}")
@@ -455,7 +508,10 @@ class IntakeTest extends House {
     fields.remove("ticks");
     fields.put("missing", "3, 7-9");
     fields.put("counted", "96");
-    officer.upload("/intake/lots/" + lot + "/receiving", fields, signatures()).is(200).says("96 devices");
+    officer
+        .upload("/intake/lots/" + lot + "/receiving", fields, signatures())
+        .is(200)
+        .says("96 devices");
     assertThat(
             jdbc.sql("select line from intake.item where lot = ? and device is null order by line")
                 .param(lot)
@@ -471,7 +527,9 @@ class IntakeTest extends House {
         committed(
             api,
             donor("Labels"),
-            list("A1,笔记本,联想,ThinkPad T480,LB" + unique() + ",8,", "A2,台式机,HP,8100,LC" + unique() + ",8,"));
+            list(
+                "A1,笔记本,联想,ThinkPad T480,LB" + unique() + ",8,",
+                "A2,台式机,HP,8100,LC" + unique() + ",8,"));
     var officer = visitor(Role.OFFICER);
     officer.get("/intake/lots/" + lot + "/labels.pdf").is(422).says("nothing to label");
     var slip = receive(api, lot, "{" + TWO_NAMES + "}").is(201).json().get("slip").asLong();
@@ -511,8 +569,7 @@ class IntakeTest extends House {
   private static @Nullable String code(BufferedImage picture) {
     try {
       return new QRCodeReader()
-          .decode(
-              new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture))))
+          .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture))))
           .getText();
     } catch (ReaderException nothing) {
       return null;
@@ -543,7 +600,11 @@ class IntakeTest extends House {
   }
 
   private static List<String> items(String page) {
-    return Pattern.compile("name=\"came-(\\d+)\"").matcher(page).results().map(m -> m.group(1)).toList();
+    return Pattern.compile("name=\"came-(\\d+)\"")
+        .matcher(page)
+        .results()
+        .map(m -> m.group(1))
+        .toList();
   }
 
   private List<String> tags(long lot) {
@@ -561,6 +622,9 @@ class IntakeTest extends House {
   }
 
   private long lotsOf(long donor) {
-    return jdbc.sql("select count(*) from intake.lot where donor = ?").param(donor).query(Long.class).single();
+    return jdbc.sql("select count(*) from intake.lot where donor = ?")
+        .param(donor)
+        .query(Long.class)
+        .single();
   }
 }

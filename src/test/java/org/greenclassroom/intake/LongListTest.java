@@ -104,8 +104,13 @@ class LongListTest extends House {
     var api = api(Role.OFFICER);
     var text = new StringBuilder("设备编号,类型,品牌,型号,序列号,内存(GB),硬盘序列号\r\n");
     for (int i = 0; i < 100_000; i++)
-      text.append("Z").append(i).append(",笔记本,Dell,Latitude E6440,LONG").append(i)
-          .append(",8,WD-WCAV").append(i).append("\r\n");
+      text.append("Z")
+          .append(i)
+          .append(",笔记本,Dell,Latitude E6440,LONG")
+          .append(i)
+          .append(",8,WD-WCAV")
+          .append(i)
+          .append("\r\n");
     var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     var preview = bring(api, donor(), "long.csv", bytes).is(201).json();
     assertThat(preview.get("accepted").asInt()).isEqualTo(100_000);
