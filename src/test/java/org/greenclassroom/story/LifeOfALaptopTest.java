@@ -95,14 +95,14 @@ class LifeOfALaptopTest extends House {
             .send()
             .is(200)
             .says("GB18030", "Accepted", "Refused");
-    assertThat(count("select count(*) from intake.items where donor = ?", donor)).isZero();
+    assertThat(count("select count(*) from intake.item join intake.lot using (lot) where donor = ?", donor)).isZero();
     officer.get(preview.path() + "?verdict=REFUSED").is(200).says("FA-032");
     var lot =
         Form.on(officer, officer.get(preview.path()), "/commit")
             .send()
             .is(200)
             .says("31 items are announced");
-    assertThat(count("select count(*) from intake.items where donor = ?", donor)).isEqualTo(31);
+    assertThat(count("select count(*) from intake.item join intake.lot using (lot) where donor = ?", donor)).isEqualTo(31);
     assertThat(count("select count(*) from custody.devices where donor = ?", donor)).isZero();
     return lot.id();
   }
