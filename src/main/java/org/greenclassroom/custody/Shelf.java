@@ -170,7 +170,7 @@ class Shelf {
             """
             select f.number, f.nth, f.kind, f.occurred_at, f.recorded_at, f.recorded_by,
                    a.name as person, f.slip,
-                   coalesce(l.giver_seal is null or l.taker_seal is null, false) as one_sided,
+                   l.slip is not null and (l.giver_seal is null or l.taker_seal is null) as one_sided,
                    p.name as holder, t.name as place, f.voids, f.voided, f.detail, f.hash
               from custody.facts f
               left join people.accounts a on a.account = f.recorded_by
