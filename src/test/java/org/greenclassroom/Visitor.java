@@ -110,9 +110,14 @@ public final class Visitor {
 
   /** Posts a form with files. */
   public Seen upload(String path, Map<String, String> fields, List<Upload> files) {
-    var boundary = "----" + UUID.randomUUID();
     var all = new LinkedHashMap<>(fields);
     all.put("_csrf", csrf);
+    return upload(path, List.copyOf(all.entrySet()), files);
+  }
+
+  /** Posts a form with files, exactly as a browser would: a name may come more than once. */
+  public Seen upload(String path, List<Map.Entry<String, String>> all, List<Upload> files) {
+    var boundary = "----" + UUID.randomUUID();
     return follow(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
@@ -125,9 +130,14 @@ public final class Visitor {
   public record Upload(String field, String name, String mediaType, byte[] bytes) {}
 
   static byte[] multipart(String boundary, Map<String, String> fields, List<Upload> files) {
+    return multipart(boundary, List.copyOf(fields.entrySet()), files);
+  }
+
+  private static byte[] multipart(
+      String boundary, List<Map.Entry<String, String>> fields, List<Upload> files) {
     var out = new ByteArrayOutputStream();
     try {
-      for (var field : fields.entrySet())
+      for (var field : fields)
         out.write(
             ("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                     .formatted(boundary, field.getKey(), field.getValue()))

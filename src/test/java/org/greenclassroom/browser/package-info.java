@@ -1,0 +1,3 @@
+/** The house in a real browser. */
+@org.jspecify.annotations.NullMarked
+package org.greenclassroom.browser;

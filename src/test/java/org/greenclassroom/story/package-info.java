@@ -1,0 +1,3 @@
+/** Whole lives, through the pages that people use. */
+@org.jspecify.annotations.NullMarked
+package org.greenclassroom.story;
