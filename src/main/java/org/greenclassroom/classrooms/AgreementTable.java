@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +78,7 @@ class AgreementTable {
              order by array_position(array['SCHOOL', 'PROGRAMME', 'SPONSOR'], party)
             """)
         .param(agreement)
-        .query(SignedBy.class)
+        .query(DataClassRowMapper.newInstance(SignedBy.class))
         .list();
   }
 

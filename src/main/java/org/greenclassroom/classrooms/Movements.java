@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -127,7 +128,7 @@ class Movements {
               from classrooms.acceptance where classroom = ? order by acceptance
             """)
         .param(classroom)
-        .query(Acceptance.class)
+        .query(DataClassRowMapper.newInstance(Acceptance.class))
         .list();
   }
 

@@ -48,7 +48,7 @@ class Book {
                   from generate_series(1, ?)
                 """)
             .param(count)
-            .query(Long.class)
+            .query((row, _) -> row.getLong(1))
             .list();
     var tags = new java.util.LinkedHashMap<Long, Tag>();
     for (var id : ids) tags.put(id, press().press(id));

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -71,13 +72,13 @@ class Checkpoints {
   List<Checkpoint> newest(int limit) {
     return jdbc.sql("select * from custody.checkpoint order by checkpoint desc limit ?")
         .param(limit)
-        .query(Checkpoint.class)
+        .query(DataClassRowMapper.newInstance(Checkpoint.class))
         .list();
   }
 
   List<Checkpoint> all() {
     return jdbc.sql("select * from custody.checkpoint order by checkpoint")
-        .query(Checkpoint.class)
+        .query(DataClassRowMapper.newInstance(Checkpoint.class))
         .list();
   }
 

@@ -121,13 +121,13 @@ public class Custody {
             now.head(), tag, nth, fact.kind(), entry, detail, occasion.now(),
             occasion.actor().account(), key);
     var after = Life.restored(before, occasion.now(), nth, hash);
-    var number =
+    long number =
         book.write(
                 List.of(new Book.Row(after, fact.kind(), entry, detail, key)),
                 occasion.now(),
                 occasion.actor().account(),
                 false)
-            .get(now.id());
+            .getOrDefault(now.id(), 0L);
     return new Written(
         number, tag, nth, fact.kind(), after.stage(), occasion.now(), occasion.now(), hash);
   }

@@ -229,7 +229,7 @@ class DeviceApi {
     try {
       return FactKind.valueOf(Objects.requireNonNullElse(word, ""));
     } catch (IllegalArgumentException unknown) {
-      throw new Refusal("frame.refusal.unreadable", "kind", word);
+      throw new Refusal("frame.refusal.unreadable", "kind", String.valueOf(word));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,8 +54,12 @@ class Slips {
   }
 
   void sign(long slip, String side, String name, @Nullable String file) {
-    jdbc.sql("insert into custody.signature (slip, side, name, file) values (?, ?, ?, ?)")
-        .params(slip, side, name, file)
+    jdbc.sql(
+            "insert into custody.signature (slip, side, name, file) values (:slip, :side, :name, :file)")
+        .param("slip", slip)
+        .param("side", side)
+        .param("name", name)
+        .param("file", file)
         .update();
   }
 
@@ -77,7 +82,7 @@ class Slips {
   List<Signed> signatures(long slip) {
     return jdbc.sql("select side, name, file from custody.signature where slip = ? order by side")
         .param(slip)
-        .query(Signed.class)
+        .query(DataClassRowMapper.newInstance(Signed.class))
         .list();
   }
 

@@ -42,7 +42,7 @@ public class Assets {
       @PathVariable String room, @PathVariable String name, @PathVariable String extension) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-        .contentType(TYPES.get(extension))
+        .contentType(TYPES.getOrDefault(extension, MediaType.APPLICATION_OCTET_STREAM))
         .body(load(room + "/" + name + "." + extension).bytes());
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ class Refusals {
     return refused(
         pathVariable
             ? Refusal.notFound(String.valueOf(failure.getValue()))
-            : new Refusal("frame.refusal.unreadable", failure.getName(), failure.getValue()),
+            : new Refusal("frame.refusal.unreadable", failure.getName(), String.valueOf(failure.getValue())),
         request,
         response);
   }
@@ -211,7 +212,8 @@ class Refusals {
     var arguments = refusal.arguments();
     for (int i = 0; i < arguments.length; i++)
       arguments[i] = Sentences.wordOf(arguments[i], words, locale);
-    return words.getMessage(refusal.key(), arguments, refusal.getMessage(), locale);
+    return Objects.requireNonNullElse(
+        words.getMessage(refusal.key(), arguments, refusal.getMessage(), locale), refusal.key());
   }
 
   private static boolean forApi(HttpServletRequest request) {

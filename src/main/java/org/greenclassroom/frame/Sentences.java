@@ -1,6 +1,7 @@
 package org.greenclassroom.frame;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 
@@ -20,7 +21,8 @@ final class Sentences {
                 + type.getSimpleName().toLowerCase(Locale.ROOT)
                 + "."
                 + word.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        yield words.getMessage(key, null, word.name(), locale);
+        yield Objects.requireNonNullElse(
+            words.getMessage(key, null, word.name(), locale), word.name());
       }
       case Number number -> number;
       default -> argument.toString();

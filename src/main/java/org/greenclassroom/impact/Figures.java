@@ -13,6 +13,7 @@ import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -223,7 +224,7 @@ class Figures {
                     + OWN
                     + " group by d.stage"),
             scope)
-        .query(Standing.class)
+        .query(DataClassRowMapper.newInstance(Standing.class))
         .list()
         .stream()
         .sorted(java.util.Comparator.comparing(Standing::stage))
@@ -326,7 +327,7 @@ class Figures {
                     + ") r group by r.part, r.certificate, r.plant, r.issued_on"
                     + " order by r.issued_on, r.part"),
             scope)
-        .query(Certified.class)
+        .query(DataClassRowMapper.newInstance(Certified.class))
         .list();
   }
 
@@ -357,7 +358,7 @@ class Figures {
                     + OWN
                     + " group by d.donor, p.name order by p.name"),
             scope)
-        .query(Donor.class)
+        .query(DataClassRowMapper.newInstance(Donor.class))
         .list();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -116,7 +117,7 @@ class PartnerTable {
              where partner = ? order by site
             """)
         .param(partner)
-        .query(Site.class)
+        .query(DataClassRowMapper.newInstance(Site.class))
         .list();
   }
 

@@ -190,7 +190,9 @@ public class People {
     signOutEverywhere(account);
   }
 
-  public void take(long account, Role role, long partner) {
+  public void take(Occasion occasion, long account, Role role, long partner) {
+    if (account == occasion.actor().account() && role == Role.ADMINISTRATOR)
+      throw new Refusal("people.refusal.not-your-own-role");
     if (accounts.take(account, role, partner) == 0) throw Refusal.notFound(role.name());
     signOutEverywhere(account);
   }

@@ -141,8 +141,12 @@ class PeopleController {
 
   @Allow(Role.ADMINISTRATOR)
   @PostMapping("/people/{account}/roles/{role}/{partner}/removal")
-  String take(@PathVariable long account, @PathVariable Role role, @PathVariable long partner) {
-    people.take(account, role, partner);
+  String take(
+      @PathVariable long account,
+      @PathVariable Role role,
+      @PathVariable long partner,
+      Occasion occasion) {
+    people.take(occasion, account, role, partner);
     return "redirect:/people";
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -153,7 +154,7 @@ class RecallTable {
                 """)
         .param("schools", schools == null ? null : arrayOf(schools))
         .param("limit", limit)
-        .query(Recall.class)
+        .query(DataClassRowMapper.newInstance(Recall.class))
         .list();
   }
 
@@ -170,7 +171,7 @@ class RecallTable {
              order by c.due_on, c.classroom limit ?
             """)
         .param(limit)
-        .query(Due.class)
+        .query(DataClassRowMapper.newInstance(Due.class))
         .list();
   }
 
@@ -212,7 +213,7 @@ class RecallTable {
              where s.recall = ? order by s.sighting desc
             """)
         .param(recall)
-        .query(Sighting.class)
+        .query(DataClassRowMapper.newInstance(Sighting.class))
         .list();
   }
 
@@ -314,7 +315,7 @@ class RecallTable {
              where recall = ? order by receipt
             """)
         .param(recall)
-        .query(Receipt.class)
+        .query(DataClassRowMapper.newInstance(Receipt.class))
         .list();
   }
 
