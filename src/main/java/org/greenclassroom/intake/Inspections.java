@@ -1,9 +1,9 @@
 package org.greenclassroom.intake;
 
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Tag;
@@ -98,10 +98,9 @@ class Inspections {
   @Nullable Instant last() {
     return jdbc
         .sql("select max(inspected_at) from intake.inspection")
-        .query(
-            (ResultSet rows) -> {
-              var at = rows.next() ? rows.getTimestamp(1) : null;
-              return at == null ? null : at.toInstant();
-            });
+        .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)))
+        .single()
+        .map(java.sql.Timestamp::toInstant)
+        .orElse(null);
   }
 }

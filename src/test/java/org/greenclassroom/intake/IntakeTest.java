@@ -520,6 +520,13 @@ class IntakeTest extends House {
         .containsExactly(3L, 7L, 8L, 9L);
   }
 
+  /** Twice as often as there are connections: a tray that kept one would stop the house. */
+  @Test
+  void the_trays_hang_on_the_home_page_and_keep_no_connection() {
+    var officer = visitor(Role.OFFICER);
+    for (int i = 0; i < 45; i++) officer.get("/").is(200).says("Lots to receive", "Devices to inspect");
+  }
+
   @Test
   void labels_carry_codes_that_lead_to_the_devices() throws Exception {
     var api = api(Role.OFFICER);
