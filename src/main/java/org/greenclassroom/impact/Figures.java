@@ -53,7 +53,9 @@ class Figures {
       """
           + OWN;
 
-  /** Days are counted in the programme's calendar: a stay that ends on the day it began has none. */
+  /**
+   * Days are counted in the programme's calendar: a stay that ends on the day it began has none.
+   */
   private static final String STAYS =
       """
       select l.device as key, (extract(epoch from l.installed_at) * 1000000)::bigint as part,
@@ -187,8 +189,7 @@ class Figures {
   }
 
   /** Streams all rows behind a figure. */
-  void each(
-      Figure figure, @Nullable String year, Scope scope, Instant at, Consumer<Row> consumer) {
+  void each(Figure figure, @Nullable String year, Scope scope, Instant at, Consumer<Row> consumer) {
     with(
             jdbc.sql("select * from (" + rowsOf(figure) + ") r order by r.key, r.part"),
             figure,
@@ -196,10 +197,9 @@ class Figures {
             scope,
             at)
         .withFetchSize(2_000)
-        .query(
-            row -> {
-              consumer.accept(row(figure.kind, row));
-            });
+        .query(row -> {
+          consumer.accept(row(figure.kind, row));
+        });
   }
 
   /**
@@ -231,8 +231,8 @@ class Figures {
   }
 
   /**
-   * What the book says was ever received, read from the facts alone: pieces by first receipts, grams
-   * by what was last seen of each device.
+   * What the book says was ever received, read from the facts alone: pieces by first receipts,
+   * grams by what was last seen of each device.
    */
   Balance.Side received(Scope scope) {
     return own(
@@ -294,18 +294,17 @@ class Figures {
                     + " order by d.device limit :limit"),
             scope)
         .param("limit", limit)
-        .query(
-            (row, _) ->
-                new Outcome(
-                    new Tag(row.getString("tag")),
-                    DeviceKind.valueOf(row.getString("kind")),
-                    row.getString("maker"),
-                    row.getString("model"),
-                    row.getString("serial"),
-                    row.getString("donors_tag"),
-                    Stage.valueOf(row.getString("stage")),
-                    row.getString("holder"),
-                    row.getTimestamp("since").toInstant()))
+        .query((row, _) ->
+            new Outcome(
+                new Tag(row.getString("tag")),
+                DeviceKind.valueOf(row.getString("kind")),
+                row.getString("maker"),
+                row.getString("model"),
+                row.getString("serial"),
+                row.getString("donors_tag"),
+                Stage.valueOf(row.getString("stage")),
+                row.getString("holder"),
+                row.getTimestamp("since").toInstant()))
         .list();
   }
 
