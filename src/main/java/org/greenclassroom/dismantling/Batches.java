@@ -221,7 +221,7 @@ class Batches {
              order by i.device
             """)
         .param(devices.toArray(Long[]::new))
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

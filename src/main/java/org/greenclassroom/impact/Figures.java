@@ -223,7 +223,13 @@ class Figures {
                     + OWN
                     + " group by d.stage"),
             scope)
-        .query(Standing.class)
+        .query(
+            (row, _) ->
+                new Standing(
+                    Stage.valueOf(row.getString("stage")),
+                    row.getLong("pieces"),
+                    row.getLong("weighed"),
+                    row.getLong("estimated")))
         .list()
         .stream()
         .sorted(java.util.Comparator.comparing(Standing::stage))
@@ -325,7 +331,14 @@ class Figures {
                     + ") r group by r.part, r.certificate, r.plant, r.issued_on"
                     + " order by r.issued_on, r.part"),
             scope)
-        .query(Certified.class)
+        .query(
+            (row, _) ->
+                new Certified(
+                    row.getString("number"),
+                    row.getString("plant"),
+                    row.getObject("issued_on", LocalDate.class),
+                    row.getLong("devices"),
+                    row.getLong("grams")))
         .list();
   }
 
@@ -356,7 +369,9 @@ class Figures {
                     + OWN
                     + " group by d.donor, p.name order by p.name"),
             scope)
-        .query(Donor.class)
+        .query(
+            (row, _) ->
+                new Donor(row.getLong("partner"), row.getString("name"), row.getLong("pieces")))
         .list();
   }
 
