@@ -30,8 +30,10 @@ public final class Lives {
     return Occasion.of(actor, Instant.now());
   }
 
-  public static Observed observed(DeviceKind kind, String serial, long grams, Basis basis, long donor) {
-    return new Observed(kind, "Lenovo", "ThinkPad T480", serial, null, grams, basis, donor, null, null);
+  public static Observed observed(
+      DeviceKind kind, String serial, long grams, Basis basis, long donor) {
+    return new Observed(
+        kind, "Lenovo", "ThinkPad T480", serial, null, grams, basis, donor, null, null);
   }
 
   public List<Tag> received(long donor, Instant at, Observed... observed) {
@@ -54,7 +56,8 @@ public final class Lives {
     var observed = new ArrayList<Observed>();
     for (int i = 0; i < count; i++)
       observed.add(
-          observed(kind, "SN-" + Long.toString(System.nanoTime(), 36) + i, grams, Basis.WEIGHED, donor));
+          observed(
+              kind, "SN-" + Long.toString(System.nanoTime(), 36) + i, grams, Basis.WEIGHED, donor));
     return received(donor, at, observed.toArray(Observed[]::new));
   }
 

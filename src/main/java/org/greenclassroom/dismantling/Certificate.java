@@ -11,8 +11,7 @@ import org.greenclassroom.kernel.Refusal;
  */
 record Certificate(String number, LocalDate issuedOn, long grams, String file) {
   Certificate {
-    if (number.isBlank() || number.length() > 100)
-      throw new Refusal("dismantling.refusal.number");
+    if (number.isBlank() || number.length() > 100) throw new Refusal("dismantling.refusal.number");
     if (grams <= 0) throw new Refusal("dismantling.refusal.no-kilograms");
   }
 }

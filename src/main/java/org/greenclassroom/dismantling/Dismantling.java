@@ -51,8 +51,7 @@ public class Dismantling {
   private final Papers papers;
   private final Files files;
 
-  Dismantling(
-      Custody custody, Partners partners, Batches batches, Papers papers, Files files) {
+  Dismantling(Custody custody, Partners partners, Batches batches, Papers papers, Files files) {
     this.custody = custody;
     this.partners = partners;
     this.batches = batches;
@@ -207,10 +206,8 @@ public class Dismantling {
                 Collectors.groupingBy(
                     item -> Objects.requireNonNull(item.licence(), "a batch that left is licensed"),
                     Collectors.mapping(Batches.Item::tag, Collectors.toList())));
-    byLicence.forEach(
-        (licence, tags) ->
-            custody.write(
-                occasion, tags, Entry.of(new Fact.Dismantled(id, file, licence), at)));
+    byLicence.forEach((licence, tags) ->
+        custody.write(occasion, tags, Entry.of(new Fact.Dismantled(id, file, licence), at)));
     var kept = papers.insert(id, certificate, occasion.now(), occasion.actor().account(), key);
     batches.certified(id, kept, named.stream().map(Batches.Item::device).toList());
     batches.completeIfAllCertified(id, occasion.now());
@@ -341,9 +338,7 @@ public class Dismantling {
   }
 
   private static Collection<DeviceKind> kindsOf(List<Batches.Item> items) {
-    return items.stream()
-        .map(Batches.Item::kind)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return items.stream().map(Batches.Item::kind).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private HandOver handOver(

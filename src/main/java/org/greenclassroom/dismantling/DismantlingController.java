@@ -111,8 +111,7 @@ class DismantlingController {
             open ? dismantling.whatForbids(batch, occasion.today()) : null,
             occasion.today(),
             mayFill,
-            batch.state() == Batch.State.HANDED_OVER
-                && actor.is(Role.OFFICER, Role.DISMANTLER)));
+            batch.state() == Batch.State.HANDED_OVER && actor.is(Role.OFFICER, Role.DISMANTLER)));
     return "dismantling/batch";
   }
 

@@ -28,10 +28,7 @@ class Hangings {
   @Bean
   Tray dismantlingTray(Dismantling dismantling) {
     return new Waits(
-        38,
-        "dismantling.tray",
-        EnumSet.of(Role.OFFICER, Role.TECHNICIAN),
-        dismantling::inTheHouse);
+        38, "dismantling.tray", EnumSet.of(Role.OFFICER, Role.TECHNICIAN), dismantling::inTheHouse);
   }
 
   @Bean
@@ -51,8 +48,8 @@ class Hangings {
             : Optional.empty();
   }
 
-  private record Waits(
-      int order, String key, Set<Role> roles, Function<Occasion, Waiting> asked) implements Tray {
+  private record Waits(int order, String key, Set<Role> roles, Function<Occasion, Waiting> asked)
+      implements Tray {
     @Override
     public Waiting waiting(Occasion occasion) {
       return asked.apply(occasion);

@@ -24,13 +24,12 @@ final class Licensing {
     return valid.stream()
         .filter(licence -> licence.covers(kind.name()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    "dismantling.refusal.licence-scope",
-                    valid.getFirst().number(),
-                    plant.name(),
-                    kind));
+        .orElseThrow(() ->
+            new Refusal(
+                "dismantling.refusal.licence-scope",
+                valid.getFirst().number(),
+                plant.name(),
+                kind));
   }
 
   private static Refusal notValid(Partner plant, List<Licence> all, LocalDate day) {

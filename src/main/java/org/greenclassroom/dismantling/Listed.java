@@ -8,8 +8,8 @@ import org.greenclassroom.custody.Tag;
 import org.greenclassroom.kernel.Refusal;
 
 /**
- * Finds out which devices of a batch a certificate names. A plant writes tags or serial numbers, one
- * a line; each must be one device of the batch, once, and not certified before.
+ * Finds out which devices of a batch a certificate names. A plant writes tags or serial numbers,
+ * one a line; each must be one device of the batch, once, and not certified before.
  */
 final class Listed {
   private Listed() {}

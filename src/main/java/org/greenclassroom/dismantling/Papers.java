@@ -73,17 +73,16 @@ class Papers {
               from dismantling.weighing where batch = ? order by weighing
             """)
         .param(batch)
-        .query(
-            (row, _) ->
-                new KeptWeighing(
-                    row.getLong("weighing"),
-                    new Weighing(
-                        row.getString("ticket"),
-                        row.getObject("weighed_on", LocalDate.class),
-                        row.getLong("gross_grams"),
-                        row.getLong("tare_grams"),
-                        row.getString("file")),
-                    row.getTimestamp("struck_at") != null))
+        .query((row, _) ->
+            new KeptWeighing(
+                row.getLong("weighing"),
+                new Weighing(
+                    row.getString("ticket"),
+                    row.getObject("weighed_on", LocalDate.class),
+                    row.getLong("gross_grams"),
+                    row.getLong("tare_grams"),
+                    row.getString("file")),
+                row.getTimestamp("struck_at") != null))
         .list();
   }
 
@@ -133,16 +132,15 @@ class Papers {
               from dismantling.certificate c where c.batch = ? order by c.certificate
             """)
         .param(batch)
-        .query(
-            (row, _) ->
-                new KeptCertificate(
-                    row.getLong("certificate"),
-                    new Certificate(
-                        row.getString("number"),
-                        row.getObject("issued_on", LocalDate.class),
-                        row.getLong("grams"),
-                        row.getString("file")),
-                    row.getLong("devices")))
+        .query((row, _) ->
+            new KeptCertificate(
+                row.getLong("certificate"),
+                new Certificate(
+                    row.getString("number"),
+                    row.getObject("issued_on", LocalDate.class),
+                    row.getLong("grams"),
+                    row.getString("file")),
+                row.getLong("devices")))
         .list();
   }
 

@@ -12,8 +12,7 @@ record Weighing(String ticket, LocalDate weighedOn, long gross, long tare, Strin
   Weighing {
     if (ticket.isBlank() || ticket.length() > 100) throw new Refusal("dismantling.refusal.number");
     if (gross <= tare)
-      throw new Refusal(
-          "dismantling.refusal.tare", Batch.kilograms(gross), Batch.kilograms(tare));
+      throw new Refusal("dismantling.refusal.tare", Batch.kilograms(gross), Batch.kilograms(tare));
   }
 
   public long net() {

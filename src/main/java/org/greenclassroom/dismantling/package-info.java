@@ -1,5 +1,6 @@
 /**
- * The certified end: batches for licensed plants, weigh tickets, certificates, kilograms in and out.
+ * The certified end: batches for licensed plants, weigh tickets, certificates, kilograms in and
+ * out.
  *
  * <p>A batch is filled while it is open and frozen when it is handed over, on a slip, to a plant
  * whose licence is valid that day and covers every kind in it. A device is dismantled only by the

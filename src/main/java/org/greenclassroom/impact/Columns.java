@@ -22,10 +22,20 @@ final class Columns {
   static List<String> headings(Figure figure) {
     return switch (figure.kind) {
       case DEVICES ->
-          List.of("tag", "kind", "model", "serial", "donor", "stage", "basis", "received", unit(figure));
+          List.of(
+              "tag",
+              "kind",
+              "model",
+              "serial",
+              "donor",
+              "stage",
+              "basis",
+              "received",
+              unit(figure));
       case STAYS ->
           List.of("tag", "kind", "model", "school", "classroom", "installed", "ended", "days");
-      case WEIGHINGS -> List.of("ticket", "batch", "plant", "weighed", "gross", "tare", "kilograms");
+      case WEIGHINGS ->
+          List.of("ticket", "batch", "plant", "weighed", "gross", "tare", "kilograms");
       case TREATMENTS ->
           List.of("tag", "kind", "model", "certificate", "plant", "issued", "kilograms");
       case HEADCOUNTS -> List.of("school", "classroom", "year", "source", "pupils");
@@ -90,7 +100,10 @@ final class Columns {
 
   /** For machines: stable words, ISO dates, points as decimal marks. */
   static List<String> plain(Figure figure, Row row) {
-    var amount = figure.unit == Unit.YEARS ? Long.toString(row.amount()) : figure.unit.shown(row.amount()).toPlainString();
+    var amount =
+        figure.unit == Unit.YEARS
+            ? Long.toString(row.amount())
+            : figure.unit.shown(row.amount()).toPlainString();
     var cells = new ArrayList<String>();
     switch (row) {
       case Row.OfDevice device -> {
@@ -141,7 +154,9 @@ final class Columns {
 
   private static Cell amount(Figure figure, long amount, Shown shown) {
     return new Cell(
-        figure.unit == Unit.KILOGRAMS ? shown.kilograms(amount) : shown.number(amount), false, true);
+        figure.unit == Unit.KILOGRAMS ? shown.kilograms(amount) : shown.number(amount),
+        false,
+        true);
   }
 
   private static Cell text(String text) {

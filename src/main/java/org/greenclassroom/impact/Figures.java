@@ -13,7 +13,6 @@ import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +53,9 @@ class Figures {
       """
           + OWN;
 
-  /** Days are counted in the programme's calendar: a stay that ends on the day it began has none. */
+  /**
+   * Days are counted in the programme's calendar: a stay that ends on the day it began has none.
+   */
   private static final String STAYS =
       """
       select l.device as key, (extract(epoch from l.installed_at) * 1000000)::bigint as part,
@@ -188,8 +189,7 @@ class Figures {
   }
 
   /** Streams all rows behind a figure. */
-  void each(
-      Figure figure, @Nullable String year, Scope scope, Instant at, Consumer<Row> consumer) {
+  void each(Figure figure, @Nullable String year, Scope scope, Instant at, Consumer<Row> consumer) {
     with(
             jdbc.sql("select * from (" + rowsOf(figure) + ") r order by r.key, r.part"),
             figure,
@@ -197,10 +197,9 @@ class Figures {
             scope,
             at)
         .withFetchSize(2_000)
-        .query(
-            row -> {
-              consumer.accept(row(figure.kind, row));
-            });
+        .query(row -> {
+          consumer.accept(row(figure.kind, row));
+        });
   }
 
   /**
@@ -224,7 +223,13 @@ class Figures {
                     + OWN
                     + " group by d.stage"),
             scope)
-        .query(DataClassRowMapper.newInstance(Standing.class))
+        .query(
+            (row, _) ->
+                new Standing(
+                    Stage.valueOf(row.getString("stage")),
+                    row.getLong("pieces"),
+                    row.getLong("weighed"),
+                    row.getLong("estimated")))
         .list()
         .stream()
         .sorted(java.util.Comparator.comparing(Standing::stage))
@@ -232,8 +237,8 @@ class Figures {
   }
 
   /**
-   * What the book says was ever received, read from the facts alone: pieces by first receipts, grams
-   * by what was last seen of each device.
+   * What the book says was ever received, read from the facts alone: pieces by first receipts,
+   * grams by what was last seen of each device.
    */
   Balance.Side received(Scope scope) {
     return own(
@@ -295,18 +300,17 @@ class Figures {
                     + " order by d.device limit :limit"),
             scope)
         .param("limit", limit)
-        .query(
-            (row, _) ->
-                new Outcome(
-                    new Tag(row.getString("tag")),
-                    DeviceKind.valueOf(row.getString("kind")),
-                    row.getString("maker"),
-                    row.getString("model"),
-                    row.getString("serial"),
-                    row.getString("donors_tag"),
-                    Stage.valueOf(row.getString("stage")),
-                    row.getString("holder"),
-                    row.getTimestamp("since").toInstant()))
+        .query((row, _) ->
+            new Outcome(
+                new Tag(row.getString("tag")),
+                DeviceKind.valueOf(row.getString("kind")),
+                row.getString("maker"),
+                row.getString("model"),
+                row.getString("serial"),
+                row.getString("donors_tag"),
+                Stage.valueOf(row.getString("stage")),
+                row.getString("holder"),
+                row.getTimestamp("since").toInstant()))
         .list();
   }
 
@@ -327,7 +331,14 @@ class Figures {
                     + ") r group by r.part, r.certificate, r.plant, r.issued_on"
                     + " order by r.issued_on, r.part"),
             scope)
-        .query(DataClassRowMapper.newInstance(Certified.class))
+        .query(
+            (row, _) ->
+                new Certified(
+                    row.getString("number"),
+                    row.getString("plant"),
+                    row.getObject("issued_on", LocalDate.class),
+                    row.getLong("devices"),
+                    row.getLong("grams")))
         .list();
   }
 
@@ -358,7 +369,9 @@ class Figures {
                     + OWN
                     + " group by d.donor, p.name order by p.name"),
             scope)
-        .query(DataClassRowMapper.newInstance(Donor.class))
+        .query(
+            (row, _) ->
+                new Donor(row.getLong("partner"), row.getString("name"), row.getLong("pieces")))
         .list();
   }
 

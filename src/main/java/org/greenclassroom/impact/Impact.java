@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The front door: figures, the rows behind them, and reports. Each answer is read from one moment of
- * the database, so that its parts agree.
+ * The front door: figures, the rows behind them, and reports. Each answer is read from one moment
+ * of the database, so that its parts agree.
  */
 @Service
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -97,8 +97,7 @@ public class Impact {
       else worths.add(figures.worth(figure, null, scope, at));
     }
     var standing = figures.standing(scope);
-    return new Sheet(
-        at, scope, worths, standing, Balance.of(figures.received(scope), standing));
+    return new Sheet(at, scope, worths, standing, Balance.of(figures.received(scope), standing));
   }
 
   Worth worth(Occasion occasion, Figure figure, @Nullable String year, Scope scope) {
@@ -107,11 +106,7 @@ public class Impact {
   }
 
   Slice<Row> rows(
-      Occasion occasion,
-      Figure figure,
-      @Nullable String year,
-      Scope scope,
-      Figures.After after) {
+      Occasion occasion, Figure figure, @Nullable String year, Scope scope, Figures.After after) {
     checkScope(figure, scope);
     return Slice.of(
         figures.rows(figure, year, scope, occasion.now(), after, PAGE + 1),
@@ -162,8 +157,7 @@ public class Impact {
       throw new Refusal("impact.refusal.too-many", name, pieces, MOST_ON_PAPER);
     var outcomes = figures.outcomes(scope, MOST_ON_PAPER);
     var tag = figures.example(scope);
-    var example =
-        outcomes.stream().filter(one -> one.tag().equals(tag)).findFirst().orElse(null);
+    var example = outcomes.stream().filter(one -> one.tag().equals(tag)).findFirst().orElse(null);
     var life =
         example == null
             ? List.<Stamp>of()
@@ -175,8 +169,7 @@ public class Impact {
   }
 
   private static void checkScope(Figure figure, Scope scope) {
-    if (!scope.isEverything() && !figure.isForOneDonor())
-      throw Refusal.notFound(figure.id());
+    if (!scope.isEverything() && !figure.isForOneDonor()) throw Refusal.notFound(figure.id());
   }
 
   /** A report leaves the house: nobody's name is on it but the partners'. */

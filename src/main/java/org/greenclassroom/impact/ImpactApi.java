@@ -85,16 +85,14 @@ class ImpactApi {
         donor,
         sheet.worths().stream().map(worth -> published(worth, donor)).toList(),
         sheet.standing().stream()
-            .map(
-                one ->
-                    new Standing(
-                        one.stage().name(),
-                        one.pieces(),
-                        Unit.KILOGRAMS.shown(one.weighed()),
-                        Unit.KILOGRAMS.shown(one.estimated())))
+            .map(one ->
+                new Standing(
+                    one.stage().name(),
+                    one.pieces(),
+                    Unit.KILOGRAMS.shown(one.weighed()),
+                    Unit.KILOGRAMS.shown(one.estimated())))
             .toList(),
-        new Balanced(
-            balance.holds(), Side.of(balance.received()), Side.of(balance.standing())));
+        new Balanced(balance.holds(), Side.of(balance.received()), Side.of(balance.standing())));
   }
 
   /** The rows behind a figure, each an object of its columns. */
@@ -131,7 +129,7 @@ class ImpactApi {
         worth.year(),
         worth.value(),
         figure.unit().name().toLowerCase(Locale.ROOT),
-        words.getMessage("impact.figure." + figure.id(), null, locale),
+        words.getMessage("impact.name." + figure.id(), null, locale),
         words.getMessage("impact.definition." + figure.id(), null, locale),
         worth.rows(),
         "/api/v1/impact/figures/"

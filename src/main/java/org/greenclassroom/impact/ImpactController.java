@@ -145,27 +145,25 @@ class ImpactController {
     impact.worth(occasion, wanted, year, scope); // refused before anything is sent
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf("text/csv;charset=UTF-8"))
-        .header(
-            "Content-Disposition", "attachment; filename=\"" + wanted.id() + ".csv\"")
-        .body(
-            stream -> {
-              var out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-              out.write('\uFEFF'); // spreadsheets take it for UTF-8 then
-              var csv = CsvWriter.builder().build(out);
-              try {
-                csv.writeRecord(Columns.headings(wanted));
-                impact.each(
-                    occasion,
-                    wanted,
-                    year,
-                    scope,
-                    row -> csv.writeRecord(guarded(Columns.plain(wanted, row))));
-              } catch (UncheckedIOException gone) {
-                throw gone.getCause();
-              }
-              csv.flush();
-              out.flush();
-            });
+        .header("Content-Disposition", "attachment; filename=\"" + wanted.id() + ".csv\"")
+        .body(stream -> {
+          var out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+          out.write('\uFEFF'); // spreadsheets take it for UTF-8 then
+          var csv = CsvWriter.builder().build(out);
+          try {
+            csv.writeRecord(Columns.headings(wanted));
+            impact.each(
+                occasion,
+                wanted,
+                year,
+                scope,
+                row -> csv.writeRecord(guarded(Columns.plain(wanted, row))));
+          } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+          }
+          csv.flush();
+          out.flush();
+        });
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})

@@ -11,7 +11,13 @@
 @ApplicationModule(
     displayName = "Impact",
     allowedDependencies = {
-      "kernel", "frame", "people", "partners", "custody", "classrooms", "dismantling"
+      "kernel",
+      "frame",
+      "people",
+      "partners",
+      "custody",
+      "classrooms",
+      "dismantling"
     })
 @NullMarked
 package org.greenclassroom.impact;

@@ -122,16 +122,15 @@ class BenchTests {
                  order by d.changed_at, d.device limit ?
                 """)
         .params(since.atOffset(ZoneOffset.UTC), device, limit)
-        .query(
-            (row, _) ->
-                new Waiting(
-                    row.getLong("device"),
-                    new Tag(row.getString("tag")),
-                    DeviceKind.valueOf(row.getString("kind")),
-                    row.getString("maker"),
-                    row.getString("model"),
-                    row.getTimestamp("changed_at").toInstant(),
-                    row.getObject("test") == null ? null : test(row)))
+        .query((row, _) ->
+            new Waiting(
+                row.getLong("device"),
+                new Tag(row.getString("tag")),
+                DeviceKind.valueOf(row.getString("kind")),
+                row.getString("maker"),
+                row.getString("model"),
+                row.getTimestamp("changed_at").toInstant(),
+                row.getObject("test") == null ? null : test(row)))
         .list();
   }
 

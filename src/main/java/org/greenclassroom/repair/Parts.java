@@ -40,13 +40,12 @@ class Parts {
              where device = ? order by fitted_at desc, part desc
             """)
         .param(device)
-        .query(
-            (row, _) ->
-                new Part(
-                    PartKind.valueOf(row.getString("kind")),
-                    Part.Source.valueOf(row.getString("source")),
-                    row.getString("serial"),
-                    row.getTimestamp("fitted_at").toInstant()))
+        .query((row, _) ->
+            new Part(
+                PartKind.valueOf(row.getString("kind")),
+                Part.Source.valueOf(row.getString("source")),
+                row.getString("serial"),
+                row.getTimestamp("fitted_at").toInstant()))
         .list();
   }
 }

@@ -86,13 +86,10 @@ public class Repair {
    * @param reason why it differs
    */
   public Written ready(
-      Occasion occasion,
-      Tag tag,
-      Instant at,
-      @Nullable Grade wanted,
-      @Nullable String reason) {
+      Occasion occasion, Tag tag, Instant at, @Nullable Grade wanted, @Nullable String reason) {
     var bench = onBench(occasion, custody.lock(List.of(tag)).getFirst());
-    // the same act posted again is answered by the book as the first was; any other is refused there
+    // the same act posted again is answered by the book as the first was; any other is refused
+    // there
     if (bench.device().stage() != Stage.TO_REPAIR)
       return custody.write(occasion, tag, Entry.of(new Fact.Readied("-"), at));
     if (!bench.obstacles().isEmpty()) throw bench.obstacles().getFirst();
@@ -163,8 +160,7 @@ public class Repair {
 
   private static void onBench(Device device) {
     if (device.stage() != Stage.TO_REPAIR)
-      throw new Refusal(
-          "repair.refusal.not-on-bench", device.tag().printed(), device.stage());
+      throw new Refusal("repair.refusal.not-on-bench", device.tag().printed(), device.stage());
   }
 
   private static String reasonOf(Grade computed, Grade given, @Nullable String typed) {

@@ -55,8 +55,7 @@ class RepairController {
       @RequestParam(required = false) @Nullable String after, Occasion occasion, Model model) {
     model.addAttribute(
         "page",
-        new BenchPage(
-            repair.bench(Repair.After.parse(after)), repair.waiting(occasion).count()));
+        new BenchPage(repair.bench(Repair.After.parse(after)), repair.waiting(occasion).count()));
     return "repair/bench";
   }
 

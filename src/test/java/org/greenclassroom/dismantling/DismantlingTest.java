@@ -224,6 +224,38 @@ class DismantlingTest extends House {
   }
 
   @Test
+  void a_batch_is_filled_at_once_and_a_device_taken_out_again() {
+    var tags = condemned(2, DeviceKind.LAPTOP);
+    var visitor = visitor(Role.OFFICER);
+    visitor.get("/dismantling").is(200);
+    var batch = visitor.post("/dismantling", "plant", Long.toString(plant)).is(200).id();
+    visitor.get("/dismantling/" + batch).is(200).says(tags.getFirst().printed());
+    visitor.post("/dismantling/" + batch + "/devices", "all", "true").is(200);
+    var other = visitor.post("/dismantling", "plant", Long.toString(plant)).is(200).id();
+    visitor
+        .post("/dismantling/" + other + "/devices", "pasted", tags.getFirst().printed())
+        .is(409)
+        .says("is already in batch B-%05d".formatted(batch));
+    visitor.post("/dismantling/" + batch + "/removals", "tag", tags.getFirst().code()).is(200);
+    visitor
+        .post("/dismantling/" + other + "/devices", "tag", tags.getFirst().code())
+        .is(200)
+        .says("In this batch: 1");
+    visitor.post("/dismantling/" + other + "/devices").is(422).says("Nothing is ticked");
+  }
+
+  @Test
+  void a_shipment_that_did_not_happen_leaves_with_another_batch() {
+    var tags = condemned(1, DeviceKind.LAPTOP);
+    var visitor = visitor(Role.OFFICER);
+    handOver(visitor, filled(visitor, plant, tags), today()).is(200);
+    custody.correct(fresh(), tags.getFirst(), Fact.Corrected.Why.DID_NOT_HAPPEN);
+    assertThat(stages(tags)).containsOnly(Stage.TO_DISMANTLE);
+    handOver(visitor, filled(visitor, plant, tags), today()).is(200);
+    assertThat(stages(tags)).containsOnly(Stage.SHIPPED);
+  }
+
+  @Test
   void a_paper_is_known_by_its_content() {
     var visitor = visitor(Role.OFFICER);
     var batch = filled(visitor, plant, condemned(1, DeviceKind.LAPTOP));
@@ -272,7 +304,14 @@ class DismantlingTest extends House {
     return visitor.upload(
         "/dismantling/" + batch + "/certificates",
         Map.of(
-            "number", number, "issuedOn", today().toString(), "kilograms", kilograms, "named", named),
+            "number",
+            number,
+            "issuedOn",
+            today().toString(),
+            "kilograms",
+            kilograms,
+            "named",
+            named),
         List.of(
             new Visitor.Upload(
                 "certificateFile", "c.pdf", "application/pdf", ("%PDF-1.7 " + number).getBytes())));

@@ -44,7 +44,10 @@ class RepairTest extends House {
     var technician = visitor(Role.TECHNICIAN);
     technician.get("/repair").is(200).says("To repair");
     technician.get("/repair/" + tag.code()).is(200).says("No test since it was last received");
-    technician.post("/repair/" + tag.code() + "/tests", all()).is(200).says("The test of " + tag.printed() + " is recorded");
+    technician
+        .post("/repair/" + tag.code() + "/tests", all())
+        .is(200)
+        .says("The test of " + tag.printed() + " is recorded");
     technician
         .get("/repair/" + tag.code())
         .says("function A · looks B · battery A", "Declare it ready");
@@ -72,10 +75,7 @@ class RepairTest extends House {
     technician.post("/repair/" + tag.code() + "/tests", without("sound")).is(200);
     var page = technician.get("/repair/" + tag.code());
     page.says("Sound unknown", "one thing was not tried, first: Sound");
-    technician
-        .post("/repair/" + tag.code() + "/readiness")
-        .is(422)
-        .says("not tried, first: Sound");
+    technician.post("/repair/" + tag.code() + "/readiness").is(422).says("not tried, first: Sound");
     assertThat(custody.device(tag).stage()).isEqualTo(Stage.TO_REPAIR);
   }
 
@@ -87,7 +87,14 @@ class RepairTest extends House {
     technician.post("/repair/" + tag.code() + "/tests", with("keyboard", "FAIL")).is(200);
     technician.post("/repair/" + tag.code() + "/readiness").is(422).says("此项不合格：键盘与触控板");
     technician
-        .post("/repair/" + tag.code() + "/parts", "kind", "KEYBOARD", "source", "NEW", "serial", "KB1")
+        .post(
+            "/repair/" + tag.code() + "/parts",
+            "kind",
+            "KEYBOARD",
+            "source",
+            "NEW",
+            "serial",
+            "KB1")
         .is(200)
         .says("请重新检测");
     technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
@@ -102,10 +109,7 @@ class RepairTest extends House {
     technician.get("/repair/" + tag.code());
     technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
     technician.post("/repair/" + tag.code() + "/parts", "kind", "FAN", "source", "USED").is(200);
-    technician
-        .post("/repair/" + tag.code() + "/readiness")
-        .is(422)
-        .says("A part was put into");
+    technician.post("/repair/" + tag.code() + "/readiness").is(422).says("A part was put into");
   }
 
   @Test
@@ -154,9 +158,7 @@ class RepairTest extends House {
         .post("/repair/" + tag.code() + "/readiness", "grade", "C")
         .is(422)
         .says("The rule says grade B, you say C");
-    technician
-        .post("/repair/" + tag.code() + "/readiness", "grade", "C", "reason", "一排坏点")
-        .is(200);
+    technician.post("/repair/" + tag.code() + "/readiness", "grade", "C", "reason", "一排坏点").is(200);
     assertThat(
             jdbc.sql(
                     """
@@ -195,10 +197,7 @@ class RepairTest extends House {
     technician.get("/repair/" + tag.code());
     technician.post("/repair/" + tag.code() + "/condemnation", "why", "UNSAFE").is(200);
     assertThat(custody.device(tag).stage()).isEqualTo(Stage.TO_DISMANTLE);
-    technician
-        .post("/repair/" + tag.code() + "/tests", all())
-        .is(422)
-        .says("is not on the bench");
+    technician.post("/repair/" + tag.code() + "/tests", all()).is(422).says("is not on the bench");
   }
 
   @Test
@@ -211,9 +210,11 @@ class RepairTest extends House {
     technician.get("/repair/" + tag.code());
     technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
     var first =
-        api.post("/api/v1/devices/" + tag.code() + "/facts", "{\"kind\":\"READIED\"}", "once").is(201);
+        api.post("/api/v1/devices/" + tag.code() + "/facts", "{\"kind\":\"READIED\"}", "once")
+            .is(201);
     var second =
-        api.post("/api/v1/devices/" + tag.code() + "/facts", "{\"kind\":\"READIED\"}", "once").is(201);
+        api.post("/api/v1/devices/" + tag.code() + "/facts", "{\"kind\":\"READIED\"}", "once")
+            .is(201);
     assertThat(second.json()).isEqualTo(first.json());
     api.post("/api/v1/devices/" + tag.code() + "/facts", "{\"kind\":\"READIED\"}", "twice").is(422);
   }
@@ -261,11 +262,10 @@ class RepairTest extends House {
     form.put("memoryMb", "8192");
     if (!field.isEmpty()) form.put(field, value);
     List<String> fields = new ArrayList<>();
-    form.forEach(
-        (name, text) -> {
-          fields.add(name);
-          fields.add(text);
-        });
+    form.forEach((name, text) -> {
+      fields.add(name);
+      fields.add(text);
+    });
     return fields.toArray(String[]::new);
   }
 }
