@@ -21,6 +21,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The front door of people: who may enter, and as what. */
@@ -88,7 +89,7 @@ public class People {
    * The account behind an API token; remembered for three seconds, so a revoked one lives on that
    * long.
    */
-  @Transactional(readOnly = true)
+  @Transactional(propagation = Propagation.SUPPORTS) // a remembered one needs no connection
   public Optional<Actor> bearer(String token) {
     var hash = Files.sha256(token.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     var now = clock.instant();

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -54,10 +55,8 @@ final class Clients {
     var times = new long[1 << 20];
     int count = 0;
     int each = tags.size() / COUNT;
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setTcpNoDelay(true);
-      var out = socket.getOutputStream();
-      var in = new BufferedInputStream(socket.getInputStream(), 16_384);
+    var wire = new Wire(port);
+    try {
       while (System.nanoTime() < until && count < times.length) {
         int device = share * each + random.nextInt(each);
         var body = missing[device] ? "{\"kind\":\"FOUND\"}" : "{\"kind\":\"MISSED\"}";
@@ -72,44 +71,66 @@ final class Clients {
                 + "\r\n\r\n"
                 + body;
         long asked = System.nanoTime();
-        out.write(request.getBytes(StandardCharsets.US_ASCII));
-        out.flush();
-        int status = answer(in);
+        if (wire.ended) wire = new Wire(port); // the server closes after so many requests
+        int status = wire.ask(request);
         times[count++] = System.nanoTime() - asked;
         if (status != 201) throw new IllegalStateException("a fact was answered with " + status);
         missing[device] = !missing[device];
       }
+    } finally {
+      wire.close();
     }
     return Arrays.copyOf(times, count);
   }
 
-  /** Reads one answer to its end; its status. */
-  private static int answer(InputStream in) throws IOException {
-    int status = Integer.parseInt(line(in).split(" ")[1]);
-    long length = -1;
-    boolean chunked = false;
-    for (var header = line(in); !header.isEmpty(); header = line(in)) {
-      var lower = header.toLowerCase(java.util.Locale.ROOT);
-      if (lower.startsWith("content-length:")) length = Long.parseLong(lower.substring(15).strip());
-      if (lower.startsWith("transfer-encoding:")) chunked = lower.contains("chunked");
-    }
-    if (chunked) {
-      for (int size = Integer.parseInt(line(in), 16); ; size = Integer.parseInt(line(in), 16)) {
-        in.skipNBytes(size);
-        line(in);
-        if (size == 0) return status;
-      }
-    }
-    if (length > 0) in.skipNBytes(length);
-    return status;
-  }
+  /** One connection. */
+  private static final class Wire implements AutoCloseable {
+    private final Socket socket;
+    private final InputStream in;
+    boolean ended;
 
-  private static String line(InputStream in) throws IOException {
-    var line = new StringBuilder();
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) throw new IOException("the connection ended");
-      if (next != '\r') line.append((char) next);
+    Wire(int port) throws IOException {
+      socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket.setTcpNoDelay(true);
+      in = new BufferedInputStream(socket.getInputStream(), 16_384);
     }
-    return line.toString();
+
+    /** Asks and reads the answer to its end; its status. */
+    int ask(String request) throws IOException {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      int status = Integer.parseInt(line().split(" ")[1]);
+      long length = -1;
+      boolean chunked = false;
+      for (var header = line(); !header.isEmpty(); header = line()) {
+        var lower = header.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("content-length:"))
+          length = Long.parseLong(lower.substring(15).strip());
+        if (lower.startsWith("transfer-encoding:")) chunked = lower.contains("chunked");
+        if (lower.equals("connection: close")) ended = true;
+      }
+      if (chunked) {
+        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+          in.skipNBytes(size);
+          line();
+        }
+        line();
+      } else if (length > 0) in.skipNBytes(length);
+      if (ended) close();
+      return status;
+    }
+
+    private String line() throws IOException {
+      var line = new StringBuilder();
+      for (int next = in.read(); next != '\n'; next = in.read()) {
+        if (next < 0) throw new IOException("the connection ended");
+        if (next != '\r') line.append((char) next);
+      }
+      return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
   }
 }
