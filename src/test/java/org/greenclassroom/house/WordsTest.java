@@ -269,7 +269,7 @@ class WordsTest {
     var spoken =
         Pattern.compile(
             "(?:textContent|innerText|title|placeholder|ariaLabel)\\s*=\\s*[\"'`]\\s*\\p{L}{2,}"
-                + "|(?:alert|confirm|prompt)\\(");
+                + "|(?:alert|confirm|prompt)\\(\\s*[\"'`]");
     for (var script : Sources.files("pages", ".js")) {
       var text = Sources.read(script);
       var found = spoken.matcher(text);
