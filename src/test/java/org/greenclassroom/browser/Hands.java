@@ -31,7 +31,12 @@ interface Hands {
   void attach(String field, FilePayload file);
 
   /** Presses the button that sends the form. */
-  void send();
+  default void send() {
+    send("", "");
+  }
+
+  /** The same, where a page has several such forms: the one that carries this hidden value. */
+  void send(String hidden, String value);
 
   default String path() {
     return URI.create(page().url()).getPath();

@@ -27,7 +27,7 @@ final class Keyboard implements Hands {
             case 'field': return x.name === wanted.name && path(x.form).endsWith(wanted.form)
                 && (wanted.value === null || x.value === wanted.value || (x.type === 'radio'));
             case 'button': return x.tagName === 'BUTTON' && !x.name && x.type === 'submit' && path(x.form).endsWith(wanted.form)
-                && x.form.method === 'post';
+                && x.form.method === 'post' && (wanted.hidden === '' || x.form.elements[wanted.hidden]?.value === wanted.value);
           }
         };
         const all = [...document.querySelectorAll('a,input,select,textarea,button')];
@@ -141,8 +141,8 @@ final class Keyboard implements Hands {
   }
 
   @Override
-  public void send() {
-    tabTo(Map.of("kind", "button", "form", form));
+  public void send(String hidden, String value) {
+    tabTo(Map.of("kind", "button", "form", form, "hidden", hidden, "value", value));
     enter();
   }
 
@@ -166,10 +166,11 @@ final class Keyboard implements Hands {
   private void tabTo(Map<String, Object> wanted) {
     int rounds = 0;
     for (int presses = 0; presses < PATIENCE; presses++) {
-      page.keyboard().press("Tab");
+      if (presses > 0) page.keyboard().press("Tab"); // the focus may stand there already
       @SuppressWarnings("unchecked")
       var seen = (Map<String, Object>) page.evaluate(LOOK, wanted);
       if (seen.get("at").equals("body")) {
+        if (presses == 0) continue;
         assertThat(++rounds).as("%s is not on %s:\n%s", wanted, page.url(), text()).isLessThan(3);
         continue;
       }

@@ -47,7 +47,7 @@ final class Mouse implements Hands {
   private Locator inForm(String what) {
     var found =
         page.locator(
-            "form[action$=\"%1$s\" i][method=post] %2$s".formatted(form, what));
+            "form[action$=\"%s\"][method=post] %s".formatted(form, what));
     assertThat(found.count()).as(what + " in the form …" + form + " on " + page.url() + "\n" + text()).isPositive();
     open(found.first());
     return found;
@@ -61,12 +61,12 @@ final class Mouse implements Hands {
 
   @Override
   public void type(String field, String text) {
-    inForm("[name=\"" + field + "\"]").fill(text);
+    inForm("[name=\"" + field + "\"]").first().fill(text);
   }
 
   @Override
   public void day(String field, LocalDate day) {
-    inForm("[name=\"" + field + "\"]").fill(day.toString());
+    inForm("[name=\"" + field + "\"]").first().fill(day.toString());
   }
 
   @Override
@@ -83,11 +83,20 @@ final class Mouse implements Hands {
 
   @Override
   public void attach(String field, FilePayload file) {
-    inForm("[name=\"" + field + "\"]").setInputFiles(file);
+    inForm("[name=\"" + field + "\"]").first().setInputFiles(file);
   }
 
   @Override
-  public void send() {
-    inForm("button:not([name]):not([type=button])").click();
+  public void send(String hidden, String value) {
+    var buttons = inForm("button:not([name]):not([type=button])");
+    if (hidden.isEmpty()) {
+      buttons.first().click();
+      return;
+    }
+    var has = page.locator("input[name=\"%s\"][value=\"%s\"]".formatted(hidden, value));
+    page.locator("form[action$=\"" + form + "\"]")
+        .filter(new Locator.FilterOptions().setHas(has))
+        .locator("button:not([name])")
+        .click();
   }
 }
