@@ -1,6 +1,5 @@
 package org.greenclassroom.intake;
 
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -98,10 +97,9 @@ class Inspections {
   @Nullable Instant last() {
     return jdbc
         .sql("select max(inspected_at) from intake.inspection")
-        .query(
-            (ResultSet rows) -> {
-              var at = rows.next() ? rows.getTimestamp(1) : null;
-              return at == null ? null : at.toInstant();
-            });
+        .query(java.sql.Timestamp.class)
+        .optional()
+        .map(java.sql.Timestamp::toInstant)
+        .orElse(null);
   }
 }

@@ -193,11 +193,10 @@ class Lots {
   @Nullable Instant lastReceipt() {
     return jdbc
         .sql("select max(received_at) from intake.receipt")
-        .query(
-            (ResultSet rows) -> {
-              var at = rows.next() ? rows.getTimestamp(1) : null;
-              return at == null ? null : at.toInstant();
-            });
+        .query(java.sql.Timestamp.class)
+        .optional()
+        .map(java.sql.Timestamp::toInstant)
+        .orElse(null);
   }
 
   private static Lot lot(ResultSet row, int index) throws SQLException {
