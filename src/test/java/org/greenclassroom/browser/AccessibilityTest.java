@@ -1,0 +1,119 @@
+package org.greenclassroom.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.greenclassroom.cast.Played;
+import org.greenclassroom.classrooms.Progress;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.takeback.Takeback;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * A walk through every page of the house, wide and bright, then narrow and dark: nobody is kept out
+ * by how a page is made, nothing comes from elsewhere, and the browser has nothing to grumble at.
+ */
+class AccessibilityTest extends Browsing {
+  /** All rules of WCAG 2.2 A and AA; of each violation what is serious or worse. */
+  private static final String LOOK =
+      """
+      async rules => {
+        const options = rules.length ? {runOnly: {type: 'rule', values: rules}}
+            : {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']}};
+        const seen = await axe.run(document, options);
+        return seen.violations.filter(each => ['serious', 'critical'].includes(each.impact))
+            .flatMap(each => each.nodes.slice(0, 3).map(node => each.id + ': ' + node.html.slice(0, 200) + ' — ' + (node.any[0] || node.all[0] || node.none[0] || {}).message));
+      }
+      """;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mapping;
+
+  @Autowired ApplicationContext house;
+  @Autowired Takeback takeback;
+
+  @Test
+  void axe_finds_nothing_serious_on_any_page_and_nothing_comes_from_elsewhere() throws IOException {
+    Played.in(house);
+    recallOne();
+    var axe = axe();
+    var windows = new HashMap<String, Page>();
+    var wrong = new ArrayList<String>();
+    for (var address : Addresses.all(mapping, jdbc)) {
+      var page = windows.computeIfAbsent(String.valueOf(address.role()), _ -> windowOf(address.role()));
+      page.setViewportSize(1280, 800);
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+      var answer = page.navigate(address.path());
+      var where = address.path() + " (" + address.role() + ")";
+      if (answer.status() >= 400) wrong.add(where + " answers " + answer.status());
+      page.evaluate("() => document.querySelectorAll('main details, section details').forEach(each => each.open = true)");
+      page.evaluate(axe);
+      wrong.addAll(seen(page, where, List.of()));
+      page.setViewportSize(390, 844);
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      var narrow = List.of("color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable");
+      wrong.addAll(seen(page, where + " narrow, dark", narrow));
+      var wider = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
+      if (((Number) wider).intValue() > 0) wrong.add(where + " is " + wider + " px too wide for a phone");
+    }
+    assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
+    assertThat(grumbles).as(String.join("\n", grumbles)).isEmpty();
+  }
+
+  private Page windowOf(@org.jspecify.annotations.Nullable Role role) {
+    var options = new NewContextOptions().setLocale("zh-CN").setViewportSize(1280, 800);
+    if (role == null) return window(options);
+    long partner =
+        switch (role) {
+          case DONOR -> partnerNamed("蓝湖科技（上海）有限公司");
+          case SCHOOL -> partnerNamed("云上小学");
+          default -> 1;
+        };
+    return signedIn(options, role, partner);
+  }
+
+  private long partnerNamed(String name) {
+    return jdbc.sql("select partner from partners.partners where name = ? order by partner limit 1")
+        .param(name)
+        .query(Long.class)
+        .single();
+  }
+
+  /** A room that is being counted right now. */
+  private void recallOne() {
+    var rooms =
+        jdbc.sql("select classroom from classrooms.classrooms where state = ? order by due_on limit 1")
+            .param(Progress.IN_CLASS.name())
+            .query(Long.class)
+            .list();
+    var open =
+        jdbc.sql("select count(*) from takeback.recall where closed_at is null")
+            .query(Long.class)
+            .single();
+    if (open == 0) takeback.recall(occasion(Role.OFFICER), rooms.getFirst());
+  }
+
+  private static String axe() throws IOException {
+    try (var script = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static List<String> seen(Page page, String where, List<String> rules) {
+    @SuppressWarnings("unchecked")
+    var found = (List<String>) page.evaluate(LOOK, rules);
+    return found.stream().map(each -> where + "  " + each).toList();
+  }
+}

@@ -1,0 +1,126 @@
+package org.greenclassroom.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every page of the house, at an address where there is something to see. */
+final class Addresses {
+  /** Where there is something to see, by the pattern of the page: whole addresses. */
+  private static final Map<String, String> SAMPLES = new LinkedHashMap<>();
+
+  static {
+    SAMPLES.put(
+        "/devices/{typed}",
+        "select distinct on (stage) '/devices/' || tag from custody.devices order by stage, facts desc");
+    SAMPLES.put("/{typed:[0-9A-Za-z]{8}}", "select '/' || tag from custody.devices limit 1");
+    SAMPLES.put("/slips/{slip}", "select '/slips/' || max(slip) from custody.slips");
+    SAMPLES.put(
+        "/partners/{partner}",
+        "select '/partners/' || partner from partners.licences order by licence limit 1");
+    SAMPLES.put(
+        "/intake/imports/{id}",
+        "select distinct on (lot is null) '/intake/imports/' || import from intake.import order by lot is null, import");
+    SAMPLES.put("/intake/lots/{id}", "select '/intake/lots/' || min(lot) from intake.lot");
+    SAMPLES.put(
+        "/intake/lots/{id}/receiving",
+        "select '/intake/lots/' || lot || '/receiving' from intake.item where device is null limit 1");
+    SAMPLES.put(
+        "/intake/{tag}/inspection",
+        "select '/intake/' || tag || '/inspection' from custody.devices where stage = 'TO_INSPECT' limit 1");
+    SAMPLES.put(
+        "/wiping/{tag}",
+        "select '/wiping/' || tag from custody.devices where stage = 'TO_WIPE' order by facts desc limit 2");
+    SAMPLES.put(
+        "/repair/{tag}",
+        "select '/repair/' || tag from custody.devices where stage in ('TO_REPAIR', 'READY') order by stage desc limit 2");
+    SAMPLES.put(
+        "/evidence/{document:\\d+}",
+        "select distinct on (state) '/evidence/' || document from evidence.document order by state");
+    SAMPLES.put(
+        "/classrooms/{classroom}",
+        "select distinct on (state) '/classrooms/' || classroom from classrooms.classrooms order by state");
+    SAMPLES.put(
+        "/classrooms/{classroom}/agreement/new",
+        "select '/classrooms/' || classroom || '/agreement/new' from classrooms.classroom where agreement is null limit 1");
+    SAMPLES.put(
+        "/classrooms/{classroom}/reservation",
+        "select '/classrooms/' || classroom || '/reservation' from classrooms.classrooms order by state limit 1");
+    SAMPLES.put(
+        "/classrooms/{classroom}/dispatch",
+        "select '/classrooms/' || classroom || '/dispatch?by=carrier' from custody.devices where stage = 'RESERVED' limit 1");
+    SAMPLES.put(
+        "/classrooms/{classroom}/acceptance",
+        "select '/classrooms/' || classroom || '/acceptance' from classrooms.classrooms order by state desc limit 1");
+    for (var step : List.of("", "/count", "/closing"))
+      SAMPLES.put(
+          "/takeback/{recall}" + step,
+          "select '/takeback/' || recall || '" + step + "' from takeback.recall where closed_at is null limit 1");
+    SAMPLES.put(
+        "/takeback/{recall}/receipt", "select '/takeback/' || min(recall) || '/receipt' from takeback.recall");
+    SAMPLES.put(
+        "/dismantling/{id}",
+        "select distinct on (state) '/dismantling/' || batch from dismantling.batches order by state");
+    SAMPLES.put("/impact/figures/{figure}", "select '/impact/figures/' || f from unnest(array['devices-received', 'computer-years', 'weight-to-plants', 'weight-treated', 'pupils']) f");
+    SAMPLES.put("/impact/donors/{partner}", "select '/impact/donors/' || donor from custody.devices limit 1");
+  }
+
+  /**
+   * One page.
+   *
+   * @param role who looks at it; null for somebody who is not signed in
+   */
+  record Address(String path, @Nullable Role role) {}
+
+  private Addresses() {}
+
+  static List<Address> all(RequestMappingHandlerMapping mapping, JdbcClient jdbc) {
+    var all = new ArrayList<Address>();
+    var strange = new ArrayList<String>();
+    mapping
+        .getHandlerMethods()
+        .forEach(
+            (info, handler) -> {
+              if (!handler.getBeanType().getName().startsWith("org.greenclassroom.")) return;
+              if (!info.getMethodsCondition().getMethods().contains(RequestMethod.GET)) return;
+              if (handler.getMethod().getReturnType() != String.class) return;
+              if (handler.hasMethodAnnotation(ResponseBody.class)) return;
+              var role = roleOf(handler.getMethodAnnotation(Allow.class), handler.hasMethodAnnotation(AllowEveryone.class));
+              for (var pattern : info.getPatternValues()) {
+                if (!pattern.contains("{")) all.add(new Address(pattern, role));
+                else if (SAMPLES.containsKey(pattern))
+                  jdbc.sql(SAMPLES.get(pattern)).query(String.class).list().stream()
+                      .filter(path -> path != null)
+                      .forEach(path -> all.add(new Address(path, role)));
+                else strange.add(pattern);
+              }
+            });
+    assertThat(strange).as("pages of which this test knows no address").isEmpty();
+    all.add(new Address("/book?check=now", Role.AUDITOR));
+    all.add(new Address("/find?q=nothing-like-this", Role.OFFICER));
+    all.add(new Address("/", Role.TECHNICIAN));
+    all.add(new Address("/", Role.SCHOOL));
+    all.add(new Address("/", Role.DONOR));
+    all.sort(java.util.Comparator.comparing((Address one) -> String.valueOf(one.role())).thenComparing(Address::path));
+    return all;
+  }
+
+  private static @Nullable Role roleOf(@Nullable Allow allow, boolean everyone) {
+    if (everyone) return null;
+    if (allow == null) return Role.OFFICER;
+    var roles = Arrays.asList(allow.value());
+    return roles.contains(Role.OFFICER) ? Role.OFFICER : roles.getFirst();
+  }
+}

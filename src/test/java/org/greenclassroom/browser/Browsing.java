@@ -1,0 +1,75 @@
+package org.greenclassroom.browser;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.greenclassroom.House;
+import org.greenclassroom.kernel.Role;
+import org.junit.jupiter.api.AfterEach;
+
+/** A test that looks at the house through a real browser, and notes what the browser grumbles. */
+abstract class Browsing extends House {
+  /** What the browser said of pages that were not quite right: nothing is what we want to hear. */
+  final List<String> grumbles = new ArrayList<>();
+
+  private final List<BrowserContext> opened = new ArrayList<>();
+
+  final String origin() {
+    return "http://localhost:" + port;
+  }
+
+  /** A browser window of its own, as somebody who is not signed in. */
+  final Page window(NewContextOptions options) {
+    var context = Chromium.browser().newContext(options.setBaseURL(origin()));
+    context.setDefaultTimeout(60_000);
+    opened.add(context);
+    var page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning"))
+            grumbles.add(page.url() + " console: " + message.text());
+        });
+    page.onPageError(error -> grumbles.add(page.url() + " script: " + error));
+    page.onRequest(
+        request -> {
+          var url = request.url();
+          if (!url.startsWith(origin() + "/") && !url.startsWith("data:") && !url.startsWith("blob:"))
+            grumbles.add(page.url() + " asks another origin: " + url);
+        });
+    page.onResponse(
+        response -> {
+          var type = response.request().resourceType();
+          if (response.status() >= 400 && !type.equals("document"))
+            grumbles.add(page.url() + " misses " + response.url() + ": " + response.status());
+        });
+    return page;
+  }
+
+  /** The name somebody with this role signs in with. */
+  final String login(Role role, long partner) {
+    return people.known(actor(role, partner).account()).login();
+  }
+
+  /** A window of somebody who signed in with the keyboard. */
+  final Page signedIn(NewContextOptions options, Role role, long partner) {
+    var page = window(options);
+    page.navigate("/sign-in");
+    page.focus("#login");
+    page.keyboard().type(login(role, partner));
+    page.keyboard().press("Tab");
+    page.keyboard().type(PASSWORD);
+    page.waitForNavigation(() -> page.keyboard().press("Enter"));
+    if (URI.create(page.url()).getPath().contains("sign-in"))
+      throw new AssertionError("not signed in: " + page.locator("main").innerText());
+    return page;
+  }
+
+  @AfterEach
+  final void closeWindows() {
+    opened.forEach(BrowserContext::close);
+    opened.clear();
+  }
+}
