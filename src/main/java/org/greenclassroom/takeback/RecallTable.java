@@ -158,19 +158,25 @@ class RecallTable {
         .list();
   }
 
-  /** Rooms past their day or within three months of it, and rooms with something in class. */
-  List<Due> due(int limit) {
+  /**
+   * Rooms that end within nine months or should have ended, and closed ones in which something was
+   * found again; or, early, all the others that have computers in class.
+   */
+  List<Due> due(boolean early, int limit) {
     return jdbc.sql(
             """
             select c.classroom, p.name as school, c.name, c.in_class as devices, c.missing, c.due_on,
-                   c.state = 'LATE' as late, r.recall
+                   c.state in ('LATE', 'CLOSED') as late, r.recall
               from classrooms.classrooms c
               join partners.partners p on p.partner = c.school
               left join takeback.recall r on r.classroom = c.classroom and r.closed_at is null
-             where c.state in ('LATE', 'ENDING')
-             order by c.due_on, c.classroom limit ?
+             where case when :early then c.state = 'IN_CLASS' and c.in_class > 0
+                        else c.state in ('LATE', 'ENDING') or c.state = 'CLOSED' and c.in_class > 0
+                    end
+             order by c.due_on, c.classroom limit :limit
             """)
-        .param(limit)
+        .param("early", early)
+        .param("limit", limit)
         .query(DataClassRowMapper.newInstance(Due.class))
         .list();
   }

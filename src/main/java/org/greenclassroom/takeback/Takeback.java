@@ -281,7 +281,13 @@ public class Takeback {
 
   @Transactional(readOnly = true)
   List<RecallTable.Due> due() {
-    return table.due(200);
+    return table.due(false, 200);
+  }
+
+  /** Rooms whose loan could be ended early: a school that closes, a room that moves. */
+  @Transactional(readOnly = true)
+  List<RecallTable.Due> early() {
+    return table.due(true, 500);
   }
 
   @Transactional(readOnly = true)

@@ -43,7 +43,10 @@ class TakebackController {
   }
 
   record ListPage(
-      List<RecallTable.Due> due, List<RecallTable.Line> recalls, boolean canRecall) {}
+      List<RecallTable.Due> due,
+      List<RecallTable.Due> early,
+      List<RecallTable.Line> recalls,
+      boolean canRecall) {}
 
   record RecallPage(
       Recall recall,
@@ -81,12 +84,14 @@ class TakebackController {
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
   @GetMapping("/takeback")
   String list(Occasion occasion, Model model) {
+    var canRecall = occasion.actor().is(Role.OFFICER, Role.ENGINEER);
     model.addAttribute(
         "page",
         new ListPage(
             occasion.actor().seesAll() ? takeback.due() : List.of(),
+            canRecall ? takeback.early() : List.of(),
             takeback.newest(occasion.actor()),
-            occasion.actor().is(Role.OFFICER, Role.ENGINEER)));
+            canRecall));
     return "takeback/list";
   }
 

@@ -238,8 +238,8 @@ class ClassroomOfThirtyTest extends House {
     officer.get(found).is(200);
     officer.post(found + "/finds").is(200);
     assertThat(custody.device(tags.get(1)).stage()).isEqualTo(Stage.IN_CLASS);
-    officer.get("/takeback").is(200);
-    officer.post("/takeback", "classroom", Long.toString(room)).is(200).says("One computer is");
+    officer.get("/takeback").is(200).says("Recall");
+    officer.post("/takeback", "classroom", Long.toString(room)).is(200).says("2 computers are");
 
     // the third stays lost: one proposes, another agrees
     var lost = "/devices/" + tags.get(2).code();
