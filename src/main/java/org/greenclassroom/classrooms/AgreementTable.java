@@ -54,8 +54,7 @@ class AgreementTable {
   }
 
   void sign(long agreement, Party party, String name, String file) {
-    jdbc.sql(
-            "insert into classrooms.signature (agreement, party, name, file) values (?, ?, ?, ?)")
+    jdbc.sql("insert into classrooms.signature (agreement, party, name, file) values (?, ?, ?, ?)")
         .params(agreement, party.name(), name, file)
         .update();
   }

@@ -18,8 +18,7 @@ class AgreementText {
   /** Raise it with every change of the clauses' words. */
   static final String VERSION = "2026-11";
 
-  private static final List<Locale> ORDER =
-      List.of(Locale.CHINESE, Locale.ENGLISH, Locale.FRENCH);
+  private static final List<Locale> ORDER = List.of(Locale.CHINESE, Locale.ENGLISH, Locale.FRENCH);
   private static final List<String> CLAUSES =
       List.of(
           "object", "term", "people", "lessons", "faults", "keeping", "children", "end", "changes");
@@ -47,7 +46,8 @@ class AgreementText {
     for (var version : versions(terms)) {
       text.append(version.heading()).append("\n\n");
       int number = 1;
-      for (var clause : version.clauses()) text.append(number++).append(". ").append(clause).append("\n\n");
+      for (var clause : version.clauses())
+        text.append(number++).append(". ").append(clause).append("\n\n");
     }
     return text.append(VERSION).append('\n').toString();
   }
@@ -63,8 +63,13 @@ class AgreementText {
             locale);
     var arguments =
         new Object[] {
-          terms.school(), terms.programme(), terms.sponsor() == null ? "" : terms.sponsor(),
-          room.name(), Integer.toString(room.seats()), kind, Integer.toString(terms.years())
+          terms.school(),
+          terms.programme(),
+          terms.sponsor() == null ? "" : terms.sponsor(),
+          room.name(),
+          Integer.toString(room.seats()),
+          kind,
+          Integer.toString(terms.years())
         };
     var clauses = new ArrayList<String>();
     for (var clause : CLAUSES)

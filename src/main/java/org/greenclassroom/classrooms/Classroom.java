@@ -53,8 +53,9 @@ public record Classroom(
     return agreement == null && !closed();
   }
 
-  boolean canReserve() {
-    return !closed() && lacking() > 0;
+  /** Whether computers may be kept for it; nobody fills a room that is about to be emptied. */
+  public boolean canReserve() {
+    return !closed() && lacking() > 0 && state != Progress.ENDING && state != Progress.LATE;
   }
 
   boolean canDispatch() {

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.HandOver;
+import org.greenclassroom.custody.Slip;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Signed;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -25,6 +28,7 @@ import org.greenclassroom.partners.Partner;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,10 +50,14 @@ class ClassroomController {
 
   private final Classrooms classrooms;
   private final Partners partners;
+  private final Paper paper;
+  private final Shown shown;
 
-  ClassroomController(Classrooms classrooms, Partners partners) {
+  ClassroomController(Classrooms classrooms, Partners partners, Paper paper, Shown shown) {
     this.classrooms = classrooms;
     this.partners = partners;
+    this.paper = paper;
+    this.shown = shown;
   }
 
   record ListPage(
@@ -98,7 +106,7 @@ class ClassroomController {
     }
 
     public int steps() {
-      return room.state().stepsBehind();
+      return room.state().step();
     }
 
     /** Where a share of the term stands on the line, which leaves room at both ends. */
@@ -134,6 +142,13 @@ class ClassroomController {
       Map<String, String> carriers,
       LocalDate today) {}
 
+  record ProtocolPage(
+      Classroom room,
+      String school,
+      Movements.Acceptance acceptance,
+      Slip slip,
+      List<ClassroomTable.Seated> devices) {}
+
   record AcceptPage(
       Classroom room,
       String school,
@@ -141,7 +156,14 @@ class ClassroomController {
       LocalDate today,
       int years) {}
 
-  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.TECHNICIAN,
+    Role.ENGINEER,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping("/classrooms")
   String list(
       @RequestParam(required = false) @Nullable Progress state,
@@ -188,8 +210,7 @@ class ClassroomController {
       @RequestParam(defaultValue = "false") boolean specialNeeds,
       Occasion occasion,
       RedirectAttributes redirect) {
-    if (school == null && schoolName.isBlank())
-      throw new Refusal("classrooms.refusal.no-school");
+    if (school == null && schoolName.isBlank()) throw new Refusal("classrooms.refusal.no-school");
     var classroom =
         classrooms.planWithSchool(
             occasion,
@@ -201,7 +222,14 @@ class ClassroomController {
     return "redirect:/classrooms/" + classroom;
   }
 
-  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.TECHNICIAN,
+    Role.ENGINEER,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping("/classrooms/{classroom}")
   String classroom(@PathVariable long classroom, Occasion occasion, Model model) {
     var room = classrooms.room(classroom, occasion.actor());
@@ -386,9 +414,7 @@ class ClassroomController {
             byCarrier ? carrier : null,
             seal.isBlank() ? null : seal.strip(),
             byCarrier ? signature(Signed.from(request, "giver", Party.PROGRAMME)) : null,
-            byCarrier
-                ? signature(Signed.from(request, "taker", PartnerKind.CARRIER))
-                : null));
+            byCarrier ? signature(Signed.from(request, "taker", PartnerKind.CARRIER)) : null));
     Said.that(redirect, "classrooms.said.dispatched", tags.size());
     return "redirect:/classrooms/" + classroom;
   }
@@ -426,6 +452,29 @@ class ClassroomController {
         signature(Signed.from(request, "taker", Party.SCHOOL)));
     Said.that(redirect, "classrooms.said.accepted", tags.size());
     return "redirect:/classrooms/" + classroom;
+  }
+
+  /** The list that the school signed for, on paper. */
+  @Allow({Role.OFFICER, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @GetMapping("/classrooms/{classroom}/acceptances/{acceptance}/protocol.pdf")
+  ResponseEntity<byte[]> protocol(
+      @PathVariable long classroom, @PathVariable long acceptance, Occasion occasion) {
+    var room = classrooms.room(classroom, occasion.actor());
+    var protocol = classrooms.protocol(classroom, acceptance);
+    var page =
+        new ProtocolPage(
+            room,
+            classrooms.nameOf(room.school()),
+            protocol.acceptance(),
+            protocol.slip(),
+            protocol.devices());
+    var pdf =
+        paper.pdf(
+            "classrooms/protocol",
+            Map.of("page", page, "issued", shown.day(occasion.today())),
+            LocaleContextHolder.getLocale());
+    return sent(
+        new Files.Kept("", "acceptance-" + acceptance + ".pdf", "application/pdf", pdf), true);
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.SCHOOL})

@@ -208,10 +208,9 @@ class ClassroomTable {
              where (:schools::bigint[] is null or school = any(:schools::bigint[])) group by state
             """)
         .param("schools", schools == null ? null : arrayOf(schools))
-        .query(
-            row -> {
-              counts.put(Progress.valueOf(row.getString(1)), row.getLong(2));
-            });
+        .query(row -> {
+          counts.put(Progress.valueOf(row.getString(1)), row.getLong(2));
+        });
     return counts;
   }
 
@@ -225,18 +224,37 @@ class ClassroomTable {
              where d.classroom = ? order by s.seat nulls last, d.device
             """)
         .param(classroom)
-        .query(
-            (row, _) ->
-                new Seated(
-                    new Tag(row.getString("tag")),
-                    row.getObject("seat", Integer.class),
-                    DeviceKind.valueOf(row.getString("kind")),
-                    row.getString("maker"),
-                    row.getString("model"),
-                    row.getString("serial"),
-                    Stage.valueOf(row.getString("stage")),
-                    row.getLong("holder")))
+        .query(ClassroomTable::seated)
         .list();
+  }
+
+  /** What was accepted on this slip. */
+  List<Seated> onSlip(long classroom, long slip) {
+    return jdbc.sql(
+            """
+            select d.tag, s.seat, d.kind, d.maker, d.model, d.serial, d.stage, d.holder
+              from custody.facts f
+              join custody.devices d on d.device = f.device
+              left join classrooms.seat s on s.classroom = :classroom and s.device = d.device
+             where f.slip = :slip and f.kind = 'INSTALLED' and not f.voided
+             order by s.seat nulls last, d.device
+            """)
+        .param("classroom", classroom)
+        .param("slip", slip)
+        .query(ClassroomTable::seated)
+        .list();
+  }
+
+  private static Seated seated(ResultSet row, int index) throws SQLException {
+    return new Seated(
+        new Tag(row.getString("tag")),
+        row.getObject("seat", Integer.class),
+        DeviceKind.valueOf(row.getString("kind")),
+        row.getString("maker"),
+        row.getString("model"),
+        row.getString("serial"),
+        Stage.valueOf(row.getString("stage")),
+        row.getLong("holder"));
   }
 
   List<Gone> gone(long classroom) {
@@ -249,14 +267,13 @@ class ClassroomTable {
              order by l.ended_at desc, l.device
             """)
         .param("classroom", classroom)
-        .query(
-            (row, _) ->
-                new Gone(
-                    new Tag(row.getString("tag")),
-                    row.getString("model"),
-                    row.getTimestamp("installed_at").toInstant(),
-                    row.getTimestamp("ended_at").toInstant(),
-                    Stage.valueOf(row.getString("stage"))))
+        .query((row, _) ->
+            new Gone(
+                new Tag(row.getString("tag")),
+                row.getString("model"),
+                row.getTimestamp("installed_at").toInstant(),
+                row.getTimestamp("ended_at").toInstant(),
+                Stage.valueOf(row.getString("stage"))))
         .list();
   }
 
@@ -286,10 +303,8 @@ class ClassroomTable {
              where stage = 'READY' and kind = ? order by received_at, device limit ?
             """)
         .params(kind.name(), limit)
-        .query(
-            (row, _) ->
-                new Proposal.Ready(
-                    new Tag(row.getString(1)), row.getString(2), row.getString(3)))
+        .query((row, _) ->
+            new Proposal.Ready(new Tag(row.getString(1)), row.getString(2), row.getString(3)))
         .list();
   }
 

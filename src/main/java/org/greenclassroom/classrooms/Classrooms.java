@@ -96,7 +96,8 @@ public class Classrooms {
     var already = table.keyed(occasion.keyFor("classroom"));
     if (already.isPresent()) return already.get();
     if (!partners.partner(wanted.school()).is(PartnerKind.SCHOOL))
-      throw new Refusal("classrooms.refusal.not-a-school", partners.partner(wanted.school()).name());
+      throw new Refusal(
+          "classrooms.refusal.not-a-school", partners.partner(wanted.school()).name());
     if (wanted.name().isBlank() || wanted.name().length() > 100)
       throw new Refusal("classrooms.refusal.no-name");
     if (wanted.seats() < 1 || wanted.seats() > 500) throw new Refusal("classrooms.refusal.seats");
@@ -235,8 +236,7 @@ public class Classrooms {
             device.observed().kind(),
             room.kind());
     if (devices.size() > room.lacking())
-      throw new Refusal(
-          "classrooms.refusal.too-many", room.name(), room.lacking(), devices.size());
+      throw new Refusal("classrooms.refusal.too-many", room.name(), room.lacking(), devices.size());
     return custody.write(occasion, tags, reserved);
   }
 
@@ -293,8 +293,7 @@ public class Classrooms {
     Slip slip = null;
     if (carrier != null) {
       if (!partners.partner(carrier).is(PartnerKind.CARRIER))
-        throw new Refusal(
-            "classrooms.refusal.not-a-carrier", partners.partner(carrier).name());
+        throw new Refusal("classrooms.refusal.not-a-carrier", partners.partner(carrier).name());
       slip =
           custody.handOver(
               occasion,
@@ -370,8 +369,7 @@ public class Classrooms {
     var agreement = agreement(room.agreed());
     for (var device : devices)
       if (device.stage() != Stage.ON_THE_WAY || !belongsTo(device, room))
-        throw new Refusal(
-            "classrooms.refusal.not-on-the-way", device.tag().printed(), room.name());
+        throw new Refusal("classrooms.refusal.not-on-the-way", device.tag().printed(), room.name());
     for (var dispatch : movements.dispatches(classroom))
       if (day.isBefore(LocalDate.ofInstant(dispatch.leftAt(), occasion.zone())))
         throw new Refusal("classrooms.refusal.before-dispatch", room.name());
@@ -428,8 +426,7 @@ public class Classrooms {
       Occasion occasion, long classroom, String schoolYear, int pupils, HeadcountSource source) {
     var room = room(classroom);
     var year = SCHOOL_YEAR.matcher(schoolYear.strip());
-    if (!year.matches()
-        || Integer.parseInt(year.group(2)) != Integer.parseInt(year.group(1)) + 1)
+    if (!year.matches() || Integer.parseInt(year.group(2)) != Integer.parseInt(year.group(1)) + 1)
       throw new Refusal("classrooms.refusal.school-year", schoolYear);
     if (pupils < 0 || pupils > 20_000) throw new Refusal("classrooms.refusal.pupils");
     movements.count(
@@ -480,9 +477,7 @@ public class Classrooms {
   /** The room, whoever asks. */
   @Transactional(readOnly = true)
   public Classroom room(long classroom) {
-    return table
-        .classroom(classroom)
-        .orElseThrow(() -> Refusal.notFound(Long.toString(classroom)));
+    return table.classroom(classroom).orElseThrow(() -> Refusal.notFound(Long.toString(classroom)));
   }
 
   /** The room, if this person may know of it; a school sees its own rooms only. */
@@ -526,6 +521,20 @@ public class Classrooms {
   @Transactional(readOnly = true)
   List<Movements.Acceptance> acceptances(long classroom) {
     return movements.acceptances(classroom);
+  }
+
+  /** What the school signed for in that acceptance, and the slip. */
+  record Protocol(
+      Movements.Acceptance acceptance, Slip slip, List<ClassroomTable.Seated> devices) {}
+
+  @Transactional(readOnly = true)
+  Protocol protocol(long classroom, long acceptance) {
+    var found =
+        movements.acceptances(classroom).stream()
+            .filter(one -> one.acceptance() == acceptance)
+            .findFirst()
+            .orElseThrow(() -> Refusal.notFound(Long.toString(acceptance)));
+    return new Protocol(found, custody.slip(found.slip()), table.onSlip(classroom, found.slip()));
   }
 
   @Transactional(readOnly = true)

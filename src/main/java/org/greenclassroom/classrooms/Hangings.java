@@ -36,8 +36,8 @@ class Hangings {
   private static final Set<Role> OFFICER = EnumSet.of(Role.OFFICER);
   private static final Duration LONG_ON_THE_WAY = Duration.ofDays(14);
 
-  private record Hung(
-      int order, String key, Set<Role> roles, Function<Occasion, Waiting> look) implements Tray {
+  private record Hung(int order, String key, Set<Role> roles, Function<Occasion, Waiting> look)
+      implements Tray {
     @Override
     public Waiting waiting(Occasion occasion) {
       return look.apply(occasion);
@@ -65,14 +65,16 @@ class Hangings {
     return (typed, actor) ->
         actor.is(READERS)
             ? classrooms.page(null, typed, "", 10, actor).rows().stream()
-                .map(
-                    row ->
-                        new Finder.Hit(
-                            row.schoolName() + " · " + row.name(),
-                            "#classrooms.progress."
-                                + row.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                            "/classrooms/" + row.classroom(),
-                            false))
+                .map(row ->
+                    new Finder.Hit(
+                        row.schoolName() + " · " + row.name(),
+                        "#classrooms.progress."
+                            + row.state()
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', '-'),
+                        "/classrooms/" + row.classroom(),
+                        false))
                 .toList()
             : List.of();
   }
@@ -158,8 +160,7 @@ class Hangings {
     return new Word(
         FactKind.RESERVED,
         OFFICER,
-        (occasion, tag, request) ->
-            classrooms.reserve(occasion, request.number("classroom"), tag));
+        (occasion, tag, request) -> classrooms.reserve(occasion, request.number("classroom"), tag));
   }
 
   @Bean

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code classrooms.dispatch}, {@code classrooms.acceptance}, {@code classrooms.headcount}. */
+/**
+ * The tables {@code classrooms.dispatch}, {@code classrooms.acceptance}, {@code
+ * classrooms.headcount}.
+ */
 @Component
 class Movements {
   private final JdbcClient jdbc;
@@ -75,14 +78,13 @@ class Movements {
              where d.classroom = ? order by d.dispatch
             """)
         .param(classroom)
-        .query(
-            (row, _) ->
-                new Dispatch(
-                    row.getLong("dispatch"),
-                    row.getString("carrier_name"),
-                    row.getObject("slip", Long.class),
-                    row.getInt("devices"),
-                    row.getTimestamp("left_at").toInstant()))
+        .query((row, _) ->
+            new Dispatch(
+                row.getLong("dispatch"),
+                row.getString("carrier_name"),
+                row.getObject("slip", Long.class),
+                row.getInt("devices"),
+                row.getTimestamp("left_at").toInstant()))
         .list();
   }
 
@@ -193,13 +195,12 @@ class Movements {
               from classrooms.headcounts where classroom = ? order by school_year desc
             """)
         .param(classroom)
-        .query(
-            (row, _) ->
-                new Headcount(
-                    row.getString("school_year"),
-                    row.getInt("pupils"),
-                    HeadcountSource.valueOf(row.getString("source")),
-                    row.getTimestamp("recorded_at").toInstant()))
+        .query((row, _) ->
+            new Headcount(
+                row.getString("school_year"),
+                row.getInt("pupils"),
+                HeadcountSource.valueOf(row.getString("source")),
+                row.getTimestamp("recorded_at").toInstant()))
         .list();
   }
 }

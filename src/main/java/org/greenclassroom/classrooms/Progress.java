@@ -14,15 +14,15 @@ public enum Progress {
   LATE,
   CLOSED;
 
-  /** How many of the seven steps lie behind it. */
-  int stepsBehind() {
+  /** Which of the seven steps it stands on; seven when all are behind it. */
+  int step() {
     return switch (this) {
-      case PLANNED -> 1;
-      case AGREED -> 2;
-      case RESERVED -> 3;
-      case ON_THE_WAY -> 4;
-      case IN_CLASS -> 5;
-      case ENDING, LATE -> 6;
+      case PLANNED -> 0;
+      case AGREED -> 1;
+      case RESERVED -> 2;
+      case ON_THE_WAY -> 3;
+      case IN_CLASS -> 4;
+      case ENDING, LATE -> 5;
       case CLOSED -> 7;
     };
   }

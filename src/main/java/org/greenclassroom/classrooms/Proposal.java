@@ -36,8 +36,8 @@ record Proposal(List<Group> groups, Set<Tag> chosen) {
   record Group(List<Ready> devices, int taken) {}
 
   /**
-   * The model the room has already comes first, then the biggest group, and so on: the fewest models,
-   * and where one model covers the room, spares of the same remain on the shelf.
+   * The model the room has already comes first, then the biggest group, and so on: the fewest
+   * models, and where one model covers the room, spares of the same remain on the shelf.
    *
    * @param stock ready devices of one kind, the longest waiting first
    * @param needed how many
@@ -49,9 +49,8 @@ record Proposal(List<Group> groups, Set<Tag> chosen) {
       byModel.computeIfAbsent(ready.name(), _ -> new ArrayList<>()).add(ready);
     var order = new ArrayList<>(byModel.entrySet());
     order.sort(
-        Comparator.comparing(
-                (java.util.Map.Entry<String, List<Ready>> group) ->
-                    !present.contains(group.getKey()))
+        Comparator.comparing((java.util.Map.Entry<String, List<Ready>> group) ->
+                !present.contains(group.getKey()))
             // devices of which nobody knows the model are not identical to anything
             .thenComparing(group -> group.getKey().isEmpty())
             .thenComparing(group -> -group.getValue().size())

@@ -50,8 +50,8 @@ record Term(LocalDate start, LocalDate due) {
   }
 
   /**
-   * The milestones of this term. Those of the last nine months are counted back from the due day, so
-   * that they hold for a longer or shorter term too.
+   * The milestones of this term. Those of the last nine months are counted back from the due day,
+   * so that they hold for a longer or shorter term too.
    */
   List<Milestone> milestones(LocalDate today) {
     var all = new ArrayList<Milestone>();

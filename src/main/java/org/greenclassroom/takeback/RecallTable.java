@@ -68,8 +68,7 @@ class RecallTable {
   }
 
   Optional<Long> openOf(long classroom) {
-    return jdbc.sql(
-            "select recall from takeback.recall where classroom = ? and closed_at is null")
+    return jdbc.sql("select recall from takeback.recall where classroom = ? and closed_at is null")
         .param(classroom)
         .query(Long.class)
         .optional();
@@ -86,7 +85,9 @@ class RecallTable {
         .single();
   }
 
-  /** Freezes what stands in the room by our books, with what is missing from it; answers how many. */
+  /**
+   * Freezes what stands in the room by our books, with what is missing from it; answers how many.
+   */
   int freeze(long recall, long classroom) {
     return jdbc.sql(
             """
@@ -158,19 +159,25 @@ class RecallTable {
         .list();
   }
 
-  /** Rooms past their day or within three months of it, and rooms with something in class. */
-  List<Due> due(int limit) {
+  /**
+   * Rooms that end within nine months or should have ended, and closed ones in which something was
+   * found again; or, early, all the others that have computers in class.
+   */
+  List<Due> due(boolean early, int limit) {
     return jdbc.sql(
             """
             select c.classroom, p.name as school, c.name, c.in_class as devices, c.missing, c.due_on,
-                   c.state = 'LATE' as late, r.recall
+                   c.state in ('LATE', 'CLOSED') as late, r.recall
               from classrooms.classrooms c
               join partners.partners p on p.partner = c.school
               left join takeback.recall r on r.classroom = c.classroom and r.closed_at is null
-             where c.state in ('LATE', 'ENDING')
-             order by c.due_on, c.classroom limit ?
+             where case when :early then c.state = 'IN_CLASS' and c.in_class > 0
+                        else c.state in ('LATE', 'ENDING') or c.state = 'CLOSED' and c.in_class > 0
+                    end
+             order by c.due_on, c.classroom limit :limit
             """)
-        .param(limit)
+        .param("early", early)
+        .param("limit", limit)
         .query(DataClassRowMapper.newInstance(Due.class))
         .list();
   }
@@ -188,18 +195,17 @@ class RecallTable {
              where i.recall = ? order by t.seat nulls last, i.device
             """)
         .param(recall)
-        .query(
-            (row, _) ->
-                new Issued(
-                    row.getLong("device"),
-                    new Tag(row.getString("tag")),
-                    row.getObject("seat", Integer.class),
-                    row.getString("maker"),
-                    row.getString("model"),
-                    row.getString("serial"),
-                    Stage.valueOf(row.getString("stage")),
-                    row.getBoolean("missing_before"),
-                    row.getBoolean("found")))
+        .query((row, _) ->
+            new Issued(
+                row.getLong("device"),
+                new Tag(row.getString("tag")),
+                row.getObject("seat", Integer.class),
+                row.getString("maker"),
+                row.getString("model"),
+                row.getString("serial"),
+                Stage.valueOf(row.getString("stage")),
+                row.getBoolean("missing_before"),
+                row.getBoolean("found")))
         .list();
   }
 
@@ -231,8 +237,7 @@ class RecallTable {
   }
 
   boolean isIssued(long recall, long device) {
-    return jdbc.sql(
-            "select exists (select from takeback.issued where recall = ? and device = ?)")
+    return jdbc.sql("select exists (select from takeback.issued where recall = ? and device = ?)")
         .params(recall, device)
         .query(Boolean.class)
         .single();
@@ -337,14 +342,13 @@ class RecallTable {
                    (select count(*) from custody.devices where stage = 'RETURNING') as coming_back,
                    (select max(received_at) from takeback.receipt) as last_home
             """)
-        .query(
-            (row, _) ->
-                new Waiting(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getTimestamp(5) == null ? null : row.getTimestamp(5).toInstant()))
+        .query((row, _) ->
+            new Waiting(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getTimestamp(5) == null ? null : row.getTimestamp(5).toInstant()))
         .single();
   }
 

@@ -95,8 +95,7 @@ public class Takeback {
   }
 
   private RecallTable.@Nullable Known deviceOf(long recall, String entry) {
-    var candidates =
-        table.known(Tag.looksLikeOne(entry) ? Tag.parse(entry) : null, entry);
+    var candidates = table.known(Tag.looksLikeOne(entry) ? Tag.parse(entry) : null, entry);
     return candidates.stream()
         .filter(known -> table.isIssued(recall, known.device()))
         .findFirst()
@@ -164,8 +163,7 @@ public class Takeback {
         byHolder.computeIfAbsent(device.holder(), _ -> new TreeSet<>()).add(device.tag());
       } else if (device.stage() == Stage.IN_CLASS) missed.add(device.tag());
     }
-    if (!foundAgain.isEmpty())
-      custody.write(occasion, foundAgain, Entry.of(new Fact.Found(), at));
+    if (!foundAgain.isEmpty()) custody.write(occasion, foundAgain, Entry.of(new Fact.Found(), at));
     Long slip = null;
     for (var group : byHolder.entrySet()) {
       var handOver =
@@ -173,9 +171,7 @@ public class Takeback {
               partOf(occasion, group.getKey()),
               new HandOver(group.getKey(), driver, null, at, null, giver, taker));
       custody.write(
-          occasion,
-          group.getValue(),
-          Entry.on(handOver, new Fact.Recalled(closing.classroom())));
+          occasion, group.getValue(), Entry.on(handOver, new Fact.Recalled(closing.classroom())));
       if (slip == null) slip = handOver.id();
     }
     if (!missed.isEmpty()) custody.write(occasion, missed, Entry.of(new Fact.Missed(), at));
@@ -227,8 +223,7 @@ public class Takeback {
     for (var group : byHolder.entrySet()) {
       var received = new Fact.Received(null);
       if (group.getKey() == Partners.HOUSE) {
-        custody.write(
-            occasion, group.getValue(), Entry.of(received, occasion.now()).at(workshop));
+        custody.write(occasion, group.getValue(), Entry.of(received, occasion.now()).at(workshop));
         continue;
       }
       if (giver == null || taker == null)
@@ -270,18 +265,22 @@ public class Takeback {
   @Transactional(readOnly = true)
   List<RecallTable.Line> newest(Actor actor) {
     return table.newest(actor.seesAll() ? null : actor.partnersAs(Role.SCHOOL), 100).stream()
-        .map(
-            recall -> {
-              var room = classrooms.room(recall.classroom());
-              return new RecallTable.Line(
-                  recall, partners.partner(room.school()).name(), room.name());
-            })
+        .map(recall -> {
+          var room = classrooms.room(recall.classroom());
+          return new RecallTable.Line(recall, partners.partner(room.school()).name(), room.name());
+        })
         .toList();
   }
 
   @Transactional(readOnly = true)
   List<RecallTable.Due> due() {
-    return table.due(200);
+    return table.due(false, 200);
+  }
+
+  /** Rooms whose loan could be ended early: a school that closes, a room that moves. */
+  @Transactional(readOnly = true)
+  List<RecallTable.Due> early() {
+    return table.due(true, 500);
   }
 
   @Transactional(readOnly = true)

@@ -43,7 +43,10 @@ class TakebackController {
   }
 
   record ListPage(
-      List<RecallTable.Due> due, List<RecallTable.Line> recalls, boolean canRecall) {}
+      List<RecallTable.Due> due,
+      List<RecallTable.Due> early,
+      List<RecallTable.Line> recalls,
+      boolean canRecall) {}
 
   record RecallPage(
       Recall recall,
@@ -78,15 +81,24 @@ class TakebackController {
       List<RecallTable.Issued> devices,
       boolean byCarrier) {}
 
-  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.TECHNICIAN,
+    Role.ENGINEER,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping("/takeback")
   String list(Occasion occasion, Model model) {
+    var canRecall = occasion.actor().is(Role.OFFICER, Role.ENGINEER);
     model.addAttribute(
         "page",
         new ListPage(
             occasion.actor().seesAll() ? takeback.due() : List.of(),
+            canRecall ? takeback.early() : List.of(),
             takeback.newest(occasion.actor()),
-            occasion.actor().is(Role.OFFICER, Role.ENGINEER)));
+            canRecall));
     return "takeback/list";
   }
 
@@ -98,7 +110,14 @@ class TakebackController {
     return "redirect:/takeback/" + recall;
   }
 
-  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.TECHNICIAN,
+    Role.ENGINEER,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping("/takeback/{recall}")
   String recall(@PathVariable long recall, Occasion occasion, Model model) {
     model.addAttribute("page", page(recall, occasion));
@@ -162,8 +181,7 @@ class TakebackController {
       carriers.put(Long.toString(carrier.partner()), carrier.name());
     model.addAttribute(
         "page",
-        new ClosingPage(
-            page(recall, occasion), by.equals("carrier"), carriers, occasion.today()));
+        new ClosingPage(page(recall, occasion), by.equals("carrier"), carriers, occasion.today()));
     return "takeback/closing";
   }
 
@@ -220,8 +238,7 @@ class TakebackController {
       RedirectAttributes redirect) {
     var giver = Signed.ifAny(request, "giver", PartnerKind.CARRIER);
     var taker = Signed.ifAny(request, "taker", Party.PROGRAMME);
-    var arrived =
-        tags.stream().filter(one -> !one.isBlank()).map(Tag::parse).distinct().toList();
+    var arrived = tags.stream().filter(one -> !one.isBlank()).map(Tag::parse).distinct().toList();
     takeback.receive(
         occasion,
         recall,

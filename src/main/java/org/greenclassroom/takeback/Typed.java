@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /** What came from a scanner, a keyboard or a pasted list. Pure. */
 final class Typed {
   private static final Pattern BETWEEN_LINES = Pattern.compile("[\\r\\n\\t,;，；、]+");
-  private static final Pattern LIKE_A_TAG =
-      Pattern.compile("[0-9A-Za-z]{4}[-–_ ]?[0-9A-Za-z]{4}");
+  private static final Pattern LIKE_A_TAG = Pattern.compile("[0-9A-Za-z]{4}[-–_ ]?[0-9A-Za-z]{4}");
   private static final int LONGEST = 100;
 
   private Typed() {}

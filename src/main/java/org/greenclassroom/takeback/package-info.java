@@ -3,8 +3,8 @@
  * the school is discharged.
  *
  * <p>Only what is on the list is collected. A school's own computer is written down as foreign and
- * left where it is. It does not clear data and does not dismantle: what came home is received again,
- * and the book says that data may be on it.
+ * left where it is. It does not clear data and does not dismantle: what came home is received
+ * again, and the book says that data may be on it.
  */
 @ApplicationModule(
     displayName = "Take-back",

@@ -86,7 +86,9 @@ class ClassroomTest extends House {
   }
 
   private static String[] ticked(List<Tag> tags) {
-    return tags.stream().flatMap(tag -> java.util.stream.Stream.of("tag", tag.code())).toArray(String[]::new);
+    return tags.stream()
+        .flatMap(tag -> java.util.stream.Stream.of("tag", tag.code()))
+        .toArray(String[]::new);
   }
 
   private static String[] proposed(Seen page) {
@@ -175,7 +177,8 @@ class ClassroomTest extends House {
     assertThat(row.get("due_on").toString())
         .isEqualTo(java.time.LocalDate.parse(today()).plusYears(3).toString());
     assertThat(
-            jdbc.sql("select count(*) from classrooms.loans where classroom = ? and ended_at is null")
+            jdbc.sql(
+                    "select count(*) from classrooms.loans where classroom = ? and ended_at is null")
                 .param(room)
                 .query(Long.class)
                 .single())
@@ -203,10 +206,21 @@ class ClassroomTest extends House {
             "SCHOOL_REPORT")
         .is(422)
         .says("not a school year");
+    var protocol =
+        Pattern.compile("href=\"([^\"]+protocol.pdf)\"")
+            .matcher(officer.get("/classrooms/" + room).body());
+    assertThat(protocol.find()).isTrue();
     for (var language : List.of("en", "zh", "fr")) {
       officer.speaking(language);
+      assertThat(officer.get(protocol.group(1)).is(200).bytes())
+          .startsWith("%PDF-".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
       officer.get("/classrooms/" + room).is(200).says("620");
-      officer.get("/classrooms?q=" + java.net.URLEncoder.encode(school, java.nio.charset.StandardCharsets.UTF_8)).is(200).says(school);
+      officer
+          .get(
+              "/classrooms?q="
+                  + java.net.URLEncoder.encode(school, java.nio.charset.StandardCharsets.UTF_8))
+          .is(200)
+          .says(school);
       officer.get("/").is(200);
     }
   }
@@ -262,7 +276,12 @@ class ClassroomTest extends House {
         .says("it is at “to clear of data”");
     officer
         .post(
-            "/classrooms/" + room + "/dispatch", "by", "own", "leftOn", today(), "tag",
+            "/classrooms/" + room + "/dispatch",
+            "by",
+            "own",
+            "leftOn",
+            today(),
+            "tag",
             tags.getFirst().code())
         .is(422)
         .says("data may still be on it");
@@ -282,11 +301,18 @@ class ClassroomTest extends House {
     principal.get("/classrooms/" + mine).is(200).says("Mine");
     principal.get("/classrooms/" + other).is(404);
     principal.get("/classrooms/" + other + "/agreement").is(404);
-    assertThat(principal.get("/classrooms").is(200).text()).contains("Mine").doesNotContain("Other 1");
+    assertThat(principal.get("/classrooms").is(200).text())
+        .contains("Mine")
+        .doesNotContain("Other 1");
     principal
         .post(
-            "/classrooms/" + other + "/headcounts", "schoolYear", "2026-2027", "pupils", "3",
-            "source", "VISIT")
+            "/classrooms/" + other + "/headcounts",
+            "schoolYear",
+            "2026-2027",
+            "pupils",
+            "3",
+            "source",
+            "VISIT")
         .is(404);
     principal.get("/classrooms/" + mine + "/reservation").is(403);
     principal.get("/").is(200).says("Loans that end");
@@ -305,13 +331,12 @@ class ClassroomTest extends House {
       for (int i = 0; i < 2; i++) {
         int who = i;
         answers.add(
-            pool.submit(
-                () -> {
-                  start.await();
-                  return officers
-                      .get(who)
-                      .post("/classrooms/" + rooms.get(who) + "/reservation", ticked(tags));
-                }));
+            pool.submit(() -> {
+              start.await();
+              return officers
+                  .get(who)
+                  .post("/classrooms/" + rooms.get(who) + "/reservation", ticked(tags));
+            }));
       }
       start.countDown();
       var seen = List.of(answers.get(0).get(), answers.get(1).get());
@@ -342,9 +367,22 @@ class ClassroomTest extends House {
     officer.post("/classrooms/" + room + "/reservation", ticked(tags)).is(200);
     var fields =
         Map.of(
-            "_key", unique("key"), "by", "carrier", "carrier", Long.toString(carrier), "leftOn",
-            today(), "tag", String.join(",", tags.stream().map(Tag::code).toList()), "giverName",
-            "李明", "takerName", "司机", "seal", "A-17");
+            "_key",
+            unique("key"),
+            "by",
+            "carrier",
+            "carrier",
+            Long.toString(carrier),
+            "leftOn",
+            today(),
+            "tag",
+            String.join(",", tags.stream().map(Tag::code).toList()),
+            "giverName",
+            "李明",
+            "takerName",
+            "司机",
+            "seal",
+            "A-17");
     var files =
         List.of(
             new Upload("giverScan", "a.png", "image/png", DOT),
@@ -370,9 +408,7 @@ class ClassroomTest extends House {
     api.post(facts, "{\"kind\":\"RESERVED\",\"detail\":{\"classroom\":" + room + "}}").is(201);
     api.post(facts, "{\"kind\":\"DISPATCHED\"}").is(201);
     var installed =
-        api.post(
-                facts,
-                "{\"kind\":\"INSTALLED\",\"detail\":{\"giver\":\"李明\",\"taker\":\"王芳\"}}")
+        api.post(facts, "{\"kind\":\"INSTALLED\",\"detail\":{\"giver\":\"李明\",\"taker\":\"王芳\"}}")
             .is(201);
     assertThat(installed.json().get("stage").asString()).isEqualTo("IN_CLASS");
   }

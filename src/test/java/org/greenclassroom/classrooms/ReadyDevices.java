@@ -37,19 +37,18 @@ public final class ReadyDevices {
                 new HandOver.Signature("Taker", null, null)));
     var seen =
         IntStream.range(0, count)
-            .mapToObj(
-                n ->
-                    new Observed(
-                        DeviceKind.LAPTOP,
-                        "Dell",
-                        model,
-                        "SN-" + model.hashCode() + "-" + n,
-                        null,
-                        2_100,
-                        Basis.WEIGHED,
-                        donor,
-                        null,
-                        List.of(Drive.of("D-" + model.hashCode() + "-" + n))))
+            .mapToObj(n ->
+                new Observed(
+                    DeviceKind.LAPTOP,
+                    "Dell",
+                    model,
+                    "SN-" + model.hashCode() + "-" + n,
+                    null,
+                    2_100,
+                    Basis.WEIGHED,
+                    donor,
+                    null,
+                    List.of(Drive.of("D-" + model.hashCode() + "-" + n))))
             .toList();
     var tags = custody.receiveNew(part, slip, seen);
     custody.write(part, tags, Entry.of(new Fact.Inspected(null), at));

@@ -47,8 +47,7 @@ class ClassroomOfThirtyTest extends House {
 
   private static Map<String, String> fields(List<Tag> tags, String... more) {
     var fields = new LinkedHashMap<String, String>();
-    if (!tags.isEmpty())
-      fields.put("tag", String.join(",", tags.stream().map(Tag::code).toList()));
+    if (!tags.isEmpty()) fields.put("tag", String.join(",", tags.stream().map(Tag::code).toList()));
     for (int i = 0; i < more.length; i += 2) fields.put(more[i], more[i + 1]);
     return fields;
   }
@@ -65,8 +64,15 @@ class ClassroomOfThirtyTest extends House {
     var room =
         officer
             .post(
-                "/classrooms", "schoolName", unique("山村小学"), "name", "301 室", "seats",
-                Integer.toString(tags.size()), "kind", "LAPTOP")
+                "/classrooms",
+                "schoolName",
+                unique("山村小学"),
+                "name",
+                "301 室",
+                "seats",
+                Integer.toString(tags.size()),
+                "kind",
+                "LAPTOP")
             .is(200)
             .id();
     var page = officer.get("/classrooms/" + room + "/agreement/new").is(200);
@@ -76,8 +82,15 @@ class ClassroomOfThirtyTest extends House {
         .upload(
             "/classrooms/" + room + "/agreement",
             fields(
-                List.of(), "shown", hash.group(1), "signedOn", accepted.minusDays(30).toString(),
-                "schoolName", "王芳", "programmeName", "李明"),
+                List.of(),
+                "shown",
+                hash.group(1),
+                "signedOn",
+                accepted.minusDays(30).toString(),
+                "schoolName",
+                "王芳",
+                "programmeName",
+                "李明"),
             signed("school", "programme"))
         .is(200);
     officer.upload("/classrooms/" + room + "/reservation", fields(tags), List.of()).is(200);
@@ -90,8 +103,7 @@ class ClassroomOfThirtyTest extends House {
     officer
         .upload(
             "/classrooms/" + room + "/acceptance",
-            fields(
-                tags, "acceptedOn", accepted.toString(), "giverName", "李明", "takerName", "王芳"),
+            fields(tags, "acceptedOn", accepted.toString(), "giverName", "李明", "takerName", "王芳"),
             signed("giver", "taker"))
         .is(200)
         .says("The clock runs");
@@ -100,7 +112,9 @@ class ClassroomOfThirtyTest extends House {
 
   private Seen close(Visitor engineer, long recall, String... more) {
     engineer.get("/takeback/" + recall + "/closing").is(200);
-    var all = new ArrayList<>(List.of("closedOn", today().toString(), "giverName", "王芳", "takerName", "李明"));
+    var all =
+        new ArrayList<>(
+            List.of("closedOn", today().toString(), "giverName", "王芳", "takerName", "李明"));
     all.addAll(List.of(more));
     return engineer.upload(
         "/takeback/" + recall + "/closing",
@@ -116,8 +130,12 @@ class ClassroomOfThirtyTest extends House {
   void thirty_computers_go_out_and_three_years_later_twenty_eight_come_home() {
     var tags =
         ReadyDevices.ready(
-            custody, occasion(Role.TECHNICIAN), partner(PartnerKind.DONOR, "Donor"), 30,
-            unique("T480"), clock.instant());
+            custody,
+            occasion(Role.TECHNICIAN),
+            partner(PartnerKind.DONOR, "Donor"),
+            30,
+            unique("T480"),
+            clock.instant());
     var officer = visitor(Role.OFFICER);
     var accepted = today().minusYears(3).minusDays(4);
     var room = acceptedRoom(officer, tags, accepted);
@@ -138,11 +156,11 @@ class ClassroomOfThirtyTest extends House {
 
     engineer.get("/takeback/" + recall + "/count").is(200).says("0 of 30");
     var sightings = "/takeback/" + recall + "/sightings";
-    engineer.post(sightings, "typed", tags.getFirst().printed().toLowerCase()).says("1 of 30", "found");
-    engineer.post(sightings, "typed", tags.getFirst().code()).says("1 of 30", "is counted already");
     engineer
-        .post(sightings, "typed", "https://example.org/" + tags.get(1).code())
-        .says("2 of 30");
+        .post(sightings, "typed", tags.getFirst().printed().toLowerCase())
+        .says("1 of 30", "found");
+    engineer.post(sightings, "typed", tags.getFirst().code()).says("1 of 30", "is counted already");
+    engineer.post(sightings, "typed", "https://example.org/" + tags.get(1).code()).says("2 of 30");
     // by its serial number, where the label has come off
     var serial = custody.device(tags.get(2)).observed().serial();
     engineer.post(sightings, "typed", String.valueOf(serial)).says("3 of 30");
@@ -150,8 +168,12 @@ class ClassroomOfThirtyTest extends House {
     engineer.post(sightings, "typed", "SCHOOL-PC-0815").says("is not ours. Leave it");
     var other =
         ReadyDevices.ready(
-                custody, occasion(Role.TECHNICIAN), partner(PartnerKind.DONOR, "Donor"), 1,
-                unique("Other"), clock.instant())
+                custody,
+                occasion(Role.TECHNICIAN),
+                partner(PartnerKind.DONOR, "Donor"),
+                1,
+                unique("Other"),
+                clock.instant())
             .getFirst();
     engineer.post(sightings, "typed", other.printed()).says("ours, but not of this room");
     var wrong = tags.get(3).code().substring(0, 7) + (tags.get(3).code().endsWith("X") ? "Y" : "X");
@@ -163,7 +185,9 @@ class ClassroomOfThirtyTest extends House {
         .says("25 entries: 25 found", "28 of 30");
     engineer.post(sightings, "typed", "   ").is(422).says("Nothing was typed");
 
-    close(engineer, recall).is(200).says("28 found, 2 missing", "SCHOOL-PC-0815", "on the road home");
+    close(engineer, recall)
+        .is(200)
+        .says("28 found, 2 missing", "SCHOOL-PC-0815", "on the road home");
     assertThat(stages(tags.subList(0, 28))).containsExactly(Stage.RETURNING);
     assertThat(stages(tags.subList(28, 30))).containsExactly(Stage.MISSING);
     assertThat(custody.device(other).stage()).isEqualTo(Stage.READY);
@@ -205,8 +229,12 @@ class ClassroomOfThirtyTest extends House {
   void the_missing_laptop_is_found_later_or_given_up_by_two() {
     var tags =
         ReadyDevices.ready(
-            custody, occasion(Role.TECHNICIAN), partner(PartnerKind.DONOR, "Donor"), 3,
-            unique("Missing"), clock.instant());
+            custody,
+            occasion(Role.TECHNICIAN),
+            partner(PartnerKind.DONOR, "Donor"),
+            3,
+            unique("Missing"),
+            clock.instant());
     var carrier = partner(PartnerKind.CARRIER, "Carrier");
     var officer = visitor(Role.OFFICER);
     var room = acceptedRoom(officer, tags, today().minusYears(2));
@@ -238,8 +266,8 @@ class ClassroomOfThirtyTest extends House {
     officer.get(found).is(200);
     officer.post(found + "/finds").is(200);
     assertThat(custody.device(tags.get(1)).stage()).isEqualTo(Stage.IN_CLASS);
-    officer.get("/takeback").is(200);
-    officer.post("/takeback", "classroom", Long.toString(room)).is(200).says("One computer is");
+    officer.get("/takeback").is(200).says("Recall");
+    officer.post("/takeback", "classroom", Long.toString(room)).is(200).says("2 computers are");
 
     // the third stays lost: one proposes, another agrees
     var lost = "/devices/" + tags.get(2).code();
@@ -256,8 +284,12 @@ class ClassroomOfThirtyTest extends House {
   void a_school_reads_its_own_discharge_and_no_other() {
     var tags =
         ReadyDevices.ready(
-            custody, occasion(Role.TECHNICIAN), partner(PartnerKind.DONOR, "Donor"), 2,
-            unique("Two"), clock.instant());
+            custody,
+            occasion(Role.TECHNICIAN),
+            partner(PartnerKind.DONOR, "Donor"),
+            2,
+            unique("Two"),
+            clock.instant());
     var officer = visitor(Role.OFFICER);
     var room = acceptedRoom(officer, tags, today().minusYears(1));
     officer.get("/takeback");
