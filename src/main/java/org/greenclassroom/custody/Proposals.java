@@ -44,13 +44,12 @@ class Proposals {
              where p.device = ? and p.kind = ? and p.settled_at is null
             """)
         .params(device, kind.name())
-        .query(
-            (row, _) ->
-                new LostAndFound.Open(
-                    FactKind.valueOf(row.getString(1)),
-                    row.getLong(2),
-                    row.getString(3),
-                    row.getTimestamp(4).toInstant()))
+        .query((row, _) ->
+            new LostAndFound.Open(
+                FactKind.valueOf(row.getString(1)),
+                row.getLong(2),
+                row.getString(3),
+                row.getTimestamp(4).toInstant()))
         .optional();
   }
 }

@@ -61,8 +61,7 @@ final class Caller {
             .POST(
                 BodyPublishers.ofString(
                     "_csrf=%s&login=%s&password=%s"
-                        .formatted(
-                            encoded(caller.csrf), encoded(login), encoded(password)))));
+                        .formatted(encoded(caller.csrf), encoded(login), encoded(password)))));
     caller.readToken("/me");
     caller.authorization =
         "Basic "
@@ -153,15 +152,14 @@ final class Caller {
   static String filled(String path) {
     return VARIABLE
         .matcher(path)
-        .replaceAll(
-            match -> {
-              var pattern = match.group(1);
-              for (var candidate :
-                  List.of(NOTHING, "99999999", "zzzzzzzz", "nothing", "css", "en", "0", "f".repeat(64)))
-                if (pattern == null || candidate.matches(pattern))
-                  return Matcher.quoteReplacement(candidate);
-              throw new AssertionError("nothing fits " + pattern);
-            });
+        .replaceAll(match -> {
+          var pattern = match.group(1);
+          for (var candidate :
+              List.of(NOTHING, "99999999", "zzzzzzzz", "nothing", "css", "en", "0", "f".repeat(64)))
+            if (pattern == null || candidate.matches(pattern))
+              return Matcher.quoteReplacement(candidate);
+          throw new AssertionError("nothing fits " + pattern);
+        });
   }
 
   static String encoded(String text) {

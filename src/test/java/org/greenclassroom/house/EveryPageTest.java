@@ -39,7 +39,8 @@ class EveryPageTest extends House {
   static {
     NEVER.put("an inline script", Pattern.compile("(?i)<script(?![^>]*\\bsrc=)[^>]*>"));
     NEVER.put("an inline style", Pattern.compile("(?i)<style\\b|<[a-z][^>]*\\sstyle\\s*="));
-    NEVER.put("a handler in an attribute", Pattern.compile("(?i)<[a-z][^>]*\\son[a-z]+\\s*=\\s*[\"']"));
+    NEVER.put(
+        "a handler in an attribute", Pattern.compile("(?i)<[a-z][^>]*\\son[a-z]+\\s*=\\s*[\"']"));
     NEVER.put("a script in an address", Pattern.compile("(?i)=\\s*[\"']\\s*javascript:"));
     NEVER.put(
         "something from another origin",
@@ -47,7 +48,8 @@ class EveryPageTest extends House {
             "(?i)<(?:script|link|img|source|iframe|object|embed|use|form|input|video|audio)\\b[^>]*"
                 + "\\b(?:src|href|action|srcset|data)=\"(?:https?:)?//"));
     NEVER.put("a word that is missing", Pattern.compile("\\?\\?[\\w.-]+\\?\\?"));
-    NEVER.put("what a template should have filled in", Pattern.compile("<[^>]*\\sth:\\w+=|#\\{|\\$\\{"));
+    NEVER.put(
+        "what a template should have filled in", Pattern.compile("<[^>]*\\sth:\\w+=|#\\{|\\$\\{"));
     NEVER.put("the name of a class", Pattern.compile("org\\.greenclassroom\\.|@[0-9a-f]{7,8}\\b"));
     NEVER.put("a number that is none", Pattern.compile(">\\s*(NaN|null|undefined)\\s*<"));
   }
@@ -64,16 +66,16 @@ class EveryPageTest extends House {
     var seen = shownTo(role);
     assertThat(seen).as("pages that " + role + " sees").isNotEmpty();
     for (var page : seen) {
-      NEVER.forEach(
-          (what, pattern) -> {
-            var found = pattern.matcher(page.body());
-            if (found.find()) wrong.put(page.path() + ": " + what, found.group());
-          });
+      NEVER.forEach((what, pattern) -> {
+        var found = pattern.matcher(page.body());
+        if (found.find()) wrong.put(page.path() + ": " + what, found.group());
+      });
       if (count(page.body(), "<main\\b") != 1)
         wrong.put(page.path() + ": main", "stands " + count(page.body(), "<main\\b") + " times");
       if (count(page.body(), "<h1\\b") != 1)
         wrong.put(page.path() + ": h1", "stands " + count(page.body(), "<h1\\b") + " times");
-      if (!page.body().contains("<html lang=\"zh")) wrong.put(page.path() + ": language", "not said");
+      if (!page.body().contains("<html lang=\"zh"))
+        wrong.put(page.path() + ": language", "not said");
       if (page.body().matches("(?s).*<title>\\s*(·.*)?</title>.*"))
         wrong.put(page.path() + ": title", "empty");
       var ids = new HashSet<String>();

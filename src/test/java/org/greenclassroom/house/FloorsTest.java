@@ -60,8 +60,20 @@ class FloorsTest {
 
   private static final List<String> SAYS_NOTHING =
       List.of(
-          "Service", "Manager", "Impl", "Dto", "DTO", "Entity", "Mapper", "Helper", "Util",
-          "Utils", "Base", "Processor", "Info", "Data");
+          "Service",
+          "Manager",
+          "Impl",
+          "Dto",
+          "DTO",
+          "Entity",
+          "Mapper",
+          "Helper",
+          "Util",
+          "Utils",
+          "Base",
+          "Processor",
+          "Info",
+          "Data");
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -74,11 +86,10 @@ class FloorsTest {
           "table classes",
           type ->
               type.getAllFields().stream()
-                  .anyMatch(
-                      field ->
-                          field.getRawType().isAssignableTo(JdbcClient.class)
-                              || field.getRawType().isAssignableTo(JdbcOperations.class)
-                              || field.getRawType().isAssignableTo(DataSource.class)));
+                  .anyMatch(field ->
+                      field.getRawType().isAssignableTo(JdbcClient.class)
+                          || field.getRawType().isAssignableTo(JdbcOperations.class)
+                          || field.getRawType().isAssignableTo(DataSource.class)));
 
   private static final DescribedPredicate<JavaClass> FRONT_DOOR =
       DescribedPredicate.describe(
@@ -104,16 +115,10 @@ class FloorsTest {
               !type.getPackageName().endsWith(".frame")
                   && type.isTopLevelClass()
                   && !type.isMetaAnnotatedWith(Component.class)
-                  && (type.isRecord()
-                      || type.isEnum()
-                      || hasTableOfItsOwn(type))
+                  && (type.isRecord() || type.isEnum() || hasTableOfItsOwn(type))
                   && type.getMethods().stream()
-                      .noneMatch(
-                          method ->
-                              method
-                                  .getRawReturnType()
-                                  .getName()
-                                  .startsWith("org.springframework.")));
+                      .noneMatch(method ->
+                          method.getRawReturnType().getName().startsWith("org.springframework.")));
 
   @Test
   void every_room_stands_on_a_floor() {
@@ -271,8 +276,7 @@ class FloorsTest {
 
   /** Rooms of which this one may know. */
   static List<String> allowed(String room) {
-    var module =
-        Objects.requireNonNull(plate(room).getAnnotation(ApplicationModule.class), room);
+    var module = Objects.requireNonNull(plate(room).getAnnotation(ApplicationModule.class), room);
     return Arrays.stream(module.allowedDependencies()).collect(Collectors.toList());
   }
 
@@ -286,7 +290,8 @@ class FloorsTest {
 
   private static boolean hasTableOfItsOwn(JavaClass type) {
     return type.getPackage().getClasses().stream()
-        .anyMatch(other -> TABLE.test(other) && other.getSimpleName().equals(type.getSimpleName() + "s"));
+        .anyMatch(
+            other -> TABLE.test(other) && other.getSimpleName().equals(type.getSimpleName() + "s"));
   }
 
   private static String roomOf(JavaClass type) {

@@ -187,7 +187,9 @@ class HandlersTest extends House {
       Files.writeString(RIGHTS, fresh);
     }
     assertThat(RIGHTS).as("run make fresh").exists();
-    assertThat(Files.readString(RIGHTS)).as("docs/rights.md is stale: run make fresh").isEqualTo(fresh);
+    assertThat(Files.readString(RIGHTS))
+        .as("docs/rights.md is stale: run make fresh")
+        .isEqualTo(fresh);
   }
 
   private String table() {
@@ -224,15 +226,13 @@ class HandlersTest extends House {
     var ways = new ArrayList<Way>();
     mapping
         .getHandlerMethods()
-        .forEach(
-            (info, handler) -> {
-              if (!handler.getBeanType().getName().startsWith("org.greenclassroom.")) return;
-              var verbs = new TreeSet<>(info.getMethodsCondition().getMethods());
-              if (verbs.isEmpty()) verbs.add(RequestMethod.GET);
-              for (var verb : verbs)
-                for (var path : info.getPatternValues())
-                  ways.add(way(info, handler, verb, path));
-            });
+        .forEach((info, handler) -> {
+          if (!handler.getBeanType().getName().startsWith("org.greenclassroom.")) return;
+          var verbs = new TreeSet<>(info.getMethodsCondition().getMethods());
+          if (verbs.isEmpty()) verbs.add(RequestMethod.GET);
+          for (var verb : verbs)
+            for (var path : info.getPatternValues()) ways.add(way(info, handler, verb, path));
+        });
     ways.sort(Comparator.comparing(Way::path).thenComparing(Way::verb));
     return ways;
   }
@@ -243,10 +243,9 @@ class HandlersTest extends House {
     boolean files =
         consumed.contains(MediaType.MULTIPART_FORM_DATA)
             || Arrays.stream(handler.getMethodParameters())
-                .anyMatch(
-                    parameter ->
-                        MultipartFile.class.isAssignableFrom(parameter.getNestedParameterType())
-                            || parameter.getParameterType() == MultipartFile[].class);
+                .anyMatch(parameter ->
+                    MultipartFile.class.isAssignableFrom(parameter.getNestedParameterType())
+                        || parameter.getParameterType() == MultipartFile[].class);
     return new Way(
         verb.name(),
         path,

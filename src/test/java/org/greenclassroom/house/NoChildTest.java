@@ -24,11 +24,10 @@ class NoChildTest extends House {
   @Test
   void no_table_is_about_a_child() {
     assertThat(columns())
-        .filteredOn(
-            column ->
-                column
-                    .substring(0, column.lastIndexOf('.'))
-                    .matches(".*(pupil|student|child|learner|minor|guardian|parent).*"))
+        .filteredOn(column ->
+            column
+                .substring(0, column.lastIndexOf('.'))
+                .matches(".*(pupil|student|child|learner|minor|guardian|parent).*"))
         .isEmpty();
   }
 
@@ -42,11 +41,10 @@ class NoChildTest extends House {
   @Test
   void nobodys_birth_sex_school_year_or_identity_card_is_kept() {
     assertThat(columns())
-        .filteredOn(
-            column ->
-                column.matches(
-                    ".*\\.\\S*(birth|dob|gender|sex|ethnic|religion|parent|guardian|id_card|national_id"
-                        + "|passport|face|fingerprint|health_record|grade_class|enrol)\\S* .*"))
+        .filteredOn(column ->
+            column.matches(
+                ".*\\.\\S*(birth|dob|gender|sex|ethnic|religion|parent|guardian|id_card|national_id"
+                    + "|passport|face|fingerprint|health_record|grade_class|enrol)\\S* .*"))
         .isEmpty();
   }
 
@@ -55,10 +53,20 @@ class NoChildTest extends House {
     // codes, hashes, numbers; what a device looks like; never who somebody is
     var known =
         Set.of(
-            "fact.kind", "fact.hash", "device.tag", "device_state.tag", "device_state.stage",
-            "device_state.stage_before", "device_state.data", "device_state.kind",
-            "device_state.maker", "device_state.model", "device_state.serial",
-            "device_state.donors_tag", "device_state.basis", "device_state.head");
+            "fact.kind",
+            "fact.hash",
+            "device.tag",
+            "device_state.tag",
+            "device_state.stage",
+            "device_state.stage_before",
+            "device_state.data",
+            "device_state.kind",
+            "device_state.maker",
+            "device_state.model",
+            "device_state.serial",
+            "device_state.donors_tag",
+            "device_state.basis",
+            "device_state.head");
     var texts =
         jdbc.sql(
                 """
@@ -82,6 +90,7 @@ class NoChildTest extends House {
             .query(String.class)
             .list();
     assertThat(keys)
-        .noneMatch(key -> key.matches("(?i).*(name|remark|note|comment|text|person|email|phone).*"));
+        .noneMatch(
+            key -> key.matches("(?i).*(name|remark|note|comment|text|person|email|phone).*"));
   }
 }

@@ -52,8 +52,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Some hundred devices live at random, lawfully and unlawfully, and the book stays right: it accepts
- * exactly what a second, simpler reading of the laws accepts, and afterwards everything adds up.
+ * Some hundred devices live at random, lawfully and unlawfully, and the book stays right: it
+ * accepts exactly what a second, simpler reading of the laws accepts, and afterwards everything
+ * adds up.
  */
 class RandomLivesTest extends House {
   private static final int DEVICES = 120;
@@ -77,8 +78,7 @@ class RandomLivesTest extends House {
           entry(FactKind.MISSED, EnumSet.range(TO_INSPECT, SHIPPED)),
           entry(FactKind.FOUND, Set.of(MISSING)),
           entry(FactKind.WRITTEN_OFF, Set.of(MISSING)),
-          entry(
-              FactKind.GIVEN_BACK, Set.of(TO_INSPECT, TO_WIPE, TO_REPAIR, READY, TO_DISMANTLE)),
+          entry(FactKind.GIVEN_BACK, Set.of(TO_INSPECT, TO_WIPE, TO_REPAIR, READY, TO_DISMANTLE)),
           entry(FactKind.TRANSFERRED, Set.of(IN_CLASS)),
           entry(FactKind.SHIPPED, Set.of(TO_DISMANTLE)),
           entry(FactKind.DISMANTLED, Set.of(SHIPPED)),
@@ -149,7 +149,13 @@ class RandomLivesTest extends House {
       var life = new ArrayDeque<Thought>();
       life.push(
           new Thought(
-              TO_INSPECT, null, false, Partners.HOUSE, null, seen.get(i).grams(), FactKind.RECEIVED));
+              TO_INSPECT,
+              null,
+              false,
+              Partners.HOUSE,
+              null,
+              seen.get(i).grams(),
+              FactKind.RECEIVED));
       thoughts.put(tags.get(i), life);
       written.put(tags.get(i), 1);
     }
@@ -179,7 +185,9 @@ class RandomLivesTest extends House {
     }
     boolean lawful = after.size() == tags.size();
     var entry =
-        slip == null ? Entry.of(fact, occasion.now().minusSeconds(random.nextInt(100_000))) : Entry.on(slip, fact);
+        slip == null
+            ? Entry.of(fact, occasion.now().minusSeconds(random.nextInt(100_000)))
+            : Entry.on(slip, fact);
     try {
       custody.write(occasion, tags, entry);
       assertThat(lawful).as("accepted %s on %s", fact, tags).isTrue();
@@ -187,11 +195,10 @@ class RandomLivesTest extends House {
       assertThat(lawful).as("refused %s on %s: %s", fact, tags, refusal.getMessage()).isFalse();
       return false;
     }
-    after.forEach(
-        (tag, thought) -> {
-          life(tag).push(thought);
-          written.merge(tag, 1, Integer::sum);
-        });
+    after.forEach((tag, thought) -> {
+      life(tag).push(thought);
+      written.merge(tag, 1, Integer::sum);
+    });
     return true;
   }
 
@@ -371,11 +378,10 @@ class RandomLivesTest extends House {
               from custody.devices where tag = any(?) group by stage
             """)
         .param(thoughts.keySet().stream().map(Tag::code).toArray(String[]::new))
-        .query(
-            row -> {
-              pieces.put(row.getString("stage"), row.getLong("pieces"));
-              grams.put(row.getString("stage"), row.getLong("grams"));
-            });
+        .query(row -> {
+          pieces.put(row.getString("stage"), row.getLong("pieces"));
+          grams.put(row.getString("stage"), row.getLong("grams"));
+        });
     var thoughtPieces = new TreeMap<String, Long>();
     var thoughtGrams = new TreeMap<String, Long>();
     for (var tag : thoughts.keySet()) {

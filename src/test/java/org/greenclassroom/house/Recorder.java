@@ -85,7 +85,8 @@ class Recorder implements BeanPostProcessor {
 
   /** What to do with the answer of a call. */
   private interface Then {
-    @Nullable Object then(@Nullable Object answer, String method, Object[] arguments) throws SQLException;
+    @Nullable Object then(@Nullable Object answer, String method, Object[] arguments)
+        throws SQLException;
   }
 
   /** Hears the first argument of every call when it is a text that the database will read. */

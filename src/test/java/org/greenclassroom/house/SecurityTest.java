@@ -3,12 +3,12 @@ package org.greenclassroom.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -62,8 +62,16 @@ class SecurityTest extends House {
             slip,
             List.of(
                 new Observed(
-                    DeviceKind.LAPTOP, HOSTILE, FORMULA, unique("SN"), null, 2_000,
-                    Basis.ESTIMATED, donor, null, null)))
+                    DeviceKind.LAPTOP,
+                    HOSTILE,
+                    FORMULA,
+                    unique("SN"),
+                    null,
+                    2_000,
+                    Basis.ESTIMATED,
+                    donor,
+                    null,
+                    null)))
         .getFirst();
   }
 
@@ -72,8 +80,7 @@ class SecurityTest extends House {
         new HandOver.Signature("王芳", new byte[] {(byte) 0x89, 'P', 'N', 'G'}, "image/png");
     return custody.handOver(
         occasion(Role.OFFICER),
-        new HandOver(
-            from, to, null, clock.instant().minusSeconds(9), null, signature, signature));
+        new HandOver(from, to, null, clock.instant().minusSeconds(9), null, signature, signature));
   }
 
   @Test
@@ -145,20 +152,19 @@ class SecurityTest extends House {
             Role.DISMANTLER, partner("Plant", PartnerKind.DISMANTLER));
     api(Role.DONOR, donor).get("/api/v1/devices/" + tag.code()).is(200);
     visitor(Role.DONOR, donor).get("/devices/" + tag.code()).is(200);
-    strangers.forEach(
-        (role, partner) -> {
-          var api = api(role, partner);
-          api.get("/api/v1/devices/" + tag.code()).is(404);
-          api.get("/api/v1/devices/" + tag.code() + "/facts").is(404);
-          assertThat(api.get("/api/v1/devices").is(200).text()).doesNotContain(tag.printed());
-          var visitor = visitor(role, partner);
-          visitor.get("/devices/" + tag.code()).is(404);
-          assertThat(visitor.get("/devices").is(200).body()).doesNotContain(tag.printed());
-          assertThat(visitor.get("/devices.csv").is(200).body()).doesNotContain(tag.printed());
-          assertThat(visitor.get("/devices?q=" + tag.code()).body()).doesNotContain(HOSTILE);
-          assertThat(visitor.get("/find?q=" + tag.code()).body())
-              .doesNotContain("/devices/" + tag.code());
-        });
+    strangers.forEach((role, partner) -> {
+      var api = api(role, partner);
+      api.get("/api/v1/devices/" + tag.code()).is(404);
+      api.get("/api/v1/devices/" + tag.code() + "/facts").is(404);
+      assertThat(api.get("/api/v1/devices").is(200).text()).doesNotContain(tag.printed());
+      var visitor = visitor(role, partner);
+      visitor.get("/devices/" + tag.code()).is(404);
+      assertThat(visitor.get("/devices").is(200).body()).doesNotContain(tag.printed());
+      assertThat(visitor.get("/devices.csv").is(200).body()).doesNotContain(tag.printed());
+      assertThat(visitor.get("/devices?q=" + tag.code()).body()).doesNotContain(HOSTILE);
+      assertThat(visitor.get("/find?q=" + tag.code()).body())
+          .doesNotContain("/devices/" + tag.code());
+    });
   }
 
   @Test
@@ -242,8 +248,17 @@ class SecurityTest extends House {
     admin.get("/people").is(200);
     var answer =
         admin.post(
-            "/people", "login", "nul" + unique(), "name", "a\u0000b", "password", PASSWORD, "role",
-            "AUDITOR", "partner", "1");
+            "/people",
+            "login",
+            "nul" + unique(),
+            "name",
+            "a\u0000b",
+            "password",
+            PASSWORD,
+            "role",
+            "AUDITOR",
+            "partner",
+            "1");
     assertThat(answer.status()).isLessThan(500);
     for (var path : List.of("/devices?q=%00", "/find?q=a%00b", "/devices/%00", "/?language=%00"))
       assertThat(admin.get(path).status()).as(path).isLessThan(500);
@@ -303,7 +318,8 @@ class SecurityTest extends House {
                                   Caller.encoded(PASSWORD)))));
       assertThat(answer.location())
           .as(path)
-          .matches("(http://localhost:" + port + ")?/(?![/\\\\]).*|http://localhost:" + port + "/?");
+          .matches(
+              "(http://localhost:" + port + ")?/(?![/\\\\]).*|http://localhost:" + port + "/?");
     }
   }
 
@@ -315,9 +331,23 @@ class SecurityTest extends House {
     assertThat(health.body()).contains("\"UP\"").doesNotContain("postgres", "diskSpace", "/work");
     for (var inside :
         List.of(
-            "env", "beans", "configprops", "mappings", "loggers", "metrics", "threaddump",
-            "heapdump", "prometheus", "shutdown", "sessions", "flyway", "scheduledtasks",
-            "conditions", "caches", "httpexchanges", "modulith"))
+            "env",
+            "beans",
+            "configprops",
+            "mappings",
+            "loggers",
+            "metrics",
+            "threaddump",
+            "heapdump",
+            "prometheus",
+            "shutdown",
+            "sessions",
+            "flyway",
+            "scheduledtasks",
+            "conditions",
+            "caches",
+            "httpexchanges",
+            "modulith"))
       assertThat(stranger.get("/actuator/" + inside).status()).as(inside).isNotEqualTo(200);
     var admin = caller(Role.ADMINISTRATOR, 1);
     for (var inside : List.of("env", "heapdump", "beans", "loggers"))
@@ -380,23 +410,22 @@ class SecurityTest extends House {
                 .header("Authorization", officer.authorization())
                 .DELETE()));
     var wrong = new ArrayList<String>();
-    answers.forEach(
-        (what, answer) -> {
-          if (answer.status() < 400) return;
-          var type = answer.response().headers().firstValue("Content-Type").orElse("none");
-          if (!type.startsWith("application/problem+json"))
-            wrong.add(what + ": " + answer + " is " + type);
-          else {
-            var problem = JsonMapper.shared().readTree(answer.body());
-            if (problem.get("status") == null || problem.get("status").asInt() != answer.status())
-              wrong.add(what + ": another status inside: " + answer.body());
-            if (problem.get("detail") == null || problem.get("detail").asString().isBlank())
-              wrong.add(what + ": says nothing: " + answer.body());
-          }
-          if (answer.status() >= 500) wrong.add(what + ": broke: " + answer.body());
-          if (answer.body().matches("(?s).*(Exception|org\\.spring|org\\.greenclassroom|select ).*"))
-            wrong.add(what + ": tells of the inside: " + answer.body());
-        });
+    answers.forEach((what, answer) -> {
+      if (answer.status() < 400) return;
+      var type = answer.response().headers().firstValue("Content-Type").orElse("none");
+      if (!type.startsWith("application/problem+json"))
+        wrong.add(what + ": " + answer + " is " + type);
+      else {
+        var problem = JsonMapper.shared().readTree(answer.body());
+        if (problem.get("status") == null || problem.get("status").asInt() != answer.status())
+          wrong.add(what + ": another status inside: " + answer.body());
+        if (problem.get("detail") == null || problem.get("detail").asString().isBlank())
+          wrong.add(what + ": says nothing: " + answer.body());
+      }
+      if (answer.status() >= 500) wrong.add(what + ": broke: " + answer.body());
+      if (answer.body().matches("(?s).*(Exception|org\\.spring|org\\.greenclassroom|select ).*"))
+        wrong.add(what + ": tells of the inside: " + answer.body());
+    });
     assertThat(wrong).isEmpty();
   }
 
@@ -423,7 +452,8 @@ class SecurityTest extends House {
     var api = api(Role.OFFICER);
     var pieces =
         Collections.nCopies(
-            1_000, new Visitor.Upload("file", "a.csv", "text/csv", "a".getBytes(StandardCharsets.UTF_8)));
+            1_000,
+            new Visitor.Upload("file", "a.csv", "text/csv", "a".getBytes(StandardCharsets.UTF_8)));
     for (var way : HandlersTest.ways(mapping))
       if (way.multipart() && way.api() && way.open(Role.OFFICER))
         assertThat(api.upload(Caller.filled(way.path()), Map.of(), pieces).status())
@@ -460,7 +490,8 @@ class SecurityTest extends House {
     var token =
         Api.with(port, basic).post("/api/v1/tokens", "{}").is(201).json().get("token").asString();
     assertThat(
-            jdbc.sql("select count(*) from people.account a where a.password_hash not like '$argon2id$%'")
+            jdbc.sql(
+                    "select count(*) from people.account a where a.password_hash not like '$argon2id$%'")
                 .query(Long.class)
                 .single())
         .isZero();
@@ -484,5 +515,4 @@ class SecurityTest extends House {
   private static HandlersTest.Way get(String path) {
     return new HandlersTest.Way("GET", path, null, false, false, "");
   }
-
 }

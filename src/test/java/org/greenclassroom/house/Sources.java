@@ -83,10 +83,9 @@ final class Sources {
   }
 
   static List<Path> files(String drawer, String ending) {
-    return files(
-        file ->
-            Objects.requireNonNull(file.getParent()).getFileName().toString().equals(drawer)
-                && file.getFileName().toString().endsWith(ending));
+    return files(file ->
+        Objects.requireNonNull(file.getParent()).getFileName().toString().equals(drawer)
+            && file.getFileName().toString().endsWith(ending));
   }
 
   static String read(Path file) {

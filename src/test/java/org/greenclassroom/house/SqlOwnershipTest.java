@@ -34,10 +34,8 @@ class SqlOwnershipTest extends House {
       Pattern.compile(
           "(?is)^\\s*(select|insert|update|delete|with|copy|merge|lock|truncate|from|join|left join"
               + "|where|and|or|order by|group by|union|,|\\()\\b?.*");
-  private static final Pattern VERSIONED =
-      Pattern.compile("V\\d{12}__([a-z]+)_[a-z0-9_]+\\.sql");
-  private static final Pattern REPEATABLE =
-      Pattern.compile("R__(\\d)_([a-z]+)_[a-z0-9_]+\\.sql");
+  private static final Pattern VERSIONED = Pattern.compile("V\\d{12}__([a-z]+)_[a-z0-9_]+\\.sql");
+  private static final Pattern REPEATABLE = Pattern.compile("R__(\\d)_([a-z]+)_[a-z0-9_]+\\.sql");
 
   /** A name in some SQL. */
   private record Named(String room, String schema, String name, String where, boolean asIdentity) {}
@@ -52,8 +50,9 @@ class SqlOwnershipTest extends House {
       boolean below =
           FLOORS.getOrDefault(named.schema(), 99) < FLOORS.getOrDefault(named.room(), -99);
       if (!below) wrong.add(named.where() + ": names " + full + ", which is not below");
-      else if (!views.contains(full) && !named.asIdentity()) // where it points is asked of the database below
-        wrong.add(named.where() + ": names " + full + ", which is private there");
+      else if (!views.contains(full)
+          && !named.asIdentity()) // where it points is asked of the database below
+      wrong.add(named.where() + ": names " + full + ", which is private there");
     }
     assertThat(wrong).isEmpty();
   }
@@ -161,18 +160,17 @@ class SqlOwnershipTest extends House {
               join pg_attribute t on t.attrelid = f.oid and t.attnum = c.confkey[1]
              where c.contype = 'f' and a.nspname <> b.nspname
             """)
-        .query(
-            row -> {
-              int from = FLOORS.getOrDefault(row.getString("from_room"), -99);
-              int to = FLOORS.getOrDefault(row.getString("to_room"), 99);
-              var target = row.getString("target");
-              // an identity is what is numbered for its own sake: device (device), file (sha256)
-              boolean identity =
-                  row.getString("key").equals(target)
-                      || (target.equals("file") && row.getString("key").equals("sha256"));
-              if (to >= from) wrong.add(row.getString("said") + " does not point down");
-              if (!identity) wrong.add(row.getString("said") + " does not point to an identity");
-            });
+        .query(row -> {
+          int from = FLOORS.getOrDefault(row.getString("from_room"), -99);
+          int to = FLOORS.getOrDefault(row.getString("to_room"), 99);
+          var target = row.getString("target");
+          // an identity is what is numbered for its own sake: device (device), file (sha256)
+          boolean identity =
+              row.getString("key").equals(target)
+                  || (target.equals("file") && row.getString("key").equals("sha256"));
+          if (to >= from) wrong.add(row.getString("said") + " does not point down");
+          if (!identity) wrong.add(row.getString("said") + " does not point to an identity");
+        });
     assertThat(wrong).isEmpty();
   }
 
@@ -230,8 +228,7 @@ class SqlOwnershipTest extends House {
 
   @Test
   void the_application_owns_nothing_and_may_empty_no_table() {
-    assertThat(jdbc.sql("select current_user").query(String.class).single())
-        .isEqualTo("green_app");
+    assertThat(jdbc.sql("select current_user").query(String.class).single()).isEqualTo("green_app");
     assertThat(
             jdbc.sql(
                     """
@@ -294,7 +291,8 @@ class SqlOwnershipTest extends House {
   private static List<Named> everyName() {
     var all = new ArrayList<Named>();
     for (var literal : Sources.literals())
-      if (isSql(literal)) collect(all, literal.room(), literal.text(), literal.file(), literal.line());
+      if (isSql(literal))
+        collect(all, literal.room(), literal.text(), literal.file(), literal.line());
     for (var file : Sources.files("sql", ".sql"))
       collect(all, Sources.room(file), withoutComments(Sources.read(file)), file, 1);
     return all;
@@ -331,7 +329,8 @@ class SqlOwnershipTest extends House {
   /** The columns whose line has a comment, or stands below one that speaks of all that follow. */
   private static Set<String> explainedColumns() {
     var explained = new HashSet<String>();
-    var column = Pattern.compile("^\\s+(?:add column (?:if not exists )?)?\"?([a-z_0-9]+)\"?\\s+\\S.*");
+    var column =
+        Pattern.compile("^\\s+(?:add column (?:if not exists )?)?\"?([a-z_0-9]+)\"?\\s+\\S.*");
     for (var file : Sources.files("sql", ".sql")) {
       var table = "";
       boolean following = false;
@@ -352,7 +351,7 @@ class SqlOwnershipTest extends House {
         var comment = line.contains("--") ? line.substring(line.indexOf("--")) : "";
         if (comment.matches(".*\\b(next|others|follow|follows|rest)\\b.*")) following = true;
         if (comment.contains("null")) // a check that says when it is null
-          for (var word : line.split("\\W+")) explained.add(table + " " + word);
+        for (var word : line.split("\\W+")) explained.add(table + " " + word);
         if (line.strip().startsWith(");")) {
           table = "";
           following = false;

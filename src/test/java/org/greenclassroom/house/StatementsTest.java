@@ -98,7 +98,9 @@ class StatementsTest {
   @Test
   void a_statement_is_recognised_whatever_was_filled_in() {
     var parts = parts("select a\n  from x.y where b = :b and c::text in (:list) and d = ?");
-    assertThat(holds("select a from x.y where b = ? and c::text in (?, ?) and d = ?", parts)).isTrue();
-    assertThat(holds("select a from x.y where c::text in (?) and b = ? and d = ?", parts)).isFalse();
+    assertThat(holds("select a from x.y where b = ? and c::text in (?, ?) and d = ?", parts))
+        .isTrue();
+    assertThat(holds("select a from x.y where c::text in (?) and b = ? and d = ?", parts))
+        .isFalse();
   }
 }

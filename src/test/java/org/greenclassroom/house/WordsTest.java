@@ -46,9 +46,35 @@ class WordsTest {
   /** Said alike in every language. */
   private static final Set<String> SAID_ALIKE =
       Set.of(
-          "kg", "g", "t", "h", "Wh", "kWh", "MB", "GB", "TB", "CO", "e", "S/N", "PDF", "CSV",
-          "QR", "JSON", "API", "SHA", "ID", "OK", "Green", "Classroom", "Green IT Classroom",
-          "x", "IT", "SSD", "HDD", "CPU", "RAM");
+          "kg",
+          "g",
+          "t",
+          "h",
+          "Wh",
+          "kWh",
+          "MB",
+          "GB",
+          "TB",
+          "CO",
+          "e",
+          "S/N",
+          "PDF",
+          "CSV",
+          "QR",
+          "JSON",
+          "API",
+          "SHA",
+          "ID",
+          "OK",
+          "Green",
+          "Classroom",
+          "Green IT Classroom",
+          "x",
+          "IT",
+          "SSD",
+          "HDD",
+          "CPU",
+          "RAM");
 
   private static final List<String> SPOKEN_ATTRIBUTES =
       List.of("title", "alt", "placeholder", "aria-label", "aria-description", "label", "content");
@@ -75,7 +101,8 @@ class WordsTest {
           if (!other.contains(key)) wrong.add(file(room, language) + " lacks " + key);
         for (var key : other)
           if (!english.contains(key))
-            wrong.add(file(room, Locale.ENGLISH) + " lacks " + key + ", which " + language + " has");
+            wrong.add(
+                file(room, Locale.ENGLISH) + " lacks " + key + ", which " + language + " has");
       }
     }
     assertThat(wrong).isEmpty();
@@ -130,8 +157,7 @@ class WordsTest {
               || !arguments(other.value()).containsAll(arguments(entry.value())))
             wrong.add(
                 "%s names %s, English names %s"
-                    .formatted(
-                        entry.where(), arguments(entry.value()), arguments(other.value())));
+                    .formatted(entry.where(), arguments(entry.value()), arguments(other.value())));
         }
     }
     assertThat(wrong).isEmpty();
@@ -143,18 +169,18 @@ class WordsTest {
     rules.put("half-width mark after Chinese", Pattern.compile("\\p{IsHan}\\s*[,;:!?()]"));
     rules.put("full stop of another script", Pattern.compile("\\p{IsHan}\\.(?=\\s|$|\\p{IsHan})"));
     rules.put("half-width mark before Chinese", Pattern.compile("[,;:!?()]\\s*\\p{IsHan}"));
-    rules.put("half-width mark after what is filled in", Pattern.compile("\\}\\s*[,;:!?](?=\\s|$)"));
+    rules.put(
+        "half-width mark after what is filled in", Pattern.compile("\\}\\s*[,;:!?](?=\\s|$)"));
     rules.put("space at a full-width mark", Pattern.compile("\\s[，。；：！？、）」”]|[，。；：！？、（「“]\\s"));
     rules.put("straight quotes", Pattern.compile("\""));
     var wrong = new ArrayList<String>();
     for (var entry : everyEntry("_zh.properties")) {
       if (!entry.value().matches("(?s).*\\p{IsHan}.*")) continue;
       var text = entry.value().replaceAll("\\{\\d+,(choice|plural|number|date)[^|}]*?[#<]", "{");
-      rules.forEach(
-          (name, rule) -> {
-            if (rule.matcher(text).find())
-              wrong.add(entry.where() + ": " + name + ": " + entry.value());
-          });
+      rules.forEach((name, rule) -> {
+        if (rule.matcher(text).find())
+          wrong.add(entry.where() + ": " + name + ": " + entry.value());
+      });
     }
     assertThat(wrong).isEmpty();
   }
@@ -203,7 +229,8 @@ class WordsTest {
         if (!(key.endsWith(".") ? knows(known, key) : known.contains(key)))
           wrong.add(
               Sources.where(page, Sources.lineOf(original, Math.max(0, original.indexOf(key))))
-                  + ": " + key);
+                  + ": "
+                  + key);
       }
       var quoted = QUOTED.matcher(text);
       while (quoted.find())
@@ -222,9 +249,11 @@ class WordsTest {
       if (!key.matches() || FILE_NAME.matcher(literal.text()).matches()) continue;
       if (literal.calls().contains("sql")) continue;
       var call = literal.calls().isEmpty() ? "" : literal.calls().getFirst();
-      boolean whole = call.equals("new Refusal") || call.equals("that") || call.equals("getMessage");
+      boolean whole =
+          call.equals("new Refusal") || call.equals("that") || call.equals("getMessage");
       boolean beginning = literal.text().endsWith(".") || literal.text().endsWith("-");
-      boolean there = whole && !beginning ? known.contains(key.group(1)) : knows(known, key.group(1));
+      boolean there =
+          whole && !beginning ? known.contains(key.group(1)) : knows(known, key.group(1));
       if (!there) wrong.add(literal.where() + ": " + literal.text());
     }
     assertThat(wrong).isEmpty();
@@ -244,13 +273,12 @@ class WordsTest {
       for (var constant : constants) {
         if (((Enum<?>) constant).name().length() == 1) continue; // grades are said alike
         var word =
-            name
-                + "."
-                + ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+            name + "." + ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
         if (!known.contains(word)) lacking.add(word);
       }
       boolean none = lacking.size() == constants.length && constants.length > 0;
-      boolean mayBeSilent = type.isMemberClass() || !java.lang.reflect.Modifier.isPublic(type.getModifiers());
+      boolean mayBeSilent =
+          type.isMemberClass() || !java.lang.reflect.Modifier.isPublic(type.getModifiers());
       if (!lacking.isEmpty() && !(none && mayBeSilent)) wrong.addAll(lacking);
     }
     assertThat(wrong).isEmpty();
@@ -453,8 +481,11 @@ class WordsTest {
   private static List<Class<?>> enums() throws ClassNotFoundException {
     var found = new ArrayList<Class<?>>();
     var classes = Path.of("target/classes");
-    for (var file : Sources.files(classes.resolve("org/greenclassroom"), f -> f.toString().endsWith(".class"))) {
-      var name = classes.relativize(file).toString().replace('/', '.').replaceFirst("\\.class$", "");
+    for (var file :
+        Sources.files(
+            classes.resolve("org/greenclassroom"), f -> f.toString().endsWith(".class"))) {
+      var name =
+          classes.relativize(file).toString().replace('/', '.').replaceFirst("\\.class$", "");
       if (name.endsWith("-info")) continue;
       var type = Class.forName(name, false, WordsTest.class.getClassLoader());
       if (type.isEnum()) found.add(type);
@@ -464,6 +495,7 @@ class WordsTest {
 
   @Test
   void the_languages_are_the_three_we_speak() {
-    assertThat(Words.LANGUAGES).isEqualTo(Arrays.asList(Locale.ENGLISH, Locale.CHINESE, Locale.FRENCH));
+    assertThat(Words.LANGUAGES)
+        .isEqualTo(Arrays.asList(Locale.ENGLISH, Locale.CHINESE, Locale.FRENCH));
   }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dhatim.fastexcel.Workbook;
 import org.greenclassroom.Api;
 import org.greenclassroom.Fixtures;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Whole lists, small and large, through the real API into the real tables. */
 class LongListTest extends House {
@@ -68,16 +71,28 @@ class LongListTest extends House {
     var bytes = java.nio.file.Files.readAllBytes(Fixtures.file("derived-csv/" + name));
     var api = api(Role.OFFICER);
     var preview = bring(api, donor(), name, bytes).is(201).json();
+    int known = knownOnly(preview); // another test may have received these real machines already
     assertThat(
             List.of(
-                preview.get("accepted").asInt(),
-                preview.get("warned").asInt(),
+                preview.get("accepted").asInt() + known,
+                preview.get("warned").asInt() - known,
                 preview.get("refused").asInt()))
         .as(preview.toPrettyString())
         .containsExactly(accepted, warned, refused);
     var lot =
         api.post("/api/v1/imports/" + preview.get("id").asLong() + "/commit", "{}").is(200).json();
     assertThat(lot.get("items").asInt()).isEqualTo(accepted + warned);
+  }
+
+  /** How many rows are warned of nothing else than that the machine stands in the book. */
+  private static int knownOnly(JsonNode preview) {
+    var reasons = new TreeMap<Integer, Set<String>>();
+    for (var row : preview.get("warned_rows"))
+      reasons
+          .computeIfAbsent(row.get("line").asInt(), _ -> new TreeSet<>())
+          .add(row.get("reason").asString());
+    return Math.toIntExact(
+        reasons.values().stream().filter(Set.of("serial-known")::equals).count());
   }
 
   @Test

@@ -41,9 +41,7 @@ class AccountLifeTest extends House {
     var account = actor(Role.AUDITOR, 1).account();
     var login = people.known(account).login();
     var admin = administrator();
-    admin
-        .post("/people/" + account + "/roles", "role", "ADMINISTRATOR", "partner", "1")
-        .is(200);
+    admin.post("/people/" + account + "/roles", "role", "ADMINISTRATOR", "partner", "1").is(200);
     stranger().signIn(login, PASSWORD).get("/people").is(200);
     admin.post("/people/" + account + "/roles/ADMINISTRATOR/1/removal").is(200);
     stranger().signIn(login, PASSWORD).get("/people").is(403);
