@@ -18,7 +18,7 @@ class LifeOfALaptopInChromiumTest extends BrowserLife {
         new NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(1280, 800);
     var page = signedIn(options, role, 1);
     assertThat(page.locator("html").getAttribute("lang")).startsWith("zh");
-    assertThat(page.title()).contains("绿色教室");
+    assertThat(page.title()).contains("绿色电脑教室");
     return new Keyboard(page);
   }
 

@@ -438,8 +438,8 @@ class LifeOfALaptopTest extends House {
     officer.get("/impact").is(200).says("The book balances");
     var page = officer.get("/impact/donors/" + donor).is(200);
     figure(page, "devices-received", "30", 30);
-    figure(page, "weight-received-weighed", "69 kg", 30);
-    figure(page, "weight-received-estimated", "0 kg", 0);
+    figure(page, "weight-received-weighed", "69.0 kg", 30);
+    figure(page, "weight-received-estimated", "0.0 kg", 0);
     figure(page, "computer-years", "90.0", 30);
     figure(page, "devices-lent-now", "0", 0);
     figure(page, "devices-dismantled", "3", 3);
