@@ -48,7 +48,7 @@ final class Addresses {
         "select '/repair/' || tag from custody.devices where stage in ('TO_REPAIR', 'READY') order by stage desc limit 2");
     SAMPLES.put(
         "/evidence/{document:\\d+}",
-        "select distinct on (state) '/evidence/' || document from evidence.document order by state");
+        "select distinct on (device is null) '/evidence/' || document from evidence.documents order by device is null, document desc");
     SAMPLES.put(
         "/classrooms/{classroom}",
         "select distinct on (state) '/classrooms/' || classroom from classrooms.classrooms order by state");
@@ -72,7 +72,7 @@ final class Addresses {
         "/takeback/{recall}/receipt", "select '/takeback/' || min(recall) || '/receipt' from takeback.recall");
     SAMPLES.put(
         "/dismantling/{id}",
-        "select distinct on (state) '/dismantling/' || batch from dismantling.batches order by state");
+        "select distinct on (handed_over_at is null, grams_out > 0) '/dismantling/' || batch from dismantling.batches order by handed_over_at is null, grams_out > 0, batch desc");
     SAMPLES.put("/impact/figures/{figure}", "select '/impact/figures/' || f from unnest(array['devices-received', 'computer-years', 'weight-to-plants', 'weight-treated', 'pupils']) f");
     SAMPLES.put("/impact/donors/{partner}", "select '/impact/donors/' || donor from custody.devices limit 1");
   }

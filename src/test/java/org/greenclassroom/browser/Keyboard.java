@@ -25,7 +25,7 @@ final class Keyboard implements Hands {
           switch (wanted.kind) {
             case 'link': return x.tagName === 'A' && new RegExp(wanted.where + '$').test(x.getAttribute('href') || '');
             case 'field': return x.name === wanted.name && path(x.form).endsWith(wanted.form)
-                && (wanted.value === null || x.value === wanted.value || (x.type === 'radio'));
+                && (wanted.value == null || x.value === wanted.value || (x.type === 'radio'));
             case 'button': return x.tagName === 'BUTTON' && !x.name && x.type === 'submit' && path(x.form).endsWith(wanted.form)
                 && x.form.method === 'post' && (wanted.hidden === '' || x.form.elements[wanted.hidden]?.value === wanted.value);
           }
@@ -34,14 +34,15 @@ final class Keyboard implements Hands {
         const found = same(e);
         const closed = e.tagName === 'SUMMARY' && !e.parentElement.open && all.some(x => e.parentElement.contains(x) && same(x));
         const style = getComputedStyle(e), box = e.getBoundingClientRect();
-        const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+        const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
+            || e.type === 'date'; // the browser draws the ring around the part of the date
         const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 1 && box.height > 1;
         const points = [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].map(([x, y]) => [box.left + box.width * x, box.top + box.height * y])
             .filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
         const free = points.length === 0 || points.some(([x, y]) => { const on = document.elementFromPoint(x, y); return on && (e.contains(on) || on.contains(e) || (on.closest('label') && on.closest('label').control === e)); });
         const name = (e.labels && e.labels.length ? [...e.labels].map(l => l.textContent).join(' ') : '') + (e.getAttribute('aria-label') || '')
             + (e.textContent || '') + (e.title || '') + [...e.querySelectorAll('img')].map(i => i.alt).join('');
-        const forward = !window.before || !window.before.isConnected || e === window.before || !!(window.before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING);
+        const forward = !window.before || !window.before.isConnected || e === window.before || (e.type === 'radio' && e.name === window.before.name) || !!(window.before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING);
         window.before = e;
         return {at: 'element', found, closed, ring, inside, free, forward, name: name.trim(), html: e.outerHTML.slice(0, 160)};
       }
@@ -100,8 +101,12 @@ final class Keyboard implements Hands {
     // year, month and day in the order that Chinese gives them
     page.keyboard().type(String.valueOf(day.getYear()));
     page.keyboard().press("ArrowRight");
-    page.keyboard().type("%02d".formatted(day.getMonthValue()));
-    page.keyboard().type("%02d".formatted(day.getDayOfMonth()));
+    page.keyboard().type("%02d%02d".formatted(day.getMonthValue(), day.getDayOfMonth()));
+    if (value().equals(day.toString())) return;
+    // a browser that was installed in English asks for the month first
+    for (int i = 0; i < 3; i++) page.keyboard().press("ArrowLeft");
+    page.keyboard().type("%02d%02d".formatted(day.getMonthValue(), day.getDayOfMonth()));
+    page.keyboard().type(String.valueOf(day.getYear()));
     assertThat(value()).isEqualTo(day.toString());
   }
 
