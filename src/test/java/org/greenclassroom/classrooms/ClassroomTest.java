@@ -174,7 +174,7 @@ class ClassroomTest extends House {
             .query()
             .singleRow();
     assertThat(row.get("state")).isEqualTo("IN_CLASS");
-    assertThat(row.get("due_on").toString())
+    assertThat(String.valueOf(row.get("due_on")))
         .isEqualTo(java.time.LocalDate.parse(today()).plusYears(3).toString());
     assertThat(
             jdbc.sql(

@@ -1,6 +1,8 @@
 // Counting without a reload: each scan is sent, answered with a sound, and the field is ready for the
 // next one. A scan that comes while another is being sent waits its turn; none is lost.
 const SOUNDS = { found: [988], again: [659, 659], foreign: [330, 262], unexpected: [440, 330, 440], unknown: [196, 196] };
+// the notices above the count belong to its last answer
+const notices = '.said, .refusal';
 let audio;
 let turn = Promise.resolve();
 
@@ -24,6 +26,19 @@ const beep = heard => {
 const place = () => document.querySelector('[data-behaviour~="count"]');
 const field = () => document.getElementById('typed');
 
+// Words come from the page, in its language.
+const tell = text => {
+  const notice = document.createElement('div');
+  const sentence = document.createElement('p');
+  notice.className = 'refusal';
+  notice.setAttribute('role', 'alert');
+  sentence.textContent = text;
+  notice.append(sentence);
+  document.querySelectorAll(notices).forEach(each => each.remove());
+  place().before(notice);
+  beep('unknown');
+};
+
 const send = async (address, body, typed) => {
   let page;
   try {
@@ -31,15 +46,13 @@ const send = async (address, body, typed) => {
     page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   } catch {
     field().value = field().value ? field().value : typed;
-    alert(place().dataset.offline);
+    tell(place().dataset.offline);
     return;
   }
   const fresh = page.querySelector('[data-behaviour~="count"]');
   if (!fresh) return location.reload();
   const waiting = field().value;
   const old = place();
-  // the notice above the count belongs to the same answer
-  const notices = '.said, .refusal';
   document.querySelectorAll(notices).forEach(each => each.remove());
   page.querySelectorAll(notices).forEach(each => (fresh.contains(each) ? null : old.before(document.importNode(each, true))));
   old.replaceWith(document.importNode(fresh, true));
