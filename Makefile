@@ -27,8 +27,9 @@ db: ## a prompt at the embedded database of the running house (needs psql)
 	[ -n "$$port" ] || { echo "The house is not running in this folder: make up"; exit 1; }; \
 	PGPASSWORD=$$(cat data/postgres.secret) psql -h 127.0.0.1 -p "$$port" -U postgres postgres
 
-shots: ## photograph the ten main pages into docs/shots (needs Chromium)
-	$(MVN) -Dquick test -Dtest=Shots -Dsurefire.failIfNoSpecifiedTests=true
+shots: ## photograph the main pages of the running house (make up) into docs/shots; the password of "admin" in GREENCLASSROOM_PASSWORD (needs Chromium)
+	$(MVN) -Dquick test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+	$(JAVA_25) && $$JAVA_HOME/bin/java -cp target/test-classes:target/classes:$$(cat target/classpath) org.greenclassroom.Shots $(at)
 
 bench: ## measure, print, and write docs/performance.md (needs pgbench, Chromium)
 	$(MVN) -Dquick test -Dtest=Bench -Dbench
