@@ -11,14 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import org.greenclassroom.cast.Played;
-import org.greenclassroom.classrooms.Progress;
-import org.greenclassroom.kernel.Role;
-import org.greenclassroom.takeback.Takeback;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -42,68 +37,47 @@ class AccessibilityTest extends Browsing {
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mapping;
 
-  @Autowired ApplicationContext house;
-  @Autowired Takeback takeback;
-
   @Test
   void axe_finds_nothing_serious_on_any_page_and_nothing_comes_from_elsewhere() throws IOException {
-    Played.in(house);
-    recallOne();
+    somethingEverywhere();
     var axe = axe();
     var windows = new HashMap<String, Page>();
     var wrong = new ArrayList<String>();
     for (var address : Addresses.all(mapping, jdbc)) {
-      var page = windows.computeIfAbsent(String.valueOf(address.role()), _ -> windowOf(address.role()));
+      var page =
+          windows.computeIfAbsent(
+              String.valueOf(address.role()), _ -> windowOf(address.role(), options()));
       page.setViewportSize(1280, 800);
-      page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE).setColorScheme(ColorScheme.LIGHT));
+      page.emulateMedia(
+          new Page.EmulateMediaOptions()
+              .setReducedMotion(ReducedMotion.REDUCE)
+              .setColorScheme(ColorScheme.LIGHT));
       var answer = page.navigate(address.path());
       var where = address.path() + " (" + address.role() + ")";
       if (answer.status() >= 400) wrong.add(where + " answers " + answer.status());
-      page.evaluate("() => document.querySelectorAll('main details, section details').forEach(each => each.open = true)");
+      page.evaluate(
+          "() => document.querySelectorAll('main details, section details').forEach(each => each.open = true)");
       page.evaluate(axe);
       wrong.addAll(seen(page, where, List.of()));
       page.setViewportSize(390, 844);
-      page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE).setColorScheme(ColorScheme.DARK));
-      var narrow = List.of("color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable");
+      page.emulateMedia(
+          new Page.EmulateMediaOptions()
+              .setReducedMotion(ReducedMotion.REDUCE)
+              .setColorScheme(ColorScheme.DARK));
+      var narrow =
+          List.of(
+              "color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable");
       wrong.addAll(seen(page, where + " narrow, dark", narrow));
       var wider = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
-      if (((Number) wider).intValue() > 0) wrong.add(where + " is " + wider + " px too wide for a phone");
+      if (((Number) wider).intValue() > 0)
+        wrong.add(where + " is " + wider + " px too wide for a phone");
     }
     wrong.addAll(grumbles);
     if (!wrong.isEmpty()) fail(String.join("\n", wrong));
   }
 
-  private Page windowOf(@org.jspecify.annotations.Nullable Role role) {
-    var options = new NewContextOptions().setLocale("zh-CN").setReducedMotion(ReducedMotion.REDUCE);
-    if (role == null) return window(options);
-    long partner =
-        switch (role) {
-          case DONOR -> partnerNamed("蓝湖科技（上海）有限公司");
-          case SCHOOL -> partnerNamed("云上小学");
-          default -> 1;
-        };
-    return signedIn(options, role, partner);
-  }
-
-  private long partnerNamed(String name) {
-    return jdbc.sql("select partner from partners.partners where name = ? order by partner limit 1")
-        .param(name)
-        .query(Long.class)
-        .single();
-  }
-
-  /** A room that is being counted right now. */
-  private void recallOne() {
-    var rooms =
-        jdbc.sql("select classroom from classrooms.classrooms where state = ? order by due_on limit 1")
-            .param(Progress.IN_CLASS.name())
-            .query(Long.class)
-            .list();
-    var open =
-        jdbc.sql("select count(*) from takeback.recall where closed_at is null")
-            .query(Long.class)
-            .single();
-    if (open == 0) takeback.recall(occasion(Role.OFFICER), rooms.getFirst());
+  private static NewContextOptions options() {
+    return new NewContextOptions().setLocale("zh-CN").setReducedMotion(ReducedMotion.REDUCE);
   }
 
   private static String axe() throws IOException {

@@ -67,14 +67,21 @@ final class Addresses {
     for (var step : List.of("", "/count", "/closing"))
       SAMPLES.put(
           "/takeback/{recall}" + step,
-          "select '/takeback/' || recall || '" + step + "' from takeback.recall where closed_at is null limit 1");
+          "select '/takeback/' || recall || '"
+              + step
+              + "' from takeback.recall where closed_at is null limit 1");
     SAMPLES.put(
-        "/takeback/{recall}/receipt", "select '/takeback/' || min(recall) || '/receipt' from takeback.recall");
+        "/takeback/{recall}/receipt",
+        "select '/takeback/' || min(recall) || '/receipt' from takeback.recall");
     SAMPLES.put(
         "/dismantling/{id}",
         "select distinct on (handed_over_at is null, grams_out > 0) '/dismantling/' || batch from dismantling.batches order by handed_over_at is null, grams_out > 0, batch desc");
-    SAMPLES.put("/impact/figures/{figure}", "select '/impact/figures/' || f from unnest(array['devices-received', 'computer-years', 'weight-to-plants', 'weight-treated', 'pupils']) f");
-    SAMPLES.put("/impact/donors/{partner}", "select '/impact/donors/' || donor from custody.devices limit 1");
+    SAMPLES.put(
+        "/impact/figures/{figure}",
+        "select '/impact/figures/' || f from unnest(array['devices-received', 'computer-years', 'weight-to-plants', 'weight-treated', 'pupils']) f");
+    SAMPLES.put(
+        "/impact/donors/{partner}",
+        "select '/impact/donors/' || donor from custody.devices limit 1");
   }
 
   /**
@@ -91,29 +98,33 @@ final class Addresses {
     var strange = new ArrayList<String>();
     mapping
         .getHandlerMethods()
-        .forEach(
-            (info, handler) -> {
-              if (!handler.getBeanType().getName().startsWith("org.greenclassroom.")) return;
-              if (!info.getMethodsCondition().getMethods().contains(RequestMethod.GET)) return;
-              if (handler.getMethod().getReturnType() != String.class) return;
-              if (handler.hasMethodAnnotation(ResponseBody.class)) return;
-              var role = roleOf(handler.getMethodAnnotation(Allow.class), handler.hasMethodAnnotation(AllowEveryone.class));
-              for (var pattern : info.getPatternValues()) {
-                if (!pattern.contains("{")) all.add(new Address(pattern, role));
-                else if (SAMPLES.containsKey(pattern))
-                  jdbc.sql(SAMPLES.get(pattern)).query(String.class).list().stream()
-                      .filter(path -> path != null)
-                      .forEach(path -> all.add(new Address(path, role)));
-                else strange.add(pattern);
-              }
-            });
+        .forEach((info, handler) -> {
+          if (!handler.getBeanType().getName().startsWith("org.greenclassroom.")) return;
+          if (!info.getMethodsCondition().getMethods().contains(RequestMethod.GET)) return;
+          if (handler.getMethod().getReturnType() != String.class) return;
+          if (handler.hasMethodAnnotation(ResponseBody.class)) return;
+          var role =
+              roleOf(
+                  handler.getMethodAnnotation(Allow.class),
+                  handler.hasMethodAnnotation(AllowEveryone.class));
+          for (var pattern : info.getPatternValues()) {
+            if (!pattern.contains("{")) all.add(new Address(pattern, role));
+            else if (SAMPLES.containsKey(pattern))
+              jdbc.sql(SAMPLES.get(pattern)).query(String.class).list().stream()
+                  .filter(path -> path != null)
+                  .forEach(path -> all.add(new Address(path, role)));
+            else strange.add(pattern);
+          }
+        });
     assertThat(strange).as("pages of which this test knows no address").isEmpty();
     all.add(new Address("/book?check=now", Role.AUDITOR));
     all.add(new Address("/find?q=nothing-like-this", Role.OFFICER));
     all.add(new Address("/", Role.TECHNICIAN));
     all.add(new Address("/", Role.SCHOOL));
     all.add(new Address("/", Role.DONOR));
-    all.sort(java.util.Comparator.comparing((Address one) -> String.valueOf(one.role())).thenComparing(Address::path));
+    all.sort(
+        java.util.Comparator.comparing((Address one) -> String.valueOf(one.role()))
+            .thenComparing(Address::path));
     return all;
   }
 

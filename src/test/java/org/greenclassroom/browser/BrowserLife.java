@@ -86,7 +86,8 @@ abstract class BrowserLife extends Browsing {
   private byte[] list() {
     var list = new StringBuilder("设备编号,类型,品牌,型号,序列号,内存(GB),硬盘序列号\r\n");
     for (int nth = 1; nth <= 2; nth++)
-      list.append("FA-%d,笔记本电脑,联想,X1 %s,PF%s%d,8,%s\r\n".formatted(nth, mark, mark, nth, drive(nth)));
+      list.append(
+          "FA-%d,笔记本电脑,联想,X1 %s,PF%s%d,8,%s\r\n".formatted(nth, mark, mark, nth, drive(nth)));
     return list.toString().getBytes(Charset.forName("GB18030"));
   }
 

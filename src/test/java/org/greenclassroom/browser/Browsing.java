@@ -7,8 +7,13 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.greenclassroom.House;
+import org.greenclassroom.cast.Played;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.takeback.Takeback;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** A test that looks at the house through a real browser, and notes what the browser grumbles. */
 abstract class Browsing extends House {
@@ -27,26 +32,23 @@ abstract class Browsing extends House {
     context.setDefaultTimeout(60_000);
     opened.add(context);
     var page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          // a form that was refused says so with 422: that is an answer, not a mistake
-          if (message.text().contains("status of 422")) return;
-          if (message.type().equals("error") || message.type().equals("warning"))
-            grumbles.add(page.url() + " console: " + message.text());
-        });
+    page.onConsoleMessage(message -> {
+      // a form that was refused says so with 422: that is an answer, not a mistake
+      if (message.text().contains("status of 422")) return;
+      if (message.type().equals("error") || message.type().equals("warning"))
+        grumbles.add(page.url() + " console: " + message.text());
+    });
     page.onPageError(error -> grumbles.add(page.url() + " script: " + error));
-    page.onRequest(
-        request -> {
-          var url = request.url();
-          if (!url.startsWith(origin() + "/") && !url.startsWith("data:") && !url.startsWith("blob:"))
-            grumbles.add(page.url() + " asks another origin: " + url);
-        });
-    page.onResponse(
-        response -> {
-          var type = response.request().resourceType();
-          if (response.status() >= 400 && !type.equals("document"))
-            grumbles.add(page.url() + " misses " + response.url() + ": " + response.status());
-        });
+    page.onRequest(request -> {
+      var url = request.url();
+      if (!url.startsWith(origin() + "/") && !url.startsWith("data:") && !url.startsWith("blob:"))
+        grumbles.add(page.url() + " asks another origin: " + url);
+    });
+    page.onResponse(response -> {
+      var type = response.request().resourceType();
+      if (response.status() >= 400 && !type.equals("document"))
+        grumbles.add(page.url() + " misses " + response.url() + ": " + response.status());
+    });
     return page;
   }
 
@@ -67,6 +69,44 @@ abstract class Browsing extends House {
     if (URI.create(page.url()).getPath().contains("sign-in"))
       throw new AssertionError("not signed in: " + page.locator("main").innerText());
     return page;
+  }
+
+  @Autowired ApplicationContext house;
+  @Autowired Takeback takeback;
+
+  /** The demonstration, and a room that is being counted right now. */
+  final void somethingEverywhere() {
+    Played.in(house);
+    var open =
+        jdbc.sql("select count(*) from takeback.recall where closed_at is null")
+            .query(Long.class)
+            .single();
+    if (open > 0) return;
+    var room =
+        jdbc.sql(
+                "select classroom from classrooms.classrooms where in_class > 0 order by due_on limit 1")
+            .query(Long.class)
+            .single();
+    takeback.recall(occasion(Role.OFFICER), room);
+  }
+
+  /** A window of somebody with this role who has something to look at; null is not signed in. */
+  final Page windowOf(@Nullable Role role, NewContextOptions options) {
+    if (role == null) return window(options);
+    long partner =
+        switch (role) {
+          case DONOR -> partnerNamed("蓝湖科技（上海）有限公司");
+          case SCHOOL -> partnerNamed("云上小学");
+          default -> 1;
+        };
+    return signedIn(options, role, partner);
+  }
+
+  private long partnerNamed(String name) {
+    return jdbc.sql("select partner from partners.partners where name = ? order by partner limit 1")
+        .param(name)
+        .query(Long.class)
+        .single();
   }
 
   @AfterEach

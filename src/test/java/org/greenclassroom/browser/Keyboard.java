@@ -184,7 +184,9 @@ final class Keyboard implements Hands {
       assertThat(seen.get("ring")).as("the focus is seen: " + where).isEqualTo(true);
       assertThat(seen.get("free")).as("nothing lies over the focus: " + where).isEqualTo(true);
       assertThat(seen.get("forward")).as("the focus moves on: " + where).isEqualTo(true);
-      assertThat((String) seen.get("name")).as("what has the focus has a name: " + where).isNotEmpty();
+      assertThat((String) seen.get("name"))
+          .as("what has the focus has a name: " + where)
+          .isNotEmpty();
       if (Boolean.TRUE.equals(seen.get("found"))) return;
       if (Boolean.TRUE.equals(seen.get("closed"))) page.keyboard().press("Enter");
     }

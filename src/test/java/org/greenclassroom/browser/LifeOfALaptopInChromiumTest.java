@@ -6,7 +6,9 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
 
-/** A whole life in Chinese, with the keyboard alone: the focus is seen and in order at each step. */
+/**
+ * A whole life in Chinese, with the keyboard alone: the focus is seen and in order at each step.
+ */
 class LifeOfALaptopInChromiumTest extends BrowserLife {
   @Test
   void a_whole_life_with_the_keyboard_alone_in_chinese() {
@@ -15,7 +17,10 @@ class LifeOfALaptopInChromiumTest extends BrowserLife {
 
   private Hands atTheKeyboard(Role role) {
     var options =
-        new NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(1280, 800);
+        new NewContextOptions()
+            .setLocale("zh-CN")
+            .setTimezoneId("Asia/Shanghai")
+            .setViewportSize(1280, 800);
     var page = signedIn(options, role, 1);
     assertThat(page.locator("html").getAttribute("lang")).startsWith("zh");
     assertThat(page.title()).contains("绿色电脑教室");

@@ -45,10 +45,10 @@ final class Mouse implements Hands {
   }
 
   private Locator inForm(String what) {
-    var found =
-        page.locator(
-            "form[action$=\"%s\"][method=post] %s".formatted(form, what));
-    assertThat(found.count()).as(what + " in the form …" + form + " on " + page.url() + "\n" + text()).isPositive();
+    var found = page.locator("form[action$=\"%s\"][method=post] %s".formatted(form, what));
+    assertThat(found.count())
+        .as(what + " in the form …" + form + " on " + page.url() + "\n" + text())
+        .isPositive();
     open(found.first());
     return found;
   }

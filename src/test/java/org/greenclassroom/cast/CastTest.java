@@ -8,21 +8,30 @@ import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.ApplicationContext;
 
 class CastTest extends House {
   @Autowired Cast cast;
+  @Autowired ApplicationContext house;
   @Autowired Chain chain;
 
   @Test
   void the_demonstration_plays_and_leaves_an_intact_book() {
-    cast.play();
+    Played.in(house);
     assertThat(chain.verify().intact()).isTrue();
-    var stages =
-        jdbc.sql("select distinct stage from custody.devices").query(String.class).list();
+    var stages = jdbc.sql("select distinct stage from custody.devices").query(String.class).list();
     assertThat(stages)
         .contains(
-            "TO_INSPECT", "TO_WIPE", "TO_REPAIR", "READY", "RESERVED", "IN_CLASS", "TO_DISMANTLE",
-            "MISSING", "LOST", "DISMANTLED");
+            "TO_INSPECT",
+            "TO_WIPE",
+            "TO_REPAIR",
+            "READY",
+            "RESERVED",
+            "IN_CLASS",
+            "TO_DISMANTLE",
+            "MISSING",
+            "LOST",
+            "DISMANTLED");
     visitor(Role.OFFICER).get("/").is(200);
   }
 

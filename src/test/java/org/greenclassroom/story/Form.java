@@ -16,8 +16,8 @@ import org.greenclassroom.Visitor.Upload;
 
 /**
  * A form as it stands on a page. It sends what a browser would send, no more: a name that the page
- * does not offer cannot be filled in, an answer that it does not offer cannot be chosen, and what is
- * required must be there.
+ * does not offer cannot be filled in, an answer that it does not offer cannot be chosen, and what
+ * is required must be there.
  */
 final class Form {
   private static final Pattern TAG =
@@ -49,17 +49,15 @@ final class Form {
   /** The one form of the page whose address ends like this. */
   static Form on(Visitor visitor, Seen page, String ending) {
     var forms = all(visitor, page);
-    var found =
-        forms.stream().filter(form -> !form.get && form.action.endsWith(ending)).toList();
+    var found = forms.stream().filter(form -> !form.get && form.action.endsWith(ending)).toList();
     assertThat(found)
-        .as(
-            () ->
-                "the form …%s on %s, which has %s\n%s"
-                    .formatted(
-                        ending,
-                        page.path(),
-                        forms.stream().map(form -> form.action).toList(),
-                        page.text()))
+        .as(() ->
+            "the form …%s on %s, which has %s\n%s"
+                .formatted(
+                    ending,
+                    page.path(),
+                    forms.stream().map(form -> form.action).toList(),
+                    page.text()))
         .hasSize(1);
     return found.getFirst();
   }
@@ -170,12 +168,12 @@ final class Form {
     assertThat(chosen).as("files in a form that cannot carry them").isEmpty();
     var flat = fields.stream().filter(one -> !one.getKey().equals("_csrf"));
     if (get) {
-      var query =
-          flat.map(one -> one.getKey() + "=" + Scans.encoded(one.getValue())).toList();
+      var query = flat.map(one -> one.getKey() + "=" + Scans.encoded(one.getValue())).toList();
       return visitor.get(action + "?" + String.join("&", query));
     }
     return visitor.post(
-        action, flat.flatMap(one -> List.of(one.getKey(), one.getValue()).stream()).toArray(String[]::new));
+        action,
+        flat.flatMap(one -> List.of(one.getKey(), one.getValue()).stream()).toArray(String[]::new));
   }
 
   /** Presses the button that carries this name and value. */

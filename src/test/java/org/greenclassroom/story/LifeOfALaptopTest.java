@@ -87,23 +87,36 @@ class LifeOfALaptopTest extends House {
   private long announced(long donor) {
     var list = new StringBuilder("设备编号,类型,品牌,型号,序列号,内存(GB),硬盘序列号\r\n");
     for (int nth = 1; nth <= 31; nth++)
-      list.append("FA-%03d,笔记本电脑,联想,ThinkPad T480,PF%s%02d,8,%s\r\n".formatted(nth, mark, nth, drive(nth)));
+      list.append(
+          "FA-%03d,笔记本电脑,联想,ThinkPad T480,PF%s%02d,8,%s\r\n".formatted(nth, mark, nth, drive(nth)));
     list.append("FA-032,笔记本电脑\r\n");
     var form = Form.on(officer, officer.get("/intake").is(200), "/intake/imports");
     var preview =
         form.choose("donor", donor)
-            .attach("file", "固定资产清单.csv", "text/csv", list.toString().getBytes(Charset.forName("GB18030")))
+            .attach(
+                "file",
+                "固定资产清单.csv",
+                "text/csv",
+                list.toString().getBytes(Charset.forName("GB18030")))
             .send()
             .is(200)
             .says("GB18030", "Accepted", "Refused");
-    assertThat(count("select count(*) from intake.item join intake.lot using (lot) where donor = ?", donor)).isZero();
+    assertThat(
+            count(
+                "select count(*) from intake.item join intake.lot using (lot) where donor = ?",
+                donor))
+        .isZero();
     officer.get(preview.path() + "?verdict=REFUSED").is(200).says("FA-032");
     var lot =
         Form.on(officer, officer.get(preview.path()), "/commit")
             .send()
             .is(200)
             .says("31 items are announced");
-    assertThat(count("select count(*) from intake.item join intake.lot using (lot) where donor = ?", donor)).isEqualTo(31);
+    assertThat(
+            count(
+                "select count(*) from intake.item join intake.lot using (lot) where donor = ?",
+                donor))
+        .isEqualTo(31);
     assertThat(count("select count(*) from custody.devices where donor = ?", donor)).isZero();
     return lot.id();
   }
@@ -137,11 +150,13 @@ class LifeOfALaptopTest extends House {
             .query(String.class)
             .list();
     assertThat(tags).hasSize(30).doesNotHaveDuplicates();
-    assertThat(count("select sum(grams) from custody.devices where lot = ?", lot)).isEqualTo(69_000);
+    assertThat(count("select sum(grams) from custody.devices where lot = ?", lot))
+        .isEqualTo(69_000);
     var slip = follow(officer, officer.get("/intake/lots/" + lot), "/slips/\\d+").is(200);
     slip.says("王芳", "李明");
     for (var side : List.of("giver", "taker"))
-      assertThat(officer.get(slip.path() + "/signatures/" + side).is(200).bytes()).startsWith(0x89, 'P');
+      assertThat(officer.get(slip.path() + "/signatures/" + side).is(200).bytes())
+          .startsWith(0x89, 'P');
     return tags;
   }
 
@@ -167,7 +182,11 @@ class LifeOfALaptopTest extends House {
   private void inspected(List<String> tags) {
     for (var tag : tags) {
       var page = technician.get("/devices/" + tag).is(200);
-      var form = Form.on(technician, follow(technician, page, "/intake/" + tag + "/inspection"), "/inspection");
+      var form =
+          Form.on(
+              technician,
+              follow(technician, page, "/intake/" + tag + "/inspection"),
+              "/inspection");
       assertThat(form.ticked("drive1Serial")).as("the drive of the list").hasSize(1);
       form.choose("powers", "yes")
           .type("drive1Gb", 256)
@@ -191,18 +210,27 @@ class LifeOfALaptopTest extends House {
       clear(tags.get(nth - 1)).is(200).says("is cleared");
     }
     assertThat(stages(tags)).containsOnly("TO_REPAIR");
-    assertThat(jdbc.sql("select distinct data from custody.devices where tag = any(?)").param(array(tags)).query(String.class).list())
+    assertThat(
+            jdbc.sql("select distinct data from custody.devices where tag = any(?)")
+                .param(array(tags))
+                .query(String.class)
+                .list())
         .containsExactly("CLEARED");
   }
 
   private NwipeLogs log(String serial) {
     var ended = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return NwipeLogs.log().at(ended.minusSeconds(3600)).salt(unique("salt")).with(NwipeLogs.drive("sda", serial).bytes(GB256));
+    return NwipeLogs.log()
+        .at(ended.minusSeconds(3600))
+        .salt(unique("salt"))
+        .with(NwipeLogs.drive("sda", serial).bytes(GB256));
   }
 
   private Seen attach(String tag, NwipeLogs log) {
     var page = technician.get("/wiping/" + tag).is(200);
-    return Form.on(technician, page, "/evidence").attach("file", "nwipe.log", "text/plain", log.bytes()).send();
+    return Form.on(technician, page, "/evidence")
+        .attach("file", "nwipe.log", "text/plain", log.bytes())
+        .send();
   }
 
   private Seen clear(String tag) {
@@ -213,7 +241,8 @@ class LifeOfALaptopTest extends House {
     for (var tag : tags) {
       var page = technician.get("/devices/" + tag).is(200);
       var form = Form.on(technician, follow(technician, page, "/repair/" + tag), "/tests");
-      for (var probe : List.of("power", "screen", "keyboard", "network", "sound", "battery", "disk"))
+      for (var probe :
+          List.of("power", "screen", "keyboard", "network", "sound", "battery", "disk"))
         form.choose(probe, "PASS");
       form.choose("looks", form.offered("looks").iterator().next())
           .type("batteryPercent", 82)
@@ -232,7 +261,11 @@ class LifeOfALaptopTest extends House {
   // ---- to the school ----
 
   private long planned(String school) {
-    var form = Form.on(officer, follow(officer, officer.get("/classrooms").is(200), "/classrooms/new"), "/classrooms");
+    var form =
+        Form.on(
+            officer,
+            follow(officer, officer.get("/classrooms").is(200), "/classrooms/new"),
+            "/classrooms");
     return form.type("schoolName", school)
         .choose("territory", "CN")
         .type("name", "三年级机房")
@@ -245,7 +278,11 @@ class LifeOfALaptopTest extends House {
   }
 
   private void reserved(long room, List<String> tags) {
-    var form = Form.on(officer, follow(officer, room(room), "/classrooms/" + room + "/reservation"), "/reservation");
+    var form =
+        Form.on(
+            officer,
+            follow(officer, room(room), "/classrooms/" + room + "/reservation"),
+            "/reservation");
     assertThat(form.ticked("tag")).as("as many as are needed are proposed").hasSize(30);
     for (var other : form.ticked("tag")) form.untick("tag", other);
     var offered = form.offered("tag");
@@ -273,15 +310,25 @@ class LifeOfALaptopTest extends House {
   }
 
   private void signed(long room) {
-    var form = Form.on(officer, follow(officer, room(room), "/classrooms/" + room + "/agreement/new"), "/agreement");
-    form.type("signedOn", threeYearsAgo()).sign("school", "和校长").sign("programme", "李明").send().is(200);
+    var form =
+        Form.on(
+            officer,
+            follow(officer, room(room), "/classrooms/" + room + "/agreement/new"),
+            "/agreement");
+    form.type("signedOn", threeYearsAgo())
+        .sign("school", "和校长")
+        .sign("programme", "李明")
+        .send()
+        .is(200);
     assertThat(room(room).text()).doesNotContain("Sign the agreement");
     assertThat(follow(officer, room(room), "/classrooms/" + room + "/agreement").is(200).body())
         .contains("云岭希望小学", "借用期为 3 年");
   }
 
   private void dispatched(long room) {
-    var form = Form.on(officer, follow(officer, room(room), "/classrooms/" + room + "/dispatch"), "/dispatch");
+    var form =
+        Form.on(
+            officer, follow(officer, room(room), "/classrooms/" + room + "/dispatch"), "/dispatch");
     assertThat(form.ticked("tag")).hasSize(30);
     form.type("leftOn", threeYearsAgo()).send().is(200).says("30 computers are on the way");
   }
@@ -289,7 +336,9 @@ class LifeOfALaptopTest extends House {
   private void accepted(long room) {
     var engineer = visitor(Role.ENGINEER);
     var page = engineer.get("/classrooms/" + room).is(200);
-    var form = Form.on(engineer, follow(engineer, page, "/classrooms/" + room + "/acceptance"), "/acceptance");
+    var form =
+        Form.on(
+            engineer, follow(engineer, page, "/classrooms/" + room + "/acceptance"), "/acceptance");
     form.type("acceptedOn", threeYearsAgo())
         .sign("giver", "李明")
         .sign("taker", "和校长")
@@ -302,7 +351,8 @@ class LifeOfALaptopTest extends House {
         .send()
         .is(200)
         .says("620");
-    assertThat(date("select due_on from classrooms.classrooms where classroom = ?", room)).isEqualTo(today);
+    assertThat(date("select due_on from classrooms.classrooms where classroom = ?", room))
+        .isEqualTo(today);
   }
 
   // ---- three years later ----
@@ -317,12 +367,17 @@ class LifeOfALaptopTest extends House {
     see(count, at, printed(tags.getFirst()));
     see(officer.get(at + "/count"), at, printed(tags.getFirst()));
     see(officer.get(at + "/count"), at, "SCHOOL-OWN-" + mark);
-    var list = String.join("\n", tags.subList(1, 28).stream().map(LifeOfALaptopTest::printed).toList());
+    var list =
+        String.join("\n", tags.subList(1, 28).stream().map(LifeOfALaptopTest::printed).toList());
     see(officer.get(at + "/count"), at, list);
     officer.get(at + "/count").is(200).says("28", "30", "SCHOOL-OWN-" + mark);
     var closing = follow(officer, officer.get(at).is(200), at + "/closing").is(200);
     var closed =
-        Form.on(officer, closing, "/closing").sign("giver", "和校长").sign("taker", "李明").send().is(200);
+        Form.on(officer, closing, "/closing")
+            .sign("giver", "和校长")
+            .sign("taker", "李明")
+            .send()
+            .is(200);
     closed.says("28", "2");
     assertThat(stages(tags.subList(0, 28))).containsOnly("RETURNING");
     assertThat(stages(tags.subList(28, 30))).containsOnly("MISSING");
@@ -331,17 +386,26 @@ class LifeOfALaptopTest extends House {
   }
 
   private void see(Seen count, String at, String typed) {
-    var forms = Pattern.compile("action=\"" + at + "/sightings\"").matcher(count.body()).results().count();
+    var forms =
+        Pattern.compile("action=\"" + at + "/sightings\"").matcher(count.body()).results().count();
     assertThat(forms).as("forms to count with").isPositive();
     officer.post(at + "/sightings", "typed", typed).is(200);
   }
 
   private List<String> broughtHome(long recall, List<String> tags) {
-    var page = follow(officer, officer.get("/takeback/" + recall).is(200), "/takeback/" + recall + "/receipt");
+    var page =
+        follow(
+            officer,
+            officer.get("/takeback/" + recall).is(200),
+            "/takeback/" + recall + "/receipt");
     Form.on(officer, page, "/receipt").send().is(200);
     var home = tags.subList(0, 28);
     assertThat(stages(home)).containsOnly("TO_INSPECT");
-    assertThat(jdbc.sql("select distinct data from custody.devices where tag = any(?)").param(array(home)).query(String.class).list())
+    assertThat(
+            jdbc.sql("select distinct data from custody.devices where tag = any(?)")
+                .param(array(home))
+                .query(String.class)
+                .list())
         .as("three years in a classroom: data may be on them again")
         .containsExactly("MAY_HOLD");
     technician.get("/devices/" + home.getFirst()).is(200).says("may");
@@ -351,7 +415,9 @@ class LifeOfALaptopTest extends House {
   private void clearedAgain(List<String> worn) {
     for (int nth = 1; nth <= worn.size(); nth++) {
       var tag = worn.get(nth - 1);
-      var form = Form.on(technician, technician.get("/intake/" + tag + "/inspection").is(200), "/inspection");
+      var form =
+          Form.on(
+              technician, technician.get("/intake/" + tag + "/inspection").is(200), "/inspection");
       form.choose("powers", "yes").choose("decision", "on").send().is(200);
       clear(tag).is(422).says(drive(nth));
       attach(tag, log(drive(nth))).is(200);
@@ -467,13 +533,21 @@ class LifeOfALaptopTest extends House {
   /** The figure stands on the page and opens to the rows behind it. */
   private void figure(Seen page, String figure, String value, int rows) {
     var link =
-        Pattern.compile("(?s)<li[^>]*>((?:(?!</li>).)*?href=\"(/impact/figures/" + figure + "\\?[^\"]*)\".*?)</li>")
+        Pattern.compile(
+                "(?s)<li[^>]*>((?:(?!</li>).)*?href=\"(/impact/figures/"
+                    + figure
+                    + "\\?[^\"]*)\".*?)</li>")
             .matcher(page.body());
     assertThat(link.find()).as(figure + "\n" + page.body()).isTrue();
-    assertThat(link.group(1).replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ")).as(figure).contains(value);
+    assertThat(link.group(1).replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "))
+        .as(figure)
+        .contains(value);
     var behind = officer.get(link.group(2).replace("&amp;", "&")).is(200);
     var counted =
-        Pattern.compile("<tr\\b").matcher(behind.body().replaceAll("(?s).*<tbody>", "")).results().count();
+        Pattern.compile("<tr\\b")
+            .matcher(behind.body().replaceAll("(?s).*<tbody>", ""))
+            .results()
+            .count();
     assertThat(counted).as("rows behind " + figure).isEqualTo(rows);
   }
 
@@ -513,7 +587,8 @@ class LifeOfALaptopTest extends House {
           .send()
           .is(200)
           .says("37 devices are in the house");
-      assertThat(count("select count(*) from custody.devices where donor = ?", donor)).isEqualTo(37);
+      assertThat(count("select count(*) from custody.devices where donor = ?", donor))
+          .isEqualTo(37);
     }
   }
 
@@ -526,7 +601,9 @@ class LifeOfALaptopTest extends House {
   /** Clicks the one link of the page that leads there. */
   private static Seen follow(Visitor visitor, Seen page, String where) {
     var link = Pattern.compile("href=\"([^\"]*?" + where + ")\"").matcher(page.body());
-    assertThat(link.find()).as("a link to " + where + " on " + page.path() + "\n" + page.text()).isTrue();
+    assertThat(link.find())
+        .as("a link to " + where + " on " + page.path() + "\n" + page.text())
+        .isTrue();
     return visitor.get(link.group(1).replace("&amp;", "&")).is(200);
   }
 
