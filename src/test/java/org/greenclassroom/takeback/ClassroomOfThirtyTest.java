@@ -178,6 +178,19 @@ class ClassroomOfThirtyTest extends House {
     engineer.post(sightings, "typed", other.printed()).says("ours, but not of this room");
     var wrong = tags.get(3).code().substring(0, 7) + (tags.get(3).code().endsWith("X") ? "Y" : "X");
     engineer.post(sightings, "typed", wrong).says("reads like a tag, but no device has it");
+    // it was no tag of ours after all; and one entry was a slip of the finger
+    var doubtful =
+        Pattern.compile("/sightings/(\\d+)/foreign")
+            .matcher(engineer.get("/takeback/" + recall + "/count").body());
+    assertThat(doubtful.find()).isTrue();
+    engineer.post(sightings + "/" + doubtful.group(1) + "/foreign").is(200);
+    engineer.post(sightings, "typed", "SLIP OF THE FINGER", "foreign", "true").says("is not ours");
+    var slip =
+        Pattern.compile("/sightings/(\\d+)/removal")
+            .matcher(engineer.get("/takeback/" + recall + "/count").body());
+    assertThat(slip.find()).isTrue();
+    assertThat(engineer.post(sightings + "/" + slip.group(1) + "/removal").is(200).text())
+        .doesNotContain("SLIP OF THE FINGER");
     // all the others but the last two, pasted as a list
     var rest = tags.subList(3, 28).stream().map(Tag::printed).toList();
     engineer
