@@ -38,6 +38,7 @@ class Bench {
     first();
     if (only.isEmpty() || only.contains("start")) startAndMemory();
     try (var house = house()) {
+      house.ready();
       if (only.isEmpty() || only.contains("pages")) pages(house);
       if (only.isEmpty() || only.contains("paint")) paint(house);
       if (only.isEmpty() || only.contains("facts")) facts(house);
@@ -96,6 +97,7 @@ class Bench {
       notes.add(
           "The very first start, with unpacking PostgreSQL, making the database and migrating it: %.1f s to the first page."
               .formatted(house.firstPageMs / 1000));
+      house.ready();
     }
   }
 
