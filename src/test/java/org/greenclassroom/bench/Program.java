@@ -68,6 +68,19 @@ final class Program implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
+  /** Waits until everything that runs after the first page has run too, the demonstration also. */
+  void ready() throws IOException, InterruptedException {
+    long from = System.nanoTime();
+    try (var client = HttpClient.newHttpClient()) {
+      var ask = HttpRequest.newBuilder(URI.create(origin() + "/actuator/health/readiness")).build();
+      while (client.send(ask, BodyHandlers.discarding()).statusCode() != 200) {
+        if (System.nanoTime() - from > PATIENCE.toNanos())
+          throw new IllegalStateException("not ready within " + PATIENCE + ", see " + log);
+        Thread.sleep(200);
+      }
+    }
+  }
+
   /** What the system says this JVM holds in memory now, in MB. */
   double residentMb() throws IOException {
     for (var line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")))

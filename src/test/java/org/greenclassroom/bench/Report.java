@@ -40,6 +40,7 @@ final class Report {
                   line.note()));
     text.append('\n');
     for (var note : notes) text.append("- ").append(note).append('\n');
+    Files.createDirectories(Path.of("docs"));
     Files.writeString(Path.of("docs/performance.md"), text.toString());
   }
 
