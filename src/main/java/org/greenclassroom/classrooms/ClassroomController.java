@@ -299,7 +299,7 @@ class ClassroomController {
   }
 
   /** The exact words that were signed, as they are kept. */
-  @Allow({Role.OFFICER, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
   @GetMapping("/classrooms/{classroom}/agreement")
   ResponseEntity<byte[]> text(@PathVariable long classroom, Occasion occasion) {
     var room = classrooms.room(classroom, occasion.actor());
