@@ -1,6 +1,5 @@
 -- One row per classroom with where it stands in its life. ENDING begins nine months before the day.
-drop view if exists classrooms.classrooms;
-create view classrooms.classrooms as
+create or replace view classrooms.classrooms as
 select c.classroom, c.school, c.site, c.sponsor, c.name, c.seats, c.kind, c.special_needs,
        c.agreement, c.accepted_on, c.due_on, c.ended_on, c.planned_at,
        n.reserved, n.on_the_way, n.in_class, n.missing, n.coming_back,
@@ -25,8 +24,7 @@ select c.classroom, c.school, c.site, c.sponsor, c.name, c.seats, c.kind, c.spec
 
 -- One row per device and stay in a classroom: from its installation until it was collected, given to
 -- the school, given up, or missed and not found since.
-drop view if exists classrooms.loans;
-create view classrooms.loans as
+create or replace view classrooms.loans as
 select i.device, i.tag, (i.detail ->> 'classroom')::bigint as classroom,
        i.occurred_at as installed_at,
        case when e.kind = 'FOUND' then null else e.occurred_at end as ended_at,
@@ -44,8 +42,7 @@ select i.device, i.tag, (i.detail ->> 'classroom')::bigint as classroom,
  where i.kind = 'INSTALLED' and not i.voided;
 
 -- Pupils with IT lessons, one row per classroom and school year: the latest that was reported.
-drop view if exists classrooms.headcounts;
-create view classrooms.headcounts as
+create or replace view classrooms.headcounts as
 select distinct on (classroom, school_year)
        classroom, school_year, pupils, source, recorded_at
   from classrooms.headcount
@@ -54,8 +51,7 @@ select distinct on (classroom, school_year)
 grant select on classrooms.classrooms, classrooms.loans, classrooms.headcounts to green_app;
 
 -- Where a device sits in its room.
-drop view if exists classrooms.seats;
-create view classrooms.seats as
+create or replace view classrooms.seats as
 select classroom, device, seat from classrooms.seat;
 
 grant select on classrooms.seats to green_app;

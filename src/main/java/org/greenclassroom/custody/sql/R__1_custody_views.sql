@@ -1,18 +1,15 @@
-drop view if exists custody.devices;
-create view custody.devices as
+create or replace view custody.devices as
 select device, tag, stage, stage_before, data, holder, place, classroom, kind, maker, model, serial,
        donors_tag, grams, basis, donor, lot, drives, first_received_at, received_at, changed_at, facts
   from custody.device_state;
 
-drop view if exists custody.facts;
-create view custody.facts as
+create or replace view custody.facts as
 select f.number, f.device, d.tag, f.nth, f.kind, f.occurred_at, f.recorded_at, f.recorded_by, f.slip,
        f.holder, f.place, f.voids, f.detail, f.hash,
        exists (select from custody.fact v where v.voids = f.number) as voided
   from custody.fact f join custody.device d using (device);
 
-drop view if exists custody.slips;
-create view custody.slips as
+create or replace view custody.slips as
 select s.slip, 'S-' || lpad(s.slip::text, 6, '0') as number, s.from_partner, s.to_partner, s.place,
        s.occurred_at, s.recorded_at, s.recorded_by, s.seal, s.giver_seal, s.taker_seal
   from custody.slip s;

@@ -1,5 +1,4 @@
-drop view if exists dismantling.batches;
-create view dismantling.batches as
+create or replace view dismantling.batches as
 select b.batch, 'B-' || lpad(b.batch::text, 5, '0') as number, b.plant, b.opened_at, b.slip,
        b.handed_over_at, b.completed_at, d.devices, d.certified,
        coalesce(w.grams, 0)::bigint as grams_in, coalesce(c.grams, 0)::bigint as grams_out
@@ -14,21 +13,18 @@ select b.batch, 'B-' || lpad(b.batch::text, 5, '0') as number, b.plant, b.opened
     select sum(x.grams) as grams from dismantling.certificate x where x.batch = b.batch) c on true;
 
 -- Tickets that count.
-drop view if exists dismantling.weighings;
-create view dismantling.weighings as
+create or replace view dismantling.weighings as
 select w.weighing, w.batch, b.plant, w.ticket, w.weighed_on, w.gross_grams, w.tare_grams, w.net_grams,
        w.file
   from dismantling.weighing w join dismantling.batch b using (batch)
  where w.struck_at is null;
 
-drop view if exists dismantling.certificates;
-create view dismantling.certificates as
+create or replace view dismantling.certificates as
 select c.certificate, c.batch, b.plant, c.number, c.issued_on, c.grams, c.file
   from dismantling.certificate c join dismantling.batch b using (batch);
 
 -- Devices that left for a plant, and the certificate that names each.
-drop view if exists dismantling.treatments;
-create view dismantling.treatments as
+create or replace view dismantling.treatments as
 select i.device, i.batch, b.plant, b.handed_over_at, i.licence, i.certificate
   from dismantling.batch_device i join dismantling.batch b using (batch)
  where i.returned_at is null and b.slip is not null;

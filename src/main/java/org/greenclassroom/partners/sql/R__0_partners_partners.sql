@@ -1,13 +1,10 @@
-drop view if exists partners.partners;
-create view partners.partners as
+create or replace view partners.partners as
 select partner, name, kinds, territory, since from partners.partner;
 
-drop view if exists partners.sites;
-create view partners.sites as
+create or replace view partners.sites as
 select site, partner, name, kind, address from partners.site;
 
-drop view if exists partners.licences;
-create view partners.licences as
+create or replace view partners.licences as
 select licence, partner, number, categories, valid_from, valid_to, evidence, withdrawn_at
   from partners.licence;
 

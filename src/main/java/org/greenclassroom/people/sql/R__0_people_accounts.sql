@@ -1,5 +1,4 @@
-drop view if exists people.accounts;
-create view people.accounts as
+create or replace view people.accounts as
 select account, name, disabled_at is not null as disabled
   from people.account;
 grant select on people.accounts to green_app;

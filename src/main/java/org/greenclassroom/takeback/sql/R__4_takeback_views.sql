@@ -1,6 +1,5 @@
 -- One row per recall, with what it found and what of it is still on the road home.
-drop view if exists takeback.recalls;
-create view takeback.recalls as
+create or replace view takeback.recalls as
 select r.recall, r.classroom, r.opened_at, r.closed_at, r.taker, r.slip,
        i.issued, s.found, i.issued - s.found as missing, s.foreign_ones, s.unexpected, i.coming_back
   from takeback.recall r

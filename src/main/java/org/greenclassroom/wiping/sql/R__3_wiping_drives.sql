@@ -1,5 +1,4 @@
-drop view if exists wiping.drives;
-create view wiping.drives as
+create or replace view wiping.drives as
 select d.drive, d.device, d.nth, d.origin, coalesce(d.seen_serial, d.serial) as serial,
        coalesce(d.seen_model, d.model) as model, coalesce(d.seen_bytes, d.bytes) as bytes,
        r.kind as gone, r.method as destroyed_by, r.witnessed_at as gone_at
