@@ -455,7 +455,7 @@ class ClassroomController {
   }
 
   /** The list that the school signed for, on paper. */
-  @Allow({Role.OFFICER, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
   @GetMapping("/classrooms/{classroom}/acceptances/{acceptance}/protocol.pdf")
   ResponseEntity<byte[]> protocol(
       @PathVariable long classroom, @PathVariable long acceptance, Occasion occasion) {

@@ -46,6 +46,18 @@ class TheBrokenDriveTest extends Workshop {
         .post(path + "/drives/2/destruction", "method", "DRILLED", "serial", broken)
         .is(200)
         .says("Waits for a second person", "Somebody else must look");
+
+    // it was said too soon: taken back while nobody has seen it yet, then said again
+    var tooSoon =
+        technician
+            .get(path)
+            .body()
+            .replaceAll("(?s).*action=\"(/wiping/[^\"]+/withdrawal)\".*", "$1");
+    technician.post(tooSoon).is(200);
+    technician
+        .post(path + "/drives/2/destruction", "method", "DRILLED", "serial", broken)
+        .is(200)
+        .says("Waits for a second person");
     technician
         .post(path + "/clearings")
         .is(422)
