@@ -170,7 +170,7 @@ class PartnerController {
     return "redirect:/partners/" + partner;
   }
 
-  @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.TECHNICIAN, Role.ENGINEER})
   @GetMapping("/partners/{partner}/licences/{licence}/copy")
   ResponseEntity<byte[]> copy(@PathVariable long partner, @PathVariable long licence) {
     var found =

@@ -56,7 +56,8 @@ class TakebackController {
       List<RecallTable.Issued> issued,
       List<RecallTable.Sighting> sightings,
       List<RecallTable.Receipt> receipts,
-      boolean staff) {
+      boolean staff,
+      boolean canCount) {
     public List<RecallTable.Issued> lacking() {
       return issued.stream().filter(one -> !one.found()).toList();
     }
@@ -261,7 +262,8 @@ class TakebackController {
         takeback.issued(recall),
         takeback.sightings(recall),
         takeback.receipts(recall),
-        occasion.actor().is(Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN));
+        occasion.actor().is(Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN),
+        occasion.actor().is(Role.OFFICER, Role.ENGINEER));
   }
 
   private static HandOver.Signature signature(Signed signed) {
