@@ -232,6 +232,9 @@ class Imports {
 
   /** Warns of serial numbers that stand twice in the list, each row naming the other. */
   void warnOfTwins(long id) {
+    // The rows were staged a moment ago and have no statistics yet: the planner takes them for a
+    // handful and joins each with each, minutes for a hundred thousand.
+    jdbc.sql("set local enable_nestloop = off").update();
     jdbc.sql(
             """
             with serial as (
@@ -250,6 +253,7 @@ class Imports {
             """)
         .param("import", id)
         .update();
+    jdbc.sql("set local enable_nestloop = on").update();
   }
 
   /** A row whose serial number the book already knows. */
