@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.greenclassroom.custody.DeviceKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,7 @@ class Documents {
       String tool,
       @Nullable String version,
       Host host,
+      Machine machine,
       List<String> findings,
       State state,
       @Nullable String doubt,
@@ -53,6 +56,7 @@ class Documents {
   /** Its id, or nothing when the same bytes were here before. */
   Optional<Long> insert(
       String sha256,
+      String came,
       String name,
       Report report,
       Match match,
@@ -62,15 +66,19 @@ class Documents {
       UUID key) {
     return jdbc.sql(
             """
-            insert into evidence.document (sha256, name, format, tool, version, host_maker, host_model,
-                   host_serial, host_uuid, findings, outcome, doubt, named, received_at, received_by, key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into evidence.document (sha256, came, name, format, tool, version, host_maker,
+                   host_model, host_serial, host_uuid, host_board, host_chassis, host_label, host_kind,
+                   host_mac, detail, findings, outcome, doubt, named, received_at, received_by, key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                    (select encode(sha256(bytes || convert_to(?, 'UTF8')), 'hex') from evidence.salt),
+                    ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             returning document
             """)
         .params(
             Arrays.asList(
                 sha256,
+                came,
                 name,
                 report.format(),
                 report.tool(),
@@ -79,6 +87,12 @@ class Documents {
                 report.host().model(),
                 report.host().serial(),
                 report.host().uuid(),
+                report.host().board(),
+                report.host().chassis(),
+                report.host().label(),
+                report.host().kind() == null ? null : report.host().kind().name(),
+                report.mac(),
+                detail(report.machine()),
                 report.findings().toArray(String[]::new),
                 match.outcome().name(),
                 match.doubt(),
@@ -126,8 +140,12 @@ class Documents {
         .single();
   }
 
+  /** The document that came as these bytes, or that is kept as them. */
   Optional<Kept> withHash(String sha256) {
-    return jdbc.sql(SELECT + " where d.sha256 = ?").param(sha256).query(Documents::kept).optional();
+    return jdbc.sql(SELECT + " where d.came = ? or d.sha256 = ? order by d.document limit 1")
+        .params(sha256, sha256)
+        .query(Documents::kept)
+        .optional();
   }
 
   Optional<Kept> document(long document) {
@@ -232,11 +250,21 @@ class Documents {
               join evidence.link l using (document)
               join custody.devices c on c.device = l.device
              where upper(r.serial) = any(?)
+            union
+            select c.device, c.tag, c.serial
+              from evidence.seen_drive s
+              join evidence.link l using (document)
+              join custody.devices c on c.device = l.device
+             where upper(s.serial) = any(?)
              order by device limit 10
             """)
-        .params(normal, serials.stream().map(String::toUpperCase).toArray(String[]::new))
+        .params(normal, upper(serials), upper(serials))
         .query(Documents::candidate)
         .list();
+  }
+
+  private static String[] upper(Collection<String> serials) {
+    return serials.stream().map(each -> each.toUpperCase(Locale.ROOT)).toArray(String[]::new);
   }
 
   /** The present of devices by id: what the page shows beside the document. */
@@ -251,7 +279,8 @@ class Documents {
   private static final String SELECT =
       """
       select d.document, d.sha256, d.name, d.format, d.tool, d.version, d.host_maker, d.host_model,
-             d.host_serial, d.host_uuid, d.findings, d.doubt, d.named, d.received_at, d.received_by,
+             d.host_serial, d.host_uuid, d.host_board, d.host_chassis, d.host_label, d.host_kind,
+             d.detail, d.findings, d.doubt, d.named, d.received_at, d.received_by,
              d.key, l.device, l.how,
              case when l.document is not null then 'MATCHED' when x.document is not null then 'DISMISSED'
                   else d.outcome end as state
@@ -262,6 +291,8 @@ class Documents {
 
   private static Kept kept(ResultSet row, int index) throws SQLException {
     var how = row.getString("how");
+    var kind = row.getString("host_kind");
+    var detail = row.getString("detail");
     return new Kept(
         row.getLong("document"),
         row.getString("sha256"),
@@ -273,7 +304,12 @@ class Documents {
             row.getString("host_maker"),
             row.getString("host_model"),
             row.getString("host_serial"),
-            row.getString("host_uuid")),
+            row.getString("host_uuid"),
+            row.getString("host_board"),
+            row.getString("host_chassis"),
+            row.getString("host_label"),
+            kind == null ? null : DeviceKind.valueOf(kind)),
+        detail == null ? Machine.NOTHING : Json.MAPPER.readValue(detail, Machine.class),
         texts(row.getArray("findings")),
         State.valueOf(row.getString("state")),
         row.getString("doubt"),
@@ -283,6 +319,22 @@ class Documents {
         row.getObject("key", UUID.class),
         row.getObject("device", Long.class),
         how == null ? null : Match.How.valueOf(how));
+  }
+
+  /** All but the drives, which have rows of their own. */
+  private static @Nullable String detail(Machine machine) {
+    if (machine.saysNothing()) return null;
+    return Json.MAPPER.writeValueAsString(
+        new Machine(
+            machine.cpus(),
+            machine.memory(),
+            machine.banks(),
+            List.of(),
+            machine.batteries(),
+            machine.screens(),
+            machine.system(),
+            machine.systemVersion(),
+            machine.agent()));
   }
 
   static List<String> texts(Array array) throws SQLException {

@@ -1,5 +1,6 @@
 package org.greenclassroom.evidence;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Files;
@@ -25,9 +27,12 @@ public class Evidence {
   static final Set<Documents.State> WAITING =
       EnumSet.of(Documents.State.REVIEW, Documents.State.UNMATCHED);
 
+  private static final Pattern MAIL = Pattern.compile("[^\\s_@/]{1,64}@[^\\s_@/]{1,64}");
+
   private final Readers readers;
   private final Documents documents;
   private final Readings readings;
+  private final SeenDrives seen;
   private final Files files;
   private final Custody custody;
   private final List<UponMatch> rooms;
@@ -36,12 +41,14 @@ public class Evidence {
       Readers readers,
       Documents documents,
       Readings readings,
+      SeenDrives seen,
       Files files,
       Custody custody,
       List<UponMatch> rooms) {
     this.readers = readers;
     this.documents = documents;
     this.readings = readings;
+    this.seen = seen;
     this.files = files;
     this.custody = custody;
     this.rooms = rooms;
@@ -55,21 +62,24 @@ public class Evidence {
    */
   public Answer take(Occasion occasion, byte[] bytes, String fileName, @Nullable Tag device) {
     var named = device == null ? null : candidate(device);
-    var sha256 = Files.sha256(bytes);
-    var before = documents.withHash(sha256);
+    var came = Files.sha256(bytes);
+    var before = documents.withHash(came);
     if (before.isPresent()) return again(occasion, before.get(), named);
     Report report;
     try {
       report = readers.read(bytes);
     } catch (Unreadable unreadable) {
-      return Answer.refused(sha256, unreadable.reason());
+      return Answer.refused(came, unreadable.reason());
     }
     var match = match(report, named);
     var name = cleanName(fileName);
-    files.keep(bytes, name, "text/plain");
+    var reduced = report.reduced();
+    var kept = reduced == null ? bytes : reduced.getBytes(StandardCharsets.UTF_8);
+    var sha256 = files.keep(kept, name, typeOf(kept));
     var document =
         documents.insert(
             sha256,
+            came,
             name,
             report,
             match,
@@ -78,11 +88,12 @@ public class Evidence {
             occasion.actor().account(),
             occasion.keyFor("evidence"));
     if (document.isEmpty()) {
-      var first = documents.withHash(sha256);
+      var first = documents.withHash(came).or(() -> documents.withHash(sha256));
       if (first.isPresent()) return again(occasion, first.get(), named);
       throw new Refusal(Refusal.Kind.CONFLICT, "evidence.refusal.same-key");
     }
     readings.insert(document.get(), report.drives());
+    seen.insert(document.get(), report.machine().drives());
     if (match.device() != null)
       link(occasion, document.get(), match.device(), Objects.requireNonNull(match.how()), null);
     return answer(documents.document(document.get()).orElseThrow(), match.outcome());
@@ -111,6 +122,12 @@ public class Evidence {
   @Transactional(readOnly = true)
   List<DriveReading> drives(long document) {
     return readings.of(document);
+  }
+
+  /** The drives it saw, whether or not anybody wiped them. */
+  @Transactional(readOnly = true)
+  List<SeenDrive> seen(long document) {
+    return seen.of(document);
   }
 
   @Transactional(readOnly = true)
@@ -146,7 +163,7 @@ public class Evidence {
   /** The devices that a doubtful document may mean. */
   @Transactional(readOnly = true)
   List<Match.Candidate> candidates(Documents.Kept kept) {
-    var signs = signs(kept.host(), drives(kept.document()));
+    var signs = signs(kept.host(), serials(readings.of(kept.document()), seen.of(kept.document())));
     var all = new LinkedHashSet<Match.Candidate>();
     if (kept.named() != null) all.addAll(documents.devices(List.of(kept.named())));
     all.addAll(signs.bySerial());
@@ -174,7 +191,7 @@ public class Evidence {
             first.host(),
             first.findings().contains("several-computers"),
             named,
-            signs(first.host(), drives));
+            signs(first.host(), serials(drives, seen.of(first.document()))));
     var now = document(first.document());
     if (match.device() != null && now.state() == Documents.State.UNMATCHED)
       link(occasion, first.document(), match.device(), Match.How.NAMED, null);
@@ -207,12 +224,17 @@ public class Evidence {
         report.host(),
         report.findings().contains("several-computers"),
         named,
-        signs(report.host(), report.drives()));
+        signs(report.host(), serials(report.drives(), report.machine().drives())));
   }
 
-  private Match.Signs signs(Host host, List<DriveReading> drives) {
+  private static Set<String> serials(List<DriveReading> wiped, List<SeenDrive> seen) {
     var serials = new TreeSet<String>();
-    for (var drive : drives) if (drive.serial() != null) serials.add(drive.serial());
+    for (var drive : wiped) if (drive.serial() != null) serials.add(drive.serial());
+    for (var drive : seen) if (drive.serial() != null) serials.add(drive.serial());
+    return serials;
+  }
+
+  private Match.Signs signs(Host host, Set<String> serials) {
     return new Match.Signs(
         host.serial() == null ? List.of() : documents.withSerial(host.serial()),
         host.uuid() == null ? List.of() : documents.withUuid(Placeholders.bothOrders(host.uuid())),
@@ -242,14 +264,21 @@ public class Evidence {
         new ArrayList<>(findings));
   }
 
-  /** A file's name is shown, never trusted. */
+  private static String typeOf(byte[] bytes) {
+    var type = Files.typeOf(bytes);
+    return type.startsWith("application/octet") ? "text/plain" : type;
+  }
+
+  /** A file's name is shown, never trusted; a mail address in it is cut out. */
   private static String cleanName(String name) {
     var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     var clean = new StringBuilder();
-    last.codePoints()
+    MAIL.matcher(last)
+        .replaceAll("_")
+        .codePoints()
         .filter(c -> !Character.isISOControl(c))
         .limit(120)
         .forEach(clean::appendCodePoint);
-    return clean.toString().isBlank() ? "unnamed.log" : clean.toString().strip();
+    return clean.toString().isBlank() ? "unnamed" : clean.toString().strip();
   }
 }

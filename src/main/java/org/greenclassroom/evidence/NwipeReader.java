@@ -8,17 +8,17 @@ final class NwipeReader implements Reader {
   static final String FORMAT = "nwipe-log";
 
   @Override
-  public boolean recognises(Text text) {
-    return text.all()
+  public boolean recognises(Content content) {
+    return content.text().all()
         .lines()
         .map(LogLine::of)
         .anyMatch(line -> line != null && NwipeLog.isSpoken(line));
   }
 
   @Override
-  public Report read(Text text) {
+  public Report read(Content content) {
     var log = new NwipeLog();
-    for (var line : text.lines()) log.take(line);
+    for (var line : content.text().lines()) log.take(line);
     return log.report();
   }
 }

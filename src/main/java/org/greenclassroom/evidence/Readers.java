@@ -16,8 +16,8 @@ final class Readers {
    * @throws Unreadable with the reason why no reading came of it
    */
   Report read(byte[] bytes) {
-    var text = Text.of(bytes);
-    for (var reader : readers) if (reader.recognises(text)) return reader.read(text);
-    throw new Unreadable("unknown-format");
+    var content = Content.of(bytes);
+    for (var reader : readers) if (reader.recognises(content)) return reader.read(content);
+    throw new Unreadable(content.whyUnknown());
   }
 }

@@ -10,26 +10,31 @@ import java.util.List;
 /** A file as text: strict UTF-8, or one byte per character where that fails; fenced. */
 record Text(String all) {
   static final int MOST_BYTES = 20 * 1024 * 1024;
+  static final Text NONE = new Text("");
 
   /** A log may hold a few stray bytes (a drive's own rubbish); more than this share is no text. */
   private static final int ONE_STRAY_IN = 200;
 
   static Text of(byte[] bytes) {
-    if (bytes.length == 0) throw new Unreadable("empty");
-    if (bytes.length > MOST_BYTES) throw new Unreadable("too-large");
-    if (startsWith(bytes, "%PDF")) throw new Unreadable("pdf");
-    if (startsWith(bytes, "PK\u0003\u0004") || startsWith(bytes, "\u001f"))
-      throw new Unreadable("packed");
     int stray = 0;
     for (byte b : bytes) {
       if (b == 0) throw new Unreadable("binary");
       if (b > 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' || b == 0x7f) stray++;
     }
     if (stray > Math.max(8, bytes.length / ONE_STRAY_IN)) throw new Unreadable("binary");
-    var text = decode(bytes);
-    if (text.startsWith("\ufeff")) text = text.substring(1);
-    if (text.isBlank()) throw new Unreadable("empty");
-    return new Text(text);
+    return checked(decode(bytes));
+  }
+
+  /** Text that was already decoded. */
+  static Text of(String decoded) {
+    if (decoded.indexOf('\0') >= 0) throw new Unreadable("binary");
+    return checked(decoded);
+  }
+
+  private static Text checked(String text) {
+    var unmarked = text.startsWith("\ufeff") ? text.substring(1) : text;
+    if (unmarked.isBlank()) throw new Unreadable("empty");
+    return new Text(unmarked);
   }
 
   List<String> lines() {
@@ -46,11 +51,5 @@ record Text(String all) {
     } catch (CharacterCodingException _) {
       return new String(bytes, Charset.forName("ISO-8859-1"));
     }
-  }
-
-  private static boolean startsWith(byte[] bytes, String start) {
-    if (bytes.length < start.length()) return false;
-    for (int i = 0; i < start.length(); i++) if (bytes[i] != (byte) start.charAt(i)) return false;
-    return true;
   }
 }
