@@ -57,7 +57,8 @@ class EvidenceController {
       long count,
       List<Documents.State> states,
       boolean waiting,
-      boolean canHandIn) {}
+      boolean canHandIn,
+      boolean mayEnrol) {}
 
   record DriveLine(DriveReading drive, String started, String ended, String took) {}
 
@@ -105,7 +106,8 @@ class EvidenceController {
             evidence.count(states),
             Arrays.asList(Documents.State.values()),
             state == null,
-            canWrite(occasion)));
+            canWrite(occasion),
+            occasion.actor().is(Set.of(Role.OFFICER))));
     return "evidence/queue";
   }
 

@@ -16,6 +16,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -60,9 +61,24 @@ class Security {
     return http.build();
   }
 
-  /** The people's side: a form, a session in the database. */
+  /** Addresses whose callers bring a secret of their own, which the handler checks. No cookies. */
   @Bean
   @Order(2)
+  SecurityFilterChain agents(HttpSecurity http) throws Exception {
+    http.securityMatcher("/agent/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable);
+    protect(http);
+    return http.build();
+  }
+
+  /** The people's side: a form, a session in the database. */
+  @Bean
+  @Order(3)
   SecurityFilterChain persons(HttpSecurity http, AuthenticationProvider signIn) throws Exception {
     var after = new SavedRequestAwareAuthenticationSuccessHandler();
     http.authenticationProvider(signIn)
