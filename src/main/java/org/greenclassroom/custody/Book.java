@@ -3,6 +3,9 @@ package org.greenclassroom.custody;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -79,6 +82,77 @@ class Book {
     }
     return numbers;
   }
+
+  /**
+   * Writes one fact about one device and the present after it, in one statement that needs no lock
+   * before it.
+   *
+   * @return the fact's number, or nothing when the device had one more fact by then
+   */
+  Optional<Long> writeOne(Row row, Instant recordedAt, long recordedBy) {
+    var after = row.after();
+    var entry = row.entry();
+    var before = after.before();
+    var seen = after.observed();
+    return jdbc.sql(ONE)
+        .params(
+            Arrays.asList(
+                after.stage().name(),
+                before == null ? null : before.name(),
+                after.data().name(),
+                after.holder(),
+                after.place(),
+                after.classroom(),
+                seen.kind().name(),
+                seen.maker(),
+                seen.model(),
+                seen.serial(),
+                seen.donorsTag(),
+                seen.grams(),
+                seen.basis().name(),
+                seen.donor(),
+                seen.lot(),
+                drivesText(seen.drives()),
+                utc(after.receivedAt()),
+                utc(recordedAt),
+                after.facts(),
+                after.head(),
+                after.id(),
+                after.facts() - 1,
+                row.kind().name(),
+                utc(entry.occurredAt()),
+                recordedBy,
+                row.key(),
+                entry.slip(),
+                entry.holder(),
+                entry.place(),
+                entry.voids(),
+                row.detail()))
+        .query((number, _) -> number.getLong(1))
+        .optional();
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+  }
+
+  private static final String ONE =
+      """
+      with present as (
+        update custody.device_state
+           set stage = ?, stage_before = ?, data = ?, holder = ?, place = ?, classroom = ?, kind = ?,
+               maker = ?, model = ?, serial = ?, donors_tag = ?, grams = ?, basis = ?, donor = ?,
+               lot = ?, drives = ?::json, received_at = ?, changed_at = ?, facts = ?, head = ?
+         where device = ? and facts = ?
+        returning device, facts, changed_at, head
+      )
+      insert into custody.fact (device, nth, kind, occurred_at, recorded_at, recorded_by, key, slip,
+                                holder, place, voids, detail, hash)
+      select device, facts, ?, ?::timestamptz, changed_at, ?::bigint, ?::uuid, ?::bigint, ?::bigint,
+             ?::bigint, ?::bigint, ?::json, head
+        from present
+      returning number
+      """;
 
   private static final String ENTRY =
       """
@@ -200,6 +274,16 @@ class Book {
     return jdbc.sql(SELECT + " where s.tag = ?").param(tag.code()).query(Book::device).optional();
   }
 
+  /** The present of a device, and whether the fact of this key is written already. */
+  record Seen(Device device, boolean written) {}
+
+  Optional<Seen> seen(Tag tag, UUID key) {
+    return jdbc.sql(SEEN)
+        .params(key, tag.code())
+        .query((row, index) -> new Seen(device(row, index), row.getBoolean("written")))
+        .optional();
+  }
+
   List<Device> presents(Collection<Tag> tags) {
     return jdbc.sql(SELECT + " where s.tag = any(?) order by s.device")
         .param(tags.stream().map(Tag::code).toArray(String[]::new))
@@ -215,13 +299,22 @@ class Book {
         .list();
   }
 
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
       select s.device, s.tag, s.stage, s.stage_before, s.data, s.holder, s.place, s.classroom, s.kind,
              s.maker, s.model, s.serial, s.donors_tag, s.grams, s.basis, s.donor, s.lot, s.drives,
              s.first_received_at, s.received_at, s.changed_at, s.facts, s.head
-        from custody.device_state s
       """;
+
+  private static final String SELECT = COLUMNS + " from custody.device_state s";
+
+  private static final String SEEN =
+      COLUMNS
+          + """
+                 , exists (select from custody.fact where key = ?) as written
+            from custody.device_state s
+           where s.tag = ?
+          """;
 
   private static Device device(ResultSet row, int index) throws SQLException {
     var before = row.getString("stage_before");

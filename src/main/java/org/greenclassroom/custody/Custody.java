@@ -7,13 +7,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -27,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Custody {
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+  private static final int MOST_ATTEMPTS = 20;
 
   private final Book book;
   private final Slips slips;
@@ -80,9 +84,33 @@ public class Custody {
     return List.copyOf(identities.values());
   }
 
-  /** Writes one fact about one device. */
+  /**
+   * Writes one fact about one device. It is one statement, which holds only while the device has as
+   * many facts as were read before; where it has more by then, it is read and judged again.
+   */
+  @Transactional(propagation = Propagation.SUPPORTS) // one statement needs no transaction around it
   public Written write(Occasion occasion, Tag tag, Entry entry) {
-    return write(occasion, List.of(tag), entry).getFirst();
+    var fact = entry.fact();
+    if (fact instanceof Fact.Corrected) throw new IllegalArgumentException("use correct()");
+    notAhead(occasion, entry.occurredAt());
+    var key = keyOf(occasion, tag, fact.kind());
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      var seen = book.seen(tag, key).orElseThrow(() -> unknown(tag));
+      if (seen.written()) return book.written(List.of(key)).getFirst();
+      var now = seen.device();
+      var row = row(occasion, now, now.id(), tag, entry, null);
+      var number = writeOne(occasion, row);
+      if (number.isPresent()) return written(occasion, row, number.get());
+    }
+    throw new Refusal(Refusal.Kind.CONFLICT, "custody.refusal.busy", tag.printed());
+  }
+
+  private Optional<Long> writeOne(Occasion occasion, Book.Row row) {
+    try {
+      return book.writeOne(row, occasion.now(), occasion.actor().account());
+    } catch (DuplicateKeyException sameKey) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "custody.refusal.same-key");
+    }
   }
 
   /**
@@ -135,11 +163,7 @@ public class Custody {
   /** The present of a device, or a refusal that it is not here. */
   @Transactional(readOnly = true)
   public Device device(Tag tag) {
-    return book.present(tag)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Refusal.Kind.NOT_FOUND, "custody.refusal.unknown-device", tag.printed()));
+    return book.present(tag).orElseThrow(() -> unknown(tag));
   }
 
   @Transactional(readOnly = true)
@@ -166,7 +190,6 @@ public class Custody {
   /** The client's key was used for another word about this device already. */
   @Transactional(readOnly = true)
   void refuseSameKeyForAnother(Occasion occasion, Tag tag, FactKind kind) {
-    if (occasion.key().version() != 3) return; // no key was sent: a random one
     var others =
         Arrays.stream(FactKind.values())
             .filter(other -> other != kind)
@@ -201,24 +224,30 @@ public class Custody {
     Map<Long, Long> numbers;
     try {
       numbers = book.write(rows, occasion.now(), occasion.actor().account(), false);
-    } catch (org.springframework.dao.DuplicateKeyException sameKey) {
+    } catch (DuplicateKeyException sameKey) {
       throw new Refusal(Refusal.Kind.CONFLICT, "custody.refusal.same-key");
     }
     var written = new ArrayList<Written>(rows.size());
-    for (var row : rows) {
-      var after = row.after();
-      written.add(
-          new Written(
-              numbers.getOrDefault(after.id(), 0L),
-              after.tag(),
-              after.facts(),
-              kind,
-              after.stage(),
-              entry.occurredAt(),
-              occasion.now(),
-              after.head()));
-    }
+    for (var row : rows)
+      written.add(written(occasion, row, numbers.getOrDefault(row.after().id(), 0L)));
     return written;
+  }
+
+  private static Written written(Occasion occasion, Book.Row row, long number) {
+    var after = row.after();
+    return new Written(
+        number,
+        after.tag(),
+        after.facts(),
+        row.kind(),
+        after.stage(),
+        row.entry().occurredAt(),
+        occasion.now(),
+        after.head());
+  }
+
+  private static Refusal unknown(Tag tag) {
+    return new Refusal(Refusal.Kind.NOT_FOUND, "custody.refusal.unknown-device", tag.printed());
   }
 
   private static Book.Row row(
@@ -245,8 +274,7 @@ public class Custody {
     if (presents.size() < tags.size()) {
       var known = presents.stream().map(Device::tag).toList();
       var unknown = tags.stream().filter(tag -> !known.contains(tag)).findFirst().orElseThrow();
-      throw new Refusal(
-          Refusal.Kind.NOT_FOUND, "custody.refusal.unknown-device", unknown.printed());
+      throw unknown(unknown);
     }
     return presents;
   }

@@ -206,7 +206,7 @@ class DeviceApi {
     if (pen == null) throw new Refusal("custody.refusal.no-pen", kind);
     if (!occasion.actor().is(pen.roles()))
       throw new Refusal(Refusal.Kind.NOT_ALLOWED, "frame.refusal.not-allowed");
-    custody.refuseSameKeyForAnother(occasion, parsed, kind);
+    if (occasion.isKeyed()) custody.refuseSameKeyForAnother(occasion, parsed, kind);
     var written =
         pen.write(
             occasion,

@@ -2,9 +2,14 @@ package org.greenclassroom.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
+import java.lang.reflect.Method;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,18 +23,40 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * exception on its way up.
  */
 class Gate implements HandlerInterceptor {
+  /** Two answers that are not a set of roles; told apart by identity. */
+  private static final Set<Role> OPEN = EnumSet.allOf(Role.class);
+
+  private static final Set<Role> SIGNED_IN = EnumSet.allOf(Role.class);
+
+  private final Map<Method, Set<Role>> said = new ConcurrentHashMap<>();
+
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (!(handler instanceof HandlerMethod method)) return true;
-    if (!method.getBeanType().getName().startsWith("org.greenclassroom.")) return true;
-    if (method.hasMethodAnnotation(AllowEveryone.class)) return true;
+    var said = said(method);
+    if (said == OPEN) return true;
     var actor = actor();
     if (actor == null) throw new InsufficientAuthenticationException("sign in first");
-    if (method.hasMethodAnnotation(AllowSignedIn.class)) return true;
-    var allow = method.getMethodAnnotation(Allow.class);
-    if (allow != null && actor.is(List.of(allow.value()))) return true;
+    if (said == SIGNED_IN || actor.is(said)) return true;
     throw new Refusal(Refusal.Kind.NOT_ALLOWED, "frame.refusal.not-allowed");
+  }
+
+  /** What a handler's annotation says, looked up once: it takes longer than many a request. */
+  private Set<Role> said(HandlerMethod method) {
+    var known = said.get(method.getMethod());
+    if (known != null) return known;
+    var read = read(method);
+    said.put(method.getMethod(), read);
+    return read;
+  }
+
+  private static Set<Role> read(HandlerMethod method) {
+    if (!method.getBeanType().getName().startsWith("org.greenclassroom.")) return OPEN;
+    if (method.hasMethodAnnotation(AllowEveryone.class)) return OPEN;
+    if (method.hasMethodAnnotation(AllowSignedIn.class)) return SIGNED_IN;
+    var allow = method.getMethodAnnotation(Allow.class);
+    return allow == null ? Set.of() : Set.of(allow.value());
   }
 
   static @Nullable Actor actor() {

@@ -32,6 +32,11 @@ public record Occasion(Actor actor, Instant now, ZoneId zone, UUID key) {
     return UUID.nameUUIDFromBytes((key + "/" + part).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Whether the client sent a key of its own; the frame makes those by name (version 3). */
+  public boolean isKeyed() {
+    return key.version() == 3;
+  }
+
   public LocalDate today() {
     return LocalDate.ofInstant(now, zone);
   }

@@ -9,7 +9,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -50,13 +49,15 @@ class Security {
     http.securityMatcher("/api/**")
         .authenticationProvider(signIn)
         .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
         .requestCache(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .servletApi(AbstractHttpConfigurer::disable)
         .exceptionHandling(e -> e.authenticationEntryPoint(problems))
         .addFilterAfter(new Bearer(people, problems), BasicAuthenticationFilter.class)
-        .httpBasic(basic -> basic.authenticationEntryPoint(problems))
-        .authorizeHttpRequests(a -> a.anyRequest().permitAll());
+        .httpBasic(basic -> basic.authenticationEntryPoint(problems));
     protect(http);
     return http.build();
   }
