@@ -1,6 +1,5 @@
 package org.greenclassroom.frame;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,11 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.TTFParser;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
 /** The characters our fonts for paper have, and which of them share a picture. */
@@ -66,18 +65,11 @@ final class Letters {
    * Makes the text of a PDF findable. Our font draws 日 and the radical ⽇ with one picture, and the
    * PDF library says of such a picture the lower of the two, so that a search for 日 finds nothing.
    */
-  byte[] copyable(byte[] pdf) throws IOException {
-    try (var document = Loader.loadPDF(pdf);
-        var out = new ByteArrayOutputStream(pdf.length)) {
-      for (var key : document.getDocument().getXrefTable().keySet()) {
-        var object = document.getDocument().getObjectFromPool(key).getObject();
-        if (object instanceof COSDictionary font
-            && font.getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream meanings)
-          unify(meanings);
-      }
-      document.save(out);
-      return out.toByteArray();
-    }
+  void makeFindable(PDDocument document) throws IOException {
+    for (var key : document.getDocument().getXrefTable().keySet())
+      if (document.getDocument().getObjectFromPool(key).getObject() instanceof COSDictionary font
+          && font.getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream meanings)
+        unify(meanings);
   }
 
   private void unify(COSStream meanings) throws IOException {

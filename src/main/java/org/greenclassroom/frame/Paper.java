@@ -15,11 +15,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -40,6 +46,11 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 public class Paper {
   private static final String FONTS = "org/greenclassroom/frame/fonts/";
   private static final String OURS = "room:";
+  private static final COSName FIGURE = COSName.getPDFName("Figure");
+
+  /** What the printer knows as the description of a picture, pages know by another name. */
+  private static final Pattern DRAWING = Pattern.compile("<svg[^>]* aria-label=(\"[^\"]*\")");
+
   private static final Set<FSFontUseCase> ALSO_IN_PICTURES =
       Set.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
 
@@ -86,10 +97,32 @@ public class Paper {
           .withHtmlContent(html, OURS)
           .toStream(out)
           .run();
-      return known.copyable(out.toByteArray());
+      return finished(out.toByteArray(), known);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  private static byte[] finished(byte[] pdf, Letters letters) throws IOException {
+    try (var document = Loader.loadPDF(pdf);
+        var out = new ByteArrayOutputStream(pdf.length)) {
+      letters.makeFindable(document);
+      sayNothingOfOrnaments(document);
+      document.save(out);
+      return out.toByteArray();
+    }
+  }
+
+  /**
+   * A picture without a description is an ornament: it is read aloud as nothing. PDF/UA (ISO
+   * 14289-1, 7.3) wants that said of each.
+   */
+  private static void sayNothingOfOrnaments(PDDocument document) throws IOException {
+    for (var key : document.getDocument().getXrefTable().keySet())
+      if (document.getDocument().getObjectFromPool(key).getObject() instanceof COSDictionary element
+          && FIGURE.equals(element.getCOSName(COSName.S))
+          && element.getString(COSName.ALT, "").isBlank())
+        element.setString(COSName.ACTUAL_TEXT, "");
   }
 
   private String html(String view, Map<String, Object> model, Locale locale) {
@@ -99,7 +132,7 @@ public class Paper {
       var context = new Context(locale, model);
       context.setVariable("shown", shown);
       context.setVariable("language", locale.getLanguage());
-      return templates.process(view, context).strip();
+      return DRAWING.matcher(templates.process(view, context).strip()).replaceAll("$0 alt=$1");
     } finally {
       LocaleContextHolder.setLocaleContext(before);
     }
@@ -136,9 +169,19 @@ public class Paper {
     };
   }
 
+  /**
+   * A font without its ligatures. The PDF library would draw "ft" as one picture of which no reader
+   * knows the letters: PDF/A-3u forbids it (ISO 19005-3, 6.2.11.7.2), a search does not find it.
+   */
   private static InputStream font(String name) {
     try {
-      return new ClassPathResource(FONTS + name + ".ttf").getInputStream();
+      var font = new ClassPathResource(FONTS + name + ".ttf").getInputStream();
+      var directory = font.readNBytes(12 + 16 * 64); // no font of ours has as many tables
+      int tables = (directory[4] & 0xFF) << 8 | directory[5] & 0xFF;
+      for (int at = 12; at < 12 + 16 * tables; at += 16)
+        if (new String(directory, at, 4, StandardCharsets.US_ASCII).equals("GSUB"))
+          directory[at] = '-'; // a table of that name is no table anybody looks for
+      return new SequenceInputStream(new ByteArrayInputStream(directory), font);
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }

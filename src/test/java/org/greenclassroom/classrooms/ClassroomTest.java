@@ -19,6 +19,7 @@ import org.greenclassroom.Visitor.Upload;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.frame.Archive;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
@@ -212,8 +213,7 @@ class ClassroomTest extends House {
     assertThat(protocol.find()).isTrue();
     for (var language : List.of("en", "zh", "fr")) {
       officer.speaking(language);
-      assertThat(officer.get(protocol.group(1)).is(200).bytes())
-          .startsWith("%PDF-".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      Archive.takes(officer.get(protocol.group(1)).is(200).bytes());
       officer.get("/classrooms/" + room).is(200).says("620");
       officer
           .get(

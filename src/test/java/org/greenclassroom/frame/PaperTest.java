@@ -22,16 +22,29 @@ class PaperTest {
 
   @BeforeAll
   static void open() throws IOException {
+    paper = printer();
+  }
+
+  private static Paper printer() throws IOException {
     var words = new Words().messageSource();
     var context = new GenericApplicationContext();
     context.refresh();
     var engine = new SpringTemplateEngine();
     engine.setTemplateResolver(new Templates().roomTemplates(context, true));
     engine.setTemplateEngineMessageSource(words);
-    paper = new Paper(engine, new Shown(words));
+    return new Paper(engine, new Shown(words));
+  }
+
+  /** A letter with everything that a paper of ours may have on it. */
+  static byte[] letter() throws IOException {
+    return letter(printer(), LookPreview.Page.stamps());
   }
 
   private static byte[] letter(List<Stamp> stamps) {
+    return letter(paper, stamps);
+  }
+
+  private static byte[] letter(Paper paper, List<Stamp> stamps) {
     return paper.pdf(
         "frame/letter",
         Map.of(

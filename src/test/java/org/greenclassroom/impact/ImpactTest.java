@@ -29,6 +29,7 @@ import org.greenclassroom.custody.Observed;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.dismantling.Dismantling;
 import org.greenclassroom.dismantling.Scan;
+import org.greenclassroom.frame.Archive;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
@@ -343,6 +344,7 @@ class ImpactTest extends House {
 
   private static String text(byte[] pdf) throws IOException {
     assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    Archive.takes(pdf);
     try (var document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document);
     }

@@ -27,6 +27,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.Api;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor.Upload;
+import org.greenclassroom.frame.Archive;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -524,7 +525,8 @@ class IntakeTest extends House {
   @Test
   void the_trays_hang_on_the_home_page_and_keep_no_connection() {
     var officer = visitor(Role.OFFICER);
-    for (int i = 0; i < 45; i++) officer.get("/").is(200).says("Lots to receive", "Devices to inspect");
+    for (int i = 0; i < 45; i++)
+      officer.get("/").is(200).says("Lots to receive", "Devices to inspect");
   }
 
   @Test
@@ -546,6 +548,7 @@ class IntakeTest extends House {
             .is(200)
             .bytes();
     Files.write(Path.of("target", "labels.pdf"), pdf);
+    Archive.takes(pdf);
     var tags = tags(lot);
     var read = new ArrayList<String>();
     try (var document = Loader.loadPDF(pdf)) {
