@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.greenclassroom.intake.Receiving;
 import org.greenclassroom.intake.Seen;
 import org.greenclassroom.kernel.Weight;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.repair.Imaging;
 import org.greenclassroom.repair.Repair;
 import org.greenclassroom.wiping.Wiping;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,7 @@ class Workshop {
   private final Evidence evidence;
   private final Wiping wiping;
   private final Repair repair;
+  private final Imaging imaging;
   private final Partners partners;
 
   Workshop(
@@ -44,12 +47,14 @@ class Workshop {
       Evidence evidence,
       Wiping wiping,
       Repair repair,
+      Imaging imaging,
       Partners partners) {
     this.custody = custody;
     this.intake = intake;
     this.evidence = evidence;
     this.wiping = wiping;
     this.repair = repair;
+    this.imaging = imaging;
     this.partners = partners;
   }
 
@@ -138,8 +143,9 @@ class Workshop {
   }
 
   void ready(Characters who, List<Tag> tags, Instant day) {
-    var longSupported = LocalDate.ofInstant(day, java.time.ZoneOffset.UTC).plusYears(5).toString();
+    long image = houseImage(who, day);
     for (var tag : tags) {
+      imaging.install(Story.on(who.technician2(), day), tag, image);
       var laptop = custody.device(tag).observed().kind().name().equals("LAPTOP");
       repair.test(
           Story.on(who.technician2(), day),
@@ -153,15 +159,32 @@ class Workshop {
               Map.entry("battery", laptop ? "PASS" : "NOT_APPLICABLE"),
               Map.entry("disk", "PASS"),
               Map.entry("looks", tag.code().charAt(7) < 'C' ? "GOOD" : "WORN"),
+              Map.entry("hazards", "NONE"),
               Map.entry("batteryPercent", laptop ? "78" : ""),
               Map.entry("memoryMb", "8192"),
               Map.entry("diskGb", "500"),
-              Map.entry("madeIn", "2014"),
-              Map.entry("image", "Linux Mint"),
-              Map.entry("imageVersion", "22"),
-              Map.entry("supportedUntil", longSupported)));
-      repair.ready(Story.on(who.technician2(), day.plusSeconds(600)), tag, day.plusSeconds(600), null, null);
+              Map.entry("madeIn", "2014")));
+      repair.ready(
+          Story.on(who.technician2(), day.plusSeconds(600)), tag, day.plusSeconds(600));
     }
+  }
+
+  /** The programme's own image of that year, supported for five years from its first day. */
+  private long houseImage(Characters who, Instant day) {
+    var released = LocalDate.ofInstant(day, ZoneOffset.UTC).withDayOfYear(1);
+    var version = released.getYear() + ".1";
+    return imaging
+        .kept("绿色教室 Linux", version, "zh")
+        .orElseGet(
+            () ->
+                imaging.keep(
+                    Story.on(who.officer(), day),
+                    "绿色教室 Linux",
+                    version,
+                    "zh",
+                    org.greenclassroom.frame.Files.sha256(version.getBytes(StandardCharsets.UTF_8)),
+                    released,
+                    released.plusYears(5)));
   }
 
   void condemn(Characters who, List<Tag> tags, Instant day) {

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcomes what was tried; a probe that is not in here was not tried
  * @param looks null: nobody looked
+ * @param hazards null: nobody looked for hazardous substances
  * @param batteryPercent what is left of the battery's first capacity; null: not measured
  */
 record BenchTest(
     Map<Probe, Outcome> outcomes,
     @Nullable Looks looks,
+    @Nullable Hazards hazards,
     @Nullable Integer batteryPercent,
     Setup setup,
     Instant testedAt,

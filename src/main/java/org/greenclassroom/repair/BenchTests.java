@@ -3,7 +3,6 @@ package org.greenclassroom.repair;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,8 +20,7 @@ class BenchTests {
   private static final String TEST =
       """
       t.test, t.tested_at, t.tested_by, t.power, t.screen, t.keyboard, t.network, t.sound, t.battery,
-      t.disk, t.looks, t.battery_percent, t.made_in, t.memory_mb, t.disk_gb, t.image, t.image_version,
-      t.supported_until
+      t.disk, t.looks, t.hazards, t.battery_percent, t.made_in, t.memory_mb, t.disk_gb
       """;
 
   private final JdbcClient jdbc;
@@ -38,6 +36,7 @@ class BenchTests {
    * One device on the bench.
    *
    * @param last its last test; null: none since it was last received
+   * @param defects how many are open
    */
   record Waiting(
       long device,
@@ -46,7 +45,8 @@ class BenchTests {
       @Nullable String maker,
       @Nullable String model,
       Instant since,
-      @Nullable BenchTest last) {}
+      @Nullable BenchTest last,
+      int defects) {}
 
   /** The same key again writes nothing. */
   void insert(long device, BenchTest test, UUID key) {
@@ -54,10 +54,10 @@ class BenchTests {
     jdbc.sql(
             """
             insert into repair.test (key, device, tested_at, tested_by, power, screen, keyboard,
-                   network, sound, battery, disk, looks, battery_percent, made_in, memory_mb, disk_gb,
-                   image, image_version, supported_until)
+                   network, sound, battery, disk, looks, hazards, battery_percent, made_in,
+                   memory_mb, disk_gb)
             values (:key, :device, :at, :by, :power, :screen, :keyboard, :network, :sound, :battery,
-                    :disk, :looks, :percent, :made, :memory, :gb, :image, :version, :until)
+                    :disk, :looks, :hazards, :percent, :made, :memory, :gb)
             on conflict (key) do nothing
             """)
         .param("key", key)
@@ -72,13 +72,11 @@ class BenchTests {
         .param("battery", name(test.outcome(Probe.BATTERY)))
         .param("disk", name(test.outcome(Probe.DISK)))
         .param("looks", name(test.looks()))
+        .param("hazards", name(test.hazards()))
         .param("percent", test.batteryPercent())
         .param("made", setup.madeIn())
         .param("memory", setup.memoryMb())
         .param("gb", setup.diskGb())
-        .param("image", setup.image())
-        .param("version", setup.imageVersion())
-        .param("until", setup.supportedUntil())
         .update();
   }
 
@@ -107,21 +105,37 @@ class BenchTests {
         .list();
   }
 
-  /** Devices to repair, those that wait longest first. */
-  List<Waiting> bench(Instant since, long device, int limit) {
+  /**
+   * Devices to repair, those that wait longest first.
+   *
+   * @param show "old": last tested before {@code fresh}; "blocked": with an open defect that
+   *     blocks; else all
+   */
+  List<Waiting> bench(String show, Instant fresh, Instant since, long device, int limit) {
     return jdbc.sql(
             "select d.device, d.tag, d.kind, d.maker, d.model, d.changed_at, "
                 + TEST
                 + """
+                , (select count(*) from repair.defect f where f.device = d.device
+                     and not exists (select from repair.mending m where m.defect = f.defect)) as defects
                   from custody.devices d
                   left join lateral (
                     select * from repair.test own
                      where own.device = d.device and own.tested_at >= d.received_at
                      order by own.tested_at desc, own.test desc limit 1) t on true
-                 where d.stage = 'TO_REPAIR' and (d.changed_at, d.device) > (?, ?)
-                 order by d.changed_at, d.device limit ?
+                 where d.stage = 'TO_REPAIR' and (d.changed_at, d.device) > (:since, :device)
+                   and (:show <> 'old' or t.tested_at < :fresh)
+                   and (:show <> 'blocked' or exists (
+                     select from repair.defect f
+                      where f.device = d.device and f.severity = 'BLOCKING'
+                        and not exists (select from repair.mending m where m.defect = f.defect)))
+                 order by d.changed_at, d.device limit :limit
                 """)
-        .params(since.atOffset(ZoneOffset.UTC), device, limit)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("device", device)
+        .param("show", show)
+        .param("fresh", fresh.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
         .query((row, _) ->
             new Waiting(
                 row.getLong("device"),
@@ -130,7 +144,8 @@ class BenchTests {
                 row.getString("maker"),
                 row.getString("model"),
                 row.getTimestamp("changed_at").toInstant(),
-                row.getObject("test") == null ? null : test(row)))
+                row.getObject("test") == null ? null : test(row),
+                row.getInt("defects")))
         .list();
   }
 
@@ -146,6 +161,20 @@ class BenchTests {
         .single();
   }
 
+  /** How many on the bench were last tested before that moment. */
+  long old(Instant before) {
+    return jdbc.sql(
+            """
+            select count(*) from custody.devices d
+             where d.stage = 'TO_REPAIR' and (
+               select max(t.tested_at) from repair.test t
+                where t.device = d.device and t.tested_at >= d.received_at) < ?
+            """)
+        .param(before.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
+  }
+
   private static BenchTest test(ResultSet row) throws SQLException {
     var outcomes = new EnumMap<Probe, Outcome>(Probe.class);
     for (var probe : Probe.all()) {
@@ -153,17 +182,16 @@ class BenchTests {
       if (outcome != null) outcomes.put(probe, Outcome.valueOf(outcome));
     }
     var looks = row.getString("looks");
+    var hazards = row.getString("hazards");
     return new BenchTest(
         outcomes,
         looks == null ? null : Looks.valueOf(looks),
+        hazards == null ? null : Hazards.valueOf(hazards),
         row.getObject("battery_percent", Integer.class),
         new Setup(
             row.getObject("made_in", Integer.class),
             row.getObject("memory_mb", Integer.class),
-            row.getObject("disk_gb", Integer.class),
-            row.getString("image"),
-            row.getString("image_version"),
-            row.getObject("supported_until", LocalDate.class)),
+            row.getObject("disk_gb", Integer.class)),
         row.getTimestamp("tested_at").toInstant(),
         row.getLong("tested_by"));
   }

@@ -20,24 +20,25 @@ class Grades {
   void insert(
       long device,
       long test,
-      Grade computed,
-      Grade given,
-      @Nullable String reason,
+      Grading grading,
       Instant at,
       long by,
       UUID key) {
     jdbc.sql(
             """
-            insert into repair.grade (key, device, test, computed, given, reason, graded_at, graded_by)
-            values (:key, :device, :test, :computed, :given, :reason, :at, :by)
+            insert into repair.grade (key, device, test, computed, given, function, looks, battery,
+                   data, graded_at, graded_by)
+            values (:key, :device, :test, :total, :total, :function, :looks, :battery, :data, :at, :by)
             on conflict (key) do nothing
             """)
         .param("key", key)
         .param("device", device)
         .param("test", test)
-        .param("computed", computed.name())
-        .param("given", given.name())
-        .param("reason", reason)
+        .param("total", name(grading.total()))
+        .param("function", name(grading.grade(Grading.Dimension.FUNCTION)))
+        .param("looks", name(grading.grade(Grading.Dimension.LOOKS)))
+        .param("battery", name(grading.grade(Grading.Dimension.BATTERY)))
+        .param("data", name(grading.grade(Grading.Dimension.DATA)))
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("by", by)
         .update();
@@ -50,5 +51,9 @@ class Grades {
             .query((row, _) -> java.util.Optional.ofNullable(row.getTimestamp(1)))
             .single();
     return last.map(java.sql.Timestamp::toInstant).orElse(null);
+  }
+
+  private static @Nullable String name(@Nullable Grade grade) {
+    return grade == null ? null : grade.name();
   }
 }

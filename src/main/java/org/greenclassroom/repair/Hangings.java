@@ -3,6 +3,7 @@ package org.greenclassroom.repair;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.greenclassroom.custody.Bench;
 import org.greenclassroom.custody.FactKind;
 import org.greenclassroom.custody.Pen;
@@ -14,7 +15,6 @@ import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,29 +27,37 @@ class Hangings {
         32, "repair.door", "/repair", EnumSet.of(Role.TECHNICIAN, Role.OFFICER, Role.AUDITOR));
   }
 
+  private record Hung(int order, String key, Set<Role> roles, Function<Occasion, Tray.Waiting> count)
+      implements Tray {
+    @Override
+    public Waiting waiting(Occasion occasion) {
+      return count.apply(occasion);
+    }
+  }
+
   @Bean
   Tray repairTray(Repair repair) {
-    return new Tray() {
-      @Override
-      public int order() {
-        return 32;
-      }
+    return new Hung(
+        32, "repair.tray", EnumSet.of(Role.TECHNICIAN, Role.OFFICER), repair::waiting);
+  }
 
-      @Override
-      public String key() {
-        return "repair.tray";
-      }
+  @Bean
+  Tray oldTestsTray(Repair repair) {
+    return new Hung(33, "repair.tray.old", EnumSet.of(Role.TECHNICIAN), repair::oldTests);
+  }
 
-      @Override
-      public Set<Role> roles() {
-        return EnumSet.of(Role.TECHNICIAN, Role.OFFICER);
-      }
+  @Bean
+  Tray blockedTray(Mending mending) {
+    return new Hung(
+        34,
+        "repair.tray.blocked",
+        EnumSet.of(Role.TECHNICIAN),
+        _ -> mending.blocked());
+  }
 
-      @Override
-      public Waiting waiting(Occasion occasion) {
-        return repair.waiting(occasion);
-      }
-    };
+  @Bean
+  Tray imagesTray(Imaging imaging) {
+    return new Hung(35, "repair.tray.images", EnumSet.of(Role.OFFICER), imaging::ending);
   }
 
   @Bean
@@ -60,7 +68,7 @@ class Hangings {
             : Optional.empty();
   }
 
-  /** Detail: if wanted {@code grade} (A, B, C) with {@code reason}; the computed grade else. */
+  /** Detail: if wanted {@code grade}, as the client sees it: refused when the rule says another. */
   @Bean
   Pen readiedPen(Repair repair) {
     return new Pen() {
@@ -76,22 +84,12 @@ class Hangings {
 
       @Override
       public Written write(Occasion occasion, Tag tag, Request request) {
-        return repair.ready(
-            occasion,
-            tag,
-            request.occurredAt(),
-            grade(request.text("grade")),
-            request.text("reason"));
+        var expected = request.text("grade");
+        var computed = expected.isBlank() ? null : repair.grade(occasion, tag);
+        if (computed != null && !computed.name().equals(expected))
+          throw new Refusal("repair.refusal.grade-typed", tag.printed(), computed, expected);
+        return repair.ready(occasion, tag, request.occurredAt());
       }
     };
-  }
-
-  private static @Nullable Grade grade(String typed) {
-    if (typed.isBlank()) return null;
-    try {
-      return Grade.valueOf(typed);
-    } catch (IllegalArgumentException unknown) {
-      throw new Refusal("frame.refusal.unreadable", "grade", typed);
-    }
   }
 }

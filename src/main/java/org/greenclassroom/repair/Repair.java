@@ -17,6 +17,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,31 +34,51 @@ public class Repair {
   private final BenchTests tests;
   private final Parts parts;
   private final Grades grades;
+  private final Defects defects;
+  private final Images images;
+  private final int loanYears;
 
-  Repair(Custody custody, BenchTests tests, Parts parts, Grades grades) {
+  Repair(
+      Custody custody,
+      BenchTests tests,
+      Parts parts,
+      Grades grades,
+      Defects defects,
+      Images images,
+      @Value("${greenclassroom.loan-years:3}") int loanYears) {
     this.custody = custody;
     this.tests = tests;
     this.parts = parts;
     this.grades = grades;
+    this.defects = defects;
+    this.images = images;
+    this.loanYears = loanYears;
   }
 
   /**
    * Everything the bench knows of one device.
    *
-   * @param test the last one since it was last received; null: none
    * @param obstacles what stands in the way of declaring it ready
    */
   record OnBench(
-      Device device,
-      @Nullable BenchTest test,
-      @Nullable Grading grading,
+      Standing standing,
+      Grading grading,
       List<BenchTest> earlier,
       List<Part> parts,
-      List<Refusal> obstacles) {}
+      List<Image> images,
+      List<Refusal> obstacles) {
+    public Device device() {
+      return standing.device();
+    }
+
+    public @Nullable BenchTest test() {
+      return standing.test();
+    }
+  }
 
   /**
    * Records what was found at one sitting, as a form or a program says it: the probes by name
-   * (power, screen, … = PASS, FAIL, NOT_APPLICABLE), looks, image, imageVersion, supportedUntil …
+   * (power, screen, … = PASS, FAIL, NOT_APPLICABLE), looks, hazards, batteryPercent, memoryMb …
    */
   public void test(Occasion occasion, Tag tag, Map<String, String> typed) {
     test(occasion, tag, TestForm.read(typed, occasion));
@@ -79,14 +100,12 @@ public class Repair {
   }
 
   /**
-   * Declares a device ready for a classroom.
+   * Declares a device ready for a classroom, under the grade that follows from what is known.
    *
    * @param at when that was
-   * @param wanted the grade if it is to differ from the computed one; null: the computed one
-   * @param reason why it differs
+   * @throws Refusal for the first of the things that stand in the way
    */
-  public Written ready(
-      Occasion occasion, Tag tag, Instant at, @Nullable Grade wanted, @Nullable String reason) {
+  public Written ready(Occasion occasion, Tag tag, Instant at) {
     var bench = onBench(occasion, custody.lock(List.of(tag)).getFirst());
     // the same act posted again is answered by the book as the first was; any other is refused
     // there
@@ -94,21 +113,22 @@ public class Repair {
       return custody.write(occasion, tag, Entry.of(new Fact.Readied("-"), at));
     if (!bench.obstacles().isEmpty()) throw bench.obstacles().getFirst();
     var test = tests.last(bench.device().id()).orElseThrow();
-    var computed =
-        Objects.requireNonNull(Grading.of(test.found()).total(), "a complete test has a grade");
-    var given = wanted == null ? computed : wanted;
-    var why = given == computed ? null : reasonOf(computed, given, reason);
-    var written = custody.write(occasion, tag, Entry.of(new Fact.Readied(given.name()), at));
+    var grade = Objects.requireNonNull(bench.grading().total(), "a complete test has a grade");
+    var written = custody.write(occasion, tag, Entry.of(new Fact.Readied(grade.name()), at));
     grades.insert(
         bench.device().id(),
         test.test(),
-        computed,
-        given,
-        why,
+        bench.grading(),
         occasion.now(),
         occasion.actor().account(),
         occasion.keyFor("grade"));
     return written;
+  }
+
+  /** The grade that follows from what is known now; null: something is not known. */
+  @Transactional(readOnly = true)
+  @Nullable Grade grade(Occasion occasion, Tag tag) {
+    return onBench(occasion, custody.device(tag)).grading().total();
   }
 
   /** Not worth mending. */
@@ -128,9 +148,14 @@ public class Repair {
   }
 
   @Transactional(readOnly = true)
-  Slice<BenchTests.Waiting> bench(After after) {
+  Slice<BenchTests.Waiting> bench(Occasion occasion, String show, After after) {
     return Slice.of(
-        tests.bench(after.since(), after.device(), PAGE + 1),
+        tests.bench(
+            show,
+            occasion.now().minus(Readiness.FRESH),
+            after.since(),
+            after.device(),
+            PAGE + 1),
         PAGE,
         row -> new After(row.since(), row.device()).toString());
   }
@@ -141,6 +166,12 @@ public class Repair {
     return new Tray.Waiting(counts[0], counts[1], grades.lastAt(), "/repair");
   }
 
+  @Transactional(readOnly = true)
+  Tray.Waiting oldTests(Occasion occasion) {
+    long old = tests.old(occasion.now().minus(Readiness.FRESH));
+    return new Tray.Waiting(old, 0, null, "/repair?show=old");
+  }
+
   private OnBench onBench(Occasion occasion, Device device) {
     var all = tests.of(device.id());
     var fitted = parts.of(device.id());
@@ -148,26 +179,27 @@ public class Repair {
         all.isEmpty() || all.getFirst().testedAt().isBefore(device.receivedAt())
             ? null
             : all.getFirst();
+    var standing =
+        new Standing(
+            device,
+            last,
+            Standing.BatteryHealth.of(last),
+            defects.of(device.id()),
+            fitted.isEmpty() ? null : fitted.getFirst().fittedAt(),
+            null,
+            images.on(device.id()).orElse(null));
     return new OnBench(
-        device,
-        last,
-        last == null ? null : Grading.of(last),
+        standing,
+        Grading.of(standing),
         last == null ? all : all.subList(1, all.size()),
         fitted,
-        Readiness.obstacles(
-            device, last, fitted.isEmpty() ? null : fitted.getFirst().fittedAt(), occasion));
+        images.offered(),
+        Readiness.obstacles(standing, loanYears, occasion));
   }
 
   private static void onBench(Device device) {
     if (device.stage() != Stage.TO_REPAIR)
       throw new Refusal("repair.refusal.not-on-bench", device.tag().printed(), device.stage());
-  }
-
-  private static String reasonOf(Grade computed, Grade given, @Nullable String typed) {
-    var reason = typed == null ? "" : typed.strip();
-    if (reason.isEmpty() || reason.length() > 500)
-      throw new Refusal("repair.refusal.no-reason", computed.name(), given.name());
-    return reason;
   }
 
   /** Where a page of the bench begins. */

@@ -51,6 +51,7 @@ abstract class BrowserLife extends Browsing {
     assertThat(tags).hasSize(2);
     assertThat(officer.text()).contains("S-0");
 
+    image(officer);
     for (int nth = 1; nth <= 2; nth++) bench(technician, tags.get(nth - 1), drive(nth));
     assertThat(stages(tags)).containsOnly("READY");
 
@@ -77,6 +78,26 @@ abstract class BrowserLife extends Browsing {
     officer.send();
     assertThat(officer.text()).contains(name);
     return officer.path().replaceAll(".*/", "");
+  }
+
+  private void image(Hands officer) {
+    officer.follow("/repair");
+    officer.follow("/repair/images");
+    officer.in("/repair/images");
+    officer.type("name", "绿色教室");
+    officer.type("version", mark);
+    officer.choose("spoken", "zh");
+    officer.type("sha256", "0f".repeat(32));
+    officer.day("supportEnds", today.plusYears(5));
+    officer.send();
+    assertThat(officer.text()).contains(mark);
+  }
+
+  private String image() {
+    return jdbc.sql("select image::text from repair.images where version = ?")
+        .param(mark)
+        .query(String.class)
+        .single();
   }
 
   private String drive(int nth) {
@@ -120,9 +141,10 @@ abstract class BrowserLife extends Browsing {
     technician.type("batteryPercent", "82");
     technician.type("memoryMb", "8192");
     technician.type("diskGb", "256");
-    technician.type("image", "绿色教室");
-    technician.type("imageVersion", "26.04");
-    technician.day("supportedUntil", today.plusYears(5));
+    technician.choose("hazards", "NONE");
+    technician.send();
+    technician.in("/installations");
+    technician.choose("image", image());
     technician.send();
     technician.in("/readiness");
     technician.send();

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.greenclassroom.House;
 import org.greenclassroom.Lives;
+import org.greenclassroom.Visitor;
+
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Stage;
@@ -28,6 +30,7 @@ class RepairTest extends House {
   private static final Instant TODAY = Instant.now();
   @Autowired Custody custody;
   @Autowired Partners partners;
+  @Autowired Imaging imaging;
   private Lives lives;
   private long donor;
 
@@ -50,9 +53,15 @@ class RepairTest extends House {
         .says("The test of " + tag.printed() + " is recorded");
     technician
         .get("/repair/" + tag.code())
-        .says("function A · looks B · battery A", "Declare it ready");
+        .says(
+            "Function A everything passed the test of",
+            "Looks B worn, test of",
+            "Battery A 85 % of design capacity, test of",
+            "Data A cleared, its drives passed",
+            "No system is recorded on " + tag.printed());
+    install(technician, tag, image(5));
     technician
-        .post("/repair/" + tag.code() + "/readiness", "grade", "B")
+        .post("/repair/" + tag.code() + "/readiness")
         .is(200)
         .says("is ready for a classroom");
     assertThat(custody.device(tag).stage()).isEqualTo(Stage.READY);
@@ -98,6 +107,7 @@ class RepairTest extends House {
         .is(200)
         .says("请重新检测");
     technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
+    install(technician, tag, image(5));
     technician.post("/repair/" + tag.code() + "/readiness").is(200);
     assertThat(custody.device(tag).stage()).isEqualTo(Stage.READY);
   }
@@ -117,17 +127,153 @@ class RepairTest extends House {
     var tag = onBench(DeviceKind.LAPTOP);
     var technician = visitor(Role.TECHNICIAN);
     technician.get("/repair/" + tag.code());
-    var soon = LocalDate.now(Occasion.PROGRAMME_ZONE).plusYears(3).minusDays(1).toString();
-    technician.post("/repair/" + tag.code() + "/tests", with("supportedUntil", soon)).is(200);
+    technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
     technician
         .post("/repair/" + tag.code() + "/readiness")
         .is(422)
-        .says("is supported until " + soon + " only");
-    technician.post("/repair/" + tag.code() + "/tests", with("supportedUntil", "")).is(200);
+        .says("No system is recorded on " + tag.printed());
+    var ends = LocalDate.now(Occasion.PROGRAMME_ZONE).plusYears(3).minusDays(1);
+    long image = image(ends);
+    install(technician, tag, image);
     technician
         .post("/repair/" + tag.code() + "/readiness")
         .is(422)
-        .says("until when it is supported");
+        .says("is supported until " + ends + " only", "needs support until " + ends.plusDays(1));
+    var officer = visitor(Role.OFFICER);
+    officer.get("/repair/images").is(200);
+    officer
+        .post("/repair/images/" + image + "/support", "ends", ends.plusYears(1).toString())
+        .is(200)
+        .says("The end of support is recorded");
+    technician.post("/repair/" + tag.code() + "/readiness").is(200);
+  }
+
+  @Test
+  void an_image_is_kept_once_and_not_installed_when_superseded() {
+    var officer = visitor(Role.OFFICER);
+    officer.get("/repair/images").is(200);
+    var version = unique("v");
+    String[] form = {
+      "name", "Debian", "version", version, "spoken", "fr", "sha256", "AB".repeat(32),
+      "released", "2026-01-01", "supportEnds", "2031-06-30"
+    };
+    officer.post("/repair/images", form).is(200).says("Debian " + version + " is kept");
+    officer.post("/repair/images", form).is(409).says("is kept already");
+    officer
+        .post("/repair/images", "name", "Debian", "version", "x", "spoken", "fr", "sha256", "no",
+            "supportEnds", "2031-06-30")
+        .is(422)
+        .says("This is no SHA-256");
+    long image =
+        jdbc.sql("select image from repair.images where version = ?")
+            .param(version)
+            .query(Long.class)
+            .single();
+    officer.post("/repair/images/" + image + "/supersession").is(200).says("superseded");
+    var tag = onBench(DeviceKind.LAPTOP);
+    var technician = visitor(Role.TECHNICIAN);
+    technician.get("/repair/" + tag.code());
+    technician
+        .post("/repair/" + tag.code() + "/installations", "image", "" + image)
+        .is(422)
+        .says("Debian " + version + " is superseded");
+    technician.post("/repair/images", form).is(403);
+    visitor(Role.AUDITOR).get("/repair/images").is(200).says(version);
+  }
+
+  @Test
+  void a_blocking_defect_keeps_it_here_until_it_is_mended_and_tested_again() {
+    var tag = onBench(DeviceKind.LAPTOP);
+    var technician = visitor(Role.TECHNICIAN);
+    technician.get("/repair/" + tag.code());
+    technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
+    install(technician, tag, image(5));
+    technician
+        .post("/repair/" + tag.code() + "/defects", "codes", "ba1, sc5 kb2/c", "note", "左下角")
+        .is(200)
+        .says("3 defects of " + tag.printed() + " noted", "battery: battery swollen", "左下角");
+    technician.get("/repair?show=blocked").is(200).says(tag.printed(), "3 open defects");
+    technician.get("/").says("has an open defect that blocks");
+    technician
+        .get("/repair/" + tag.code())
+        .says("Battery C an open or tolerated defect that blocks: battery swollen");
+    technician
+        .post("/repair/" + tag.code() + "/readiness")
+        .is(422)
+        .says("has an open defect that blocks: battery swollen (BA1)");
+    long swollen = defect(tag, "BATTERY_SWOLLEN");
+    technician.post("/repair/" + tag.code() + "/defects/" + swollen + "/mending").is(200);
+    technician
+        .post("/repair/" + tag.code() + "/defects/" + swollen + "/waiver", "reason", "x")
+        .is(409)
+        .says("Somebody was faster");
+    technician
+        .post("/repair/" + tag.code() + "/readiness")
+        .is(422)
+        .says("Something was mended on");
+    technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
+    technician.post("/repair/" + tag.code() + "/readiness").is(200);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select computed || given || function || looks || battery || grade.data
+                      from repair.grade join custody.devices using (device) where tag = ?
+                    """)
+                .param(tag.code())
+                .query(String.class)
+                .single())
+        .isEqualTo("BBABAA");
+  }
+
+  @Test
+  void a_defect_stays_only_with_a_reason_and_only_its_own_device_closes_it() {
+    var tag = onBench(DeviceKind.LAPTOP);
+    var other = onBench(DeviceKind.LAPTOP);
+    var technician = visitor(Role.TECHNICIAN);
+    technician.get("/repair/" + tag.code());
+    technician
+        .post("/repair/" + tag.code() + "/defects", "codes", "xx9")
+        .is(422)
+        .says("The catalogue has no code “xx9”");
+    technician
+        .post("/repair/" + tag.code() + "/defects", "codes", "sc1/x")
+        .is(422)
+        .says("behind the stroke");
+    technician
+        .post("/repair/" + tag.code() + "/defects", "codes", "ot1")
+        .is(422)
+        .says("says nothing by itself");
+    technician.post("/repair/" + tag.code() + "/defects", "codes", "sc1").is(200);
+    long cracked = defect(tag, "SCREEN_CRACKED");
+    technician
+        .post("/repair/" + tag.code() + "/defects/" + cracked + "/waiver", "reason", " ")
+        .is(422)
+        .says("only with a reason");
+    technician.post("/repair/" + other.code() + "/defects/" + cracked + "/mending").is(404);
+    technician
+        .post("/repair/" + tag.code() + "/defects/" + cracked + "/waiver", "reason", "hairline")
+        .is(200)
+        .says("may stay", "hairline");
+    technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
+    technician.get("/repair/" + tag.code()).says("Function C an open or tolerated defect");
+    technician.get("/repair/catalogue").is(200).says("SC1 screen cracked glass or panel blocking");
+  }
+
+  @Test
+  void hazards_are_looked_for_and_nothing_hazardous_leaves() {
+    var tag = onBench(DeviceKind.LAPTOP);
+    var technician = visitor(Role.TECHNICIAN);
+    technician.get("/repair/" + tag.code());
+    technician.post("/repair/" + tag.code() + "/tests", without("hazards")).is(200);
+    technician
+        .post("/repair/" + tag.code() + "/readiness")
+        .is(422)
+        .says("Nobody recorded a look for hazardous substances");
+    technician.post("/repair/" + tag.code() + "/tests", with("hazards", "FOUND")).is(200);
+    technician
+        .post("/repair/" + tag.code() + "/readiness")
+        .is(422)
+        .says("Hazardous substances were found");
   }
 
   @Test
@@ -145,30 +291,10 @@ class RepairTest extends House {
             """)
         .params(TODAY.minus(31, ChronoUnit.DAYS).atOffset(ZoneOffset.UTC), tag.code())
         .update();
-    technician.post("/repair/" + tag.code() + "/readiness").is(422).says("more than 30 days ago");
-  }
-
-  @Test
-  void another_grade_than_the_rules_needs_a_reason() {
-    var tag = onBench(DeviceKind.LAPTOP);
-    var technician = visitor(Role.TECHNICIAN);
-    technician.get("/repair/" + tag.code());
-    technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
-    technician
-        .post("/repair/" + tag.code() + "/readiness", "grade", "C")
-        .is(422)
-        .says("The rule says grade B, you say C");
-    technician.post("/repair/" + tag.code() + "/readiness", "grade", "C", "reason", "一排坏点").is(200);
-    assertThat(
-            jdbc.sql(
-                    """
-                    select computed || given || reason from repair.grade
-                      join custody.devices using (device) where tag = ?
-                    """)
-                .param(tag.code())
-                .query(String.class)
-                .single())
-        .isEqualTo("BC一排坏点");
+    technician.post("/repair/" + tag.code() + "/readiness").is(422).says("Nobody recorded a look");
+    technician.get("/repair/" + tag.code()).says("more than 30 days ago");
+    technician.get("/repair?show=old").is(200).says(tag.printed());
+    technician.get("/").says("tested more than 30 days ago");
   }
 
   @Test
@@ -209,6 +335,13 @@ class RepairTest extends House {
     var technician = visitor(Role.TECHNICIAN);
     technician.get("/repair/" + tag.code());
     technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
+    install(technician, tag, image(5));
+    var another =
+        api.post(
+            "/api/v1/devices/" + tag.code() + "/facts",
+            "{\"kind\":\"READIED\",\"detail\":{\"grade\":\"A\"}}");
+    assertThat(another.is(422).json().get("code").asString())
+        .isEqualTo("repair.refusal.grade-typed");
     var first =
         api.post("/api/v1/devices/" + tag.code() + "/facts", "{\"kind\":\"READIED\"}", "once")
             .is(201);
@@ -235,6 +368,33 @@ class RepairTest extends House {
     return tags.getFirst();
   }
 
+  private long image(int years) {
+    return image(LocalDate.now(Occasion.PROGRAMME_ZONE).plusYears(years));
+  }
+
+  private long image(LocalDate ends) {
+    return imaging.keep(
+        occasion(Role.OFFICER), "绿色教室", unique("v"), "zh", "ab".repeat(32), null, ends);
+  }
+
+  private static void install(Visitor technician, Tag tag, long image) {
+    technician
+        .post("/repair/" + tag.code() + "/installations", "image", "" + image)
+        .is(200)
+        .says(tag.printed());
+  }
+
+  private long defect(Tag tag, String code) {
+    return jdbc.sql(
+            """
+            select defect from repair.defect join custody.devices using (device)
+             where tag = ? and code = ?
+            """)
+        .params(tag.code(), code)
+        .query(Long.class)
+        .single();
+  }
+
   private static String[] all() {
     return with("", "");
   }
@@ -244,7 +404,6 @@ class RepairTest extends House {
   }
 
   private static String[] with(String field, String value) {
-    var until = LocalDate.now(Occasion.PROGRAMME_ZONE).plusYears(4).toString();
     var form =
         new java.util.LinkedHashMap<>(
             Map.of(
@@ -256,9 +415,8 @@ class RepairTest extends House {
                 "battery", "PASS",
                 "disk", "PASS",
                 "looks", "WORN",
-                "batteryPercent", "85",
-                "image", "Debian 14 GITC"));
-    form.put("supportedUntil", until);
+                "batteryPercent", "85"));
+    form.put("hazards", "NONE");
     form.put("memoryMb", "8192");
     if (!field.isEmpty()) form.put(field, value);
     List<String> fields = new ArrayList<>();

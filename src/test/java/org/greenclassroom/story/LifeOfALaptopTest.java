@@ -238,21 +238,30 @@ class LifeOfALaptopTest extends House {
   }
 
   private void readied(List<String> tags) {
+    var images = officer.get("/repair/images").is(200);
+    Form.on(officer, images, "/repair/images")
+        .type("name", "绿色教室")
+        .type("version", unique("26.04"))
+        .choose("spoken", "zh")
+        .type("sha256", "0f".repeat(32))
+        .type("supportEnds", today.plusYears(5))
+        .send()
+        .is(200);
     for (var tag : tags) {
       var page = technician.get("/devices/" + tag).is(200);
       var form = Form.on(technician, follow(technician, page, "/repair/" + tag), "/tests");
       for (var probe :
           List.of("power", "screen", "keyboard", "network", "sound", "battery", "disk"))
         form.choose(probe, "PASS");
-      form.choose("looks", form.offered("looks").iterator().next())
+      form.choose("hazards", "NONE")
+          .choose("looks", form.offered("looks").iterator().next())
           .type("batteryPercent", 82)
           .type("memoryMb", 8192)
           .type("diskGb", 256)
-          .type("madeIn", today.getYear() - 6)
-          .type("image", "绿色教室")
-          .type("imageVersion", "26.04")
-          .type("supportedUntil", today.plusYears(5));
+          .type("madeIn", today.getYear() - 6);
       var tested = form.send().is(200);
+      var install = Form.on(technician, tested, "/installations");
+      tested = install.choose("image", install.offered("image").iterator().next()).send().is(200);
       Form.on(technician, tested, "/readiness").send().is(200).says("is ready for a classroom");
     }
     assertThat(stages(tags)).containsOnly("READY");

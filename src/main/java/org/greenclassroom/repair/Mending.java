@@ -1,0 +1,96 @@
+package org.greenclassroom.repair;
+
+import java.util.List;
+import org.greenclassroom.custody.Custody;
+import org.greenclassroom.custody.Device;
+import org.greenclassroom.custody.Stage;
+import org.greenclassroom.custody.Tag;
+import org.greenclassroom.frame.Tray;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is wrong with devices, and what was done about it. */
+@Service
+@Transactional
+public class Mending {
+  private static final int LONGEST_NOTE = 500;
+
+  private final Custody custody;
+  private final Defects defects;
+
+  Mending(Custody custody, Defects defects) {
+    this.custody = custody;
+    this.defects = defects;
+  }
+
+  /**
+   * Notes defects by their codes.
+   *
+   * @param line codes of the catalogue, {@code "sc2 kb1/c ba1"}: the letter behind a stroke says
+   *     another severity (c, l, b) than the usual one
+   * @param note what the codes do not say; belongs to each of them
+   * @return how many
+   */
+  public int note(Occasion occasion, Tag tag, String line, @Nullable String note) {
+    var named = DefectLine.read(line);
+    var said = textOf(note);
+    if (said == null && named.stream().anyMatch(one -> one.code() == DefectCode.OTHER_DEFECT))
+      throw new Refusal("repair.refusal.no-note", DefectCode.OTHER_DEFECT.code());
+    var device = custody.lock(List.of(tag)).getFirst();
+    inWorkshop(device);
+    int nth = 0;
+    for (var one : named)
+      defects.insert(
+          device.id(),
+          one.code(),
+          one.severity(),
+          said,
+          occasion.now(),
+          occasion.actor().account(),
+          occasion.keyFor("defect" + nth++));
+    return nth;
+  }
+
+  /** It is gone. A test made before says nothing any more. */
+  public void mend(Occasion occasion, Tag tag, long defect, @Nullable String how) {
+    close(occasion, tag, defect, Defect.How.MENDED, textOf(how));
+  }
+
+  /** It is still there, and may be: with a reason. */
+  public void waive(Occasion occasion, Tag tag, long defect, String reason) {
+    close(occasion, tag, defect, Defect.How.WAIVED, textOf(reason));
+  }
+
+  @Transactional(readOnly = true)
+  Tray.Waiting blocked() {
+    var blocked = defects.blocked();
+    return new Tray.Waiting(
+        blocked.devices(), 0, blocked.lastClosed().orElse(null), "/repair?show=blocked");
+  }
+
+  private void close(
+      Occasion occasion, Tag tag, long defect, Defect.How how, @Nullable String reason) {
+    var device = custody.lock(List.of(tag)).getFirst();
+    inWorkshop(device);
+    if (defects.of(device.id()).stream().noneMatch(one -> one.defect() == defect))
+      throw Refusal.notFound(String.valueOf(defect));
+    var key = occasion.keyFor("mending");
+    var closed = new Defect.Closed(how, reason, occasion.now(), occasion.actor().account());
+    if (!defects.close(defect, closed, key) && !defects.closedBy(key))
+      throw new Refusal(Refusal.Kind.CONFLICT, "repair.refusal.closed-already", tag.printed());
+  }
+
+  private static void inWorkshop(Device device) {
+    if (device.stage() != Stage.TO_REPAIR)
+      throw new Refusal("repair.refusal.not-on-bench", device.tag().printed(), device.stage());
+  }
+
+  private static @Nullable String textOf(@Nullable String typed) {
+    var text = typed == null ? "" : typed.strip();
+    if (text.length() > LONGEST_NOTE) throw new Refusal("repair.refusal.long-reason");
+    return text.isEmpty() ? null : text;
+  }
+}
