@@ -1,6 +1,7 @@
 package org.greenclassroom.evidence;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ final class GlpiXmlReader implements Reader {
 
   @Override
   public Report read(Content content) {
-    var tree = Trees.object(java.util.Objects.requireNonNull(content.xml()));
+    var tree = Trees.object(Objects.requireNonNull(content.xml()));
     Inventory.checkItem(tree);
     var reduced = Inventory.ALLOWED.reduced(tree);
     var agent = Values.text(tree, "content", "versionclient");

@@ -1,6 +1,5 @@
 package org.greenclassroom.evidence;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One drive in one run of nwipe: gathers what the lines say, then judges it. */
 final class NwipeDrive {
-  /** Below this, a run may honestly take less than a second. */
-  private static final long BIG = 1L << 30;
-
   private enum Serial {
     NOT_STATED,
     NONE,
@@ -83,7 +79,7 @@ final class NwipeDrive {
     if (bus != null && (bus.endsWith("-SSD") || bus.startsWith("NVME")))
       findings.add("flash-overwritten");
     if (bus != null && bus.startsWith("USB")) findings.add("usb-bridge");
-    if (serialKind == Serial.KNOWN && looksLikeBridge(serial)) findings.add("bridge-serial");
+    if (serialKind == Serial.KNOWN && Placeholders.isBridge(serial)) findings.add("bridge-serial");
   }
 
   void size(long size) {
@@ -196,7 +192,8 @@ final class NwipeDrive {
       return Reason.INCOMPLETE;
     if (isTooLittle(bytes)) return Reason.TOO_FEW_BYTES;
     if (!isReadBack(bytes, verify)) return Reason.NOT_VERIFIED;
-    if (!isPlausible(bytes)) return Reason.IMPLAUSIBLE_TIME;
+    if (!Pace.isPlausible(bytes, (double) written + read, started, ended, bus))
+      return Reason.IMPLAUSIBLE_TIME;
     return switch (serialKind) {
       case KNOWN, NONE -> Reason.OVERWRITTEN_AND_READ_BACK;
       case MASKED -> Reason.SERIAL_MASKED;
@@ -213,25 +210,6 @@ final class NwipeDrive {
   private boolean isReadBack(long size, @Nullable String verify) {
     if (verify != null && verify.startsWith("0")) return false;
     return read >= size && (blanking ? emptyVerified : lastPassVerified);
-  }
-
-  /** Bytes moved in that time through that kind of plug; the clock counts whole seconds. */
-  private boolean isPlausible(long size) {
-    if (started == null || ended == null) return false;
-    long seconds = Duration.between(started, ended).toSeconds();
-    if (seconds < 0) return false;
-    if (size < BIG) return true;
-    return seconds > 0 && (double) (written + read) / (seconds + 1) <= fastest();
-  }
-
-  private double fastest() {
-    double megabyte = 1e6;
-    var plug = bus == null ? "" : bus;
-    if (plug.startsWith("NVME") || plug.startsWith("VIRT")) return 16_000 * megabyte;
-    if (plug.startsWith("ATA") || plug.startsWith("SATA")) return 750 * megabyte;
-    if (plug.startsWith("IDE")) return 150 * megabyte;
-    if (plug.startsWith("MMC") || plug.startsWith("IEEE1394")) return 650 * megabyte;
-    return 3_000 * megabyte;
   }
 
   private void serial(@Nullable String stated) {
@@ -258,15 +236,6 @@ final class NwipeDrive {
 
   private void statedAgain(String stated) {
     if (serialKind == Serial.NOT_STATED) serial(stated);
-  }
-
-  private static boolean looksLikeBridge(@Nullable String serial) {
-    if (serial == null) return false;
-    var upper = serial.toUpperCase(Locale.ROOT);
-    return upper.startsWith("152D") // JMicron, USB vendor 152d
-        || upper.startsWith("DD5641988") // ASMedia
-        || upper.startsWith("0123456789")
-        || upper.startsWith("123456789");
   }
 
   /** "pass 2/3, round 1/2" and, in old logs, "pass 2 of 3, round 1 of 2". */

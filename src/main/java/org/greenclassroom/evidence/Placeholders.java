@@ -49,6 +49,24 @@ final class Placeholders {
           "o.e.m",
           "oem",
           "invalid",
+          "not provided",
+          "not defined",
+          "no serial number",
+          "no enclosure",
+          "no dimm",
+          "module serial number",
+          "dimm serial number",
+          "tbd by oem",
+          "o.e.m. default",
+          "product name",
+          "system name",
+          "system family",
+          "manufacturer",
+          "undefined",
+          "unspecified",
+          "other",
+          "reserved",
+          "release-keys",
           "-1",
           "0123456789",
           "123456789",
@@ -72,7 +90,9 @@ final class Placeholders {
   private static final Set<String> SHARED_UUIDS =
       Set.of(
           "03000200-0400-0500-0006-000700080009", "00020003-0004-0005-0006-000700080009",
-          "12345678-1234-5678-90ab-cddeefaabbcc", "fefefefe-fefe-fefe-fefe-fefefefefefe");
+          "12345678-1234-5678-90ab-cddeefaabbcc", "fefefefe-fefe-fefe-fefe-fefefefefefe",
+          "00112233-4455-6677-8899-aabbccddeeff", "12345678-1234-1234-1234-123456789abc",
+          "deadbeef-dead-beef-dead-beefdeadbeef", "78563412-3412-7856-90ab-cddeefaabbcc");
 
   private Placeholders() {}
 
@@ -90,10 +110,23 @@ final class Placeholders {
         || isMask(lower)
         || allOf(lower, "0 -.")
         || allOf(lower, "f")
+        || allOf(lower, "-")
+        || allOf(lower, ".")
+        || lower.startsWith("sn 12345")
         || lower.startsWith("sernum")
         || lower.startsWith("partnum")
         || lower.startsWith("modulepartnumber")
         || lower.startsWith("to be filled");
+  }
+
+  /** A serial number of a USB adapter, standing where the drive's should stand. */
+  static boolean isBridge(@Nullable String serial) {
+    if (serial == null) return false;
+    var upper = serial.toUpperCase(Locale.ROOT);
+    return upper.startsWith("152D") // JMicron, USB vendor 152d
+        || upper.startsWith("DD5641988") // ASMedia
+        || upper.startsWith("0123456789")
+        || upper.startsWith("123456789");
   }
 
   /** What a tool writes when it was told to hide a number. */

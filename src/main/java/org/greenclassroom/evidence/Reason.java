@@ -32,6 +32,14 @@ public enum Reason {
   SERIAL_MASKED(Verdict.NOT_PROVEN),
   /** Rubbish or nothing at all where the serial number should stand. */
   SERIAL_UNREADABLE(Verdict.NOT_PROVEN),
+  /** Only a USB adapter's serial number is stated, not the drive's. */
+  SERIAL_OF_BRIDGE(Verdict.NOT_PROVEN),
+  /** It says zeros in one place and random in another. */
+  CONTRADICTORY(Verdict.NOT_PROVEN),
+  /** The tool does not count the bytes that it wrote and read back. */
+  BYTES_NOT_STATED(Verdict.NOT_PROVEN),
+  /** We have never seen a real file of this format, so that nothing is proven by our reading it. */
+  UNVERIFIED_FORMAT(Verdict.NOT_PROVEN),
 
   /** Some error count above zero, whatever the status says. */
   ERRORS(Verdict.FAILED),

@@ -20,6 +20,8 @@ record SeenDrive(
     @Nullable Kind kind,
     @Nullable String wwn,
     @Nullable Health health) {
+  static final SeenDrive NAMELESS =
+      new SeenDrive(null, null, null, null, null, null, null, null, null);
 
   /** What it stores with. */
   enum Kind {
@@ -46,9 +48,5 @@ record SeenDrive(
     public Health {
       messages = List.copyOf(messages);
     }
-  }
-
-  SeenDrive with(Health said) {
-    return new SeenDrive(name, maker, model, serial, bytes, bus, kind, wwn, said);
   }
 }
