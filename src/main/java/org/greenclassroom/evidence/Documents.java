@@ -122,6 +122,20 @@ class Documents {
         .update();
   }
 
+  /** It does not speak of that device after all; it waits again. */
+  boolean unlink(long document, Undone why, Instant at, long account) {
+    return jdbc.sql(
+                """
+                with gone as (delete from evidence.link where document = ? returning *)
+                insert into evidence.unlink (document, device, how, why, linked_at, linked_by, undone,
+                                             undone_at, undone_by)
+                select document, device, how, why, linked_at, linked_by, ?, ?, ? from gone
+                """)
+            .params(document, why.name(), at.atOffset(ZoneOffset.UTC), account)
+            .update()
+        == 1;
+  }
+
   void dismiss(long document, Dismissal why, Instant at, long account) {
     jdbc.sql(
             """
@@ -157,7 +171,7 @@ class Documents {
 
   /** Newest first. */
   List<Kept> page(Collection<State> states, long before, int most) {
-    var part = states.contains(State.MATCHED) ? "" : " where d.outcome <> 'MATCHED'";
+    var part = states.contains(State.MATCHED) ? "" : " where " + OPEN;
     return jdbc.sql(
             "select * from ("
                 + SELECT
@@ -174,7 +188,9 @@ class Documents {
             select case when 'MATCHED' = any(s) then (select count(*) from evidence.link) else 0 end
                  + case when 'DISMISSED' = any(s) then (select count(*) from evidence.dismissal) else 0 end
                  + (select count(*) from evidence.document d
-                     where d.outcome <> 'MATCHED' and d.outcome = any(s)
+                     where (d.outcome <> 'MATCHED' and d.outcome = any(s)
+                            or 'REVIEW' = any(s) and d.outcome = 'MATCHED'
+                               and d.document in (select u.document from evidence.unlink u))
                        and not exists (select from evidence.link l where l.document = d.document)
                        and not exists (select from evidence.dismissal x where x.document = d.document))
               from (select ?::text[] as s) wanted
@@ -194,7 +210,8 @@ class Documents {
                    greatest((select max(linked_at) from evidence.link),
                             (select max(dismissed_at) from evidence.dismissal))
               from evidence.document d
-             where d.outcome <> 'MATCHED'
+             where (d.outcome <> 'MATCHED'
+                    or d.document in (select u.document from evidence.unlink u))
                and not exists (select from evidence.link l where l.document = d.document)
                and not exists (select from evidence.dismissal x where x.document = d.document)
             """)
@@ -207,66 +224,6 @@ class Documents {
         .single();
   }
 
-  /** Devices known under this serial number. */
-  List<Match.Candidate> withSerial(String serial) {
-    return jdbc.sql(
-            """
-            select device, tag, serial from custody.devices
-             where lower(serial) = lower(?) order by device limit 10
-            """)
-        .param(serial)
-        .query(Documents::candidate)
-        .list();
-  }
-
-  /** Devices of which earlier documents spoke under one of these UUIDs. */
-  List<Match.Candidate> withUuid(Collection<String> uuids) {
-    return jdbc.sql(
-            """
-            select distinct c.device, c.tag, c.serial
-              from evidence.document d
-              join evidence.link l using (document)
-              join custody.devices c on c.device = l.device
-             where d.host_uuid = any(?) order by c.device limit 10
-            """)
-        .param(uuids.toArray(String[]::new))
-        .query(Documents::candidate)
-        .list();
-  }
-
-  /** Devices in the house that are known to hold one of these drives, from lists or documents. */
-  List<Match.Candidate> withDrives(Collection<String> serials) {
-    var normal = serials.stream().map(Match::normal).toArray(String[]::new);
-    return jdbc.sql(
-            """
-            select device, tag, serial from custody.devices c
-             where stage in ('TO_INSPECT', 'TO_WIPE', 'TO_DISMANTLE') and drives is not null
-               and exists (select from json_array_elements(c.drives) drive
-                            where upper(regexp_replace(drive ->> 'serial', '[^[:alnum:]]', '', 'g'))
-                                  = any(?))
-            union
-            select c.device, c.tag, c.serial
-              from evidence.reading r
-              join evidence.link l using (document)
-              join custody.devices c on c.device = l.device
-             where upper(r.serial) = any(?)
-            union
-            select c.device, c.tag, c.serial
-              from evidence.seen_drive s
-              join evidence.link l using (document)
-              join custody.devices c on c.device = l.device
-             where upper(s.serial) = any(?)
-             order by device limit 10
-            """)
-        .params(normal, upper(serials), upper(serials))
-        .query(Documents::candidate)
-        .list();
-  }
-
-  private static String[] upper(Collection<String> serials) {
-    return serials.stream().map(each -> each.toUpperCase(Locale.ROOT)).toArray(String[]::new);
-  }
-
   /** The present of devices by id: what the page shows beside the document. */
   List<Match.Candidate> devices(Collection<Long> devices) {
     return jdbc.sql(
@@ -276,6 +233,10 @@ class Documents {
         .list();
   }
 
+  /** What may wait for a person: it never matched, or the match was undone. */
+  private static final String OPEN =
+      "(d.outcome <> 'MATCHED' or d.document in (select u.document from evidence.unlink u))";
+
   private static final String SELECT =
       """
       select d.document, d.sha256, d.name, d.format, d.tool, d.version, d.host_maker, d.host_model,
@@ -283,6 +244,7 @@ class Documents {
              d.detail, d.findings, d.doubt, d.named, d.received_at, d.received_by,
              d.key, l.device, l.how,
              case when l.document is not null then 'MATCHED' when x.document is not null then 'DISMISSED'
+                  when d.outcome = 'MATCHED' then 'REVIEW' -- it was undone
                   else d.outcome end as state
         from evidence.document d
         left join evidence.link l using (document)

@@ -33,6 +33,7 @@ public class Evidence {
   private final Documents documents;
   private final Readings readings;
   private final SeenDrives seen;
+  private final Traces traces;
   private final Files files;
   private final Custody custody;
   private final List<UponMatch> rooms;
@@ -42,6 +43,7 @@ public class Evidence {
       Documents documents,
       Readings readings,
       SeenDrives seen,
+      Traces traces,
       Files files,
       Custody custody,
       List<UponMatch> rooms) {
@@ -49,6 +51,7 @@ public class Evidence {
     this.documents = documents;
     this.readings = readings;
     this.seen = seen;
+    this.traces = traces;
     this.files = files;
     this.custody = custody;
     this.rooms = rooms;
@@ -160,16 +163,20 @@ public class Evidence {
                 Match.Candidate::device, each -> Tag.parse(each.tag()).printed()));
   }
 
-  /** The devices that a doubtful document may mean. */
+  /** A doubtful document beside the devices that it may mean, the likeliest first. */
   @Transactional(readOnly = true)
-  List<Match.Candidate> candidates(Documents.Kept kept) {
-    var signs = signs(kept.host(), serials(readings.of(kept.document()), seen.of(kept.document())));
-    var all = new LinkedHashSet<Match.Candidate>();
-    if (kept.named() != null) all.addAll(documents.devices(List.of(kept.named())));
-    all.addAll(signs.bySerial());
-    all.addAll(signs.byUuid());
-    all.addAll(signs.byDrives());
-    return List.copyOf(all);
+  Comparison comparison(Documents.Kept kept) {
+    var devices = new LinkedHashSet<Long>();
+    if (kept.named() != null) devices.add(kept.named());
+    for (var sign : signs(kept)) for (var each : sign.devices()) devices.add(each.device());
+    var known = traces.known(devices);
+    var beside = new ArrayList<Traces.Known>();
+    for (var device : devices) {
+      var each = known.get(device);
+      if (each != null && beside.size() < 5) beside.add(each);
+    }
+    return Comparison.of(
+        kept.host(), seen(kept.document()), drives(kept.document()), List.copyOf(beside));
   }
 
   /** The raw file, byte for byte. */
@@ -186,16 +193,16 @@ public class Evidence {
       return answer(first, Outcome.DUPLICATE);
     documents.lock(first.document());
     var drives = readings.of(first.document());
-    var match =
-        Match.of(
-            first.host(),
-            first.findings().contains("several-computers"),
-            named,
-            signs(first.host(), serials(drives, seen.of(first.document()))));
+    var match = match(first.host(), first.findings(), named, signs(first));
     var now = document(first.document());
     if (match.device() != null && now.state() == Documents.State.UNMATCHED)
       link(occasion, first.document(), match.device(), Match.How.NAMED, null);
     return answer(document(first.document()), Outcome.DUPLICATE);
+  }
+
+  /** A device that was made of this document. */
+  void link(Occasion occasion, long document, Tag device, Match.How how) {
+    link(occasion, document, candidate(device), how, null);
   }
 
   private static Outcome asFirstSaid(Documents.State state) {
@@ -220,11 +227,19 @@ public class Evidence {
   }
 
   private Match match(Report report, Match.@Nullable Candidate named) {
+    var drives = serials(report.drives(), report.machine().drives());
+    return match(
+        report.host(), report.findings(), named, traces.signs(report.host(), report.mac(), drives));
+  }
+
+  private Match match(
+      Host host, List<String> findings, Match.@Nullable Candidate named, List<Sign> signs) {
     return Match.of(
-        report.host(),
-        report.findings().contains("several-computers"),
+        host,
+        findings.contains("several-computers"),
         named,
-        signs(report.host(), serials(report.drives(), report.machine().drives())));
+        signs,
+        device -> traces.shownOtherwise(device.device(), host));
   }
 
   private static Set<String> serials(List<DriveReading> wiped, List<SeenDrive> seen) {
@@ -234,11 +249,10 @@ public class Evidence {
     return serials;
   }
 
-  private Match.Signs signs(Host host, Set<String> serials) {
-    return new Match.Signs(
-        host.serial() == null ? List.of() : documents.withSerial(host.serial()),
-        host.uuid() == null ? List.of() : documents.withUuid(Placeholders.bothOrders(host.uuid())),
-        serials.isEmpty() ? List.of() : documents.withDrives(serials));
+  /** The signs of a document that was kept; its network address was not. */
+  List<Sign> signs(Documents.Kept kept) {
+    return traces.signs(
+        kept.host(), null, serials(drives(kept.document()), seen(kept.document())));
   }
 
   private Match.Candidate candidate(Tag tag) {

@@ -1,5 +1,7 @@
 package org.greenclassroom.evidence;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Said;
@@ -18,6 +21,8 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
 import org.greenclassroom.people.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -41,12 +46,17 @@ class EvidenceController {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final Evidence evidence;
+  private final Decisions decisions;
   private final People people;
+  private final Partners partners;
   private final Shown shown;
 
-  EvidenceController(Evidence evidence, People people, Shown shown) {
+  EvidenceController(
+      Evidence evidence, Decisions decisions, People people, Partners partners, Shown shown) {
     this.evidence = evidence;
+    this.decisions = decisions;
     this.people = people;
+    this.partners = partners;
     this.shown = shown;
   }
 
@@ -68,9 +78,13 @@ class EvidenceController {
       String person,
       List<DriveLine> drives,
       Set<String> findings,
-      Map<String, @Nullable String> candidates,
+      Comparison comparison,
       @Nullable String likely,
       Map<Why, String> reasons,
+      Map<Undone, String> undone,
+      Map<DeviceKind, String> kinds,
+      Map<String, String> givers,
+      boolean canMake,
       Map<Dismissal, String> dismissals,
       boolean canDecide) {}
 
@@ -134,10 +148,9 @@ class EvidenceController {
     var drives = evidence.drives(document);
     var findings = new LinkedHashSet<>(kept.findings());
     for (var drive : drives) findings.addAll(drive.findings());
-    var candidates = new LinkedHashMap<String, @Nullable String>();
-    if (Evidence.WAITING.contains(kept.state()))
-      for (var each : evidence.candidates(kept))
-        candidates.put(Tag.parse(each.tag()).printed(), each.serial());
+    boolean waits = Evidence.WAITING.contains(kept.state());
+    var comparison = waits ? evidence.comparison(kept) : new Comparison(List.of(), List.of());
+    boolean officer = occasion.actor().is(Role.OFFICER);
     model.addAttribute(
         "page",
         new DocumentPage(
@@ -146,9 +159,13 @@ class EvidenceController {
             people.known(kept.receivedBy()).name(),
             drives.stream().map(EvidenceController::line).toList(),
             findings,
-            candidates,
-            candidates.isEmpty() ? null : candidates.keySet().iterator().next(),
+            comparison,
+            comparison.devices().isEmpty() ? null : comparison.devices().getFirst().tag(),
             words(Why.values()),
+            words(Undone.values()),
+            words(DeviceKind.values()),
+            officer && waits ? givers() : Map.of(),
+            officer && waits && !kept.host().isUnknown(),
             words(Dismissal.values()),
             canWrite(occasion)));
     return "evidence/document";
@@ -194,6 +211,43 @@ class EvidenceController {
     evidence.dismiss(occasion, document, why);
     Said.that(redirect, "evidence.said.dismissed");
     return "redirect:/evidence";
+  }
+
+  /** The match was wrong: the document waits again. */
+  @Allow({Role.TECHNICIAN, Role.OFFICER, Role.ENGINEER})
+  @PostMapping("/evidence/{document:\\d+}/undoing")
+  String undo(
+      @PathVariable long document,
+      @RequestParam Undone why,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    decisions.undo(occasion, document, why);
+    Said.that(redirect, "evidence.said.undone");
+    return "redirect:/evidence/" + document;
+  }
+
+  /** The computer stands here and is in no list: it is received now. */
+  @Allow(Role.OFFICER)
+  @PostMapping("/evidence/{document:\\d+}/device")
+  String makeDevice(
+      @PathVariable long document,
+      @RequestParam DeviceKind kind,
+      @RequestParam long donor,
+      @RequestParam BigDecimal kilograms,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    long grams = kilograms.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValue();
+    var taker = people.known(occasion.actor().account()).name();
+    var tag = decisions.makeDevice(occasion, document, kind, donor, grams, taker);
+    Said.that(redirect, "evidence.said.made", tag.printed());
+    return "redirect:/evidence/" + document;
+  }
+
+  private Map<String, String> givers() {
+    var givers = new LinkedHashMap<String, String>();
+    for (var donor : partners.of(PartnerKind.DONOR))
+      givers.put(String.valueOf(donor.partner()), donor.name());
+    return givers;
   }
 
   private <E extends Enum<E>> Map<E, String> words(E[] constants) {

@@ -9,4 +9,10 @@ import org.greenclassroom.kernel.Occasion;
  */
 public interface UponMatch {
   void matched(Occasion occasion, Tag device, long document);
+
+  /**
+   * Asked before a match is undone, while the document is still the device's. Refuses where
+   * something already rests on it.
+   */
+  default void unmatching(Occasion occasion, Tag device, long document) {}
 }
