@@ -37,6 +37,7 @@ class Documents {
   record Kept(
       long document,
       String sha256,
+      String came,
       String name,
       String format,
       String tool,
@@ -51,7 +52,13 @@ class Documents {
       long receivedBy,
       UUID key,
       @Nullable Long device,
-      Match.@Nullable How how) {}
+      Match.@Nullable How how) {
+
+    /** Is the kept file less than the one that came? */
+    public boolean isReduced() {
+      return !came.equals(sha256);
+    }
+  }
 
   /** Its id, or nothing when the same bytes were here before. */
   Optional<Long> insert(
@@ -255,7 +262,7 @@ class Documents {
               from evidence.seen_drive s
               join evidence.link l using (document)
               join custody.devices c on c.device = l.device
-             where upper(s.serial) = any(?)
+             where upper(s.serial) = any(?) and s.bus is distinct from 'USB'
              order by device limit 10
             """)
         .params(normal, upper(serials), upper(serials))
@@ -278,7 +285,7 @@ class Documents {
 
   private static final String SELECT =
       """
-      select d.document, d.sha256, d.name, d.format, d.tool, d.version, d.host_maker, d.host_model,
+      select d.document, d.sha256, d.came, d.name, d.format, d.tool, d.version, d.host_maker, d.host_model,
              d.host_serial, d.host_uuid, d.host_board, d.host_chassis, d.host_label, d.host_kind,
              d.detail, d.findings, d.doubt, d.named, d.received_at, d.received_by,
              d.key, l.device, l.how,
@@ -296,6 +303,7 @@ class Documents {
     return new Kept(
         row.getLong("document"),
         row.getString("sha256"),
+        row.getString("came"),
         row.getString("name"),
         row.getString("format"),
         row.getString("tool"),
