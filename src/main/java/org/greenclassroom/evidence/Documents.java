@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.greenclassroom.custody.DeviceKind;
@@ -37,6 +36,7 @@ class Documents {
   record Kept(
       long document,
       String sha256,
+      String came,
       String name,
       String format,
       String tool,
@@ -51,7 +51,13 @@ class Documents {
       long receivedBy,
       UUID key,
       @Nullable Long device,
-      Match.@Nullable How how) {}
+      Match.@Nullable How how) {
+
+    /** Is the kept file less than the one that came? */
+    public boolean isReduced() {
+      return !came.equals(sha256);
+    }
+  }
 
   /** Its id, or nothing when the same bytes were here before. */
   Optional<Long> insert(
@@ -239,7 +245,7 @@ class Documents {
 
   private static final String SELECT =
       """
-      select d.document, d.sha256, d.name, d.format, d.tool, d.version, d.host_maker, d.host_model,
+      select d.document, d.sha256, d.came, d.name, d.format, d.tool, d.version, d.host_maker, d.host_model,
              d.host_serial, d.host_uuid, d.host_board, d.host_chassis, d.host_label, d.host_kind,
              d.detail, d.findings, d.doubt, d.named, d.received_at, d.received_by,
              d.key, l.device, l.how,
@@ -258,6 +264,7 @@ class Documents {
     return new Kept(
         row.getLong("document"),
         row.getString("sha256"),
+        row.getString("came"),
         row.getString("name"),
         row.getString("format"),
         row.getString("tool"),

@@ -163,7 +163,7 @@ final class EreuseSnapshot {
       @Nullable String model,
       @Nullable String serial) {
     var bus = Values.text(component, "interface");
-    var size = Values.decimal(Values.text(component, "size"));
+    var size = Values.real(component, "size");
     // Megabytes: of 1024 x 1024 in the old ones, of a thousand thousand in the newer ones.
     double unit = old ? 1 << 20 : 1_000_000;
     var drive =

@@ -242,10 +242,12 @@ public class Evidence {
         device -> traces.shownOtherwise(device.device(), host));
   }
 
+  /** A stick is plugged into every computer of a bench: it is no sign of which one this is. */
   private static Set<String> serials(List<DriveReading> wiped, List<SeenDrive> seen) {
     var serials = new TreeSet<String>();
     for (var drive : wiped) if (drive.serial() != null) serials.add(drive.serial());
-    for (var drive : seen) if (drive.serial() != null) serials.add(drive.serial());
+    for (var drive : seen)
+      if (drive.serial() != null && !"USB".equals(drive.bus())) serials.add(drive.serial());
     return serials;
   }
 

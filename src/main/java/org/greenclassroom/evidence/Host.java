@@ -31,7 +31,7 @@ record Host(
   }
 
   /** Says it neither its serial number nor its UUID? */
-  boolean isUnknown() {
+  public boolean isUnknown() {
     return serial == null && uuid == null;
   }
 }

@@ -72,7 +72,7 @@ record Machine(
         List.of(), null, List.of(), drives, List.of(), List.of(), null, null, null);
   }
 
-  boolean saysNothing() {
+  public boolean saysNothing() {
     return cpus.isEmpty()
         && memory == null
         && banks.isEmpty()

@@ -169,7 +169,7 @@ class Traces {
               from evidence.seen_drive s
               join evidence.link l using (document)
               join custody.devices c on c.device = l.device
-             where upper(s.serial) = upper(?)
+             where upper(s.serial) = upper(?) and s.bus is distinct from 'USB'
              order by device limit ?
             """)
         .params(Match.normal(serial), serial, serial, MOST)

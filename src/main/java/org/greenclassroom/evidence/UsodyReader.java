@@ -81,8 +81,8 @@ final class UsodyReader implements Reader {
       if (Boolean.FALSE.equals(Values.flag(step, "success"))) failed++;
       for (var command : Values.each(step.path("commands")))
         if (Boolean.FALSE.equals(Values.flag(command, "success"))) failed++;
-      if (started == null) started = Runs.time(Values.decimal(Values.text(step, "start_time")));
-      ended = Runs.time(Values.decimal(Values.text(step, "end_time")));
+      if (started == null) started = Runs.time(Values.real(step, "start_time"));
+      ended = Runs.time(Values.real(step, "end_time"));
     }
     var result = Values.flag(root, "result");
     Reason reason;

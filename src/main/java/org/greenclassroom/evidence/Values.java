@@ -60,6 +60,13 @@ final class Values {
     }
   }
 
+  /** A number with its fraction; written in full or as a text. */
+  static @Nullable Double real(JsonNode node, String... path) {
+    for (var step : path) node = node.path(step);
+    if (node.isNumber()) return node.doubleValue();
+    return node.isString() ? decimal(node.stringValue()) : null;
+  }
+
   static @Nullable Boolean flag(JsonNode node, String... path) {
     for (var step : path) node = node.path(step);
     return node.isBoolean() ? (Boolean) node.booleanValue() : null;

@@ -235,7 +235,7 @@ class EvidenceTest extends Workshop {
     visitor
         .upload("/evidence", Map.of("device", ""), List.of(file("%PDF-1.7")))
         .is(422)
-        .says("PDF certificate cannot be read yet");
+        .says("damaged and cannot be opened");
   }
 
   @Test
