@@ -176,9 +176,19 @@ document.addEventListener('keydown', event => {
 
 const suit = () => {
   for (const each of form.querySelectorAll('[data-for]')) each.hidden = each.dataset.for !== mode();
-  for (const link of root.querySelectorAll('[data-part="answer"]')) link.hidden = true;
+  part('answer').hidden = true;
 };
-for (const each of form.querySelectorAll('[name=mode], [data-for] select')) each.addEventListener('change', () => { suit(); field.focus({ preventScroll: true }); });
+let pointed = 0;
+document.addEventListener('pointerdown', () => { pointed = Date.now(); });
+for (const each of form.querySelectorAll('select')) {
+  // who chose with the mouse scans next; who chooses with the keys goes on with Enter or Tab
+  each.addEventListener('change', () => { suit(); if (Date.now() - pointed < 5000) field.focus({ preventScroll: true }); });
+  each.addEventListener('keydown', event => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    field.focus({ preventScroll: true });
+  });
+}
 suit();
 
 const muteButton = part('mute');
