@@ -25,6 +25,7 @@ public class Assets {
           "js", MediaType.valueOf("text/javascript;charset=UTF-8"),
           "svg", MediaType.valueOf("image/svg+xml"),
           "png", MediaType.IMAGE_PNG,
+          "wasm", MediaType.valueOf("application/wasm"),
           "webmanifest", MediaType.valueOf("application/manifest+json"));
 
   private final Map<String, Asset> known = new ConcurrentHashMap<>();
@@ -36,8 +37,13 @@ public class Assets {
     return "/assets/" + asset + "?v=" + load(asset).hash();
   }
 
+  /** What is in it, for whoever serves it under another address. */
+  byte[] bytes(String asset) {
+    return load(asset).bytes();
+  }
+
   @AllowEveryone
-  @GetMapping("/assets/{room:[a-z]+}/{name:[a-z0-9-]+}.{extension:css|js|svg|png|webmanifest}")
+  @GetMapping("/assets/{room:[a-z]+}/{name:[a-z0-9-]+}.{extension:css|js|svg|png|wasm|webmanifest}")
   ResponseEntity<byte[]> asset(
       @PathVariable String room, @PathVariable String name, @PathVariable String extension) {
     return ResponseEntity.ok()

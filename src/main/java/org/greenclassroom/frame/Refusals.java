@@ -217,7 +217,9 @@ class Refusals {
   }
 
   private static boolean forApi(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/api/");
+    // a script of ours that posts in the background wants no page either
+    return request.getRequestURI().startsWith("/api/")
+        || "application/json".equals(request.getHeader("Accept"));
   }
 
   /** The page of the form that was posted, from our own origin only; null when there is none. */

@@ -14,14 +14,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Walls implements WebMvcConfigurer {
   private final Clock clock;
+  private final OnceGate once;
 
-  Walls(Clock clock) {
+  Walls(Clock clock, OnceGate once) {
     this.clock = clock;
+    this.once = once;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new Gate());
+    registry.addInterceptor(once);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.greenclassroom.people;
 
 import jakarta.servlet.DispatcherType;
+import org.greenclassroom.frame.ContentPolicy;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,11 +25,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  */
 @Configuration(proxyBeanMethods = false)
 class Security {
-  private static final String CONTENT_POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-          + " connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none';"
-          + " form-action 'self'; frame-ancestors 'none'";
-
   @Bean
   static PasswordEncoder passwordEncoder() {
     return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
@@ -104,7 +100,7 @@ class Security {
   private static void protect(HttpSecurity http) throws Exception {
     http.headers(headers ->
         headers
-            .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+            .contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.EVERYWHERE))
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
             .permissionsPolicyHeader(
                 policy -> policy.policy("camera=(self), geolocation=(), microphone=(), payment=()"))

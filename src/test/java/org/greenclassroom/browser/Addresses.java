@@ -80,6 +80,12 @@ final class Addresses {
         "/impact/figures/{figure}",
         "select '/impact/figures/' || f from unnest(array['devices-received', 'computer-years', 'weight-to-plants', 'weight-treated', 'pupils']) f");
     SAMPLES.put(
+        "/bench/pallets/{pallet}",
+        "select '/bench/pallets/' || pallet from bench.pallet order by pallet limit 1");
+    SAMPLES.put(
+        "/bench/rounds/{round:\\d+}",
+        "select distinct on (closed_at is null) '/bench/rounds/' || round from bench.round order by closed_at is null, round");
+    SAMPLES.put(
         "/impact/donors/{partner}",
         "select '/impact/donors/' || donor from custody.devices limit 1");
   }

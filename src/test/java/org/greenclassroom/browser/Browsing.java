@@ -74,9 +74,10 @@ abstract class Browsing extends House {
   @Autowired ApplicationContext house;
   @Autowired Takeback takeback;
 
-  /** The demonstration, and a room that is being counted right now. */
+  /** The demonstration, and a room and a pallet that are being counted right now. */
   final void somethingEverywhere() {
     Played.in(house);
+    aPalletThatIsCounted();
     var open =
         jdbc.sql("select count(*) from takeback.recall where closed_at is null")
             .query(Long.class)
@@ -88,6 +89,39 @@ abstract class Browsing extends House {
             .query(Long.class)
             .single();
     takeback.recall(occasion(Role.OFFICER), room);
+  }
+
+  private void aPalletThatIsCounted() {
+    var technician = visitor(Role.TECHNICIAN);
+    var word = unique("B");
+    technician.post("/bench/pallets", "site", "1", "word", word);
+    var pallet =
+        jdbc.sql("select pallet from bench.pallet where word = ?")
+            .param(word)
+            .query(String.class)
+            .single();
+    var here =
+        jdbc.sql("select tag from custody.devices where holder = 1 and stage = 'TO_WIPE' limit 3")
+            .query(String.class)
+            .list();
+    technician.post(
+        "/bench/list", "mode", "PALLET", "pallet", pallet, "codes", String.join("\n", here));
+    var round = String.valueOf(technician.post("/bench/rounds", "pallet", pallet).id());
+    var away =
+        jdbc.sql("select tag from custody.devices where stage = 'IN_CLASS' limit 1")
+            .query(String.class)
+            .list();
+    technician.post(
+        "/bench/list",
+        "mode",
+        "ROUND",
+        "round",
+        round,
+        "codes",
+        String.join("\n", here.subList(0, Math.min(2, here.size())))
+            + "\n"
+            + String.join("\n", away)
+            + "\nMADE-IN-X");
   }
 
   /** A window of somebody with this role who has something to look at; null is not signed in. */

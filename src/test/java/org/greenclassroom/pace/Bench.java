@@ -1,7 +1,7 @@
-package org.greenclassroom.bench;
+package org.greenclassroom.pace;
 
-import static org.greenclassroom.bench.Line.Better.LESS;
-import static org.greenclassroom.bench.Line.Better.MORE;
+import static org.greenclassroom.pace.Line.Better.LESS;
+import static org.greenclassroom.pace.Line.Better.MORE;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

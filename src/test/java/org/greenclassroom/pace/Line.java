@@ -1,4 +1,4 @@
-package org.greenclassroom.bench;
+package org.greenclassroom.pace;
 
 import java.util.Locale;
 

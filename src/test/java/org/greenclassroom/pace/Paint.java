@@ -1,4 +1,4 @@
-package org.greenclassroom.bench;
+package org.greenclassroom.pace;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;

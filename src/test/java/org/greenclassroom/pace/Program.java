@@ -1,4 +1,4 @@
-package org.greenclassroom.bench;
+package org.greenclassroom.pace;
 
 import java.io.IOException;
 import java.net.ServerSocket;
