@@ -284,8 +284,8 @@ class WipingController {
         switch (judged.state()) {
           case PROVEN -> "good";
           case DESTROYED, ABSENT -> "end";
-          case FAILED -> "late";
-          case NOT_PROVEN, BEFORE_RECEIVED, WAITS_FOR_WITNESS -> "wait";
+          case FAILED, FOUND_WANTING -> "late";
+          case NOT_PROVEN, IMPLAUSIBLE, BEFORE_RECEIVED, WAITS_FOR_WITNESS -> "wait";
           case NO_PROOF -> "todo";
         },
         judged.by(),
