@@ -148,6 +148,11 @@ record Inventory(
     return drives.stream().filter(drive -> !isGoneBefore(removal(drive))).map(this::judge).toList();
   }
 
+  /** As if it held this one drive only. */
+  Inventory only(Judged judged) {
+    return new Inventory(since, returned, List.of(judged.drive()), none, doubt);
+  }
+
   /** The first drive that keeps the device here, or null. */
   @Nullable Judged hindrance() {
     return judged().stream().filter(each -> !each.state().isDone()).findFirst().orElse(null);

@@ -1,5 +1,6 @@
 package org.greenclassroom.wiping;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,5 +84,42 @@ class LotBook {
           accounts.computeIfAbsent(row.getLong(1), _ -> new HashSet<>()).add(row.getLong(2));
         });
     return accounts;
+  }
+
+  /** When a device was last declared cleared, and by whom. */
+  record Cleared(Instant at, long by) {}
+
+  Map<Long, Cleared> cleared(Collection<Long> devices) {
+    var cleared = new HashMap<Long, Cleared>();
+    jdbc.sql(
+            """
+            select distinct on (f.device) f.device, f.occurred_at, f.recorded_by
+              from custody.facts f
+             where f.device = any(?) and f.kind = 'CLEARED' and not f.voided
+             order by f.device, f.nth desc
+            """)
+        .param(devices.toArray(Long[]::new))
+        .query(row -> {
+          cleared.put(
+              row.getLong(1), new Cleared(row.getTimestamp(2).toInstant(), row.getLong(3)));
+        });
+    return cleared;
+  }
+
+  /** The number of the slip on which each device last came in. */
+  Map<Long, String> slips(Collection<Long> devices) {
+    var slips = new HashMap<Long, String>();
+    jdbc.sql(
+            """
+            select distinct on (f.device) f.device, s.number
+              from custody.facts f join custody.slips s using (slip)
+             where f.device = any(?) and f.kind = 'RECEIVED' and not f.voided
+             order by f.device, f.nth desc
+            """)
+        .param(devices.toArray(Long[]::new))
+        .query(row -> {
+          slips.put(row.getLong(1), row.getString(2));
+        });
+    return slips;
   }
 }

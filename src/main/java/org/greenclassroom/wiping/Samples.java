@@ -126,6 +126,23 @@ class Samples {
     return found;
   }
 
+  /** When a second person read each of these devices and found nothing, in its present stay. */
+  Map<Long, Instant> passed(Collection<Long> devices) {
+    var passed = new HashMap<Long, Instant>();
+    jdbc.sql(
+            """
+            select s.device, max(s.read_at)
+              from wiping.sample s join custody.devices d using (device)
+             where s.device = any(?) and s.result = 'NOTHING_READABLE' and s.drawn_at >= d.received_at
+             group by s.device
+            """)
+        .param(devices.toArray(Long[]::new))
+        .query(row -> {
+          passed.put(row.getLong(1), row.getTimestamp(2).toInstant());
+        });
+    return passed;
+  }
+
   /** How many were drawn and not read yet, and since before when some of them. */
   long waiting() {
     return jdbc.sql("select count(*) from wiping.sample where result is null")
