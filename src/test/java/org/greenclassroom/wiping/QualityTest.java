@@ -147,7 +147,7 @@ class QualityTest extends Proofs {
         .is(200)
         .says("is held", "Data found", "NTFS in sector 2048");
     assertThat(stage(drawn)).isEqualTo("TO_WIPE");
-    worker.post(sample, "result", "NOTHING_READABLE", "note", "").is(422).says("read already");
+    worker.post(sample, "result", "NOTHING_READABLE", "note", "").is(409).says("read already");
 
     // nothing of the lot goes on: neither by page nor by program
     var api = technician();
