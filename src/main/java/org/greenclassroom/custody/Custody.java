@@ -35,11 +35,13 @@ public class Custody {
   private final Book book;
   private final Slips slips;
   private final Files files;
+  private final List<Guard> guards;
 
-  Custody(Book book, Slips slips, Files files) {
+  Custody(Book book, Slips slips, Files files, List<Guard> guards) {
     this.book = book;
     this.slips = slips;
     this.files = files;
+    this.guards = guards;
   }
 
   /**
@@ -98,6 +100,8 @@ public class Custody {
       var seen = book.seen(tag, key).orElseThrow(() -> unknown(tag));
       if (seen.written()) return book.written(List.of(key)).getFirst();
       var now = seen.device();
+      var objection = objection(fact.kind(), List.of(now));
+      if (objection != null) throw objection;
       var row = row(occasion, now, now.id(), tag, entry, null);
       var number = writeOne(occasion, row);
       if (number.isPresent()) return written(occasion, row, number.get());
@@ -174,7 +178,8 @@ public class Custody {
   /** Whether this word may follow now: what a button asks before it shows itself. */
   @Transactional(readOnly = true)
   public boolean can(Tag tag, FactKind kind) {
-    return Life.can(device(tag), kind);
+    var device = device(tag);
+    return Life.can(device, kind) && objection(kind, List.of(device)) == null;
   }
 
   @Transactional(readOnly = true)
@@ -218,6 +223,8 @@ public class Custody {
   private List<Written> writeNow(
       Occasion occasion, Collection<Tag> tags, Entry entry, FactKind kind) {
     var presents = lockedAll(tags);
+    var objection = objection(kind, presents);
+    if (objection != null) throw objection;
     var detail = Canon.detail(entry.fact());
     var rows = new ArrayList<Book.Row>(presents.size());
     for (var now : presents) rows.add(row(occasion, now, now.id(), now.tag(), entry, detail));
@@ -248,6 +255,15 @@ public class Custody {
 
   private static Refusal unknown(Tag tag) {
     return new Refusal(Refusal.Kind.NOT_FOUND, "custody.refusal.unknown-device", tag.printed());
+  }
+
+  private @Nullable Refusal objection(FactKind kind, List<Device> devices) {
+    for (var guard : guards) {
+      if (!guard.kinds().contains(kind)) continue;
+      var objection = guard.objection(kind, devices);
+      if (objection != null) return objection;
+    }
+    return null;
   }
 
   private static Book.Row row(

@@ -37,7 +37,12 @@ public sealed interface Fact {
     }
   }
 
-  /** A tool tried and failed; the device stays where it is. */
+  /**
+   * Its data may still be on it: a tool tried and failed, or somebody looked again and found some.
+   * It waits for wiping, also when it was thought clear.
+   *
+   * @param evidence SHA-256 of the tool's document, or which second reading found it
+   */
   record WipeFailed(String evidence) implements Fact {}
 
   /** Mended, tested, graded: fit for a classroom. */

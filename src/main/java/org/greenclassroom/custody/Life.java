@@ -50,7 +50,7 @@ final class Life {
     var stage = next(now, fact);
     var data =
         switch (fact) {
-          case Fact.Received _ -> Held.MAY_HOLD;
+          case Fact.Received _, Fact.WipeFailed _ -> Held.MAY_HOLD;
           case Fact.Cleared _ -> Held.CLEARED;
           default -> now.data();
         };
@@ -94,7 +94,7 @@ final class Life {
       case Fact.Received _ -> TO_INSPECT;
       case Fact.Inspected _ -> TO_WIPE;
       case Fact.Cleared _ -> now.stage() == TO_DISMANTLE ? TO_DISMANTLE : TO_REPAIR;
-      case Fact.WipeFailed _ -> TO_WIPE;
+      case Fact.WipeFailed _ -> now.stage() == TO_DISMANTLE ? TO_DISMANTLE : TO_WIPE;
       case Fact.Readied _, Fact.Released _ -> READY;
       case Fact.Condemned _ -> TO_DISMANTLE;
       case Fact.Reserved _ -> RESERVED;
@@ -126,7 +126,7 @@ final class Life {
       case RECEIVED -> EnumSet.of(RETURNING);
       case INSPECTED -> EnumSet.of(TO_INSPECT);
       case CLEARED -> EnumSet.of(TO_WIPE, TO_DISMANTLE);
-      case WIPE_FAILED -> EnumSet.of(TO_WIPE);
+      case WIPE_FAILED -> EnumSet.of(TO_WIPE, TO_REPAIR, READY, TO_DISMANTLE);
       case READIED -> EnumSet.of(TO_REPAIR);
       case CONDEMNED -> EnumSet.of(TO_INSPECT, TO_WIPE, TO_REPAIR, READY);
       case RESERVED -> EnumSet.of(READY);

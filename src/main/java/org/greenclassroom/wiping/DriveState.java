@@ -16,6 +16,10 @@ public enum DriveState {
   NOT_PROVEN,
   /** A run proves it, but it ended before the device came in. */
   BEFORE_RECEIVED,
+  /** A run proves it, but it cannot have been so with this drive. */
+  IMPLAUSIBLE,
+  /** It was proven, and then a second reading or a person's judgement found it wanting. */
+  FOUND_WANTING,
   /** No document speaks of it. */
   NO_PROOF;
 

@@ -2,6 +2,7 @@ package org.greenclassroom.wiping;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.greenclassroom.custody.Bench;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.FactKind;
@@ -56,6 +57,51 @@ class Hangings {
         return new Waiting(waiting.all(), waiting.late(), waiting.lastCleared(), "/wiping");
       }
     };
+  }
+
+  @Bean
+  Door certificatesDoor() {
+    return new Door(
+        32, "wiping.certificates.door", "/wiping/certificates", Set.of(Role.DONOR));
+  }
+
+  @Bean
+  Tray validationsTray(Validations validations) {
+    return new Counted(
+        31, "wiping.tray.validate", STAFF, "/wiping/validations", validations::waiting, false);
+  }
+
+  @Bean
+  Tray samplesTray(Samples samples) {
+    return new Counted(32, "wiping.tray.samples", STAFF, "/wiping/lots", samples::waiting, false);
+  }
+
+  @Bean
+  Tray holdsTray(Holds holds) {
+    return new Counted(
+        33, "wiping.tray.holds", Set.of(Role.OFFICER), "/wiping/lots", holds::count, true);
+  }
+
+  @Bean
+  Tray endingsTray(CertificateTable certificates) {
+    return new Counted(
+        34,
+        "wiping.tray.endings",
+        Set.of(Role.OFFICER),
+        "/wiping/certificates",
+        certificates::waiting,
+        false);
+  }
+
+  /** A tray that is only counted. */
+  private record Counted(
+      int order, String key, Set<Role> roles, String path, LongSupplier count, boolean late)
+      implements Tray {
+    @Override
+    public Waiting waiting(Occasion occasion) {
+      long waiting = count.getAsLong();
+      return new Waiting(waiting, late ? waiting : 0, null, path);
+    }
   }
 
   /** The button on a device's page. */

@@ -18,13 +18,43 @@ import org.jspecify.annotations.Nullable;
  * @param since when the device was last received
  * @param returned it was in the house before: then an old log is no proof of today
  * @param none the statement that the device holds no drive at all, in this stay
+ * @param doubt what no longer counts, although it was proven once
  */
-record Inventory(Instant since, boolean returned, List<Drive> drives, @Nullable Removal none) {
+record Inventory(
+    Instant since, boolean returned, List<Drive> drives, @Nullable Removal none, Doubt doubt) {
   /** The last place on earth where it is still the same clock time: UTC-12. */
   private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
   Inventory {
     drives = List.copyOf(drives);
+    if (none != null && doubt.covers(none)) none = null;
+  }
+
+  /**
+   * What no longer counts as proof.
+   *
+   * @param before nothing from before this moment does, for then data was found; null when none was
+   * @param readings judged not enough by a person
+   */
+  record Doubt(@Nullable Instant before, Set<Long> readings) {
+    static final Doubt NONE = new Doubt(null, Set.of());
+
+    Doubt {
+      readings = Set.copyOf(readings);
+    }
+
+    boolean covers(Sight sight) {
+      return readings.contains(sight.reading())
+          || before != null
+              && (!sight.receivedAt().isAfter(before) || isBehind(sight, before));
+    }
+
+    /** Data was found although two had found no drive; what was destroyed stays destroyed. */
+    boolean covers(Removal removal) {
+      return before != null
+          && removal.kind() == Removal.Kind.ABSENT
+          && !removal.recordedAt().isAfter(before);
+    }
   }
 
   /** A drive with its state and the reading or removal that decided it. */
@@ -118,6 +148,11 @@ record Inventory(Instant since, boolean returned, List<Drive> drives, @Nullable 
     return drives.stream().filter(drive -> !isGoneBefore(removal(drive))).map(this::judge).toList();
   }
 
+  /** As if it held this one drive only. */
+  Inventory only(Judged judged) {
+    return new Inventory(since, returned, List.of(judged.drive()), none, doubt);
+  }
+
   /** The first drive that keeps the device here, or null. */
   @Nullable Judged hindrance() {
     return judged().stream().filter(each -> !each.state().isDone()).findFirst().orElse(null);
@@ -139,9 +174,10 @@ record Inventory(Instant since, boolean returned, List<Drive> drives, @Nullable 
   }
 
   /** A drive that a machine saw after two people did not find it was only hiding. */
-  private static @Nullable Removal removal(Drive drive) {
+  private @Nullable Removal removal(Drive drive) {
     var removal = drive.removal();
     if (removal == null || removal.kind() == Removal.Kind.DESTROYED) return removal;
+    if (doubt.covers(removal)) return null;
     return drive.sights().stream()
             .anyMatch(sight -> sight.receivedAt().isAfter(removal.recordedAt()))
         ? null
@@ -161,26 +197,37 @@ record Inventory(Instant since, boolean returned, List<Drive> drives, @Nullable 
     Judged judged = new Judged(drive, DriveState.NO_PROOF, null, false);
     for (var sight : drive.sights()) {
       if (sight.receivedAt().isBefore(since)) continue;
-      boolean behind = isBehind(sight);
+      boolean behind = isBehind(sight, since);
       var state =
           switch (sight.verdict()) {
             case FAILED -> DriveState.FAILED;
             case NOT_PROVEN -> DriveState.NOT_PROVEN;
-            case PROVEN -> behind && returned ? DriveState.BEFORE_RECEIVED : DriveState.PROVEN;
+            case PROVEN ->
+                behind && returned
+                    ? DriveState.BEFORE_RECEIVED
+                    : doubt.covers(sight)
+                        ? DriveState.FOUND_WANTING
+                        : isPlausible(drive, sight) ? DriveState.PROVEN : DriveState.IMPLAUSIBLE;
           };
       if (sight.verdict() == Verdict.NOT_PROVEN
           && judged.by() != null
           && Objects.requireNonNull(judged.by()).verdict() != Verdict.NOT_PROVEN) continue;
-      if (state == DriveState.BEFORE_RECEIVED && judged.state() == DriveState.PROVEN) continue;
+      if ((state == DriveState.BEFORE_RECEIVED || state == DriveState.IMPLAUSIBLE)
+          && judged.state() == DriveState.PROVEN) continue;
       judged = new Judged(drive, state, sight, behind);
     }
     return judged;
   }
 
-  /** In every zone of the earth, the run ended before the device came in. */
-  private boolean isBehind(Sight sight) {
+  /** In every zone of the earth, the run ended before that moment. */
+  private static boolean isBehind(Sight sight, Instant moment) {
     return !sight.vouched()
         && sight.endedAt() != null
-        && sight.endedAt().toInstant(LAST_ZONE).isBefore(since);
+        && sight.endedAt().toInstant(LAST_ZONE).isBefore(moment);
+  }
+
+  private static boolean isPlausible(Drive drive, Sight sight) {
+    var medium = Treatment.medium(null, drive, sight);
+    return Plausibility.isProof(Treatment.oddities(drive, sight, medium));
   }
 }

@@ -27,7 +27,8 @@ record Sight(
     Verdict verdict,
     Reason reason,
     List<String> findings,
-    boolean vouched) {
+    boolean vouched,
+    Run run) {
 
   Sight {
     findings = List.copyOf(findings);

@@ -33,8 +33,10 @@ class Sights {
             """
             select r.device, r.reading, r.document, r.sha256, r.received_at, r.name, r.bus, r.serial,
                    r.model, r.bytes, r.method, r.ended, r.verdict, r.reason, r.findings,
-                   v.reading is not null as vouched
+                   v.reading is not null as vouched, u.tool, u.version, u.verify, u.rounds, u.passes,
+                   u.blanked, u.written, u.read, u.errors, u.started, u.received_by
               from evidence.readings r
+              join evidence.runs u using (reading)
               left join wiping.vouching v using (reading)
              where r.device = any(?)
              order by r.received_at, r.document, r.nth
@@ -77,6 +79,23 @@ class Sights {
             Verdict.valueOf(row.getString("verdict")),
             Reason.valueOf(row.getString("reason")),
             List.of((String[]) row.getArray("findings").getArray()),
-            row.getBoolean("vouched")));
+            row.getBoolean("vouched"),
+            run(row)));
+  }
+
+  private static Run run(ResultSet row) throws SQLException {
+    var started = row.getString("started");
+    return new Run(
+        row.getString("tool"),
+        row.getString("version"),
+        row.getString("verify"),
+        row.getInt("rounds"),
+        row.getInt("passes"),
+        row.getBoolean("blanked"),
+        row.getLong("written"),
+        row.getLong("read"),
+        row.getLong("errors"),
+        started == null ? null : LocalDateTime.parse(started),
+        row.getLong("received_by"));
   }
 }

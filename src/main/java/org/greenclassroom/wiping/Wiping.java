@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.Entry;
 import org.greenclassroom.custody.Fact;
 import org.greenclassroom.custody.FactKind;
+import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.custody.Written;
 import org.greenclassroom.evidence.UponMatch;
@@ -38,13 +40,27 @@ public class Wiping implements UponMatch {
   private final Drives drives;
   private final Sights sights;
   private final Removals removals;
+  private final Validations validations;
+  private final Samples samples;
+  private final Holds holds;
   private final WipeQueue queue;
 
-  Wiping(Custody custody, Drives drives, Sights sights, Removals removals, WipeQueue queue) {
+  Wiping(
+      Custody custody,
+      Drives drives,
+      Sights sights,
+      Removals removals,
+      Validations validations,
+      Samples samples,
+      Holds holds,
+      WipeQueue queue) {
     this.custody = custody;
     this.drives = drives;
     this.sights = sights;
     this.removals = removals;
+    this.validations = validations;
+    this.samples = samples;
+    this.holds = holds;
     this.queue = queue;
   }
 
@@ -181,7 +197,7 @@ public class Wiping implements UponMatch {
             .map(each -> Objects.requireNonNull(each.by()))
             .filter(sight -> sight.document() == document)
             .findFirst();
-    if (failed.isPresent() && custody.can(tag, FactKind.WIPE_FAILED))
+    if (failed.isPresent() && device.stage() == Stage.TO_WIPE)
       custody.write(
           occasion, tag, Entry.of(new Fact.WipeFailed(failed.get().sha256()), occasion.now()));
   }
@@ -191,6 +207,13 @@ public class Wiping implements UponMatch {
   public boolean canClear(Tag tag) {
     return custody.can(tag, FactKind.CLEARED)
         && hindrance(tag, inventory(custody.device(tag))) == null;
+  }
+
+  /** Whether the lot of this device is held back: data was found in its sample. */
+  @Transactional(readOnly = true)
+  public boolean isHeld(Tag tag) {
+    var lot = custody.device(tag).observed().lot();
+    return lot != null && !holds.held(List.of(lot)).isEmpty();
   }
 
   @Transactional(readOnly = true)
@@ -206,6 +229,8 @@ public class Wiping implements UponMatch {
     var readings = sights.of(ids);
     var sightings = drives.sightings(ids);
     var gone = removals.of(ids);
+    var judgements = validations.of(ids);
+    var found = samples.found(ids);
     var inventories = new HashMap<Long, Inventory>();
     for (var device : devices) {
       var read = readings.getOrDefault(device.id(), List.of());
@@ -229,9 +254,22 @@ public class Wiping implements UponMatch {
               device.receivedAt(),
               device.receivedAt().isAfter(device.firstReceivedAt()),
               Inventory.take(known, listed, read),
-              none));
+              none,
+              doubt(device, found.get(device.id()), judgements)));
     }
     return inventories;
+  }
+
+  private static Inventory.Doubt doubt(
+      Device device, @Nullable Instant found, Map<Long, List<Validation>> judgements) {
+    var wanting = new HashSet<Long>();
+    for (var each : judgements.getOrDefault(device.id(), List.of()))
+      if (each.reading() != null) {
+        if (each.enough()) wanting.remove(each.reading());
+        else wanting.add(each.reading());
+      }
+    boolean thisStay = found != null && !found.isBefore(device.receivedAt());
+    return new Inventory.Doubt(thisStay ? found : null, wanting);
   }
 
   @Transactional(readOnly = true)
@@ -274,7 +312,7 @@ public class Wiping implements UponMatch {
   }
 
   /** Stores what has become known since last time. The device is locked. */
-  private Inventory settle(Occasion occasion, Device device) {
+  Inventory settle(Occasion occasion, Device device) {
     var before = drives.of(List.of(device.id())).getOrDefault(device.id(), List.of());
     var stored = drives.sightings(List.of(device.id()));
     var inventory = inventory(device);
@@ -382,16 +420,29 @@ public class Wiping implements UponMatch {
           case NOT_PROVEN -> "not-proven";
           case FAILED -> "failed";
           case BEFORE_RECEIVED -> "before-received";
+          case IMPLAUSIBLE -> "implausible";
+          case FOUND_WANTING -> "found-wanting";
           case WAITS_FOR_WITNESS -> "no-witness";
           case PROVEN, DESTROYED, ABSENT -> throw new IllegalStateException("nothing hinders");
         };
-    var why = judged.by() == null ? "" : judged.by().reason();
+    var by = judged.by();
+    Object why =
+        by == null
+            ? ""
+            : judged.state() == DriveState.IMPLAUSIBLE ? oddity(judged.drive(), by) : by.reason();
     return new Refusal(
         "wiping.refusal." + reason,
         tag.printed(),
         place(inventory, judged),
         nameOf(judged.drive().known()),
         why);
+  }
+
+  private static Plausibility.Oddity oddity(Drive drive, Sight by) {
+    return Treatment.oddities(drive, by, Treatment.medium(null, drive, by)).stream()
+        .filter(each -> !each.isOnlyNote())
+        .findFirst()
+        .orElse(Plausibility.Oddity.TOO_FAST);
   }
 
   /** First, second, third among the drives that count. */
@@ -435,7 +486,7 @@ public class Wiping implements UponMatch {
     return text == null ? "–" : text;
   }
 
-  private static @Nullable String cut(@Nullable String text) {
+  static @Nullable String cut(@Nullable String text) {
     if (text == null || text.isBlank()) return null;
     var clean = text.strip();
     if (clean.length() > 64 || clean.chars().anyMatch(Character::isISOControl))

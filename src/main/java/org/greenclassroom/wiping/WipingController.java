@@ -14,6 +14,7 @@ import org.greenclassroom.custody.Tag;
 import org.greenclassroom.evidence.Evidence;
 import org.greenclassroom.evidence.Outcome;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Qr;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
@@ -42,8 +43,24 @@ class WipingController {
   private final Evidence evidence;
   private final People people;
   private final Shown shown;
+  private final Quality quality;
+  private final Certificates certificates;
+  private final Uploads uploads;
+  private final Origin origin;
 
-  WipingController(Wiping wiping, Evidence evidence, People people, Shown shown) {
+  WipingController(
+      Wiping wiping,
+      Evidence evidence,
+      People people,
+      Shown shown,
+      Quality quality,
+      Certificates certificates,
+      Uploads uploads,
+      Origin origin) {
+    this.quality = quality;
+    this.certificates = certificates;
+    this.uploads = uploads;
+    this.origin = origin;
     this.wiping = wiping;
     this.evidence = evidence;
     this.people = people;
@@ -67,7 +84,12 @@ class WipingController {
       @Nullable Sight by,
       boolean clockBehind,
       List<Sight> sights,
-      @Nullable Removal removal) {}
+      @Nullable Removal removal,
+      Treatment treatment,
+      @Nullable Validation validation) {}
+
+  /** An address for the wiping computer, shown this once. */
+  record Upload(String address, String qr, List<String> settings) {}
 
   record ClearingPage(
       Device device,
@@ -81,7 +103,16 @@ class WipingController {
       boolean canWrite,
       long account,
       Map<Destruction, String> methods,
-      Map<Long, String> names) {}
+      Map<Long, String> names,
+      boolean held,
+      boolean canValidate,
+      boolean validated,
+      @Nullable Validation ofNone,
+      Map<String, String> sensitivities,
+      Map<String, String> judgements,
+      List<Certificate> certificates,
+      boolean officer,
+      @Nullable Upload upload) {}
 
   @Allow({Role.TECHNICIAN, Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/wiping")
@@ -112,9 +143,25 @@ class WipingController {
     var device = wiping.device(Tag.parse(tag));
     var inventory = wiping.inventory(device);
     var names = new TreeMap<Long, String>();
-    var lines = inventory.judged().stream().map(WipingController::line).toList();
-    for (var line : lines) if (line.removal() != null) name(names, line.removal());
-    if (inventory.none() != null) name(names, inventory.none());
+    var validations =
+        quality.validations(List.of(device.id())).getOrDefault(device.id(), List.of());
+    var lines =
+        inventory.judged().stream()
+            .map(judged ->
+                line(judged, Treatment.of(device, judged), Judgement.of(judged, validations)))
+            .toList();
+    for (var line : lines) {
+      if (line.removal() != null) name(names, line.removal());
+      if (line.validation() != null)
+        names.put(line.validation().by(), people.known(line.validation().by()).name());
+    }
+    var none = inventory.none();
+    var ofNone = none == null || !lines.isEmpty() ? null : Judgement.of(none, validations);
+    if (none != null) name(names, none);
+    if (ofNone != null) names.put(ofNone.by(), people.known(ofNone.by()).name());
+    var judgements = new LinkedHashMap<String, String>();
+    judgements.put("true", shown.text("#wiping.validation.enough"));
+    judgements.put("false", shown.text("#wiping.validation.not-enough"));
     var methods = new LinkedHashMap<Destruction, String>();
     for (var method : Destruction.values()) methods.put(method, shown.word(method));
     boolean atBench = wiping.can(device.tag(), FactKind.CLEARED);
@@ -132,7 +179,17 @@ class WipingController {
             occasion.actor().is(Role.TECHNICIAN, Role.OFFICER, Role.ENGINEER),
             occasion.actor().account(),
             methods,
-            names));
+            names,
+            wiping.isHeld(device.tag()),
+            occasion.actor().is(Role.TECHNICIAN, Role.OFFICER, Role.ENGINEER)
+                && quality.canValidate(occasion, device, inventory),
+            Judgement.isComplete(inventory, validations),
+            ofNone,
+            LotController.sensitivities(shown),
+            judgements,
+            certificates.ofDevice(device),
+            occasion.actor().is(Role.OFFICER),
+            upload(model.getAttribute("secret"))));
     return "wiping/clearing";
   }
 
@@ -163,6 +220,21 @@ class WipingController {
             : "evidence.said." + answer.outcome().name().toLowerCase(Locale.ROOT),
         of);
     return answer.outcome() == Outcome.REVIEW ? "redirect:/evidence/" + answer.id() : back(device);
+  }
+
+  private @Nullable Upload upload(@Nullable Object secret) {
+    if (secret == null) return null;
+    var address = UploadApi.address(origin.here(), secret.toString());
+    return new Upload(address, Qr.svg(address), Uploads.bootSettings(address));
+  }
+
+  @Allow({Role.TECHNICIAN, Role.OFFICER, Role.ENGINEER})
+  @PostMapping("/wiping/{tag}/upload-address")
+  String address(@PathVariable String tag, Occasion occasion, RedirectAttributes redirect) {
+    var device = Tag.parse(tag);
+    redirect.addFlashAttribute("secret", uploads.make(occasion, device));
+    Said.that(redirect, "wiping.said.address");
+    return back(device);
   }
 
   @Allow({Role.TECHNICIAN, Role.OFFICER, Role.ENGINEER})
@@ -271,7 +343,8 @@ class WipingController {
     if (witness != null) names.put(witness, people.known(witness).name());
   }
 
-  private static Line line(Inventory.Judged judged) {
+  private static Line line(
+      Inventory.Judged judged, Treatment treatment, @Nullable Validation validation) {
     var drive = judged.drive();
     var known = drive.known();
     return new Line(
@@ -284,8 +357,8 @@ class WipingController {
         switch (judged.state()) {
           case PROVEN -> "good";
           case DESTROYED, ABSENT -> "end";
-          case FAILED -> "late";
-          case NOT_PROVEN, BEFORE_RECEIVED, WAITS_FOR_WITNESS -> "wait";
+          case FAILED, FOUND_WANTING -> "late";
+          case NOT_PROVEN, IMPLAUSIBLE, BEFORE_RECEIVED, WAITS_FOR_WITNESS -> "wait";
           case NO_PROOF -> "todo";
         },
         judged.by(),
@@ -295,7 +368,9 @@ class WipingController {
                 || judged.state() == DriveState.ABSENT
                 || judged.state() == DriveState.WAITS_FOR_WITNESS
             ? drive.removal()
-            : null);
+            : null,
+        treatment,
+        validation);
   }
 
   /** As drives are sold: 256 GB, 1 TB. */

@@ -124,7 +124,9 @@ class DocsTest {
   private static String data(FactKind kind) {
     if (kind == FactKind.CORRECTED) return "what it was before";
     var stage = Life.fromStages(kind).iterator().next();
-    return kind == FactKind.RECEIVED || kind == FactKind.CLEARED
+    return kind == FactKind.RECEIVED
+            || kind == FactKind.CLEARED
+            || kind == FactKind.WIPE_FAILED
         ? after(stage, kind).data().name()
         : "–";
   }

@@ -67,7 +67,7 @@ class RandomLivesTest extends House {
           entry(FactKind.RECEIVED, Set.of(RETURNING)),
           entry(FactKind.INSPECTED, Set.of(TO_INSPECT)),
           entry(FactKind.CLEARED, Set.of(TO_WIPE, TO_DISMANTLE)),
-          entry(FactKind.WIPE_FAILED, Set.of(TO_WIPE)),
+          entry(FactKind.WIPE_FAILED, Set.of(TO_WIPE, TO_REPAIR, READY, TO_DISMANTLE)),
           entry(FactKind.READIED, Set.of(TO_REPAIR)),
           entry(FactKind.CONDEMNED, Set.of(TO_INSPECT, TO_WIPE, TO_REPAIR, READY)),
           entry(FactKind.RESERVED, Set.of(READY)),
@@ -229,11 +229,13 @@ class RandomLivesTest extends House {
           default -> now.room();
         };
     if (!Objects.equals(room, now.room())) return null;
-    boolean cleared = kind == FactKind.CLEARED || (now.cleared() && kind != FactKind.RECEIVED);
+    boolean cleared = kind == FactKind.CLEARED
+            || (now.cleared() && kind != FactKind.RECEIVED && kind != FactKind.WIPE_FAILED);
     var stage =
         switch (kind) {
           case RECEIVED -> TO_INSPECT;
-          case INSPECTED, WIPE_FAILED -> TO_WIPE;
+          case INSPECTED -> TO_WIPE;
+          case WIPE_FAILED -> now.stage() == TO_DISMANTLE ? TO_DISMANTLE : TO_WIPE;
           case CLEARED -> now.stage() == TO_WIPE ? TO_REPAIR : TO_DISMANTLE;
           case READIED, RELEASED -> READY;
           case CONDEMNED -> TO_DISMANTLE;

@@ -1,0 +1,216 @@
+package org.greenclassroom.wiping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.greenclassroom.Visitor;
+import org.greenclassroom.custody.Tag;
+import org.greenclassroom.frame.Files;
+import org.greenclassroom.kernel.Role;
+import org.junit.jupiter.api.Test;
+
+/** Certificates: issued once, checked by anybody, voided or superseded by two, never edited. */
+class CertificateTest extends Proofs {
+
+  private static Visitor.Seen certify(Visitor officer, String page, String path) {
+    officer.get(page);
+    return officer.post(path);
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      for (var page : document.getPages())
+        for (var name : page.getResources().getFontNames())
+          assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  /** The address in the QR code of the last page. */
+  private static String scanned(byte[] pdf) throws Exception {
+    try (var document = Loader.loadPDF(pdf)) {
+      var image = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 200);
+      var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image)));
+      return new QRCodeReader()
+          .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+          .getText();
+    }
+  }
+
+  private static Visitor.Upload pdf(byte[] bytes) {
+    return new Visitor.Upload("file", "paper.pdf", "application/pdf", bytes);
+  }
+
+  @Test
+  void a_drive_is_certified_in_three_languages_and_anybody_can_check_the_paper() throws Exception {
+    var gift = wipedGift(1);
+    var tag = gift.tags().getFirst();
+    var serial =
+        jdbc.sql("select serial from wiping.drives where device = ?")
+            .param(custody.device(tag).id())
+            .query(String.class)
+            .single();
+    var page = "/wiping/" + tag.code();
+    var officer = visitor(Role.OFFICER);
+    certify(officer, page, page + "/drives/1/certificate").is(422).says("nobody has judged yet");
+    validate(visitor(Role.OFFICER), tag);
+    var issued = certify(officer, page, page + "/drives/1/certificate").is(200).says("is issued", "Valid");
+    var number = all(issued.body(), "<h1[^>]*>(D-\\d{4}-\\d{5})<").getFirst();
+    certify(officer, page, page + "/drives/1/certificate").is(409).says("has a valid certificate already");
+
+    var english = officer.get(issued.path() + "/en.pdf").is(200).bytes();
+    assertThat(text(english).replace('\u00a0', ' '))
+        .contains(
+            number, tag.printed(), serial, "Clear", "Overwritten", "nwipe", "NIST SP 800-88 Rev. 2",
+            "PF", "Hard disk", "Office data, overwritten and read back", gift.donorName(), "SHA-256");
+    assertThat(text(officer.get(issued.path() + "/zh.pdf").is(200).bytes()))
+        .contains(number, "数据清除证明", "数据覆写", "审定");
+    assertThat(text(officer.get(issued.path() + "/fr.pdf").is(200).bytes()))
+        .contains(number, "Certificat d’effacement".replace('’', '\''), "Réécriture");
+    officer.get(issued.path() + "/de.pdf").is(404);
+    // served again byte for byte, under its hash
+    assertThat(officer.get(issued.path() + "/en.pdf").bytes()).isEqualTo(english);
+    officer.get(issued.path()).is(200).says(Files.sha256(english));
+
+    var record = officer.get(issued.path() + "/record.json").is(200);
+    assertThat(text(english).replaceAll("\\s", "")).contains(Files.sha256(record.bytes()));
+    assertThat(record.body()).startsWith("{\"computers\":[{").contains("\"serial\":\"" + serial);
+
+    // the QR code on the paper leads a stranger to a page without persons or donors
+    var address = URI.create(scanned(english));
+    assertThat(address.getPath()).startsWith("/C/" + number + "-");
+    var stranger = stranger();
+    var public_ = stranger.get(address.getPath()).is(200);
+    public_.says("Valid", number, "Clear", "Overwritten", serial.substring(serial.length() - 4));
+    assertThat(public_.text())
+        .doesNotContain(serial, gift.donorName(), tag.printed(), "ThinkPad", "Test officer");
+    var check = address.getPath().replace("/C/", "/c/");
+    stranger.get(check).is(200);
+    stranger.upload(check, Map.of(), List.of(pdf(english))).is(200).says("byte for byte");
+    var altered = english.clone();
+    altered[altered.length / 2] ^= 1;
+    stranger.upload(check, Map.of(), List.of(pdf(altered))).is(200).says("not one that we issued");
+    stranger.get(check.substring(0, check.length() - 1) + "0Z").is(404);
+    stranger.get("/c/" + number).is(404);
+
+    // its donor sees it; another donor does not know of it
+    visitor(Role.DONOR, gift.donor()).get(issued.path()).is(200).says(number);
+    var other = visitor(Role.DONOR, gift(1).donor());
+    other.get(issued.path()).is(404);
+    other.get(issued.path() + "/en.pdf").is(404);
+    other.get(issued.path() + "/record.json").is(404);
+    assertThat(other.get("/wiping/certificates").is(200).text()).doesNotContain(number);
+    visitor(Role.TECHNICIAN).get("/wiping/certificates").is(200).says(number);
+  }
+
+  @Test
+  void it_is_voided_by_two_and_superseded_by_two_and_never_edited() {
+    var gift = wipedGift(1);
+    var tag = gift.tags().getFirst();
+    validate(visitor(Role.OFFICER), tag);
+    var page = "/wiping/" + tag.code();
+    var one = visitor(Role.OFFICER);
+    var two = visitor(Role.OFFICER);
+    var issued = certify(one, page, page + "/certificate").is(200);
+    var number = all(issued.body(), "<h1[^>]*>(C-\\d{4}-\\d{5})<").getFirst();
+    var path = issued.path();
+    var public_ = all(issued.body(), "href=\"(/c/[^\"]+)\"").getFirst();
+
+    one.get(path);
+    one.post(path + "/ending", "how", "SUPERSEDED", "reason", "").is(422).says("Say why");
+    one.post(path + "/ending", "how", "SUPERSEDED", "reason", "The serial was wrong")
+        .is(200)
+        .says("Another officer must agree");
+    stranger().get(public_).is(200).says("We issued this certificate and stand by it");
+    one.get(path);
+    one.post(path + "/agreement").is(422).says("You proposed this yourself");
+    two.get(path);
+    two.post(path + "/ending", "how", "VOID", "reason", "x").is(409).says("is proposed already");
+    var better = two.post(path + "/agreement").is(200).says("stands for it now", "Version 2", number);
+    assertThat(better.path()).isNotEqualTo(path);
+    var next = all(better.body(), "<h1[^>]*>(C-\\d{4}-\\d{5})<").getFirst();
+    stranger().get(public_).is(200).says("Superseded", next);
+
+    // no gap in the numbers
+    var numbers =
+        jdbc.sql("select number from wiping.certificates where kind = 'COMPUTER' order by certificate")
+            .query(String.class)
+            .list();
+    for (int i = 0; i < numbers.size(); i++)
+      assertThat(numbers.get(i)).endsWith("%05d".formatted(i + 1));
+
+    var successor = better.path();
+    two.get(successor);
+    two.post(successor + "/ending", "how", "VOID", "reason", "Mixed up").is(200);
+    two.post(successor + "/withdrawal").is(200).says("stays as it is");
+    two.post(successor + "/ending", "how", "VOID", "reason", "Mixed up").is(200);
+    visitor(Role.OFFICER).get("/").is(200).says("Certificates to void or supersede");
+    one.get(successor);
+    one.post(successor + "/agreement").is(200).says("It is void now", "Mixed up");
+    one.post(successor + "/agreement").is(409);
+    stranger().get(all(better.body(), "href=\"(/c/[^\"]+)\"").getFirst()).is(200).says("have voided it");
+    // then a new one may be issued
+    certify(one, page, page + "/certificate").is(200);
+  }
+
+  @Test
+  void a_lot_is_certified_when_its_sample_passed_and_all_of_it_is_judged() throws Exception {
+    var gift = wipedGift(3);
+    var lot = "/wiping/lots/" + gift.lot();
+    var officer = visitor(Role.OFFICER);
+    certify(officer, lot, lot + "/certificate").is(422).says("nobody has judged yet");
+    officer.get(lot);
+    officer.post(lot + "/validations", "sensitivity", "ORDINARY", "reason", "Office data").is(200);
+    certify(officer, lot, lot + "/certificate").is(422).says("must be read again");
+    officer.get(lot);
+    var drawn = officer.post(lot + "/draws").is(200);
+    var sample = all(drawn.body(), "action=\"(/wiping/lots/\\d+/samples/\\d+)\"").getFirst();
+    officer.post(sample, "result", "NOTHING_READABLE", "note", "").is(200);
+    var issued = certify(officer, lot, lot + "/certificate").is(200);
+    var pdf = officer.get(issued.path() + "/en.pdf").is(200).bytes();
+    var said = text(pdf);
+    for (var tag : gift.tags()) assertThat(said).contains(tag.printed());
+    assertThat(said).contains("read again");
+    assertThat(scanned(pdf)).contains("/C/L-");
+    certify(officer, lot, lot + "/certificate").is(409);
+    var public_ = all(issued.body(), "href=\"(/c/[^\"]+)\"").getFirst();
+    stranger().speaking("zh").get(public_).is(200).says("有效");
+  }
+
+  @Test
+  void a_device_that_is_not_cleared_keeps_its_lot_from_a_certificate() {
+    var gift = gift(2);
+    wiped(gift.tags().getFirst());
+    var officer = visitor(Role.OFFICER);
+    var lot = "/wiping/lots/" + gift.lot();
+    certify(officer, lot, lot + "/certificate").is(422);
+    var open = gift.tags().get(1);
+    certify(officer, "/wiping/" + open.code(), "/wiping/" + open.code() + "/certificate")
+        .is(422)
+        .says("no drive of it is known");
+  }
+
+  @Test
+  void a_device_that_came_back_is_not_certified_by_its_first_stay() {
+    var gift = wipedGift(1);
+    assertThat(gift.tags()).hasSize(1);
+    Tag tag = gift.tags().getFirst();
+    validate(visitor(Role.OFFICER), tag);
+    var officer = visitor(Role.OFFICER);
+    certify(officer, "/wiping/" + tag.code(), "/wiping/" + tag.code() + "/certificate").is(200);
+    // another stay, another certificate: the first one spoke of the first stay
+    toSchoolAndBack(tag);
+    certify(officer, "/wiping/" + tag.code(), "/wiping/" + tag.code() + "/certificate").is(422);
+  }
+}
