@@ -45,6 +45,7 @@ class FloorsTest {
           entry("partners", 0),
           entry("custody", 1),
           entry("evidence", 2),
+          entry("labels", 2),
           entry("intake", 3),
           entry("wiping", 3),
           entry("repair", 3),
