@@ -15,6 +15,11 @@ public interface Bench {
    * A button.
    *
    * @param key words key of what it says
+   * @param aside whether it is no step forward, only something one may want
    */
-  record Step(String key, String path) {}
+  record Step(String key, String path, boolean aside) {
+    public Step(String key, String path) {
+      this(key, path, false);
+    }
+  }
 }

@@ -44,6 +44,13 @@ class Book {
 
   /** New identities, with tags that were never given before. */
   Map<Long, Tag> newDevices(int count, Instant at) {
+    var tags = freshTags(count);
+    newDevices(tags, at);
+    return tags;
+  }
+
+  /** Numbers and tags that no device has and none will get but by these numbers. */
+  Map<Long, Tag> freshTags(int count) {
     var ids =
         jdbc.sql(
                 """
@@ -55,6 +62,11 @@ class Book {
             .list();
     var tags = new java.util.LinkedHashMap<Long, Tag>();
     for (var id : ids) tags.put(id, press().press(id));
+    return tags;
+  }
+
+  /** Identities of these numbers: the second of two who give the same tag breaks a key. */
+  void newDevices(Map<Long, Tag> tags, Instant at) {
     jdbc.sql(
             """
             insert into custody.device (device, tag, first_seen) overriding system value
@@ -65,7 +77,6 @@ class Book {
             tags.keySet().toArray(Long[]::new),
             tags.values().stream().map(Tag::code).toArray(String[]::new))
         .update();
-    return tags;
   }
 
   /** Writes facts and the presents after them; answers the fact's number by device. */

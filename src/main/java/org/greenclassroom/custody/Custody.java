@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -31,14 +34,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Custody {
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
   private static final int MOST_ATTEMPTS = 20;
+  private static final int MOST_PRESSED = 10_000;
 
   private final Book book;
+  private final PressedTags pressed;
   private final Slips slips;
   private final Files files;
   private final List<Guard> guards;
 
-  Custody(Book book, Slips slips, Files files, List<Guard> guards) {
+  Custody(
+      Book book, PressedTags pressed, Slips slips, Files files, List<Guard> guards) {
     this.book = book;
+    this.pressed = pressed;
     this.slips = slips;
     this.files = files;
     this.guards = guards;
@@ -74,8 +81,21 @@ public class Custody {
    * @param observed what was seen of each, in the order of the answer
    */
   public List<Tag> receiveNew(Occasion occasion, Slip slip, List<Observed> observed) {
+    return receiveNew(occasion, slip, observed, List.of());
+  }
+
+  /**
+   * The same, where some already wear a label of a pre-printed roll.
+   *
+   * @param worn in the order of the observed: a pressed tag that no device has yet, or null for a
+   *     fresh one; empty when all are fresh
+   * @throws Refusal naming a tag that was not pressed, or was given already: also when two people
+   *     give it at once
+   */
+  public List<Tag> receiveNew(
+      Occasion occasion, Slip slip, List<Observed> observed, List<@Nullable Tag> worn) {
     if (observed.isEmpty()) throw new Refusal("custody.refusal.nothing");
-    var identities = book.newDevices(observed.size(), occasion.now());
+    var identities = identities(occasion, observed.size(), worn);
     var rows = new ArrayList<Book.Row>(observed.size());
     var next = observed.iterator();
     for (var identity : identities.entrySet()) {
@@ -84,6 +104,59 @@ public class Custody {
     }
     book.write(rows, occasion.now(), occasion.actor().account(), true);
     return List.copyOf(identities.values());
+  }
+
+  private Map<Long, Tag> identities(Occasion occasion, int count, List<@Nullable Tag> worn) {
+    var known = worn.stream().filter(Objects::nonNull).toList();
+    if (known.isEmpty()) return book.newDevices(count, occasion.now());
+    if (worn.size() != count) throw new IllegalArgumentException(worn.size() + " of " + count);
+    var ready = pressed.of(known);
+    var seen = new HashSet<Tag>();
+    for (var tag : known) {
+      var found = ready.get(tag);
+      if (found == null) throw new Refusal("custody.refusal.not-pressed", tag.printed());
+      if (found.given() || !seen.add(tag))
+        throw new Refusal(Refusal.Kind.CONFLICT, "custody.refusal.tag-given", tag.printed());
+    }
+    var fresh = book.freshTags(count - known.size()).entrySet().iterator();
+    var identities = new LinkedHashMap<Long, Tag>();
+    for (var tag : worn) {
+      var found = tag == null ? null : ready.get(tag);
+      if (found != null) {
+        identities.put(found.device(), found.tag());
+      } else {
+        var next = fresh.next();
+        identities.put(next.getKey(), next.getValue());
+      }
+    }
+    try {
+      book.newDevices(identities, occasion.now());
+    } catch (DuplicateKeyException somebodyWasFaster) {
+      throw new Refusal(
+          Refusal.Kind.CONFLICT, "custody.refusal.tag-given", known.getFirst().printed());
+    }
+    return identities;
+  }
+
+  /**
+   * Presses tags that no device wears yet, for a roll of labels. The same occasion asked twice
+   * answers the same tags.
+   */
+  public List<Tag> pressTags(Occasion occasion, int count) {
+    if (count < 1 || count > MOST_PRESSED)
+      throw new Refusal("custody.refusal.press-count", MOST_PRESSED);
+    var key = occasion.keyFor("press");
+    var already = pressed.keyed(key);
+    if (!already.isEmpty()) return already;
+    var tags = book.freshTags(count);
+    pressed.insert(tags, key, occasion.now(), occasion.actor().account());
+    return List.copyOf(tags.values());
+  }
+
+  /** Whether this tag was pressed and no device wears it yet. */
+  @Transactional(readOnly = true)
+  public boolean waits(Tag tag) {
+    return pressed.of(tag).filter(found -> !found.given()).isPresent();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,18 +40,21 @@ class DeviceController {
   private final LostAndFound lostAndFound;
   private final Files files;
   private final List<Bench> benches;
+  private final List<FirstScan> firstScans;
 
   DeviceController(
       Devices devices,
       Custody custody,
       LostAndFound lostAndFound,
       Files files,
-      List<Bench> benches) {
+      List<Bench> benches,
+      List<FirstScan> firstScans) {
     this.devices = devices;
     this.custody = custody;
     this.lostAndFound = lostAndFound;
     this.files = files;
     this.benches = benches;
+    this.firstScans = firstScans;
   }
 
   record ListPage(
@@ -75,6 +79,8 @@ class DeviceController {
       boolean canAgree) {}
 
   record PublicPage(Tag tag, DeviceKind kind, Stage stage) {}
+
+  record UnusedPage(Tag tag, boolean signedIn, List<Bench.Step> steps) {}
 
   record SlipPage(
       Slip slip,
@@ -142,6 +148,7 @@ class DeviceController {
     var proposal = lostAndFound.open(device.id());
     var steps = new ArrayList<Bench.Step>();
     for (var bench : benches) bench.step(device, occasion.actor()).ifPresent(steps::add);
+    steps.sort(Comparator.comparing(Bench.Step::aside));
     var donor = device.observed().donor();
     model.addAttribute(
         "page",
@@ -168,11 +175,20 @@ class DeviceController {
   String scanned(@PathVariable String typed, Occasion occasion, Model model) {
     if (!Tag.looksLikeOne(typed)) throw Refusal.notFound(typed);
     var tag = Tag.parse(typed);
+    if (custody.waits(tag)) return unused(tag, occasion, model);
     if (occasion.actor().account() >= 0) return "redirect:/devices/" + tag.code();
     var device = custody.device(tag);
     model.addAttribute(
         "page", new PublicPage(tag, device.observed().kind(), device.stage()));
     return "custody/scanned";
+  }
+
+  /** A tag from a roll, scanned before a device was received under it. */
+  private String unused(Tag tag, Occasion occasion, Model model) {
+    var actor = occasion.actor();
+    var steps = firstScans.stream().flatMap(scan -> scan.step(tag, actor).stream()).toList();
+    model.addAttribute("page", new UnusedPage(tag, actor.account() >= 0, steps));
+    return "custody/unused";
   }
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER})

@@ -26,11 +26,14 @@ class Hangings {
 
   /** A tag leads straight to its device; a serial number to the devices that carry it. */
   @Bean
-  Finder deviceFinder(Devices devices) {
+  Finder deviceFinder(Devices devices, Custody custody) {
     return (typed, actor) -> {
       if (Tag.looksLikeOne(typed)) {
+        var tag = Tag.parse(typed);
+        if (custody.waits(tag))
+          return List.of(new Finder.Hit(tag.printed(), "", "/" + tag.code(), true));
         try {
-          var device = devices.device(Tag.parse(typed), actor);
+          var device = devices.device(tag, actor);
           return List.of(
               new Finder.Hit(
                   device.tag().printed(),

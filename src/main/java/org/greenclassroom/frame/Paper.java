@@ -173,7 +173,7 @@ public class Paper {
    * A font without its ligatures. The PDF library would draw "ft" as one picture of which no reader
    * knows the letters: PDF/A-3u forbids it (ISO 19005-3, 6.2.11.7.2), a search does not find it.
    */
-  private static InputStream font(String name) {
+  static InputStream font(String name) {
     try {
       var font = new ClassPathResource(FONTS + name + ".ttf").getInputStream();
       var directory = font.readNBytes(12 + 16 * 64); // no font of ours has as many tables

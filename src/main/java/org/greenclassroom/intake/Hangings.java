@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.custody.Bench;
+import org.greenclassroom.custody.FirstScan;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
@@ -34,6 +35,15 @@ class Hangings {
             ? Optional.of(
                 new Bench.Step(
                     "intake.bench.inspect", "/intake/" + device.tag().code() + "/inspection"))
+            : Optional.empty();
+  }
+
+  /** The label is on a computer that has just come: it is received under it. */
+  @Bean
+  FirstScan receivingScan() {
+    return (tag, actor) ->
+        actor.is(Role.OFFICER, Role.TECHNICIAN)
+            ? Optional.of(new Bench.Step("intake.step.first-scan", "/intake"))
             : Optional.empty();
   }
 

@@ -190,20 +190,6 @@ public class Intake {
     return lots.receipts(lot);
   }
 
-  /** Everything of a lot that came, for its labels. */
-  @Transactional(readOnly = true)
-  List<Item> received(long lot) {
-    return lots.items(lot, true, Long.MIN_VALUE, Integer.MAX_VALUE);
-  }
-
-  @Transactional(readOnly = true)
-  List<Item> receivedOn(long lot, long slip) {
-    return lots.receipts(lot).stream()
-        .filter(receipt -> receipt.slip() == slip)
-        .flatMap(receipt -> lots.ofReceipt(receipt.id()).stream())
-        .toList();
-  }
-
   // --- receiving ---
 
   /**
@@ -241,7 +227,9 @@ public class Intake {
                 receiving.seal(),
                 receiving.giver(),
                 receiving.taker()));
-    var tags = custody.receiveNew(occasion, slip, observed);
+    var worn = new ArrayList<@Nullable Tag>(items.size());
+    for (var item : items) worn.add(receiving.worn().get(item.id()));
+    var tags = custody.receiveNew(occasion, slip, observed, worn);
     var devices =
         custody.devices(tags).stream()
             .collect(Collectors.toMap(device -> device.tag(), device -> device.id()));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.HandOver;
+import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Signed;
@@ -279,6 +280,7 @@ class IntakeController {
                 number(counted),
                 total.isBlank() ? null : Weight.kilograms(total),
                 weights(fields),
+                worn(fields),
                 place == null ? partners.sites(Partners.HOUSE).getFirst().site() : place,
                 seal.isBlank() ? null : seal.strip(),
                 new HandOver.Signature(giver.name(), giver.image(), giver.mediaType()),
@@ -312,6 +314,17 @@ class IntakeController {
       if (fields.containsKey("came-" + item)) weights.put(item, Weight.kilograms(typed));
     }
     return weights;
+  }
+
+  private static Map<Long, Tag> worn(Map<String, String[]> fields) {
+    var worn = new HashMap<Long, Tag>();
+    for (var field : fields.entrySet()) {
+      var typed = field.getValue()[0];
+      if (!field.getKey().matches("tag-\\d{1,18}") || typed.isBlank()) continue;
+      var item = Long.valueOf(field.getKey().substring(4));
+      if (fields.containsKey("came-" + item)) worn.put(item, Tag.parse(typed));
+    }
+    return worn;
   }
 
   /** Everything still announced, but the lines named: "3, 7-9". */

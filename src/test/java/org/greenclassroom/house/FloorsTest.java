@@ -46,6 +46,7 @@ class FloorsTest {
           entry("custody", 1),
           entry("evidence", 2),
           entry("bench", 2),
+          entry("labels", 2),
           entry("intake", 3),
           entry("wiping", 3),
           entry("repair", 3),

@@ -14,4 +14,9 @@ select s.slip, 'S-' || lpad(s.slip::text, 6, '0') as number, s.from_partner, s.t
        s.occurred_at, s.recorded_at, s.recorded_by, s.seal, s.giver_seal, s.taker_seal
   from custody.slip s;
 
-grant select on custody.devices, custody.facts, custody.slips to green_app;
+create or replace view custody.pressed_tags as
+select p.tag, p.pressed_at, p.pressed_by,
+       exists (select from custody.device d where d.device = p.device) as given
+  from custody.pressed_tag p;
+
+grant select on custody.devices, custody.facts, custody.slips, custody.pressed_tags to green_app;
