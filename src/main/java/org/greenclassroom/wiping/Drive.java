@@ -1,5 +1,6 @@
 package org.greenclassroom.wiping;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nth first, second, third drive of its device
  * @param said by a list or by hand
  * @param seen by a machine
+ * @param shownAt when a computer last showed it without a run; null when none did
  */
 record Drive(
     long id,
@@ -19,7 +21,8 @@ record Drive(
     Known said,
     Known seen,
     List<Sight> sights,
-    @Nullable Removal removal) {
+    @Nullable Removal removal,
+    @Nullable Instant shownAt) {
 
   /** How we came to know of it. */
   enum Origin {
@@ -43,12 +46,20 @@ record Drive(
   Drive sighted(Sight sight) {
     var all = new ArrayList<>(sights);
     all.add(sight);
-    var read = sight.known();
-    var better =
-        new Known(
-            seen.serial() != null ? seen.serial() : read.serial(),
-            seen.model() != null ? seen.model() : read.model(),
-            seen.bytes() != null ? seen.bytes() : read.bytes());
-    return new Drive(id, nth, origin, said, better, all, removal);
+    return new Drive(id, nth, origin, said, better(sight.known()), all, removal, shownAt);
+  }
+
+  /** A machine showed it, without speaking of a run. */
+  Drive shown(Finds.Find find) {
+    return new Drive(
+        id, nth, origin, said, better(find.drive()), sights, removal, find.seenAt());
+  }
+
+  /** A worse reading never replaces a better one. */
+  private Known better(Known read) {
+    return new Known(
+        seen.serial() != null ? seen.serial() : read.serial(),
+        seen.model() != null ? seen.model() : read.model(),
+        seen.bytes() != null ? seen.bytes() : read.bytes());
   }
 }

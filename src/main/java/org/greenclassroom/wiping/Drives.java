@@ -118,6 +118,7 @@ class Drives {
                 row.getString("seen_model"),
                 row.getObject("seen_bytes", Long.class)),
             List.of(),
+            null,
             null));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.greenclassroom.evidence.Verdict;
@@ -19,14 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param returned it was in the house before: then an old log is no proof of today
  * @param none the statement that the device holds no drive at all, in this stay
  * @param doubt what no longer counts, although it was proven once
+ * @param moved drives that were seen in another device since, and that device, by their place here
  */
 record Inventory(
-    Instant since, boolean returned, List<Drive> drives, @Nullable Removal none, Doubt doubt) {
+    Instant since,
+    boolean returned,
+    List<Drive> drives,
+    @Nullable Removal none,
+    Doubt doubt,
+    Map<Integer, Long> moved) {
   /** The last place on earth where it is still the same clock time: UTC-12. */
   private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
   Inventory {
     drives = List.copyOf(drives);
+    moved = Map.copyOf(moved);
     if (none != null && doubt.covers(none)) none = null;
   }
 
@@ -61,9 +69,11 @@ record Inventory(
   record Judged(Drive drive, DriveState state, @Nullable Sight by, boolean clockBehind) {}
 
   /** Takes in what the list says and what documents say; drives once known stay known. */
-  static List<Drive> take(List<Drive> known, List<Known> listed, Collection<Sight> sights) {
+  static List<Drive> take(
+      List<Drive> known, List<Known> listed, List<Finds.Find> found, Collection<Sight> sights) {
     var drives = new ArrayList<>(known);
     takeList(drives, listed);
+    takeFinds(drives, found);
     var sighted = new HashSet<Long>();
     for (var drive : known) for (var sight : drive.sights()) sighted.add(sight.reading());
     var byDocument = new HashMap<Long, Set<Integer>>();
@@ -80,7 +90,7 @@ record Inventory(
       if (at < 0) {
         at = drives.size();
         var nothing = new Known(null, null, null);
-        drives.add(new Drive(0, at + 1, Drive.Origin.SEEN, nothing, nothing, List.of(), null));
+        drives.add(new Drive(0, at + 1, Drive.Origin.SEEN, nothing, nothing, List.of(), null, null));
       }
       drives.set(at, drives.get(at).sighted(sight));
       used.add(drives.get(at).nth());
@@ -103,9 +113,30 @@ record Inventory(
                 : !drives.get(i).said().hasSerial() && wanted.fits(drives.get(i).known()))) at = i;
       if (at < 0) {
         at = drives.size();
-        drives.add(new Drive(0, at + 1, Drive.Origin.LIST, wanted, nothing, List.of(), null));
+        drives.add(new Drive(0, at + 1, Drive.Origin.LIST, wanted, nothing, List.of(), null, null));
       }
       used.add(at);
+    }
+  }
+
+  /** A drive that a computer showed is one we know by its number, or one without, or a further one. */
+  private static void takeFinds(List<Drive> drives, List<Finds.Find> found) {
+    var nothing = new Known(null, null, null);
+    for (var find : found) {
+      var seen = find.drive();
+      int at = -1;
+      for (int i = 0; i < drives.size() && at < 0; i++)
+        if (seen.sameSerial(drives.get(i).known())) at = i;
+      for (int i = 0; i < drives.size() && at < 0; i++) {
+        var drive = drives.get(i);
+        if (!drive.known().hasSerial() && drive.removal() == null && seen.fits(drive.known()))
+          at = i;
+      }
+      if (at < 0) {
+        at = drives.size();
+        drives.add(new Drive(0, at + 1, Drive.Origin.SEEN, nothing, nothing, List.of(), null, null));
+      }
+      drives.set(at, drives.get(at).shown(find));
     }
   }
 
@@ -143,14 +174,17 @@ record Inventory(
     return sight.document() + sight.name();
   }
 
-  /** Drives that still count: those gone before this stay do not. */
+  /** Drives that still count: those gone before this stay, or moved elsewhere, do not. */
   List<Judged> judged() {
-    return drives.stream().filter(drive -> !isGoneBefore(removal(drive))).map(this::judge).toList();
+    return drives.stream()
+        .filter(drive -> !isGoneBefore(removal(drive)) && !moved.containsKey(drive.nth()))
+        .map(this::judge)
+        .toList();
   }
 
   /** As if it held this one drive only. */
   Inventory only(Judged judged) {
-    return new Inventory(since, returned, List.of(judged.drive()), none, doubt);
+    return new Inventory(since, returned, List.of(judged.drive()), none, doubt, moved);
   }
 
   /** The first drive that keeps the device here, or null. */
@@ -178,6 +212,7 @@ record Inventory(
     var removal = drive.removal();
     if (removal == null || removal.kind() == Removal.Kind.DESTROYED) return removal;
     if (doubt.covers(removal)) return null;
+    if (drive.shownAt() != null && drive.shownAt().isAfter(removal.recordedAt())) return null;
     return drive.sights().stream()
             .anyMatch(sight -> sight.receivedAt().isAfter(removal.recordedAt()))
         ? null

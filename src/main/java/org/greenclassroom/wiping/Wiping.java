@@ -43,6 +43,8 @@ public class Wiping implements UponMatch {
   private final Validations validations;
   private final Samples samples;
   private final Holds holds;
+  private final Finds finds;
+  private final Clearings clearings;
   private final WipeQueue queue;
 
   Wiping(
@@ -53,6 +55,8 @@ public class Wiping implements UponMatch {
       Validations validations,
       Samples samples,
       Holds holds,
+      Finds finds,
+      Clearings clearings,
       WipeQueue queue) {
     this.custody = custody;
     this.drives = drives;
@@ -61,6 +65,8 @@ public class Wiping implements UponMatch {
     this.validations = validations;
     this.samples = samples;
     this.holds = holds;
+    this.finds = finds;
+    this.clearings = clearings;
     this.queue = queue;
   }
 
@@ -109,7 +115,7 @@ public class Wiping implements UponMatch {
     var nothing = new Known(null, null, null);
     drives.insert(
         device.id(),
-        new Drive(0, nth, Drive.Origin.HAND, known, nothing, List.of(), null),
+        new Drive(0, nth, Drive.Origin.HAND, known, nothing, List.of(), null, null),
         occasion.now(),
         occasion.actor().account(),
         occasion.keyFor("drive"));
@@ -202,6 +208,15 @@ public class Wiping implements UponMatch {
           occasion, tag, Entry.of(new Fact.WipeFailed(failed.get().sha256()), occasion.now()));
   }
 
+  /** What the book already rests on is not taken from under it. */
+  @Override
+  public void unmatching(Occasion occasion, Tag tag, long document) {
+    var device = lock(tag);
+    for (var sight : sights.of(List.of(device.id())).getOrDefault(device.id(), List.of()))
+      if (sight.document() == document && clearings.restsOn(device.id(), sight.sha256()))
+        throw new Refusal(Refusal.Kind.CONFLICT, "wiping.refusal.rests-on-it", tag.printed());
+  }
+
   /** Whether {@link #clear} would pass now; what a page asks before it offers the button. */
   @Transactional(readOnly = true)
   public boolean canClear(Tag tag) {
@@ -231,6 +246,8 @@ public class Wiping implements UponMatch {
     var gone = removals.of(ids);
     var judgements = validations.of(ids);
     var found = samples.found(ids);
+    var inside = finds.of(ids);
+    var moved = finds.moved(ids);
     var inventories = new HashMap<Long, Inventory>();
     for (var device : devices) {
       var read = readings.getOrDefault(device.id(), List.of());
@@ -242,6 +259,8 @@ public class Wiping implements UponMatch {
           device.drives().stream()
               .map(each -> new Known(each.serial(), each.model(), each.bytes()))
               .toList();
+      var shown =
+          inside.getOrDefault(device.id(), List.of());
       var none =
           left.stream()
               .filter(each -> each.drive() == null)
@@ -253,9 +272,10 @@ public class Wiping implements UponMatch {
           new Inventory(
               device.receivedAt(),
               device.receivedAt().isAfter(device.firstReceivedAt()),
-              Inventory.take(known, listed, read),
+              Inventory.take(known, listed, shown, read),
               none,
-              doubt(device, found.get(device.id()), judgements)));
+              doubt(device, found.get(device.id()), judgements),
+              moved.getOrDefault(device.id(), Map.of())));
     }
     return inventories;
   }
@@ -349,7 +369,8 @@ public class Wiping implements UponMatch {
         left.stream()
             .filter(each -> Objects.equals(each.drive(), row.id()))
             .findFirst()
-            .orElse(null));
+            .orElse(null),
+        null);
   }
 
   private void remove(
