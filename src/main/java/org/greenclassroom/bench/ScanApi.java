@@ -51,9 +51,7 @@ class ScanApi {
 
   @Once
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER})
-  @PostMapping(
-      path = {"/api/v1/bench/scans", "/bench/scans"},
-      consumes = "application/json")
+  @PostMapping({"/api/v1/bench/scans", "/bench/scans"})
   Outcomes scan(@RequestBody ScanIn posted, Occasion occasion) {
     var all = posted.scans() == null ? List.of(posted) : posted.scans();
     if (all.size() > Codes.MOST) throw new Refusal("bench.refusal.too-many", Codes.MOST);

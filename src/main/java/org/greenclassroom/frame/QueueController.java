@@ -2,7 +2,6 @@ package org.greenclassroom.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.Base64;
 import org.greenclassroom.kernel.Occasion;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -18,11 +17,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class QueueController {
   private final Assets assets;
-  private final DrawerKeys keys;
+  private final Drawers drawers;
 
-  QueueController(Assets assets, DrawerKeys keys) {
+  QueueController(Assets assets, Drawers drawers) {
     this.assets = assets;
-    this.keys = keys;
+    this.drawers = drawers;
   }
 
   /**
@@ -37,16 +36,14 @@ class QueueController {
   @GetMapping("/queue/pass")
   ResponseEntity<Pass> pass(Occasion occasion, HttpServletRequest request) {
     var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-    var account = occasion.actor().account();
-    var drawer = keys.of(account, occasion.now());
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(
             new Pass(
-                account,
+                occasion.actor().account(),
                 token.getHeaderName(),
                 token.getToken(),
-                Base64.getEncoder().encodeToString(drawer),
+                drawers.key(occasion),
                 occasion.now()));
   }
 

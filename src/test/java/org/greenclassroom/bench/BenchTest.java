@@ -262,6 +262,10 @@ class BenchTest extends House {
     var word = unique("P");
     long p = pallet(word);
     var technician = visitor(Role.TECHNICIAN);
+    assertThat(
+            one(api(Role.TECHNICIAN), to(p, received(1).getFirst().code())).get("said").asString())
+        .contains(word);
+    technician.get("/bench/pallets/" + p).is(200).says("One device", "ThinkPad");
     technician.get("/bench/pallets").is(200);
     technician.post("/bench/pallets", "site", "1", "word", word).is(422).says("already");
     technician.post("/bench/pallets/" + p + "/closing").is(200).says("not in use any more");

@@ -15,6 +15,7 @@ import org.greenclassroom.Lives;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.frame.Qr;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
@@ -145,9 +146,18 @@ class BenchInChromiumTest extends Browsing {
     awaitTally(page, "waiting", 200);
     assertThat(written(tags, "INSPECTED")).isZero();
 
-    page.reload();
+    var reloaded = page.reload();
+    assertThat(reloaded.fromServiceWorker()).isTrue();
     ready(page);
     awaitTally(page, "waiting", 200);
+    var form = page.inputValue("[data-part=form] [name=_key]");
+    page.reload();
+    ready(page);
+    assertThat(page.inputValue("[data-part=form] [name=_key]"))
+        .as("the house would have made another one: this is the page that was kept")
+        .isEqualTo(form);
+    awaitTally(page, "waiting", 200);
+    page.focus("#code");
     assertThat(page.locator(".queue").innerText()).contains("还有 200 条待发送", "没有网络");
     scan(page, "neither known nor refused here");
     awaitTally(page, "waiting", 201);
@@ -249,6 +259,37 @@ class BenchInChromiumTest extends Browsing {
                   all.onsuccess = () => { open.result.close(); done(all.result); }; }; })
                 """))
         .intValue();
+  }
+
+  @Test
+  void the_camera_reads_our_own_label_where_the_browser_has_no_detector() {
+    var tag = received(1).getFirst();
+    var page = signedIn(chinese(), Role.TECHNICIAN, 1);
+    // a camera that is held before a label
+    page.addInitScript(
+        """
+        navigator.mediaDevices.getUserMedia = async () => {
+          const label = new Image();
+          label.src = 'data:image/svg+xml,' + encodeURIComponent(`%s`);
+          await label.decode();
+          const canvas = document.createElement('canvas');
+          canvas.width = canvas.height = 480;
+          const pen = canvas.getContext('2d');
+          setInterval(() => { pen.fillStyle = 'white'; pen.fillRect(0, 0, 480, 480); pen.drawImage(label, 60, 60, 360, 360); }, 100);
+          return canvas.captureStream(10);
+        };
+        delete globalThis.BarcodeDetector;
+        """
+            .formatted(
+                Qr.svg("HTTPS://GC.CN/" + tag.code())
+                    .replace("<svg ", "<svg width=\"360\" height=\"360\" ")));
+    open(page, "/bench");
+    page.click("[data-part=camera]");
+    awaitTally(page, "TOLD", 1);
+    assertThat(page.locator("[data-part=answer]").innerText()).contains(tag.printed());
+    page.click("[data-part=camera]");
+    assertThat(page.locator("video").isHidden()).isTrue();
+    assertThat(grumbles).isEmpty();
   }
 
   @Test

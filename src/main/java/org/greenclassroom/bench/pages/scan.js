@@ -113,10 +113,21 @@ if (queue?.ready) {
     else show(item);
   }
   queue.addEventListener('item', event => show(event.detail));
-  put = scan => queue.add({ route: post, body: scan, many: 'scans' });
+  put = scan => {
+    const id = uuid();
+    queue.add({ id, route: post, body: scan, many: 'scans' }).catch(trouble => {
+      // the drawer is full or locked: better said at once than found missing later
+      console.info(trouble);
+      show({ id, route: post, body: scan, state: 'refused', receipt: { said: words.notKept } });
+    });
+  };
+  queue.addEventListener('count', () => { field.disabled = queue.line === 'other'; });
 } else put = withoutDrawer();
 if (queue) bar(root.querySelector('.queue'), queue);
-stay(location.pathname, [queueAt, codesAt, soundAt, cameraAt]).catch(() => {});
+const settle = () => stay(location.pathname, [queueAt, codesAt, soundAt, cameraAt]).catch(() => {});
+settle();
+// whoever signed in anew took the kept page away
+queue?.addEventListener('pass', settle);
 
 // ---- scanning ----
 

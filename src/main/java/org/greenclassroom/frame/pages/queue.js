@@ -46,7 +46,7 @@ export const uuid = () => {
 
 class Queue extends EventTarget {
   #base; #key; #csrf; #channel; #timer; #seq = 0; #failures = 0; #wanted = false; #running;
-  #me = uuid();
+  #me = uuid(); #asked = false;
   account = 0;
   /** What the house's clock is ahead of this one, in ms. */
   skew = 0;
@@ -108,6 +108,7 @@ class Queue extends EventTarget {
     change.objectStore('keys').put({ account: this.account, key: this.#key });
     await finished(change);
     this.#say('online');
+    this.dispatchEvent(new Event('pass'));
     return true;
   }
 
@@ -137,6 +138,7 @@ class Queue extends EventTarget {
    * @param body what is posted; with `many` it becomes one of a list of that name, and carries its id
    */
   async add({ id = uuid(), route, body, many }) {
+    if (!this.#key) throw new Error('locked');
     const now = Date.now();
     this.#seq = Math.max(this.#seq + 1, now * 1000);
     const item = { id, account: this.account, seq: this.#seq, route, many, made_at: now, state: 'waiting', tries: 0, after: 0 };
@@ -148,7 +150,8 @@ class Queue extends EventTarget {
     this.#tell({ ...item, body, receipt: null });
     this.#channel.postMessage({ account: this.account, id });
     this.flush();
-    navigator.storage?.persist?.().catch(() => {});
+    if (!this.#asked) navigator.storage?.persist?.().catch(() => {});
+    this.#asked = true;
     return item;
   }
 
@@ -187,7 +190,7 @@ class Queue extends EventTarget {
     this.unsent = waiting + sending;
     this.refused = refused;
     this.late = !!oldest && Date.now() - oldest.made_at > LATE;
-    try { localStorage.setItem('unsent', this.unsent); } catch { /* a browser that keeps nothing */ }
+    try { localStorage.setItem(`unsent:${this.account}`, this.unsent); } catch { /* a browser that keeps nothing */ }
     this.dispatchEvent(new Event('count'));
   }
 
