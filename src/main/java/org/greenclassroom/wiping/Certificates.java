@@ -12,6 +12,7 @@ import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Paper;
+import org.greenclassroom.frame.PaperSeal;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Actor;
@@ -39,7 +40,7 @@ class Certificates {
   private final CertificateTable table;
   private final Files files;
   private final Paper paper;
-  private final Sealing seal;
+  private final PaperSeal seal;
   private final MessageSource words;
   private final SecureRandom random = new SecureRandom();
 
@@ -52,7 +53,7 @@ class Certificates {
       CertificateTable table,
       Files files,
       Paper paper,
-      Sealing seal,
+      PaperSeal seal,
       MessageSource words) {
     this.custody = custody;
     this.quality = quality;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedAt when its document was first handed in, by our clock
  * @param endedAt when the run ended, by the wiped computer's own clock, zone unknown
+ * @param kind HDD, SSD, NVME, EMMC, as any document saw this drive; null when none said
  * @param vouched somebody watched the run and says that clock was wrong
  */
 record Sight(
@@ -28,6 +29,7 @@ record Sight(
     Reason reason,
     List<String> findings,
     boolean vouched,
+    @Nullable String kind,
     Run run) {
 
   Sight {

@@ -34,7 +34,9 @@ class Sights {
             select r.device, r.reading, r.document, r.sha256, r.received_at, r.name, r.bus, r.serial,
                    r.model, r.bytes, r.method, r.ended, r.verdict, r.reason, r.findings,
                    v.reading is not null as vouched, u.tool, u.version, u.verify, u.rounds, u.passes,
-                   u.blanked, u.written, u.read, u.errors, u.started, u.received_by
+                   u.blanked, u.written, u.read, u.errors, u.started, u.received_by,
+                   (select max(s.kind) from evidence.seen_drives s
+                     where s.device = r.device and s.serial = r.serial) as kind
               from evidence.readings r
               join evidence.runs u using (reading)
               left join wiping.vouching v using (reading)
@@ -80,6 +82,7 @@ class Sights {
             Reason.valueOf(row.getString("reason")),
             List.of((String[]) row.getArray("findings").getArray()),
             row.getBoolean("vouched"),
+            row.getString("kind"),
             run(row)));
   }
 

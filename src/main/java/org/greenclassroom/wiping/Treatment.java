@@ -57,11 +57,12 @@ record Treatment(
 
   static Medium medium(@Nullable Device device, Drive drive, @Nullable Sight sight) {
     var at = sight == null && !drive.sights().isEmpty() ? drive.sights().getLast() : sight;
+    var kind = at == null ? null : at.kind();
     return Medium.of(
         at == null ? null : at.bus(),
         at == null ? null : at.name(),
         drive.known().model(),
-        device == null ? null : listed(device, drive));
+        kind != null ? kind : device == null ? null : listed(device, drive));
   }
 
   private static @Nullable String listed(Device device, Drive drive) {

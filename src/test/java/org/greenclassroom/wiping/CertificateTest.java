@@ -16,7 +16,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.frame.Archive;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Signatures;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +72,7 @@ class CertificateTest extends Proofs {
     certify(officer, page, page + "/drives/1/certificate").is(409).says("has a valid certificate already");
 
     var english = officer.get(issued.path() + "/en.pdf").is(200).bytes();
-    assertThat(text(english).replace('\u00a0', ' '))
+    assertThat(text(english).replaceAll("[\\s\u00a0]+", " "))
         .contains(
             number, tag.printed(), serial, "Clear", "Overwritten", "nwipe", "NIST SP 800-88 Rev. 2",
             "PF", "Hard disk", "Office data, overwritten and read back", gift.donorName(), "SHA-256");
@@ -79,6 +81,12 @@ class CertificateTest extends Proofs {
     assertThat(text(officer.get(issued.path() + "/fr.pdf").is(200).bytes()))
         .contains(number, "Certificat d’effacement".replace('’', '\''), "Réécriture");
     officer.get(issued.path() + "/de.pdf").is(404);
+    // for the archive, and signed over all of it
+    Archive.takes(english);
+    assertThat(Signatures.of(english)).singleElement().satisfies(signature -> {
+      assertThat(signature.intact() && signature.whole() && signature.pades()).isTrue();
+      assertThat(signature.reason()).contains(number);
+    });
     // served again byte for byte, under its hash
     assertThat(officer.get(issued.path() + "/en.pdf").bytes()).isEqualTo(english);
     officer.get(issued.path()).is(200).says(Files.sha256(english));
