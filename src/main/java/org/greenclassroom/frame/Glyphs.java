@@ -80,19 +80,28 @@ public class Glyphs {
   }
 
   /**
+   * @throws Refusal naming the first character that the face does not have
+   */
+  public void check(String text) {
+    var known = face();
+    for (int letter : text.codePoints().toArray())
+      if (known.glyph(letter) == 0 && !Character.isWhitespace(letter))
+        throw new Refusal("frame.refusal.glyph", Character.toString(letter));
+  }
+
+  /**
    * The outline of a line of text, to be filled, its baseline beginning at 0, 0.
    *
    * @throws Refusal naming the first character that the face does not have
    */
   public Path2D outline(String text, double size) {
+    check(text);
     var known = face();
     var line = new Path2D.Double();
     double at = 0;
     try {
       for (int letter : text.codePoints().toArray()) {
         int glyph = known.glyph(letter);
-        if (glyph == 0 && !Character.isWhitespace(letter))
-          throw new Refusal("frame.refusal.glyph", Character.toString(letter));
         var shape = known.font().getGlyph().getGlyph(glyph);
         if (shape != null && !Character.isWhitespace(letter)) {
           var place = AffineTransform.getTranslateInstance(at, 0);

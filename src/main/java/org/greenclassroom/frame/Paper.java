@@ -5,6 +5,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
@@ -79,6 +80,8 @@ public class Paper {
     var missing = known.firstMissing(html);
     if (missing != null) throw new Refusal("frame.refusal.glyph", missing);
     try (var out = new ByteArrayOutputStream()) {
+      var objects = new DefaultObjectDrawerFactory();
+      objects.registerDrawer(Squares.TYPE, new Squares());
       var uses = html.contains("</text>") ? ALSO_IN_PICTURES : Set.of(FSFontUseCase.DOCUMENT);
       new PdfRendererBuilder()
           .useFastMode()
@@ -91,6 +94,7 @@ public class Paper {
           .useFont(() -> font("source-sans-3-bold"), "Latin", 700, FontStyle.NORMAL, true)
           .useFont(() -> font("ibm-plex-mono-semibold"), "Mono", 400, FontStyle.NORMAL, true)
           .useSVGDrawer(new BatikSVGDrawer())
+          .useObjectDrawerFactory(objects)
           .useUriResolver((base, uri) -> allowed(uri) ? uri : null)
           .useProtocolsStreamImplementation(Paper::ours, "room")
           .withProducer("Green Classroom")

@@ -105,12 +105,4 @@ record Code(boolean[][] dark, int quiet, String level) {
       }
     return path.toString();
   }
-
-  /** As a drawing without a size. */
-  String svg(String says) {
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"code\" role=\"img\" aria-label=\""
-        + says
-        + "\" shape-rendering=\"crispEdges\" viewBox=\"0 0 %d %d\"><path d=\"%s\"/></svg>"
-            .formatted(side(), side(), path());
-  }
 }

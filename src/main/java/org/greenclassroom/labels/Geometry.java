@@ -27,7 +27,8 @@ record Geometry(
   private static final int LARGEST = 1_000_000;
   private static final int MOST = 1_000;
 
-  int places() {
+  /** How many labels lie on it. */
+  public int places() {
     return columns * rows;
   }
 

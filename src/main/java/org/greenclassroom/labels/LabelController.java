@@ -175,7 +175,7 @@ class LabelController {
         new Printing(
             labels.sheet(occasion.actor(), sheet), begins, copies, kit, first, what, dots);
     // what cannot be printed is refused before it stands in the log
-    file(labels.look(batch, how, sheets::about));
+    sheets.check(labels.look(batch, how, sheets::about));
     return "redirect:/labels/prints/" + labels.print(occasion, batch, how) + "/file";
   }
 

@@ -32,9 +32,17 @@ class LabelSheets {
     public String at() {
       return "left: " + Geometry.mm(x) + "mm; top: " + Geometry.mm(y) + "mm";
     }
+  }
 
-    public String svg() {
-      return code.svg(tag);
+  /** Refuses what would be refused while printing. */
+  void check(Labels.Run run) {
+    switch (run.how().form()) {
+      case PDF -> {
+        sheets(run);
+        run.labels().stream().map(Label::about).distinct().forEach(glyphs::check);
+      }
+      case ZPL -> zpl(run);
+      case CSV -> {}
     }
   }
 

@@ -47,6 +47,9 @@ final class Addresses {
         "/repair/{tag}",
         "select '/repair/' || tag from custody.devices where stage in ('TO_REPAIR', 'READY') order by stage desc limit 2");
     SAMPLES.put(
+        "/labels/batches/{batch}",
+        "select '/labels/batches/' || batch from labels.batch order by batch limit 1");
+    SAMPLES.put(
         "/evidence/{document:\\d+}",
         "select distinct on (device is null) '/evidence/' || document from evidence.documents order by device is null, document desc");
     SAMPLES.put(

@@ -2,16 +2,8 @@ package org.greenclassroom.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.ReaderException;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -21,19 +13,15 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.Api;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor.Upload;
-import org.greenclassroom.frame.Archive;
+import org.greenclassroom.custody.Custody;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +34,7 @@ class IntakeTest extends House {
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
   @Autowired Partners partners;
+  @Autowired Custody custody;
 
   private long donor(String name) {
     return partners.record(
@@ -530,60 +519,33 @@ class IntakeTest extends House {
   }
 
   @Test
-  void labels_carry_codes_that_lead_to_the_devices() throws Exception {
+  void a_computer_that_wears_a_label_of_a_roll_is_received_under_it() {
     var api = api(Role.OFFICER);
     var lot =
         committed(
             api,
-            donor("Labels"),
-            list(
-                "A1,笔记本,联想,ThinkPad T480,LB" + unique() + ",8,",
-                "A2,台式机,HP,8100,LC" + unique() + ",8,"));
+            donor("Rolls"),
+            list("A1,笔记本,联想,T480,RA" + unique() + ",8,", "A2,笔记本,联想,T480,RB" + unique() + ",8,"));
     var officer = visitor(Role.OFFICER);
-    officer.get("/intake/lots/" + lot + "/labels.pdf").is(422).says("nothing to label");
-    var slip = receive(api, lot, "{" + TWO_NAMES + "}").is(201).json().get("slip").asLong();
-    var pdf =
-        officer
-            .get("/intake/lots/" + lot + "/labels.pdf?slip=" + slip + "&start=24&copies=2")
-            .is(200)
-            .bytes();
-    Files.write(Path.of("target", "labels.pdf"), pdf);
-    Archive.takes(pdf);
-    var tags = tags(lot);
-    var read = new ArrayList<String>();
-    try (var document = Loader.loadPDF(pdf)) {
-      assertThat(document.getNumberOfPages()).isEqualTo(2);
-      var words = new PDFTextStripper().getText(document);
-      for (var tag : tags)
-        assertThat(words).contains(tag.substring(0, 4) + "-" + tag.substring(4), "T480");
-      var renderer = new PDFRenderer(document);
-      for (int page = 0; page < 2; page++) {
-        var sheet = renderer.renderImageWithDPI(page, 203.2f); // 8 pixels a millimetre
-        for (int place = 0; place < 24; place++) {
-          var label = sheet.getSubimage(place % 3 * 560, place / 3 * 296, 280, 296);
-          var code = code(label);
-          if (code != null) read.add(code);
-        }
-      }
-    }
-    var origin = "HTTP://LOCALHOST:" + port + "/";
-    assertThat(read)
-        .containsExactlyInAnyOrder(
-            origin + tags.get(0), origin + tags.get(0), origin + tags.get(1), origin + tags.get(1));
-    assertThat(officer.get("/intake/" + tags.getFirst() + "/label.pdf").is(200).bytes())
-        .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
-    officer.get("/intake/lots/" + lot + "/labels.pdf?start=25").is(422);
-    visitor(Role.AUDITOR).get("/intake/lots/" + lot + "/labels.pdf").is(403);
-  }
-
-  private static @Nullable String code(BufferedImage picture) {
-    try {
-      return new QRCodeReader()
-          .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture))))
-          .getText();
-    } catch (ReaderException nothing) {
-      return null;
-    }
+    var tag = custody.pressTags(occasion(Role.OFFICER), 3).get(1);
+    officer.get("/" + tag.code()).is(200).says(tag.printed(), "belongs to nothing yet", "Receive");
+    stranger().get("/" + tag.code()).is(200).says("belongs to nothing yet", "sign in");
+    assertThat(officer.get("/find?q=" + tag.printed()).is(200).path()).isEqualTo("/" + tag.code());
+    var page = officer.get("/intake/lots/" + lot + "/receiving").is(200);
+    var items = items(page.body());
+    var fields = receivingForm(items);
+    fields.put("tag-" + items.getFirst(), "7K3M-9QX2");
+    officer.upload("/intake/lots/" + lot + "/receiving", fields, signatures()).is(422);
+    fields.put("tag-" + items.get(0), tag.printed());
+    fields.put("tag-" + items.get(1), tag.code().toLowerCase());
+    officer
+        .upload("/intake/lots/" + lot + "/receiving", fields, signatures())
+        .is(409)
+        .says("a tag is never given twice");
+    fields.remove("tag-" + items.get(1));
+    officer.upload("/intake/lots/" + lot + "/receiving", fields, signatures()).is(200);
+    assertThat(tags(lot)).hasSize(2).contains(tag.code());
+    assertThat(officer.get("/" + tag.code()).is(200).path()).isEqualTo("/devices/" + tag.code());
   }
 
   // ---

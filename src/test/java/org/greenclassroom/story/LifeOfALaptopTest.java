@@ -162,7 +162,9 @@ class LifeOfALaptopTest extends House {
 
   private void labelled(long lot, List<String> tags) throws IOException {
     var page = officer.get("/intake/lots/" + lot).is(200);
-    var sheet = follow(officer, page, "/intake/lots/\\d+/labels\\.pdf\\?slip=\\d+").is(200);
+    var choice = follow(officer, page, "/labels\\?slip=\\d+").is(200);
+    var batch = Form.on(officer, choice, "/labels/batches", "source", "SLIP").send().is(200);
+    var sheet = Form.on(officer, batch, "/prints").send().is(200);
     var text = pdf(sheet);
     for (var tag : tags) assertThat(text).contains(printed(tag));
   }
