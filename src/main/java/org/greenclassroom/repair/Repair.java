@@ -38,6 +38,7 @@ public class Repair {
   private final Defects defects;
   private final Images images;
   private final Photos photos;
+  private final Batteries batteries;
   private final int loanYears;
 
   Repair(
@@ -48,6 +49,7 @@ public class Repair {
       Defects defects,
       Images images,
       Photos photos,
+      Batteries batteries,
       @Value("${greenclassroom.loan-years:3}") int loanYears) {
     this.custody = custody;
     this.tests = tests;
@@ -56,6 +58,7 @@ public class Repair {
     this.defects = defects;
     this.images = images;
     this.photos = photos;
+    this.batteries = batteries;
     this.loanYears = loanYears;
   }
 
@@ -183,7 +186,8 @@ public class Repair {
         new Standing(
             device,
             last,
-            Standing.BatteryHealth.of(last),
+            Standing.BatteryHealth.of(
+                last, batteries.reported(device.id(), device.receivedAt()).orElse(null)),
             defects.of(device.id()),
             moved.part(),
             moved.drive(),

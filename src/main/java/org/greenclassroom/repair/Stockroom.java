@@ -91,6 +91,9 @@ public class Stockroom {
     var what = part == null ? kind : part.kind();
     if (what.holdsData() && device.data() != Held.CLEARED)
       throw new Refusal("repair.refusal.clear-first", tag.printed());
+    if (what == PartKind.MAINBOARD
+        && device.drives().stream().anyMatch(drive -> "EMMC".equals(drive.type())))
+      throw new Refusal("repair.refusal.soldered", tag.printed());
     long number;
     int moves = 0;
     var serialNumber = serial;

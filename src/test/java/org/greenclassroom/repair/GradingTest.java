@@ -88,6 +88,17 @@ class GradingTest {
   }
 
   @Test
+  void of_a_battery_the_younger_measurement_counts() {
+    var test = test("", Looks.GOOD, 90, Hazards.NONE, TESTED);
+    var older = new Standing.BatteryHealth(40, TESTED.minusSeconds(1), true);
+    var younger = new Standing.BatteryHealth(40, TESTED.plusSeconds(1), true);
+    assertThat(Standing.BatteryHealth.of(test, older).percent()).isEqualTo(90);
+    assertThat(Standing.BatteryHealth.of(test, younger)).isEqualTo(younger);
+    assertThat(Standing.BatteryHealth.of(null, younger)).isEqualTo(younger);
+    assertThat(Standing.BatteryHealth.of(null, null)).isNull();
+  }
+
+  @Test
   void a_waived_defect_still_counts_and_a_mended_one_does_not() {
     var test = test("", Looks.GOOD, 90, Hazards.NONE, TESTED);
     assertThat(gradeWith(test, Defect.How.WAIVED)).isEqualTo(Grade.C);
@@ -179,7 +190,7 @@ class GradingTest {
         new Standing(
             device(Held.CLEARED),
             test,
-            Standing.BatteryHealth.of(test),
+            Standing.BatteryHealth.of(test, null),
             defects,
             part,
             null,
@@ -201,7 +212,7 @@ class GradingTest {
       List<Defect> defects,
       Image.@Nullable Installed system) {
     return new Standing(
-        device, test, Standing.BatteryHealth.of(test), defects, null, null, system);
+        device, test, Standing.BatteryHealth.of(test, null), defects, null, null, system);
   }
 
   private static List<Defect> open(String line) {

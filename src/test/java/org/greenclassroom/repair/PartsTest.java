@@ -201,6 +201,28 @@ class PartsTest extends Bench {
   }
 
   @Test
+  void what_the_machine_reports_of_its_battery_counts_when_it_is_younger() {
+    var tag = onBench(DeviceKind.LAPTOP);
+    var technician = visitor(Role.TECHNICIAN);
+    technician.get("/repair/" + tag.code());
+    technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
+    var report =
+        """
+        {"action":"inventory","deviceid":"%s-2026-11-20-09-00-00","itemtype":"Computer","content":{
+         "versionclient":"GLPI-Agent_v1.11","hardware":{"name":"pc"},
+         "bios":{"smanufacturer":"LENOVO","smodel":"20L5","ssn":"%s"},
+         "batteries":[{"name":"B","capacity":50000,"real_capacity":30500}]}}
+        """
+            .formatted(serial(), serial());
+    evidence.take(
+        occasion(Role.TECHNICIAN), report.getBytes(StandardCharsets.UTF_8), "agent.json", tag);
+    technician
+        .get("/repair/" + tag.code())
+        .is(200)
+        .says("Battery B 61 % of design capacity, reported by the machine on");
+  }
+
+  @Test
   void of_two_who_put_the_same_part_into_two_devices_one_is_told() throws Exception {
     var technicians = List.of(visitor(Role.TECHNICIAN), visitor(Role.TECHNICIAN));
     var devices = List.of(onBench(DeviceKind.LAPTOP), onBench(DeviceKind.LAPTOP));
