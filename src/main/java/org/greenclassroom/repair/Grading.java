@@ -141,7 +141,7 @@ record Grading(List<Judged> four, @Nullable Grade total) {
     return judged(
         Dimension.BATTERY,
         measured.orWorse(atBest),
-        "repair.fact.battery-measured",
+        health.reported() ? "repair.fact.battery-reported" : "repair.fact.battery-measured",
         health.percent(),
         health.measuredAt());
   }

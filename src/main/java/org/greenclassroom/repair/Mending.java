@@ -5,6 +5,7 @@ import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -17,13 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Mending {
   private static final int LONGEST_NOTE = 500;
+  private static final int LONGEST_WORDS = 300;
+  private static final int MOST_PHOTOS = 12;
 
   private final Custody custody;
   private final Defects defects;
+  private final Photos photos;
+  private final Files files;
 
-  Mending(Custody custody, Defects defects) {
+  Mending(Custody custody, Defects defects, Photos photos, Files files) {
     this.custody = custody;
     this.defects = defects;
+    this.photos = photos;
+    this.files = files;
   }
 
   /**
@@ -62,6 +69,48 @@ public class Mending {
   /** It is still there, and may be: with a reason. */
   public void waive(Occasion occasion, Tag tag, long defect, String reason) {
     close(occasion, tag, defect, Defect.How.WAIVED, textOf(reason));
+  }
+
+  /**
+   * Keeps a photograph, shrunk and without anything the camera wrote into it.
+   *
+   * @param defect which of its defects it shows; null: the device
+   * @param words what is to be seen on it
+   */
+  void photograph(
+      Occasion occasion, Tag tag, @Nullable Long defect, byte[] bytes, String words) {
+    var said = words.strip();
+    if (said.isEmpty() || said.length() > LONGEST_WORDS)
+      throw new Refusal("repair.refusal.photo-words");
+    if (bytes.length == 0) throw new Refusal("repair.refusal.photo-kind");
+    var picture = Picture.of(bytes);
+    var device = custody.lock(List.of(tag)).getFirst();
+    inWorkshop(device);
+    if (defect != null
+        && defects.of(device.id()).stream().noneMatch(one -> one.defect() == defect))
+      throw Refusal.notFound(String.valueOf(defect));
+    if (photos.of(device.id()).size() >= MOST_PHOTOS)
+      throw new Refusal("repair.refusal.photo-many", tag.printed(), MOST_PHOTOS);
+    var file = files.keep(picture.jpeg(), "photo.jpg", "image/jpeg");
+    photos.insert(
+        device.id(),
+        defect,
+        file,
+        said,
+        picture,
+        occasion.now(),
+        occasion.actor().account(),
+        occasion.keyFor("photo"));
+  }
+
+  /** The bytes of a photograph of this device, and of no other. */
+  @Transactional(readOnly = true)
+  Files.Kept photo(Tag tag, long photo) {
+    return photos.of(custody.device(tag).id()).stream()
+        .filter(one -> one.photo() == photo)
+        .findFirst()
+        .map(one -> files.file(one.file()))
+        .orElseThrow(() -> Refusal.notFound(String.valueOf(photo)));
   }
 
   @Transactional(readOnly = true)

@@ -90,6 +90,16 @@ final class Readiness {
     }
   }
 
+  /** Whether the last test says that the device works and is safe. */
+  static boolean passes(Standing standing) {
+    var test = standing.test();
+    return test != null
+        && test.untried().isEmpty()
+        && test.failed().stream().noneMatch(Probe::isMust)
+        && test.hazards() == Hazards.NONE
+        && standing.blocking().isEmpty();
+  }
+
   static boolean needsSystem(DeviceKind kind) {
     return switch (kind) {
       case LAPTOP, DESKTOP, ALL_IN_ONE, TABLET -> true;

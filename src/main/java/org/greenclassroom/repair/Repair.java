@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Repair {
   private static final int PAGE = 50;
+  private static final int MOST_OFFERED = 200;
 
   /** Who waits longer than this is late. */
   private static final Duration PATIENCE = Duration.ofDays(14);
@@ -36,6 +37,8 @@ public class Repair {
   private final Grades grades;
   private final Defects defects;
   private final Images images;
+  private final Photos photos;
+  private final Batteries batteries;
   private final int loanYears;
 
   Repair(
@@ -45,6 +48,8 @@ public class Repair {
       Grades grades,
       Defects defects,
       Images images,
+      Photos photos,
+      Batteries batteries,
       @Value("${greenclassroom.loan-years:3}") int loanYears) {
     this.custody = custody;
     this.tests = tests;
@@ -52,6 +57,8 @@ public class Repair {
     this.grades = grades;
     this.defects = defects;
     this.images = images;
+    this.photos = photos;
+    this.batteries = batteries;
     this.loanYears = loanYears;
   }
 
@@ -64,7 +71,10 @@ public class Repair {
       Standing standing,
       Grading grading,
       List<BenchTest> earlier,
-      List<Part> parts,
+      List<Part> in,
+      List<Part> out,
+      List<Part> stock,
+      List<Photo> photos,
       List<Image> images,
       List<Refusal> obstacles) {
     public Device device() {
@@ -90,13 +100,6 @@ public class Repair {
     onBench(device);
     test.checkFor(device.observed().kind());
     tests.insert(device.id(), test, occasion.keyFor("test"));
-  }
-
-  /** Records a part that was put in. What stood before must be tested again. */
-  void fit(Occasion occasion, Tag tag, Part part) {
-    var device = custody.lock(List.of(tag)).getFirst();
-    onBench(device);
-    parts.insert(device.id(), part, occasion.actor().account(), occasion.keyFor("part"));
   }
 
   /**
@@ -174,7 +177,7 @@ public class Repair {
 
   private OnBench onBench(Occasion occasion, Device device) {
     var all = tests.of(device.id());
-    var fitted = parts.of(device.id());
+    var moved = parts.last(device.id());
     var last =
         all.isEmpty() || all.getFirst().testedAt().isBefore(device.receivedAt())
             ? null
@@ -183,16 +186,20 @@ public class Repair {
         new Standing(
             device,
             last,
-            Standing.BatteryHealth.of(last),
+            Standing.BatteryHealth.of(
+                last, batteries.reported(device.id(), device.receivedAt()).orElse(null)),
             defects.of(device.id()),
-            fitted.isEmpty() ? null : fitted.getFirst().fittedAt(),
-            null,
+            moved.part(),
+            moved.drive(),
             images.on(device.id()).orElse(null));
     return new OnBench(
         standing,
         Grading.of(standing),
         last == null ? all : all.subList(1, all.size()),
-        fitted,
+        parts.in(device.id()),
+        parts.outOf(device.id()),
+        device.stage() == Stage.TO_REPAIR ? parts.stock(null, MOST_OFFERED) : List.of(),
+        photos.of(device.id()),
         images.offered(),
         Readiness.obstacles(standing, loanYears, occasion));
   }

@@ -71,6 +71,11 @@ class RepairController {
       return mayWrite && bench.device().stage() == Stage.TO_REPAIR;
     }
 
+    /** Parts also leave a device that will be taken apart. */
+    public boolean takesOut() {
+      return acts() || mayWrite && bench.device().stage() == Stage.TO_DISMANTLE;
+    }
+
     public boolean mayBeAbsent(Probe probe) {
       return probe.mayBeAbsent(bench.device().observed().kind());
     }
@@ -122,21 +127,6 @@ class RepairController {
       RedirectAttributes redirect) {
     repair.test(occasion, Tag.parse(tag), TestForm.read(typed, occasion));
     Said.that(redirect, "repair.said.tested", Tag.parse(tag).printed());
-    return "redirect:/repair/" + Tag.parse(tag).code();
-  }
-
-  @Allow({Role.TECHNICIAN, Role.OFFICER})
-  @PostMapping("/repair/{tag}/parts")
-  String fit(
-      @PathVariable String tag,
-      @RequestParam PartKind kind,
-      @RequestParam Part.Source source,
-      @RequestParam(defaultValue = "") String serial,
-      Occasion occasion,
-      RedirectAttributes redirect) {
-    var number = serial.isBlank() ? null : serial.strip();
-    repair.fit(occasion, Tag.parse(tag), new Part(kind, source, number, occasion.now()));
-    Said.that(redirect, "repair.said.fitted", Tag.parse(tag).printed());
     return "redirect:/repair/" + Tag.parse(tag).code();
   }
 

@@ -31,13 +31,14 @@ record Standing(
   /**
    * What is left of a battery's first capacity.
    *
-   * <p>Today this comes from the bench test only. A report of the machine itself (a battery reading
-   * among the public views of evidence) belongs here too: the younger of the two counts.
+   * @param reported by the machine itself; else by the technician with the test
    */
-  record BatteryHealth(int percent, Instant measuredAt) {
-    static @Nullable BatteryHealth of(@Nullable BenchTest test) {
-      if (test == null || test.batteryPercent() == null) return null;
-      return new BatteryHealth(test.batteryPercent(), test.testedAt());
+  record BatteryHealth(int percent, Instant measuredAt, boolean reported) {
+    /** The younger of what the test says and what the machine reported. */
+    static @Nullable BatteryHealth of(@Nullable BenchTest test, @Nullable BatteryHealth reported) {
+      if (test == null || test.batteryPercent() == null) return reported;
+      if (reported != null && reported.measuredAt().isAfter(test.testedAt())) return reported;
+      return new BatteryHealth(test.batteryPercent(), test.testedAt(), false);
     }
   }
 

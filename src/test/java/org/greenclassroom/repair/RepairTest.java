@@ -2,45 +2,17 @@ package org.greenclassroom.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.greenclassroom.House;
-import org.greenclassroom.Lives;
-import org.greenclassroom.Visitor;
 
-import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Stage;
-import org.greenclassroom.custody.Tag;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
-import org.greenclassroom.partners.PartnerKind;
-import org.greenclassroom.partners.Partners;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-class RepairTest extends House {
-  private static final Instant TODAY = Instant.now();
-  @Autowired Custody custody;
-  @Autowired Partners partners;
-  @Autowired Imaging imaging;
-  private Lives lives;
-  private long donor;
-
-  @BeforeEach
-  void aDonor() {
-    var occasion = occasion(Role.OFFICER);
-    lives = new Lives(custody, occasion.actor());
-    donor = partners.record(occasion, unique("Donor"), Set.of(PartnerKind.DONOR), "CN", null);
-  }
-
+class RepairTest extends Bench {
   @Test
   void a_tested_and_graded_device_is_declared_ready() {
     var tag = onBench(DeviceKind.LAPTOP);
@@ -359,71 +331,5 @@ class RepairTest extends House {
     var tag = onBench(DeviceKind.LAPTOP);
     auditor.get("/repair/" + tag.code()).is(200);
     auditor.post("/repair/" + tag.code() + "/tests", all()).is(403);
-  }
-
-  private Tag onBench(DeviceKind kind) {
-    var at = TODAY.minus(60, ChronoUnit.DAYS);
-    var tags = lives.received(donor, at, 1, kind, 2300);
-    lives.toRepair(tags, at);
-    return tags.getFirst();
-  }
-
-  private long image(int years) {
-    return image(LocalDate.now(Occasion.PROGRAMME_ZONE).plusYears(years));
-  }
-
-  private long image(LocalDate ends) {
-    return imaging.keep(
-        occasion(Role.OFFICER), "绿色教室", unique("v"), "zh", "ab".repeat(32), null, ends);
-  }
-
-  private static void install(Visitor technician, Tag tag, long image) {
-    technician
-        .post("/repair/" + tag.code() + "/installations", "image", "" + image)
-        .is(200)
-        .says(tag.printed());
-  }
-
-  private long defect(Tag tag, String code) {
-    return jdbc.sql(
-            """
-            select defect from repair.defect join custody.devices using (device)
-             where tag = ? and code = ?
-            """)
-        .params(tag.code(), code)
-        .query(Long.class)
-        .single();
-  }
-
-  private static String[] all() {
-    return with("", "");
-  }
-
-  private static String[] without(String field) {
-    return with(field, "");
-  }
-
-  private static String[] with(String field, String value) {
-    var form =
-        new java.util.LinkedHashMap<>(
-            Map.of(
-                "power", "PASS",
-                "screen", "PASS",
-                "keyboard", "PASS",
-                "network", "PASS",
-                "sound", "PASS",
-                "battery", "PASS",
-                "disk", "PASS",
-                "looks", "WORN",
-                "batteryPercent", "85"));
-    form.put("hazards", "NONE");
-    form.put("memoryMb", "8192");
-    if (!field.isEmpty()) form.put(field, value);
-    List<String> fields = new ArrayList<>();
-    form.forEach((name, text) -> {
-      fields.add(name);
-      fields.add(text);
-    });
-    return fields.toArray(String[]::new);
   }
 }
