@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The fields of a format that may be kept; whatever is not named here is dropped before anything is
- * stored. Lists are looked through: "content.cpus.name" is the name of each processor.
+ * stored, and so is a network address that stands where another value should. Lists are looked through: "content.cpus.name" is the name of each processor.
  */
 final class Allowed {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -50,7 +50,7 @@ final class Allowed {
       var at = path + field.getKey();
       var value = field.getValue();
       if (leaves.contains(at)) {
-        if (value.isValueNode()) kept.set(field.getKey(), value);
+        if (value.isValueNode() && !Macs.isMac(value.asString())) kept.set(field.getKey(), value);
       } else if (branches.contains(at)) {
         if (value.isObject()) kept.set(field.getKey(), object(value, at + "."));
         else if (value.isArray()) kept.set(field.getKey(), list(value, at + "."));

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class Macs {
   private Macs() {}
 
+  /** Written as an address is, with its five colons or hyphens. */
+  static boolean isMac(String text) {
+    return text.length() == 17 && text.matches("[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}");
+  }
+
   /** In one spelling; null unless it is one that a maker gave to one card. */
   static @Nullable String real(@Nullable String text) {
     if (text == null) return null;

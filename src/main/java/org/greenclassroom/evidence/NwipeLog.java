@@ -218,7 +218,11 @@ final class NwipeLog {
               Placeholders.serial(each.options.get("system-manufacturer")),
               Placeholders.serial(each.options.get("system-product-name")),
               Placeholders.serial(each.options.get("system-serial-number")),
-              Placeholders.uuid(each.options.get("system-uuid")));
+              Placeholders.uuid(each.options.get("system-uuid")),
+              Values.serial(each.options.get("baseboard-serial-number")),
+              Values.serial(each.options.get("chassis-serial-number")),
+              Values.serial(each.options.get("chassis-asset-tag")),
+              Values.kind(each.options.get("chassis-type")));
       if (said.isUnknown() && (host != null || each.drives.isEmpty())) continue;
       if (host == null || host.isUnknown()) host = said;
       else if (!host.equals(said)) {

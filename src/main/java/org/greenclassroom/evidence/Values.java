@@ -120,6 +120,7 @@ final class Values {
   static @Nullable String serial(@Nullable String text) {
     var clean = clean(text);
     if (clean == null || clean.length() > 64 || clean.indexOf('\ufffd') >= 0) return null;
+    if (Macs.isMac(clean)) return null;
     return Placeholders.serial(clean);
   }
 

@@ -29,7 +29,9 @@ final class Xml {
       }
     } catch (XMLStreamException | RuntimeException failure) {
       if (failure instanceof Unreadable unreadable) throw unreadable;
-      throw new Unreadable("malformed");
+      // The parser has fences of its own; they speak by this code.
+      boolean fenced = String.valueOf(failure.getMessage()).contains("JAXP0001");
+      throw new Unreadable(fenced ? "excessive" : "malformed");
     }
   }
 

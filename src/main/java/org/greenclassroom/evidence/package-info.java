@@ -1,8 +1,9 @@
 /**
- * What tools and papers say of a device: today the logs of nwipe and ShredOS.
+ * What tools and papers say of a device: inventories, snapshots, drive health, wipe runs, screens.
  *
- * <p>The raw file is kept under its SHA-256 and never changed; what was read from it stands beside
- * it, drive by drive, with a verdict. A document that does not say for sure which device it speaks
+ * <p>The file is kept under its SHA-256 and never changed; an inventory is first reduced to what may
+ * be kept. What was read stands beside it: the computer, its parts, and every wipe run with a
+ * verdict. A document that does not say for sure which device it speaks
  * of waits for a person. This room judges what a document proves; whether a device may leave is
  * decided one floor up.
  */

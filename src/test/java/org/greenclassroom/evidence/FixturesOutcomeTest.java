@@ -39,9 +39,6 @@ class FixturesOutcomeTest {
 
   private final Readers readers = AllReaders.all();
 
-  /** What came of one file. */
-  record Seen(String path, String outcome, Report report) {}
-
   @Test
   void every_real_file_has_its_outcome() throws IOException {
     var outcomes = new TreeMap<String, String>();
@@ -58,6 +55,56 @@ class FixturesOutcomeTest {
     expected.keySet().retainAll(outcomes.keySet());
     assertThat(known).isNotEmpty().isEqualTo(expected);
     assertThat(outcomes.values()).noneMatch(each -> each.startsWith("broken"));
+  }
+
+  /** What the whole folders must add up to, as they stand beside the project. */
+  @Test
+  void the_folders_add_up() throws IOException {
+    var lshw = read("ereuse-workbench/tests/fixtures", ".lshw.json");
+    assertThat(lshw).isNotEmpty().allMatch(each -> each.format().equals("lshw-json"));
+    long placeholders =
+        lshw.stream().filter(each -> each.host().serial() == null).count();
+    // Of 37 machines 11 carry a placeholder; 28 of them stand in the public folder, 9 with one.
+    if (lshw.size() == 28) assertThat(placeholders).isEqualTo(9);
+    if (lshw.size() == 37) assertThat(placeholders).isEqualTo(11);
+    assertThat(lshw).allMatch(each -> each.host().model() != null);
+
+    var exporter = read("smartctl_exporter/testdata", ".json");
+    assertThat(exporter).hasSizeGreaterThan(100);
+    assertThat(exporter.stream().flatMap(each -> each.machine().drives().stream()))
+        .hasSize(exporter.size())
+        .allMatch(drive -> drive.serial() == null);
+
+    var machines =
+        FixturesOutcomeTest.files(Fixtures.folder("glpi-agent/resources/generic/dmidecode"));
+    long whole = machines.stream().filter(each -> each.getParent().endsWith("dmidecode")).count();
+    assertThat(whole).isEqualTo(47);
+
+    var screens = read("glpi-agent/resources/generic/edid", "");
+    assertThat(screens).hasSize(129);
+    assertThat(screens).allMatch(each -> each.machine().screens().size() == 1);
+    assertThat(screens).allMatch(each -> each.host().maker() != null && each.host().model() != null);
+  }
+
+  /** Nothing of an honest firmware's table is lost: 47 whole machines, of which three name no computer. */
+  @Test
+  void whole_machines_of_dmidecode_name_their_computer() throws IOException {
+    int named = 0;
+    for (var file :
+        files(Fixtures.folder("glpi-agent/resources/generic/dmidecode"))) {
+      if (!file.getParent().endsWith("dmidecode")) continue;
+      var outcome = outcome(Files.readAllBytes(file));
+      if (outcome.startsWith("dmidecode-text, serial") || outcome.startsWith("dmidecode-text, uuid"))
+        named++;
+    }
+    assertThat(named).isEqualTo(42);
+  }
+
+  private List<Report> read(String folder, String ending) throws IOException {
+    var reports = new java.util.ArrayList<Report>();
+    for (var file : files(Fixtures.folder(folder)))
+      if (file.toString().endsWith(ending)) reports.add(readers.read(Files.readAllBytes(file)));
+    return reports;
   }
 
   private static Map<String, String> table() throws IOException {
