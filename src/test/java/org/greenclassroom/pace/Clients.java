@@ -50,6 +50,43 @@ final class Clients {
     }
   }
 
+  /** Every device once, as inspected, one scan a request. */
+  Postgres.Speed scanAll() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(COUNT)) {
+      long from = System.nanoTime();
+      var futures =
+          threads.invokeAll(
+              java.util.stream.IntStream.range(0, COUNT)
+                  .<Callable<long[]>>mapToObj(share -> () -> inspect(share))
+                  .toList());
+      var all = new java.util.ArrayList<long[]>();
+      for (var future : futures) all.add(future.get());
+      double took = (System.nanoTime() - from) / 1e9;
+      var times = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+      return new Postgres.Speed(times.length / took, times[(int) (times.length * 0.99)] / 1e6);
+    }
+  }
+
+  private long[] inspect(int share) throws IOException {
+    int each = tags.size() / COUNT;
+    var times = new long[each];
+    try (var wire = new Wire(port)) {
+      for (int i = 0; i < each; i++) {
+        var body =
+            "{\"id\":\"%s\",\"mode\":\"INSPECTED\",\"code\":\"%s\",\"options\":{\"powers_on\":\"yes\",\"drives\":\"KNOWN\"}}"
+                .formatted(UUID.randomUUID(), tags.get(share * each + i));
+        long asked = System.nanoTime();
+        int status =
+            wire.ask(
+                "POST /api/v1/bench/scans HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: "
+                    + authorization + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        times[i] = System.nanoTime() - asked;
+        if (status != 200) throw new IllegalStateException("a scan was answered with " + status);
+      }
+    }
+    return times;
+  }
+
   private long[] scan(int share, long until, boolean withKey) throws IOException {
     var random = new Random(share);
     var times = new long[1 << 20];

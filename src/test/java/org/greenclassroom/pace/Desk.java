@@ -96,6 +96,36 @@ final class Desk {
     return tags;
   }
 
+  /** Hands in files, so many at once; how many a second. */
+  double handIn(List<byte[]> files, int clients) throws Exception {
+    long from = System.nanoTime();
+    try (var threads = java.util.concurrent.Executors.newFixedThreadPool(clients)) {
+      var all = new ArrayList<java.util.concurrent.Future<JsonNode>>();
+      for (var file : files) all.add(threads.submit(() -> handIn(file)));
+      for (var answer : all) {
+        var outcome = answer.get().get("outcome").asString();
+        if (outcome.equals("REFUSED") || outcome.equals("DUPLICATE"))
+          throw new IllegalStateException(answer.get().toString());
+      }
+    }
+    return files.size() / ((System.nanoTime() - from) / 1e9);
+  }
+
+  private JsonNode handIn(byte[] file) throws IOException, InterruptedException {
+    var boundary = "----bench" + System.nanoTime();
+    var body = new ByteArrayOutputStream();
+    body.write(
+        ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"report\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                .formatted(boundary))
+            .getBytes(StandardCharsets.UTF_8));
+    body.write(file);
+    body.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        signed("/api/v1/evidence")
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
   private HttpRequest.Builder signed(String path) {
     return HttpRequest.newBuilder(URI.create(origin + path))
         .header("Authorization", "Bearer " + token);

@@ -118,6 +118,35 @@ final class Postgres {
     return new Speed(Double.parseDouble(found.group(1)), p99());
   }
 
+  /** Files per second when their bytes are only kept. */
+  double keep(List<byte[]> files, int clients) throws Exception {
+    run("drop table if exists public.bench_file; create table public.bench_file (like frame.file including all)");
+    long from = System.nanoTime();
+    try (var threads = java.util.concurrent.Executors.newFixedThreadPool(clients)) {
+      var shares = new ArrayList<java.util.concurrent.Callable<Void>>();
+      for (int share = 0; share < clients; share++) {
+        int first = share;
+        shares.add(() -> {
+          try (var connection = open();
+              var statement =
+                  connection.prepareStatement(
+                      "insert into public.bench_file (sha256, name, media_type, bytes) values (?, 'file', 'text/plain', ?)")) {
+            for (int at = first; at < files.size(); at += clients) {
+              statement.setString(1, org.greenclassroom.frame.Files.sha256(files.get(at)));
+              statement.setBytes(2, files.get(at));
+              statement.executeUpdate();
+            }
+          }
+          return null;
+        });
+      }
+      for (var future : threads.invokeAll(shares)) future.get();
+    }
+    double seconds = (System.nanoTime() - from) / 1e9;
+    run("drop table public.bench_file");
+    return files.size() / seconds;
+  }
+
   private double p99() throws IOException {
     var took = new ArrayList<Long>();
     try (var files = Files.list(folder)) {
