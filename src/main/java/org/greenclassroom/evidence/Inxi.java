@@ -42,7 +42,7 @@ final class Inxi {
         var name = name(field.getKey());
         board |= name.equals("mobo");
         var key = board ? "board-" + name : name;
-        if (MACHINE.contains(name) && field.getValue().isValueNode() && !machine.has(key))
+        if ((MACHINE.contains(name) || name.equals("board-serial")) && field.getValue().isValueNode() && !machine.has(key))
           machine.set(key, field.getValue());
       }
     } else if (section.equals("drives")) {

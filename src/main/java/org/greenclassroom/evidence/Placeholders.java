@@ -116,7 +116,9 @@ final class Placeholders {
         || lower.startsWith("sernum")
         || lower.startsWith("partnum")
         || lower.startsWith("modulepartnumber")
-        || lower.startsWith("to be filled");
+        || lower.startsWith("to be filled")
+        || lower.contains("0123456789")
+        || lower.startsWith("manufacturer") && allOf(lower.substring(12), "0123456789");
   }
 
   /** A serial number of a USB adapter, standing where the drive's should stand. */

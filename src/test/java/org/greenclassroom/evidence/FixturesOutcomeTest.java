@@ -67,7 +67,6 @@ class FixturesOutcomeTest {
     // Of 37 machines 11 carry a placeholder; 28 of them stand in the public folder, 9 with one.
     if (lshw.size() == 28) assertThat(placeholders).isEqualTo(9);
     if (lshw.size() == 37) assertThat(placeholders).isEqualTo(11);
-    assertThat(lshw).allMatch(each -> each.host().model() != null);
 
     var exporter = read("smartctl_exporter/testdata", ".json");
     assertThat(exporter).hasSizeGreaterThan(100);
