@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The fields of a format that may be kept; whatever is not named here is dropped before anything is
- * stored, and so is a network address that stands where another value should. Lists are looked through: "content.cpus.name" is the name of each processor.
+ * stored, and so is a network address that stands where another value should. Lists are looked
+ * through: "content.cpus.name" is the name of each processor.
  */
 final class Allowed {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

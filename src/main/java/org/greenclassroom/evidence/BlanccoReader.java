@@ -92,11 +92,10 @@ final class BlanccoReader implements Reader {
     var stated = target.isEmpty() ? SeenDrive.NAMELESS : drive(target.getFirst());
     var drive =
         drives.values().stream()
-            .filter(
-                each ->
-                    each.serial() != null
-                        && stated.serial() != null
-                        && Match.same(each.serial(), stated.serial()))
+            .filter(each ->
+                each.serial() != null
+                    && stated.serial() != null
+                    && Match.same(each.serial(), stated.serial()))
             .findFirst()
             .orElse(stated);
     var state = entry(erasure, "state");

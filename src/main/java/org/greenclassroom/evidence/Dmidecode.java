@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text that dmidecode prints, of any age: since 2.7 "Handle 0x0001, DMI type 1, 27 bytes", before
- * that the type stood on a line of its own.
+ * The text that dmidecode prints, of any age: since 2.7 "Handle 0x0001, DMI type 1, 27 bytes",
+ * before that the type stood on a line of its own.
  */
 final class Dmidecode {
   private static final int MOST_BLOCKS = 4096;
@@ -97,12 +97,17 @@ final class Dmidecode {
   }
 
   private @Nullable String first(int type, String... names) {
-    return blocks(type).map(each -> each.get(names)).filter(Objects::nonNull).findFirst()
+    return blocks(type)
+        .map(each -> each.get(names))
+        .filter(Objects::nonNull)
+        .findFirst()
         .orElse(null);
   }
 
   private @Nullable String usable(int type, String name) {
-    return blocks(type).map(each -> Values.serial(each.get(name))).filter(Objects::nonNull)
+    return blocks(type)
+        .map(each -> Values.serial(each.get(name)))
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }

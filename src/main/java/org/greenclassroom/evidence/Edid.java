@@ -68,7 +68,8 @@ final class Edid {
     var code = maker(bytes);
     var model = descriptor(bytes, 0xfc);
     if (model == null)
-      model = code + " %02x%02x".formatted(bytes[11] & 0xff, bytes[10] & 0xff).toUpperCase(Locale.ROOT);
+      model =
+          code + " %02x%02x".formatted(bytes[11] & 0xff, bytes[10] & 0xff).toUpperCase(Locale.ROOT);
     int made = bytes[17] & 0xff;
     return new Machine.Screen(
         MAKERS.getOrDefault(code, code),

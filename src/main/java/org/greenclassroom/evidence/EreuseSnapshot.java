@@ -126,7 +126,8 @@ final class EreuseSnapshot {
     switch (type(component)) {
       case "Motherboard" -> board = serial;
       case "Processor" -> {
-        if (model != null) cpus.add(new Machine.Cpu(model, cores(component), threads(component), null));
+        if (model != null)
+          cpus.add(new Machine.Cpu(model, cores(component), threads(component), null));
       }
       case "RamModule" ->
           banks.add(
@@ -158,10 +159,7 @@ final class EreuseSnapshot {
   }
 
   private void drive(
-      JsonNode component,
-      @Nullable String maker,
-      @Nullable String model,
-      @Nullable String serial) {
+      JsonNode component, @Nullable String maker, @Nullable String model, @Nullable String serial) {
     var bus = Values.text(component, "interface");
     var size = Values.real(component, "size");
     // Megabytes: of 1024 x 1024 in the old ones, of a thousand thousand in the newer ones.
@@ -189,7 +187,9 @@ final class EreuseSnapshot {
       var severity = Values.text(each, "severity");
       var assessment = Values.flag(each, "assessment");
       return new SeenDrive.Health(
-          assessment != null ? assessment : severity == null ? null : (Boolean) severity.equals("Info"),
+          assessment != null
+              ? assessment
+              : severity == null ? null : (Boolean) severity.equals("Info"),
           Values.number(each, "lifetime"),
           Values.number(each, "reallocatedSectorCount"),
           null,
@@ -215,10 +215,7 @@ final class EreuseSnapshot {
 
   /** Workbench measures in mAh and mV. */
   private void battery(
-      JsonNode component,
-      @Nullable String maker,
-      @Nullable String model,
-      @Nullable String serial) {
+      JsonNode component, @Nullable String maker, @Nullable String model, @Nullable String serial) {
     @Nullable Long voltage = null;
     @Nullable Long now = null;
     @Nullable Integer cycles = null;

@@ -21,10 +21,7 @@ final class GlpiXmlReader implements Reader {
     var reduced = Inventory.ALLOWED.reduced(tree);
     var agent = Values.text(tree, "content", "versionclient");
     return Inventory.read(
-        reduced,
-        format(agent),
-        Trees.xml("REQUEST", reduced),
-        Inventory.mac(tree.path("content")));
+        reduced, format(agent), Trees.xml("REQUEST", reduced), Inventory.mac(tree.path("content")));
   }
 
   private static String format(@Nullable String agent) {

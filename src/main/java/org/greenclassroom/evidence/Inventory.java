@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The content of an inventory as GLPI's, FusionInventory's and OCS' agents write it: the same fields
- * in JSON and, in capitals, in XML. Read from what may be kept, so that nothing else can get into
- * any row.
+ * The content of an inventory as GLPI's, FusionInventory's and OCS' agents write it: the same
+ * fields in JSON and, in capitals, in XML. Read from what may be kept, so that nothing else can get
+ * into any row.
  */
 final class Inventory {
   static final Allowed ALLOWED =
@@ -55,8 +55,7 @@ final class Inventory {
     var machine = reading.machine(agent);
     var host = reading.host();
     if (machine.saysNothing() && host.equals(Host.UNKNOWN)) throw new Unreadable("says-nothing");
-    return new Report(
-        format, tool(format), agent, host, machine, List.of(), findings, kept, mac);
+    return new Report(format, tool(format), agent, host, machine, List.of(), findings, kept, mac);
   }
 
   private static String tool(String format) {
@@ -202,7 +201,9 @@ final class Inventory {
     return batteries;
   }
 
-  /** Bare numbers are mWh by the schema; old agents wrote mAh, which no laptop's mWh is as low as. */
+  /**
+   * Bare numbers are mWh by the schema; old agents wrote mAh, which no laptop's mWh is as low as.
+   */
   private static @Nullable Long milliwatthours(@Nullable String text) {
     var value = Values.decimal(text);
     if (text == null || value == null) return null;

@@ -16,7 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Inxi {
   private static final Set<String> MACHINE =
-      Set.of("type", "system", "product", "v", "serial", "mobo", "model", "part-nu", "uuid", "chassis");
+      Set.of(
+          "type", "system", "product", "v", "serial", "mobo", "model", "part-nu", "uuid",
+          "chassis");
 
   private static final Set<String> DRIVES =
       Set.of("id", "vendor", "model", "size", "serial", "tech", "type", "wwn");
@@ -42,8 +44,9 @@ final class Inxi {
         var name = name(field.getKey());
         board |= name.equals("mobo");
         var key = board ? "board-" + name : name;
-        if ((MACHINE.contains(name) || name.equals("board-serial")) && field.getValue().isValueNode() && !machine.has(key))
-          machine.set(key, field.getValue());
+        if ((MACHINE.contains(name) || name.equals("board-serial"))
+            && field.getValue().isValueNode()
+            && !machine.has(key)) machine.set(key, field.getValue());
       }
     } else if (section.equals("drives")) {
       var drive = JsonNodeFactory.instance.objectNode();
@@ -63,7 +66,7 @@ final class Inxi {
   JsonNode kept() {
     return JsonNodeFactory.instance
         .objectNode()
-        .<ObjectNode>set("Machine", machine)
+        .set("Machine", machine)
         .set("Drives", drives);
   }
 

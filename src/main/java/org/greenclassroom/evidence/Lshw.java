@@ -122,8 +122,7 @@ final class Lshw {
     var machine = lshw.machine();
     if (machine.saysNothing() && host.serial() == null && host.uuid() == null)
       throw new Unreadable("says-nothing");
-    return new Report(
-        format, "lshw", null, host, machine, List.of(), List.of(), kept, mac);
+    return new Report(format, "lshw", null, host, machine, List.of(), List.of(), kept, mac);
   }
 
   private Host host(JsonNode root) {
@@ -164,8 +163,7 @@ final class Lshw {
     var isUsb = usb || node.path("businfo").asString("").startsWith("usb@");
     switch (node.path("class").asString("")) {
       case "bus" -> {
-        if (id.equals("core") && board == null)
-          board = Values.serial(Values.text(node, "serial"));
+        if (id.equals("core") && board == null) board = Values.serial(Values.text(node, "serial"));
       }
       case "processor" -> processor(node, id);
       case "memory" -> memory(node, id);
@@ -211,8 +209,7 @@ final class Lshw {
             .toLowerCase(Locale.ROOT);
     if (id.startsWith("cdrom") || id.startsWith("medium") || id.startsWith("volume")) return;
     if (words.matches(".*(dvd|cd-r|cd reader|cd writer|floppy|tape|rpmb|mmcblk\\d+boot).*")) return;
-    var nvme =
-        parent != null && words(parent).contains("nvme") ? parent : null;
+    var nvme = parent != null && words(parent).contains("nvme") ? parent : null;
     var serial = Values.serial(Values.text(nvme == null ? node : nvme, "serial"));
     var bytes = Values.number(node, "size");
     if (bytes != null && bytes <= 0) bytes = null;

@@ -68,8 +68,7 @@ record Machine(
       @Nullable Integer heightMm) {}
 
   static Machine of(List<SeenDrive> drives) {
-    return new Machine(
-        List.of(), null, List.of(), drives, List.of(), List.of(), null, null, null);
+    return new Machine(List.of(), null, List.of(), drives, List.of(), List.of(), null, null, null);
   }
 
   public boolean saysNothing() {

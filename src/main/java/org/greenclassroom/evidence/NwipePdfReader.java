@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** The "Disk Erasure Report" that nwipe 0.35 and later, and with it ShredOS, writes of one drive. */
+/**
+ * The "Disk Erasure Report" that nwipe 0.35 and later, and with it ShredOS, writes of one drive.
+ */
 @Component
 final class NwipePdfReader implements Reader {
   static final String FORMAT = "nwipe-pdf";

@@ -9,7 +9,9 @@ final class NwipeReader implements Reader {
 
   @Override
   public boolean recognises(Content content) {
-    return content.text().all()
+    return content
+        .text()
+        .all()
         .lines()
         .map(LogLine::of)
         .anyMatch(line -> line != null && NwipeLog.isSpoken(line));

@@ -9,7 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A run of a tool that does not count its bytes: what it says of one drive, on its way to a verdict. */
+/**
+ * A run of a tool that does not count its bytes: what it says of one drive, on its way to a
+ * verdict.
+ */
 final class Runs {
   private Runs() {}
 
@@ -35,10 +38,7 @@ final class Runs {
 
   /** Before anything else is asked: no time at all, or faster than the drive can be. */
   static boolean isTimely(
-      SeenDrive drive,
-      int passes,
-      @Nullable LocalDateTime started,
-      @Nullable LocalDateTime ended) {
+      SeenDrive drive, int passes, @Nullable LocalDateTime started, @Nullable LocalDateTime ended) {
     if (started == null || ended == null || !started.isBefore(ended)) return false;
     var bytes = drive.bytes();
     return bytes == null

@@ -17,8 +17,7 @@ final class Trees {
     var object = NODES.objectNode();
     for (var child : element.children) {
       var name = child.name.toLowerCase(Locale.ROOT);
-      JsonNode value =
-          child.children.isEmpty() ? NODES.stringNode(child.text()) : object(child);
+      JsonNode value = child.children.isEmpty() ? NODES.stringNode(child.text()) : object(child);
       var before = object.get(name);
       if (before == null) object.set(name, value);
       else if (before instanceof ArrayNode list) list.add(value);

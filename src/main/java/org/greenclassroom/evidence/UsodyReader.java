@@ -42,7 +42,9 @@ final class UsodyReader implements Reader {
         null);
   }
 
-  /** SMART reaches through the adapter; the block device's own serial number may be the adapter's. */
+  /**
+   * SMART reaches through the adapter; the block device's own serial number may be the adapter's.
+   */
   private static SeenDrive drive(JsonNode info, List<String> findings) {
     var block = info.path("export_data").path("block");
     var stated = Values.serial(Values.text(info, "serial_number"));
@@ -108,7 +110,9 @@ final class UsodyReader implements Reader {
         findings);
   }
 
-  /** Zeros in words, random in the step's pattern; or a shred that should write zeros and does not. */
+  /**
+   * Zeros in words, random in the step's pattern; or a shred that should write zeros and does not.
+   */
   private static boolean isContradictory(JsonNode root) {
     boolean zeros = false;
     boolean random = false;

@@ -139,12 +139,29 @@ final class Values {
     if (chassis == null) return null;
     var word = chassis.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     return switch (word) {
-      case "laptop", "notebook", "netbook", "subnotebook", "portable", "convertible",
-              "detachable", "docking" ->
+      case "laptop",
+          "notebook",
+          "netbook",
+          "subnotebook",
+          "portable",
+          "convertible",
+          "detachable",
+          "docking" ->
           DeviceKind.LAPTOP;
-      case "desktop", "desktopcomputer", "minitower", "microtower", "tower", "lowprofile",
-              "lowprofiledesktop", "lowprofiledesktopcomputer", "spacesaving", "minipc",
-              "pizzabox", "lunchbox", "stickpc", "sealedcasepc" ->
+      case "desktop",
+          "desktopcomputer",
+          "minitower",
+          "microtower",
+          "tower",
+          "lowprofile",
+          "lowprofiledesktop",
+          "lowprofiledesktopcomputer",
+          "spacesaving",
+          "minipc",
+          "pizzabox",
+          "lunchbox",
+          "stickpc",
+          "sealedcasepc" ->
           DeviceKind.DESKTOP;
       case "allinone" -> DeviceKind.ALL_IN_ONE;
       case "tablet", "slate" -> DeviceKind.TABLET;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The front of every XML format: no document type, no entity of its own, nothing fetched, and no
- * deeper or larger than an honest file. Control characters that XML forbids become U+FFFD first: old
- * lshw wrote whatever a drive said, and the rest of such a file is true.
+ * deeper or larger than an honest file. Control characters that XML forbids become U+FFFD first:
+ * old lshw wrote whatever a drive said, and the rest of such a file is true.
  */
 final class Xml {
   private static final int DEEPEST = 100;

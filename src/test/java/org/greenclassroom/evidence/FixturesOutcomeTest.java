@@ -46,7 +46,8 @@ class FixturesOutcomeTest {
       for (var file : files(Fixtures.folder(folder)))
         outcomes.put(nameOf(folder, file), outcome(Files.readAllBytes(file)));
     var lines = new StringBuilder();
-    outcomes.forEach((file, outcome) -> lines.append(file).append(": ").append(outcome).append('\n'));
+    outcomes.forEach(
+        (file, outcome) -> lines.append(file).append(": ").append(outcome).append('\n'));
     Files.writeString(Path.of("target/outcomes.txt"), lines);
     var table = table();
     var known = new TreeMap<>(outcomes);
@@ -62,8 +63,7 @@ class FixturesOutcomeTest {
   void the_folders_add_up() throws IOException {
     var lshw = read("ereuse-workbench/tests/fixtures", ".lshw.json");
     assertThat(lshw).isNotEmpty().allMatch(each -> each.format().equals("lshw-json"));
-    long placeholders =
-        lshw.stream().filter(each -> each.host().serial() == null).count();
+    long placeholders = lshw.stream().filter(each -> each.host().serial() == null).count();
     // Of 37 machines 11 carry a placeholder; 28 of them stand in the public folder, 9 with one.
     if (lshw.size() == 28) assertThat(placeholders).isEqualTo(9);
     if (lshw.size() == 37) assertThat(placeholders).isEqualTo(11);
@@ -82,19 +82,22 @@ class FixturesOutcomeTest {
     var screens = read("glpi-agent/resources/generic/edid", "");
     assertThat(screens).hasSize(129);
     assertThat(screens).allMatch(each -> each.machine().screens().size() == 1);
-    assertThat(screens).allMatch(each -> each.host().maker() != null && each.host().model() != null);
+    assertThat(screens)
+        .allMatch(each -> each.host().maker() != null && each.host().model() != null);
   }
 
-  /** Nothing of an honest firmware's table is lost: 47 whole machines, of which three name no computer. */
+  /**
+   * Nothing of an honest firmware's table is lost: 47 whole machines, of which three name no
+   * computer.
+   */
   @Test
   void whole_machines_of_dmidecode_name_their_computer() throws IOException {
     int named = 0;
-    for (var file :
-        files(Fixtures.folder("glpi-agent/resources/generic/dmidecode"))) {
+    for (var file : files(Fixtures.folder("glpi-agent/resources/generic/dmidecode"))) {
       if (!file.getParent().endsWith("dmidecode")) continue;
       var outcome = outcome(Files.readAllBytes(file));
-      if (outcome.startsWith("dmidecode-text, serial") || outcome.startsWith("dmidecode-text, uuid"))
-        named++;
+      if (outcome.startsWith("dmidecode-text, serial")
+          || outcome.startsWith("dmidecode-text, uuid")) named++;
     }
     assertThat(named).isEqualTo(42);
   }

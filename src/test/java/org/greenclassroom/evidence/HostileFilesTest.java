@@ -26,12 +26,11 @@ class HostileFilesTest {
   private final Readers readers = AllReaders.all();
 
   private void refused(String reason, byte[] bytes) {
-    Assertions.assertThatCode(
-            () ->
-                assertThat(
-                        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-                            Duration.ofSeconds(20), () -> reason(bytes)))
-                    .isEqualTo(reason))
+    Assertions.assertThatCode(() ->
+            assertThat(
+                    org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                        Duration.ofSeconds(20), () -> reason(bytes)))
+                .isEqualTo(reason))
         .doesNotThrowAnyException();
   }
 
@@ -56,7 +55,8 @@ class HostileFilesTest {
         "entities",
         "<!DOCTYPE l [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
             + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]><node class=\"system\" id=\"x\">&c;</node>");
-    refused("entities", "<!DOCTYPE node SYSTEM \"http://127.0.0.1:1/x.dtd\"><node class=\"system\"/>");
+    refused(
+        "entities", "<!DOCTYPE node SYSTEM \"http://127.0.0.1:1/x.dtd\"><node class=\"system\"/>");
   }
 
   @Test
@@ -139,7 +139,9 @@ class HostileFilesTest {
   @Test
   void a_paper_that_is_not_of_the_tool_or_is_broken_is_refused() throws IOException {
     refused("pdf-broken", "%PDF-1.7 rest");
-    refused("pdf", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer << /Root 1 0 R >>");
+    refused(
+        "pdf",
+        "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer << /Root 1 0 R >>");
     var letter = new ByteArrayOutputStream();
     try (var pdf = new org.apache.pdfbox.pdmodel.PDDocument()) {
       pdf.addPage(new org.apache.pdfbox.pdmodel.PDPage());
@@ -150,7 +152,17 @@ class HostileFilesTest {
 
   @Test
   void twenty_megabytes_of_anything_are_answered_in_seconds() {
-    for (var piece : new String[] {"a", "\n", "<a/>", "{\"a\":1},", "Handle 0x0001, DMI type 17, 40 bytes\n\tSize: 1 GB\n", "[1],", "%", "\u00ff"}) {
+    for (var piece :
+        new String[] {
+          "a",
+          "\n",
+          "<a/>",
+          "{\"a\":1},",
+          "Handle 0x0001, DMI type 17, 40 bytes\n\tSize: 1 GB\n",
+          "[1],",
+          "%",
+          "\u00ff"
+        }) {
       var text = piece.repeat(Text.MOST_BYTES / piece.getBytes(UTF_8).length - 8);
       for (var start : new String[] {"", "{", "[", "<"})
         assertThat(

@@ -15,17 +15,17 @@ class MachinesTest extends Workshop {
 
   private static String inventory(String serial, String drive) {
     return """
-        {"action": "inventory", "itemtype": "Computer", "deviceid": "pc", "content": {
-          "versionclient": "GLPI-Agent_v1.11",
-          "bios": {"ssn": "%s", "msn": "B-%s", "assettag": "T-%s", "smanufacturer": "Dell Inc.", "smodel": "XPS 13 9350"},
-          "hardware": {"chassis_type": "Laptop", "memory": 7800},
-          "operatingsystem": {"full_name": "Fedora 31", "version": "31"},
-          "cpus": [{"name": "Core i5-6200U", "core": 2}],
-          "memories": [{"capacity": 4096, "type": "LPDDR3", "numslots": 1, "serialnumber": "12161217"}],
-          "batteries": [{"manufacturer": "SMP", "name": "DELL RWT1R43", "capacity": 57570, "real_capacity": 50570}],
-          "monitors": [{"manufacturer": "Sharp", "caption": "DJCP6", "serial": "ABH55D"}],
-          "storages": [{"model": "PM951 NVMe", "serial": "%s", "disksize": 256060, "interface": "NVMe"}]}}
-        """
+    {"action": "inventory", "itemtype": "Computer", "deviceid": "pc", "content": {
+      "versionclient": "GLPI-Agent_v1.11",
+      "bios": {"ssn": "%s", "msn": "B-%s", "assettag": "T-%s", "smanufacturer": "Dell Inc.", "smodel": "XPS 13 9350"},
+      "hardware": {"chassis_type": "Laptop", "memory": 7800},
+      "operatingsystem": {"full_name": "Fedora 31", "version": "31"},
+      "cpus": [{"name": "Core i5-6200U", "core": 2}],
+      "memories": [{"capacity": 4096, "type": "LPDDR3", "numslots": 1, "serialnumber": "12161217"}],
+      "batteries": [{"manufacturer": "SMP", "name": "DELL RWT1R43", "capacity": 57570, "real_capacity": 50570}],
+      "monitors": [{"manufacturer": "Sharp", "caption": "DJCP6", "serial": "ABH55D"}],
+      "storages": [{"model": "PM951 NVMe", "serial": "%s", "disksize": 256060, "interface": "NVMe"}]}}
+    """
         .formatted(serial, serial, serial, drive);
   }
 
@@ -40,7 +40,10 @@ class MachinesTest extends Workshop {
             .upload(
                 "/evidence",
                 Map.of("device", ""),
-                List.of(file("pc.json", inventory(serial, serial("S")).getBytes(StandardCharsets.UTF_8))))
+                List.of(
+                    file(
+                        "pc.json",
+                        inventory(serial, serial("S")).getBytes(StandardCharsets.UTF_8))))
             .is(200)
             .says(tag.printed(), "Core i5-6200U", "Fedora 31", "256 GB", "NVMe SSD", "57,570 mWh")
             .says("DJCP6", "GLPI inventory (JSON)", "were dropped before it was stored");
@@ -54,13 +57,18 @@ class MachinesTest extends Workshop {
     var drive = serial("S");
     var tag = atBench(serial);
     var id =
-        post(technician(), file("pc.json", inventory(serial, drive).getBytes(StandardCharsets.UTF_8)))
+        post(
+                technician(),
+                file("pc.json", inventory(serial, drive).getBytes(StandardCharsets.UTF_8)))
             .is(201)
             .json()
             .get("id")
             .asLong();
     var machine =
-        jdbc.sql("select * from evidence.machines where document = ?").param(id).query().singleRow();
+        jdbc.sql("select * from evidence.machines where document = ?")
+            .param(id)
+            .query()
+            .singleRow();
     assertThat(machine)
         .containsEntry("serial", serial)
         .containsEntry("board", "B-" + serial)
@@ -71,7 +79,10 @@ class MachinesTest extends Workshop {
         .containsEntry("system", "Fedora 31")
         .containsEntry("device", custody.device(tag).id());
     var seen =
-        jdbc.sql("select * from evidence.seen_drives where document = ?").param(id).query().singleRow();
+        jdbc.sql("select * from evidence.seen_drives where document = ?")
+            .param(id)
+            .query()
+            .singleRow();
     assertThat(seen)
         .containsEntry("serial", drive)
         .containsEntry("bytes", 256_060_000_000L)
@@ -93,7 +104,8 @@ class MachinesTest extends Workshop {
          "power_on_time": {"hours": 4321}, "nvme_smart_health_information_log": {"percentage_used": 103}}
         """
             .formatted(drive);
-    var answer = post(technician(), file("smart.json", smart.getBytes(StandardCharsets.UTF_8))).is(201);
+    var answer =
+        post(technician(), file("smart.json", smart.getBytes(StandardCharsets.UTF_8))).is(201);
     assertThat(answer.json().get("device").asString()).isEqualTo(tag.printed());
     assertThat(answer.json().get("findings").toString()).contains("smart-failed");
     var id = answer.json().get("id").asLong();
@@ -120,10 +132,14 @@ class MachinesTest extends Workshop {
         """;
     var serial = serial("PF");
     atBench(serial);
-    post(technician(), file("a", lshw.formatted("a", serial, stick).getBytes(StandardCharsets.UTF_8)))
+    post(
+            technician(),
+            file("a", lshw.formatted("a", serial, stick).getBytes(StandardCharsets.UTF_8)))
         .is(201);
     var other =
-        post(technician(), file("b", lshw.formatted("b", "0", stick).getBytes(StandardCharsets.UTF_8)))
+        post(
+                technician(),
+                file("b", lshw.formatted("b", "0", stick).getBytes(StandardCharsets.UTF_8)))
             .is(201);
     assertThat(other.json().get("outcome").asString()).isEqualTo("UNMATCHED");
   }
@@ -173,7 +189,8 @@ class MachinesTest extends Workshop {
         </blancco_data></report></root>
         """
             .formatted(serial("PF"), serial, serial);
-    var answer = post(technician(), file("blancco.xml", xml.getBytes(StandardCharsets.UTF_8))).is(201);
+    var answer =
+        post(technician(), file("blancco.xml", xml.getBytes(StandardCharsets.UTF_8))).is(201);
     var drive = answer.json().get("drives").get(0);
     assertThat(drive.get("serial").asString()).isEqualTo(serial);
     assertThat(drive.get("verdict").asString()).isEqualTo("NOT_PROVEN");

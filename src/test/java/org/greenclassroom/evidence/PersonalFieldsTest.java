@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,21 +33,66 @@ class PersonalFieldsTest extends Workshop {
 
   private static final Set<String> KEYS =
       Set.of(
-          "lastloggeduser", "datelastloggeduser", "winprodkey", "winprodid", "winowner", "wincompany",
-          "workgroup", "userid", "ssh_key", "fqdn", "dns_domain", "hostid", "deviceid", "ipaddr",
-          "ipaddress", "ipaddress6", "ipgateway", "ipdhcp", "ipmask", "ipsubnet", "dns",
-          "defaultgateway", "mac", "macaddr", "hostname", "computer_name", "display_name",
-          "primary_ip", "primary_mac", "public_ip", "login", "username", "productid", "licensekey",
-          "label", "comment", "ip", "bssid", "ssid", "hwinfo", "lspci");
+          "lastloggeduser",
+          "datelastloggeduser",
+          "winprodkey",
+          "winprodid",
+          "winowner",
+          "wincompany",
+          "workgroup",
+          "userid",
+          "ssh_key",
+          "fqdn",
+          "dns_domain",
+          "hostid",
+          "deviceid",
+          "ipaddr",
+          "ipaddress",
+          "ipaddress6",
+          "ipgateway",
+          "ipdhcp",
+          "ipmask",
+          "ipsubnet",
+          "dns",
+          "defaultgateway",
+          "mac",
+          "macaddr",
+          "hostname",
+          "computer_name",
+          "display_name",
+          "primary_ip",
+          "primary_mac",
+          "public_ip",
+          "login",
+          "username",
+          "productid",
+          "licensekey",
+          "label",
+          "comment",
+          "ip",
+          "bssid",
+          "ssid",
+          "hwinfo",
+          "lspci");
 
   private static final Set<String> SECTIONS =
-      Set.of("softwares", "software", "processes", "users", "local_users", "local_groups", "envs",
-          "licenseinfos", "remote_mgmt", "accesslog");
+      Set.of(
+          "softwares",
+          "software",
+          "processes",
+          "users",
+          "local_users",
+          "local_groups",
+          "envs",
+          "licenseinfos",
+          "remote_mgmt",
+          "accesslog");
 
   private static final Pattern MAC =
       Pattern.compile("(?<![0-9A-Fa-f:])(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:])");
 
-  private static final Pattern SSH = Pattern.compile("(?<=ssh-[a-z0-9]{2,9} )AAAA[0-9A-Za-z+/]{40,}");
+  private static final Pattern SSH =
+      Pattern.compile("(?<=ssh-[a-z0-9]{2,9} )AAAA[0-9A-Za-z+/]{40,}");
 
   @Test
   void no_dropped_value_is_in_the_kept_file_or_in_any_row() throws IOException {
@@ -112,7 +156,9 @@ class PersonalFieldsTest extends Workshop {
             .query(String.class)
             .single();
     assertThat(hash).hasSize(64);
-    assertThat(hash).isNotEqualTo(org.greenclassroom.frame.Files.sha256("b86b23e05c81".getBytes(StandardCharsets.UTF_8)));
+    assertThat(hash)
+        .isNotEqualTo(
+            org.greenclassroom.frame.Files.sha256("b86b23e05c81".getBytes(StandardCharsets.UTF_8)));
     var second = inventory(serial("PF"), "someone");
     var other = post(technician(), file("pc.json", second)).is(201).json().get("id").asLong();
     assertThat(
@@ -137,14 +183,14 @@ class PersonalFieldsTest extends Workshop {
 
   private static byte[] inventory(String serial, String user) {
     return """
-        {"action": "inventory", "deviceid": "host-%s", "content": {
-          "versionclient": "GLPI-Agent_v1.11",
-          "bios": {"ssn": "%s", "smanufacturer": "Dell Inc.", "smodel": "XPS 13"},
-          "hardware": {"name": "host-%s", "lastloggeduser": "%s", "chassis_type": "Laptop"},
-          "networks": [{"type": "ethernet", "virtualdev": false, "pcislot": "0000:00:19.0",
-                        "mac": "b8:6b:23:e0:5c:81", "ipaddress": "192.168.1.103"}],
-          "users": [{"login": "%s"}]}}
-        """
+    {"action": "inventory", "deviceid": "host-%s", "content": {
+      "versionclient": "GLPI-Agent_v1.11",
+      "bios": {"ssn": "%s", "smanufacturer": "Dell Inc.", "smodel": "XPS 13"},
+      "hardware": {"name": "host-%s", "lastloggeduser": "%s", "chassis_type": "Laptop"},
+      "networks": [{"type": "ethernet", "virtualdev": false, "pcislot": "0000:00:19.0",
+                    "mac": "b8:6b:23:e0:5c:81", "ipaddress": "192.168.1.103"}],
+      "users": [{"login": "%s"}]}}
+    """
         .formatted(user, serial, user, user, user)
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -182,7 +228,8 @@ class PersonalFieldsTest extends Workshop {
     var text = new String(bytes, StandardCharsets.UTF_8);
     for (var pattern : List.of(MAC, SSH)) {
       var matcher = pattern.matcher(text);
-      while (matcher.find()) if (Macs.real(matcher.group()) != null || pattern == SSH) found.add(matcher.group());
+      while (matcher.find())
+        if (Macs.real(matcher.group()) != null || pattern == SSH) found.add(matcher.group());
     }
     try {
       var content = Content.of(bytes);
@@ -206,7 +253,8 @@ class PersonalFieldsTest extends Workshop {
     } else if (node.isString()) {
       var value = node.stringValue().strip();
       boolean named = Set.of("name", "guid", "cmd", "login", "val", "key", "member").contains(key);
-      if (KEYS.contains(key) || !section.isEmpty() && named && value.length() >= 8) found.add(value);
+      if (KEYS.contains(key) || !section.isEmpty() && named && value.length() >= 8)
+        found.add(value);
     }
   }
 }

@@ -137,10 +137,35 @@ class ReadersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "To Be Filled By O.E.M.", "Default string", "System Serial Number", "Chassis Serial Number", "N/A", "None", "Not Specified",
-        "Not Applicable", "INVALID", "-1", "0000000000", "FFFFFFFF", "XXXXXXXX", "0123456789", "123456789ABC", "SN 123456789ABC",
-        "BSS-0123456789", "EeePC-0123456789", "SerNum0", "PartNum1", "ModulePartNumber00", "REDACTED", "????", "<OUT OF SPEC>",
-        "<BAD INDEX>", "No Asset Tag", "O.E.M.", "Base Board Serial Number", "b8:6b:23:e0:5c:81"
+        "To Be Filled By O.E.M.",
+        "Default string",
+        "System Serial Number",
+        "Chassis Serial Number",
+        "N/A",
+        "None",
+        "Not Specified",
+        "Not Applicable",
+        "INVALID",
+        "-1",
+        "0000000000",
+        "FFFFFFFF",
+        "XXXXXXXX",
+        "0123456789",
+        "123456789ABC",
+        "SN 123456789ABC",
+        "BSS-0123456789",
+        "EeePC-0123456789",
+        "SerNum0",
+        "PartNum1",
+        "ModulePartNumber00",
+        "REDACTED",
+        "????",
+        "<OUT OF SPEC>",
+        "<BAD INDEX>",
+        "No Asset Tag",
+        "O.E.M.",
+        "Base Board Serial Number",
+        "b8:6b:23:e0:5c:81"
       })
   void a_placeholder_is_no_serial_number(String text) {
     assertThat(Values.serial(text)).isNull();
@@ -149,8 +174,11 @@ class ReadersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "00000000-0000-0000-0000-000000000000", "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF",
-        "03000200-0400-0500-0006-000700080009", "00020003-0004-0005-0006-000700080009", "Not Present"
+        "00000000-0000-0000-0000-000000000000",
+        "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF",
+        "03000200-0400-0500-0006-000700080009",
+        "00020003-0004-0005-0006-000700080009",
+        "Not Present"
       })
   void a_shared_uuid_is_none(String text) {
     assertThat(Placeholders.uuid(text)).isNull();

@@ -15,14 +15,17 @@ import org.junit.jupiter.api.Test;
 class ReasonsTest {
   private static final Path ROOM = Path.of("src/main/java/org/greenclassroom/evidence");
   private static final Pattern REFUSED = Pattern.compile("new Unreadable\\(\"([a-z-]+)\"\\)");
-  private static final Pattern CONDITIONAL = Pattern.compile("\\? \"([a-z-]+)\" : \"([a-z-]+)\"\\)");
+  private static final Pattern CONDITIONAL =
+      Pattern.compile("\\? \"([a-z-]+)\" : \"([a-z-]+)\"\\)");
   private static final Pattern FINDING =
       Pattern.compile("findings\\.add\\(\"([a-z-]+)\"\\)|List\\.of\\(\"([a-z]+-[a-z-]+)\"\\)\\)?;");
 
   @Test
   void every_reason_and_finding_has_words() throws IOException {
     var words = new Properties();
-    try (var in = Files.newBufferedReader(ROOM.resolve("words/evidence.properties"), StandardCharsets.UTF_8)) {
+    try (var in =
+        Files.newBufferedReader(
+            ROOM.resolve("words/evidence.properties"), StandardCharsets.UTF_8)) {
       words.load(in);
     }
     var wanted = new TreeSet<String>();
@@ -38,7 +41,9 @@ class ReasonsTest {
         }
         var finding = FINDING.matcher(source);
         while (finding.find())
-          wanted.add("evidence.finding." + (finding.group(1) == null ? finding.group(2) : finding.group(1)));
+          wanted.add(
+              "evidence.finding."
+                  + (finding.group(1) == null ? finding.group(2) : finding.group(1)));
       }
     }
     for (var reason : Reason.values()) wanted.add("evidence.reason." + reason.key());
