@@ -112,7 +112,7 @@ public class Agents {
   /** An inventory: evidence like any other, which finds its device by what the computer says. */
   Answer take(Caller caller, UUID agent, byte[] inventory) {
     var occasion = Occasion.of(new Actor(caller.account(), List.of()), clock.instant());
-    var answer = evidence.take(occasion, inventory, "inventory-" + agent + ".json", null);
+    var answer = evidence.take(occasion, inventory, "inventory-" + agent, null);
     if (answer.id() != null) enrolments.reported(agent, answer.id());
     return answer;
   }

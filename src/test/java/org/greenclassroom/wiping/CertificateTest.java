@@ -16,6 +16,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.evidence.NwipeLogs;
 import org.greenclassroom.frame.Archive;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Signatures;
@@ -220,5 +221,30 @@ class CertificateTest extends Proofs {
     // another stay, another certificate: the first one spoke of the first stay
     toSchoolAndBack(tag);
     certify(officer, "/wiping/" + tag.code(), "/wiping/" + tag.code() + "/certificate").is(422);
+  }
+
+  @Test
+  void a_destroyed_drive_is_certified_with_its_witness() throws Exception {
+    var tag = gift(1).tags().getFirst();
+    var path = "/wiping/" + tag.code();
+    var serial = serial("WD-");
+    post(technician(), tag, file(log().with(NwipeLogs.drive("sda", serial).errors(3)))).is(201);
+    var worker = visitor(Role.TECHNICIAN);
+    worker.get(path);
+    worker
+        .post(path + "/drives/1/destruction", "method", "SHREDDED", "serial", serial)
+        .is(200);
+    var witness = visitor(Role.ENGINEER);
+    var confirm = all(witness.get(path).body(), "action=\"(/wiping/[^\"]+/witness)\"").getFirst();
+    witness.post(confirm).is(200);
+    worker.post(path + "/clearings").is(200);
+    witness
+        .post(path + "/validations", "sensitivity", "CONFIDENTIAL", "enough", "true", "reason", "In pieces")
+        .is(200)
+        .says("Category Destroy", "Shredded");
+    var officer = visitor(Role.OFFICER);
+    var issued = certify(officer, path, path + "/drives/1/certificate").is(200);
+    assertThat(text(officer.get(issued.path() + "/en.pdf").is(200).bytes()))
+        .contains("Destroy", "Shredded", "Witness", serial);
   }
 }
