@@ -77,7 +77,7 @@ record Code(boolean[][] dark, int quiet, String level) {
   }
 
   /** Squares from edge to edge, the quiet ones too. */
-  int side() {
+  public int side() {
     return dark.length + 2 * quiet;
   }
 
@@ -92,7 +92,7 @@ record Code(boolean[][] dark, int quiet, String level) {
   }
 
   /** The dark squares as one path, runs of them as one rectangle each. */
-  String path() {
+  public String path() {
     var path = new StringBuilder();
     for (int y = 0; y < dark.length; y++)
       for (int x = 0; x < dark.length; x++) {
