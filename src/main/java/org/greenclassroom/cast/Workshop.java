@@ -23,6 +23,7 @@ import org.greenclassroom.intake.Seen;
 import org.greenclassroom.kernel.Weight;
 import org.greenclassroom.partners.Partners;
 import org.greenclassroom.repair.Imaging;
+import org.greenclassroom.repair.Mending;
 import org.greenclassroom.repair.Repair;
 import org.greenclassroom.wiping.Wiping;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class Workshop {
   private final Wiping wiping;
   private final Repair repair;
   private final Imaging imaging;
+  private final Mending mending;
   private final Partners partners;
 
   Workshop(
@@ -48,6 +50,7 @@ class Workshop {
       Wiping wiping,
       Repair repair,
       Imaging imaging,
+      Mending mending,
       Partners partners) {
     this.custody = custody;
     this.intake = intake;
@@ -55,6 +58,7 @@ class Workshop {
     this.wiping = wiping;
     this.repair = repair;
     this.imaging = imaging;
+    this.mending = mending;
     this.partners = partners;
   }
 
@@ -145,6 +149,7 @@ class Workshop {
   void ready(Characters who, List<Tag> tags, Instant day) {
     long image = houseImage(who, day);
     for (var tag : tags) {
+      mend(who, tag, day.minus(Duration.ofHours(2)));
       imaging.install(Story.on(who.technician2(), day), tag, image);
       var laptop = custody.device(tag).observed().kind().name().equals("LAPTOP");
       repair.test(
@@ -167,6 +172,21 @@ class Workshop {
       repair.ready(
           Story.on(who.technician2(), day.plusSeconds(600)), tag, day.plusSeconds(600));
     }
+  }
+
+  /** Some come with what computers come with; the last letter of the tag says what. */
+  private void mend(Characters who, Tag tag, Instant found) {
+    var codes =
+        switch (Character.digit(tag.code().charAt(7), 36) % 7) {
+          case 0 -> "kb4 cs3";
+          case 1 -> "fa1";
+          case 2 -> "bd4 po2";
+          default -> "";
+        };
+    if (codes.isEmpty()) return;
+    mending.note(Story.on(who.technician(), found), tag, codes, null);
+    if (!codes.startsWith("kb4"))
+      mending.mendAll(Story.on(who.technician2(), found.plusSeconds(3600)), tag);
   }
 
   /** The programme's own image of that year, supported for five years from its first day. */

@@ -62,6 +62,15 @@ class DefectController {
   }
 
   @Allow({Role.TECHNICIAN, Role.OFFICER})
+  @PostMapping("/repair/{tag}/mending")
+  String mendAll(@PathVariable String tag, Occasion occasion, RedirectAttributes redirect) {
+    var device = Tag.parse(tag);
+    mending.mendAll(occasion, device);
+    Said.that(redirect, "repair.said.mended-all", device.printed());
+    return "redirect:/repair/" + device.code();
+  }
+
+  @Allow({Role.TECHNICIAN, Role.OFFICER})
   @PostMapping("/repair/{tag}/defects/{defect}/waiver")
   String waive(
       @PathVariable String tag,

@@ -66,6 +66,17 @@ public class Mending {
     close(occasion, tag, defect, Defect.How.MENDED, textOf(how));
   }
 
+  /** All that is open is gone. */
+  public void mendAll(Occasion occasion, Tag tag) {
+    var device = custody.lock(List.of(tag)).getFirst();
+    inWorkshop(device);
+    var closed =
+        new Defect.Closed(Defect.How.MENDED, null, occasion.now(), occasion.actor().account());
+    for (var defect : defects.of(device.id()))
+      if (defect.isOpen())
+        defects.close(defect.defect(), closed, occasion.keyFor("mending" + defect.defect()));
+  }
+
   /** It is still there, and may be: with a reason. */
   public void waive(Occasion occasion, Tag tag, long defect, String reason) {
     close(occasion, tag, defect, Defect.How.WAIVED, textOf(reason));

@@ -29,7 +29,7 @@ record Part(
     @Nullable Instant heldSince,
     @Nullable Tag in,
     Place place,
-    Data data,
+    Holding data,
     @Nullable String proof,
     Instant movedAt,
     int moves) {
@@ -49,7 +49,7 @@ record Part(
     DISMANTLING
   }
 
-  enum Data {
+  enum Holding {
     /** It cannot hold any. */
     NONE,
     CLEARED,
@@ -104,7 +104,7 @@ record Part(
 
   /** It may still hold somebody's data and goes nowhere. */
   void mustBeCleared() {
-    if (data == Data.MAY_HOLD)
+    if (data == Holding.MAY_HOLD)
       throw new Refusal("repair.refusal.drive-may-hold", name(), part);
   }
 

@@ -250,7 +250,7 @@ class Parts {
         since == null ? null : since.toInstant(),
         in == null ? null : new Tag(in),
         Part.Place.valueOf(row.getString("place")),
-        Part.Data.valueOf(row.getString("data")),
+        Part.Holding.valueOf(row.getString("data")),
         row.getString("proof"),
         row.getTimestamp("moved_at").toInstant(),
         row.getInt("moves"));

@@ -42,6 +42,11 @@ record Standing(
     }
   }
 
+  /** How many of its defects are open. */
+  public long open() {
+    return defects.stream().filter(Defect::isOpen).count();
+  }
+
   /** Its defects that block, and are open. */
   List<Defect> blocking() {
     return defects.stream().filter(Defect::blocks).toList();

@@ -130,7 +130,7 @@ public class Stockroom {
    */
   void prove(Occasion occasion, long number, String sha256) {
     var part = part(number);
-    if (!part.kind().holdsData() || part.data() == Part.Data.CLEARED) return;
+    if (!part.kind().holdsData() || part.data() == Part.Holding.CLEARED) return;
     part.mustBeInStock();
     var serial = part.serial();
     if (serial == null) throw new Refusal("repair.refusal.no-serial", part.name());

@@ -92,7 +92,8 @@ class GradingTest {
     var test = test("", Looks.GOOD, 90, Hazards.NONE, TESTED);
     var older = new Standing.BatteryHealth(40, TESTED.minusSeconds(1), true);
     var younger = new Standing.BatteryHealth(40, TESTED.plusSeconds(1), true);
-    assertThat(Standing.BatteryHealth.of(test, older).percent()).isEqualTo(90);
+    assertThat(Standing.BatteryHealth.of(test, older))
+        .isEqualTo(new Standing.BatteryHealth(90, TESTED, false));
     assertThat(Standing.BatteryHealth.of(test, younger)).isEqualTo(younger);
     assertThat(Standing.BatteryHealth.of(null, younger)).isEqualTo(younger);
     assertThat(Standing.BatteryHealth.of(null, null)).isNull();
@@ -179,7 +180,7 @@ class GradingTest {
     for (var code : DefectCode.all()) assertThat(codes.add(code.code())).isTrue();
   }
 
-  private static Grade gradeWith(BenchTest test, Defect.How how) {
+  private static @Nullable Grade gradeWith(BenchTest test, Defect.How how) {
     var defect = closed(open("sc1").getFirst(), how, TESTED.minusSeconds(9));
     return Grading.of(standing(device(Held.CLEARED), test, List.of(defect), null)).total();
   }

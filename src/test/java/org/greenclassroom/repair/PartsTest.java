@@ -210,10 +210,10 @@ class PartsTest extends Bench {
         """
         {"action":"inventory","deviceid":"%s-2026-11-20-09-00-00","itemtype":"Computer","content":{
          "versionclient":"GLPI-Agent_v1.11","hardware":{"name":"pc"},
-         "bios":{"smanufacturer":"LENOVO","smodel":"20L5","ssn":"%s"},
+         "bios":{"smanufacturer":"Lenovo","smodel":"ThinkPad T480","ssn":"%s"},
          "batteries":[{"name":"B","capacity":50000,"real_capacity":30500}]}}
         """
-            .formatted(serial(), serial());
+            .formatted(serial(), custody.device(tag).observed().serial());
     evidence.take(
         occasion(Role.TECHNICIAN), report.getBytes(StandardCharsets.UTF_8), "agent.json", tag);
     technician

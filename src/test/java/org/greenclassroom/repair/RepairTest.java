@@ -226,6 +226,8 @@ class RepairTest extends Bench {
         .post("/repair/" + tag.code() + "/defects/" + cracked + "/waiver", "reason", "hairline")
         .is(200)
         .says("may stay", "hairline");
+    technician.post("/repair/" + tag.code() + "/defects", "codes", "ne1 ne2").is(200);
+    technician.post("/repair/" + tag.code() + "/mending").is(200).says("are mended. Test");
     technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
     technician.get("/repair/" + tag.code()).says("Function C an open or tolerated defect");
     technician.get("/repair/catalogue").is(200).says("SC1 screen cracked glass or panel blocking");
