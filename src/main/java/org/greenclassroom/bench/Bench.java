@@ -64,8 +64,7 @@ public class Bench {
   }
 
   private Outcome.Told write(Occasion occasion, Scan scan, Device device) {
-    var written =
-        modes.pen(scan.mode()).write(occasion, device.tag(), modes.request(scan, device));
+    var written = modes.pen(scan.mode()).write(occasion, device.tag(), modes.request(scan, device));
     return new Outcome.Told(
         Result.DONE,
         device.tag(),
@@ -149,7 +148,9 @@ public class Bench {
             said("bench.said.doubled", device.get(), kind, device.get().stage())));
   }
 
-  /** The device a code speaks of: our tag, a serial number or a donor's tag that only one carries. */
+  /**
+   * The device a code speaks of: our tag, a serial number or a donor's tag that only one carries.
+   */
   private Optional<Device> named(String typed) {
     var code = Codes.clean(typed);
     if (code.isEmpty()) throw new Refusal("bench.refusal.empty");
@@ -159,8 +160,7 @@ public class Bench {
       if (!ours.isEmpty()) return Optional.of(ours.getFirst());
     }
     var carrying = labels.carrying(code);
-    if (carrying.size() > 1)
-      throw new Refusal("bench.refusal.ambiguous", code, carrying.size());
+    if (carrying.size() > 1) throw new Refusal("bench.refusal.ambiguous", code, carrying.size());
     if (carrying.size() == 1) return Optional.of(custody.device(carrying.getFirst()));
     var inside = custody.devices(Codes.inside(code));
     return inside.size() == 1 ? Optional.of(inside.getFirst()) : Optional.empty();

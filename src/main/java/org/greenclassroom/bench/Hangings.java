@@ -43,8 +43,7 @@ class Hangings {
       @Override
       public Waiting waiting(Occasion occasion) {
         var open = rounds.open();
-        boolean late =
-            open.oldest() != null && open.oldest().isBefore(occasion.now().minus(LATE));
+        boolean late = open.oldest() != null && open.oldest().isBefore(occasion.now().minus(LATE));
         return new Waiting(open.rounds(), late ? 1 : 0, open.lastClosed(), "/bench/rounds");
       }
     };

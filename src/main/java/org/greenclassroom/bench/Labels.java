@@ -41,9 +41,8 @@ class Labels {
              order by nth desc limit 1
             """)
         .param(tag.code())
-        .query(
-            (row, _) ->
-                new Last(FactKind.valueOf(row.getString(1)), row.getTimestamp(2).toInstant()))
+        .query((row, _) ->
+            new Last(FactKind.valueOf(row.getString(1)), row.getTimestamp(2).toInstant()))
         .optional();
   }
 }

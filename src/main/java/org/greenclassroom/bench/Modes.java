@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The modes of the bench and the pens behind them; a mode whose pen hangs nowhere is not offered. */
+/**
+ * The modes of the bench and the pens behind them; a mode whose pen hangs nowhere is not offered.
+ */
 @Component
 class Modes {
   static final Role[] STAFF = {Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER};

@@ -37,8 +37,7 @@ class RoundController {
   private final Partners partners;
   private final Shown shown;
 
-  RoundController(
-      StockTaking rounds, BenchController bench, Partners partners, Shown shown) {
+  RoundController(StockTaking rounds, BenchController bench, Partners partners, Shown shown) {
     this.rounds = rounds;
     this.bench = bench;
     this.partners = partners;
@@ -150,14 +149,12 @@ class RoundController {
               line.scannedAt()));
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf("text/csv;charset=UTF-8"))
-        .header(
-            "Content-Disposition", "attachment; filename=\"round-%d.csv\"".formatted(round))
+        .header("Content-Disposition", "attachment; filename=\"round-%d.csv\"".formatted(round))
         .body(csv.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String row(@Nullable Object... cells) {
-    return String.join(
-            ",", Arrays.stream(cells).map(RoundController::cell).toArray(String[]::new))
+    return String.join(",", Arrays.stream(cells).map(RoundController::cell).toArray(String[]::new))
         + "\r\n";
   }
 

@@ -23,16 +23,16 @@ class RoundTable {
     return jdbc.sql(
             """
             insert into bench.round (pallet, site, stage, kind, started_at, started_by, key)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing returning round
+            values (:pallet, :site, :stage, :kind, :at, :by, :key)
+            on conflict (key) do nothing returning round
             """)
-        .params(
-            filter.pallet(),
-            filter.site(),
-            filter.stage() == null ? null : filter.stage().name(),
-            filter.kind() == null ? null : filter.kind().name(),
-            Timestamp.from(at),
-            by,
-            key)
+        .param("pallet", filter.pallet())
+        .param("site", filter.site())
+        .param("stage", filter.stage() == null ? null : filter.stage().name())
+        .param("kind", filter.kind() == null ? null : filter.kind().name())
+        .param("at", Timestamp.from(at))
+        .param("by", by)
+        .param("key", key)
         .query((row, _) -> row.getLong(1))
         .optional();
   }
@@ -132,10 +132,17 @@ class RoundTable {
             """
             insert into bench.sighting (round, typed, device, result, scanned_at, recorded_at,
                                         recorded_by, key)
-            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning sighting
+            values (:round, :typed, :device, :result, :scanned, :at, :by, :key)
+            on conflict do nothing returning sighting
             """)
-        .params(
-            round, typed, device, result, Timestamp.from(scannedAt), Timestamp.from(at), by, key)
+        .param("round", round)
+        .param("typed", typed)
+        .param("device", device)
+        .param("result", result)
+        .param("scanned", Timestamp.from(scannedAt))
+        .param("at", Timestamp.from(at))
+        .param("by", by)
+        .param("key", key)
         .query((row, _) -> row.getLong(1))
         .optional();
   }

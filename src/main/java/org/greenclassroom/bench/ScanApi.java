@@ -33,8 +33,8 @@ class ScanApi {
    * One scan, or a list of them in {@code scans}.
    *
    * @param id made when it was scanned; a second posting of the same is answered as the first was
-   * @param options of the mode: {@code powers_on} (yes, no), {@code drives} (KNOWN, NONE, ONE, TWO),
-   *     {@code why} (why it is condemned)
+   * @param options of the mode: {@code powers_on} (yes, no), {@code drives} (KNOWN, NONE, ONE,
+   *     TWO), {@code why} (why it is condemned)
    */
   record ScanIn(
       @Nullable String id,

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stock-taking rounds: what should be there is frozen, what is there is scanned, by many at once. */
+/**
+ * Stock-taking rounds: what should be there is frozen, what is there is scanned, by many at once.
+ */
 @Service
 @Transactional
 public class StockTaking {
@@ -39,15 +41,12 @@ public class StockTaking {
     long round = scan.round();
     var typed = Codes.clean(scan.code());
     if (typed.isEmpty()) throw new Refusal("bench.refusal.empty");
-    boolean open =
-        table.holdOpen(round).orElseThrow(() -> Refusal.notFound(Long.toString(round)));
+    boolean open = table.holdOpen(round).orElseThrow(() -> Refusal.notFound(Long.toString(round)));
     var before = table.seen(occasion.key());
     if (before.isEmpty() && !open) throw new Refusal("bench.refusal.round-closed", round);
     var device = named.orElse(null);
     var result =
-        device == null
-            ? "UNKNOWN"
-            : table.isExpected(round, device.id()) ? "FOUND" : "UNEXPECTED";
+        device == null ? "UNKNOWN" : table.isExpected(round, device.id()) ? "FOUND" : "UNEXPECTED";
     var number =
         before.isPresent()
             ? before
@@ -78,9 +77,7 @@ public class StockTaking {
             ? "bench.said.counted-already"
             : result.equals("FOUND") ? "bench.said.found" : "bench.said.unexpected";
     return new Outcome.Told(
-        number == null
-            ? Result.DOUBLED
-            : result.equals("FOUND") ? Result.DONE : Result.NOTED,
+        number == null ? Result.DOUBLED : result.equals("FOUND") ? Result.DONE : Result.NOTED,
         device.tag(),
         device.stage(),
         number,
@@ -88,13 +85,14 @@ public class StockTaking {
   }
 
   /**
-   * Ends the count: what was seen on the round's pallet stands there from now on. What is missing is
-   * listed, and declared missing by people, one by one, on its own page.
+   * Ends the count: what was seen on the round's pallet stands there from now on. What is missing
+   * is listed, and declared missing by people, one by one, on its own page.
    */
   void close(Occasion occasion, long round) {
     round(round);
     var by = occasion.actor().account();
-    if (table.close(round, occasion.now(), by) == 0) return; // closed already, perhaps by a second click
+    if (table.close(round, occasion.now(), by) == 0)
+      return; // closed already, perhaps by a second click
     table.putWhatWasSeen(round, occasion.now(), by);
   }
 

@@ -16,7 +16,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Scripts, styles and pictures out of the rooms' {@code pages} drawers, cached for a year by hash. */
+/**
+ * Scripts, styles and pictures out of the rooms' {@code pages} drawers, cached for a year by hash.
+ */
 @Controller
 public class Assets {
   private static final Map<String, MediaType> TYPES =

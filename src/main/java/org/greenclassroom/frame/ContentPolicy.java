@@ -11,8 +11,8 @@ public final class ContentPolicy {
   private ContentPolicy() {}
 
   /**
-   * For the few pages that read codes with the camera: their decoder is WebAssembly, which a browser
-   * compiles only where this is said. It allows no text to be run as a script.
+   * For the few pages that read codes with the camera: their decoder is WebAssembly, which a
+   * browser compiles only where this is said. It allows no text to be run as a script.
    */
   public static void withDecoder(HttpServletResponse response) {
     response.setHeader(HEADER, policy(" 'wasm-unsafe-eval'"));

@@ -17,7 +17,6 @@ class Drawers {
 
   /** The key to the drawer of whoever asks, made when it is first asked for. Base64. */
   String key(Occasion occasion) {
-    return Base64.getEncoder()
-        .encodeToString(keys.of(occasion.actor().account(), occasion.now()));
+    return Base64.getEncoder().encodeToString(keys.of(occasion.actor().account(), occasion.now()));
   }
 }

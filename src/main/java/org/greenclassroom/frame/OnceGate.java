@@ -86,8 +86,7 @@ class OnceGate extends OncePerRequestFilter implements HandlerInterceptor {
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
     if (!(handler instanceof HandlerMethod method) || !method.hasMethodAnnotation(Once.class))
       return true;
@@ -104,8 +103,7 @@ class OnceGate extends OncePerRequestFilter implements HandlerInterceptor {
     }
     var same = before.sameAs(hash);
     response.setStatus(same.status());
-    response.setContentType(
-        same.status() < 400 ? "application/json" : "application/problem+json");
+    response.setContentType(same.status() < 400 ? "application/json" : "application/problem+json");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.getWriter().write(same.answer());
     return false;

@@ -71,9 +71,8 @@ public class Receipts {
              where account = ? and key = any(?)
             """)
         .params(account, keys.toArray(String[]::new))
-        .query(
-            (row, _) ->
-                new Receipt(row.getString(1), row.getString(2), row.getInt(3), row.getString(4)))
+        .query((row, _) ->
+            new Receipt(row.getString(1), row.getString(2), row.getInt(3), row.getString(4)))
         .list()
         .stream()
         .collect(Collectors.toMap(Receipt::key, receipt -> receipt));

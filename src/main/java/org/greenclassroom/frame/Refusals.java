@@ -110,7 +110,8 @@ class Refusals {
     return refused(
         pathVariable
             ? Refusal.notFound(String.valueOf(failure.getValue()))
-            : new Refusal("frame.refusal.unreadable", failure.getName(), String.valueOf(failure.getValue())),
+            : new Refusal(
+                "frame.refusal.unreadable", failure.getName(), String.valueOf(failure.getValue())),
         request,
         response);
   }

@@ -187,7 +187,9 @@ class BenchTest extends House {
     assertThat(results(outcomes)).hasSize(500).containsOnly("DONE");
     var ids = new ArrayList<String>();
     for (var outcome : outcomes) ids.add(outcome.get("id").asString());
-    assertThat(ids).containsExactly(java.util.Arrays.stream(scans).map(s -> s.get("id").asString()).toArray(String[]::new));
+    assertThat(ids)
+        .containsExactly(
+            java.util.Arrays.stream(scans).map(s -> s.get("id").asString()).toArray(String[]::new));
 
     var body = JSON.createObjectNode();
     var list = body.putArray("scans");
@@ -281,8 +283,16 @@ class BenchTest extends House {
     technician.get("/bench").is(200).says("Paste a list");
     var fields =
         new String[] {
-          "_key", UUID.randomUUID().toString(), "mode", "INSPECTED", "powers_on", "yes", "drives",
-          "NONE", "codes", glued + "\nnot ours\n" + tags.getFirst().printed()
+          "_key",
+          UUID.randomUUID().toString(),
+          "mode",
+          "INSPECTED",
+          "powers_on",
+          "yes",
+          "drives",
+          "NONE",
+          "codes",
+          glued + "\nnot ours\n" + tags.getFirst().printed()
         };
     var seen = technician.post("/bench/list", fields).is(200);
     assertThat(seen.body().split("data-result=\"DONE\"", -1)).hasSize(4);
@@ -292,7 +302,10 @@ class BenchTest extends House {
     assertThat(again.body().split("data-result=\"DONE\"", -1)).hasSize(4);
     for (var tag : tags) assertThat(custody.device(tag).facts()).isEqualTo(2);
     technician.get("/bench");
-    technician.post("/bench/list", "mode", "LOOK_UP", "codes", " ").is(422).says("Nothing was scanned");
+    technician
+        .post("/bench/list", "mode", "LOOK_UP", "codes", " ")
+        .is(422)
+        .says("Nothing was scanned");
   }
 
   @Test

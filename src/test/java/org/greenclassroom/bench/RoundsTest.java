@@ -119,13 +119,16 @@ class RoundsTest extends House {
     assertThat(stands(tags.get(4))).isEqualTo(b);
     assertThat(stands(tags.get(2))).isEqualTo(c);
     assertThat(
-            jdbc.sql("select count(*) from bench.stand s join custody.devices d using (device) where d.tag = ?")
+            jdbc.sql(
+                    "select count(*) from bench.stand s join custody.devices d using (device) where d.tag = ?")
                 .param(tags.get(0).code())
                 .query(Long.class)
                 .single())
         .as("who stood there already is not put there again")
         .isEqualTo(1);
-    assertThat(custody.device(tags.get(2)).stage().name()).as("nobody is missed by itself").isEqualTo("TO_INSPECT");
+    assertThat(custody.device(tags.get(2)).stage().name())
+        .as("nobody is missed by itself")
+        .isEqualTo("TO_INSPECT");
     var late = see(one, round, tags.get(2).code());
     assertThat(late.get("code").asString()).isEqualTo("bench.refusal.round-closed");
     technician.get("/bench/rounds").is(200).says("closed on");

@@ -22,7 +22,9 @@ import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The scanning bench in a real browser: a pallet by keyboard, and two hundred with the radio off. */
+/**
+ * The scanning bench in a real browser: a pallet by keyboard, and two hundred with the radio off.
+ */
 class BenchInChromiumTest extends Browsing {
   private static final int HEAVIEST = 50 * 1024;
   @Autowired Custody custody;
@@ -57,8 +59,7 @@ class BenchInChromiumTest extends Browsing {
   }
 
   private static int tally(Page page, String name) {
-    return Integer.parseInt(
-        page.locator("[data-tally=" + name + "] strong").textContent().strip());
+    return Integer.parseInt(page.locator("[data-tally=" + name + "] strong").textContent().strip());
   }
 
   private static void awaitTally(Page page, String name, int wanted) {
@@ -128,7 +129,8 @@ class BenchInChromiumTest extends Browsing {
       took.add(((Number) ms).doubleValue());
     }
     took.sort(null);
-    System.out.println("bench: a scan is answered in ms, median " + took.get(10) + ", slowest " + took.getLast());
+    System.out.println(
+        "bench: a scan is answered in ms, median " + took.get(10) + ", slowest " + took.getLast());
     // 150 ms on an idle machine; this one may be busy
     assertThat(took.get(10)).isLessThan(600);
   }
