@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.frame.AllowKeyHolder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -50,7 +50,7 @@ class AgentController {
   }
 
   /** The second address is the one that agents try on a server of GLPI. */
-  @AllowEveryone
+  @AllowKeyHolder
   @PostMapping({"/agent/inventory", "/agent/inventory/front/inventory.php"})
   ResponseEntity<byte[]> hear(HttpServletRequest request) throws IOException {
     var caller = caller(request);

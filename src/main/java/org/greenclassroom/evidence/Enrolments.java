@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code evidence.enrolment} and {@code agent}. */
+/** The tables {@code evidence.room} and {@code agent}. */
 @Component
 class Enrolments {
   private final JdbcClient jdbc;
@@ -48,9 +48,9 @@ class Enrolments {
       Instant expires) {
     return jdbc.sql(
             """
-            insert into evidence.enrolment (name, partner, secret, most, made_at, made_by, key, expires_at)
+            insert into evidence.room (name, partner, secret, most, made_at, made_by, key, expires_at)
             values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing
-            returning enrolment
+            returning room
             """)
         .params(
             name, partner, secret, most, at.atOffset(ZoneOffset.UTC), account, key,
@@ -63,8 +63,8 @@ class Enrolments {
   Optional<Secret> secret(long enrolment, Instant now) {
     return jdbc.sql(
             """
-            select enrolment, secret, most, made_by from evidence.enrolment
-             where enrolment = ? and ended_at is null and expires_at > ?
+            select room, secret, most, made_by from evidence.room
+             where room = ? and ended_at is null and expires_at > ?
             """)
         .params(enrolment, now.atOffset(ZoneOffset.UTC))
         .query((row, _) ->
@@ -74,7 +74,7 @@ class Enrolments {
 
   int end(long enrolment, Instant at) {
     return jdbc.sql(
-            "update evidence.enrolment set ended_at = ? where enrolment = ? and ended_at is null")
+            "update evidence.room set ended_at = ? where room = ? and ended_at is null")
         .params(at.atOffset(ZoneOffset.UTC), enrolment)
         .update();
   }
@@ -82,20 +82,20 @@ class Enrolments {
   List<Listed> newest(int size) {
     return jdbc.sql(
             """
-            select e.enrolment, e.name, p.name as partner, e.most, count(a.agent) as agents,
+            select e.room, e.name, p.name as partner, e.most, count(a.agent) as agents,
                    e.expires_at, e.ended_at, max(a.last_seen) as last_seen
-              from evidence.enrolment e
+              from evidence.room e
               join partners.partners p using (partner)
-              left join evidence.agent a using (enrolment)
-             group by e.enrolment, p.name
-             order by e.enrolment desc limit ?
+              left join evidence.agent a using (room)
+             group by e.room, p.name
+             order by e.room desc limit ?
             """)
         .param(size)
         .query((row, _) -> {
           var ended = row.getTimestamp("ended_at");
           var seen = row.getTimestamp("last_seen");
           return new Listed(
-              row.getLong("enrolment"),
+              row.getLong("room"),
               row.getString("name"),
               row.getString("partner"),
               row.getInt("most"),
@@ -119,20 +119,20 @@ class Enrolments {
         jdbc.sql(
                 """
                 update evidence.agent set last_seen = ?, version = coalesce(?, version)
-                 where agent = ? and enrolment = ?
+                 where agent = ? and room = ?
                 """)
             .params(Arrays.asList(at, version, agent, enrolment))
             .update();
     if (known == 1) return true;
-    jdbc.sql("select enrolment from evidence.enrolment where enrolment = ? for update")
+    jdbc.sql("select room from evidence.room where room = ? for update")
         .param(enrolment)
         .query(Long.class)
         .single();
     return jdbc.sql(
                 """
-                insert into evidence.agent (agent, enrolment, version, first_seen, last_seen)
+                insert into evidence.agent (agent, room, version, first_seen, last_seen)
                 select ?, ?, ?, ?, ?
-                 where (select count(*) from evidence.agent where enrolment = ?) < ?
+                 where (select count(*) from evidence.agent where room = ?) < ?
                 on conflict (agent) do nothing
                 """)
             .params(Arrays.asList(agent, enrolment, version, at, at, enrolment, most))

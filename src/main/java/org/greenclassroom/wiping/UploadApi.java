@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.greenclassroom.evidence.Answer;
-import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.frame.AllowKeyHolder;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
@@ -41,7 +41,7 @@ class UploadApi {
   }
 
   /** The script that sends the logs. */
-  @AllowEveryone
+  @AllowKeyHolder
   @GetMapping("/api/v1/wipe-logs/{secret}")
   ResponseEntity<String> script(@PathVariable String secret) {
     try {
@@ -53,7 +53,7 @@ class UploadApi {
   }
 
   /** Takes one document as it is, at most 20 MB; its name may stand in the header File-Name. */
-  @AllowEveryone
+  @AllowKeyHolder
   @PostMapping("/api/v1/wipe-logs/{secret}")
   ResponseEntity<String> take(@PathVariable String secret, HttpServletRequest request) {
     try {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.greenclassroom.House;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.frame.AllowKeyHolder;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
@@ -52,6 +53,7 @@ class HandlersTest extends House {
    * A way into the house.
    *
    * @param roles who may come in; null for everybody, signed in or not
+   * @param byKey for whoever holds a key made for it; no account, no role
    */
   record Way(
       String verb,
@@ -59,6 +61,7 @@ class HandlersTest extends House {
       @Nullable Set<Role> roles,
       boolean multipart,
       boolean json,
+      boolean byKey,
       String handler) {
     boolean open(@Nullable Role role) {
       return roles == null || (role != null && roles.contains(role));
@@ -81,6 +84,7 @@ class HandlersTest extends House {
       int said =
           (handler.hasMethodAnnotation(Allow.class) ? 1 : 0)
               + (handler.hasMethodAnnotation(AllowSignedIn.class) ? 1 : 0)
+              + (handler.hasMethodAnnotation(AllowKeyHolder.class) ? 1 : 0)
               + (handler.hasMethodAnnotation(AllowEveryone.class) ? 1 : 0);
       if (said != 1) wrong.add(handler.getShortLogMessage() + " says it " + said + " times");
     }
@@ -107,6 +111,7 @@ class HandlersTest extends House {
     var stranger = Caller.stranger(port);
     var wrong = new ArrayList<String>();
     for (var way : ways()) {
+      if (way.byKey()) continue;
       var answer = stranger.call(way);
       boolean turnedAway =
           way.api()
@@ -120,13 +125,29 @@ class HandlersTest extends House {
   }
 
   @Test
+  void without_the_key_nobody_gets_anything_where_a_key_is_needed() {
+    var wrong = new ArrayList<String>();
+    var callers = new ArrayList<>(List.of(Caller.stranger(port)));
+    for (var role : Role.values())
+      callers.add(Caller.signedIn(port, people.known(actor(role, 1).account()).login(), PASSWORD));
+    for (var way : ways()) {
+      if (!way.byKey()) continue;
+      for (var caller : callers) {
+        var status = caller.call(way).status();
+        if (status != 401 && status != 404) wrong.add(way + " without its key: " + status);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void everybody_else_gets_in_where_he_may_and_nowhere_else() {
     var wrong = new ArrayList<String>();
     for (var role : Role.values()) {
       var login = people.known(actor(role, 1).account()).login();
       var caller = Caller.signedIn(port, login, PASSWORD);
       for (var way : ways()) {
-        if (closesTheDoorBehind(way)) continue;
+        if (closesTheDoorBehind(way) || way.byKey()) continue;
         var answer = caller.call(way);
         if (way.open(role) && (answer.status() == 401 || answer.status() == 403))
           wrong.add(way + ": " + role + " may, and got " + answer);
@@ -197,7 +218,8 @@ class HandlersTest extends House {
     lines.append("# Who may call what\n\n");
     lines.append("Written by `HandlersTest` from the handlers themselves (`make fresh`). ");
     lines.append("Whose rows one then sees is decided behind the door: another organisation's ");
-    lines.append("things answer as if they did not exist.\n\n");
+    lines.append("things answer as if they did not exist. 🔑: whoever holds the key made for it, ");
+    lines.append("whatever the account.\n\n");
     lines.append("| route |");
     for (var role : Role.values()) lines.append(' ').append(role.name().toLowerCase()).append(" |");
     lines.append(" nobody signed in |\n|---|").append("---|".repeat(Role.values().length + 1));
@@ -205,8 +227,9 @@ class HandlersTest extends House {
     for (var way : ways()) {
       lines.append("| `").append(way.verb()).append(' ').append(way.path().replace("|", "\\|"));
       lines.append("` |");
-      for (var role : Role.values()) lines.append(way.open(role) ? " ● |" : "  |");
-      lines.append(way.open(null) ? " ● |\n" : "  |\n");
+      for (var role : Role.values())
+        lines.append(way.byKey() ? " 🔑 |" : way.open(role) ? " ● |" : "  |");
+      lines.append(way.byKey() ? " 🔑 |\n" : way.open(null) ? " ● |\n" : "  |\n");
     }
     return lines.toString();
   }
@@ -252,11 +275,13 @@ class HandlersTest extends House {
         rolesOf(handler),
         files,
         !files && path.startsWith("/api/"),
+        handler.hasMethodAnnotation(AllowKeyHolder.class),
         handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName());
   }
 
   private static @Nullable Set<Role> rolesOf(HandlerMethod handler) {
-    if (handler.hasMethodAnnotation(AllowEveryone.class)) return null;
+    if (handler.hasMethodAnnotation(AllowEveryone.class)
+        || handler.hasMethodAnnotation(AllowKeyHolder.class)) return null;
     if (handler.hasMethodAnnotation(AllowSignedIn.class)) return EnumSet.allOf(Role.class);
     var allow = handler.getMethodAnnotation(Allow.class);
     return allow == null
