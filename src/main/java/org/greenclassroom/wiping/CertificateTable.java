@@ -171,12 +171,7 @@ class CertificateTable {
   }
 
   void propose(
-      long certificate,
-      Certificate.State how,
-      String reason,
-      Instant at,
-      long account,
-      UUID key) {
+      long certificate, Certificate.State how, String reason, Instant at, long account, UUID key) {
     jdbc.sql(
             """
             insert into wiping.ending (certificate, how, reason, proposed_at, proposed_by, key)

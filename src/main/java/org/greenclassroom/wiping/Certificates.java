@@ -111,12 +111,7 @@ class Certificates {
               : "wiping.refusal.ended",
           certificate.number());
     table.propose(
-        number,
-        how,
-        why,
-        occasion.now(),
-        occasion.actor().account(),
-        occasion.keyFor("ending"));
+        number, how, why, occasion.now(), occasion.actor().account(), occasion.keyFor("ending"));
   }
 
   /** It stays as it is. */
@@ -285,7 +280,8 @@ class Certificates {
     if (certificate.kind() == Certificate.Kind.LOT)
       return lot(Objects.requireNonNull(certificate.lot()));
     var subject = certificate.subject();
-    var tag = Tag.parse(subject.contains("/") ? subject.substring(0, subject.indexOf('/')) : subject);
+    var tag =
+        Tag.parse(subject.contains("/") ? subject.substring(0, subject.indexOf('/')) : subject);
     var device = locked(tag);
     if (!device.receivedAt().equals(certificate.stay()))
       throw new Refusal("wiping.refusal.other-stay", certificate.number(), tag.printed());
@@ -355,8 +351,8 @@ class Certificates {
                 occasion.actor().account(),
                 null),
             occasion.keyFor("certificate"));
-    print(content, record).forEach((language, sha256) ->
-        table.insertFile(certificate, language, sha256));
+    print(content, record)
+        .forEach((language, sha256) -> table.insertFile(certificate, language, sha256));
     return certificate;
   }
 
@@ -393,8 +389,7 @@ class Certificates {
   private static Certificate.Ending proposed(Certificate certificate) {
     var ending = certificate.ending();
     if (ending == null)
-      throw new Refusal(
-          Refusal.Kind.CONFLICT, "wiping.refusal.no-ending", certificate.number());
+      throw new Refusal(Refusal.Kind.CONFLICT, "wiping.refusal.no-ending", certificate.number());
     if (ending.stands())
       throw new Refusal(Refusal.Kind.CONFLICT, "wiping.refusal.ended", certificate.number());
     return ending;

@@ -13,8 +13,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a certificate says, all of it. Kept as canonical JSON (keys sorted, no blanks), whose SHA-256
- * stands on the paper; the paper is made of nothing else.
+ * What a certificate says, all of it. Kept as canonical JSON (keys sorted, no blanks), whose
+ * SHA-256 stands on the paper; the paper is made of nothing else.
  *
  * @param standard the words and categories are these standards'
  * @param sample null of one device that was not drawn

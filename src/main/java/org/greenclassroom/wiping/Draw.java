@@ -7,8 +7,8 @@ import java.util.List;
 import org.greenclassroom.frame.Files;
 
 /**
- * Which devices of a lot are read again. Anybody can repeat the draw: for each candidate, SHA-256 of
- * seed, colon and tag; those with the smallest hashes are drawn.
+ * Which devices of a lot are read again. Anybody can repeat the draw: for each candidate, SHA-256
+ * of seed, colon and tag; those with the smallest hashes are drawn.
  */
 final class Draw {
   private static final int ONE_IN = 20;

@@ -61,8 +61,7 @@ class Hangings {
 
   @Bean
   Door certificatesDoor() {
-    return new Door(
-        32, "wiping.certificates.door", "/wiping/certificates", Set.of(Role.DONOR));
+    return new Door(32, "wiping.certificates.door", "/wiping/certificates", Set.of(Role.DONOR));
   }
 
   @Bean

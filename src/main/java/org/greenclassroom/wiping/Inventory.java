@@ -53,8 +53,7 @@ record Inventory(
 
     boolean covers(Sight sight) {
       return readings.contains(sight.reading())
-          || before != null
-              && (!sight.receivedAt().isAfter(before) || isBehind(sight, before));
+          || before != null && (!sight.receivedAt().isAfter(before) || isBehind(sight, before));
     }
 
     /** Data was found although two had found no drive; what was destroyed stays destroyed. */

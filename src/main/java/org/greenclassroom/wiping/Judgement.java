@@ -36,8 +36,7 @@ final class Judgement {
   /** The same for a device that holds no drive. */
   static @Nullable Validation of(Removal none, List<Validation> validations) {
     Validation last = null;
-    for (var each : validations)
-      if (Objects.equals(each.removal(), none.removal())) last = each;
+    for (var each : validations) if (Objects.equals(each.removal(), none.removal())) last = each;
     return last;
   }
 

@@ -23,13 +23,7 @@ class LotBook {
 
   /** One lot in the list. */
   record Row(
-      long lot,
-      @Nullable Long donor,
-      int devices,
-      int cleared,
-      int drawn,
-      int read,
-      boolean held) {
+      long lot, @Nullable Long donor, int devices, int cleared, int drawn, int read, boolean held) {
     public int wanted() {
       return Draw.wanted(cleared);
     }
@@ -100,8 +94,7 @@ class LotBook {
             """)
         .param(devices.toArray(Long[]::new))
         .query(row -> {
-          cleared.put(
-              row.getLong(1), new Cleared(row.getTimestamp(2).toInstant(), row.getLong(3)));
+          cleared.put(row.getLong(1), new Cleared(row.getTimestamp(2).toInstant(), row.getLong(3)));
         });
     return cleared;
   }

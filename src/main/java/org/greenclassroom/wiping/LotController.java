@@ -31,11 +31,7 @@ class LotController {
   private final Contents contents;
   private final Shown shown;
 
-  LotController(
-      Quality quality,
-      Certificates certificates,
-      Contents contents,
-      Shown shown) {
+  LotController(Quality quality, Certificates certificates, Contents contents, Shown shown) {
     this.quality = quality;
     this.certificates = certificates;
     this.contents = contents;
@@ -83,7 +79,8 @@ class LotController {
       if (hold.releasedBy() != null) accounts.add(hold.releasedBy());
     }
     var names = new TreeMap<Long, String>();
-    for (long account : accounts) names.computeIfAbsent(account, each -> contents.known(each).name());
+    for (long account : accounts)
+      names.computeIfAbsent(account, each -> contents.known(each).name());
     var results = new LinkedHashMap<String, String>();
     for (var result : Sample.Result.values()) results.put(result.name(), shown.word(result));
     model.addAttribute(

@@ -29,7 +29,10 @@ public enum Medium {
    * @param listed HDD, SSD, NVME, EMMC, as the donor's list or an inventory says
    */
   static Medium of(
-      @Nullable String bus, @Nullable String name, @Nullable String model, @Nullable String listed) {
+      @Nullable String bus,
+      @Nullable String name,
+      @Nullable String model,
+      @Nullable String listed) {
     var plug = upper(bus);
     var device = upper(name);
     var words = upper(model);

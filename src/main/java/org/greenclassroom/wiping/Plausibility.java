@@ -60,7 +60,9 @@ final class Plausibility {
       @Nullable Long listed) {
     var oddities = new ArrayList<Oddity>();
     if (!technique.isByInterface()) return oddities;
-    if (largest != null && run.written() > 0 && run.passes() > 0
+    if (largest != null
+        && run.written() > 0
+        && run.passes() > 0
         && (double) run.written() / run.times() < largest * 0.98)
       oddities.add(Oddity.TOO_FEW_BYTES);
     else if (largest != null && listed != null && listed > largest * 1.08)

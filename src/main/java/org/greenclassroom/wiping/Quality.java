@@ -180,7 +180,8 @@ class Quality {
 
   @Transactional(readOnly = true)
   public Slice<LotBook.Row> lots(@Nullable String after, int size) {
-    long before = after != null && after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
+    long before =
+        after != null && after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
     return Slice.of(lots.page(before, size + 1), size, row -> String.valueOf(row.lot()));
   }
 
@@ -334,8 +335,7 @@ class Quality {
     }
     var none = inventory.none();
     if (inventory.judged().isEmpty() && none != null && enough)
-      rows.add(
-          row(occasion, device, 0, null, null, none.removal(), sensitivity, true, reason));
+      rows.add(row(occasion, device, 0, null, null, none.removal(), sensitivity, true, reason));
     return rows;
   }
 

@@ -26,11 +26,22 @@ class Samples {
 
   /** A draw as it was recorded. */
   record Drawing(
-      long draw, String seed, List<String> candidates, int cleared, Instant drawnAt, long drawnBy) {}
+      long draw,
+      String seed,
+      List<String> candidates,
+      int cleared,
+      Instant drawnAt,
+      long drawnBy) {}
 
   /** Empty when the same posting drew before. */
   Optional<Long> insert(
-      long lot, String seed, List<String> candidates, int cleared, Instant at, long account, UUID key) {
+      long lot,
+      String seed,
+      List<String> candidates,
+      int cleared,
+      Instant at,
+      long account,
+      UUID key) {
     return jdbc.sql(
             """
             insert into wiping.draw (lot, seed, candidates, cleared, drawn_at, drawn_by, key)
@@ -90,14 +101,10 @@ class Samples {
   }
 
   Optional<Sample> sample(long sample) {
-    return jdbc.sql(SELECT + " where s.sample = ?")
-        .param(sample)
-        .query(Samples::sample)
-        .optional();
+    return jdbc.sql(SELECT + " where s.sample = ?").param(sample).query(Samples::sample).optional();
   }
 
-  int read(
-      long sample, Sample.Result result, @Nullable String note, Instant at, long account) {
+  int read(long sample, Sample.Result result, @Nullable String note, Instant at, long account) {
     return jdbc.sql(
             """
             update wiping.sample set result = ?, note = ?, read_at = ?, read_by = ?

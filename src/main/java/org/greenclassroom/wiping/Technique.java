@@ -43,8 +43,8 @@ public enum Technique {
   }
 
   /**
-   * The category of this technique on this medium. What the drive itself does to its cells is Purge;
-   * what only passes through its interface is Clear, on flash as on disks. A block erase of
+   * The category of this technique on this medium. What the drive itself does to its cells is
+   * Purge; what only passes through its interface is Clear, on flash as on disks. A block erase of
    * something that is no flash, or that nobody knows, is not believed to be more.
    */
   Category category(Medium medium) {

@@ -87,8 +87,7 @@ class UploadApi {
   }
 
   private ResponseEntity<String> refused(Refusal refusal) {
-    var sentence =
-        shown.sentence(new Said(refusal.key(), Arrays.asList(refusal.arguments())));
+    var sentence = shown.sentence(new Said(refusal.key(), Arrays.asList(refusal.arguments())));
     return plain(refusal.kind().status, sentence);
   }
 

@@ -114,27 +114,27 @@ class Uploads {
   /** A small script for any shell, also busybox: finds what nwipe wrote and sends it. */
   static String script(String address) {
     return """
-        #!/bin/sh
-        # Sends what nwipe wrote. ShredOS fetches and runs this after the wipe.
-        address='%s'
+    #!/bin/sh
+    # Sends what nwipe wrote. ShredOS fetches and runs this after the wipe.
+    address='%s'
 
-        send() {
-          if command -v curl >/dev/null 2>&1; then
-            curl -sS -H 'Content-Type: application/octet-stream' -H "File-Name: ${1##*/}" \\
-              --data-binary "@$1" "$address"
-          else
-            wget -q -O - --header='Content-Type: application/octet-stream' \\
-              --header="File-Name: ${1##*/}" --post-file="$1" "$address"
-          fi
-          echo
-        }
+    send() {
+      if command -v curl >/dev/null 2>&1; then
+        curl -sS -H 'Content-Type: application/octet-stream' -H "File-Name: ${1##*/}" \\
+          --data-binary "@$1" "$address"
+      else
+        wget -q -O - --header='Content-Type: application/octet-stream' \\
+          --header="File-Name: ${1##*/}" --post-file="$1" "$address"
+      fi
+      echo
+    }
 
-        for directory in . / /root /tmp /exported; do
-          for file in "$directory"/nwipe*.txt "$directory"/nwipe*.log "$directory"/nwipe*.pdf; do
-            if [ -f "$file" ]; then send "$file"; fi
-          done
-        done
-        """
+    for directory in . / /root /tmp /exported; do
+      for file in "$directory"/nwipe*.txt "$directory"/nwipe*.log "$directory"/nwipe*.pdf; do
+        if [ -f "$file" ]; then send "$file"; fi
+      done
+    done
+    """
         .formatted(address);
   }
 }

@@ -103,7 +103,7 @@ class Validations {
              order by d.tag limit ?
             """)
         .params(after, most)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

@@ -43,11 +43,10 @@ class CertificateTest extends Proofs {
   /** The address in the QR code of the last page. */
   private static String scanned(byte[] pdf) throws Exception {
     try (var document = Loader.loadPDF(pdf)) {
-      var image = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 200);
+      var image =
+          new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 200);
       var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image)));
-      return new QRCodeReader()
-          .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-          .getText();
+      return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
     }
   }
 
@@ -68,15 +67,28 @@ class CertificateTest extends Proofs {
     var officer = visitor(Role.OFFICER);
     certify(officer, page, page + "/drives/1/certificate").is(422).says("nobody has judged yet");
     validate(visitor(Role.OFFICER), tag);
-    var issued = certify(officer, page, page + "/drives/1/certificate").is(200).says("is issued", "Valid");
+    var issued =
+        certify(officer, page, page + "/drives/1/certificate").is(200).says("is issued", "Valid");
     var number = all(issued.body(), "<h1[^>]*>(D-\\d{4}-\\d{5})<").getFirst();
-    certify(officer, page, page + "/drives/1/certificate").is(409).says("has a valid certificate already");
+    certify(officer, page, page + "/drives/1/certificate")
+        .is(409)
+        .says("has a valid certificate already");
 
     var english = officer.get(issued.path() + "/en.pdf").is(200).bytes();
     assertThat(text(english).replaceAll("[\\s\u00a0]+", " "))
         .contains(
-            number, tag.printed(), serial, "Clear", "Overwritten", "nwipe", "NIST SP 800-88 Rev. 2",
-            "PF", "Hard disk", "Office data, overwritten and read back", gift.donorName(), "SHA-256");
+            number,
+            tag.printed(),
+            serial,
+            "Clear",
+            "Overwritten",
+            "nwipe",
+            "NIST SP 800-88 Rev. 2",
+            "PF",
+            "Hard disk",
+            "Office data, overwritten and read back",
+            gift.donorName(),
+            "SHA-256");
     assertThat(text(officer.get(issued.path() + "/zh.pdf").is(200).bytes()))
         .contains(number, "数据清除证明", "数据覆写", "审定");
     assertThat(text(officer.get(issued.path() + "/fr.pdf").is(200).bytes()))
@@ -84,10 +96,12 @@ class CertificateTest extends Proofs {
     officer.get(issued.path() + "/de.pdf").is(404);
     // for the archive, and signed over all of it
     Archive.takes(english);
-    assertThat(Signatures.of(english)).singleElement().satisfies(signature -> {
-      assertThat(signature.intact() && signature.whole() && signature.pades()).isTrue();
-      assertThat(signature.reason()).contains(number);
-    });
+    assertThat(Signatures.of(english))
+        .singleElement()
+        .satisfies(signature -> {
+          assertThat(signature.intact() && signature.whole() && signature.pades()).isTrue();
+          assertThat(signature.reason()).contains(number);
+        });
     // served again byte for byte, under its hash
     assertThat(officer.get(issued.path() + "/en.pdf").bytes()).isEqualTo(english);
     officer.get(issued.path()).is(200).says(Files.sha256(english));
@@ -146,14 +160,16 @@ class CertificateTest extends Proofs {
     one.post(path + "/agreement").is(422).says("You proposed this yourself");
     two.get(path);
     two.post(path + "/ending", "how", "VOID", "reason", "x").is(409).says("is proposed already");
-    var better = two.post(path + "/agreement").is(200).says("stands for it now", "Version 2", number);
+    var better =
+        two.post(path + "/agreement").is(200).says("stands for it now", "Version 2", number);
     assertThat(better.path()).isNotEqualTo(path);
     var next = all(better.body(), "<h1[^>]*>(C-\\d{4}-\\d{5})<").getFirst();
     stranger().get(public_).is(200).says("Superseded", next);
 
     // no gap in the numbers
     var numbers =
-        jdbc.sql("select number from wiping.certificates where kind = 'COMPUTER' order by certificate")
+        jdbc.sql(
+                "select number from wiping.certificates where kind = 'COMPUTER' order by certificate")
             .query(String.class)
             .list();
     for (int i = 0; i < numbers.size(); i++)
@@ -168,7 +184,10 @@ class CertificateTest extends Proofs {
     one.get(successor);
     one.post(successor + "/agreement").is(200).says("It is void now", "Mixed up");
     one.post(successor + "/agreement").is(409);
-    stranger().get(all(better.body(), "href=\"(/c/[^\"]+)\"").getFirst()).is(200).says("have voided it");
+    stranger()
+        .get(all(better.body(), "href=\"(/c/[^\"]+)\"").getFirst())
+        .is(200)
+        .says("have voided it");
     // then a new one may be issued
     certify(one, page, page + "/certificate").is(200);
   }
@@ -231,15 +250,20 @@ class CertificateTest extends Proofs {
     post(technician(), tag, file(log().with(NwipeLogs.drive("sda", serial).errors(3)))).is(201);
     var worker = visitor(Role.TECHNICIAN);
     worker.get(path);
-    worker
-        .post(path + "/drives/1/destruction", "method", "SHREDDED", "serial", serial)
-        .is(200);
+    worker.post(path + "/drives/1/destruction", "method", "SHREDDED", "serial", serial).is(200);
     var witness = visitor(Role.ENGINEER);
     var confirm = all(witness.get(path).body(), "action=\"(/wiping/[^\"]+/witness)\"").getFirst();
     witness.post(confirm).is(200);
     worker.post(path + "/clearings").is(200);
     witness
-        .post(path + "/validations", "sensitivity", "CONFIDENTIAL", "enough", "true", "reason", "In pieces")
+        .post(
+            path + "/validations",
+            "sensitivity",
+            "CONFIDENTIAL",
+            "enough",
+            "true",
+            "reason",
+            "In pieces")
         .is(200)
         .says("Category Destroy", "Shredded");
     var officer = visitor(Role.OFFICER);

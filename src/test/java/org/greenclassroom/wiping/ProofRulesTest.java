@@ -92,11 +92,17 @@ class ProofRulesTest {
   }
 
   private static Run run(int passes, long written, long read, @Nullable LocalDateTime started) {
-    return new Run("nwipe", "0.42", "1 (last pass)", 1, passes, false, written, read, 0, started, 7);
+    return new Run(
+        "nwipe", "0.42", "1 (last pass)", 1, passes, false, written, read, 0, started, 7);
   }
 
   private static List<Plausibility.Oddity> odd(
-      String bus, Medium medium, Run run, long seconds, @Nullable Long largest, @Nullable Long listed) {
+      String bus,
+      Medium medium,
+      Run run,
+      long seconds,
+      @Nullable Long largest,
+      @Nullable Long listed) {
     return Plausibility.of(
         medium, bus, Technique.OVERWRITE, run, NOON.plusSeconds(seconds), largest, listed);
   }
@@ -125,12 +131,12 @@ class ProofRulesTest {
     var three = run(3, 3 * GB256, GB256, NOON);
     assertThat(odd("ATA", Medium.HDD, three, 9_000, GB256, null)).isEmpty();
     // another machine saw twice as much on it: half of it was out of reach
-    assertThat(odd("ATA", Medium.HDD, three, 9_000, 2 * GB256, null)).containsExactly(TOO_FEW_BYTES);
+    assertThat(odd("ATA", Medium.HDD, three, 9_000, 2 * GB256, null))
+        .containsExactly(TOO_FEW_BYTES);
     // only the donor's list says so: lists are often wrong
     assertThat(odd("ATA", Medium.HDD, three, 9_000, GB256, 2 * GB256))
         .containsExactly(SMALLER_THAN_LISTED);
-    var blanked =
-        new Run("nwipe", "0.42", "last", 1, 1, true, GB256, GB256, 0, NOON, 7);
+    var blanked = new Run("nwipe", "0.42", "last", 1, 1, true, GB256, GB256, 0, NOON, 7);
     assertThat(odd("ATA", Medium.HDD, blanked, 9_000, GB256, null)).containsExactly(TOO_FEW_BYTES);
     assertThat(odd("ATA", Medium.HDD, run(1, GB256, GB256, null), 9_000, GB256, null))
         .containsExactly(NO_CLOCK);
@@ -163,7 +169,8 @@ class ProofRulesTest {
     assertThat(Draw.drawn(seed, tags.reversed(), 5)).isEqualTo(drawn);
     assertThat(Draw.drawn("ff" + seed.substring(2), tags, 5)).isNotEqualTo(drawn);
     // printf '%s' "$seed:TAG00000" | sha256sum, and so on for all of them
-    assertThat(Draw.drawn("0".repeat(32), List.of("A", "B", "C"), 3)).containsExactly("B", "A", "C");
+    assertThat(Draw.drawn("0".repeat(32), List.of("A", "B", "C"), 3))
+        .containsExactly("B", "A", "C");
     var counts = new HashMap<String, Integer>();
     for (int i = 0; i < 4_000; i++)
       for (var tag : Draw.drawn("%032x".formatted(i), tags, 5)) counts.merge(tag, 1, Integer::sum);

@@ -23,7 +23,8 @@ abstract class Proofs extends Workshop {
 
   protected Gift gift(int count) {
     var name = unique("Donor");
-    var donor = partners.record(occasion(Role.OFFICER), name, List.of(PartnerKind.DONOR), "CN", null);
+    var donor =
+        partners.record(occasion(Role.OFFICER), name, List.of(PartnerKind.DONOR), "CN", null);
     long lot = 1_000_000 + unique();
     var occasion = now();
     var signed = new HandOver.Signature("王芳", null, null);

@@ -35,7 +35,13 @@ class QualityTest extends Proofs {
     visitor(Role.AUDITOR)
         .get("/wiping/" + tag.code())
         .is(200)
-        .says("SSD (NVMe)", "Category Clear", "Overwritten · 3 passes", "nwipe", "no error", "nobody has judged it yet");
+        .says(
+            "SSD (NVMe)",
+            "Category Clear",
+            "Overwritten · 3 passes",
+            "nwipe",
+            "no error",
+            "nobody has judged it yet");
   }
 
   @Test
@@ -57,7 +63,8 @@ class QualityTest extends Proofs {
     var tag = atBench(null);
     worker.get("/wiping/" + tag.code());
     worker
-        .upload("/wiping/" + tag.code() + "/evidence", Map.of(), List.of(file(log().with(serial("S")))))
+        .upload(
+            "/wiping/" + tag.code() + "/evidence", Map.of(), List.of(file(log().with(serial("S")))))
         .is(200);
     worker.post("/wiping/" + tag.code() + "/clearings").is(200).says("Somebody else must judge");
     judge(worker, tag, "ORDINARY", "true").is(422).says("You wiped");
@@ -65,7 +72,14 @@ class QualityTest extends Proofs {
     other.get("/wiping/validations").is(200).says("To validate");
     judge(other, tag, "CONFIDENTIAL", "true").is(422).says("Clear is not enough");
     other
-        .post("/wiping/" + tag.code() + "/validations", "sensitivity", "ORDINARY", "enough", "true", "reason", " ")
+        .post(
+            "/wiping/" + tag.code() + "/validations",
+            "sensitivity",
+            "ORDINARY",
+            "enough",
+            "true",
+            "reason",
+            " ")
         .is(422)
         .says("Say why");
     judge(other, tag, "ORDINARY", "true").is(200).says("enough for ordinary data. Because");
@@ -104,7 +118,9 @@ class QualityTest extends Proofs {
     second.post(witness).is(200);
     second.post(path + "/clearings").is(200);
     judge(first, tag, "ORDINARY", "true").is(422);
-    judge(visitor(Role.OFFICER), tag, "CONFIDENTIAL", "true").is(200).says("enough for confidential data");
+    judge(visitor(Role.OFFICER), tag, "CONFIDENTIAL", "true")
+        .is(200)
+        .says("enough for confidential data");
   }
 
   @Test
@@ -118,8 +134,7 @@ class QualityTest extends Proofs {
         jdbc.sql("select seed, candidates from wiping.draw where lot = ?")
             .param(gift.lot())
             .query((row, _) ->
-                Draw.drawn(
-                    row.getString(1), List.of((String[]) row.getArray(2).getArray()), 1))
+                Draw.drawn(row.getString(1), List.of((String[]) row.getArray(2).getArray()), 1))
             .single();
     var drawn = Tag.parse(drawing.getFirst());
     page.says(drawn.printed());
@@ -138,7 +153,9 @@ class QualityTest extends Proofs {
     var technician = people.known(account).login();
     var same = stranger().signIn(technician, PASSWORD);
     same.get(lot);
-    same.post(sample, "result", "NOTHING_READABLE", "note", "").is(422).says("Somebody else must do this");
+    same.post(sample, "result", "NOTHING_READABLE", "note", "")
+        .is(422)
+        .says("Somebody else must do this");
 
     happens(own, new Fact.Readied("A"));
     worker.get(lot);
@@ -152,7 +169,10 @@ class QualityTest extends Proofs {
     // nothing of the lot goes on: neither by page nor by program
     var api = technician();
     var third =
-        gift.tags().stream().filter(tag -> !tag.equals(drawn) && !tag.equals(own)).findFirst().orElseThrow();
+        gift.tags().stream()
+            .filter(tag -> !tag.equals(drawn) && !tag.equals(own))
+            .findFirst()
+            .orElseThrow();
     assertThat(api.get("/api/v1/devices/" + own.printed()).is(200).status()).isEqualTo(200);
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> happens(third, new Fact.Readied("A")))
         .hasMessageContaining("wiping.refusal.held");
@@ -168,7 +188,10 @@ class QualityTest extends Proofs {
     var officer = visitor(Role.OFFICER);
     officer.get("/").is(200).says("Lots on hold");
     officer.get(lot);
-    officer.post(lot + "/release", "reason", "Too soon").is(422).says("is not proven clear since then");
+    officer
+        .post(lot + "/release", "reason", "Too soon")
+        .is(422)
+        .says("is not proven clear since then");
     worker.get(lot);
     assertThat(worker.post(lot + "/release", "reason", "I want").status()).isEqualTo(403);
     officer.post(lot + "/certificate").is(422).says("is held");
@@ -185,7 +208,10 @@ class QualityTest extends Proofs {
     post(api, drawn, file(log().with(serial))).is(201);
     api.post(path, "{\"kind\":\"CLEARED\"}").is(422);
     officer.get(lot);
-    officer.post(lot + "/release", "reason", "The cable was loose; wiped again").is(200).says("goes on");
+    officer
+        .post(lot + "/release", "reason", "The cable was loose; wiped again")
+        .is(200)
+        .says("goes on");
     api.post(path, "{\"kind\":\"CLEARED\"}").is(201);
     happens(third, new Fact.Readied("A"));
     // what failed does not count as read: one more is drawn
@@ -202,7 +228,10 @@ class QualityTest extends Proofs {
     reader.get(lot);
     var page = reader.post(lot + "/draws").is(200);
     var sample = all(page.body(), "action=\"(/wiping/lots/\\d+/samples/\\d+)\"").getFirst();
-    reader.post(sample, "result", "CANNOT_BE_READ", "note", "no spin").is(200).says("Cannot be read");
+    reader
+        .post(sample, "result", "CANNOT_BE_READ", "note", "no spin")
+        .is(200)
+        .says("Cannot be read");
     reader.post(lot + "/draws").is(200).says("One device was drawn");
     reader.post(lot + "/draws").is(422);
   }
