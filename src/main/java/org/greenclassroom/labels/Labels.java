@@ -125,8 +125,12 @@ public class Labels {
     };
   }
 
-  /** Orders a roll: presses tags that no device wears yet, to be stuck on whatever comes. */
-  long roll(Occasion occasion, int count) {
+  /**
+   * Orders a roll: presses tags that no device wears yet, to be stuck on whatever comes.
+   *
+   * @return the batch of its labels
+   */
+  public long roll(Occasion occasion, int count) {
     var already = batches.keyed(occasion.key());
     if (already.isPresent()) return already.get();
     return insert(occasion, Batch.Source.ROLL, "", custody.pressTags(occasion, count));

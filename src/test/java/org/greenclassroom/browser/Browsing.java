@@ -9,6 +9,7 @@ import java.util.List;
 import org.greenclassroom.House;
 import org.greenclassroom.cast.Played;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.labels.Labels;
 import org.greenclassroom.takeback.Takeback;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -73,10 +74,12 @@ abstract class Browsing extends House {
 
   @Autowired ApplicationContext house;
   @Autowired Takeback takeback;
+  @Autowired protected Labels labels;
 
   /** The demonstration, and a room and a pallet that are being counted right now. */
   final void somethingEverywhere() {
     Played.in(house);
+    labels.roll(occasion(Role.OFFICER), 3);
     aPalletThatIsCounted();
     var open =
         jdbc.sql("select count(*) from takeback.recall where closed_at is null")
