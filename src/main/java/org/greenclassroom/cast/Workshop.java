@@ -122,13 +122,12 @@ class Workshop {
     var seen = device.observed();
     var disks =
         device.drives().stream()
-            .map(
-                drive ->
-                    new WipeLog.Disk(
-                        Objects.requireNonNullElse(drive.serial(), "unknown"),
-                        "WDC WD5000LPLX",
-                        DISK,
-                        works))
+            .map(drive ->
+                new WipeLog.Disk(
+                    Objects.requireNonNullElse(drive.serial(), "unknown"),
+                    "WDC WD5000LPLX",
+                    DISK,
+                    works))
             .toList();
     var log =
         WipeLog.of(
@@ -169,8 +168,7 @@ class Workshop {
               Map.entry("memoryMb", "8192"),
               Map.entry("diskGb", "500"),
               Map.entry("madeIn", "2014")));
-      repair.ready(
-          Story.on(who.technician2(), day.plusSeconds(600)), tag, day.plusSeconds(600));
+      repair.ready(Story.on(who.technician2(), day.plusSeconds(600)), tag, day.plusSeconds(600));
     }
   }
 
@@ -195,16 +193,15 @@ class Workshop {
     var version = released.getYear() + ".1";
     return imaging
         .kept("绿色教室 Linux", version, "zh")
-        .orElseGet(
-            () ->
-                imaging.keep(
-                    Story.on(who.officer(), day),
-                    "绿色教室 Linux",
-                    version,
-                    "zh",
-                    org.greenclassroom.frame.Files.sha256(version.getBytes(StandardCharsets.UTF_8)),
-                    released,
-                    released.plusYears(5)));
+        .orElseGet(() ->
+            imaging.keep(
+                Story.on(who.officer(), day),
+                "绿色教室 Linux",
+                version,
+                "zh",
+                org.greenclassroom.frame.Files.sha256(version.getBytes(StandardCharsets.UTF_8)),
+                released,
+                released.plusYears(5)));
   }
 
   void condemn(Characters who, List<Tag> tags, Instant day) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the machines themselves report of their batteries: read from evidence, nothing of our own. */
+/**
+ * What the machines themselves report of their batteries: read from evidence, nothing of our own.
+ */
 @Component
 class Batteries {
   private final JdbcClient jdbc;

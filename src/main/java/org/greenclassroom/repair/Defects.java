@@ -103,7 +103,9 @@ class Defects {
         .list();
   }
 
-  /** How many devices on the bench have an open defect that blocks, and when one was last closed. */
+  /**
+   * How many devices on the bench have an open defect that blocks, and when one was last closed.
+   */
   record Blocked(long devices, Optional<Instant> lastClosed) {}
 
   Blocked blocked() {

@@ -17,13 +17,7 @@ class Grades {
   }
 
   /** The same key again writes nothing. */
-  void insert(
-      long device,
-      long test,
-      Grading grading,
-      Instant at,
-      long by,
-      UUID key) {
+  void insert(long device, long test, Grading grading, Instant at, long by, UUID key) {
     jdbc.sql(
             """
             insert into repair.grade (key, device, test, computed, given, function, looks, battery,

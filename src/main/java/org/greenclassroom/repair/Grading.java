@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * what is not known stays unknown, and so does the whole.
  *
  * <ul>
- *   <li>Function: A when everything that was tried passed; B with a failure or a defect that limits;
- *       C with three of them or one that blocks.
+ *   <li>Function: A when everything that was tried passed; B with a failure or a defect that
+ *       limits; C with three of them or one that blocks.
  *   <li>Looks: good A, worn B, damaged C; at best B with a cosmetic defect, C with three.
  *   <li>Battery: A from 80 % of its design capacity, B from 60 % or when it holds and was not
  *       measured, C below or when it failed. A device without one is not lowered by it.
- *   <li>Data: A when its data were cleared and its drives passed, B with a drive that limits, C when
- *       a drive failed. What may hold data has no grade.
+ *   <li>Data: A when its data were cleared and its drives passed, B with a drive that limits, C
+ *       when a drive failed. What may hold data has no grade.
  * </ul>
  *
  * @param total null while one of the four is unknown
@@ -50,8 +50,7 @@ record Grading(List<Judged> four, @Nullable Grade total) {
   record Judged(Dimension dimension, @Nullable Grade grade, String key, List<Object> arguments) {}
 
   static Grading of(Standing standing) {
-    var four =
-        List.of(function(standing), looks(standing), battery(standing), data(standing));
+    var four = List.of(function(standing), looks(standing), battery(standing), data(standing));
     Grade total = Grade.A;
     for (var judged : four) {
       var grade = judged.grade();
@@ -70,27 +69,20 @@ record Grading(List<Judged> four, @Nullable Grade total) {
     if (test == null) return judged(Dimension.FUNCTION, null, "repair.fact.no-test");
     var blocking = standing.there(Severity.BLOCKING, FUNCTION);
     if (!blocking.isEmpty())
-      return judged(
-          Dimension.FUNCTION, Grade.C, "repair.fact.blocked", blocking.getFirst().code());
+      return judged(Dimension.FUNCTION, Grade.C, "repair.fact.blocked", blocking.getFirst().code());
     var untried = test.untried();
     if (!untried.isEmpty())
       return judged(
-          Dimension.FUNCTION,
-          null,
-          "repair.fact.untried",
-          untried.size(),
-          untried.getFirst());
+          Dimension.FUNCTION, null, "repair.fact.untried", untried.size(), untried.getFirst());
     var failed =
         test.failed().stream()
             .filter(probe -> probe != Probe.BATTERY && probe != Probe.DISK)
             .toList();
     int limits = failed.size() + standing.there(Severity.LIMITING, FUNCTION).size();
     if (failed.stream().anyMatch(Probe::isMust) || limits >= MANY)
-      return judged(
-          Dimension.FUNCTION, Grade.C, "repair.fact.limits", limits, test.testedAt());
+      return judged(Dimension.FUNCTION, Grade.C, "repair.fact.limits", limits, test.testedAt());
     if (limits > 0)
-      return judged(
-          Dimension.FUNCTION, Grade.B, "repair.fact.limits", limits, test.testedAt());
+      return judged(Dimension.FUNCTION, Grade.B, "repair.fact.limits", limits, test.testedAt());
     return judged(Dimension.FUNCTION, Grade.A, "repair.fact.passed", test.testedAt());
   }
 
@@ -128,8 +120,7 @@ record Grading(List<Judged> four, @Nullable Grade total) {
       return judged(Dimension.BATTERY, Grade.C, "repair.fact.blocked", blocking.getFirst().code());
     if (outcome == Outcome.FAIL)
       return judged(Dimension.BATTERY, Grade.C, "repair.fact.battery-failed", test.testedAt());
-    var atBest =
-        standing.there(Severity.LIMITING, BATTERY).isEmpty() ? Grade.A : Grade.B;
+    var atBest = standing.there(Severity.LIMITING, BATTERY).isEmpty() ? Grade.A : Grade.B;
     var health = standing.battery();
     if (health == null)
       return judged(

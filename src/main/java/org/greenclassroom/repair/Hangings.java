@@ -27,7 +27,8 @@ class Hangings {
         32, "repair.door", "/repair", EnumSet.of(Role.TECHNICIAN, Role.OFFICER, Role.AUDITOR));
   }
 
-  private record Hung(int order, String key, Set<Role> roles, Function<Occasion, Tray.Waiting> count)
+  private record Hung(
+      int order, String key, Set<Role> roles, Function<Occasion, Tray.Waiting> count)
       implements Tray {
     @Override
     public Waiting waiting(Occasion occasion) {
@@ -37,8 +38,7 @@ class Hangings {
 
   @Bean
   Tray repairTray(Repair repair) {
-    return new Hung(
-        32, "repair.tray", EnumSet.of(Role.TECHNICIAN, Role.OFFICER), repair::waiting);
+    return new Hung(32, "repair.tray", EnumSet.of(Role.TECHNICIAN, Role.OFFICER), repair::waiting);
   }
 
   @Bean
@@ -48,11 +48,7 @@ class Hangings {
 
   @Bean
   Tray blockedTray(Mending mending) {
-    return new Hung(
-        34,
-        "repair.tray.blocked",
-        EnumSet.of(Role.TECHNICIAN),
-        _ -> mending.blocked());
+    return new Hung(34, "repair.tray.blocked", EnumSet.of(Role.TECHNICIAN), _ -> mending.blocked());
   }
 
   @Bean

@@ -52,7 +52,8 @@ class Images {
   }
 
   Optional<Long> named(String name, String version, String language) {
-    return jdbc.sql("select image from repair.image where name = ? and version = ? and language = ?")
+    return jdbc.sql(
+            "select image from repair.image where name = ? and version = ? and language = ?")
         .params(name, version, language)
         .query((row, _) -> row.getLong(1))
         .optional();
@@ -100,9 +101,9 @@ class Images {
     return jdbc.sql(
             IMAGE
                 + """
-                   from repair.images i where i.superseded_at is null
-                  order by i.support_ends desc, i.name, i.version
-                  """)
+                 from repair.images i where i.superseded_at is null
+                order by i.support_ends desc, i.name, i.version
+                """)
         .query((row, _) -> image(row))
         .list();
   }
@@ -112,12 +113,12 @@ class Images {
     return jdbc.sql(
             IMAGE
                 + """
-                  , count(u.device) as devices
-                   from repair.images i left join repair.systems u using (image)
-                  group by i.image, i.name, i.version, i.language, i.sha256, i.released,
-                           i.support_ends, i.superseded_at
-                  order by i.superseded_at is not null, i.support_ends, i.name, i.version
-                  """)
+                , count(u.device) as devices
+                 from repair.images i left join repair.systems u using (image)
+                group by i.image, i.name, i.version, i.language, i.sha256, i.released,
+                         i.support_ends, i.superseded_at
+                order by i.superseded_at is not null, i.support_ends, i.name, i.version
+                """)
         .query((row, _) -> new Image.Used(image(row), row.getLong("devices")))
         .list();
   }
@@ -127,9 +128,9 @@ class Images {
     return jdbc.sql(
             IMAGE
                 + """
-                  , u.installed_at, u.installed_by
-                   from repair.systems u join repair.images i using (image) where u.device = ?
-                  """)
+                , u.installed_at, u.installed_by
+                 from repair.systems u join repair.images i using (image) where u.device = ?
+                """)
         .param(device)
         .query((row, _) ->
             new Image.Installed(

@@ -48,13 +48,9 @@ public class Imaging {
     long number =
         images
             .insert(image, occasion.now(), by, key)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        Refusal.Kind.CONFLICT,
-                        "repair.refusal.image-kept",
-                        image.full(),
-                        language));
+            .orElseThrow(() ->
+                new Refusal(
+                    Refusal.Kind.CONFLICT, "repair.refusal.image-kept", image.full(), language));
     images.support(number, supportEnds, occasion.now(), by, occasion.keyFor("support"));
     return number;
   }

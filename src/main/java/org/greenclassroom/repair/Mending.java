@@ -88,8 +88,7 @@ public class Mending {
    * @param defect which of its defects it shows; null: the device
    * @param words what is to be seen on it
    */
-  void photograph(
-      Occasion occasion, Tag tag, @Nullable Long defect, byte[] bytes, String words) {
+  void photograph(Occasion occasion, Tag tag, @Nullable Long defect, byte[] bytes, String words) {
     var said = words.strip();
     if (said.isEmpty() || said.length() > LONGEST_WORDS)
       throw new Refusal("repair.refusal.photo-words");
@@ -97,8 +96,7 @@ public class Mending {
     var picture = Picture.of(bytes);
     var device = custody.lock(List.of(tag)).getFirst();
     inWorkshop(device);
-    if (defect != null
-        && defects.of(device.id()).stream().noneMatch(one -> one.defect() == defect))
+    if (defect != null && defects.of(device.id()).stream().noneMatch(one -> one.defect() == defect))
       throw Refusal.notFound(String.valueOf(defect));
     if (photos.of(device.id()).size() >= MOST_PHOTOS)
       throw new Refusal("repair.refusal.photo-many", tag.printed(), MOST_PHOTOS);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldSince when that device was last received; an older proof proves nothing. Null: never
  *     taken out
  * @param in the device it is in; null: it is in none
- * @param proof SHA-256 of the document, the paper of a new drive, or how it was destroyed; null: none
+ * @param proof SHA-256 of the document, the paper of a new drive, or how it was destroyed; null:
+ *     none
  * @param moves how often it was moved; the next one has the number after it
  */
 record Part(
@@ -89,8 +90,7 @@ record Part(
       if (grams != null && (grams <= 0 || grams > 50_000))
         throw new Refusal("repair.refusal.grams", grams);
       // a used drive carries somebody's data into a device that the book calls cleared
-      if (kind.holdsData() && source == Source.USED)
-        throw new Refusal("repair.refusal.used-drive");
+      if (kind.holdsData() && source == Source.USED) throw new Refusal("repair.refusal.used-drive");
       if (kind.holdsData() && source == Source.NEW && reference == null)
         throw new Refusal("repair.refusal.no-paper");
     }

@@ -3,9 +3,9 @@ package org.greenclassroom.repair;
 /**
  * What can be exchanged. Codes, so that statistics need no reading.
  *
- * <p>Each with its usual weight, for a part that nobody put on the scale. Batteries and main boards:
- * median of the laptops in the disassembly data of Babbitt et al. (2020); the others are rough values
- * of our own, to be replaced by what the scale says.
+ * <p>Each with its usual weight, for a part that nobody put on the scale. Batteries and main
+ * boards: median of the laptops in the disassembly data of Babbitt et al. (2020); the others are
+ * rough values of our own, to be replaced by what the scale says.
  */
 enum PartKind {
   BATTERY(360),

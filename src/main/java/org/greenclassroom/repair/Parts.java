@@ -115,10 +115,7 @@ class Parts {
   }
 
   Optional<Part> part(long part) {
-    return jdbc.sql(PART + " where p.part = ?")
-        .param(part)
-        .query((row, _) -> part(row))
-        .optional();
+    return jdbc.sql(PART + " where p.part = ?").param(part).query((row, _) -> part(row)).optional();
   }
 
   /** What is in a device of what we put in. */
@@ -134,9 +131,9 @@ class Parts {
     return jdbc.sql(
             PART
                 + """
-                   where p.from_device = ? and p.device is distinct from p.from_device
-                   order by p.moved_at desc, p.part desc
-                  """)
+                 where p.from_device = ? and p.device is distinct from p.from_device
+                 order by p.moved_at desc, p.part desc
+                """)
         .param(device)
         .query((row, _) -> part(row))
         .list();
@@ -147,9 +144,9 @@ class Parts {
     return jdbc.sql(
             PART
                 + """
-                   where p.place = 'STOCK' and (p.kind = :kind or :kind::text is null)
-                   order by p.data <> 'MAY_HOLD', p.kind, p.moved_at, p.part limit :limit
-                  """)
+                 where p.place = 'STOCK' and (p.kind = :kind or :kind::text is null)
+                 order by p.data <> 'MAY_HOLD', p.kind, p.moved_at, p.part limit :limit
+                """)
         .param("kind", kind == null ? null : kind.name())
         .param("limit", limit)
         .query((row, _) -> part(row))

@@ -15,8 +15,9 @@ import javax.imageio.ImageWriteParam;
 import org.greenclassroom.kernel.Refusal;
 
 /**
- * A picture made small and harmless: decoded, turned upright, drawn anew and written as JPEG, so that
- * nothing of the file that came in is kept, neither the place nor the camera nor what hides in it.
+ * A picture made small and harmless: decoded, turned upright, drawn anew and written as JPEG, so
+ * that nothing of the file that came in is kept, neither the place nor the camera nor what hides in
+ * it.
  *
  * <p>Its dimensions are read before any of it is unpacked: a bomb of few bytes and many pixels is
  * refused by its head.
@@ -77,8 +78,7 @@ record Picture(byte[] jpeg, int width, int height) {
   }
 
   private static BufferedImage drawn(BufferedImage picture, int side) {
-    double scale =
-        Math.min(1.0, side / (double) Math.max(picture.getWidth(), picture.getHeight()));
+    double scale = Math.min(1.0, side / (double) Math.max(picture.getWidth(), picture.getHeight()));
     int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
     var canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -148,8 +148,7 @@ record Picture(byte[] jpeg, int width, int height) {
         for (int i = 0; i < count; i++) {
           int entry = entries + 2 + 12 * i;
           if (entry + 12 > bytes.length) return 1;
-          if (number(bytes, entry, 2, little) == 0x0112)
-            return number(bytes, entry + 8, 2, little);
+          if (number(bytes, entry, 2, little) == 0x0112) return number(bytes, entry + 8, 2, little);
         }
         return 1;
       }
@@ -182,8 +181,7 @@ record Picture(byte[] jpeg, int width, int height) {
 
   private static boolean begins(byte[] bytes, int from, int... first) {
     if (bytes.length < from + first.length) return false;
-    for (int i = 0; i < first.length; i++)
-      if ((bytes[from + i] & 0xFF) != first[i]) return false;
+    for (int i = 0; i < first.length; i++) if ((bytes[from + i] & 0xFF) != first[i]) return false;
     return true;
   }
 }

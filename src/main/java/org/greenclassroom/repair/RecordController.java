@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The test record on paper, with the fields of Annex VI of the EU directive 2012/19: what it is, its
- * numbers, its year, who is responsible, which tests were made when with which result.
+ * The test record on paper, with the fields of Annex VI of the EU directive 2012/19: what it is,
+ * its numbers, its year, who is responsible, which tests were made when with which result.
  */
 @Controller
 class RecordController {

@@ -154,11 +154,7 @@ public class Repair {
   Slice<BenchTests.Waiting> bench(Occasion occasion, String show, After after) {
     return Slice.of(
         tests.bench(
-            show,
-            occasion.now().minus(Readiness.FRESH),
-            after.since(),
-            after.device(),
-            PAGE + 1),
+            show, occasion.now().minus(Readiness.FRESH), after.since(), after.device(), PAGE + 1),
         PAGE,
         row -> new After(row.since(), row.device()).toString());
   }

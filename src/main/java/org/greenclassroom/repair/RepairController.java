@@ -132,8 +132,7 @@ class RepairController {
 
   @Allow({Role.TECHNICIAN, Role.OFFICER})
   @PostMapping("/repair/{tag}/readiness")
-  String ready(
-      @PathVariable String tag, Occasion occasion, RedirectAttributes redirect) {
+  String ready(@PathVariable String tag, Occasion occasion, RedirectAttributes redirect) {
     repair.ready(occasion, Tag.parse(tag), occasion.now());
     Said.that(redirect, "repair.said.readied", Tag.parse(tag).printed());
     return "redirect:/devices/" + Tag.parse(tag).code();

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param madeIn the year on its plate
  */
-record Setup(
-    @Nullable Integer madeIn,
-    @Nullable Integer memoryMb,
-    @Nullable Integer diskGb) {
+record Setup(@Nullable Integer madeIn, @Nullable Integer memoryMb, @Nullable Integer diskGb) {
   static final Setup UNKNOWN = new Setup(null, null, null);
 }

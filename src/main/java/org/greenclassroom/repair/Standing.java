@@ -72,7 +72,10 @@ record Standing(
     return last;
   }
 
-  /** The system that is on it now: what was installed before it came in, or before its drive, is gone. */
+  /**
+   * The system that is on it now: what was installed before it came in, or before its drive, is
+   * gone.
+   */
   public Image.@Nullable Installed systemNow() {
     if (system == null || system.at().isBefore(device.receivedAt())) return null;
     return lastDrive != null && system.at().isBefore(lastDrive) ? null : system;

@@ -41,8 +41,7 @@ class Statistics {
       long partsOut) {}
 
   /** One fault. */
-  record Fault(
-      String model, DefectCode code, long times, long devices, long mended, long waived) {
+  record Fault(String model, DefectCode code, long times, long devices, long mended, long waived) {
     public long open() {
       return times - mended - waived;
     }

@@ -82,7 +82,8 @@ class StatisticsController {
     var out = new StringWriter();
     out.write('\uFEFF'); // spreadsheets take it for UTF-8 then
     try (var csv = CsvWriter.builder().build(out)) {
-      csv.writeRecord("model", "code", "zone", "defect", "times", "devices", "mended", "waived", "open");
+      csv.writeRecord(
+          "model", "code", "zone", "defect", "times", "devices", "mended", "waived", "open");
       for (var fault : statistics.faults(occasion, new Statistics.Asked(year, model), true))
         csv.writeRecord(
             guarded(fault.model().isEmpty() ? shown.unknown() : fault.model()),

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Parts: bought, taken out, put in, sent to dismantling. A drive is a data carrier wherever it goes:
- * out of a device it may hold data until its proof is named, and goes nowhere before (decision 0020).
+ * Parts: bought, taken out, put in, sent to dismantling. A drive is a data carrier wherever it
+ * goes: out of a device it may hold data until its proof is named, and goes nowhere before
+ * (decision 0020).
  */
 @Service
 @Transactional
@@ -35,8 +36,7 @@ public class Stockroom {
     if (said.source() == Part.Source.DEVICE)
       throw new Refusal("frame.refusal.unreadable", "source", said.source().name());
     var part = parts.insert(said, occasion.now(), by(occasion), occasion.keyFor("part"));
-    if (part.isPresent())
-      move(occasion, new Parts.Move(part.get(), 1, Part.What.BOUGHT), "bought");
+    if (part.isPresent()) move(occasion, new Parts.Move(part.get(), 1, Part.What.BOUGHT), "bought");
   }
 
   /** A bought or given part goes straight into a device. What stood before must be tested again. */
@@ -63,8 +63,7 @@ public class Stockroom {
     if (isDestroyed(part)) throw new Refusal("repair.refusal.destroyed", part.name());
     move(
         occasion,
-        new Parts.Move(
-            number, part.moves() + 1, Part.What.PUT_IN, device.id(), null, null),
+        new Parts.Move(number, part.moves() + 1, Part.What.PUT_IN, device.id(), null, null),
         "put-in");
   }
 
@@ -87,7 +86,8 @@ public class Stockroom {
     if (parts.moved(occasion.keyFor("taken-out"))) return;
     var part = known == null ? null : part(known);
     if (part != null && !tag.equals(part.in()))
-      throw new Refusal(Refusal.Kind.CONFLICT, "repair.refusal.not-in-it", part.name(), tag.printed());
+      throw new Refusal(
+          Refusal.Kind.CONFLICT, "repair.refusal.not-in-it", part.name(), tag.printed());
     var what = part == null ? kind : part.kind();
     if (what.holdsData() && device.data() != Held.CLEARED)
       throw new Refusal("repair.refusal.clear-first", tag.printed());

@@ -121,16 +121,14 @@ class GradingTest {
     var end = OCCASION.today().plusYears(4);
     var old = test("", Looks.GOOD, 90, Hazards.NONE, NOW.minus(31, ChronoUnit.DAYS));
     var device = device(Held.CLEARED, NOW.minus(90, ChronoUnit.DAYS));
-    var standing =
-        new Standing(device, old, null, List.of(), null, null, system(end, NOW));
+    var standing = new Standing(device, old, null, List.of(), null, null, system(end, NOW));
     assertThat(keys(Readiness.obstacles(standing, 3, OCCASION)))
         .containsExactly("repair.refusal.old-test");
     var test = test("", Looks.GOOD, 90, Hazards.NONE, TESTED);
     assertThat(obstacles(test, end, List.of(), TESTED.plusSeconds(1)))
         .containsExactly("repair.refusal.part-after-test");
     assertThat(obstacles(test, end, List.of(), TESTED.minusSeconds(1))).isEmpty();
-    var mended =
-        List.of(closed(open("sc1").getFirst(), Defect.How.MENDED, TESTED.plusSeconds(1)));
+    var mended = List.of(closed(open("sc1").getFirst(), Defect.How.MENDED, TESTED.plusSeconds(1)));
     assertThat(obstacles(test, end, mended, null))
         .containsExactly("repair.refusal.mended-after-test");
   }
@@ -160,8 +158,7 @@ class GradingTest {
     var end = OCCASION.today().plusYears(4);
     assertThat(obstacles(test("", Looks.GOOD, 90, null, TESTED), end, List.of(), null))
         .containsExactly("repair.refusal.no-hazards");
-    assertThat(
-            obstacles(test("", Looks.GOOD, 90, Hazards.FOUND, TESTED), end, open("ba1"), null))
+    assertThat(obstacles(test("", Looks.GOOD, 90, Hazards.FOUND, TESTED), end, open("ba1"), null))
         .containsExactly("repair.refusal.blocked", "repair.refusal.hazards");
     assertThat(obstacles(test("", Looks.GOOD, 90, Hazards.NONE, TESTED), end, open("po2"), null))
         .isEmpty();
@@ -226,7 +223,12 @@ class GradingTest {
 
   private static Defect closed(Defect defect, Defect.How how, Instant at) {
     return new Defect(
-        1, defect.code(), defect.severity(), null, RECEIVED, 1,
+        1,
+        defect.code(),
+        defect.severity(),
+        null,
+        RECEIVED,
+        1,
         new Defect.Closed(how, "so", at, 1));
   }
 
@@ -251,7 +253,19 @@ class GradingTest {
         new Observed(
             DeviceKind.LAPTOP, "Dell", "E6410", "S1", null, 2300, Basis.WEIGHED, 2L, null, null);
     return new Device(
-        1, Tag.parse("E7Z49AB7"), Stage.TO_REPAIR, null, held, 1, null, null, observed, received,
-        received, received, 3, "head");
+        1,
+        Tag.parse("E7Z49AB7"),
+        Stage.TO_REPAIR,
+        null,
+        held,
+        1,
+        null,
+        null,
+        observed,
+        received,
+        received,
+        received,
+        3,
+        "head");
   }
 }

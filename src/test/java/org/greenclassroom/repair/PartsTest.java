@@ -26,15 +26,19 @@ class PartsTest extends Bench {
   void a_part_goes_from_a_donor_machine_over_the_shelf_into_another_device() {
     var donorMachine = onBench(DeviceKind.LAPTOP);
     var device = onBench(DeviceKind.LAPTOP);
-    lives.write(
-        List.of(donorMachine), new Fact.Condemned(Fact.Condemned.Why.PARTS_TAKEN), TODAY);
+    lives.write(List.of(donorMachine), new Fact.Condemned(Fact.Condemned.Why.PARTS_TAKEN), TODAY);
     var technician = visitor(Role.TECHNICIAN);
     var serial = unique("BAT").replace(" ", "");
     technician.get("/repair/" + donorMachine.code()).says("Take a part out");
     technician
         .post(
             "/repair/" + donorMachine.code() + "/removals",
-            "kind", "BATTERY", "serial", serial, "grams", "312")
+            "kind",
+            "BATTERY",
+            "serial",
+            serial,
+            "grams",
+            "312")
         .is(200)
         .says("is in stock", serial);
     technician.get("/repair/parts?kind=BATTERY").is(200).says(serial, donorMachine.printed());
@@ -126,7 +130,8 @@ class PartsTest extends Bench {
     technician.get("/repair/" + from.code());
     technician.post("/repair/" + from.code() + "/removals", "kind", "DISK").is(200);
     long part =
-        jdbc.sql("select max(part) from repair.parts join custody.devices d on d.device = from_device where tag = ?")
+        jdbc.sql(
+                "select max(part) from repair.parts join custody.devices d on d.device = from_device where tag = ?")
             .param(from.code())
             .query(Long.class)
             .single();
@@ -168,18 +173,22 @@ class PartsTest extends Bench {
     technician
         .post(
             "/repair/" + device.code() + "/parts",
-            "kind", "DISK", "source", "NEW", "serial", serial, "reference", "RE-2026-114")
+            "kind",
+            "DISK",
+            "source",
+            "NEW",
+            "serial",
+            serial,
+            "reference",
+            "RE-2026-114")
         .is(200);
     assertThat(row(part(serial))).isEqualTo("DISK NEW 100 ESTIMATED DEVICE CLEARED");
-    technician
-        .post("/repair/" + device.code() + "/removals", "part", "" + part(serial))
-        .is(200);
+    technician.post("/repair/" + device.code() + "/removals", "part", "" + part(serial)).is(200);
     assertThat(row(part(serial))).as("it was used").endsWith("STOCK MAY_HOLD");
     technician.get("/repair/parts");
     var bought = serial();
     technician
-        .post(
-            "/repair/parts", "kind", "MEMORY", "source", "USED", "serial", bought, "grams", "0")
+        .post("/repair/parts", "kind", "MEMORY", "source", "USED", "serial", bought, "grams", "0")
         .is(422)
         .says("no weight of a part");
     technician

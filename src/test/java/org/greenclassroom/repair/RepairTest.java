@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.kernel.Occasion;
@@ -126,14 +125,34 @@ class RepairTest extends Bench {
     officer.get("/repair/images").is(200);
     var version = unique("v");
     String[] form = {
-      "name", "Debian", "version", version, "spoken", "fr", "sha256", "AB".repeat(32),
-      "released", "2026-01-01", "supportEnds", "2031-06-30"
+      "name",
+      "Debian",
+      "version",
+      version,
+      "spoken",
+      "fr",
+      "sha256",
+      "AB".repeat(32),
+      "released",
+      "2026-01-01",
+      "supportEnds",
+      "2031-06-30"
     };
     officer.post("/repair/images", form).is(200).says("Debian " + version + " is kept");
     officer.post("/repair/images", form).is(409).says("is kept already");
     officer
-        .post("/repair/images", "name", "Debian", "version", "x", "spoken", "fr", "sha256", "no",
-            "supportEnds", "2031-06-30")
+        .post(
+            "/repair/images",
+            "name",
+            "Debian",
+            "version",
+            "x",
+            "spoken",
+            "fr",
+            "sha256",
+            "no",
+            "supportEnds",
+            "2031-06-30")
         .is(422)
         .says("This is no SHA-256");
     long image =
@@ -179,10 +198,7 @@ class RepairTest extends Bench {
         .post("/repair/" + tag.code() + "/defects/" + swollen + "/waiver", "reason", "x")
         .is(409)
         .says("Somebody was faster");
-    technician
-        .post("/repair/" + tag.code() + "/readiness")
-        .is(422)
-        .says("Something was mended on");
+    technician.post("/repair/" + tag.code() + "/readiness").is(422).says("Something was mended on");
     technician.post("/repair/" + tag.code() + "/tests", all()).is(200);
     technician.post("/repair/" + tag.code() + "/readiness").is(200);
     assertThat(

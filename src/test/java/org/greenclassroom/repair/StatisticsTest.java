@@ -78,7 +78,12 @@ class StatisticsTest extends Bench {
     technician.post("/repair/" + tag.code() + "/defects", "codes", "cs3").is(200);
     technician.post("/repair/" + tag.code() + "/tests", with("madeIn", "2019")).is(200);
     install(technician, tag, image(5));
-    assertThat(pdf(technician.get("/repair/" + tag.code() + "/record.pdf?language=en").is(200).bytes()))
+    assertThat(
+            pdf(
+                technician
+                    .get("/repair/" + tag.code() + "/record.pdf?language=en")
+                    .is(200)
+                    .bytes()))
         .contains(
             "Test record",
             "Annex VI",
@@ -91,9 +96,19 @@ class StatisticsTest extends Bench {
             "85 % of design capacity",
             "fully functional",
             "scratched");
-    assertThat(pdf(technician.get("/repair/" + tag.code() + "/record.pdf?language=zh").is(200).bytes()))
+    assertThat(
+            pdf(
+                technician
+                    .get("/repair/" + tag.code() + "/record.pdf?language=zh")
+                    .is(200)
+                    .bytes()))
         .contains("检测记录", "附件六", "主要功能完好");
-    assertThat(pdf(technician.get("/repair/" + tag.code() + "/record.pdf?language=fr").is(200).bytes()))
+    assertThat(
+            pdf(
+                technician
+                    .get("/repair/" + tag.code() + "/record.pdf?language=fr")
+                    .is(200)
+                    .bytes()))
         .contains("Procès-verbal de test");
     visitor(Role.DONOR, donor).get("/repair/" + tag.code() + "/record.pdf").is(403);
   }
@@ -105,7 +120,15 @@ class StatisticsTest extends Bench {
             donor,
             at,
             new Observed(
-                DeviceKind.LAPTOP, "Acme", model, null, null, 2000, Basis.WEIGHED, donor, null,
+                DeviceKind.LAPTOP,
+                "Acme",
+                model,
+                null,
+                null,
+                2000,
+                Basis.WEIGHED,
+                donor,
+                null,
                 null));
     lives.toRepair(tags, at);
     return tags.getFirst();
