@@ -193,6 +193,54 @@ class BenchInChromiumTest extends Browsing {
     page.waitForCondition(() -> page.locator(".queue").innerText().contains("全部已发送"));
   }
 
+  @Test
+  void a_round_counts_on_its_page_while_it_is_scanned() {
+    var tags = received(2);
+    var technician = visitor(Role.TECHNICIAN);
+    var word = unique("R");
+    technician.post("/bench/pallets", "site", "1", "word", word).is(200);
+    var pallet =
+        jdbc.sql("select pallet from bench.pallet where word = ?")
+            .param(word)
+            .query(String.class)
+            .single();
+    var codes = tags.getFirst().code() + "\n" + tags.getLast().code();
+    technician
+        .post("/bench/list", "mode", "PALLET", "pallet", pallet, "codes", codes)
+        .is(200);
+    var round = technician.post("/bench/rounds", "pallet", pallet).is(200).id();
+    var page = signedIn(chinese(), Role.TECHNICIAN, 1);
+    open(page, "/bench/rounds/" + round);
+    scan(page, tags.getFirst().code());
+    scan(page, "OTHERS-1");
+    awaitTally(page, "DONE", 1);
+    awaitTally(page, "NOTED", 1);
+    page.waitForCondition(
+        () ->
+            page.locator("[data-live=counts]")
+                .innerText()
+                .replaceAll("\\s+", " ")
+                .contains("应有 2 找到 1 缺少 1 意外 0 未知 1"));
+    assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("code");
+  }
+
+  @Test
+  void what_was_refused_is_laid_aside_until_it_was_read() {
+    var page = signedIn(chinese(), Role.TECHNICIAN, 1);
+    open(page, "/bench");
+    scan(page, "7K3M9QX3");
+    awaitTally(page, "REFUSED", 1);
+    page.waitForCondition(() -> page.locator(".queue").innerText().contains("有 1 条被拒绝"));
+    page.reload();
+    ready(page);
+    awaitTally(page, "REFUSED", 1);
+    page.click("[data-part=dismiss]");
+    page.waitForCondition(() -> !page.locator(".queue").innerText().contains("被拒绝"));
+    page.reload();
+    ready(page);
+    assertThat(page.locator("[data-part=lines] li").count()).isZero();
+  }
+
   private static boolean kept(Page page, String path) {
     return Boolean.TRUE.equals(
         page.evaluate("path => caches.match(path).then(kept => !!kept)", path));

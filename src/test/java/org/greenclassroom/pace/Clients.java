@@ -146,9 +146,7 @@ final class Clients {
         if (lower.equals("connection: close")) ended = true;
       }
       if (chunked) {
-        for (int size = Integer.parseInt(line(), 16);
-            size > 0;
-            size = Integer.parseInt(line(), 16)) {
+        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
           in.skipNBytes(size);
           line();
         }

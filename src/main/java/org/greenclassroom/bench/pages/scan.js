@@ -71,6 +71,25 @@ const answered = (item, fresh) => {
   answer.querySelector('p').textContent = said;
   answer.hidden = false;
   sound.play(result);
+  refresh();
+};
+
+// The count above and the lists below belong to the whole round: several people scan at once.
+let soon;
+const refresh = () => {
+  if (!round) return;
+  clearTimeout(soon);
+  soon = setTimeout(async () => {
+    try {
+      const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
+      if (!answer.ok || answer.redirected) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      for (const each of document.querySelectorAll('[data-live]')) {
+        const now = fresh.querySelector(`[data-live="${each.dataset.live}"]`);
+        if (now) each.replaceWith(document.importNode(now, true));
+      }
+    } catch { /* without a connection the old count stays */ }
+  }, 800);
 };
 
 const show = item => {

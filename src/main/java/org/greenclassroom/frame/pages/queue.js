@@ -162,10 +162,12 @@ class Queue extends EventTarget {
     return Promise.all(all.filter(each => states.includes(each.state)).slice(-last).map(each => this.#unlock(each)));
   }
 
-  /** Lays a refused item away for good, when somebody has read why. */
-  async dismiss(id) {
+  /** Lays what was refused away for good, when somebody has read why. */
+  async dismiss() {
+    const range = IDBKeyRange.bound([this.account, 'refused', 0], [this.account, 'refused', Infinity]);
     const change = this.#base.transaction('items', 'readwrite');
-    change.objectStore('items').delete(id);
+    const cursor = change.objectStore('items').index('state').openCursor(range);
+    cursor.onsuccess = () => { if (cursor.result) { cursor.result.delete(); cursor.result.continue(); } };
     await finished(change);
     await this.#count();
   }
@@ -416,10 +418,12 @@ export const bar = (root, queue) => {
     say('late', queue.late);
     say('refused', queue.refused, words.refused.replace('0', queue.refused));
     part('flush').hidden = !queue.unsent;
+    part('dismiss').hidden = !queue.refused;
     part('export').hidden = !queue.unsent && !queue.refused;
   };
   queue.addEventListener('count', draw);
   part('flush').addEventListener('click', () => queue.flush(true));
+  part('dismiss').addEventListener('click', () => queue.dismiss());
   part('export').addEventListener('click', async () => {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(await queue.exported());
