@@ -58,11 +58,10 @@ class PressedTags {
              where p.tag = any(?)
             """)
         .param(tags.stream().map(Tag::code).toArray(String[]::new))
-        .query(
-            row -> {
-              var tag = new Tag(row.getString("tag"));
-              all.put(tag, new Pressed(row.getLong("device"), tag, row.getBoolean("given")));
-            });
+        .query(row -> {
+          var tag = new Tag(row.getString("tag"));
+          all.put(tag, new Pressed(row.getLong("device"), tag, row.getBoolean("given")));
+        });
     return all;
   }
 

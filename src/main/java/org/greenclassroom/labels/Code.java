@@ -36,8 +36,8 @@ record Code(boolean[][] dark, int quiet, String level) {
   }
 
   /**
-   * The smallest QR code that holds this, as strong as it can be without growing: on a label
-   * larger squares help more than redundancy.
+   * The smallest QR code that holds this, as strong as it can be without growing: on a label larger
+   * squares help more than redundancy.
    */
   static Code qr(String address) {
     try {

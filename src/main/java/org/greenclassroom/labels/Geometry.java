@@ -55,10 +55,8 @@ record Geometry(
       throw new Refusal("labels.refusal.overlap-down", mm(labelHeight), mm(down));
     long right = left + (columns - 1L) * across + labelWidth;
     long bottom = top + (rows - 1L) * down + labelHeight;
-    if (right > width)
-      throw new Refusal("labels.refusal.leaves-right", mm(right), mm(width));
-    if (bottom > height)
-      throw new Refusal("labels.refusal.leaves-bottom", mm(bottom), mm(height));
+    if (right > width) throw new Refusal("labels.refusal.leaves-right", mm(right), mm(width));
+    if (bottom > height) throw new Refusal("labels.refusal.leaves-bottom", mm(bottom), mm(height));
     return this;
   }
 

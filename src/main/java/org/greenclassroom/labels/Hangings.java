@@ -13,8 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   @Bean
   Door labelsDoor() {
-    return new Door(
-        52, "labels.door", "/labels", EnumSet.of(Role.OFFICER, Role.TECHNICIAN));
+    return new Door(52, "labels.door", "/labels", EnumSet.of(Role.OFFICER, Role.TECHNICIAN));
   }
 
   /** A label can come off at any time. */
@@ -22,8 +21,7 @@ class Hangings {
   Bench labelsStep() {
     return (device, actor) ->
         actor.is(Role.OFFICER, Role.TECHNICIAN)
-            ? Optional.of(
-                new Bench.Step("labels.step", "/labels?tag=" + device.tag().code(), true))
+            ? Optional.of(new Bench.Step("labels.step", "/labels?tag=" + device.tag().code(), true))
             : Optional.empty();
   }
 }

@@ -172,8 +172,7 @@ class LabelController {
     var dots = form.matches("ZPL\\d{3}") ? Integer.valueOf(form.substring(3)) : null;
     var what = dots == null ? Printing.Form.valueOf(form(form)) : Printing.Form.ZPL;
     var how =
-        new Printing(
-            labels.sheet(occasion.actor(), sheet), begins, copies, kit, first, what, dots);
+        new Printing(labels.sheet(occasion.actor(), sheet), begins, copies, kit, first, what, dots);
     // what cannot be printed is refused before it stands in the log
     sheets.check(labels.look(batch, how, sheets::about));
     return "redirect:/labels/prints/" + labels.print(occasion, batch, how) + "/file";
@@ -202,11 +201,12 @@ class LabelController {
     var run = labels.look(line.batch(), how, sheets::about);
     var name = "labels-" + line.batch() + "-" + print;
     return switch (line.form()) {
-      case PDF -> answer(MediaType.APPLICATION_PDF, ContentDisposition.inline(), name + ".pdf", run);
-      case ZPL ->
-          answer(MediaType.TEXT_PLAIN, ContentDisposition.attachment(), name + ".zpl", run);
+      case PDF ->
+          answer(MediaType.APPLICATION_PDF, ContentDisposition.inline(), name + ".pdf", run);
+      case ZPL -> answer(MediaType.TEXT_PLAIN, ContentDisposition.attachment(), name + ".zpl", run);
       case CSV ->
-          answer(MediaType.valueOf("text/csv"), ContentDisposition.attachment(), name + ".csv", run);
+          answer(
+              MediaType.valueOf("text/csv"), ContentDisposition.attachment(), name + ".csv", run);
     };
   }
 

@@ -27,8 +27,7 @@ class LabelSheets {
   }
 
   /** One label where it lies, ready to be drawn. */
-  record Placed(
-      int x, int y, Code code, String tag, List<String> lines, @Nullable String part) {
+  record Placed(int x, int y, Code code, String tag, List<String> lines, @Nullable String part) {
     public String at() {
       return "left: " + Geometry.mm(x) + "mm; top: " + Geometry.mm(y) + "mm";
     }
@@ -173,14 +172,27 @@ class LabelSheets {
         .about { position: absolute; left: %smm; top: %smm; font-size: %smm; line-height: 1.3; white-space: nowrap; }
         .part { position: absolute; left: %smm; top: %smm; font-size: %smm; line-height: 1.3; font-weight: 700; white-space: nowrap; }
         """,
-        mm(geometry.width()), mm(geometry.height()),
-        mm(geometry.width()), mm(geometry.height() - 100L),
-        mm(geometry.width()), mm(geometry.height() - 100L),
-        mm(layout.width()), mm(layout.height()),
-        mm(layout.edge()), mm(layout.codeY()), mm(layout.code()), mm(layout.code()),
-        mm(layout.textX()), mm(layout.edge()), mm(layout.tagSize()),
-        mm(layout.textX()), mm(layout.aboutY()), mm(layout.aboutSize()),
-        mm(layout.textX()), mm(layout.partY()), mm(layout.aboutSize()));
+        mm(geometry.width()),
+        mm(geometry.height()),
+        mm(geometry.width()),
+        mm(geometry.height() - 100L),
+        mm(geometry.width()),
+        mm(geometry.height() - 100L),
+        mm(layout.width()),
+        mm(layout.height()),
+        mm(layout.edge()),
+        mm(layout.codeY()),
+        mm(layout.code()),
+        mm(layout.code()),
+        mm(layout.textX()),
+        mm(layout.edge()),
+        mm(layout.tagSize()),
+        mm(layout.textX()),
+        mm(layout.aboutY()),
+        mm(layout.aboutSize()),
+        mm(layout.textX()),
+        mm(layout.partY()),
+        mm(layout.aboutSize()));
   }
 
   private static String mm(long micrometres) {

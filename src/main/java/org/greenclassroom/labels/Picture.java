@@ -80,8 +80,7 @@ final class Picture {
   private void box(int x, int y, String fill) {
     inside.append(
         "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\" stroke=\"#84897f\" stroke-width=\"0.2\"/>"
-            .formatted(
-                mm(x), mm(y), mm(geometry.labelWidth()), mm(geometry.labelHeight()), fill));
+            .formatted(mm(x), mm(y), mm(geometry.labelWidth()), mm(geometry.labelHeight()), fill));
   }
 
   private void text(int x, int baseline, int size, String text, boolean mono) {

@@ -43,8 +43,20 @@ class Sheets {
             on conflict (partner, name) do nothing returning sheet
             """)
         .params(
-            partner, name, g.width(), g.height(), g.left(), g.top(), g.labelWidth(),
-            g.labelHeight(), g.across(), g.down(), g.columns(), g.rows(), code.name(), by)
+            partner,
+            name,
+            g.width(),
+            g.height(),
+            g.left(),
+            g.top(),
+            g.labelWidth(),
+            g.labelHeight(),
+            g.across(),
+            g.down(),
+            g.columns(),
+            g.rows(),
+            code.name(),
+            by)
         .query((row, _) -> row.getLong(1))
         .optional();
   }

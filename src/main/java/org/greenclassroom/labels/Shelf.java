@@ -58,15 +58,14 @@ class Shelf {
     var known = new HashMap<Tag, Known>();
     jdbc.sql("select tag, kind, maker, model from custody.devices where tag = any(?)")
         .param(codes(tags))
-        .query(
-            row -> {
-              known.put(
-                  new Tag(row.getString("tag")),
-                  new Known(
-                      DeviceKind.valueOf(row.getString("kind")),
-                      row.getString("maker"),
-                      row.getString("model")));
-            });
+        .query(row -> {
+          known.put(
+              new Tag(row.getString("tag")),
+              new Known(
+                  DeviceKind.valueOf(row.getString("kind")),
+                  row.getString("maker"),
+                  row.getString("model")));
+        });
     return known;
   }
 

@@ -36,7 +36,10 @@ final class Zpl {
       throw new Refusal(
           "labels.refusal.code-too-small",
           Geometry.mm(layout.code()),
-          Geometry.mm((long) Math.ceil(code.side() * Math.ceil(250 * dots / MICROMETRES) * MICROMETRES / dots)));
+          Geometry.mm(
+              (long)
+                  Math.ceil(
+                      code.side() * Math.ceil(250 * dots / MICROMETRES) * MICROMETRES / dots)));
     int x = dots(layout.edge()) + code.quiet() * module;
     int y = dots(layout.codeY()) + code.quiet() * module;
     var zpl = new StringBuilder("^XA\n^CI28\n");
@@ -46,7 +49,12 @@ final class Zpl {
     zpl.append("^FO").append(x).append(',').append(y);
     if (code.level().isEmpty()) zpl.append("^BXN,").append(module).append(",200^FD").append(says);
     else
-      zpl.append("^BQN,2,").append(module).append("^FD").append(code.level()).append("A,").append(says);
+      zpl.append("^BQN,2,")
+          .append(module)
+          .append("^FD")
+          .append(code.level())
+          .append("A,")
+          .append(says);
     zpl.append("^FS\n");
     zpl.append("^FO").append(dots(layout.textX())).append(',').append(dots(layout.edge()));
     zpl.append(picture(words(label, part))).append("^FS\n");
@@ -63,8 +71,7 @@ final class Zpl {
     pen.setColor(Color.WHITE);
     pen.fillRect(0, 0, width, height);
     pen.setColor(Color.BLACK);
-    pen.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     double tag = perInch(layout.tagSize());
     var printed = label.tag().printed();
     double wide = glyphs.width(printed, tag);

@@ -36,15 +36,13 @@ class CodeTest {
     assertThat(Code.qr("HTTPS://X.CN/7K3M9QX2").fitting(8_000)).isNotNull();
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> Code.qr("HTTPS://A-LONG-NAME.EXAMPLE.ORG/7K3M9QX2").fitting(8_000))
-        .satisfies(refusal ->
-            assertThat(refusal.key()).isEqualTo("labels.refusal.code-too-small"));
+        .satisfies(refusal -> assertThat(refusal.key()).isEqualTo("labels.refusal.code-too-small"));
   }
 
   static BufferedImage drawn(Code code) {
     int scale = 6;
     var image =
-        new BufferedImage(
-            code.side() * scale, code.side() * scale, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(code.side() * scale, code.side() * scale, BufferedImage.TYPE_INT_RGB);
     var pen = image.createGraphics();
     pen.setColor(Color.WHITE);
     pen.fillRect(0, 0, image.getWidth(), image.getHeight());

@@ -54,8 +54,16 @@ class LabelsTest extends House {
     for (int i = 0; i < count; i++)
       observed.add(
           new Observed(
-              DeviceKind.LAPTOP, "联想集团", "昭阳 E4-" + i, null, null, 1_900, Basis.WEIGHED, donor,
-              null, null));
+              DeviceKind.LAPTOP,
+              "联想集团",
+              "昭阳 E4-" + i,
+              null,
+              null,
+              1_900,
+              Basis.WEIGHED,
+              donor,
+              null,
+              null));
     return custody.receiveNew(occasion(Role.OFFICER), slip(donor), observed);
   }
 
@@ -82,12 +90,28 @@ class LabelsTest extends House {
   }
 
   private static Visitor.Seen print(
-      Visitor visitor, String batch, Object sheet, int begins, int copies, boolean kit, String form) {
+      Visitor visitor,
+      String batch,
+      Object sheet,
+      int begins,
+      int copies,
+      boolean kit,
+      String form) {
     visitor.get(batch).is(200);
     return visitor.post(
         batch + "/prints",
-        "sheet", sheet.toString(), "begins", "" + begins, "copies", "" + copies, "kit", "" + kit,
-        "first", "1", "form", form);
+        "sheet",
+        sheet.toString(),
+        "begins",
+        "" + begins,
+        "copies",
+        "" + copies,
+        "kit",
+        "" + kit,
+        "first",
+        "1",
+        "form",
+        form);
   }
 
   @Test
@@ -132,7 +156,8 @@ class LabelsTest extends House {
     var officer = visitor(Role.OFFICER).speaking("zh");
     var tags = devices(2);
     var batch = batch(officer, tags).path();
-    var sheets = jdbc.sql("select sheet from labels.sheet where partner is null").query(Long.class).list();
+    var sheets =
+        jdbc.sql("select sheet from labels.sheet where partner is null").query(Long.class).list();
     assertThat(sheets).hasSize(14);
     for (var id : sheets) {
       var sheet = sheet(id);
@@ -149,8 +174,10 @@ class LabelsTest extends House {
             .as(sheet.name())
             .contains("机身", "机内", "电源适配器", tags.get(0).printed());
         var box = document.getPage(0).getMediaBox();
-        assertThat(Math.round(box.getWidth() / 72 * 25_400)).isCloseTo(sheet.geometry().width(), within(60));
-        assertThat(Math.round(box.getHeight() / 72 * 25_400)).isCloseTo(sheet.geometry().height(), within(60));
+        assertThat(Math.round(box.getWidth() / 72 * 25_400))
+            .isCloseTo(sheet.geometry().width(), within(60));
+        assertThat(Math.round(box.getHeight() / 72 * 25_400))
+            .isCloseTo(sheet.geometry().height(), within(60));
       }
       var ruler = officer.get("/labels/sheets/" + id + "/ruler.pdf").is(200).bytes();
       try (var document = Loader.loadPDF(ruler)) {
@@ -219,7 +246,10 @@ class LabelsTest extends House {
     own(officer, "", "52.5", "29.7").is(422);
     own(officer, unique("Odd"), "wide", "29.7").is(422).says("wide");
     var id =
-        jdbc.sql("select sheet from labels.sheet where name = ?").param(name).query(Long.class).single();
+        jdbc.sql("select sheet from labels.sheet where name = ?")
+            .param(name)
+            .query(Long.class)
+            .single();
     var tags = devices(1);
     var pdf = print(visitor(Role.TECHNICIAN), batch(officer, tags).path(), id, 40, 2, false, "PDF");
     assertThat(codes(pdf.is(200).bytes(), sheet(id))).hasSize(2);
@@ -229,9 +259,30 @@ class LabelsTest extends House {
     visitor.get("/labels/sheets/new").is(200);
     return visitor.post(
         "/labels/sheets",
-        "name", name, "width", "210", "height", "297", "left", "0", "top", "0",
-        "labelWidth", width, "labelHeight", height, "across", "52.5", "down", "29,7",
-        "columns", "4", "rows", "10", "code", "QR");
+        "name",
+        name,
+        "width",
+        "210",
+        "height",
+        "297",
+        "left",
+        "0",
+        "top",
+        "0",
+        "labelWidth",
+        width,
+        "labelHeight",
+        height,
+        "across",
+        "52.5",
+        "down",
+        "29,7",
+        "columns",
+        "4",
+        "rows",
+        "10",
+        "code",
+        "QR");
   }
 
   @Test
@@ -249,7 +300,10 @@ class LabelsTest extends House {
     officer.get("/labels").is(200);
     officer.post("/labels/batches", "source", "LIST", "list", " , ").is(422).says("No tag");
     officer.post("/labels/batches", "source", "LIST", "list", "rubbish").is(422);
-    officer.post("/labels/batches", "source", "LOT", "lot", "999999").is(422).says("Nothing is chosen");
+    officer
+        .post("/labels/batches", "source", "LOT", "lot", "999999")
+        .is(422)
+        .says("Nothing is chosen");
     officer.post("/labels/batches", "source", "SLIP", "slip", "S-x").is(422);
     officer.post("/labels/batches", "source", "ROLL").is(422);
     officer.post("/labels/rolls", "count", "0").is(422).says("1 to 10,000");
@@ -280,13 +334,27 @@ class LabelsTest extends House {
         custody.receiveNew(
             occasion(Role.OFFICER),
             slip,
-            List.of(Lives.observed(DeviceKind.LAPTOP, "FILTER-" + unique(), 1_000, Basis.WEIGHED, donor)));
+            List.of(
+                Lives.observed(
+                    DeviceKind.LAPTOP, "FILTER-" + unique(), 1_000, Basis.WEIGHED, donor)));
     var serial = custody.device(tags.getFirst()).observed().serial();
     assertThat(officer.get("/labels?slip=" + slip.id()).is(200).body()).contains(slip.number());
-    officer.post("/labels/batches", "source", "SLIP", "slip", slip.number()).is(200).says("One device");
+    officer
+        .post("/labels/batches", "source", "SLIP", "slip", slip.number())
+        .is(200)
+        .says("One device");
     officer.get("/labels").is(200);
     officer
-        .post("/labels/batches", "source", "FILTER", "stage", "TO_INSPECT", "kind", "LAPTOP", "typed", String.valueOf(serial))
+        .post(
+            "/labels/batches",
+            "source",
+            "FILTER",
+            "stage",
+            "TO_INSPECT",
+            "kind",
+            "LAPTOP",
+            "typed",
+            String.valueOf(serial))
         .is(200)
         .says("One device");
   }
@@ -299,7 +367,8 @@ class LabelsTest extends House {
     assertThat(seen.response().headers().firstValue("Content-Disposition").orElse(""))
         .contains("attachment", ".zpl");
     assertThat(seen.body().split("\\^XA", -1)).hasSize(7);
-    assertThat(seen.body()).contains("^PQ2", "^CI28", "A,HTTP://LOCALHOST:" + port + "/" + tags.get(1).code());
+    assertThat(seen.body())
+        .contains("^PQ2", "^CI28", "A,HTTP://LOCALHOST:" + port + "/" + tags.get(1).code());
   }
 
   // --- rolls ---
@@ -311,8 +380,7 @@ class LabelsTest extends House {
     var roll = officer.post("/labels/rolls", "count", "3", "_key", "roll-" + unique()).is(200);
     roll.says("3 devices", "No device wears these tags yet");
     var csv = print(officer, roll.path(), 1, 1, 1, false, "CSV").is(200).body();
-    var pressed =
-        csv.lines().skip(1).map(line -> Tag.parse(line.substring(0, 9))).toList();
+    var pressed = csv.lines().skip(1).map(line -> Tag.parse(line.substring(0, 9))).toList();
     assertThat(new HashSet<>(pressed)).hasSize(3);
     assertThat(print(officer, roll.path(), 2, 1, 1, false, "PDF").is(200).bytes())
         .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
@@ -352,18 +420,17 @@ class LabelsTest extends House {
       for (int i = 0; i < slips.size(); i++) {
         int mine = i;
         tries.add(
-            people.submit(
-                () -> {
-                  start.await();
-                  try {
-                    custody.receiveNew(
-                        occasions.get(mine), slips.get(mine), three(donor).subList(0, 1), tag);
-                    return true;
-                  } catch (Refusal somebodyWasFaster) {
-                    assertThat(somebodyWasFaster.key()).isEqualTo("custody.refusal.tag-given");
-                    return false;
-                  }
-                }));
+            people.submit(() -> {
+              start.await();
+              try {
+                custody.receiveNew(
+                    occasions.get(mine), slips.get(mine), three(donor).subList(0, 1), tag);
+                return true;
+              } catch (Refusal somebodyWasFaster) {
+                assertThat(somebodyWasFaster.key()).isEqualTo("custody.refusal.tag-given");
+                return false;
+              }
+            }));
       }
       int given = 0;
       for (var one : tries) if (one.get()) given++;
@@ -379,10 +446,9 @@ class LabelsTest extends House {
 
   private void refused(long donor, List<Tag> worn, String why) {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(
-            () ->
-                custody.receiveNew(
-                    occasion(Role.OFFICER), slip(donor), three(donor).subList(0, 1), worn))
+        .isThrownBy(() ->
+            custody.receiveNew(
+                occasion(Role.OFFICER), slip(donor), three(donor).subList(0, 1), worn))
         .satisfies(refusal -> assertThat(refusal.key()).isEqualTo("custody.refusal." + why));
   }
 
@@ -400,7 +466,8 @@ class LabelsTest extends House {
     long start = System.nanoTime();
     var pdf = print(officer, batch, 5, 1, 1, false, "PDF").is(200).bytes();
     long millis = (System.nanoTime() - start) / 1_000_000;
-    System.out.println("1,000 labels: " + millis + " ms (printed and fetched), " + pdf.length + " bytes");
+    System.out.println(
+        "1,000 labels: " + millis + " ms (printed and fetched), " + pdf.length + " bytes");
     assertThat(millis).isLessThan(60_000);
   }
 }

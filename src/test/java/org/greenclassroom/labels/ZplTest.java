@@ -37,7 +37,11 @@ class ZplTest {
     var code = Code.qr(ADDRESS);
     var text = zpl.label(label, code, ADDRESS, "机内", 2);
     assertThat(text)
-        .startsWith("^XA\n^CI28\n^PW" + Math.round(58 * dots / 25.4) + "\n^LL" + Math.round(27 * dots / 25.4))
+        .startsWith(
+            "^XA\n^CI28\n^PW"
+                + Math.round(58 * dots / 25.4)
+                + "\n^LL"
+                + Math.round(27 * dots / 25.4))
         .contains("A," + ADDRESS + "^FS", "^PQ2\n")
         .endsWith("^XZ\n");
     var command = Pattern.compile("\\^FO(\\d+),(\\d+)\\^BQN,2,(\\d+)\\^FD([LMQH])A,").matcher(text);
@@ -67,7 +71,8 @@ class ZplTest {
   @Test
   void a_small_label_wears_a_data_matrix() {
     var zpl = new Zpl(GLYPHS, layout(38_000, 10_000), 203);
-    assertThat(zpl.label(new Label(TAG, "", null), Code.dataMatrix(TAG.code()), TAG.code(), null, 1))
+    assertThat(
+            zpl.label(new Label(TAG, "", null), Code.dataMatrix(TAG.code()), TAG.code(), null, 1))
         .containsPattern("\\^BXN,\\d+,200\\^FD" + TAG.code() + "\\^FS");
   }
 
@@ -77,13 +82,11 @@ class ZplTest {
     var address = "HTTPS://A-LONG-NAME.EXAMPLE.ORG/" + TAG.code();
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> zpl.label(new Label(TAG, "", null), Code.qr(address), address, null, 1))
-        .satisfies(refusal ->
-            assertThat(refusal.key()).isEqualTo("labels.refusal.code-too-small"));
+        .satisfies(refusal -> assertThat(refusal.key()).isEqualTo("labels.refusal.code-too-small"));
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(
-            () ->
-                new Zpl(GLYPHS, layout(58_000, 27_000), 203)
-                    .label(new Label(TAG, "𠮷", null), Code.qr(ADDRESS), ADDRESS, null, 1))
+        .isThrownBy(() ->
+            new Zpl(GLYPHS, layout(58_000, 27_000), 203)
+                .label(new Label(TAG, "𠮷", null), Code.qr(ADDRESS), ADDRESS, null, 1))
         .satisfies(refusal -> assertThat(refusal.key()).isEqualTo("frame.refusal.glyph"));
   }
 
