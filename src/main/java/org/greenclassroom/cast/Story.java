@@ -134,6 +134,7 @@ class Story {
     var tags = workshop.receive(who, who.parc(), Goods.desktops("BP", 30), 0, day);
     workshop.inspect(who, tags, day.plus(Duration.ofDays(2)));
     for (var tag : tags) workshop.wipe(who, tag, day.plus(Duration.ofDays(4)), true);
+    workshop.certify(who, tags.getFirst(), day.plus(Duration.ofDays(6)));
     workshop.ready(who, tags, day.plus(Duration.ofDays(9)));
     return tags;
   }

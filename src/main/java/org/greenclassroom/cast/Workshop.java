@@ -25,6 +25,10 @@ import org.greenclassroom.partners.Partners;
 import org.greenclassroom.repair.Imaging;
 import org.greenclassroom.repair.Mending;
 import org.greenclassroom.repair.Repair;
+import org.greenclassroom.wiping.Certificates;
+import org.greenclassroom.wiping.Quality;
+import org.greenclassroom.wiping.Sample;
+import org.greenclassroom.wiping.Sensitivity;
 import org.greenclassroom.wiping.Wiping;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +37,14 @@ import org.springframework.stereotype.Component;
 class Workshop {
   private static final Charset AS_EXCEL_IN_CHINA = Charset.forName("GB18030");
   private static final long DISK = 500_107_862_016L;
+  private static final String HERE = "http://localhost:8080";
 
   private final Custody custody;
   private final Intake intake;
   private final Evidence evidence;
   private final Wiping wiping;
+  private final Quality quality;
+  private final Certificates certificates;
   private final Repair repair;
   private final Imaging imaging;
   private final Mending mending;
@@ -48,6 +55,8 @@ class Workshop {
       Intake intake,
       Evidence evidence,
       Wiping wiping,
+      Quality quality,
+      Certificates certificates,
       Repair repair,
       Imaging imaging,
       Mending mending,
@@ -56,6 +65,8 @@ class Workshop {
     this.intake = intake;
     this.evidence = evidence;
     this.wiping = wiping;
+    this.quality = quality;
+    this.certificates = certificates;
     this.repair = repair;
     this.imaging = imaging;
     this.mending = mending;
@@ -143,6 +154,21 @@ class Workshop {
         "nwipe_" + tag.code() + ".log",
         tag);
     if (works) wiping.clear(Story.on(who.technician(), done.plusSeconds(60)), tag);
+  }
+
+  /** A second pair of eyes: judged enough, a sample read again, and the papers of it. */
+  void certify(Characters who, Tag of, Instant day) {
+    long lot = Objects.requireNonNull(custody.device(of).observed().lot());
+    quality.validateLot(Story.on(who.officer2(), day), lot, Sensitivity.ORDINARY, "一般办公数据");
+    quality.draw(Story.on(who.officer(), day.plusSeconds(600)), lot);
+    var read = day.plus(Duration.ofHours(3));
+    for (var sample : quality.lot(lot).samples())
+      quality.read(
+          Story.on(who.technician2(), read), sample.sample(), Sample.Result.NOTHING_READABLE, null);
+    var issued = day.plus(Duration.ofHours(5));
+    certificates.ofDrive(Story.on(who.officer2(), issued), of, 1, HERE);
+    certificates.ofComputer(Story.on(who.officer2(), issued.plusSeconds(60)), of, HERE);
+    certificates.ofLot(Story.on(who.officer2(), issued.plusSeconds(120)), lot, HERE);
   }
 
   void ready(Characters who, List<Tag> tags, Instant day) {

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Certificates of clearing: issued once, never edited, voided or superseded by two officers. */
 @Service
 @Transactional
-class Certificates {
+public class Certificates {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int SECRET = 20;
 

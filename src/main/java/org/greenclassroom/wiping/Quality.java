@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class Quality {
+public class Quality {
   private static final int LONGEST = 500;
 
   private final Custody custody;
@@ -191,7 +191,7 @@ class Quality {
    * @param passed how many of the drawn were read and held nothing
    * @param unvalidated cleared devices in the house that nobody judged enough yet
    */
-  record Lot(
+  public record Lot(
       long lot,
       @Nullable Long donor,
       int devices,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result null while nobody has read it
  */
-record Sample(
+public record Sample(
     long sample,
     long lot,
     long device,
@@ -21,7 +21,7 @@ record Sample(
     @Nullable Long readBy) {
 
   /** What somebody saw who looked for data. */
-  enum Result {
+  public enum Result {
     NOTHING_READABLE,
     DATA_FOUND,
     /** Neither a proof nor a failure: another one is drawn in its place. */

@@ -44,6 +44,16 @@ final class Addresses {
         "/wiping/{tag}",
         "select '/wiping/' || tag from custody.devices where stage = 'TO_WIPE' order by facts desc limit 2");
     SAMPLES.put(
+        "/wiping/lots/{lot}",
+        "select '/wiping/lots/' || lot from (select distinct lot from custody.devices where lot is not null and data = 'CLEARED') l order by lot limit 2");
+    SAMPLES.put(
+        "/wiping/certificates/{id}",
+        "select distinct on (kind) '/wiping/certificates/' || certificate from wiping.certificate order by kind, certificate");
+    for (var c : List.of("/c/", "/C/"))
+      SAMPLES.put(
+          c + "{code}",
+          "select distinct on (kind) '" + c + "' || number || '-' || secret from wiping.certificate order by kind, certificate");
+    SAMPLES.put(
         "/repair/{tag}",
         "select '/repair/' || tag from custody.devices where stage in ('TO_REPAIR', 'READY') order by stage desc limit 2");
     SAMPLES.put(

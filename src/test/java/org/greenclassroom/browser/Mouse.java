@@ -45,6 +45,7 @@ final class Mouse implements Hands {
   }
 
   private Locator inForm(String what) {
+    page.waitForLoadState();
     var found = page.locator("form[action$=\"%s\"][method=post] %s".formatted(form, what));
     assertThat(found.count())
         .as(what + " in the form …" + form + " on " + page.url() + "\n" + text())

@@ -105,6 +105,20 @@ class SecurityTest extends House {
   }
 
   @Test
+  void every_form_that_posts_carries_the_sessions_own_secret() throws java.io.IOException {
+    // th:action writes the hidden field; a plain action would be refused by the browser's server
+    var plain = new ArrayList<String>();
+    for (var page : Sources.files("pages", ".html")) {
+      var forms =
+          java.util.regex.Pattern.compile("<form\\b[^>]*method=\"post\"[^>]*>")
+              .matcher(java.nio.file.Files.readString(page));
+      while (forms.find())
+        if (!forms.group().contains("th:action")) plain.add(page + ": " + forms.group());
+    }
+    assertThat(plain).isEmpty();
+  }
+
+  @Test
   void a_form_from_elsewhere_is_refused() {
     var wrong = new ArrayList<String>();
     var login = people.known(actor(Role.OFFICER, 1).account()).login();
