@@ -33,7 +33,7 @@ record Picture(byte[] jpeg, int width, int height) {
     ImageIO.setUseCache(false);
   }
 
-  /** Reads JPEG and PNG, by their content. */
+  /** Reads JPEG, PNG and WebP, by their content. */
   static Picture of(byte[] bytes) {
     var upright = read(bytes);
     for (int side : SIDES) {

@@ -384,6 +384,10 @@ public class Certificates {
     public String size(@Nullable Long bytes) {
       return WipingController.size(bytes);
     }
+
+    public @Nullable String checked(@Nullable String verification) {
+      return Run.checked(verification);
+    }
   }
 
   private static Certificate.Ending proposed(Certificate certificate) {

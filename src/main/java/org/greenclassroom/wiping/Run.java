@@ -25,6 +25,21 @@ record Run(
     @Nullable LocalDateTime started,
     long handedInBy) {
 
+  /** What the tool read back: a key of ours for what nwipe says, else the tool's own word. */
+  public @Nullable String checked() {
+    return checked(verify);
+  }
+
+  static @Nullable String checked(@Nullable String verify) {
+    return switch (verify) {
+      case null -> null;
+      case String said when said.startsWith("1 (last") -> "#wiping.verified.last";
+      case String said when said.startsWith("2 (all") -> "#wiping.verified.all";
+      case String said when said.startsWith("0 (off") -> "#wiping.verified.off";
+      case String said -> said;
+    };
+  }
+
   /** How often every sector was written. */
   int times() {
     return passes + (blanked ? 1 : 0);

@@ -77,9 +77,10 @@ class PhotoTest extends Bench {
         List.of(
             new byte[0],
             "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8),
-            "%PDF-1.7".getBytes(StandardCharsets.UTF_8),
-            "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1)))
+            "%PDF-1.7".getBytes(StandardCharsets.UTF_8)))
       upload(technician, tag, wrong, "x", "").is(422).says("no picture that can be read here");
+    var webp = "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
+    upload(technician, tag, webp, "x", "").is(422).says("damaged or cannot be read");
     upload(technician, tag, bomb(60_000, 60_000), "x", "").is(422).says("60,000 × 60,000");
     upload(technician, tag, bomb(9_000, 9_000), "x", "").is(422).says("than is unpacked here");
     var cut = png(noise(300, 300));
@@ -87,6 +88,21 @@ class PhotoTest extends Bench {
     upload(technician, tag, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0}, "x", "")
         .is(422)
         .says("damaged or cannot be read");
+  }
+
+  @Test
+  void the_webp_of_a_browser_is_read() {
+    // made by ImageMagick: a gradient of 64 by 40
+    var webp =
+        java.util.Base64.getDecoder()
+            .decode(
+                "UklGRngAAABXRUJQVlA4IGwAAADQBACdASpAACgAPu1ssVIppaSipXgLMTAdiWYA0xfje6Uv8AUO1q4fY1u5"
+                    + "4tu5MAD+65vjHD827q7pZL//LZrj1G1efSTZlXAQiHmz7AdnfB3TMNXIsczTtiAF4AzRUD7OzhVBgUkR"
+                    + "yMkAAAA=");
+    var picture = Picture.of(webp);
+    assertThat(picture.width()).isEqualTo(64);
+    assertThat(picture.height()).isEqualTo(40);
+    assertThat(picture.jpeg()).startsWith(0xFF, 0xD8, 0xFF);
   }
 
   @Test
