@@ -84,9 +84,7 @@ public final class Api {
       var response = CLIENT.send(request.build(), BodyHandlers.ofString());
       var text = response.body();
       var json =
-          text.startsWith("{") || text.startsWith("[")
-              ? JSON.readTree(text)
-              : JSON.nullNode();
+          text.startsWith("{") || text.startsWith("[") ? JSON.readTree(text) : JSON.nullNode();
       return new Answer(response.statusCode(), json, text);
     } catch (IOException failure) {
       throw new IllegalStateException(failure);

@@ -17,6 +17,8 @@ public final class Paperwork {
       Files.writeString(file, text);
     }
     assertThat(file).as("run make fresh").exists();
-    assertThat(Files.readString(file)).as("docs/" + page + " is stale: run make fresh").isEqualTo(text);
+    assertThat(Files.readString(file))
+        .as("docs/" + page + " is stale: run make fresh")
+        .isEqualTo(text);
   }
 }

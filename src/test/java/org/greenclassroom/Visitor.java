@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
 
 /** A browser without JavaScript: cookies, links, forms with their hidden fields, redirects. */
 public final class Visitor {
-  private static final Pattern CSRF =
-      Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private final HttpClient client =
       HttpClient.newBuilder()
           .cookieHandler(new CookieManager())

@@ -65,7 +65,9 @@ class Cast implements ApplicationRunner {
     var bluelake = partner("蓝湖科技（上海）有限公司", PartnerKind.DONOR, "CN", "上海市浦东新区世纪大道 100 号");
     var parc = partner("Banque du Parc (Chine)", PartnerKind.DONOR, "CN", "上海市静安区南京西路 1266 号");
     var university = partner("同行大学", PartnerKind.DONOR, "CN", "江苏省南京市鼓楼区");
-    var chamber = partner("Harbour Chamber of Commerce", PartnerKind.DONOR, "HK", "1 Harbour Road, Hong Kong");
+    var chamber =
+        partner(
+            "Harbour Chamber of Commerce", PartnerKind.DONOR, "HK", "1 Harbour Road, Hong Kong");
     var optics = partner("Horizon Optics", PartnerKind.SPONSOR, "CN", "北京市朝阳区");
     var mountain = partner("云上小学", PartnerKind.SCHOOL, "CN", "贵州省黔东南州雷山县");
     var migrants = partner("新芽学校", PartnerKind.SCHOOL, "CN", "江苏省苏州市吴中区");
@@ -102,8 +104,16 @@ class Cast implements ApplicationRunner {
     if (given.isBlank())
       LOG.info(
           "The demonstration's accounts {} share a password (shown this once): {}",
-          List.of("officer", "officer2", "technician", "technician2", "engineer", "donor", "school",
-              "plant", "auditor"),
+          List.of(
+              "officer",
+              "officer2",
+              "technician",
+              "technician2",
+              "engineer",
+              "donor",
+              "school",
+              "plant",
+              "auditor"),
           password);
     return characters;
   }
@@ -117,11 +127,10 @@ class Cast implements ApplicationRunner {
       Occasion house, String login, String name, String password, Role role, long partner) {
     return people
         .actorOf(login)
-        .orElseGet(
-            () ->
-                new Actor(
-                    people.openShown(house, login, name, password, role, partner),
-                    List.of(new Actor.Grant(role, partner))));
+        .orElseGet(() ->
+            new Actor(
+                people.openShown(house, login, name, password, role, partner),
+                List.of(new Actor.Grant(role, partner))));
   }
 
   private static String random() {

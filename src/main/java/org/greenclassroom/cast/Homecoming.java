@@ -24,8 +24,7 @@ class Homecoming {
   /** All but one come home; a computer of the school's own is left where it is. */
   void bringHome(Characters who, long room, List<Tag> tags, Tag missing, Instant day) {
     var missed = day.minus(Duration.ofDays(120));
-    custody.write(
-        Story.on(who.engineer(), missed), missing, Entry.of(new Fact.Missed(), missed));
+    custody.write(Story.on(who.engineer(), missed), missing, Entry.of(new Fact.Missed(), missed));
     var recall = takeback.recall(Story.on(who.officer(), day), room);
     var onSite = Story.on(who.engineer(), day.plus(Duration.ofDays(4)));
     for (var tag : tags)

@@ -59,7 +59,8 @@ class Story {
     lending.lend(who, room, tags, day.plus(Duration.ofDays(5)));
     for (int year = 0; year < 3; year++) {
       var counted = day.plus(Duration.ofDays(40 + 365L * year));
-      lending.pupils(who, room, Lending.schoolYear(on(who.officer(), counted)), 212 - 9 * year, counted);
+      lending.pupils(
+          who, room, Lending.schoolYear(on(who.officer(), counted)), 212 - 9 * year, counted);
     }
     var lost = tags.get(7);
     var missed = daysBefore(now, 210);
@@ -99,8 +100,7 @@ class Story {
   /** The school of the migrant workers' children: a year old, all is well. */
   private void migrantsSchool(Characters who, List<Tag> tags, Instant now) {
     var day = daysBefore(now, 400);
-    var room =
-        lending.agree(who, who.migrants(), who.optics(), "新芽机房", 25, DESKTOP, false, day);
+    var room = lending.agree(who, who.migrants(), who.optics(), "新芽机房", 25, DESKTOP, false, day);
     lending.lend(who, room, tags.subList(0, 25), day.plus(Duration.ofDays(8)));
     lending.pupils(
         who,
@@ -143,8 +143,7 @@ class Story {
   private void onTheBench(Characters who, Instant day, Instant now) {
     var tags = workshop.receive(who, who.university(), Goods.laptops("TX", 24), 58_500, day);
     workshop.inspect(who, tags.subList(0, 18), day.plus(Duration.ofDays(2)));
-    for (var tag : tags.subList(0, 11))
-      workshop.wipe(who, tag, day.plus(Duration.ofDays(6)), true);
+    for (var tag : tags.subList(0, 11)) workshop.wipe(who, tag, day.plus(Duration.ofDays(6)), true);
     workshop.wipe(who, tags.get(11), day.plus(Duration.ofDays(7)), false);
     workshop.ready(who, tags.subList(0, 6), day.plus(Duration.ofDays(12)));
     var missing = tags.get(23);

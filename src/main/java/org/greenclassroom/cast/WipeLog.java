@@ -59,8 +59,12 @@ final class WipeLog {
     if (!disk.writes()) {
       later(disk.bytes() / 7);
       say("error", "Write error on '" + device + "' at offset " + disk.bytes() / 7);
-      say("fatal", "Nwipe exited with errors on device = " + device + ", see log for specific error");
-      say("debug", "Status: " + device + ", result=-1, pass_errors=1, verify_errors=0, fsync_errors=1");
+      say(
+          "fatal",
+          "Nwipe exited with errors on device = " + device + ", see log for specific error");
+      say(
+          "debug",
+          "Status: " + device + ", result=-1, pass_errors=1, verify_errors=0, fsync_errors=1");
       return;
     }
     later(disk.bytes());

@@ -10,8 +10,18 @@
 @ApplicationModule(
     displayName = "Cast",
     allowedDependencies = {
-      "kernel", "frame", "people", "partners", "custody", "evidence", "intake", "wiping", "repair",
-      "classrooms", "dismantling", "takeback"
+      "kernel",
+      "frame",
+      "people",
+      "partners",
+      "custody",
+      "evidence",
+      "intake",
+      "wiping",
+      "repair",
+      "classrooms",
+      "dismantling",
+      "takeback"
     })
 @NullMarked
 package org.greenclassroom.cast;

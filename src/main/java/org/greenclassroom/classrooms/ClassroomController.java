@@ -299,7 +299,14 @@ class ClassroomController {
   }
 
   /** The exact words that were signed, as they are kept. */
-  @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping("/classrooms/{classroom}/agreement")
   ResponseEntity<byte[]> text(@PathVariable long classroom, Occasion occasion) {
     var room = classrooms.room(classroom, occasion.actor());
@@ -455,7 +462,14 @@ class ClassroomController {
   }
 
   /** The list that the school signed for, on paper. */
-  @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping("/classrooms/{classroom}/acceptances/{acceptance}/protocol.pdf")
   ResponseEntity<byte[]> protocol(
       @PathVariable long classroom, @PathVariable long acceptance, Occasion occasion) {

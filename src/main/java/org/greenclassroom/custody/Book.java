@@ -86,10 +86,9 @@ class Book {
       var chunk = rows.subList(start, Math.min(rows.size(), start + CHUNK));
       jdbc.sql(newDevices ? INSERT : UPDATE)
           .params(parametersOf(chunk, recordedAt, recordedBy))
-          .query(
-              row -> {
-                numbers.put(row.getLong(1), row.getLong(2));
-              });
+          .query(row -> {
+            numbers.put(row.getLong(1), row.getLong(2));
+          });
     }
     return numbers;
   }
@@ -274,8 +273,7 @@ class Book {
 
   /** The presents of these devices, locked in ascending order of their identities. */
   List<Device> locked(Collection<Tag> tags) {
-    return jdbc.sql(
-            SELECT + " where s.tag = any(?) order by s.device for update of s")
+    return jdbc.sql(SELECT + " where s.tag = any(?) order by s.device for update of s")
         .param(tags.stream().map(Tag::code).toArray(String[]::new))
         .query(Book::device)
         .list();
@@ -365,11 +363,13 @@ class Book {
               from custody.fact where device = ? order by nth
             """)
         .param(device)
-        .query(
-            (row, _) ->
-                new Life.Line(
-                    row.getLong("number"), row.getInt("nth"), entry(row),
-                    row.getTimestamp("recorded_at").toInstant(), row.getString("hash")))
+        .query((row, _) ->
+            new Life.Line(
+                row.getLong("number"),
+                row.getInt("nth"),
+                entry(row),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getString("hash")))
         .list();
   }
 
@@ -394,17 +394,16 @@ class Book {
              where f.key = any(?::uuid[]) order by f.device
             """)
         .param(keys.stream().map(UUID::toString).toArray(String[]::new))
-        .query(
-            (row, _) ->
-                new Written(
-                    row.getLong(1),
-                    new Tag(row.getString(2)),
-                    row.getInt(3),
-                    FactKind.valueOf(row.getString(4)),
-                    Stage.valueOf(row.getString(5)),
-                    row.getTimestamp(6).toInstant(),
-                    row.getTimestamp(7).toInstant(),
-                    row.getString(8)))
+        .query((row, _) ->
+            new Written(
+                row.getLong(1),
+                new Tag(row.getString(2)),
+                row.getInt(3),
+                FactKind.valueOf(row.getString(4)),
+                Stage.valueOf(row.getString(5)),
+                row.getTimestamp(6).toInstant(),
+                row.getTimestamp(7).toInstant(),
+                row.getString(8)))
         .list();
   }
 

@@ -49,8 +49,7 @@ public class Chain {
     var at = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
     var root = checkpoints.rootOfFacts(previous, after, upTo);
     long devices =
-        jdbc.sql(
-                "select count(distinct device) from custody.fact where number > ? and number <= ?")
+        jdbc.sql("select count(distinct device) from custody.fact where number > ? and number <= ?")
             .params(after, upTo)
             .query(Long.class)
             .single();
@@ -105,8 +104,7 @@ public class Chain {
     return checkpoints.newest(limit);
   }
 
-  private Verification answer(
-      long devices, long facts, Verification.@Nullable Broken broken) {
+  private Verification answer(long devices, long facts, Verification.@Nullable Broken broken) {
     return new Verification(
         broken == null, devices, facts, checkpoints.all().size(), broken, clock.instant());
   }
@@ -131,8 +129,7 @@ public class Chain {
         : new Verification.Broken(new Tag(tag).printed(), broken.nth(), broken.reason());
   }
 
-  private static Verification.@Nullable Broken check(
-      List<Read> line, @Nullable Device present) {
+  private static Verification.@Nullable Broken check(List<Read> line, @Nullable Device present) {
     var head = Canon.START;
     int nth = 0;
     var replayable = new ArrayList<Life.Line>(line.size());
@@ -174,7 +171,13 @@ public class Chain {
 
   /** A fact as it stands in the table, with what its hash needs. */
   private record Read(
-      long device, Tag tag, Life.Line line, FactKind kind, String detail, long recordedBy, UUID key) {}
+      long device,
+      Tag tag,
+      Life.Line line,
+      FactKind kind,
+      String detail,
+      long recordedBy,
+      UUID key) {}
 
   private Map<Long, List<Read>> lines(long from, long to) {
     var lines = new java.util.LinkedHashMap<Long, List<Read>>();
@@ -186,11 +189,10 @@ public class Chain {
              where f.device between ? and ? order by f.device, f.nth
             """)
         .params(from, to)
-        .query(
-            row -> {
-              var read = read(row);
-              lines.computeIfAbsent(read.device(), _ -> new ArrayList<>()).add(read);
-            });
+        .query(row -> {
+          var read = read(row);
+          lines.computeIfAbsent(read.device(), _ -> new ArrayList<>()).add(read);
+        });
     return lines;
   }
 

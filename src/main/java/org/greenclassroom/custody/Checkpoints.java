@@ -154,12 +154,11 @@ class Checkpoints {
              where f.hash is distinct from h.hash
              order by h.checkpoint, h.device limit 1
             """)
-        .query(
-            (row, _) ->
-                new Verification.Broken(
-                    row.getString("tag"),
-                    row.getInt("nth"),
-                    row.getBoolean("gone") ? "REMOVED_AFTER_SEAL" : "CHANGED_AFTER_SEAL"))
+        .query((row, _) ->
+            new Verification.Broken(
+                row.getString("tag"),
+                row.getInt("nth"),
+                row.getBoolean("gone") ? "REMOVED_AFTER_SEAL" : "CHANGED_AFTER_SEAL"))
         .optional();
   }
 
@@ -169,12 +168,11 @@ class Checkpoints {
       digest.update((previous + "\n").getBytes(StandardCharsets.UTF_8));
       heads
           .withFetchSize(5_000)
-          .query(
-              row -> {
-                digest.update(
-                    (row.getLong(1) + ":" + row.getInt(2) + ":" + row.getString(3) + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
-              });
+          .query(row -> {
+            digest.update(
+                (row.getLong(1) + ":" + row.getInt(2) + ":" + row.getString(3) + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+          });
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

@@ -42,8 +42,7 @@ public class Custody {
   private final Files files;
   private final List<Guard> guards;
 
-  Custody(
-      Book book, PressedTags pressed, Slips slips, Files files, List<Guard> guards) {
+  Custody(Book book, PressedTags pressed, Slips slips, Files files, List<Guard> guards) {
     this.book = book;
     this.pressed = pressed;
     this.slips = slips;
@@ -195,8 +194,7 @@ public class Custody {
    * first that could not.
    */
   public List<Written> write(Occasion occasion, Collection<Tag> tags, Entry entry) {
-    if (entry.fact() instanceof Fact.Corrected)
-      throw new IllegalArgumentException("use correct()");
+    if (entry.fact() instanceof Fact.Corrected) throw new IllegalArgumentException("use correct()");
     return writeLocked(occasion, tags, entry);
   }
 
@@ -212,8 +210,7 @@ public class Custody {
     if (!already.isEmpty()) return already.getFirst();
     var line = book.line(now.id());
     var counting = counting(line);
-    if (counting.size() < 2)
-      throw new Refusal("custody.refusal.first-fact", tag.printed());
+    if (counting.size() < 2) throw new Refusal("custody.refusal.first-fact", tag.printed());
     var voided = counting.getLast();
     if (now.stage().isEnd() && voided.entry().fact() instanceof Fact.Dismantled)
       throw new Refusal("custody.refusal.certified", tag.printed());
@@ -223,8 +220,15 @@ public class Custody {
     int nth = now.facts() + 1;
     var hash =
         Canon.hash(
-            now.head(), tag, nth, fact.kind(), entry, detail, occasion.now(),
-            occasion.actor().account(), key);
+            now.head(),
+            tag,
+            nth,
+            fact.kind(),
+            entry,
+            detail,
+            occasion.now(),
+            occasion.actor().account(),
+            key);
     var after = Life.restored(before, occasion.now(), nth, hash);
     long number =
         book.write(
@@ -286,8 +290,7 @@ public class Custody {
       return writeNow(occasion, unique, entry, kind);
     } catch (Refusal refusal) {
       // the same act posted again is answered as the first was
-      var already =
-          book.written(unique.stream().map(tag -> keyOf(occasion, tag, kind)).toList());
+      var already = book.written(unique.stream().map(tag -> keyOf(occasion, tag, kind)).toList());
       if (already.size() == unique.size()) return already;
       throw refusal;
     }
@@ -352,8 +355,15 @@ public class Custody {
     int nth = now == null ? 1 : now.facts() + 1;
     var hash =
         Canon.hash(
-            now == null ? Canon.START : now.head(), tag, nth, kind, entry, detail, occasion.now(),
-            occasion.actor().account(), key);
+            now == null ? Canon.START : now.head(),
+            tag,
+            nth,
+            kind,
+            entry,
+            detail,
+            occasion.now(),
+            occasion.actor().account(),
+            key);
     var after = Life.after(now, id, tag, entry, occasion.now(), nth, hash);
     return new Book.Row(after, kind, entry, detail, key);
   }
@@ -404,8 +414,7 @@ public class Custody {
     if (signature == null) return null;
     if (signature.name().isBlank()) throw new Refusal("custody.refusal.no-name");
     var image = signature.image();
-    var text =
-        signature.name().strip() + "\n" + (image == null ? "" : Files.sha256(image));
+    var text = signature.name().strip() + "\n" + (image == null ? "" : Files.sha256(image));
     return Files.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -78,8 +78,7 @@ class DeviceApi {
       String hash) {}
 
   /** A fact to write. {@code occurred_at} is now when it is left out. */
-  record FactIn(
-      @Nullable String kind, @Nullable Instant occurredAt, @Nullable JsonNode detail) {}
+  record FactIn(@Nullable String kind, @Nullable Instant occurredAt, @Nullable JsonNode detail) {}
 
   record Wrote(
       long number,
@@ -112,22 +111,20 @@ class DeviceApi {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "0") long after,
       Occasion occasion) {
-    var page =
-        devices.page(new Shelf.Filter(stage, kind, holder, q), occasion.actor(), after);
+    var page = devices.page(new Shelf.Filter(stage, kind, holder, q), occasion.actor(), after);
     return new Slice<>(
         page.rows().stream()
-            .map(
-                row ->
-                    new Listed(
-                        row.tag().printed(),
-                        row.stage(),
-                        row.data(),
-                        row.kind(),
-                        row.maker(),
-                        row.model(),
-                        row.serial(),
-                        row.grams(),
-                        row.basis()))
+            .map(row ->
+                new Listed(
+                    row.tag().printed(),
+                    row.stage(),
+                    row.data(),
+                    row.kind(),
+                    row.maker(),
+                    row.model(),
+                    row.serial(),
+                    row.grams(),
+                    row.basis()))
             .toList(),
         page.next());
   }
@@ -174,20 +171,19 @@ class DeviceApi {
     var page = devices.facts(device, after, Math.clamp(size, 1, 500));
     return new Slice<>(
         page.rows().stream()
-            .map(
-                told ->
-                    new FactOut(
-                        told.number(),
-                        told.nth(),
-                        told.kind(),
-                        told.occurredAt(),
-                        told.recordedAt(),
-                        told.recordedBy(),
-                        told.slip(),
-                        told.voids(),
-                        told.voided(),
-                        JSON.readTree(told.detail()),
-                        told.hash()))
+            .map(told ->
+                new FactOut(
+                    told.number(),
+                    told.nth(),
+                    told.kind(),
+                    told.occurredAt(),
+                    told.recordedAt(),
+                    told.recordedBy(),
+                    told.slip(),
+                    told.voids(),
+                    told.voided(),
+                    JSON.readTree(told.detail()),
+                    told.hash()))
             .toList(),
         page.next());
   }

@@ -131,12 +131,11 @@ class DeviceController {
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf("text/csv;charset=UTF-8"))
         .header("Content-Disposition", "attachment; filename=\"devices.csv\"")
-        .body(
-            stream -> {
-              var out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-              devices.export(filter, occasion.actor(), out);
-              out.flush();
-            });
+        .body(stream -> {
+          var out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+          devices.export(filter, occasion.actor(), out);
+          out.flush();
+        });
   }
 
   @AllowSignedIn
@@ -178,8 +177,7 @@ class DeviceController {
     if (custody.waits(tag)) return unused(tag, occasion, model);
     if (occasion.actor().account() >= 0) return "redirect:/devices/" + tag.code();
     var device = custody.device(tag);
-    model.addAttribute(
-        "page", new PublicPage(tag, device.observed().kind(), device.stage()));
+    model.addAttribute("page", new PublicPage(tag, device.observed().kind(), device.stage()));
     return "custody/scanned";
   }
 
@@ -195,8 +193,7 @@ class DeviceController {
   @PostMapping("/devices/{typed}/misses")
   String miss(@PathVariable String typed, Occasion occasion, RedirectAttributes redirect) {
     return wrote(
-        custody.write(
-            occasion, Tag.parse(typed), Entry.of(new Fact.Missed(), occasion.now())),
+        custody.write(occasion, Tag.parse(typed), Entry.of(new Fact.Missed(), occasion.now())),
         redirect);
   }
 
@@ -275,8 +272,7 @@ class DeviceController {
         .contentType(MediaType.parseMediaType(kept.mediaType()))
         .header("X-Content-Type-Options", "nosniff")
         .header(
-            "Content-Disposition",
-            (image ? "inline" : "attachment") + "; filename=\"signature\"")
+            "Content-Disposition", (image ? "inline" : "attachment") + "; filename=\"signature\"")
         .body(kept.bytes());
   }
 

@@ -31,9 +31,7 @@ public class Devices {
     this.partners = partners;
   }
 
-  /**
-   * A device this person may see. Another organisation's device answers as if it did not exist.
-   */
+  /** A device this person may see. Another organisation's device answers as if it did not exist. */
   public Device device(Tag tag, Actor actor) {
     var device = custody.device(tag);
     var donor = device.observed().donor();
@@ -43,8 +41,7 @@ public class Devices {
             || actor.partnersAs(Role.SCHOOL).contains(device.holder())
             || actor.partnersAs(Role.DISMANTLER).contains(device.holder());
     if (!own)
-      throw new Refusal(
-          Refusal.Kind.NOT_FOUND, "custody.refusal.unknown-device", tag.printed());
+      throw new Refusal(Refusal.Kind.NOT_FOUND, "custody.refusal.unknown-device", tag.printed());
     return device;
   }
 
@@ -124,16 +121,13 @@ public class Devices {
     var where = told.place() == null ? told.holder() : told.place();
     var slip = told.slip();
     return new Stamp(
-        "#custody.factkind." + told.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+        "#custody.factkind."
+            + told.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
         told.recordedBy() == 0 ? "#custody.house" : told.person(),
         where,
         told.occurredAt(),
-        slip == null
-            ? null
-            : new Stamp.Evidence("S-%06d".formatted(slip), "/slips/" + slip),
-        told.voided()
-            ? Stamp.State.STRUCK
-            : told.oneSided() ? Stamp.State.HALF : Stamp.State.FULL,
+        slip == null ? null : new Stamp.Evidence("S-%06d".formatted(slip), "/slips/" + slip),
+        told.voided() ? Stamp.State.STRUCK : told.oneSided() ? Stamp.State.HALF : Stamp.State.FULL,
         null);
   }
 }

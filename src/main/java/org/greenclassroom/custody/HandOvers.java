@@ -16,12 +16,10 @@ class HandOvers {
   }
 
   Written write(Occasion occasion, Tag tag, Pen.Request request, Fact fact) {
-    return write(
-        occasion, tag, request, fact, custody.device(tag).holder(), request.number("to"));
+    return write(occasion, tag, request, fact, custody.device(tag).holder(), request.number("to"));
   }
 
-  Written write(
-      Occasion occasion, Tag tag, Pen.Request request, Fact fact, long from, long to) {
+  Written write(Occasion occasion, Tag tag, Pen.Request request, Fact fact, long from, long to) {
     if (from == to) throw new Refusal("custody.refusal.same-holder", tag.printed());
     var slip =
         custody.handOver(

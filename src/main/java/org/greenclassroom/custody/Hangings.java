@@ -21,7 +21,10 @@ class Hangings {
   @Bean
   Door bookDoor() {
     return new Door(
-        85, "custody.book.door", "/book", EnumSet.of(Role.AUDITOR, Role.ADMINISTRATOR, Role.OFFICER));
+        85,
+        "custody.book.door",
+        "/book",
+        EnumSet.of(Role.AUDITOR, Role.ADMINISTRATOR, Role.OFFICER));
   }
 
   /** A tag leads straight to its device; a serial number to the devices that carry it. */
@@ -45,15 +48,14 @@ class Hangings {
         }
       }
       return devices.find(typed, actor).stream()
-          .map(
-              row ->
-                  new Finder.Hit(
-                      row.tag().printed(),
-                      Objects.requireNonNullElse(row.model(), "")
-                          + " · S/N "
-                          + Objects.requireNonNullElse(row.serial(), "?"),
-                      "/devices/" + row.tag().code(),
-                      false))
+          .map(row ->
+              new Finder.Hit(
+                  row.tag().printed(),
+                  Objects.requireNonNullElse(row.model(), "")
+                      + " · S/N "
+                      + Objects.requireNonNullElse(row.serial(), "?"),
+                  "/devices/" + row.tag().code(),
+                  false))
           .toList();
     };
   }

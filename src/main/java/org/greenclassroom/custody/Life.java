@@ -24,7 +24,13 @@ final class Life {
    * @param head its hash
    */
   static Device after(
-      @Nullable Device now, long id, Tag tag, Entry entry, Instant recordedAt, int nth, String head) {
+      @Nullable Device now,
+      long id,
+      Tag tag,
+      Entry entry,
+      Instant recordedAt,
+      int nth,
+      String head) {
     var fact = entry.fact();
     if (now == null) {
       if (!(fact instanceof Fact.Received(Observed observed)) || observed == null)
@@ -54,8 +60,7 @@ final class Life {
           case Fact.Cleared _ -> Held.CLEARED;
           default -> now.data();
         };
-    if ((stage == READY || stage == SHIPPED || stage == DISMANTLED)
-        && data != Held.CLEARED)
+    if ((stage == READY || stage == SHIPPED || stage == DISMANTLED) && data != Held.CLEARED)
       throw new Refusal("custody.refusal.not-cleared", tag.printed());
     var classroom =
         switch (fact) {
@@ -152,8 +157,7 @@ final class Life {
       if (written.entry().fact() instanceof Fact.Corrected) {
         presents.removeLast();
         var restored = presents.removeLast();
-        presents.add(
-            restored(restored, written.recordedAt(), written.nth(), written.hash()));
+        presents.add(restored(restored, written.recordedAt(), written.nth(), written.hash()));
       } else {
         var now = presents.isEmpty() ? null : presents.getLast();
         presents.add(

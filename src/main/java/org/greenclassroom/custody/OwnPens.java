@@ -42,7 +42,9 @@ class OwnPens {
             custody.write(occasion, tag, Entry.of(new Fact.Found(), request.occurredAt())));
   }
 
-  /** Detail: {@code to}, {@code giver}, {@code taker}, and if wanted {@code place}, {@code seal}. */
+  /**
+   * Detail: {@code to}, {@code giver}, {@code taker}, and if wanted {@code place}, {@code seal}.
+   */
   @Bean
   Pen handedOverPen(HandOvers handOvers) {
     return new Simple(
@@ -90,8 +92,7 @@ class OwnPens {
         Set.of(Role.OFFICER),
         (occasion, tag, request) -> {
           try {
-            return custody.correct(
-                occasion, tag, Fact.Corrected.Why.valueOf(request.text("why")));
+            return custody.correct(occasion, tag, Fact.Corrected.Why.valueOf(request.text("why")));
           } catch (IllegalArgumentException unknown) {
             throw new Refusal("frame.refusal.unreadable", "why", request.text("why"));
           }

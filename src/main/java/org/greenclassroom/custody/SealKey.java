@@ -67,7 +67,8 @@ class SealKey {
           keys.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0)))),
           keys.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(lines.get(1)))));
     } catch (IOException | GeneralSecurityException failure) {
-      throw new IllegalStateException("the key that seals the book cannot be read: " + file, failure);
+      throw new IllegalStateException(
+          "the key that seals the book cannot be read: " + file, failure);
     }
   }
 

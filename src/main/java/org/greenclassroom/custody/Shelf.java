@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lists over {@code custody.device_state} and {@code custody.fact}: what pages and exports show. */
+/**
+ * Lists over {@code custody.device_state} and {@code custody.fact}: what pages and exports show.
+ */
 @Component
 class Shelf {
   private final JdbcClient jdbc;
@@ -119,29 +121,29 @@ class Shelf {
   /** How many stand in each stage, among those this person may see. */
   Map<Stage, Long> byStage(Actor actor) {
     var counts = new LinkedHashMap<Stage, Long>();
-    own(jdbc.sql(
+    own(
+            jdbc.sql(
                 "select stage, count(*) from custody.device_state s where true\n"
                     + OWN
                     + " group by stage"),
             actor)
-        .query(
-            row -> {
-              counts.put(Stage.valueOf(row.getString(1)), row.getLong(2));
-            });
+        .query(row -> {
+          counts.put(Stage.valueOf(row.getString(1)), row.getLong(2));
+        });
     return counts;
   }
 
   /** Streams the whole list as CSV with a byte-order mark, for spreadsheets. */
   void export(Filter filter, Actor actor, Writer out) {
     try {
-      out.write("\uFEFFtag,stage,data,kind,maker,model,serial,grams,basis,holder,place,changed_at\r\n");
+      out.write(
+          "\uFEFFtag,stage,data,kind,maker,model,serial,grams,basis,holder,place,changed_at\r\n");
       statement(ROWS, filter, actor, " order by s.device")
           .param("after", 0L)
           .withFetchSize(2_000)
-          .query(
-              row -> {
-                write(out, row(row, 0));
-              });
+          .query(row -> {
+            write(out, row(row, 0));
+          });
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
@@ -184,30 +186,31 @@ class Shelf {
              order by f.nth limit ?
             """)
         .params(device, after, limit)
-        .query(
-            (row, _) ->
-                new Told(
-                    row.getLong("number"),
-                    row.getInt("nth"),
-                    FactKind.valueOf(row.getString("kind")),
-                    row.getTimestamp("occurred_at").toInstant(),
-                    row.getTimestamp("recorded_at").toInstant(),
-                    row.getLong("recorded_by"),
-                    row.getString("person"),
-                    row.getObject("slip", Long.class),
-                    row.getObject("from_partner", Long.class),
-                    row.getObject("to_partner", Long.class),
-                    row.getBoolean("one_sided"),
-                    row.getString("holder"),
-                    row.getString("place"),
-                    row.getObject("voids", Long.class),
-                    row.getBoolean("voided"),
-                    row.getString("detail"),
-                    row.getString("hash")))
+        .query((row, _) ->
+            new Told(
+                row.getLong("number"),
+                row.getInt("nth"),
+                FactKind.valueOf(row.getString("kind")),
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getLong("recorded_by"),
+                row.getString("person"),
+                row.getObject("slip", Long.class),
+                row.getObject("from_partner", Long.class),
+                row.getObject("to_partner", Long.class),
+                row.getBoolean("one_sided"),
+                row.getString("holder"),
+                row.getString("place"),
+                row.getObject("voids", Long.class),
+                row.getBoolean("voided"),
+                row.getString("detail"),
+                row.getString("hash")))
         .list();
   }
 
-  /** Devices whose serial number or donor's tag is exactly what was typed, or whose model begins so. */
+  /**
+   * Devices whose serial number or donor's tag is exactly what was typed, or whose model begins so.
+   */
   List<Row> find(String typed, Actor actor) {
     return own(
             jdbc.sql(

@@ -1,6 +1,6 @@
 /**
- * The book by the stairs: each device's identity, what happened to it, its present stage, holder and
- * place, and the slips on which it changed hands.
+ * The book by the stairs: each device's identity, what happened to it, its present stage, holder
+ * and place, and the slips on which it changed hands.
  *
  * <p>Facts are written and never changed. It does not know why something happened, nor who may do
  * it: that is the rooms' matter. It keeps no names and no free text about people; the two names on

@@ -24,15 +24,17 @@ import tools.jackson.databind.JsonNode;
  * agent's PROLOG is answered too, in its own XML, or by the contact answer that makes a GLPI agent
  * speak JSON.
  *
- * <p>Source: glpi-agent 1.x, HTTP::Client::GLPI, HTTP::Client::OCS and Protocol::Contact. Bodies are
- * packed by zlib or gzip; who speaks is said by Basic authentication, which the agent sends only
- * after it was asked for it.
+ * <p>Source: glpi-agent 1.x, HTTP::Client::GLPI, HTTP::Client::OCS and Protocol::Contact. Bodies
+ * are packed by zlib or gzip; who speaks is said by Basic authentication, which the agent sends
+ * only after it was asked for it.
  */
 @RestController
 class AgentController {
   private static final String HOURS = "24";
 
-  /** Sections that the agent is asked not to send: people, programs, addresses (see decision 13). */
+  /**
+   * Sections that the agent is asked not to send: people, programs, addresses (see decision 13).
+   */
   private static final String NOT_WANTED =
       "database,environment,firewall,licenseinfo,local_group,local_user,printer,process,"
           + "provider,remote_mgmt,software,user,usb,accesslog,network";
@@ -65,7 +67,8 @@ class AgentController {
     }
   }
 
-  private ResponseEntity<byte[]> json(Agents.Caller caller, HttpServletRequest request, byte[] body) {
+  private ResponseEntity<byte[]> json(
+      Agents.Caller caller, HttpServletRequest request, byte[] body) {
     var message = Json.parse(Text.of(body).all());
     var action = text(message, "action");
     var agent = agentOf(request);
@@ -77,10 +80,15 @@ class AgentController {
     return error(422, word(request, "evidence.agent.no-such-task"));
   }
 
-  private ResponseEntity<byte[]> xml(Agents.Caller caller, HttpServletRequest request, byte[] body) {
+  private ResponseEntity<byte[]> xml(
+      Agents.Caller caller, HttpServletRequest request, byte[] body) {
     var start = new String(body, 0, Math.min(body.length, 4_000), StandardCharsets.UTF_8);
-    var end = new String(
-        body, Math.max(0, body.length - 4_000), Math.min(body.length, 4_000), StandardCharsets.UTF_8);
+    var end =
+        new String(
+            body,
+            Math.max(0, body.length - 4_000),
+            Math.min(body.length, 4_000),
+            StandardCharsets.UTF_8);
     var query = QUERY.matcher(start + end);
     var what = query.find() ? query.group(1).toUpperCase(Locale.ROOT) : "";
     var speaksJson = agentOf(request);
@@ -113,14 +121,24 @@ class AgentController {
   private static ResponseEntity<byte[]> contact() {
     return ok(
         Map.of(
-            "status", "ok",
-            "expiration", HOURS,
-            "disabled", new String[] {"deploy", "collect", "esx", "netdiscovery", "netinventory",
-                "remoteinventory", "wakeonlan"},
+            "status",
+            "ok",
+            "expiration",
+            HOURS,
+            "disabled",
+            new String[] {
+              "deploy",
+              "collect",
+              "esx",
+              "netdiscovery",
+              "netinventory",
+              "remoteinventory",
+              "wakeonlan"
+            },
             "tasks",
-                Map.of(
-                    "inventory",
-                    Map.of("server", "glpi", "version", "10.0.0", "no-category", NOT_WANTED))));
+            Map.of(
+                "inventory",
+                Map.of("server", "glpi", "version", "10.0.0", "no-category", NOT_WANTED))));
   }
 
   private ResponseEntity<byte[]> full(HttpServletRequest request) {
@@ -165,7 +183,9 @@ class AgentController {
     var header = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) return Optional.empty();
     try {
-      var pair = new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+      var pair =
+          new String(
+              Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
       int colon = pair.indexOf(':');
       return colon < 0
           ? Optional.empty()
@@ -182,7 +202,8 @@ class AgentController {
 
   private static @Nullable UUID agentOf(HttpServletRequest request) {
     var id = request.getHeader("GLPI-Agent-ID");
-    if (id == null || !id.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")) return null;
+    if (id == null || !id.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"))
+      return null;
     return UUID.fromString(id);
   }
 

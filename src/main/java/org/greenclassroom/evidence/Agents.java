@@ -55,7 +55,9 @@ public class Agents {
    */
   Ticket enrol(Occasion occasion, String name, long partner, int days, int most) {
     var clean = name.strip();
-    if (clean.isEmpty() || clean.length() > MOST_NAME || clean.chars().anyMatch(Character::isISOControl))
+    if (clean.isEmpty()
+        || clean.length() > MOST_NAME
+        || clean.chars().anyMatch(Character::isISOControl))
       throw new Refusal("evidence.refusal.enrolment-name", MOST_NAME);
     if (days < 1 || days > LONGEST.toDays())
       throw new Refusal("evidence.refusal.enrolment-days", LONGEST.toDays());

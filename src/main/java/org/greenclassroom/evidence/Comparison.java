@@ -28,12 +28,18 @@ record Comparison(List<Traces.Known> devices, List<Row> rows) {
    */
   record Row(String key, @Nullable String said, List<Cell> cells) {}
 
-  static Comparison of(Host host, List<SeenDrive> seen, List<DriveReading> wiped, List<Traces.Known> devices) {
+  static Comparison of(
+      Host host, List<SeenDrive> seen, List<DriveReading> wiped, List<Traces.Known> devices) {
     var drives = new TreeSet<String>();
     for (var drive : seen) if (drive.serial() != null) drives.add(drive.serial());
     for (var drive : wiped) if (drive.serial() != null) drives.add(drive.serial());
     var rows = new ArrayList<Row>();
-    rows.add(row("model", model(host.maker(), host.model()), devices, each -> one(model(each.maker(), each.model()))));
+    rows.add(
+        row(
+            "model",
+            model(host.maker(), host.model()),
+            devices,
+            each -> one(model(each.maker(), each.model()))));
     rows.add(row("serial", host.serial(), devices, each -> one(each.serial())));
     rows.add(row("uuid", host.uuid(), devices, Traces.Known::uuids));
     rows.add(row("board", host.board(), devices, Traces.Known::boards));
@@ -43,8 +49,9 @@ record Comparison(List<Traces.Known> devices, List<Row> rows) {
     return new Comparison(
         devices,
         rows.stream()
-            .filter(row -> row.said() != null
-                || row.cells().stream().anyMatch(cell -> cell.agreement() != Agreement.UNKNOWN))
+            .filter(row ->
+                row.said() != null
+                    || row.cells().stream().anyMatch(cell -> cell.agreement() != Agreement.UNKNOWN))
             .toList());
   }
 
@@ -52,7 +59,8 @@ record Comparison(List<Traces.Known> devices, List<Row> rows) {
     List<String> of(Traces.Known device);
   }
 
-  private static Row row(String key, @Nullable String said, List<Traces.Known> devices, Shown shown) {
+  private static Row row(
+      String key, @Nullable String said, List<Traces.Known> devices, Shown shown) {
     return new Row(
         key,
         said,
@@ -69,13 +77,14 @@ record Comparison(List<Traces.Known> devices, List<Row> rows) {
         "drives",
         said.isEmpty() ? null : String.join(", ", said),
         devices.stream()
-            .map(device -> new Cell(
-                String.join(", ", device.drives()),
-                said.isEmpty() || device.drives().isEmpty()
-                    ? Agreement.UNKNOWN
-                    : said.stream().anyMatch(each -> among(device.drives(), each))
-                        ? Agreement.SAME
-                        : Agreement.OTHER))
+            .map(device ->
+                new Cell(
+                    String.join(", ", device.drives()),
+                    said.isEmpty() || device.drives().isEmpty()
+                        ? Agreement.UNKNOWN
+                        : said.stream().anyMatch(each -> among(device.drives(), each))
+                            ? Agreement.SAME
+                            : Agreement.OTHER))
             .toList());
   }
 

@@ -55,8 +55,8 @@ public class Decisions {
   }
 
   /**
-   * A computer that stands here and is in no list: received now, from whoever gave it, with what the
-   * document says of it. A device begins with a slip and a weight like any other.
+   * A computer that stands here and is in no list: received now, from whoever gave it, with what
+   * the document says of it. A device begins with a slip and a weight like any other.
    *
    * @param grams as weighed
    * @return its tag, to be printed
@@ -83,10 +83,7 @@ public class Decisions {
                 null,
                 new HandOver.Signature(taker, null, null)));
     var host = kept.host();
-    var drives =
-        evidence.seen(document).stream()
-            .map(each -> drive(each))
-            .toList();
+    var drives = evidence.seen(document).stream().map(each -> drive(each)).toList();
     var observed =
         new Observed(
             kind,

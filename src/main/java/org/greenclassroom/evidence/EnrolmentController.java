@@ -59,10 +59,15 @@ class EnrolmentController {
             ? new Command(
                 enrolment,
                 secret,
-                "glpi-agent --server " + server() + " --user room-" + enrolment + " --password "
+                "glpi-agent --server "
+                    + server()
+                    + " --user room-"
+                    + enrolment
+                    + " --password "
                     + secret)
             : null;
-    model.addAttribute("page", new Page(agents.enrolled(), choices, occasion.now(), server(), fresh));
+    model.addAttribute(
+        "page", new Page(agents.enrolled(), choices, occasion.now(), server(), fresh));
     return "evidence/agents";
   }
 

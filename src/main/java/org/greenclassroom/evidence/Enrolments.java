@@ -53,7 +53,13 @@ class Enrolments {
             returning room
             """)
         .params(
-            name, partner, secret, most, at.atOffset(ZoneOffset.UTC), account, key,
+            name,
+            partner,
+            secret,
+            most,
+            at.atOffset(ZoneOffset.UTC),
+            account,
+            key,
             expires.atOffset(ZoneOffset.UTC))
         .query(Long.class)
         .optional();
@@ -67,14 +73,13 @@ class Enrolments {
              where room = ? and ended_at is null and expires_at > ?
             """)
         .params(enrolment, now.atOffset(ZoneOffset.UTC))
-        .query((row, _) ->
-            new Secret(row.getLong(1), row.getString(2), row.getInt(3), row.getLong(4)))
+        .query(
+            (row, _) -> new Secret(row.getLong(1), row.getString(2), row.getInt(3), row.getLong(4)))
         .optional();
   }
 
   int end(long enrolment, Instant at) {
-    return jdbc.sql(
-            "update evidence.room set ended_at = ? where room = ? and ended_at is null")
+    return jdbc.sql("update evidence.room set ended_at = ? where room = ? and ended_at is null")
         .params(at.atOffset(ZoneOffset.UTC), enrolment)
         .update();
   }
@@ -108,8 +113,8 @@ class Enrolments {
   }
 
   /**
-   * Notes that an agent spoke. A new one is noted only while there is room; the enrolment is locked,
-   * so that two at once do not share the last place.
+   * Notes that an agent spoke. A new one is noted only while there is room; the enrolment is
+   * locked, so that two at once do not share the last place.
    *
    * @return false when the enrolment is full, or the agent belongs to another one
    */

@@ -253,8 +253,7 @@ public class Evidence {
 
   /** The signs of a document that was kept; its network address was not. */
   List<Sign> signs(Documents.Kept kept) {
-    return traces.signs(
-        kept.host(), null, serials(drives(kept.document()), seen(kept.document())));
+    return traces.signs(kept.host(), null, serials(drives(kept.document()), seen(kept.document())));
   }
 
   private Match.Candidate candidate(Tag tag) {

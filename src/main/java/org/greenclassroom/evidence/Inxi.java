@@ -64,10 +64,7 @@ final class Inxi {
   }
 
   JsonNode kept() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .set("Machine", machine)
-        .set("Drives", drives);
+    return JsonNodeFactory.instance.objectNode().set("Machine", machine).set("Drives", drives);
   }
 
   Host host() {

@@ -45,8 +45,7 @@ class Traces {
     if (host.chassis() != null && !host.chassis().equalsIgnoreCase(host.serial()))
       signs.add(new Sign(Sign.Kind.CHASSIS, host.chassis(), withChassis(host.chassis())));
     if (card != null) signs.add(new Sign(Sign.Kind.CARD, card, withCard(card)));
-    for (var drive : drives)
-      signs.add(new Sign(Sign.Kind.DRIVE, drive, withDrive(drive)));
+    for (var drive : drives) signs.add(new Sign(Sign.Kind.DRIVE, drive, withDrive(drive)));
     return signs;
   }
 
@@ -156,8 +155,7 @@ class Traces {
             """
             select device, tag, serial from custody.devices c
              where stage in ('TO_INSPECT', 'TO_WIPE', 'TO_DISMANTLE') and drives is not null
-               and exists (select from json_array_elements(c.drives) drive
-                            where upper(regexp_replace(drive ->> 'serial', '[^[:alnum:]]', '', 'g')) = ?)
+               and custody.drive_serials(drives) && array[?::text]
             union
             select c.device, c.tag, c.serial
               from evidence.reading r
@@ -216,7 +214,8 @@ class Traces {
       List<String> drives) {}
 
   Map<Long, Known> known(Collection<Long> devices) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select c.device, c.tag, c.maker, c.model, c.serial, c.donors_tag,
                    array(select distinct d.host_uuid from evidence.document d join evidence.link l using (document)
@@ -233,19 +232,18 @@ class Traces {
              where c.device = any(?)
             """)
         .param(devices.toArray(Long[]::new))
-        .query(
-            (row, _) ->
-                new Known(
-                    row.getLong("device"),
-                    Tag.parse(row.getString("tag")).printed(),
-                    row.getString("maker"),
-                    row.getString("model"),
-                    row.getString("serial"),
-                    row.getString("donors_tag"),
-                    Documents.texts(row.getArray("uuids")),
-                    Documents.texts(row.getArray("boards")),
-                    Documents.texts(row.getArray("chassis")),
-                    Documents.texts(row.getArray("drives"))))
+        .query((row, _) ->
+            new Known(
+                row.getLong("device"),
+                Tag.parse(row.getString("tag")).printed(),
+                row.getString("maker"),
+                row.getString("model"),
+                row.getString("serial"),
+                row.getString("donors_tag"),
+                Documents.texts(row.getArray("uuids")),
+                Documents.texts(row.getArray("boards")),
+                Documents.texts(row.getArray("chassis")),
+                Documents.texts(row.getArray("drives"))))
         .list()
         .stream()
         .collect(Collectors.toMap(Known::device, each -> each));

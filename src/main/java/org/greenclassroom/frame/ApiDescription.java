@@ -32,13 +32,13 @@ class ApiDescription {
                     Bearer. Posts take an Idempotency-Key: the same key is answered as the first \
                     was. Lists are paged by key: ask on with ?after= the answer's `next`. A refusal \
                     is a problem by RFC 9457 with a sentence in the language of Accept-Language and a \
-                    stable `code`."""))
+                    stable `code`.\
+                    """))
         .servers(List.of(new Server().url("/")))
         .components(
             new Components()
                 .addSecuritySchemes(
-                    "bearer",
-                    new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
+                    "bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
                 .addSecuritySchemes(
                     "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
         .addSecurityItem(new SecurityRequirement().addList("bearer"));

@@ -33,7 +33,8 @@ public class Files {
 
   /** Keeps these bytes in the caller's transaction and answers their hash. */
   public String keep(byte[] bytes, String name, String mediaType) {
-    if (bytes.length > LARGEST) throw new Refusal(Refusal.Kind.TOO_LARGE, "frame.refusal.too-large");
+    if (bytes.length > LARGEST)
+      throw new Refusal(Refusal.Kind.TOO_LARGE, "frame.refusal.too-large");
     var sha256 = sha256(bytes);
     jdbc.sql(
             """

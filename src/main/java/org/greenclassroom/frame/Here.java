@@ -72,7 +72,7 @@ public class Here {
     var model = content.getTemplateModel();
     if (model == null) return false;
     for (int at = 0; at < model.size(); at++) // the first event may be the template's own start
-      if (model.get(at) instanceof IOpenElementTag tag)
+    if (model.get(at) instanceof IOpenElementTag tag)
         return tag.getElementCompleteName().equals("main");
     return false;
   }

@@ -100,7 +100,9 @@ final class LocalPostgres implements AutoCloseable {
     return Files.readString(secret).strip();
   }
 
-  /** A kill -9 of the application leaves the server running; we hold the lock: it is ours to stop. */
+  /**
+   * A kill -9 of the application leaves the server running; we hold the lock: it is ours to stop.
+   */
   private static void stopOrphan(Path data) throws IOException {
     var pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) return;

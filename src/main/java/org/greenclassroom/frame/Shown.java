@@ -60,9 +60,7 @@ public class Shown {
   /** Text as it is; a words key when it begins with '#'. */
   public String text(@Nullable String text) {
     if (text == null || text.isBlank()) return unknown();
-    return text.startsWith("#")
-        ? worded(text.substring(1), null)
-        : text;
+    return text.startsWith("#") ? worded(text.substring(1), null) : text;
   }
 
   /** What happened, as a sentence. */

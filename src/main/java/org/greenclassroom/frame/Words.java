@@ -52,12 +52,11 @@ public class Words implements WebMvcConfigurer {
     var resolver = new CookieLocaleResolver("language");
     resolver.setCookieMaxAge(Duration.ofDays(365));
     resolver.setCookieSecure(false); // schools' own networks may have no TLS; it holds no secret
-    resolver.setDefaultLocaleFunction(
-        request -> {
-          var wanted = Locale.LanguageRange.parse(header(request.getHeader("Accept-Language")));
-          var found = Locale.lookup(wanted, LANGUAGES);
-          return found == null ? Locale.ENGLISH : found;
-        });
+    resolver.setDefaultLocaleFunction(request -> {
+      var wanted = Locale.LanguageRange.parse(header(request.getHeader("Accept-Language")));
+      var found = Locale.lookup(wanted, LANGUAGES);
+      return found == null ? Locale.ENGLISH : found;
+    });
     return resolver;
   }
 

@@ -223,13 +223,12 @@ class Figures {
                     + OWN
                     + " group by d.stage"),
             scope)
-        .query(
-            (row, _) ->
-                new Standing(
-                    Stage.valueOf(row.getString("stage")),
-                    row.getLong("pieces"),
-                    row.getLong("weighed"),
-                    row.getLong("estimated")))
+        .query((row, _) ->
+            new Standing(
+                Stage.valueOf(row.getString("stage")),
+                row.getLong("pieces"),
+                row.getLong("weighed"),
+                row.getLong("estimated")))
         .list()
         .stream()
         .sorted(java.util.Comparator.comparing(Standing::stage))
@@ -331,14 +330,13 @@ class Figures {
                     + ") r group by r.part, r.certificate, r.plant, r.issued_on"
                     + " order by r.issued_on, r.part"),
             scope)
-        .query(
-            (row, _) ->
-                new Certified(
-                    row.getString("number"),
-                    row.getString("plant"),
-                    row.getObject("issued_on", LocalDate.class),
-                    row.getLong("devices"),
-                    row.getLong("grams")))
+        .query((row, _) ->
+            new Certified(
+                row.getString("number"),
+                row.getString("plant"),
+                row.getObject("issued_on", LocalDate.class),
+                row.getLong("devices"),
+                row.getLong("grams")))
         .list();
   }
 
@@ -369,9 +367,8 @@ class Figures {
                     + OWN
                     + " group by d.donor, p.name order by p.name"),
             scope)
-        .query(
-            (row, _) ->
-                new Donor(row.getLong("partner"), row.getString("name"), row.getLong("pieces")))
+        .query((row, _) ->
+            new Donor(row.getLong("partner"), row.getString("name"), row.getLong("pieces")))
         .list();
   }
 

@@ -96,8 +96,7 @@ class Inspections {
   }
 
   @Nullable Instant last() {
-    return jdbc
-        .sql("select max(inspected_at) from intake.inspection")
+    return jdbc.sql("select max(inspected_at) from intake.inspection")
         .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)))
         .single()
         .map(java.sql.Timestamp::toInstant)

@@ -191,8 +191,7 @@ class Lots {
   }
 
   @Nullable Instant lastReceipt() {
-    return jdbc
-        .sql("select max(received_at) from intake.receipt")
+    return jdbc.sql("select max(received_at) from intake.receipt")
         .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)))
         .single()
         .map(java.sql.Timestamp::toInstant)

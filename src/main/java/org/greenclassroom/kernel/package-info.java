@@ -5,7 +5,9 @@
  * org.greenclassroom.kernel.Refusal} says no; {@link org.greenclassroom.kernel.Weight} counts in
  * grams.
  */
-@ApplicationModule(displayName = "Kernel", allowedDependencies = {})
+@ApplicationModule(
+    displayName = "Kernel",
+    allowedDependencies = {})
 @NullMarked
 package org.greenclassroom.kernel;
 

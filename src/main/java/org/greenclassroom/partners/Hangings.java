@@ -35,14 +35,13 @@ class Hangings {
 
   private static List<Finder.Hit> found(Partners partners, String typed) {
     return partners.page(null, typed, "", 10).rows().stream()
-        .map(
-            partner ->
-                new Finder.Hit(
-                    partner.name(),
-                    "#partners.partnerkind."
-                        + partner.kinds().getFirst().name().toLowerCase(java.util.Locale.ROOT),
-                    "/partners/" + partner.partner(),
-                    false))
+        .map(partner ->
+            new Finder.Hit(
+                partner.name(),
+                "#partners.partnerkind."
+                    + partner.kinds().getFirst().name().toLowerCase(java.util.Locale.ROOT),
+                "/partners/" + partner.partner(),
+                false))
         .toList();
   }
 }

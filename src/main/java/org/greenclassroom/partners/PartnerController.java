@@ -1,6 +1,5 @@
 package org.greenclassroom.partners;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -71,8 +70,7 @@ class PartnerController {
       Model model) {
     model.addAttribute(
         "page",
-        new ListPage(
-            partners.page(kind, q, after, PAGE), recordable(), TERRITORIES, kind, q));
+        new ListPage(partners.page(kind, q, after, PAGE), recordable(), TERRITORIES, kind, q));
     return "partners/list";
   }
 

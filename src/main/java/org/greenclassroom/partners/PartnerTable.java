@@ -90,7 +90,10 @@ class PartnerTable {
             update partners.partner set name = ?, kinds = ?::text[], territory = ? where partner = ?
             """)
         .params(
-            name, kinds.stream().map(Enum::name).sorted().toArray(String[]::new), territory, partner)
+            name,
+            kinds.stream().map(Enum::name).sorted().toArray(String[]::new),
+            territory,
+            partner)
         .update();
   }
 
@@ -174,17 +177,16 @@ class PartnerTable {
               from partners.licence where partner = ? order by valid_to desc, licence
             """)
         .param(partner)
-        .query(
-            (row, _) ->
-                new Licence(
-                    row.getLong("licence"),
-                    row.getLong("partner"),
-                    row.getString("number"),
-                    List.of((String[]) row.getArray("categories").getArray()),
-                    row.getObject("valid_from", LocalDate.class),
-                    row.getObject("valid_to", LocalDate.class),
-                    row.getString("evidence"),
-                    row.getBoolean("withdrawn")))
+        .query((row, _) ->
+            new Licence(
+                row.getLong("licence"),
+                row.getLong("partner"),
+                row.getString("number"),
+                List.of((String[]) row.getArray("categories").getArray()),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                row.getString("evidence"),
+                row.getBoolean("withdrawn")))
         .list();
   }
 

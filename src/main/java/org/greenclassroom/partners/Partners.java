@@ -40,14 +40,12 @@ public class Partners {
     if (table.named(name.strip()).isPresent())
       throw new Refusal(Refusal.Kind.CONFLICT, "partners.refusal.name-taken", name.strip());
     var partner =
-        table.insert(
-            name.strip(), kinds, territory, occasion.keyFor("partner"), occasion.now());
+        table.insert(name.strip(), kinds, territory, occasion.keyFor("partner"), occasion.now());
     table.insertSite(partner, name.strip(), siteKind(kinds), blankToNull(address), occasion.now());
     return partner;
   }
 
-  public void change(
-      long partner, String name, Collection<PartnerKind> kinds, String territory) {
+  public void change(long partner, String name, Collection<PartnerKind> kinds, String territory) {
     check(name, kinds, territory);
     var same = table.named(name.strip());
     if (same.isPresent() && same.get().partner() != partner)

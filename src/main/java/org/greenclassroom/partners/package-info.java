@@ -4,7 +4,9 @@
  *
  * <p>It keeps organisations, not what was done with them.
  */
-@ApplicationModule(displayName = "Partners", allowedDependencies = {"kernel", "frame"})
+@ApplicationModule(
+    displayName = "Partners",
+    allowedDependencies = {"kernel", "frame"})
 @NullMarked
 package org.greenclassroom.partners;
 

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Faults {
   /** Maker and model in one, as they were seen; empty when neither is known. */
-  private static final String MODEL =
-      "trim(coalesce(c.maker, '') || ' ' || coalesce(c.model, ''))";
+  private static final String MODEL = "trim(coalesce(c.maker, '') || ' ' || coalesce(c.model, ''))";
 
   private static final int MODELS = 50;
 
@@ -50,41 +49,41 @@ class Faults {
             """
                 + MODEL
                 + """
-                   as model, s.device, s.begun, s.ended
-                from stay s join custody.devices c using (device)
-               where s.ended is not null or c.stage = 'TO_REPAIR'
-            ), fault as (
-              select
-            """
+                       as model, s.device, s.begun, s.ended
+                    from stay s join custody.devices c using (device)
+                   where s.ended is not null or c.stage = 'TO_REPAIR'
+                ), fault as (
+                  select
+                """
                 + MODEL
                 + """
-                   as model, count(*) as defects, count(*) filter (where m.how = 'MENDED') as mended
-                from repair.defect d join custody.devices c using (device)
-                left join repair.mending m using (defect)
-               where :year::int is null or extract(year from d.found_at at time zone :zone) = :year
-               group by 1
-            ), used as (
-              select
-            """
+                       as model, count(*) as defects, count(*) filter (where m.how = 'MENDED') as mended
+                    from repair.defect d join custody.devices c using (device)
+                    left join repair.mending m using (defect)
+                   where :year::int is null or extract(year from d.found_at at time zone :zone) = :year
+                   group by 1
+                ), used as (
+                  select
+                """
                 + MODEL
                 + """
-                   as model, count(*) filter (where m.what = 'PUT_IN') as put_in,
-                     count(*) filter (where m.what = 'TAKEN_OUT') as taken_out
-                from repair.moves m join custody.devices c using (device)
-               where :year::int is null or extract(year from m.moved_at at time zone :zone) = :year
-               group by 1
-            )
-            select came.model, count(distinct came.device) as devices,
-                   percentile_cont(0.5) within group (
-                     order by extract(epoch from came.ended - came.begun) / 86400) as days,
-                   coalesce(max(fault.defects), 0) as defects, coalesce(max(fault.mended), 0) as mended,
-                   coalesce(max(used.put_in), 0) as put_in,
-                   coalesce(max(used.taken_out), 0) as taken_out
-              from came left join fault using (model) left join used using (model)
-             group by came.model
-             order by devices desc, came.model
-             limit :limit
-            """)
+                       as model, count(*) filter (where m.what = 'PUT_IN') as put_in,
+                         count(*) filter (where m.what = 'TAKEN_OUT') as taken_out
+                    from repair.moves m join custody.devices c using (device)
+                   where :year::int is null or extract(year from m.moved_at at time zone :zone) = :year
+                   group by 1
+                )
+                select came.model, count(distinct came.device) as devices,
+                       percentile_cont(0.5) within group (
+                         order by extract(epoch from came.ended - came.begun) / 86400) as days,
+                       coalesce(max(fault.defects), 0) as defects, coalesce(max(fault.mended), 0) as mended,
+                       coalesce(max(used.put_in), 0) as put_in,
+                       coalesce(max(used.taken_out), 0) as taken_out
+                  from came left join fault using (model) left join used using (model)
+                 group by came.model
+                 order by devices desc, came.model
+                 limit :limit
+                """)
         .param("year", asked.year())
         .param("zone", occasion.zone().getId())
         .param("limit", MODELS)
@@ -116,15 +115,15 @@ class Faults {
             """
                 + MODEL
                 + """
-                   as model, d.code, d.device, m.how
-                      from repair.defect d join custody.devices c using (device)
-                      left join repair.mending m using (defect)
-                     where :year::int is null
-                        or extract(year from d.found_at at time zone :zone) = :year) b
-             where :model::text is null or b.model = :model
-             group by 1, b.code
-             order by 1, times desc, b.code
-            """)
+                       as model, d.code, d.device, m.how
+                          from repair.defect d join custody.devices c using (device)
+                          left join repair.mending m using (defect)
+                         where :year::int is null
+                            or extract(year from d.found_at at time zone :zone) = :year) b
+                 where :model::text is null or b.model = :model
+                 group by 1, b.code
+                 order by 1, times desc, b.code
+                """)
         .param("each", each)
         .param("year", asked.year())
         .param("zone", occasion.zone().getId())

@@ -104,8 +104,7 @@ record Part(
 
   /** It may still hold somebody's data and goes nowhere. */
   void mustBeCleared() {
-    if (data == Holding.MAY_HOLD)
-      throw new Refusal("repair.refusal.drive-may-hold", name(), part);
+    if (data == Holding.MAY_HOLD) throw new Refusal("repair.refusal.drive-may-hold", name(), part);
   }
 
   void mustBeInStock() {

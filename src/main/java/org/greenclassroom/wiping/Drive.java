@@ -51,8 +51,7 @@ record Drive(
 
   /** A machine showed it, without speaking of a run. */
   Drive shown(Finds.Find find) {
-    return new Drive(
-        id, nth, origin, said, better(find.drive()), sights, removal, find.seenAt());
+    return new Drive(id, nth, origin, said, better(find.drive()), sights, removal, find.seenAt());
   }
 
   /** A worse reading never replaces a better one. */

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What inventories found inside: drives that a computer showed, whether or not anybody wiped them. */
+/**
+ * What inventories found inside: drives that a computer showed, whether or not anybody wiped them.
+ */
 @Component
 class Finds {
   private final JdbcClient jdbc;
@@ -48,7 +50,8 @@ class Finds {
                         row.getObject("bytes", Long.class)),
                     row.getTimestamp("seen_at").toInstant())))
         .list()
-        .forEach(row -> finds.computeIfAbsent(row.device(), _ -> new ArrayList<>()).add(row.find()));
+        .forEach(
+            row -> finds.computeIfAbsent(row.device(), _ -> new ArrayList<>()).add(row.find()));
     return finds;
   }
 

@@ -89,7 +89,8 @@ record Inventory(
       if (at < 0) {
         at = drives.size();
         var nothing = new Known(null, null, null);
-        drives.add(new Drive(0, at + 1, Drive.Origin.SEEN, nothing, nothing, List.of(), null, null));
+        drives.add(
+            new Drive(0, at + 1, Drive.Origin.SEEN, nothing, nothing, List.of(), null, null));
       }
       drives.set(at, drives.get(at).sighted(sight));
       used.add(drives.get(at).nth());
@@ -118,7 +119,9 @@ record Inventory(
     }
   }
 
-  /** A drive that a computer showed is one we know by its number, or one without, or a further one. */
+  /**
+   * A drive that a computer showed is one we know by its number, or one without, or a further one.
+   */
   private static void takeFinds(List<Drive> drives, List<Finds.Find> found) {
     var nothing = new Known(null, null, null);
     for (var find : found) {
@@ -133,7 +136,8 @@ record Inventory(
       }
       if (at < 0) {
         at = drives.size();
-        drives.add(new Drive(0, at + 1, Drive.Origin.SEEN, nothing, nothing, List.of(), null, null));
+        drives.add(
+            new Drive(0, at + 1, Drive.Origin.SEEN, nothing, nothing, List.of(), null, null));
       }
       drives.set(at, drives.get(at).shown(find));
     }

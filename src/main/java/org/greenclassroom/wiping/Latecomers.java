@@ -54,7 +54,8 @@ class Latecomers implements Guard {
       var inventory = Objects.requireNonNull(inventories.get(device.id()));
       var open =
           inventory.judged().stream()
-              .filter(each -> each.state() == DriveState.NO_PROOF && each.drive().known().hasSerial())
+              .filter(
+                  each -> each.state() == DriveState.NO_PROOF && each.drive().known().hasSerial())
               .findFirst();
       if (open.isPresent())
         return new Refusal(

@@ -259,8 +259,7 @@ public class Wiping implements UponMatch {
           device.drives().stream()
               .map(each -> new Known(each.serial(), each.model(), each.bytes()))
               .toList();
-      var shown =
-          inside.getOrDefault(device.id(), List.of());
+      var shown = inside.getOrDefault(device.id(), List.of());
       var none =
           left.stream()
               .filter(each -> each.drive() == null)

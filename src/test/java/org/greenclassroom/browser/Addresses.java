@@ -52,7 +52,9 @@ final class Addresses {
     for (var c : List.of("/c/", "/C/"))
       SAMPLES.put(
           c + "{code}",
-          "select distinct on (kind) '" + c + "' || number || '-' || secret from wiping.certificate order by kind, certificate");
+          "select distinct on (kind) '"
+              + c
+              + "' || number || '-' || secret from wiping.certificate order by kind, certificate");
     SAMPLES.put(
         "/repair/{tag}",
         "select '/repair/' || tag from custody.devices where stage in ('TO_REPAIR', 'READY') order by stage desc limit 2");

@@ -205,9 +205,7 @@ class BenchInChromiumTest extends Browsing {
             .query(String.class)
             .single();
     var codes = tags.getFirst().code() + "\n" + tags.getLast().code();
-    technician
-        .post("/bench/list", "mode", "PALLET", "pallet", pallet, "codes", codes)
-        .is(200);
+    technician.post("/bench/list", "mode", "PALLET", "pallet", pallet, "codes", codes).is(200);
     var round = technician.post("/bench/rounds", "pallet", pallet).is(200).id();
     var page = signedIn(chinese(), Role.TECHNICIAN, 1);
     open(page, "/bench/rounds/" + round);
@@ -215,12 +213,11 @@ class BenchInChromiumTest extends Browsing {
     scan(page, "OTHERS-1");
     awaitTally(page, "DONE", 1);
     awaitTally(page, "NOTED", 1);
-    page.waitForCondition(
-        () ->
-            page.locator("[data-live=counts]")
-                .innerText()
-                .replaceAll("\\s+", " ")
-                .contains("应有 2 找到 1 缺少 1 意外 0 未知 1"));
+    page.waitForCondition(() ->
+        page.locator("[data-live=counts]")
+            .innerText()
+            .replaceAll("\\s+", " ")
+            .contains("应有 2 找到 1 缺少 1 意外 0 未知 1"));
     assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("code");
   }
 

@@ -175,22 +175,18 @@ class BookTest extends House {
     happens(tag, new Fact.Inspected(null));
     var earlier = clock.instant().minus(Duration.ofDays(3));
     assertThat(
-            refusal(
-                    () ->
-                        custody.write(now(), tag, Entry.of(new Fact.Inspected(null), earlier)))
+            refusal(() -> custody.write(now(), tag, Entry.of(new Fact.Inspected(null), earlier)))
                 .key())
         .isEqualTo("custody.refusal.stage");
     var written = custody.write(now(), tag, Entry.of(new Fact.WipeFailed(PROOF), earlier));
     assertThat(written.occurredAt()).isBefore(written.recordedAt());
     assertThat(
-            refusal(
-                    () ->
-                        custody.write(
-                            now(),
-                            tag,
-                            Entry.of(
-                                new Fact.WipeFailed(PROOF),
-                                clock.instant().plus(Duration.ofHours(2)))))
+            refusal(() ->
+                    custody.write(
+                        now(),
+                        tag,
+                        Entry.of(
+                            new Fact.WipeFailed(PROOF), clock.instant().plus(Duration.ofHours(2)))))
                 .key())
         .isEqualTo("custody.refusal.future");
   }
@@ -205,8 +201,7 @@ class BookTest extends House {
     assertThat(custody.device(tag).data()).isEqualTo(Held.MAY_HOLD);
     custody.correct(now(), tag, Fact.Corrected.Why.WRONG_KIND); // nor inspected
     assertThat(custody.device(tag).stage()).isEqualTo(Stage.TO_INSPECT);
-    assertThat(
-            refusal(() -> custody.correct(now(), tag, Fact.Corrected.Why.DID_NOT_HAPPEN)).key())
+    assertThat(refusal(() -> custody.correct(now(), tag, Fact.Corrected.Why.DID_NOT_HAPPEN)).key())
         .isEqualTo("custody.refusal.first-fact");
     happens(tag, new Fact.Inspected(null));
     assertThat(custody.device(tag).facts()).isEqualTo(8);
@@ -296,7 +291,9 @@ class BookTest extends House {
   @Test
   void the_same_act_posted_twice_is_done_once_and_answered_alike() {
     var tag = received();
-    var occasion = new Occasion(new Actor(7, List.of()), clock.instant(), Occasion.PROGRAMME_ZONE, UUID.randomUUID());
+    var occasion =
+        new Occasion(
+            new Actor(7, List.of()), clock.instant(), Occasion.PROGRAMME_ZONE, UUID.randomUUID());
     var entry = Entry.of(new Fact.Inspected(null), occasion.now());
     var first = custody.write(occasion, tag, entry);
     var second = custody.write(occasion, tag, entry);
@@ -337,26 +334,33 @@ class BookTest extends House {
       statement.execute("alter table custody.fact disable trigger user");
       try {
         statement.execute(
-            "update custody.fact set detail = '{\"grade\":\"C\"}' where nth = 4 and device = " + device);
+            "update custody.fact set detail = '{\"grade\":\"C\"}' where nth = 4 and device = "
+                + device);
         var found = chain.verify();
         assertThat(found.intact()).isFalse();
         assertThat(found.firstBroken())
             .isEqualTo(new Verification.Broken(tag.printed(), 4, "HASH_DIFFERS"));
         statement.execute(
-            "update custody.fact set detail = '{\"grade\":\"A\"}' where nth = 4 and device = " + device);
+            "update custody.fact set detail = '{\"grade\":\"A\"}' where nth = 4 and device = "
+                + device);
         assertThat(chain.verify().intact()).isTrue();
 
         // the last fact and its trace in the present are taken out together
         statement.execute(
-            "create temp table kept as select * from custody.fact where nth = 4 and device = " + device);
-        statement.execute("create temp table state as select * from custody.device_state where device = " + device);
+            "create temp table kept as select * from custody.fact where nth = 4 and device = "
+                + device);
+        statement.execute(
+            "create temp table state as select * from custody.device_state where device = "
+                + device);
         statement.execute("delete from custody.fact where nth = 4 and device = " + device);
         statement.execute(
             """
             update custody.device_state s set stage = 'TO_REPAIR', facts = 3, head = f.hash,
                    changed_at = f.recorded_at
-              from custody.fact f where f.device = s.device and f.nth = 3 and s.device = """
-                + " " + device);
+              from custody.fact f where f.device = s.device and f.nth = 3 and s.device =\
+            """
+                + " "
+                + device);
         assertThat(chain.verify().firstBroken())
             .isEqualTo(new Verification.Broken(tag.printed(), 4, "REMOVED_AFTER_SEAL"));
         statement.execute("insert into custody.fact overriding system value select * from kept");

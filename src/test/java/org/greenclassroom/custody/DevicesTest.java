@@ -26,16 +26,29 @@ class DevicesTest extends House {
         custody.handOver(
             occasion,
             new HandOver(
-                donor, Partners.HOUSE, 1L, occasion.now(), "封123",
-                new HandOver.Signature("王芳", null, null), null));
+                donor,
+                Partners.HOUSE,
+                1L,
+                occasion.now(),
+                "封123",
+                new HandOver.Signature("王芳", null, null),
+                null));
     return custody
         .receiveNew(
             occasion,
             slip,
             List.of(
                 new Observed(
-                    DeviceKind.LAPTOP, "Dell", "Latitude E5530", serial, null, 2_400,
-                    Basis.WEIGHED, donor, null, List.of(Drive.of("TF755AWHKL0LHM")))))
+                    DeviceKind.LAPTOP,
+                    "Dell",
+                    "Latitude E5530",
+                    serial,
+                    null,
+                    2_400,
+                    Basis.WEIGHED,
+                    donor,
+                    null,
+                    List.of(Drive.of("TF755AWHKL0LHM")))))
         .getFirst();
   }
 

@@ -21,7 +21,16 @@ class DocsTest {
   private static final UUID KEY = UUID.fromString("0b9d2a4e-58a1-3f6b-9a57-2f3f0e0d7c11");
   private static final Observed SEEN =
       new Observed(
-          DeviceKind.LAPTOP, "Dell", "E5530", "8BOAAQ191999", null, 2_400, Basis.ESTIMATED, 2L, 1L, null);
+          DeviceKind.LAPTOP,
+          "Dell",
+          "E5530",
+          "8BOAAQ191999",
+          null,
+          2_400,
+          Basis.ESTIMATED,
+          2L,
+          1L,
+          null);
 
   @Test
   void the_page_about_the_book_is_fresh() throws IOException {
@@ -124,9 +133,7 @@ class DocsTest {
   private static String data(FactKind kind) {
     if (kind == FactKind.CORRECTED) return "what it was before";
     var stage = Life.fromStages(kind).iterator().next();
-    return kind == FactKind.RECEIVED
-            || kind == FactKind.CLEARED
-            || kind == FactKind.WIPE_FAILED
+    return kind == FactKind.RECEIVED || kind == FactKind.CLEARED || kind == FactKind.WIPE_FAILED
         ? after(stage, kind).data().name()
         : "–";
   }
@@ -135,8 +142,19 @@ class DocsTest {
   private static Device after(Stage stage, FactKind kind) {
     var now =
         new Device(
-            1, TAG, stage, stage == Stage.MISSING ? Stage.READY : null,
-            kind == FactKind.CLEARED ? Held.MAY_HOLD : Held.CLEARED, 1, null, 5L, SEEN, AT, AT, AT, 3,
+            1,
+            TAG,
+            stage,
+            stage == Stage.MISSING ? Stage.READY : null,
+            kind == FactKind.CLEARED ? Held.MAY_HOLD : Held.CLEARED,
+            1,
+            null,
+            5L,
+            SEEN,
+            AT,
+            AT,
+            AT,
+            3,
             Canon.START);
     var fact = fact(kind);
     var entry =
@@ -175,8 +193,7 @@ class DocsTest {
 
   private static String detail(FactKind kind) {
     var fields = kind.type.getRecordComponents();
-    var words =
-        Arrays.stream(fields).map(DocsTest::field).collect(Collectors.joining(", "));
+    var words = Arrays.stream(fields).map(DocsTest::field).collect(Collectors.joining(", "));
     return words.isEmpty() ? "–" : words;
   }
 
@@ -200,39 +217,54 @@ class DocsTest {
     var hash = Canon.hash(previous, tag, 4, fact.kind(), entry, detail, AT, 12, KEY);
     var lines =
         List.of(
-            "green-classroom/1", previous, tag.code(), "4", fact.kind().name(),
-            Canon.time(entry.occurredAt()), Canon.time(AT), "12", KEY.toString(), "", "", "", "", detail);
-    assertThat(org.greenclassroom.frame.Files.sha256(String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+            "green-classroom/1",
+            previous,
+            tag.code(),
+            "4",
+            fact.kind().name(),
+            Canon.time(entry.occurredAt()),
+            Canon.time(AT),
+            "12",
+            KEY.toString(),
+            "",
+            "",
+            "",
+            "",
+            detail);
+    assertThat(
+            org.greenclassroom.frame.Files.sha256(
+                String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .isEqualTo(hash);
     return """
 
-        ## Hashes, and how to check one by hand
+    ## Hashes, and how to check one by hand
 
-        The hash of a fact is the SHA-256, in lower-case hexadecimal, of this text in UTF-8: fourteen lines joined by
-        line feeds, without one at the end.
+    The hash of a fact is the SHA-256, in lower-case hexadecimal, of this text in UTF-8: fourteen lines joined by
+    line feeds, without one at the end.
 
-        | line | what | as |
-        | ---: | --- | --- |
-        | 1 | version | `green-classroom/1` |
-        | 2 | hash of the fact before | of the first: 64 zeros |
-        | 3 | tag | eight signs, no hyphen |
-        | 4 | which fact of this device | 1, 2, 3 … |
-        | 5 | kind | as in the table above |
-        | 6 | when it happened | UTC, six digits of a second: `2026-11-23T05:30:00.123456Z` |
-        | 7 | when it was written | likewise |
-        | 8 | who wrote it | number of the account |
-        | 9 | the client's key for this act | a UUID |
-        | 10 | slip | number, empty when nothing changed hands |
-        | 11 | holder after | number of the partner, empty when the same |
-        | 12 | place after | number of the site, empty when the same or not known |
-        | 13 | the fact it voids | number, empty |
-        | 14 | detail | JSON, names in alphabetical order, no blanks, unknown ones left out: exactly the text stored |
+    | line | what | as |
+    | ---: | --- | --- |
+    | 1 | version | `green-classroom/1` |
+    | 2 | hash of the fact before | of the first: 64 zeros |
+    | 3 | tag | eight signs, no hyphen |
+    | 4 | which fact of this device | 1, 2, 3 … |
+    | 5 | kind | as in the table above |
+    | 6 | when it happened | UTC, six digits of a second: `2026-11-23T05:30:00.123456Z` |
+    | 7 | when it was written | likewise |
+    | 8 | who wrote it | number of the account |
+    | 9 | the client's key for this act | a UUID |
+    | 10 | slip | number, empty when nothing changed hands |
+    | 11 | holder after | number of the partner, empty when the same |
+    | 12 | place after | number of the site, empty when the same or not known |
+    | 13 | the fact it voids | number, empty |
+    | 14 | detail | JSON, names in alphabetical order, no blanks, unknown ones left out: exactly the text stored |
 
-        For example:
+    For example:
 
-        ```sh
-        printf '%s' '"""
-        .stripTrailing()
+    ```sh
+    printf '%s' '\
+    """
+            .stripTrailing()
         + String.join("\n", lines)
         + """
         ' | sha256sum
@@ -253,7 +285,8 @@ class DocsTest {
                  f.recorded_by, f.key, coalesce(f.slip::text, ''), coalesce(f.holder::text, ''),
                  coalesce(f.place::text, ''), coalesce(f.voids::text, ''), f.detail::text), 'UTF8')), 'hex') as computed
           from custody.fact f join custody.device d using (device)
-         where d.tag = '"""
+         where d.tag = '\
+        """
         + TAG.code()
         + """
         ' order by f.nth;

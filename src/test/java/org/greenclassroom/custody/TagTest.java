@@ -50,7 +50,8 @@ class TagTest {
   void no_tag_is_ever_given_twice() {
     var press = new TagPress(7);
     var seen = new HashSet<Tag>();
-    for (int number = 0; number < 200_000; number++) assertThat(seen.add(press.press(number))).isTrue();
+    for (int number = 0; number < 200_000; number++)
+      assertThat(seen.add(press.press(number))).isTrue();
   }
 
   @Test

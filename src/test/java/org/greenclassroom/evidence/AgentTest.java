@@ -46,11 +46,19 @@ class AgentTest extends Workshop {
     var page =
         visitor(Role.OFFICER)
             .post(
-                "/evidence/agents", "name", unique("Room"), "partner", "1", "days", "1096", "most",
+                "/evidence/agents",
+                "name",
+                unique("Room"),
+                "partner",
+                "1",
+                "days",
+                "1096",
+                "most",
                 String.valueOf(most))
             .is(200);
     var command =
-        Pattern.compile("glpi-agent --server (\\S+/agent/inventory) --user (room-\\d+) --password (\\S+?)<")
+        Pattern.compile(
+                "glpi-agent --server (\\S+/agent/inventory) --user (room-\\d+) --password (\\S+?)<")
             .matcher(page.body());
     assertThat(command.find()).as(page.text()).isTrue();
     room = command.group(2);
@@ -68,7 +76,8 @@ class AgentTest extends Workshop {
     if (!credentials.isEmpty())
       request.header(
           "Authorization",
-          "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+          "Basic "
+              + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
     try {
       return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException | InterruptedException failed) {
@@ -119,7 +128,8 @@ class AgentTest extends Workshop {
       "users":[{"login":"zhangwei"}],
       "softwares":[{"name":"WeChat"}],
       "storages":[{"name":"sda","serial":"WD-%s","model":"WDC WD5000","disksize":476940,"interface":"SATA"}]}}
-    """.formatted(serial, UUID.randomUUID(), serial);
+    """
+        .formatted(serial, UUID.randomUUID(), serial);
   }
 
   @Test
@@ -129,7 +139,8 @@ class AgentTest extends Workshop {
     var agent = UUID.randomUUID();
     var first = send(agent, zlib(PROLOG), "");
     assertThat(first.statusCode()).isEqualTo(401);
-    assertThat(first.headers().firstValue("WWW-Authenticate")).hasValue("Basic realm=\"classroom\"");
+    assertThat(first.headers().firstValue("WWW-Authenticate"))
+        .hasValue("Basic realm=\"classroom\"");
     var prolog = send(agent, PROLOG);
     assertThat(prolog.statusCode()).isEqualTo(200);
     assertThat(said(prolog).get("status").asString()).isEqualTo("ok");
@@ -141,16 +152,27 @@ class AgentTest extends Workshop {
     assertThat(task.get("no-category").asString()).contains("user", "software", "process");
     assertThat(contact.get("disabled").toString()).contains("deploy", "collect");
     var taken = send(agent, inventory(serial));
-    assertThat(said(taken).get("status").asString()).as(new String(taken.body(), StandardCharsets.UTF_8)).isEqualTo("ok");
+    assertThat(said(taken).get("status").asString())
+        .as(new String(taken.body(), StandardCharsets.UTF_8))
+        .isEqualTo("ok");
     var document =
-        jdbc.sql("select document from evidence.agent where agent = ?").param(agent).query(Long.class).single();
+        jdbc.sql("select document from evidence.agent where agent = ?")
+            .param(agent)
+            .query(Long.class)
+            .single();
     assertThat(
-            jdbc.sql("select d.tag from evidence.link l join custody.device d using (device) where document = ?")
-                .param(document).query(String.class).single())
+            jdbc.sql(
+                    "select d.tag from evidence.link l join custody.device d using (device) where document = ?")
+                .param(document)
+                .query(String.class)
+                .single())
         .isEqualTo(tag.code());
     var file =
-        jdbc.sql("select f.bytes from evidence.document d join frame.file f using (sha256) where document = ?")
-            .param(document).query(byte[].class).single();
+        jdbc.sql(
+                "select f.bytes from evidence.document d join frame.file f using (sha256) where document = ?")
+            .param(document)
+            .query(byte[].class)
+            .single();
     assertThat(new String(file, StandardCharsets.UTF_8))
         .contains(serial)
         .doesNotContainIgnoringCase("zhangwei")
@@ -165,9 +187,13 @@ class AgentTest extends Workshop {
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/agent/inventory"))
             .header(
                 "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString((room + ":" + secret).getBytes(StandardCharsets.UTF_8)));
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString((room + ":" + secret).getBytes(StandardCharsets.UTF_8)));
     var prolog =
-        CLIENT.send(request.copy().POST(BodyPublishers.ofByteArray(zlib(PROLOG))).build(), BodyHandlers.ofString());
+        CLIENT.send(
+            request.copy().POST(BodyPublishers.ofByteArray(zlib(PROLOG))).build(),
+            BodyHandlers.ofString());
     assertThat(prolog.body()).contains("<PROLOG_FREQ>24</PROLOG_FREQ>");
     var inventory =
         """
@@ -175,13 +201,19 @@ class AgentTest extends Workshop {
         <REQUEST><CONTENT><BIOS><SSN>%s</SSN><SMANUFACTURER>Dell Inc.</SMANUFACTURER></BIOS>
         <HARDWARE><NAME>PC07</NAME><UUID>%s</UUID></HARDWARE></CONTENT>
         <DEVICEID>pc07-2026-11-23-10-00-00</DEVICEID><QUERY>INVENTORY</QUERY></REQUEST>
-        """.formatted(serial, UUID.randomUUID());
+        """
+            .formatted(serial, UUID.randomUUID());
     var taken =
-        CLIENT.send(request.copy().POST(BodyPublishers.ofByteArray(zlib(inventory))).build(), BodyHandlers.ofString());
+        CLIENT.send(
+            request.copy().POST(BodyPublishers.ofByteArray(zlib(inventory))).build(),
+            BodyHandlers.ofString());
     assertThat(taken.body()).contains("<REPLY>");
     assertThat(
-            jdbc.sql("select count(*) from evidence.document d join evidence.link using (document) where host_serial = ?")
-                .param(serial).query(Long.class).single())
+            jdbc.sql(
+                    "select count(*) from evidence.document d join evidence.link using (document) where host_serial = ?")
+                .param(serial)
+                .query(Long.class)
+                .single())
         .isEqualTo(1);
   }
 
@@ -190,11 +222,17 @@ class AgentTest extends Workshop {
     var examples = Fixtures.folder("glpi-inventory-format/examples");
     int taken = 0;
     try (var files = Files.list(examples)) {
-      for (var file : files.filter(path -> path.getFileName().toString().startsWith("computer_")).sorted().toList()) {
+      for (var file :
+          files
+              .filter(path -> path.getFileName().toString().startsWith("computer_"))
+              .sorted()
+              .toList()) {
         var message = JSON.readTree(Files.readAllBytes(file));
         if (!message.has("content")) continue;
         var answer = send(UUID.randomUUID(), message.toString());
-        assertThat(answer.statusCode()).as(file + new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+        assertThat(answer.statusCode())
+            .as(file + new String(answer.body(), StandardCharsets.UTF_8))
+            .isEqualTo(200);
         taken++;
       }
     }
@@ -222,9 +260,14 @@ class AgentTest extends Workshop {
     try (var threads = Executors.newFixedThreadPool(8)) {
       var answers =
           threads.invokeAll(
-              java.util.Collections.nCopies(12, () -> send(UUID.randomUUID(), CONTACT).statusCode()));
+              java.util.Collections.nCopies(
+                  12, () -> send(UUID.randomUUID(), CONTACT).statusCode()));
       assertThat(answers.stream().map(Future::resultNow)).containsOnly(200, 403);
-      assertThat(answers.stream().map(Future::resultNow).filter(status -> Integer.valueOf(200).equals(status))).hasSize(5);
+      assertThat(
+              answers.stream()
+                  .map(Future::resultNow)
+                  .filter(status -> Integer.valueOf(200).equals(status)))
+          .hasSize(5);
     }
   }
 
@@ -234,8 +277,12 @@ class AgentTest extends Workshop {
     var bomb = zlib("{\"action\":\"inventory\",\"content\":\"" + "0".repeat(30_000_000) + "\"}");
     for (var body :
         new byte[][] {
-          bomb, new byte[0], new byte[] {0x78, (byte) 0x9c, 1, 2, 3}, zlib("[".repeat(50_000)),
-          zlib("{\"action\":\"netinventory\"}"), zlib("<REQUEST><QUERY>DOWNLOAD</QUERY><DEVICEID>x</DEVICEID></REQUEST>"),
+          bomb,
+          new byte[0],
+          new byte[] {0x78, (byte) 0x9c, 1, 2, 3},
+          zlib("[".repeat(50_000)),
+          zlib("{\"action\":\"netinventory\"}"),
+          zlib("<REQUEST><QUERY>DOWNLOAD</QUERY><DEVICEID>x</DEVICEID></REQUEST>"),
           "hello".getBytes(StandardCharsets.UTF_8)
         }) {
       var answer = send(agent, body, room + ":" + secret);
@@ -243,8 +290,10 @@ class AgentTest extends Workshop {
       assertThat(said(answer).get("status").asString()).isEqualTo("error");
       assertThat(said(answer).get("message").asString()).contains(" ").doesNotContain("evidence.");
     }
-    assertThat(new InflaterInputStream(new java.io.ByteArrayInputStream(zlib(CONTACT))).readAllBytes())
-        .asString().contains("contact");
+    assertThat(
+            new InflaterInputStream(new java.io.ByteArrayInputStream(zlib(CONTACT))).readAllBytes())
+        .asString()
+        .contains("contact");
   }
 
   @Test

@@ -52,8 +52,14 @@ class IdentityTest extends Workshop {
     }
 
     Computer drive(String serial) {
-      storages.addObject().put("name", "sda").put("serial", serial).put("model", "WDC WD5000LPCX")
-          .put("disksize", 476_940).put("interface", "SATA").put("type", "disk");
+      storages
+          .addObject()
+          .put("name", "sda")
+          .put("serial", serial)
+          .put("model", "WDC WD5000LPCX")
+          .put("disksize", 476_940)
+          .put("interface", "SATA")
+          .put("type", "disk");
       return this;
     }
 
@@ -77,8 +83,15 @@ class IdentityTest extends Workshop {
 
   private static String swapped(String uuid) {
     var parts = uuid.split("-");
-    return swappedPart(parts[0]) + "-" + swappedPart(parts[1]) + "-" + swappedPart(parts[2]) + "-"
-        + parts[3] + "-" + parts[4];
+    return swappedPart(parts[0])
+        + "-"
+        + swappedPart(parts[1])
+        + "-"
+        + swappedPart(parts[2])
+        + "-"
+        + parts[3]
+        + "-"
+        + parts[4];
   }
 
   private static String swappedPart(String part) {
@@ -113,7 +126,8 @@ class IdentityTest extends Workshop {
     var other = atBench(second);
     var answer = report(new Computer().serial(first).label(other.printed()));
     assertThat(outcome(answer)).isEqualTo("REVIEW");
-    var page = visitor(Role.TECHNICIAN).get("/evidence/" + answer.json().get("id").asLong()).is(200);
+    var page =
+        visitor(Role.TECHNICIAN).get("/evidence/" + answer.json().get("id").asLong()).is(200);
     page.says(one.printed(), other.printed(), first, second, "differs", "same");
   }
 
@@ -152,17 +166,29 @@ class IdentityTest extends Workshop {
     assertThat(linkOf(id)).isNull();
     bench.get("/evidence").is(200);
     assertThat(bench.get("/evidence?state=REVIEW").body()).contains("/evidence/" + id);
-    bench.post("/evidence/" + id + "/undoing", "why", "OTHER_COMPUTER").is(409).says("nothing to undo");
-    bench.post("/evidence/" + id + "/link", "device", right.printed(), "why", "LIST_WAS_WRONG").is(200);
+    bench
+        .post("/evidence/" + id + "/undoing", "why", "OTHER_COMPUTER")
+        .is(409)
+        .says("nothing to undo");
+    bench
+        .post("/evidence/" + id + "/link", "device", right.printed(), "why", "LIST_WAS_WRONG")
+        .is(200);
     assertThat(linkOf(id)).isEqualTo(right.code()).isNotEqualTo(wrong.code());
     assertThat(
-            jdbc.sql("select undone from evidence.unlink where document = ?").param(id).query(String.class).list())
+            jdbc.sql("select undone from evidence.unlink where document = ?")
+                .param(id)
+                .query(String.class)
+                .list())
         .containsExactly("OTHER_COMPUTER");
   }
 
   private @Nullable String linkOf(long document) {
-    return jdbc.sql("select d.tag from evidence.link l join custody.device d using (device) where document = ?")
-        .param(document).query(String.class).optional().orElse(null);
+    return jdbc.sql(
+            "select d.tag from evidence.link l join custody.device d using (device) where document = ?")
+        .param(document)
+        .query(String.class)
+        .optional()
+        .orElse(null);
   }
 
   @Test
@@ -171,13 +197,29 @@ class IdentityTest extends Workshop {
     received(serial("PF")); // so that there is a donor
     long id = report(new Computer().serial(serial).drive(serial("WD"))).json().get("id").asLong();
     long donor =
-        jdbc.sql("select max(partner) from partners.partner where 'DONOR' = any(kinds)").query(Long.class).single();
+        jdbc.sql("select max(partner) from partners.partner where 'DONOR' = any(kinds)")
+            .query(Long.class)
+            .single();
     var officer = visitor(Role.OFFICER);
     officer
-        .post("/evidence/" + id + "/device", "kind", "LAPTOP", "donor", String.valueOf(donor), "kilograms", "0")
+        .post(
+            "/evidence/" + id + "/device",
+            "kind",
+            "LAPTOP",
+            "donor",
+            String.valueOf(donor),
+            "kilograms",
+            "0")
         .is(422);
     officer
-        .post("/evidence/" + id + "/device", "kind", "LAPTOP", "donor", String.valueOf(donor), "kilograms", "1.84")
+        .post(
+            "/evidence/" + id + "/device",
+            "kind",
+            "LAPTOP",
+            "donor",
+            String.valueOf(donor),
+            "kilograms",
+            "1.84")
         .is(200)
         .says("Received as");
     var tag = new Tag(java.util.Objects.requireNonNull(linkOf(id)));
@@ -187,10 +229,24 @@ class IdentityTest extends Workshop {
     assertThat(device.observed().drives()).hasSize(1);
     assertThat(facts(tag)).containsExactly("RECEIVED");
     officer
-        .post("/evidence/" + id + "/device", "kind", "LAPTOP", "donor", String.valueOf(donor), "kilograms", "1.84")
+        .post(
+            "/evidence/" + id + "/device",
+            "kind",
+            "LAPTOP",
+            "donor",
+            String.valueOf(donor),
+            "kilograms",
+            "1.84")
         .is(409);
     visitor(Role.TECHNICIAN)
-        .post("/evidence/" + id + "/device", "kind", "LAPTOP", "donor", String.valueOf(donor), "kilograms", "1.84")
+        .post(
+            "/evidence/" + id + "/device",
+            "kind",
+            "LAPTOP",
+            "donor",
+            String.valueOf(donor),
+            "kilograms",
+            "1.84")
         .is(403);
   }
 

@@ -35,7 +35,8 @@ class DocsTest {
         if (Files.exists(plate)) rooms.add(room(folder, Files.readString(plate)));
       }
     }
-    rooms.sort(Comparator.comparingInt((Room room) -> height(room, rooms)).thenComparing(Room::name));
+    rooms.sort(
+        Comparator.comparingInt((Room room) -> height(room, rooms)).thenComparing(Room::name));
     var page = new StringBuilder();
     page.append(
         """
@@ -54,7 +55,11 @@ class DocsTest {
                   room.name(),
                   room.name(),
                   room.below().isEmpty() ? "–" : String.join(", ", room.below()),
-                  room.doors().isEmpty() ? "–" : room.doors().stream().map(door -> "`" + door + "`").collect(Collectors.joining(", "))));
+                  room.doors().isEmpty()
+                      ? "–"
+                      : room.doors().stream()
+                          .map(door -> "`" + door + "`")
+                          .collect(Collectors.joining(", "))));
     for (var room : rooms)
       page.append("\n## ").append(room.name()).append("\n\n").append(room.plate()).append('\n');
     return page.toString();

@@ -229,7 +229,8 @@ class RandomLivesTest extends House {
           default -> now.room();
         };
     if (!Objects.equals(room, now.room())) return null;
-    boolean cleared = kind == FactKind.CLEARED
+    boolean cleared =
+        kind == FactKind.CLEARED
             || (now.cleared() && kind != FactKind.RECEIVED && kind != FactKind.WIPE_FAILED);
     var stage =
         switch (kind) {

@@ -241,7 +241,8 @@ class SecurityTest extends House {
   }
 
   private static HandlersTest.Way at(HandlersTest.Way way, String path) {
-    return new HandlersTest.Way(way.verb(), path, way.roles(), false, way.json(), false, way.handler());
+    return new HandlersTest.Way(
+        way.verb(), path, way.roles(), false, way.json(), false, way.handler());
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * The least that Spring Boot can be on the same Tomcat: one page, nothing behind it. No component by
- * its annotations, or the house itself would find it in its tests.
+ * The least that Spring Boot can be on the same Tomcat: one page, nothing behind it. No component
+ * by its annotations, or the house itself would find it in its tests.
  */
 @ImportAutoConfiguration({
   DispatcherServletAutoConfiguration.class,
@@ -37,10 +37,14 @@ public class BarePage {
     new SpringApplicationBuilder(BarePage.class)
         .properties(
             Map.of(
-                "spring.config.location", "optional:classpath:/none.yaml",
-                "spring.main.banner-mode", "off",
-                "spring.threads.virtual.enabled", true,
-                "server.port", Integer.getInteger("port", 8080)))
+                "spring.config.location",
+                "optional:classpath:/none.yaml",
+                "spring.main.banner-mode",
+                "off",
+                "spring.threads.virtual.enabled",
+                true,
+                "server.port",
+                Integer.getInteger("port", 8080)))
         .run(arguments);
   }
 }

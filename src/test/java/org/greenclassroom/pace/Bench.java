@@ -17,8 +17,8 @@ import org.postgresql.PGConnection;
 
 /**
  * {@code make bench}: the packed jar in its own JVM, each figure beside its limit, the two measured
- * in turn (A B A B) in one run, medians. What this machine lacks (pgbench, Chromium) is left out and
- * said so.
+ * in turn (A B A B) in one run, medians. What this machine lacks (pgbench, Chromium) is left out
+ * and said so.
  */
 class Bench {
   private static final Path DATA = Path.of("target/bench-data");
@@ -63,8 +63,13 @@ class Bench {
     int port = Program.freePort();
     return Program.start(
         List.of(
-            JAVA, "--enable-native-access=ALL-UNNAMED", "-jar", jar().toString(), "--demo",
-            "--server.port=" + port, "--greenclassroom.data-dir=" + DATA),
+            JAVA,
+            "--enable-native-access=ALL-UNNAMED",
+            "-jar",
+            jar().toString(),
+            "--demo",
+            "--server.port=" + port,
+            "--greenclassroom.data-dir=" + DATA),
         port,
         Map.of("GREENCLASSROOM_ADMIN_PASSWORD", PASSWORD));
   }
@@ -73,7 +78,10 @@ class Bench {
     int port = Program.freePort();
     return Program.start(
         List.of(
-            JAVA, "-Dport=" + port, "-cp", System.getProperty("java.class.path"),
+            JAVA,
+            "-Dport=" + port,
+            "-cp",
+            System.getProperty("java.class.path"),
             BarePage.class.getName()),
         port,
         Map.of());
@@ -84,7 +92,8 @@ class Bench {
       return files
           .filter(file -> file.getFileName().toString().matches("green-classroom-[^-]*\\.jar"))
           .findFirst()
-          .orElseThrow(() -> new IllegalStateException("no jar in target: mvn package -DskipTests"));
+          .orElseThrow(
+              () -> new IllegalStateException("no jar in target: mvn package -DskipTests"));
     }
   }
 
@@ -124,13 +133,22 @@ class Bench {
     }
     say(
         new Line(
-            "start_to_first_page_ms", median(ours), median(limit), 3.5, LESS,
+            "start_to_first_page_ms",
+            median(ours),
+            median(limit),
+            3.5,
+            LESS,
             "a Spring Boot page with nothing behind it, on the same Tomcat; ours starts PostgreSQL too"));
     say(
         new Line(
-            "memory_after_100_pages_mb", median(oursMemory), median(limitMemory), 2.5, LESS,
+            "memory_after_100_pages_mb",
+            median(oursMemory),
+            median(limitMemory),
+            2.5,
+            LESS,
             "the same bare page; resident set of the JVM, default heap settings"));
-    notes.add("Embedded PostgreSQL beside it: %.0f MB (shared memory counted once).".formatted(database));
+    notes.add(
+        "Embedded PostgreSQL beside it: %.0f MB (shared memory counted once).".formatted(database));
   }
 
   private static void read(Program program, int times) throws IOException, InterruptedException {
@@ -148,14 +166,31 @@ class Bench {
     var paths = new LinkedHashSet<String>();
     for (var room :
         List.of(
-            "/devices", "/intake", "/intake/inspections", "/wiping", "/repair", "/classrooms",
-            "/dismantling", "/takeback", "/impact", "/partners", "/book", "/evidence", "/people"))
+            "/devices",
+            "/intake",
+            "/intake/inspections",
+            "/wiping",
+            "/repair",
+            "/classrooms",
+            "/dismantling",
+            "/takeback",
+            "/impact",
+            "/partners",
+            "/book",
+            "/evidence",
+            "/people"))
       if (home.html().contains("href=\"" + room + "\"") || "/devices".equals(room)) paths.add(room);
     for (var path : paths) weighed.add(reader.weigh(path));
     for (var deeper :
         List.of(
-            "/devices/[0-9A-Z-]{8,9}", "/wiping/[0-9A-Z-]{8,9}", "/repair/[0-9A-Z-]{8,9}", "/slips/\\d+",
-            "/intake/lots/\\d+", "/intake/imports/\\d+", "/classrooms/\\d+", "/partners/\\d+")) {
+            "/devices/[0-9A-Z-]{8,9}",
+            "/wiping/[0-9A-Z-]{8,9}",
+            "/repair/[0-9A-Z-]{8,9}",
+            "/slips/\\d+",
+            "/intake/lots/\\d+",
+            "/intake/imports/\\d+",
+            "/classrooms/\\d+",
+            "/partners/\\d+")) {
       for (var page : List.copyOf(weighed)) {
         var link = Reader.link(page.html(), deeper);
         if (link == null) continue;
@@ -164,16 +199,25 @@ class Bench {
       }
     }
     for (var page : weighed) {
-      var name = page.path().replaceAll("[0-9A-Z]{4}-?[0-9A-Z]{4}|\\d+", "x").replaceAll("[^a-z]+", "_");
+      var name =
+          page.path().replaceAll("[0-9A-Z]{4}-?[0-9A-Z]{4}|\\d+", "x").replaceAll("[^a-z]+", "_");
       var word = "_".equals(name) ? "home" : name.replaceAll("^_|_$", "");
       boolean charts = page.path().startsWith("/impact");
       say(
           new Line(
-              "page_" + word + "_cold_kb", page.cold() / 1024.0, charts ? 250 : 60, 1, LESS,
+              "page_" + word + "_cold_kb",
+              page.cold() / 1024.0,
+              charts ? 250 : 60,
+              1,
+              LESS,
               "the limit of the specification, compressed, all assets and headers"));
       say(
           new Line(
-              "page_" + word + "_next_kb", page.next() / 1024.0, 14, 1, LESS,
+              "page_" + word + "_next_kb",
+              page.next() / 1024.0,
+              14,
+              1,
+              LESS,
               "the limit of the specification, assets already kept"));
     }
   }
@@ -187,12 +231,20 @@ class Bench {
     try (var paint = Paint.with(chromium.get())) {
       say(
           new Line(
-              "first_paint_sign_in_250kbit_ms", paint.firstPaintMs(house.origin() + "/sign-in"), 3000,
-              1, LESS, "the limit of the specification; 800 ms there and back, empty cache"));
+              "first_paint_sign_in_250kbit_ms",
+              paint.firstPaintMs(house.origin() + "/sign-in"),
+              3000,
+              1,
+              LESS,
+              "the limit of the specification; 800 ms there and back, empty cache"));
       paint.signIn(house.origin(), "admin", PASSWORD);
       say(
           new Line(
-              "first_paint_home_250kbit_ms", paint.firstPaintMs(house.origin() + "/"), 3000, 1, LESS,
+              "first_paint_home_250kbit_ms",
+              paint.firstPaintMs(house.origin() + "/"),
+              3000,
+              1,
+              LESS,
               "the limit of the specification; 800 ms there and back, empty cache"));
     }
   }
@@ -231,19 +283,35 @@ class Bench {
     double speed = perSecond(ours);
     say(
         new Line(
-            "facts_per_second_8_clients", speed, perSecond(three), 0.9, MORE,
+            "facts_per_second_8_clients",
+            speed,
+            perSecond(three),
+            0.9,
+            MORE,
             "pgbench, 8 clients: begin; select for update; insert fact; update state; commit"));
     say(
         new Line(
-            "facts_per_second_8_clients_one_statement", speed, perSecond(one), 0.5, MORE,
+            "facts_per_second_8_clients_one_statement",
+            speed,
+            perSecond(one),
+            0.5,
+            MORE,
             "pgbench, 8 clients: the same in one statement"));
     say(
         new Line(
-            "facts_with_idempotency_key_per_second_8_clients", perSecond(keyed), perSecond(three), 0.9,
-            MORE, "the three statements"));
+            "facts_with_idempotency_key_per_second_8_clients",
+            perSecond(keyed),
+            perSecond(three),
+            0.9,
+            MORE,
+            "the three statements"));
     say(
         new Line(
-            "facts_p99_ms_8_clients", p99(ours), p99(three), 3, LESS,
+            "facts_p99_ms_8_clients",
+            p99(ours),
+            p99(three),
+            3,
+            LESS,
             "pgbench, the three statements; the same eight at once"));
     if (postgres.number("select count(*) from custody.fact") < 1000)
       throw new IllegalStateException("the facts are not in the book");
@@ -284,11 +352,20 @@ class Bench {
     }
     say(
         new Line(
-            "bench_scans_per_second_8_clients", perSecond(ours), perSecond(three), 0.3, MORE,
+            "bench_scans_per_second_8_clients",
+            perSecond(ours),
+            perSecond(three),
+            0.3,
+            MORE,
             "pgbench, the three statements; ours also finds the device, keeps what was inspected and a receipt for the scan's id"));
     say(
         new Line(
-            "bench_scans_p99_ms_8_clients", p99(ours), 50, 1, LESS, "the limit of the specification"));
+            "bench_scans_p99_ms_8_clients",
+            p99(ours),
+            50,
+            1,
+            LESS,
+            "the limit of the specification"));
   }
 
   /** Files per second by format, eight at once, each with a serial number of its own. */
@@ -306,7 +383,11 @@ class Bench {
       double limit = postgres.keep(files.subList(100, 400), Clients.COUNT);
       say(
           new Line(
-              "evidence_" + format + "_files_per_second_8_clients", ours, limit, 0.1, MORE,
+              "evidence_" + format + "_files_per_second_8_clients",
+              ours,
+              limit,
+              0.1,
+              MORE,
               "the same bytes inserted into a table of files, each in a transaction of its own, by eight connections; ours reads, judges, drops people's data, and finds the device"));
     }
   }
@@ -328,7 +409,11 @@ class Bench {
     }
     say(
         new Line(
-            "import_preview_and_commit_rows_per_second", median(ours), median(limit), 0.35, MORE,
+            "import_preview_and_commit_rows_per_second",
+            median(ours),
+            median(limit),
+            0.35,
+            MORE,
             "COPY of the same list into one table with the indexes of intake.item; ours judges each row, keeps the preview, then commits"));
   }
 
@@ -336,11 +421,20 @@ class Bench {
   private static double copied(Postgres postgres, int rows) throws Exception {
     var text = new StringBuilder();
     for (int row = 1; row <= rows; row++)
-      text.append("1\t").append(row).append("\tF-").append(row)
-          .append("\tLAPTOP\tDell\tLatitude E5530\tF").append(row * 7919L).append("\tF").append(row * 7919L)
-          .append("\tIntel Core i5-3340M\t8192\t[\"WDF").append(row).append("\"]\n");
+      text.append("1\t")
+          .append(row)
+          .append("\tF-")
+          .append(row)
+          .append("\tLAPTOP\tDell\tLatitude E5530\tF")
+          .append(row * 7919L)
+          .append("\tF")
+          .append(row * 7919L)
+          .append("\tIntel Core i5-3340M\t8192\t[\"WDF")
+          .append(row)
+          .append("\"]\n");
     var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    postgres.run("drop table if exists public.bench_item; create table public.bench_item (like intake.item including all)");
+    postgres.run(
+        "drop table if exists public.bench_item; create table public.bench_item (like intake.item including all)");
     long from = System.nanoTime();
     try (var connection = postgres.open()) {
       connection

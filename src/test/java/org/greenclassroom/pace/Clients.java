@@ -79,7 +79,11 @@ final class Clients {
         int status =
             wire.ask(
                 "POST /api/v1/bench/scans HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: "
-                    + authorization + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+                    + authorization
+                    + "\r\nContent-Length: "
+                    + body.length()
+                    + "\r\n\r\n"
+                    + body);
         times[i] = System.nanoTime() - asked;
         if (status != 200) throw new IllegalStateException("a scan was answered with " + status);
       }
@@ -146,7 +150,9 @@ final class Clients {
         if (lower.equals("connection: close")) ended = true;
       }
       if (chunked) {
-        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+        for (int size = Integer.parseInt(line(), 16);
+            size > 0;
+            size = Integer.parseInt(line(), 16)) {
           in.skipNBytes(size);
           line();
         }

@@ -27,11 +27,10 @@ final class Desk {
         Base64.getEncoder()
             .encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
     token =
-        send(
-                HttpRequest.newBuilder(URI.create(origin + "/api/v1/tokens"))
-                    .header("Authorization", "Basic " + basic)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString("{\"rights\":[\"OFFICER\"],\"name\":\"bench\"}")))
+        send(HttpRequest.newBuilder(URI.create(origin + "/api/v1/tokens"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"rights\":[\"OFFICER\"],\"name\":\"bench\"}")))
             .get("token")
             .asString();
   }
@@ -74,9 +73,8 @@ final class Desk {
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     if (preview.get("refused").asInt() > 0)
       throw new IllegalStateException("rows were refused: " + preview);
-    return send(
-            signed("/api/v1/imports/" + preview.get("id").asLong() + "/commit")
-                .POST(BodyPublishers.noBody()))
+    return send(signed("/api/v1/imports/" + preview.get("id").asLong() + "/commit")
+            .POST(BodyPublishers.noBody()))
         .get("lot")
         .asLong();
   }
@@ -92,7 +90,8 @@ final class Desk {
                         "{\"counted\":%d,\"giver\":{\"name\":\"王芳\"},\"taker\":{\"name\":\"李明\"}}"
                             .formatted(pieces))));
     var tags = new ArrayList<String>();
-    for (var device : answer.get("devices")) tags.add(device.get("tag").asString().replace("-", ""));
+    for (var device : answer.get("devices"))
+      tags.add(device.get("tag").asString().replace("-", ""));
     return tags;
   }
 

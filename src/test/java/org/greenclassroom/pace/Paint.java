@@ -32,7 +32,8 @@ final class Paint implements AutoCloseable {
   }
 
   static Optional<Path> chromium() {
-    return List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
+    return List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .stream()
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst();
@@ -64,7 +65,8 @@ final class Paint implements AutoCloseable {
     for (int i = 0; i < times.length; i++) {
       session.send("Network.clearBrowserCache");
       page.navigate(url);
-      page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0");
+      page.waitForFunction(
+          "() => performance.getEntriesByName('first-contentful-paint').length > 0");
       times[i] =
           ((Number)
                   page.evaluate(

@@ -21,14 +21,23 @@ final class Papers {
   private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
   static {
-    KINDS.put("glpi_json", new Kind("glpi-inventory-format/examples/computer_1.json", "\"ssn\": *\""));
+    KINDS.put(
+        "glpi_json", new Kind("glpi-inventory-format/examples/computer_1.json", "\"ssn\": *\""));
     KINDS.put("glpi_xml", new Kind("glpi-inventory-format/tests/data/4.xml", "<SSN>"));
-    KINDS.put("lshw_json", new Kind("ereuse-workbench/tests/fixtures/1000h.lshw.json", "\"serial\" *: *\""));
+    KINDS.put(
+        "lshw_json",
+        new Kind("ereuse-workbench/tests/fixtures/1000h.lshw.json", "\"serial\" *: *\""));
     KINDS.put(
         "smartctl_json",
-        new Kind("scrutiny/webapp/backend/pkg/models/testdata/smart-ata-full.json", "\"serial_number\": *\""));
-    KINDS.put("dmidecode", new Kind("glpi-agent/resources/generic/dmidecode/linux-2.6", "Serial Number: "));
-    KINDS.put("nwipe_log", new Kind("nwipe-run/nwipe-0.42/prng-verifyall-ok.log", "system-serial-number = "));
+        new Kind(
+            "scrutiny/webapp/backend/pkg/models/testdata/smart-ata-full.json",
+            "\"serial_number\": *\""));
+    KINDS.put(
+        "dmidecode",
+        new Kind("glpi-agent/resources/generic/dmidecode/linux-2.6", "Serial Number: "));
+    KINDS.put(
+        "nwipe_log",
+        new Kind("nwipe-run/nwipe-0.42/prng-verifyall-ok.log", "system-serial-number = "));
   }
 
   private Papers() {}
@@ -48,7 +57,11 @@ final class Papers {
     var files = new ArrayList<byte[]>(count);
     for (int nth = 0; nth < count; nth++)
       files.add(
-          (text.substring(0, serial.end()) + "B" + System.nanoTime() % 1_000_000_007L + nth + "X"
+          (text.substring(0, serial.end())
+                  + "B"
+                  + System.nanoTime() % 1_000_000_007L
+                  + nth
+                  + "X"
                   + text.substring(serial.end()))
               .getBytes(StandardCharsets.ISO_8859_1));
     return files;

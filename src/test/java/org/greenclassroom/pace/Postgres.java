@@ -106,21 +106,45 @@ final class Postgres {
     var prefix = folder.resolve("log");
     var command =
         List.of(
-            "pgbench", "-n", "-M", "prepared", "-c", "" + clients, "-j", "2", "-T", "" + seconds,
-            "-D", "devices=" + devices, "-l", "--log-prefix=" + prefix, "-f", file.toString(),
-            "-h", "127.0.0.1", "-p", port, "-U", "postgres", "postgres");
+            "pgbench",
+            "-n",
+            "-M",
+            "prepared",
+            "-c",
+            "" + clients,
+            "-j",
+            "2",
+            "-T",
+            "" + seconds,
+            "-D",
+            "devices=" + devices,
+            "-l",
+            "--log-prefix=" + prefix,
+            "-f",
+            file.toString(),
+            "-h",
+            "127.0.0.1",
+            "-p",
+            port,
+            "-U",
+            "postgres",
+            "postgres");
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PGPASSWORD", password);
     var process = builder.start();
-    var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    var said =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     var found = TPS.matcher(said);
-    if (process.waitFor() != 0 || !found.find()) throw new IllegalStateException("pgbench: " + said);
+    if (process.waitFor() != 0 || !found.find())
+      throw new IllegalStateException("pgbench: " + said);
     return new Speed(Double.parseDouble(found.group(1)), p99());
   }
 
   /** Files per second when their bytes are only kept. */
   double keep(List<byte[]> files, int clients) throws Exception {
-    run("drop table if exists public.bench_file; create table public.bench_file (like frame.file including all)");
+    run(
+        "drop table if exists public.bench_file; create table public.bench_file (like frame.file including all)");
     long from = System.nanoTime();
     try (var threads = java.util.concurrent.Executors.newFixedThreadPool(clients)) {
       var shares = new ArrayList<java.util.concurrent.Callable<Void>>();
@@ -150,7 +174,8 @@ final class Postgres {
   private double p99() throws IOException {
     var took = new ArrayList<Long>();
     try (var files = Files.list(folder)) {
-      for (var log : files.filter(path -> path.getFileName().toString().startsWith("log.")).toList()) {
+      for (var log :
+          files.filter(path -> path.getFileName().toString().startsWith("log.")).toList()) {
         for (var line : Files.readAllLines(log)) took.add(Long.parseLong(line.split(" ")[2]));
         Files.delete(log);
       }

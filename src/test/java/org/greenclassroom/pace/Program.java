@@ -39,7 +39,8 @@ final class Program implements AutoCloseable {
   static Program start(List<String> command, int port, Map<String, String> environment)
       throws IOException, InterruptedException {
     var log = Files.createTempFile(Path.of("target"), "bench-", ".log");
-    var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     long from = System.nanoTime();
     var process = builder.start();
@@ -92,18 +93,16 @@ final class Program implements AutoCloseable {
   double childrenMb() {
     return process
         .descendants()
-        .mapToDouble(
-            child -> {
-              try {
-                for (var line :
-                    Files.readAllLines(Path.of("/proc/" + child.pid() + "/smaps_rollup")))
-                  if (line.startsWith("Pss:"))
-                    return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
-              } catch (IOException gone) {
-                return 0;
-              }
-              return 0;
-            })
+        .mapToDouble(child -> {
+          try {
+            for (var line : Files.readAllLines(Path.of("/proc/" + child.pid() + "/smaps_rollup")))
+              if (line.startsWith("Pss:"))
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+          } catch (IOException gone) {
+            return 0;
+          }
+          return 0;
+        })
         .sum();
   }
 

@@ -23,7 +23,11 @@ final class Report {
         should be at least the goal, for times, memory and weights at most.
 
         """);
-    text.append("Measured on ").append(LocalDate.now()).append(": ").append(machine()).append("\n\n");
+    text.append("Measured on ")
+        .append(LocalDate.now())
+        .append(": ")
+        .append(machine())
+        .append("\n\n");
     text.append("| what | ours | limit | ratio | goal | | the limit is |\n");
     text.append("| --- | ---: | ---: | ---: | ---: | --- | --- |\n");
     for (var line : lines)

@@ -19,7 +19,14 @@ class PartnersTest extends House {
     var page =
         officer
             .post(
-                "/partners", "name", name, "kinds", "DISMANTLER", "territory", "CN", "address",
+                "/partners",
+                "name",
+                name,
+                "kinds",
+                "DISMANTLER",
+                "territory",
+                "CN",
+                "address",
                 "上海市")
             .is(200)
             .says(name, "No licence is on file");
@@ -27,7 +34,13 @@ class PartnersTest extends House {
         .upload(
             page.path() + "/licences",
             Map.of(
-                "number", "E310000123", "categories", "LAPTOP", "from", "2020-01-01", "to",
+                "number",
+                "E310000123",
+                "categories",
+                "LAPTOP",
+                "from",
+                "2020-01-01",
+                "to",
                 LocalDate.now().plusYears(1).toString()),
             List.of(
                 new Visitor.Upload(

@@ -36,8 +36,7 @@ class PeopleTest extends House {
     visitor
         .post("/sign-in", "login", account.login(), "password", PASSWORD)
         .says("Too many attempts");
-    var basic =
-        Base64.getEncoder().encodeToString((account.login() + ":" + PASSWORD).getBytes());
+    var basic = Base64.getEncoder().encodeToString((account.login() + ":" + PASSWORD).getBytes());
     Api.with(port, "Basic " + basic).post("/api/v1/tokens", "{}").is(429);
   }
 
@@ -63,8 +62,17 @@ class PeopleTest extends House {
     admin.get("/people").is(200);
     admin
         .post(
-            "/people", "login", login, "name", "李明", "password", PASSWORD, "role", "TECHNICIAN",
-            "partner", "1")
+            "/people",
+            "login",
+            login,
+            "name",
+            "李明",
+            "password",
+            PASSWORD,
+            "role",
+            "TECHNICIAN",
+            "partner",
+            "1")
         .is(200)
         .says("李明");
     stranger().signIn(login, PASSWORD).get("/people").is(403);
@@ -77,8 +85,17 @@ class PeopleTest extends House {
     var refused =
         admin
             .post(
-                "/people", "login", "somebody", "name", "Some Body", "password", "short", "role",
-                "AUDITOR", "partner", "1")
+                "/people",
+                "login",
+                "somebody",
+                "name",
+                "Some Body",
+                "password",
+                "short",
+                "role",
+                "AUDITOR",
+                "partner",
+                "1")
             .is(422)
             .says("at least 10 characters");
     assertThat(refused.body()).contains("value=\"Some Body\"");

@@ -10,7 +10,9 @@ import org.greenclassroom.evidence.Workshop;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
 
-/** A drive that a machine shows counts, wherever it is; one that moved is a move, not a new drive. */
+/**
+ * A drive that a machine shows counts, wherever it is; one that moved is a move, not a new drive.
+ */
 class MovedDriveTest extends Workshop {
 
   private void inventory(String serial, String... drives) {
@@ -18,15 +20,22 @@ class MovedDriveTest extends Workshop {
     for (var drive : drives)
       storages
           .append(storages.isEmpty() ? "" : ",")
-          .append("{\"name\":\"sda\",\"serial\":\"").append(drive)
-          .append("\",\"model\":\"WDC WD5000LPCX\",\"disksize\":476940,\"interface\":\"SATA\",\"type\":\"disk\"}");
+          .append("{\"name\":\"sda\",\"serial\":\"")
+          .append(drive)
+          .append(
+              "\",\"model\":\"WDC WD5000LPCX\",\"disksize\":476940,\"interface\":\"SATA\",\"type\":\"disk\"}");
     var text =
         """
         {"action":"inventory","deviceid":"%s","itemtype":"Computer","content":{"versionclient":"GLPI-Agent_v1.11",
          "bios":{"ssn":"%s","smanufacturer":"LENOVO"},"hardware":{"uuid":"%s"},"storages":[%s]}}
-        """.formatted(unique("pc"), serial, UUID.randomUUID(), storages);
-    assertThat(post(technician(), file("i.json", text.getBytes(StandardCharsets.UTF_8))).is(201).json()
-            .get("outcome").asString())
+        """
+            .formatted(unique("pc"), serial, UUID.randomUUID(), storages);
+    assertThat(
+            post(technician(), file("i.json", text.getBytes(StandardCharsets.UTF_8)))
+                .is(201)
+                .json()
+                .get("outcome")
+                .asString())
         .isEqualTo("MATCHED");
   }
 
@@ -84,8 +93,16 @@ class MovedDriveTest extends Workshop {
     var serial = serial("PF");
     var own = serial("WD");
     var tag = atBench(serial, drive(own, null));
-    long id = post(technician(), tag, file(log().host(serial).with(own))).is(201).json().get("id").asLong();
+    long id =
+        post(technician(), tag, file(log().host(serial).with(own)))
+            .is(201)
+            .json()
+            .get("id")
+            .asLong();
     clear(tag).is(200);
-    visitor(Role.TECHNICIAN).post("/evidence/" + id + "/undoing", "why", "OTHER_COMPUTER").is(409).says("cleared on the strength");
+    visitor(Role.TECHNICIAN)
+        .post("/evidence/" + id + "/undoing", "why", "OTHER_COMPUTER")
+        .is(409)
+        .says("cleared on the strength");
   }
 }
