@@ -27,7 +27,7 @@ final class Mouse implements Hands {
     var ends = Pattern.compile(where + "$");
     for (var link : page.locator("a[href]").all())
       if (ends.matcher(link.getAttribute("href")).find() && link.isVisible()) {
-        link.click();
+        page.waitForNavigation(link::click);
         return;
       }
     throw new AssertionError("no link to " + where + " on " + page.url() + "\n" + text());
@@ -36,7 +36,7 @@ final class Mouse implements Hands {
   @Override
   public void search(String text) {
     page.fill("#find", text);
-    page.press("#find", "Enter");
+    page.waitForNavigation(() -> page.press("#find", "Enter"));
   }
 
   @Override
@@ -45,7 +45,6 @@ final class Mouse implements Hands {
   }
 
   private Locator inForm(String what) {
-    page.waitForLoadState();
     var found = page.locator("form[action$=\"%s\"][method=post] %s".formatted(form, what));
     assertThat(found.count())
         .as(what + " in the form …" + form + " on " + page.url() + "\n" + text())
@@ -91,13 +90,15 @@ final class Mouse implements Hands {
   public void send(String hidden, String value) {
     var buttons = inForm("button:not([name]):not([type=button])");
     if (hidden.isEmpty()) {
-      buttons.first().click();
+      page.waitForNavigation(() -> buttons.first().click());
       return;
     }
     var has = page.locator("input[name=\"%s\"][value=\"%s\"]".formatted(hidden, value));
-    page.locator("form[action$=\"" + form + "\"]")
-        .filter(new Locator.FilterOptions().setHas(has))
-        .locator("button:not([name])")
-        .click();
+    page.waitForNavigation(
+        () ->
+            page.locator("form[action$=\"" + form + "\"]")
+                .filter(new Locator.FilterOptions().setHas(has))
+                .locator("button:not([name])")
+                .click());
   }
 }
