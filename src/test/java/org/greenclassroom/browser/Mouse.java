@@ -94,11 +94,10 @@ final class Mouse implements Hands {
       return;
     }
     var has = page.locator("input[name=\"%s\"][value=\"%s\"]".formatted(hidden, value));
-    page.waitForNavigation(
-        () ->
-            page.locator("form[action$=\"" + form + "\"]")
-                .filter(new Locator.FilterOptions().setHas(has))
-                .locator("button:not([name])")
-                .click());
+    page.waitForNavigation(() ->
+        page.locator("form[action$=\"" + form + "\"]")
+            .filter(new Locator.FilterOptions().setHas(has))
+            .locator("button:not([name])")
+            .click());
   }
 }
