@@ -45,7 +45,7 @@ public class Agents {
   record Ticket(long enrolment, String secret) implements java.io.Serializable {}
 
   /** A request that has shown its secret. */
-  record Caller(long enrolment, int most, long account) {}
+  record Caller(long enrolment, int most, long account, long partner) {}
 
   /**
    * Enrols a room.
@@ -103,7 +103,7 @@ public class Agents {
     return enrolments
         .secret(number, clock.instant())
         .filter(kept -> MessageDigest.isEqual(bytes(kept.hash()), bytes(hash(secret))))
-        .map(kept -> new Caller(kept.enrolment(), kept.most(), kept.madeBy()));
+        .map(kept -> new Caller(kept.enrolment(), kept.most(), kept.madeBy(), kept.partner()));
   }
 
   /** An agent says that it is there. False where there is no room for one more. */
@@ -111,10 +111,13 @@ public class Agents {
     return enrolments.heard(agent, caller.enrolment(), caller.most(), version, clock.instant());
   }
 
-  /** An inventory: evidence like any other, which finds its device by what the computer says. */
+  /**
+   * An inventory: evidence like any other, which finds its device by what the computer says, but by
+   * itself only among the devices that are where the room is.
+   */
   Answer take(Caller caller, UUID agent, byte[] inventory) {
     var occasion = Occasion.of(new Actor(caller.account(), List.of()), clock.instant());
-    var answer = evidence.take(occasion, inventory, "inventory-" + agent, null);
+    var answer = evidence.takeFrom(caller.partner(), occasion, inventory, "inventory-" + agent);
     if (answer.id() != null) enrolments.reported(agent, answer.id());
     return answer;
   }

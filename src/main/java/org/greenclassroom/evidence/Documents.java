@@ -194,9 +194,9 @@ class Documents {
             select case when 'MATCHED' = any(s) then (select count(*) from evidence.link) else 0 end
                  + case when 'DISMISSED' = any(s) then (select count(*) from evidence.dismissal) else 0 end
                  + (select count(*) from evidence.document d
-                     where (d.outcome <> 'MATCHED' and d.outcome = any(s)
-                            or 'REVIEW' = any(s) and d.outcome = 'MATCHED'
-                               and d.document in (select u.document from evidence.unlink u))
+                     where d.document in (select w.document from evidence.document w where w.outcome <> 'MATCHED'
+                                          union select u.document from evidence.unlink u)
+                       and case d.outcome when 'MATCHED' then 'REVIEW' else d.outcome end = any(s)
                        and not exists (select from evidence.link l where l.document = d.document)
                        and not exists (select from evidence.dismissal x where x.document = d.document))
               from (select ?::text[] as s) wanted
@@ -216,8 +216,8 @@ class Documents {
                    greatest((select max(linked_at) from evidence.link),
                             (select max(dismissed_at) from evidence.dismissal))
               from evidence.document d
-             where (d.outcome <> 'MATCHED'
-                    or d.document in (select u.document from evidence.unlink u))
+             where d.document in (select w.document from evidence.document w where w.outcome <> 'MATCHED'
+                                  union select u.document from evidence.unlink u)
                and not exists (select from evidence.link l where l.document = d.document)
                and not exists (select from evidence.dismissal x where x.document = d.document)
             """)
@@ -241,7 +241,8 @@ class Documents {
 
   /** What may wait for a person: it never matched, or the match was undone. */
   private static final String OPEN =
-      "(d.outcome <> 'MATCHED' or d.document in (select u.document from evidence.unlink u))";
+      "d.document in (select w.document from evidence.document w where w.outcome <> 'MATCHED'"
+          + " union select u.document from evidence.unlink u)";
 
   private static final String SELECT =
       """

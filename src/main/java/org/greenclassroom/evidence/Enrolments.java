@@ -35,7 +35,7 @@ class Enrolments {
   }
 
   /** What a request is checked against. */
-  record Secret(long enrolment, String hash, int most, long madeBy) {}
+  record Secret(long enrolment, String hash, int most, long madeBy, long partner) {}
 
   Optional<Long> insert(
       String name,
@@ -69,12 +69,13 @@ class Enrolments {
   Optional<Secret> secret(long enrolment, Instant now) {
     return jdbc.sql(
             """
-            select room, secret, most, made_by from evidence.room
+            select room, secret, most, made_by, partner from evidence.room
              where room = ? and ended_at is null and expires_at > ?
             """)
         .params(enrolment, now.atOffset(ZoneOffset.UTC))
         .query(
-            (row, _) -> new Secret(row.getLong(1), row.getString(2), row.getInt(3), row.getLong(4)))
+            (row, _) -> new Secret(
+                row.getLong(1), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5)))
         .optional();
   }
 
@@ -138,7 +139,11 @@ class Enrolments {
                 insert into evidence.agent (agent, room, version, first_seen, last_seen)
                 select ?, ?, ?, ?, ?
                  where (select count(*) from evidence.agent where room = ?) < ?
-                on conflict (agent) do nothing
+                on conflict (agent) do update
+                   set room = excluded.room, version = excluded.version, last_seen = excluded.last_seen
+                 where exists (select from evidence.room r
+                                where r.room = agent.room
+                                  and (r.ended_at is not null or r.expires_at <= excluded.last_seen))
                 """)
             .params(Arrays.asList(agent, enrolment, version, at, at, enrolment, most))
             .update()

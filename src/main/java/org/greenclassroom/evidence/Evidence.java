@@ -64,6 +64,20 @@ public class Evidence {
    * @param device the device a person says it speaks of
    */
   public Answer take(Occasion occasion, byte[] bytes, String fileName, @Nullable Tag device) {
+    return take(occasion, bytes, fileName, device, null);
+  }
+
+  /** The same, of a computer that this partner has: what points elsewhere waits for a person. */
+  Answer takeFrom(long partner, Occasion occasion, byte[] bytes, String fileName) {
+    return take(occasion, bytes, fileName, null, partner);
+  }
+
+  private Answer take(
+      Occasion occasion,
+      byte[] bytes,
+      String fileName,
+      @Nullable Tag device,
+      @Nullable Long partner) {
     var named = device == null ? null : candidate(device);
     var came = Files.sha256(bytes);
     var before = documents.withHash(came);
@@ -75,6 +89,9 @@ public class Evidence {
       return Answer.refused(came, unreadable.reason());
     }
     var match = match(report, named);
+    var found = match.device();
+    if (partner != null && found != null && holder(found) != partner)
+      match = Match.review("agent-elsewhere");
     var name = cleanName(fileName);
     var reduced = report.reduced();
     var kept = reduced == null ? bytes : reduced.getBytes(StandardCharsets.UTF_8);
@@ -254,6 +271,10 @@ public class Evidence {
   /** The signs of a document that was kept; its network address was not. */
   List<Sign> signs(Documents.Kept kept) {
     return traces.signs(kept.host(), null, serials(drives(kept.document()), seen(kept.document())));
+  }
+
+  private long holder(Match.Candidate candidate) {
+    return custody.device(Tag.parse(candidate.tag())).holder();
   }
 
   private Match.Candidate candidate(Tag tag) {

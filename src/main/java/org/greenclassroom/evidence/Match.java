@@ -104,7 +104,20 @@ record Match(
             .toList();
     if (!meant.isEmpty() && meant.stream().noneMatch(each -> each.device == named.device))
       return review("host-of-another");
+    if (meant.isEmpty() && drivesOfAnother(named, signs)) return review("drives-of-another");
     return checked(host, named, How.NAMED);
+  }
+
+  /** Every drive in it that we know is known from other devices. */
+  private static boolean drivesOfAnother(Candidate named, List<Sign> signs) {
+    var known =
+        signs.stream()
+            .filter(sign -> sign.kind() == Sign.Kind.DRIVE && !sign.devices().isEmpty())
+            .toList();
+    return !known.isEmpty()
+        && known.stream()
+            .flatMap(sign -> sign.devices().stream())
+            .noneMatch(each -> each.device == named.device);
   }
 
   private static Match checked(Host host, Candidate device, How how) {
@@ -133,7 +146,7 @@ record Match(
     return new Match(Outcome.MATCHED, device, how, null);
   }
 
-  private static Match review(String doubt) {
+  static Match review(String doubt) {
     return new Match(Outcome.REVIEW, null, null, doubt);
   }
 }

@@ -224,8 +224,17 @@ public class Certificates {
     return actor.seesAll() || donor != null && actor.partnersAs(Role.DONOR).contains(donor);
   }
 
+  /** Refused while its lot is held: what was found in one may be in all. */
   private Device locked(Tag tag) {
-    return custody.lock(List.of(tag)).getFirst();
+    var device = custody.lock(List.of(tag)).getFirst();
+    var lot = device.observed().lot();
+    if (lot != null) notHeld(lot);
+    return device;
+  }
+
+  private void notHeld(long lot) {
+    if (!holds.held(List.of(lot)).isEmpty())
+      throw new Refusal("wiping.refusal.lot-held", String.valueOf(lot));
   }
 
   private Subject drive(Device device, int nth) {
@@ -256,7 +265,7 @@ public class Certificates {
   private Subject lot(long lot) {
     var devices = custody.lock(quality.tagsOf(lot));
     var name = String.valueOf(lot);
-    if (!holds.held(List.of(lot)).isEmpty()) throw new Refusal("wiping.refusal.lot-held", name);
+    notHeld(lot);
     var computers = contents.lot(devices);
     var state = quality.lot(lot);
     if (state.passed() < state.wanted())

@@ -1,9 +1,8 @@
 package org.greenclassroom.wiping;
 
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,29 +15,31 @@ class Clearings {
     this.jdbc = jdbc;
   }
 
-  /** By device; those that were never cleared are not in it. */
-  Map<Long, Instant> lastOf(Collection<Long> devices) {
-    var last = new HashMap<Long, Instant>();
-    jdbc.sql(
-            """
-            select device, max(recorded_at) from custody.facts
-             where device = any(?) and kind = 'CLEARED' and not voided group by device
-            """)
-        .param(devices.toArray(Long[]::new))
-        .query(row -> {
-          last.put(row.getLong(1), row.getTimestamp(2).toInstant());
-        });
-    return last;
+  /** Those of these devices of whose drives a document spoke after they were last cleared. */
+  Set<Long> spokenOfSince(Collection<Long> devices) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select c.device
+                  from (select device, max(recorded_at) as at from custody.facts
+                         where device = any(?) and kind = 'CLEARED' and not voided
+                         group by device) c
+                 where exists (select from evidence.documents d
+                                where d.device = c.device
+                                  and greatest(d.received_at, d.linked_at) > c.at)
+                """)
+            .param(devices.toArray(Long[]::new))
+            .query((row, _) -> row.getLong(1))
+            .list());
   }
 
-  /** Whether the device is cleared, and this document is among the proofs of it. */
+  /** Whether a clearing of this device, in whichever stay, rests on this document. */
   boolean restsOn(long device, String sha256) {
     return jdbc.sql(
             """
             select exists (
-              select from custody.facts f join custody.devices d using (device)
-               where f.device = ? and f.kind = 'CLEARED' and not f.voided and d.data = 'CLEARED'
-                 and f.recorded_at >= d.received_at
+              select from custody.facts f
+               where f.device = ? and f.kind = 'CLEARED' and not f.voided
                  and (f.detail -> 'proofs')::jsonb @> to_jsonb(?::text))
             """)
         .params(device, sha256)

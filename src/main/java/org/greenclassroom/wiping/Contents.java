@@ -164,7 +164,7 @@ class Contents {
         seen.model(),
         seen.serial(),
         gathered.slips.get(device.id()),
-        gathered.place(device.place()),
+        device.stage().isInHouse() ? gathered.place(device.place()) : null, // not where it went
         result(device),
         cleared == null ? null : cleared.at(),
         cleared == null ? null : gathered.person(cleared.by()),

@@ -56,8 +56,8 @@ class Finds {
   }
 
   /**
-   * Drives of these devices that a later document saw in another device, which it knew by more than
-   * by that drive: device, then the drive's place in it, then where it is now.
+   * Drives of these devices that a later document saw in another device in the same hands, which it
+   * knew by more than by that drive: device, then the drive's place in it, then where it is now.
    */
   Map<Long, Map<Integer, Long>> moved(Collection<Long> devices) {
     var moved = new HashMap<Long, Map<Integer, Long>>();
@@ -65,10 +65,12 @@ class Finds {
             """
             select d.device, d.nth, elsewhere.device as moved_to
               from wiping.drive d
+              join custody.devices here on here.device = d.device
               join lateral (
                 select s.device, s.received_at
                   from evidence.seen_drives s
                   join evidence.documents e using (document)
+                  join custody.devices there on there.device = s.device and there.holder = here.holder
                  where upper(s.serial) = upper(coalesce(d.seen_serial, d.serial))
                    and s.device is not null and s.bus is distinct from 'USB' and e.how <> 'DRIVES'
                  order by s.received_at desc, s.document desc limit 1) elsewhere on true

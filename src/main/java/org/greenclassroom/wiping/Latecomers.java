@@ -13,17 +13,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops a cleared device in which a machine saw, after it was cleared, a drive that nobody has
- * proven: a drive was put in, or was overlooked. It goes on once that drive is done.
+ * Stops a cleared device of which a document spoke after it was cleared, as long as one of its drives
+ * is not done: a drive was put in, was overlooked, or failed a later run. What one person says of it
+ * alone, or a run that proves nothing, lets it go no further.
  */
 @Component
 class Latecomers implements Guard {
-  private final Finds finds;
   private final Clearings clearings;
   private final ObjectProvider<Wiping> wiping; // the book asks its guards, and wiping writes in it
 
-  Latecomers(Finds finds, Clearings clearings, ObjectProvider<Wiping> wiping) {
-    this.finds = finds;
+  Latecomers(Clearings clearings, ObjectProvider<Wiping> wiping) {
     this.clearings = clearings;
     this.wiping = wiping;
   }
@@ -35,28 +34,14 @@ class Latecomers implements Guard {
 
   @Override
   public @Nullable Refusal objection(FactKind kind, List<Device> devices) {
-    var ids = devices.stream().map(Device::id).toList();
-    var seen = finds.of(ids);
-    if (seen.isEmpty()) return null;
-    var cleared = clearings.lastOf(seen.keySet());
-    var late =
-        devices.stream()
-            .filter(device -> {
-              var at = cleared.get(device.id());
-              return at != null
-                  && seen.getOrDefault(device.id(), List.of()).stream()
-                      .anyMatch(find -> find.seenAt().isAfter(at));
-            })
-            .toList();
-    if (late.isEmpty()) return null;
+    var spoken = clearings.spokenOfSince(devices.stream().map(Device::id).toList());
+    if (spoken.isEmpty()) return null;
+    var late = devices.stream().filter(device -> spoken.contains(device.id())).toList();
     var inventories = wiping.getObject().inventories(late);
     for (var device : late) {
       var inventory = Objects.requireNonNull(inventories.get(device.id()));
       var open =
-          inventory.judged().stream()
-              .filter(
-                  each -> each.state() == DriveState.NO_PROOF && each.drive().known().hasSerial())
-              .findFirst();
+          inventory.judged().stream().filter(each -> !each.state().isDone()).findFirst();
       if (open.isPresent())
         return new Refusal(
             "wiping.refusal.latecomer",

@@ -151,6 +151,8 @@ public class Quality {
     if (sample(number).result() != null)
       throw new Refusal(
           Refusal.Kind.CONFLICT, "wiping.refusal.sample-read", sample.tag().printed());
+    if (device.data() != Held.CLEARED || sample.drawnAt().isBefore(device.receivedAt()))
+      throw new Refusal("wiping.refusal.sample-overtaken", sample.tag().printed());
     var inventory = wiping.settle(occasion, device);
     if (Judgement.workers(inventory, clearedBy(device)).contains(occasion.actor().account()))
       throw new Refusal("wiping.refusal.own-work", sample.tag().printed());

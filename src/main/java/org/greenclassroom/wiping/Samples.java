@@ -152,7 +152,12 @@ class Samples {
 
   /** How many were drawn and not read yet, and since before when some of them. */
   long waiting() {
-    return jdbc.sql("select count(*) from wiping.sample where result is null")
+    return jdbc.sql(
+            """
+            select count(*) from wiping.sample s join custody.devices d using (device)
+             where s.result is null and s.drawn_at >= d.received_at and d.data = 'CLEARED'
+               and d.stage in ('TO_REPAIR', 'READY', 'RESERVED', 'TO_DISMANTLE')
+            """)
         .query(Long.class)
         .single();
   }

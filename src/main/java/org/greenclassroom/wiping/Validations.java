@@ -79,29 +79,30 @@ class Validations {
         .single();
   }
 
-  /** Cleared devices in the house that nobody has judged since they came in. */
+  /** Cleared, in the house, and not judged enough since it came in or last failed. */
+  private static final String WAITING =
+      """
+       from custody.devices d
+      where d.data = 'CLEARED' and d.stage in ('TO_REPAIR', 'READY', 'RESERVED') and d.tag > ?
+        and not exists (
+          select from wiping.validation v
+           where v.device = d.device and v.enough and v.validated_at >= d.received_at
+             and not exists (select from custody.facts f
+                              where f.device = d.device and f.kind = 'WIPE_FAILED' and not f.voided
+                                and f.recorded_at > v.validated_at))
+      """;
+
+  /** How many wait, as far as a page would count: a thousand is many. */
   long waiting() {
-    return jdbc.sql(
-            """
-            select count(*) from custody.devices d
-             where d.data = 'CLEARED' and d.stage in ('TO_REPAIR', 'READY', 'RESERVED')
-               and not exists (select from wiping.validation v
-                                where v.device = d.device and v.validated_at >= d.received_at)
-            """)
+    return jdbc.sql("select count(*) from (select d.device" + WAITING + " limit 1000) w")
+        .param("")
         .query(Long.class)
         .single();
   }
 
   /** Their tags, after this one. */
   List<String> page(String after, int most) {
-    return jdbc.sql(
-            """
-            select d.tag from custody.devices d
-             where d.data = 'CLEARED' and d.stage in ('TO_REPAIR', 'READY', 'RESERVED') and d.tag > ?
-               and not exists (select from wiping.validation v
-                                where v.device = d.device and v.validated_at >= d.received_at)
-             order by d.tag limit ?
-            """)
+    return jdbc.sql("select d.tag" + WAITING + " order by d.tag limit ?")
         .params(after, most)
         .query((row, _) -> row.getString(1))
         .list();

@@ -16,7 +16,6 @@ import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.Entry;
 import org.greenclassroom.custody.Fact;
 import org.greenclassroom.custody.FactKind;
-import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.custody.Written;
 import org.greenclassroom.evidence.UponMatch;
@@ -203,7 +202,7 @@ public class Wiping implements UponMatch {
             .map(each -> Objects.requireNonNull(each.by()))
             .filter(sight -> sight.document() == document)
             .findFirst();
-    if (failed.isPresent() && device.stage() == Stage.TO_WIPE)
+    if (failed.isPresent() && custody.can(tag, FactKind.WIPE_FAILED))
       custody.write(
           occasion, tag, Entry.of(new Fact.WipeFailed(failed.get().sha256()), occasion.now()));
   }
