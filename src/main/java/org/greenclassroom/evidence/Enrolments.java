@@ -73,8 +73,8 @@ class Enrolments {
              where room = ? and ended_at is null and expires_at > ?
             """)
         .params(enrolment, now.atOffset(ZoneOffset.UTC))
-        .query(
-            (row, _) -> new Secret(
+        .query((row, _) ->
+            new Secret(
                 row.getLong(1), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5)))
         .optional();
   }

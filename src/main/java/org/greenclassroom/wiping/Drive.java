@@ -35,6 +35,17 @@ record Drive(
     sights = List.copyOf(sights);
   }
 
+  /** All that was known of it came from a document that speaks of another device. */
+  boolean isForgotten() {
+    var known = known();
+    return origin == Origin.SEEN
+        && sights.isEmpty()
+        && shownAt == null
+        && known.serial() == null
+        && known.model() == null
+        && known.bytes() == null;
+  }
+
   /** What a machine read goes before what was said. */
   Known known() {
     return new Known(

@@ -102,6 +102,38 @@ class Drives {
         .update();
   }
 
+  /**
+   * What only this document said of the device's drives is forgotten; the document is still its.
+   */
+  void forget(long device, long document) {
+    jdbc.sql(
+            """
+            with gone as (
+              delete from wiping.sighting s using evidence.readings r
+               where r.reading = s.reading and r.document = ?
+              returning s.drive
+            )
+            update wiping.drive d set seen_serial = null, seen_model = null, seen_bytes = null
+             where d.drive in (select drive from gone)
+               and not exists (select from wiping.sighting o join evidence.readings r using (reading)
+                                where o.drive = d.drive and r.document <> ?)
+            """)
+        .params(document, document)
+        .update();
+    jdbc.sql(
+            """
+            update wiping.drive d set seen_serial = null, seen_model = null, seen_bytes = null
+             where d.device = ?
+               and upper(d.seen_serial) in (select upper(s.serial) from evidence.seen_drives s
+                                             where s.document = ? and s.serial is not null)
+               and not exists (select from evidence.seen_drives o
+                                where o.device = d.device and o.document <> ?
+                                  and upper(o.serial) = upper(d.seen_serial))
+            """)
+        .params(device, document, document)
+        .update();
+  }
+
   private static Row row(ResultSet row, int index) throws SQLException {
     return new Row(
         row.getLong("device"),

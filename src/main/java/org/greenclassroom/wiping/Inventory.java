@@ -181,6 +181,7 @@ record Inventory(
   List<Judged> judged() {
     return drives.stream()
         .filter(drive -> !isGoneBefore(removal(drive)) && !moved.containsKey(drive.nth()))
+        .filter(drive -> !drive.isForgotten())
         .map(this::judge)
         .toList();
   }

@@ -13,9 +13,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops a cleared device of which a document spoke after it was cleared, as long as one of its drives
- * is not done: a drive was put in, was overlooked, or failed a later run. What one person says of it
- * alone, or a run that proves nothing, lets it go no further.
+ * Stops a cleared device of which a document spoke after it was cleared, as long as one of its
+ * drives is not done: a drive was put in, was overlooked, or failed a later run. What one person
+ * says of it alone, or a run that proves nothing, lets it go no further.
  */
 @Component
 class Latecomers implements Guard {
@@ -40,8 +40,7 @@ class Latecomers implements Guard {
     var inventories = wiping.getObject().inventories(late);
     for (var device : late) {
       var inventory = Objects.requireNonNull(inventories.get(device.id()));
-      var open =
-          inventory.judged().stream().filter(each -> !each.state().isDone()).findFirst();
+      var open = inventory.judged().stream().filter(each -> !each.state().isDone()).findFirst();
       if (open.isPresent())
         return new Refusal(
             "wiping.refusal.latecomer",

@@ -72,6 +72,18 @@ class Validations {
         .update();
   }
 
+  /** Whether somebody judged a run of this document. */
+  boolean judged(long document) {
+    return jdbc.sql(
+            """
+            select exists (select from wiping.validation v join evidence.readings r using (reading)
+                            where r.document = ?)
+            """)
+        .param(document)
+        .query(Boolean.class)
+        .single();
+  }
+
   boolean isKnown(UUID key) {
     return jdbc.sql("select count(*) > 0 from wiping.validation where key = ?")
         .param(key)

@@ -207,13 +207,16 @@ public class Wiping implements UponMatch {
           occasion, tag, Entry.of(new Fact.WipeFailed(failed.get().sha256()), occasion.now()));
   }
 
-  /** What the book already rests on is not taken from under it. */
+  /** What the book or a judgement rests on stays; all else that the document said is forgotten. */
   @Override
   public void unmatching(Occasion occasion, Tag tag, long document) {
     var device = lock(tag);
     for (var sight : sights.of(List.of(device.id())).getOrDefault(device.id(), List.of()))
       if (sight.document() == document && clearings.restsOn(device.id(), sight.sha256()))
         throw new Refusal(Refusal.Kind.CONFLICT, "wiping.refusal.rests-on-it", tag.printed());
+    if (validations.judged(document))
+      throw new Refusal(Refusal.Kind.CONFLICT, "wiping.refusal.judged", tag.printed());
+    drives.forget(device.id(), document);
   }
 
   /** Whether {@link #clear} would pass now; what a page asks before it offers the button. */

@@ -306,4 +306,50 @@ class AgentTest extends Workshop {
         .post("/evidence/agents", "name", "A", "partner", "1", "days", "100000", "most", "5")
         .is(422);
   }
+
+  @Test
+  void a_rooms_secret_speaks_only_for_devices_that_are_there() {
+    var serial = serial("PF");
+    atBench(serial);
+    var school =
+        partners.record(
+            occasion(Role.OFFICER),
+            unique("School"),
+            java.util.List.of(org.greenclassroom.partners.PartnerKind.SCHOOL),
+            "CN",
+            null);
+    var page =
+        visitor(Role.OFFICER)
+            .post(
+                "/evidence/agents",
+                "name",
+                unique("Room"),
+                "partner",
+                String.valueOf(school),
+                "days",
+                "9",
+                "most",
+                "5");
+    var command = Pattern.compile("--user (room-\\d+) --password (\\S+?)<").matcher(page.body());
+    assertThat(command.find()).isTrue();
+    room = command.group(1);
+    secret = command.group(2);
+    assertThat(send(UUID.randomUUID(), inventory(serial)).statusCode()).isEqualTo(200);
+    assertThat(
+            jdbc.sql(
+                    "select doubt from evidence.document d left join evidence.link l using (document) where host_serial = ? and l.document is null")
+                .param(serial)
+                .query(String.class)
+                .single())
+        .isEqualTo("agent-elsewhere");
+  }
+
+  @Test
+  void a_computer_whose_room_has_ended_reports_under_the_next_one() {
+    var agent = UUID.randomUUID();
+    assertThat(send(agent, CONTACT).statusCode()).isEqualTo(200);
+    visitor(Role.OFFICER).post("/evidence/agents/" + room.substring(5) + "/end").is(200);
+    enrol(5);
+    assertThat(send(agent, CONTACT).statusCode()).isEqualTo(200);
+  }
 }

@@ -258,4 +258,16 @@ class IdentityTest extends Workshop {
     visitor(Role.DONOR).post("/evidence/" + id + "/undoing", "why", "WRONG_TAG").is(403);
     assertThat(linkOf(id)).isNotNull();
   }
+
+  @Test
+  void naming_a_device_does_not_give_it_the_proof_of_anothers_drive() {
+    var drive = serial("WD");
+    var serial = serial("PF");
+    atBench(serial);
+    report(new Computer().serial(serial).drive(drive));
+    var neighbour = atBench(serial("PF"));
+    var answer = post(technician(), neighbour, file(log().with(drive))).is(201);
+    assertThat(outcome(answer)).isEqualTo("REVIEW");
+    assertThat(answer.json().get("findings").toString()).contains("drives-of-another");
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.greenclassroom.custody.Fact;
+import org.greenclassroom.custody.FactKind;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.evidence.Workshop;
 import org.greenclassroom.kernel.Role;
@@ -81,11 +82,11 @@ class MovedDriveTest extends Workshop {
     post(technician(), tag, file(log().host(serial).with(own))).is(201);
     clear(tag).is(200);
     inventory(serial, own, late);
-    assertThat(custody.can(tag, org.greenclassroom.custody.FactKind.READIED)).isFalse();
+    assertThat(custody.can(tag, FactKind.READIED)).isFalse();
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> happens(tag, new Fact.Readied("A")))
         .hasMessageContaining("latecomer");
     post(technician(), tag, file(log().host(serial).with(late))).is(201);
-    assertThat(custody.can(tag, org.greenclassroom.custody.FactKind.READIED)).isTrue();
+    assertThat(custody.can(tag, FactKind.READIED)).isTrue();
   }
 
   @Test
@@ -104,5 +105,84 @@ class MovedDriveTest extends Workshop {
         .post("/evidence/" + id + "/undoing", "why", "OTHER_COMPUTER")
         .is(409)
         .says("cleared on the strength");
+  }
+
+  @Test
+  void what_one_person_says_alone_does_not_let_a_late_drive_go() {
+    var serial = serial("PF");
+    var own = serial("WD");
+    var late = serial("WD");
+    var tag = atBench(serial, drive(own, null));
+    post(technician(), tag, file(log().host(serial).with(own))).is(201);
+    clear(tag).is(200);
+    inventory(serial, own, late);
+    var page = visitor(Role.TECHNICIAN);
+    page.get("/wiping/" + tag.code());
+    page.post("/wiping/" + tag.code() + "/drives/2/absence").is(200);
+    assertThat(custody.can(tag, FactKind.READIED)).isFalse();
+    long removal =
+        jdbc.sql(
+                "select max(removal) from wiping.removal r join custody.device d using (device) where tag = ?")
+            .param(tag.code())
+            .query(Long.class)
+            .single();
+    var second = visitor(Role.TECHNICIAN);
+    second.get("/wiping/" + tag.code());
+    second.post("/wiping/" + tag.code() + "/removals/" + removal + "/witness").is(200);
+    assertThat(custody.can(tag, FactKind.READIED)).isTrue();
+  }
+
+  @Test
+  void a_run_that_fails_after_the_clearing_sends_the_device_back_to_wiping() {
+    var serial = serial("PF");
+    var own = serial("WD");
+    var tag = atBench(serial, drive(own, null));
+    post(technician(), tag, file(log().host(serial).with(own))).is(201);
+    clear(tag).is(200);
+    var failed =
+        log()
+            .host(serial)
+            .with(
+                org.greenclassroom.evidence.NwipeLogs.drive("sda", own)
+                    .status("-FAILED-")
+                    .errors(3));
+    post(technician(), tag, file(failed)).is(201);
+    assertThat(facts(tag)).endsWith("WIPE_FAILED");
+  }
+
+  @Test
+  void undoing_a_wrong_match_takes_its_drives_back_from_the_device() {
+    var wrong = serial("PF");
+    var own = serial("WD");
+    var foreign = serial("WD");
+    var tag = atBench(wrong, drive(own, null));
+    var right = atBench(serial("PF"));
+    post(technician(), tag, file(log().host(wrong).with(own))).is(201);
+    var file = file(log().host(wrong).with(foreign));
+    long id = post(technician(), file).is(201).json().get("id").asLong();
+    visitor(Role.TECHNICIAN).get("/wiping/" + tag.code()).is(200).says(foreign);
+    visitor(Role.TECHNICIAN).post("/evidence/" + id + "/undoing", "why", "OTHER_COMPUTER").is(200);
+    assertThat(visitor(Role.TECHNICIAN).get("/wiping/" + tag.code()).is(200).text())
+        .doesNotContain(foreign);
+    clear(tag).is(200);
+    // and the drive is at home where the document belongs
+    visitor(Role.TECHNICIAN)
+        .post("/evidence/" + id + "/link", "device", right.printed(), "why", "LIST_WAS_WRONG")
+        .is(200);
+    clear(right).is(200);
+  }
+
+  @Test
+  void a_drive_that_comes_back_after_an_undo_counts_again() {
+    var serial = serial("PF");
+    var own = serial("WD");
+    var other = serial("WD");
+    var tag = atBench(serial, drive(own, null));
+    post(technician(), tag, file(log().host(serial).with(own))).is(201);
+    long id =
+        post(technician(), file(log().host(serial).with(other))).is(201).json().get("id").asLong();
+    visitor(Role.TECHNICIAN).post("/evidence/" + id + "/undoing", "why", "OTHER_COMPUTER").is(200);
+    inventory(serial, own, other);
+    clear(tag).is(422).says(other);
   }
 }
