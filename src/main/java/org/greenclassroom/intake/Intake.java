@@ -1,7 +1,5 @@
 package org.greenclassroom.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -21,12 +19,15 @@ import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.custody.Observed;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.custody.Written;
+import org.greenclassroom.donations.Donations;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
-import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.lists.Lists;
+import org.greenclassroom.lists.Serials;
+import org.greenclassroom.lists.Text;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,14 +39,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Intake {
   private final Custody custody;
   private final Partners partners;
-  private final Imports imports;
+  private final Donations donations;
+  private final Lists lists;
   private final Lots lots;
   private final Inspections inspections;
 
-  Intake(Custody custody, Partners partners, Imports imports, Lots lots, Inspections inspections) {
+  Intake(
+      Custody custody,
+      Partners partners,
+      Donations donations,
+      Lists lists,
+      Lots lots,
+      Inspections inspections) {
     this.custody = custody;
     this.partners = partners;
-    this.imports = imports;
+    this.donations = donations;
+    this.lists = lists;
     this.lots = lots;
     this.inspections = inspections;
   }
@@ -67,58 +76,7 @@ public class Intake {
 
   /** Reads a list and commits it at once, where nobody needs to look at it first. */
   public Committed take(Occasion occasion, long donor, Path file, String name, String sha256) {
-    return commit(occasion, preview(occasion, donor, file, name, sha256).id());
-  }
-
-  /**
-   * Reads a donor's list and stages it. Nothing of it is a lot yet.
-   *
-   * @param file the list on disk; read as a stream, in two passes
-   * @param sha256 its hash
-   * @throws Refusal when the file as a whole cannot be used, with the reason
-   */
-  Imports.Import preview(Occasion occasion, long donor, Path file, String name, String sha256) {
-    var partner = partners.partner(donor);
-    if (!partner.is(PartnerKind.DONOR))
-      throw new Refusal("intake.refusal.not-a-donor", partner.name());
-    var already = imports.keyed(occasion.key());
-    if (already.isPresent()) {
-      if (!already.get().sha256().equals(sha256) || already.get().donor() != donor)
-        throw new Refusal(Refusal.Kind.CONFLICT, "intake.refusal.same-key");
-      return already.get();
-    }
-    try (var list = AssetList.open(file)) {
-      var id =
-          imports.insert(
-              occasion.key(),
-              donor,
-              sha256,
-              Text.cut(Text.clean(name), 200),
-              list,
-              occasion.now(),
-              occasion.actor().account());
-      imports.stage(id, list);
-      imports.warnOfTwins(id);
-      imports.warnOfKnown(id, known(id));
-      imports.count(id);
-      return imports.of(id).orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Under the same maker, or where one of the two does not say who made it. */
-  private List<Imports.Known> known(long id) {
-    var first = new HashMap<Long, Imports.Known>();
-    for (var known : imports.known(id)) {
-      var maker = known.maker();
-      var same =
-          maker == null
-              || known.makerMatch() == null
-              || Serials.maker(maker).equals(known.makerMatch());
-      if (same) first.putIfAbsent(known.line(), known);
-    }
-    return List.copyOf(first.values());
+    return commit(occasion, lists.preview(occasion, donor, file, name, sha256).id());
   }
 
   /**
@@ -126,35 +84,14 @@ public class Intake {
    * first did.
    */
   public Committed commit(Occasion occasion, long importId) {
-    var list = imports.locked(importId).orElseThrow(() -> notFound(importId));
+    var list = lists.lock(importId);
     var earlier = list.lot();
     if (earlier != null) return new Committed(earlier, list.usable(), list.refused());
     if (list.usable() == 0) throw new Refusal("intake.refusal.nothing-usable");
-    var lot = lots.open(list.donor(), occasion.now(), occasion.actor().account());
+    var lot = donations.open(occasion, list.donor());
     int items = lots.fill(lot, importId);
-    imports.commit(importId, lot, occasion.now(), occasion.actor().account());
+    lists.becomes(occasion, importId, lot);
     return new Committed(lot, items, list.refused());
-  }
-
-  @Transactional(readOnly = true)
-  Imports.Import list(long importId) {
-    return imports.of(importId).orElseThrow(() -> notFound(importId));
-  }
-
-  @Transactional(readOnly = true)
-  Slice<Imports.Row> rows(long importId, @Nullable Verdict only, long after, int size) {
-    return Slice.of(
-        imports.rows(importId, only, after, size + 1), size, row -> String.valueOf(row.line()));
-  }
-
-  @Transactional(readOnly = true)
-  @Nullable Long earlierLot(Imports.Import list) {
-    return imports.earlierLot(list.donor(), list.sha256(), list.id()).orElse(null);
-  }
-
-  @Transactional(readOnly = true)
-  List<Imports.Import> waitingLists() {
-    return imports.waiting(20);
   }
 
   // --- the lot ---
@@ -197,7 +134,7 @@ public class Intake {
    * act posted twice answers the first.
    */
   Received receive(Occasion occasion, long lot, Receiving receiving) {
-    lots.lock(lot);
+    donations.lock(lot);
     var already = lots.keyed(occasion.key());
     if (already.isPresent()) {
       if (already.get().lot() != lot)
@@ -360,7 +297,7 @@ public class Intake {
   private static @Nullable String text(@Nullable String typed) {
     if (typed == null) return null;
     var clean = Text.clean(typed);
-    if (clean.length() > RowCheck.CELL_LIMIT) throw new Refusal("intake.refusal.text-too-long");
+    if (clean.length() > Lists.LONGEST_CELL) throw new Refusal("intake.refusal.text-too-long");
     return clean.isEmpty() ? null : clean;
   }
 

@@ -1,8 +1,6 @@
 package org.greenclassroom.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +18,9 @@ import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.kernel.Weight;
+import org.greenclassroom.lists.Import;
+import org.greenclassroom.lists.Lists;
+import org.greenclassroom.lists.Text;
 import org.greenclassroom.partners.Partner;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
@@ -31,10 +32,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pages: the lots, a donor's list before it is one, a lot, and receiving it. */
+/** Pages: the lots, a lot, and receiving it. */
 @Controller
 class IntakeController {
   private static final int PAGE = 50;
@@ -45,13 +45,13 @@ class IntakeController {
   private final Intake intake;
   private final Partners partners;
   private final Custody custody;
-  private final Sentences sentences;
+  private final Lists lists;
 
-  IntakeController(Intake intake, Partners partners, Custody custody, Sentences sentences) {
+  IntakeController(Intake intake, Partners partners, Custody custody, Lists lists) {
     this.intake = intake;
     this.partners = partners;
     this.custody = custody;
-    this.sentences = sentences;
+    this.lists = lists;
   }
 
   /**
@@ -60,31 +60,9 @@ class IntakeController {
    */
   record LotsPage(
       Slice<Lot> lots,
-      List<Imports.Import> waiting,
+      List<Import> waiting,
       Map<Long, String> names,
       @Nullable Map<Long, String> donors) {}
-
-  record RowShown(
-      long line,
-      Verdict verdict,
-      List<String> remarks,
-      String written,
-      @Nullable String donorsTag,
-      @Nullable String kind,
-      @Nullable String what,
-      @Nullable String serial) {}
-
-  /**
-   * @param earlierLot the lot that the same file already became
-   * @param mayCommit whether who looks may say yes
-   */
-  record ImportPage(
-      Imports.Import list,
-      String donor,
-      @Nullable Verdict only,
-      Slice<RowShown> rows,
-      @Nullable Long earlierLot,
-      boolean mayCommit) {}
 
   /** What came in on one slip. */
   record SlipShown(long slip, String number, Lots.Receipt receipt) {}
@@ -116,7 +94,7 @@ class IntakeController {
       @RequestParam(required = false) @Nullable Long after, Occasion occasion, Model model) {
     var officer = occasion.actor().is(Role.OFFICER);
     var lots = intake.lots(occasion.actor(), after, PAGE);
-    var waiting = officer ? intake.waitingLists() : List.<Imports.Import>of();
+    var waiting = officer ? lists.waiting() : List.<Import>of();
     var donors = new ArrayList<Long>();
     lots.rows().forEach(lot -> donors.add(lot.donor()));
     waiting.forEach(list -> donors.add(list.donor()));
@@ -130,80 +108,6 @@ class IntakeController {
     for (Partner partner : partners.of(PartnerKind.DONOR))
       donors.put(partner.partner(), partner.name());
     return donors;
-  }
-
-  @Allow(Role.OFFICER)
-  @PostMapping("/intake/imports")
-  String read(
-      @RequestParam(required = false) @Nullable Long donor,
-      @RequestParam MultipartFile file,
-      Occasion occasion) {
-    if (donor == null) throw new Refusal("intake.refusal.no-donor");
-    try (var spool = spool(file)) {
-      var list = intake.preview(occasion, donor, spool.path(), spool.name(), spool.sha256());
-      return "redirect:/intake/imports/" + list.id();
-    }
-  }
-
-  /** What was uploaded; an empty file is a list too, and refused as one. */
-  static Spool spool(MultipartFile file) {
-    var name = file.getOriginalFilename();
-    if (file.isEmpty() && (name == null || name.isEmpty()))
-      throw new Refusal("intake.refusal.no-file");
-    try (var bytes = file.getInputStream()) {
-      return Spool.of(bytes, name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Allow({Role.OFFICER, Role.AUDITOR})
-  @GetMapping("/intake/imports/{id}")
-  String preview(
-      @PathVariable long id,
-      @RequestParam(required = false) @Nullable Verdict verdict,
-      @RequestParam(defaultValue = "-1") long after,
-      Occasion occasion,
-      Model model) {
-    var list = intake.list(id);
-    var rows = intake.rows(id, verdict, after, PAGE);
-    model.addAttribute(
-        "page",
-        new ImportPage(
-            list,
-            partners.partner(list.donor()).name(),
-            verdict,
-            new Slice<>(rows.rows().stream().map(this::shown).toList(), rows.next()),
-            list.lot() == null ? intake.earlierLot(list) : null,
-            occasion.actor().is(Role.OFFICER)
-                && list.state() == Imports.State.PREVIEWED
-                && list.usable() > 0));
-    return "intake/import";
-  }
-
-  private RowShown shown(Imports.Row row) {
-    return new RowShown(
-        row.line(),
-        row.verdict(),
-        sentences.of(row.remarks()),
-        row.written(),
-        row.donorsTag(),
-        row.kind().name(),
-        what(row.maker(), row.model()),
-        row.serial());
-  }
-
-  private static @Nullable String what(@Nullable String maker, @Nullable String model) {
-    if (maker == null) return model;
-    return model == null ? maker : maker + " " + model;
-  }
-
-  @Allow(Role.OFFICER)
-  @PostMapping("/intake/imports/{id}/commit")
-  String commit(@PathVariable long id, Occasion occasion, RedirectAttributes redirect) {
-    var committed = intake.commit(occasion, id);
-    Said.that(redirect, "intake.said.committed", committed.items(), committed.refused());
-    return "redirect:/intake/lots/" + committed.lot();
   }
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR})
@@ -337,7 +241,7 @@ class IntakeController {
       try {
         long first = Long.parseLong(ends[0]);
         long last = ends.length == 1 ? first : Long.parseLong(ends[1]);
-        if (ends.length > 2 || last < first || last - first > AssetList.ROWS_LIMIT)
+        if (ends.length > 2 || last < first || last - first > Lists.MOST_ROWS)
           throw new NumberFormatException();
         for (long line = first; line <= last; line++) lines.add(line);
       } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables {@code intake.lot}, {@code intake.item} and {@code intake.receipt}. */
+/** The tables {@code intake.item} and {@code intake.receipt}. */
 @Component
 class Lots {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -33,14 +33,6 @@ class Lots {
   record Receipt(
       long id, long lot, long slip, int pieces, @Nullable Long totalGrams, Instant receivedAt) {}
 
-  long open(long donor, Instant at, long by) {
-    return jdbc.sql(
-            "insert into intake.lot (donor, opened_at, opened_by) values (?, ?, ?) returning lot")
-        .params(donor, at.atOffset(ZoneOffset.UTC), by)
-        .query(Long.class)
-        .single();
-  }
-
   /** Every row that is not refused becomes an item of the lot. */
   int fill(long lot, long importId) {
     return jdbc.sql(
@@ -49,7 +41,7 @@ class Lots {
                    serial_match, cpu, memory_mb, drives, grams)
             select ?, import, line, donors_tag, kind, maker, model, serial, serial_match, cpu,
                    memory_mb, drives, grams
-              from intake.import_row
+              from lists.rows
              where import = ? and verdict <> 'REFUSED'
              order by line
             """)
@@ -60,7 +52,7 @@ class Lots {
   private static final String LOT =
       """
       select l.lot as id, l.donor, l.opened_at, n.announced, n.received
-        from intake.lot l
+        from donations.lots l
         cross join lateral (
           select count(*)::int as announced, count(device)::int as received
             from intake.item where lot = l.lot) n
@@ -68,14 +60,6 @@ class Lots {
 
   Optional<Lot> lot(long lot) {
     return jdbc.sql(LOT + " where l.lot = ?").param(lot).query(Lots::lot).optional();
-  }
-
-  /** Nobody else receives of this lot meanwhile. */
-  void lock(long lot) {
-    jdbc.sql("select lot from intake.lot where lot = ? for update")
-        .param(lot)
-        .query(Long.class)
-        .optional();
   }
 
   /** The newest first; of these donors only, or of all when null. */

@@ -32,8 +32,8 @@ final class Addresses {
         "select '/partners/' || partner from partners.licences order by licence limit 1");
     SAMPLES.put(
         "/intake/imports/{id}",
-        "select distinct on (lot is null) '/intake/imports/' || import from intake.import order by lot is null, import");
-    SAMPLES.put("/intake/lots/{id}", "select '/intake/lots/' || min(lot) from intake.lot");
+        "select distinct on (lot is null) '/intake/imports/' || import from lists.import order by lot is null, import");
+    SAMPLES.put("/intake/lots/{id}", "select '/intake/lots/' || min(lot) from donations.lot");
     SAMPLES.put(
         "/intake/lots/{id}/receiving",
         "select '/intake/lots/' || lot || '/receiving' from intake.item where device is null limit 1");

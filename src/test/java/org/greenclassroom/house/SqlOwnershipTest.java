@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -358,6 +359,23 @@ class SqlOwnershipTest extends House {
         }
       }
     }
+    for (var move : moves())
+      for (var name : List.copyOf(explained))
+        if (name.startsWith(move.getKey() + " "))
+          explained.add(move.getValue() + name.substring(move.getKey().length()));
     return explained;
+  }
+
+  /** A table that went to another room took its comments along. */
+  private static List<Map.Entry<String, String>> moves() {
+    var said = Pattern.compile("alter table ([a-z]+)\\.([a-z_]+) set schema ([a-z]+);");
+    var moves = new ArrayList<Map.Entry<String, String>>();
+    for (var file : Sources.files("sql", ".sql")) {
+      var move = said.matcher(Sources.read(file));
+      while (move.find())
+        moves.add(
+            Map.entry(move.group(1) + "." + move.group(2), move.group(3) + "." + move.group(2)));
+    }
+    return moves;
   }
 }

@@ -87,7 +87,7 @@ class IntakeTest extends House {
             .upload(
                 "/intake/imports",
                 Map.of("donor", String.valueOf(donor), "_key", "k" + unique()),
-                List.of(file(text, Encoding.GB18030)))
+                List.of(file(text, Charset.forName("GB18030"))))
             .is(200)
             .says("GB18030", "Accepted", "Warned", "Refused", "The row has 2 cells");
     assertThat(preview.path()).matches("/intake/imports/\\d+");
@@ -280,7 +280,7 @@ class IntakeTest extends House {
     var id = preview(api, donor, list("A1,笔记本,联想,T480,KL" + unique() + ",8,")).get("id").asLong();
     // the last statement of the commit is made to fail after the items are written
     jdbc.sql(
-            "set role none; create function intake.fall() returns trigger language plpgsql as $$ begin if new.import = %d then raise exception 'the power fails'; end if; return new; end $$; create trigger fall before update on intake.import for each row execute function intake.fall(); set role green_app"
+            "set role none; create function intake.fall() returns trigger language plpgsql as $$ begin if new.import = %d then raise exception 'the power fails'; end if; return new; end $$; create trigger fall before update on lists.import for each row execute function intake.fall(); set role green_app"
                 .formatted(id))
         .update();
     try {
@@ -289,7 +289,7 @@ class IntakeTest extends House {
       assertThat(lotsOf(donor)).isZero();
     } finally {
       jdbc.sql(
-              "set role none; drop trigger fall on intake.import; drop function intake.fall; set role green_app")
+              "set role none; drop trigger fall on lists.import; drop function intake.fall; set role green_app")
           .update();
     }
     assertThat(api.get("/api/v1/imports/" + id).json().get("state").asString())
@@ -309,10 +309,10 @@ class IntakeTest extends House {
                 List.of(file("型号,品牌,型号\n1,2,3\n", StandardCharsets.UTF_8)))
             .is(422)
             .json();
-    assertThat(problem.get("code").asString()).isEqualTo("intake.refusal.duplicate-heading");
+    assertThat(problem.get("code").asString()).isEqualTo("lists.refusal.duplicate-heading");
     assertThat(problem.get("detail").asString()).contains("型号");
     assertThat(
-            jdbc.sql("select count(*) from intake.import where donor = ?")
+            jdbc.sql("select count(*) from lists.import where donor = ?")
                 .param(donor)
                 .query(Long.class)
                 .single())
@@ -587,14 +587,15 @@ class IntakeTest extends House {
   }
 
   private long itemsOf(long donor) {
-    return jdbc.sql("select count(*) from intake.item join intake.lot using (lot) where donor = ?")
+    return jdbc.sql(
+            "select count(*) from intake.item join donations.lot using (lot) where donor = ?")
         .param(donor)
         .query(Long.class)
         .single();
   }
 
   private long lotsOf(long donor) {
-    return jdbc.sql("select count(*) from intake.lot where donor = ?")
+    return jdbc.sql("select count(*) from donations.lot where donor = ?")
         .param(donor)
         .query(Long.class)
         .single();

@@ -103,7 +103,7 @@ class LifeOfALaptopTest extends House {
             .says("GB18030", "Accepted", "Refused");
     assertThat(
             count(
-                "select count(*) from intake.item join intake.lot using (lot) where donor = ?",
+                "select count(*) from intake.item join donations.lot using (lot) where donor = ?",
                 donor))
         .isZero();
     officer.get(preview.path() + "?verdict=REFUSED").is(200).says("FA-032");
@@ -114,7 +114,7 @@ class LifeOfALaptopTest extends House {
             .says("31 items are announced");
     assertThat(
             count(
-                "select count(*) from intake.item join intake.lot using (lot) where donor = ?",
+                "select count(*) from intake.item join donations.lot using (lot) where donor = ?",
                 donor))
         .isEqualTo(31);
     assertThat(count("select count(*) from custody.devices where donor = ?", donor)).isZero();

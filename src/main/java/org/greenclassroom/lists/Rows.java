@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import java.io.IOException;
 import java.util.Iterator;

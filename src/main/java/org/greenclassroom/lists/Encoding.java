@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ record Encoding(Charset charset, int mark, long lines, boolean endsWithNewline) 
       int more = Math.max(zeros[0], zeros[1]);
       int less = Math.min(zeros[0], zeros[1]);
       if (more * 50 < head.length || less * 20 > more)
-        throw new Refusal("intake.refusal.not-a-list");
+        throw new Refusal("lists.refusal.not-a-list");
       var charset = zeros[1] >= zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
       return scan(file, charset, 0).orRefuse();
     }
@@ -112,7 +112,7 @@ record Encoding(Charset charset, int mark, long lines, boolean endsWithNewline) 
     Encoding orRefuse() {
       if (whole) return encoding;
       throw new Refusal(
-          cutAtEnd ? "intake.refusal.character-cut" : "intake.refusal.undecodable",
+          cutAtEnd ? "lists.refusal.character-cut" : "lists.refusal.undecodable",
           line,
           encoding.charset.name());
     }

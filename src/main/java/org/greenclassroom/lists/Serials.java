@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a serial number is worth, and in which form two of them are compared. */
-final class Serials {
+public final class Serials {
   /**
    * Texts that makers leave where a serial number, a maker or a model should stand: the union of
    * what GLPI agent, eReuse and Fleet skip, with the words people type for "none".
@@ -106,7 +106,7 @@ final class Serials {
 
   private Serials() {}
 
-  static boolean isPlaceholder(String text) {
+  public static boolean isPlaceholder(String text) {
     var stripped = Text.strip(Normalizer.normalize(text, Normalizer.Form.NFKC));
     if (stripped.matches("-\\d+")) return true; // "-1" is a placeholder too
     var word = Text.word(stripped);
@@ -117,23 +117,23 @@ final class Serials {
   }
 
   /** A drive's number of one to three characters is a slot or a card reader, not an identity. */
-  static boolean isNoDriveSerial(String text) {
+  public static boolean isNoDriveSerial(String text) {
     return isPlaceholder(text) || Text.word(text).length() < 4;
   }
 
-  static boolean isExcelNumber(String text) {
+  public static boolean isExcelNumber(String text) {
     return EXCEL_NUMBER.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).matches();
   }
 
   /** For comparing: NFKC, upper case, no blanks. The original is kept beside it. */
-  static String match(String serial) {
+  public static String match(String serial) {
     return Normalizer.normalize(serial, Normalizer.Form.NFKC)
         .replaceAll("[\\s\\u200b\\ufeff]+", "")
         .toUpperCase(Locale.ROOT);
   }
 
   /** One name for one maker: "Hewlett-Packard", "HP Inc." and "惠普" compare equal. */
-  static String maker(String maker) {
+  public static String maker(String maker) {
     var plain = Normalizer.normalize(maker, Normalizer.Form.NFKC).replace(".", " ");
     var word = Text.word(COMPANY_WORDS.matcher(plain).replaceAll(" "));
     return ONE_MAKER.getOrDefault(word, word);

@@ -1,9 +1,9 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import java.util.Locale;
 
-/** What can be wrong with a row. The sentence is {@code intake.flaw.<word>} in the words files. */
-enum Flaw {
+/** What can be wrong with a row. The sentence is {@code lists.flaw.<word>} in the words files. */
+public enum Flaw {
   TOO_FEW_CELLS(Verdict.REFUSED),
   TOO_MANY_CELLS(Verdict.REFUSED),
   /** The file ends in the middle of this row. */
@@ -32,7 +32,7 @@ enum Flaw {
     this.verdict = verdict;
   }
 
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

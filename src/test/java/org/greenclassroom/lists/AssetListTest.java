@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -76,13 +76,13 @@ class AssetListTest {
     bytes.writeBytes((HEAD + "\n" + LAPTOP + "\n1001,").getBytes(StandardCharsets.UTF_8));
     bytes.write(0xFF);
     bytes.writeBytes((",x\n" + DESKTOP + "\n").getBytes(StandardCharsets.UTF_8));
-    assertRefused(file(bytes.toByteArray()), "intake.refusal.undecodable", 3L);
+    assertRefused(file(bytes.toByteArray()), "lists.refusal.undecodable", 3L);
 
     bytes.reset();
     bytes.writeBytes((HEAD + "\r" + LAPTOP + "\r").getBytes(Encoding.GB18030));
     bytes.write(0x80);
     bytes.writeBytes("\r".getBytes(Encoding.GB18030));
-    assertRefused(file(bytes.toByteArray()), "intake.refusal.undecodable", 3L);
+    assertRefused(file(bytes.toByteArray()), "lists.refusal.undecodable", 3L);
   }
 
   @ParameterizedTest
@@ -90,7 +90,7 @@ class AssetListTest {
   void a_character_cut_in_half_at_the_end_names_the_line(String charset) throws IOException {
     var whole = (HEAD + "\n" + LAPTOP + "\n1001,笔记本").getBytes(Charset.forName(charset));
     assertRefused(
-        file(java.util.Arrays.copyOf(whole, whole.length - 1)), "intake.refusal.character-cut", 3L);
+        file(java.util.Arrays.copyOf(whole, whole.length - 1)), "lists.refusal.character-cut", 3L);
   }
 
   @ParameterizedTest
@@ -145,33 +145,31 @@ class AssetListTest {
 
   @Test
   void files_that_are_no_list_are_refused_each_with_its_reason() throws IOException {
-    assertRefused(file(new byte[0]), "intake.refusal.empty");
-    assertRefused(file("\n\n", StandardCharsets.UTF_8), "intake.refusal.empty");
-    assertRefused(file(HEAD, StandardCharsets.UTF_8), "intake.refusal.heading-only");
-    assertRefused(file(HEAD + "\r\n", StandardCharsets.UTF_8), "intake.refusal.heading-only");
-    assertRefused(file("a,b,c\n1,2,3\n", StandardCharsets.UTF_8), "intake.refusal.no-heading");
+    assertRefused(file(new byte[0]), "lists.refusal.empty");
+    assertRefused(file("\n\n", StandardCharsets.UTF_8), "lists.refusal.empty");
+    assertRefused(file(HEAD, StandardCharsets.UTF_8), "lists.refusal.heading-only");
+    assertRefused(file(HEAD + "\r\n", StandardCharsets.UTF_8), "lists.refusal.heading-only");
+    assertRefused(file("a,b,c\n1,2,3\n", StandardCharsets.UTF_8), "lists.refusal.no-heading");
     assertRefused(
-        file("型号,品牌,型号\n1,2,3\n", StandardCharsets.UTF_8),
-        "intake.refusal.duplicate-heading",
-        "型号");
+        file("型号,品牌,型号\n1,2,3\n", StandardCharsets.UTF_8), "lists.refusal.duplicate-heading", "型号");
     assertRefused(
-        file("<html><table>型号</table>", StandardCharsets.UTF_8), "intake.refusal.not-a-list");
-    assertRefused(file("%PDF-1.7 型号", StandardCharsets.UTF_8), "intake.refusal.not-a-list");
+        file("<html><table>型号</table>", StandardCharsets.UTF_8), "lists.refusal.not-a-list");
+    assertRefused(file("%PDF-1.7 型号", StandardCharsets.UTF_8), "lists.refusal.not-a-list");
     assertRefused(
         file(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}),
-        "intake.refusal.old-excel");
-    assertRefused(file(new byte[] {1, 0, 2, 0, 0, 0, 7, 8, 9}), "intake.refusal.not-a-list");
+        "lists.refusal.old-excel");
+    assertRefused(file(new byte[] {1, 0, 2, 0, 0, 0, 7, 8, 9}), "lists.refusal.not-a-list");
     assertRefused(
         zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        "intake.refusal.open-document");
-    assertRefused(zip("hello.txt", "hello"), "intake.refusal.not-a-list");
-    assertRefused(zip("xl/workbook.xml", "<oops"), "intake.refusal.workbook-broken");
+        "lists.refusal.open-document");
+    assertRefused(zip("hello.txt", "hello"), "lists.refusal.not-a-list");
+    assertRefused(zip("xl/workbook.xml", "<oops"), "lists.refusal.workbook-broken");
     assertRefused(
         zip("xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"),
-        "intake.refusal.workbook-broken");
+        "lists.refusal.workbook-broken");
     assertRefused(
         file("PK\u0003\u0004 not a zip at all", StandardCharsets.UTF_8),
-        "intake.refusal.workbook-broken");
+        "lists.refusal.workbook-broken");
   }
 
   @Test
@@ -181,7 +179,7 @@ class AssetListTest {
         file(
             "设备编号,类型,品牌,型号,序列号\nA,台式机,HP,8100,S123\nB,台式机,\"HP,8100,S124\n" + rest,
             StandardCharsets.UTF_8),
-        "intake.refusal.quote-open",
+        "lists.refusal.quote-open",
         3L);
     var cut =
         read(file("设备编号,类型,品牌,型号,序列号\nA,台式机,HP,8100,S123\nB,台式机,\"HP,81", StandardCharsets.UTF_8));
@@ -348,7 +346,7 @@ class AssetListTest {
       sheet.value(6, 4, "0012345");
     }
     try (var list = AssetList.open(path)) {
-      assertThat(list.format).isEqualTo(AssetList.Format.XLSX);
+      assertThat(list.format).isEqualTo(Format.XLSX);
       var rows = all(list);
       assertThat(rows).extracting(Announced::line).containsExactly(3L, 4L, 6L, 7L);
       assertThat(rows.get(0).verdict()).isEqualTo(Verdict.ACCEPTED);
@@ -371,7 +369,7 @@ class AssetListTest {
       var zeros = new byte[1 << 20];
       for (int i = 0; i < 120; i++) zip.write(zeros);
     }
-    assertRefused(path, "intake.refusal.workbook-too-large");
+    assertRefused(path, "lists.refusal.workbook-too-large");
   }
 
   @Test

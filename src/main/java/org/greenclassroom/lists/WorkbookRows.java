@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -46,14 +46,14 @@ final class WorkbookRows implements Rows {
     try {
       workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
     } catch (RuntimeException | IOException e) {
-      throw new Refusal("intake.refusal.workbook-broken");
+      throw new Refusal("lists.refusal.workbook-broken");
     }
     try {
       return new WorkbookRows(workbook, sheetWithHeading(workbook));
     } catch (RuntimeException | IOException e) {
       workbook.close();
       if (e instanceof Refusal refusal) throw refusal;
-      throw new Refusal("intake.refusal.workbook-broken");
+      throw new Refusal("lists.refusal.workbook-broken");
     }
   }
 
@@ -64,7 +64,7 @@ final class WorkbookRows implements Rows {
             .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
             .limit(SHEETS_LOOKED_AT)
             .toList();
-    if (sheets.isEmpty()) throw new Refusal("intake.refusal.empty");
+    if (sheets.isEmpty()) throw new Refusal("lists.refusal.empty");
     for (var sheet : sheets) {
       try (var head = sheet.openStream()) {
         if (head.limit(AssetList.HEADING_WITHIN).anyMatch(row -> Heading.is(cells(row).values())))
@@ -76,7 +76,7 @@ final class WorkbookRows implements Rows {
 
   private static void fence(Path file) throws IOException {
     try (var zip = new ZipFile(file.toFile())) {
-      if (zip.size() > ENTRIES_LIMIT) throw new Refusal("intake.refusal.workbook-too-large");
+      if (zip.size() > ENTRIES_LIMIT) throw new Refusal("lists.refusal.workbook-too-large");
       long all = 0;
       var buffer = new byte[64 * 1024];
       for (var entries = zip.entries(); entries.hasMoreElements(); ) {
@@ -86,16 +86,16 @@ final class WorkbookRows implements Rows {
         try (var in = zip.getInputStream(entry)) {
           for (int n; (n = in.read(buffer)) >= 0; ) {
             if (one == 0 && declaresTypes(buffer, n))
-              throw new Refusal("intake.refusal.workbook-broken");
+              throw new Refusal("lists.refusal.workbook-broken");
             one += n;
             all += n;
             if (all > UNPACKED_LIMIT || (strings && one > STRINGS_LIMIT))
-              throw new Refusal("intake.refusal.workbook-too-large");
+              throw new Refusal("lists.refusal.workbook-too-large");
           }
         }
       }
     } catch (java.util.zip.ZipException | IllegalArgumentException e) {
-      throw new Refusal("intake.refusal.workbook-broken");
+      throw new Refusal("lists.refusal.workbook-broken");
     }
   }
 
@@ -108,7 +108,7 @@ final class WorkbookRows implements Rows {
   private static Cells cells(Row row) {
     int count = row.getCellCount();
     if (count > AssetList.CELLS_LIMIT)
-      throw new Refusal("intake.refusal.too-wide", AssetList.CELLS_LIMIT);
+      throw new Refusal("lists.refusal.too-wide", AssetList.CELLS_LIMIT);
     var values = new ArrayList<String>(count);
     for (int i = 0; i < count; i++) {
       var cell = row.getCell(i);
@@ -145,7 +145,7 @@ final class WorkbookRows implements Rows {
       return rows.hasNext();
     } catch (RuntimeException e) {
       if (e instanceof Refusal refusal) throw refusal;
-      throw new Refusal("intake.refusal.workbook-broken");
+      throw new Refusal("lists.refusal.workbook-broken");
     }
   }
 
@@ -155,7 +155,7 @@ final class WorkbookRows implements Rows {
       return cells(rows.next());
     } catch (RuntimeException e) {
       if (e instanceof Refusal || e instanceof java.util.NoSuchElementException) throw e;
-      throw new Refusal("intake.refusal.workbook-broken");
+      throw new Refusal("lists.refusal.workbook-broken");
     }
   }
 

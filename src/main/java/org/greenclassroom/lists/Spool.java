@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +13,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** An uploaded list on disk while it is read; gone afterwards. */
-record Spool(Path path, String name, String sha256) implements AutoCloseable {
+public record Spool(Path path, String name, String sha256) implements AutoCloseable {
   /** Writes all that comes to disk, hashing it on the way. */
-  static Spool of(InputStream bytes, @Nullable String name) throws IOException {
+  public static Spool of(InputStream bytes, @Nullable String name) throws IOException {
     try {
       var path = Files.createTempFile("list", ".upload");
       var digest = MessageDigest.getInstance("SHA-256");

@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import java.util.List;
 import org.greenclassroom.custody.DeviceKind;

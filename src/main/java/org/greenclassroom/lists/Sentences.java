@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import java.util.List;
 import org.springframework.context.MessageSource;
@@ -6,22 +6,22 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What is wrong with a row, in the reader's language. */
-@Component("intakeSentences")
-class Sentences {
+@Component("listsSentences")
+public class Sentences {
   private final MessageSource words;
 
   Sentences(MessageSource words) {
     this.words = words;
   }
 
-  String of(Remark remark) {
+  public String of(Remark remark) {
     return words.getMessage(
-        "intake.flaw." + remark.flaw().word(),
+        "lists.flaw." + remark.flaw().word(),
         remark.details().toArray(),
         LocaleContextHolder.getLocale());
   }
 
-  List<String> of(List<Remark> remarks) {
+  public List<String> of(List<Remark> remarks) {
     return remarks.stream().map(this::of).toList();
   }
 }

@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -47,8 +47,8 @@ final class CsvRows implements Rows {
         length += n;
       head = new String(chars, 0, length);
     }
-    if (Text.strip(head).startsWith("<")) throw new Refusal("intake.refusal.not-a-list");
-    if (head.indexOf('\0') >= 0) throw new Refusal("intake.refusal.not-a-list");
+    if (Text.strip(head).startsWith("<")) throw new Refusal("lists.refusal.not-a-list");
+    if (head.indexOf('\0') >= 0) throw new Refusal("lists.refusal.not-a-list");
     var source = new BufferedReader(encoding.open(file), HEAD);
     // Excel reads and writes a first line "sep=;" that is no row.
     if (head.length() >= 5 && head.substring(0, 4).equalsIgnoreCase("sep=")) {
@@ -109,9 +109,9 @@ final class CsvRows implements Rows {
       long opened = line + 1;
       if (encoding.lines() - opened <= 1)
         return new Cells(Math.min(opened, encoding.lines()), List.of(), false, true);
-      throw new Refusal("intake.refusal.quote-open", opened);
+      throw new Refusal("lists.refusal.quote-open", opened);
     } catch (UncheckedIOException e) {
-      throw new Refusal("intake.refusal.unreadable");
+      throw new Refusal("lists.refusal.unreadable");
     }
   }
 

@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables {@code intake.import} and {@code intake.import_row}. */
+/** The tables {@code lists.import} and {@code lists.import_row}. */
 @Component
 class Imports {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -36,61 +36,11 @@ class Imports {
     this.dataSource = dataSource;
   }
 
-  enum State {
-    PREVIEWED,
-    COMMITTED
-  }
-
-  /**
-   * A list that was read.
-   *
-   * @param unused headings from which nothing is taken
-   * @param kindsGiven whether the list says what each thing is
-   * @param lot what it became; null until committed
-   */
-  record Import(
-      long id,
-      long donor,
-      String sha256,
-      String name,
-      AssetList.Format format,
-      @Nullable String charset,
-      @Nullable String delimiter,
-      List<String> unused,
-      boolean kindsGiven,
-      int accepted,
-      int warned,
-      int refused,
-      State state,
-      Instant previewedAt,
-      @Nullable Instant committedAt,
-      @Nullable Long lot) {
-    public int rows() {
-      return accepted + warned + refused;
-    }
-
-    public int usable() {
-      return accepted + warned;
-    }
-  }
-
-  /** One row as the preview shows it. */
-  record Row(
-      long line,
-      Verdict verdict,
-      List<Remark> remarks,
-      String written,
-      @Nullable String donorsTag,
-      DeviceKind kind,
-      @Nullable String maker,
-      @Nullable String model,
-      @Nullable String serial) {}
-
   private static final String SELECT =
       """
       select import, donor, sha256, name, format, charset, delimiter, unused, kinds_given, accepted,
              warned, refused, state, previewed_at, committed_at, lot
-        from intake.import
+        from lists.import
       """;
 
   Optional<Import> of(long id) {
@@ -113,7 +63,7 @@ class Imports {
   Optional<Long> earlierLot(long donor, String sha256, long but) {
     return jdbc.sql(
             """
-            select min(lot) from intake.import
+            select min(lot) from lists.import
              where donor = ? and sha256 = ? and state = 'COMMITTED' and import <> ?
             """)
         .params(donor, sha256, but)
@@ -125,7 +75,7 @@ class Imports {
       UUID key, long donor, String sha256, String name, AssetList list, Instant at, long by) {
     return jdbc.sql(
             """
-            insert into intake.import (key, donor, sha256, name, format, charset, delimiter, unused,
+            insert into lists.import (key, donor, sha256, name, format, charset, delimiter, unused,
                    kinds_given, accepted, warned, refused, state, previewed_at, previewed_by)
             values (:key, :donor, :sha256, :name, :format, :charset, :delimiter, :unused,
                    :kinds, 0, 0, 0, 'PREVIEWED', :at, :by)
@@ -159,7 +109,7 @@ class Imports {
               .getCopyAPI()
               .copyIn(
                   """
-                  copy intake.import_row (import, line, verdict, remarks, written, donors_tag, kind,
+                  copy lists.import_row (import, line, verdict, remarks, written, donors_tag, kind,
                        maker, model, serial, serial_match, maker_match, cpu, memory_mb, drives,
                        said_state, said_donor, grams)
                   from stdin
@@ -240,11 +190,11 @@ class Imports {
             with serial as (
               select line, serial,
                      coalesce(lag(line) over same, lead(line) over same) as other
-                from intake.import_row
+                from lists.import_row
                where import = :import and serial_match is not null and verdict <> 'REFUSED'
               window same as (partition by serial_match order by line)
             )
-            update intake.import_row r
+            update lists.import_row r
                set verdict = 'WARNED',
                    remarks = r.remarks || jsonb_build_array(jsonb_build_object(
                      'flaw', 'SERIAL_TWICE', 'details', jsonb_build_array(s.serial, s.other::text)))
@@ -264,7 +214,7 @@ class Imports {
     return jdbc.sql(
             """
             select r.line, r.maker_match, r.serial, d.tag, d.maker
-              from intake.import_row r
+              from lists.import_row r
               join custody.devices d on lower(d.serial) = lower(r.serial_match)
              where r.import = ? and r.verdict <> 'REFUSED'
              order by r.line, d.device
@@ -284,7 +234,7 @@ class Imports {
     if (known.isEmpty()) return;
     jdbc.sql(
             """
-            update intake.import_row r
+            update lists.import_row r
                set verdict = 'WARNED',
                    remarks = r.remarks || jsonb_build_array(jsonb_build_object(
                      'flaw', 'SERIAL_KNOWN', 'details', jsonb_build_array(k.serial, k.tag)))
@@ -302,12 +252,12 @@ class Imports {
   void count(long id) {
     jdbc.sql(
             """
-            update intake.import i
+            update lists.import i
                set accepted = c.accepted, warned = c.warned, refused = c.refused
               from (select count(*) filter (where verdict = 'ACCEPTED') as accepted,
                            count(*) filter (where verdict = 'WARNED') as warned,
                            count(*) filter (where verdict = 'REFUSED') as refused
-                      from intake.import_row where import = :import) c
+                      from lists.import_row where import = :import) c
              where i.import = :import
             """)
         .param("import", id)
@@ -317,7 +267,7 @@ class Imports {
   void commit(long id, long lot, Instant at, long by) {
     jdbc.sql(
             """
-            update intake.import
+            update lists.import
                set state = 'COMMITTED', lot = ?, committed_at = ?, committed_by = ?
              where import = ? and state = 'PREVIEWED'
             """)
@@ -330,7 +280,7 @@ class Imports {
     return jdbc.sql(
             """
             select line, verdict, remarks, written, donors_tag, kind, maker, model, serial
-              from intake.import_row
+              from lists.import_row
              where import = :import and line > :after
                and (:all or verdict = :verdict)
              order by line limit :limit
@@ -359,7 +309,7 @@ class Imports {
         row.getLong("donor"),
         row.getString("sha256"),
         row.getString("name"),
-        AssetList.Format.valueOf(row.getString("format")),
+        Format.valueOf(row.getString("format")),
         row.getString("charset"),
         row.getString("delimiter"),
         Arrays.asList((String[]) row.getArray("unused").getArray()),
@@ -367,7 +317,7 @@ class Imports {
         row.getInt("accepted"),
         row.getInt("warned"),
         row.getInt("refused"),
-        State.valueOf(row.getString("state")),
+        Import.State.valueOf(row.getString("state")),
         row.getTimestamp("previewed_at").toInstant(),
         committed == null ? null : committed.toInstant(),
         row.getObject("lot", Long.class));

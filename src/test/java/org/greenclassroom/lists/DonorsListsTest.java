@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -21,8 +21,8 @@ class DonorsListsTest {
       quoteCharacter = '\0',
       textBlock =
           """
-          empty.csv                                    | refused: intake.refusal.empty []
-          header-only-utf8.csv                         | refused: intake.refusal.heading-only []
+          empty.csv                                    | refused: lists.refusal.empty []
+          header-only-utf8.csv                         | refused: lists.refusal.heading-only []
           truncated-gb18030.csv                        | GB18030 comma: 8 accepted, 0 warned, 1 refused (CUT_OFF 10)
           zh-37-gb18030-excel-default.csv              | GB18030 comma: 24 accepted, 13 warned, 0 refused ()
           zh-37-gbk-semicolon.csv                      | GB18030 semicolon: 24 accepted, 13 warned, 0 refused ()
@@ -31,7 +31,7 @@ class DonorsListsTest {
           zh-37-utf8-cr-only-mac.csv                   | UTF-8 comma: 24 accepted, 13 warned, 0 refused ()
           zh-37-utf8-lf-tab.tsv                        | UTF-8 tab: 24 accepted, 13 warned, 0 refused ()
           zh-37-utf8.csv                               | UTF-8 comma: 24 accepted, 13 warned, 0 refused ()
-          zh-duplicate-header-utf8.csv                 | refused: intake.refusal.duplicate-heading [型号]
+          zh-duplicate-header-utf8.csv                 | refused: lists.refusal.duplicate-heading [型号]
           zh-gb18030-4byte-rare-han.csv                | GB18030 comma: 1 accepted, 0 warned, 0 refused ()
           zh-hostile-cells-utf8.csv                    | UTF-8 comma: 27 accepted, 17 warned, 1 refused (TOO_FEW_CELLS 48)
           """)

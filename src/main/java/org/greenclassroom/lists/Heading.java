@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,7 +35,7 @@ record Heading(List<String> headings, Map<Column, Integer> places) {
     for (var heading : headings) {
       var word = Text.word(heading);
       if (!word.isEmpty() && !seen.add(word))
-        throw new Refusal("intake.refusal.duplicate-heading", Text.cut(heading, 60));
+        throw new Refusal("lists.refusal.duplicate-heading", Text.cut(heading, 60));
     }
     var places = new EnumMap<Column, Integer>(Column.class);
     for (int i = 0; i < headings.size(); i++) {

@@ -1,4 +1,4 @@
-package org.greenclassroom.intake;
+package org.greenclassroom.lists;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,11 +25,6 @@ final class AssetList implements AutoCloseable {
   static final long TEXT_LIMIT = 96L << 20;
   static final long WORKBOOK_LIMIT = 48L << 20;
 
-  enum Format {
-    CSV,
-    XLSX
-  }
-
   final Format format;
   final @Nullable Encoding encoding;
   final @Nullable Character delimiter;
@@ -46,7 +41,7 @@ final class AssetList implements AutoCloseable {
     this.rows = rows;
     this.heading = heading();
     this.check = new RowCheck(heading);
-    if (!hasNext()) throw new Refusal("intake.refusal.heading-only");
+    if (!hasNext()) throw new Refusal("lists.refusal.heading-only");
   }
 
   static AssetList open(Path file) throws IOException {
@@ -68,9 +63,9 @@ final class AssetList implements AutoCloseable {
     try (var in = Files.newInputStream(file)) {
       head = in.readNBytes(8);
     }
-    if (size == 0) throw new Refusal("intake.refusal.empty");
+    if (size == 0) throw new Refusal("lists.refusal.empty");
     var start = new String(head, StandardCharsets.ISO_8859_1);
-    if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) throw new Refusal("intake.refusal.old-excel");
+    if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) throw new Refusal("lists.refusal.old-excel");
     if (start.startsWith("%PDF")
         || start.startsWith("\u0089PNG")
         || start.startsWith("\u00ff\u00d8\u00ff")
@@ -78,7 +73,7 @@ final class AssetList implements AutoCloseable {
         || start.startsWith("Rar!")
         || start.startsWith("7z\u00bc\u00af")
         || start.startsWith("\u001f\u008b")
-        || start.startsWith("{\\rtf")) throw new Refusal("intake.refusal.not-a-list");
+        || start.startsWith("{\\rtf")) throw new Refusal("lists.refusal.not-a-list");
     if (start.startsWith("PK")) {
       if (size > WORKBOOK_LIMIT) throw tooLarge(WORKBOOK_LIMIT);
       return workbook(file);
@@ -88,7 +83,7 @@ final class AssetList implements AutoCloseable {
   }
 
   private static Refusal tooLarge(long limit) {
-    return new Refusal(Refusal.Kind.TOO_LARGE, "intake.refusal.too-large", limit >> 20);
+    return new Refusal(Refusal.Kind.TOO_LARGE, "lists.refusal.too-large", limit >> 20);
   }
 
   private static Format workbook(Path file) throws IOException {
@@ -99,13 +94,13 @@ final class AssetList implements AutoCloseable {
         try (var in = zip.getInputStream(type)) {
           var name = new String(in.readNBytes(100), StandardCharsets.US_ASCII);
           if (name.toLowerCase(Locale.ROOT).contains("opendocument"))
-            throw new Refusal("intake.refusal.open-document");
+            throw new Refusal("lists.refusal.open-document");
         }
       }
-      if (zip.getEntry("xl/workbook.bin") != null) throw new Refusal("intake.refusal.old-excel");
-      throw new Refusal("intake.refusal.not-a-list");
+      if (zip.getEntry("xl/workbook.bin") != null) throw new Refusal("lists.refusal.old-excel");
+      throw new Refusal("lists.refusal.not-a-list");
     } catch (java.util.zip.ZipException | IllegalArgumentException e) {
-      throw new Refusal("intake.refusal.workbook-broken");
+      throw new Refusal("lists.refusal.workbook-broken");
     }
   }
 
@@ -114,11 +109,11 @@ final class AssetList implements AutoCloseable {
     for (int i = 0; i < HEADING_WITHIN && rows.hasNext(); i++) {
       var cells = rows.next();
       if (cells.values().size() > CELLS_LIMIT)
-        throw new Refusal("intake.refusal.too-wide", CELLS_LIMIT);
+        throw new Refusal("lists.refusal.too-wide", CELLS_LIMIT);
       any |= !cells.blank();
       if (Heading.is(cells.values())) return Heading.of(cells.values());
     }
-    throw new Refusal(any ? "intake.refusal.no-heading" : "intake.refusal.empty");
+    throw new Refusal(any ? "lists.refusal.no-heading" : "lists.refusal.empty");
   }
 
   /** Whether another row follows that is not blank. */
@@ -133,7 +128,7 @@ final class AssetList implements AutoCloseable {
   /** The next row that is not blank, checked. */
   Announced next() {
     if (!hasNext()) throw new NoSuchElementException();
-    if (++count > ROWS_LIMIT) throw new Refusal("intake.refusal.too-many-rows", ROWS_LIMIT);
+    if (++count > ROWS_LIMIT) throw new Refusal("lists.refusal.too-many-rows", ROWS_LIMIT);
     return check.check(read.remove());
   }
 

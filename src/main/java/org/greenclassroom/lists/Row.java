@@ -1,0 +1,17 @@
+package org.greenclassroom.lists;
+
+import java.util.List;
+import org.greenclassroom.custody.DeviceKind;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a list as the preview shows it. */
+public record Row(
+    long line,
+    Verdict verdict,
+    List<Remark> remarks,
+    String written,
+    @Nullable String donorsTag,
+    DeviceKind kind,
+    @Nullable String maker,
+    @Nullable String model,
+    @Nullable String serial) {}
