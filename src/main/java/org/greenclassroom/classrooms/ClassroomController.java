@@ -49,12 +49,15 @@ class ClassroomController {
   private static final int SPARE_CHOICE = 30;
 
   private final Classrooms classrooms;
+  private final Funding funding;
   private final Partners partners;
   private final Paper paper;
   private final Shown shown;
 
-  ClassroomController(Classrooms classrooms, Partners partners, Paper paper, Shown shown) {
+  ClassroomController(
+      Classrooms classrooms, Funding funding, Partners partners, Paper paper, Shown shown) {
     this.classrooms = classrooms;
+    this.funding = funding;
     this.partners = partners;
     this.paper = paper;
     this.shown = shown;
@@ -73,7 +76,9 @@ class ClassroomController {
   record ClassroomPage(
       Classroom room,
       String school,
-      @Nullable String sponsor,
+      List<Funders.Funder> funders,
+      Map<String, String> sponsors,
+      Set<FundingWay> ways,
       @Nullable Agreement agreement,
       List<AgreementTable.SignedBy> signatures,
       @Nullable Term term,
@@ -184,13 +189,11 @@ class ClassroomController {
   @Allow(Role.OFFICER)
   @GetMapping("/classrooms/new")
   String planning(Model model) {
-    var sponsors = choices(partners.of(PartnerKind.SPONSOR));
-    sponsors.putAll(choices(partners.of(PartnerKind.DONOR)));
     model.addAttribute(
         "page",
         new NewPage(
             choices(partners.of(PartnerKind.SCHOOL)),
-            sponsors,
+            sponsors(),
             EnumSet.range(DeviceKind.LAPTOP, DeviceKind.TABLET)));
     return "classrooms/new";
   }
@@ -241,7 +244,9 @@ class ClassroomController {
         new ClassroomPage(
             room,
             classrooms.nameOf(room.school()),
-            nameOrNull(room.sponsor()),
+            funding.of(classroom),
+            officer ? sponsors() : Map.of(),
+            EnumSet.allOf(FundingWay.class),
             agreement,
             agreement == null ? List.of() : classrooms.signatures(agreement.agreement()),
             term,
@@ -510,6 +515,13 @@ class ClassroomController {
     return classrooms.devices(classroom).stream()
         .filter(device -> device.stage() == stage)
         .toList();
+  }
+
+  /** Who may pay for a room. */
+  private Map<String, String> sponsors() {
+    var sponsors = choices(partners.of(PartnerKind.SPONSOR));
+    sponsors.putAll(choices(partners.of(PartnerKind.DONOR)));
+    return sponsors;
   }
 
   private @Nullable String nameOrNull(@Nullable Long partner) {
