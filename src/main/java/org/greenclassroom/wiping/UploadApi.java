@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.greenclassroom.evidence.Answer;
 import org.greenclassroom.frame.AllowKeyHolder;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Refusal;

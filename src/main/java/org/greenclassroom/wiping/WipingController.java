@@ -14,6 +14,7 @@ import org.greenclassroom.custody.Tag;
 import org.greenclassroom.evidence.Evidence;
 import org.greenclassroom.evidence.Outcome;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;

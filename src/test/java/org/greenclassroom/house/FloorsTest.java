@@ -43,6 +43,7 @@ class FloorsTest {
           entry("frame", -1),
           entry("people", 0),
           entry("partners", 0),
+          entry("papers", 0),
           entry("custody", 1),
           entry("donations", 1),
           entry("evidence", 2),

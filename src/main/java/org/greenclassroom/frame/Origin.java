@@ -1,24 +1,31 @@
-package org.greenclassroom.wiping;
+package org.greenclassroom.frame;
 
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Where the house is found from outside: as it is set, or as this very request found it. */
+/**
+ * Where the house is found from outside, for QR codes and letters: as it is set, or as this very
+ * request found it.
+ */
 @Component
-class Origin {
+public class Origin {
   private final String publicUrl;
 
   Origin(@Value("${greenclassroom.public-url:}") String publicUrl) {
     this.publicUrl = publicUrl;
   }
 
-  String here() {
+  /** Scheme and host, without a slash at the end. */
+  public String here() {
+    if (publicUrl.isBlank() && RequestContextHolder.getRequestAttributes() == null)
+      return "http://localhost:8080"; // a job's letter in a house nobody gave an address
     var found =
         publicUrl.isBlank()
             ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUri()
-            : URI.create(publicUrl);
+            : URI.create(publicUrl.strip());
     return found.getScheme() + "://" + found.getAuthority();
   }
 }

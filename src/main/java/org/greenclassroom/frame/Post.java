@@ -1,0 +1,164 @@
+package org.greenclassroom.frame;
+
+import java.net.IDN;
+import java.time.Instant;
+import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Letters by e-mail: written in the caller's transaction, sent by a small job. */
+@Component
+@Transactional
+public class Post {
+  /** RFC 5321, 4.5.3.1.3: a path has 256 signs, two of them brackets. */
+  private static final int LONGEST_ADDRESS = 254;
+
+  /** One mailbox and nothing else: no list, no name, no quotes, no line that ends. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+              + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
+
+  private final LetterTable letters;
+  private final MessageSource words;
+  private final Shown shown;
+
+  Post(LetterTable letters, MessageSource words, Shown shown) {
+    this.letters = letters;
+    this.words = words;
+    this.shown = shown;
+  }
+
+  /**
+   * Words: {@code <key>.subject} and {@code <key>.body} (plain text, arguments 0..n). Same occasion
+   * and key and address: written once.
+   *
+   * <p>Days and moments among the arguments are said in the reader's form, constants of ours by
+   * their word.
+   *
+   * @param to one e-mail address
+   * @param language of the reader; one we do not speak becomes English
+   * @throws Refusal when the address is none, or the subject would be more than one line
+   */
+  public void write(
+      Occasion occasion, String to, Locale language, String key, Object... arguments) {
+    write(occasion, to, language, key, false, arguments);
+  }
+
+  /**
+   * The same for a letter that carries a secret meant for its reader alone, such as a link that
+   * signs: what it said is forgotten as soon as it was sent.
+   */
+  public void writeSealed(
+      Occasion occasion, String to, Locale language, String key, Object... arguments) {
+    write(occasion, to, language, key, true, arguments);
+  }
+
+  /**
+   * The address as it is written to: without spaces around it, its domain in ASCII letters.
+   *
+   * @throws Refusal when it is not one address
+   */
+  public static String address(String typed) {
+    var text = typed.strip();
+    int at = text.lastIndexOf('@');
+    if (at > 0) {
+      try {
+        text =
+            text.substring(0, at + 1)
+                + IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
+      } catch (IllegalArgumentException noDomain) {
+        throw new Refusal("frame.refusal.address", shortened(typed));
+      }
+    }
+    if (text.length() > LONGEST_ADDRESS || !ADDRESS.matcher(text).matches())
+      throw new Refusal("frame.refusal.address", shortened(typed));
+    return text;
+  }
+
+  private void write(
+      Occasion occasion,
+      String to,
+      Locale language,
+      String key,
+      boolean sealed,
+      Object[] arguments) {
+    var address = address(to);
+    var spoken =
+        Words.LANGUAGES.stream()
+            .filter(each -> each.getLanguage().equals(language.getLanguage()))
+            .findFirst()
+            .orElse(Locale.ENGLISH);
+    var subject = worded(key + ".subject", spoken, arguments).strip();
+    if (subject.isEmpty() || subject.codePoints().anyMatch(Post::breaksALine))
+      throw new Refusal("frame.refusal.subject", subject.replaceAll("\\R", " ⏎ "));
+    letters.insert(
+        occasion.keyFor("letter/" + key + "/" + address),
+        address,
+        spoken.getLanguage(),
+        subject,
+        worded(key + ".body", spoken, arguments),
+        sealed,
+        occasion.now());
+  }
+
+  private String worded(String key, Locale language, Object[] arguments) {
+    var before = LocaleContextHolder.getLocaleContext();
+    LocaleContextHolder.setLocale(language);
+    try {
+      var said = Arrays.stream(arguments).map(each -> said(each, language)).toArray();
+      return Objects.requireNonNull(words.getMessage(key, said, language));
+    } finally {
+      LocaleContextHolder.setLocaleContext(before);
+    }
+  }
+
+  private Object said(Object argument, Locale language) {
+    return switch (argument) {
+      case Instant moment -> shown.moment(moment);
+      case TemporalAccessor day -> shown.day(day);
+      default -> Sentences.wordOf(argument, words, language);
+    };
+  }
+
+  /** A header ends where a line ends (RFC 5322, 2.2); other controls have no place in it either. */
+  private static boolean breaksALine(int sign) {
+    return Character.isISOControl(sign) || sign == 0x2028 || sign == 0x2029;
+  }
+
+  private static String shortened(String typed) {
+    var line = typed.strip().replaceAll("\\s+", " ");
+    return line.length() <= 80 ? line : line.substring(0, 80) + "…";
+  }
+
+  @Transactional(readOnly = true)
+  Slice<Letter> page(Letter.@Nullable State state, long before) {
+    return Slice.of(letters.page(state, before, 51), 50, letter -> Long.toString(letter.letter()));
+  }
+
+  @Transactional(readOnly = true)
+  long waiting() {
+    return letters.waiting();
+  }
+
+  /** What could not be sent, as a tray shows it. */
+  @Transactional(readOnly = true)
+  Tray.Waiting failed() {
+    return new Tray.Waiting(letters.givenUp(), 0, letters.lastSent(), "/letters?state=FAILED");
+  }
+
+  /** Tries a letter again that did not go; one that went is not sent twice. */
+  void again(Occasion occasion, long letter) {
+    if (letters.again(letter, occasion.now()) == 0) throw Refusal.notFound(String.valueOf(letter));
+  }
+}
