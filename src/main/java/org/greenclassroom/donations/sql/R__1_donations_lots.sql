@@ -1,7 +1,7 @@
 create or replace view donations.lots as
 select lot, donor, opened_at, opened_by, state, closed_at, offer,
-       (select f.partner from donations.funder f where f.lot = l.lot
-         order by f.since, f.partner limit 1) as sponsor,
+       (select f.partner from donations.funder f where f.lot = l.lot and f.ended_at is null
+         order by f.funder limit 1) as sponsor,
        entity
   from donations.lot l;
 

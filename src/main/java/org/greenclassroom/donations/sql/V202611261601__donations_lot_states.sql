@@ -43,16 +43,18 @@ grant select, insert on donations.pledge to green_app;
 
 -- Who pays for a lot; there may be several. The donor gives, a funder pays: other parties.
 create table donations.funder (
-  lot      bigint      not null references donations.lot (lot),
-  partner  bigint      not null references partners.partner (partner),
-  share    int         check (share between 1 and 100), -- per cent; null: not agreed
-  note     text        not null,
-  since    timestamptz not null,
-  by_account bigint    not null,
-  primary key (lot, partner)
+  funder     bigint      generated always as identity primary key,
+  lot        bigint      not null references donations.lot (lot),
+  partner    bigint      not null references partners.partner (partner),
+  share      int         check (share between 1 and 100), -- per cent; null: not agreed
+  note       text        not null,
+  since      timestamptz not null,
+  entered_by bigint      not null,
+  ended_at   timestamptz -- null: still pays
 );
+create unique index funder_pays_once on donations.funder (lot, partner) where ended_at is null;
 create index funder_partner on donations.funder (partner);
-grant select, insert, update, delete on donations.funder to green_app;
+grant select, insert, update on donations.funder to green_app;
 
 -- Which paper says whose the things of a lot are. A new one supersedes the one before.
 create table donations.agreement (
