@@ -50,6 +50,7 @@ class FloorsTest {
           entry("bench", 2),
           entry("labels", 2),
           entry("lists", 2),
+          entry("collection", 2),
           entry("intake", 3),
           entry("wiping", 3),
           entry("repair", 3),
