@@ -142,7 +142,7 @@ class Lots {
   void received(long receipt, Long[] items, Long[] devices) {
     jdbc.sql(
             """
-            update intake.item i set device = n.device, receipt = ?
+            update intake.item i set device = n.device, receipt = ?, difference = null
               from unnest(?::bigint[], ?::bigint[]) as n(item, device)
              where i.item = n.item and i.device is null
             """)
