@@ -367,18 +367,22 @@ public class Papers {
    */
   @Transactional(readOnly = true)
   Invitation invitation(String secret, Instant now) {
-    var found =
-        invitations.secret(hash(secret)).orElseThrow(() -> Refusal.notFound("sign"));
+    var found = anyInvitation(secret);
     if (found.usedAt() != null)
       throw new Refusal(Refusal.Kind.CONFLICT, "papers.refusal.link-used");
     if (!found.isOpen(now)) throw new Refusal("papers.refusal.link-over");
     return found;
   }
 
+  /** A link that exists, whatever became of it. */
+  @Transactional(readOnly = true)
+  Invitation anyInvitation(String secret) {
+    return invitations.secret(hash(secret)).orElseThrow(() -> Refusal.notFound("sign"));
+  }
+
   /** Signs by a link, once. */
   Drawn signByLink(Occasion occasion, String secret, Signature signature) {
-    var found =
-        invitations.secret(hash(secret)).orElseThrow(() -> Refusal.notFound("sign"));
+    var found = anyInvitation(secret);
     var drawn = locked(found.paper());
     var again =
         signatures

@@ -93,10 +93,6 @@ class TextTable {
         .optional();
   }
 
-  Optional<TextVersion> text(long text) {
-    return jdbc.sql(SELECT + " where t.text = ?").param(text).query(TextTable::version).optional();
-  }
-
   /** Newest first. */
   List<TextVersion> versions(String kind) {
     return jdbc.sql(SELECT + " where t.kind = ? order by t.version desc limit 200")

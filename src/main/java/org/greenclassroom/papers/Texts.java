@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.greenclassroom.frame.Files;
@@ -90,10 +91,12 @@ class Texts {
     return found.orElseThrow(() -> new Refusal("papers.refusal.no-text", kind.kind()));
   }
 
-  TextVersion text(long text) {
-    return table.text(text).orElseThrow(() -> Refusal.notFound(String.valueOf(text)));
+  @Transactional(readOnly = true)
+  Optional<TextVersion> ifCurrent(Occasion occasion, PaperKind kind) {
+    return table.current(kind.kind(), occasion.today());
   }
 
+  @Transactional(readOnly = true)
   TextVersion version(String kind, int version) {
     return table
         .version(kind, version)
