@@ -1,8 +1,6 @@
 package org.greenclassroom.frame;
 
 import java.net.IDN;
-import java.time.Instant;
-import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -116,19 +114,16 @@ public class Post {
     var before = LocaleContextHolder.getLocaleContext();
     LocaleContextHolder.setLocale(language);
     try {
-      var said = Arrays.stream(arguments).map(each -> said(each, language)).toArray();
+      var said = Arrays.stream(arguments).map(this::said).toArray();
       return Objects.requireNonNull(words.getMessage(key, said, language));
     } finally {
       LocaleContextHolder.setLocaleContext(before);
     }
   }
 
-  private Object said(Object argument, Locale language) {
-    return switch (argument) {
-      case Instant moment -> shown.moment(moment);
-      case TemporalAccessor day -> shown.day(day);
-      default -> Sentences.wordOf(argument, words, language);
-    };
+  /** A number stays one: the sentence may choose by it. */
+  private Object said(Object argument) {
+    return argument instanceof Number ? argument : shown.said(argument);
   }
 
   /** A header ends where a line ends (RFC 5322, 2.2); other controls have no place in it either. */

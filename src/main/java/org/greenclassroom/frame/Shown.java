@@ -76,6 +76,19 @@ public class Shown {
     return constant == null ? unknown() : Sentences.wordOf(constant, words, locale()).toString();
   }
 
+  /**
+   * What is filled into a text, in the reader's form: a day, a moment, a number, a constant of ours
+   * by its word, all else as it is.
+   */
+  public String said(Object argument) {
+    return switch (argument) {
+      case Instant moment -> moment(moment);
+      case TemporalAccessor day -> day(day);
+      case Number number -> number(number);
+      default -> Sentences.wordOf(argument, words, locale()).toString();
+    };
+  }
+
   public String unknown() {
     return words.getMessage("frame.unknown", null, locale());
   }

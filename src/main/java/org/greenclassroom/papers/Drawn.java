@@ -45,6 +45,27 @@ public record Drawn(
   public record Side(
       String role, @Nullable Long partner, @Nullable String name, @Nullable Instant signedAt) {}
 
+  Drawn with(List<Side> parties) {
+    return new Drawn(
+        paper,
+        kind,
+        version,
+        number,
+        code,
+        state,
+        sha256,
+        prevails,
+        languages,
+        annex,
+        annexRows,
+        drawnAt,
+        drawnBy,
+        signedAt,
+        replaces,
+        List.copyOf(parties));
+  }
+
+  /** Whether this partner is a party of it. */
   public boolean isOf(long partner) {
     return sides.stream().anyMatch(side -> side.partner() != null && side.partner() == partner);
   }

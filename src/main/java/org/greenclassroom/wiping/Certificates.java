@@ -1,6 +1,5 @@
 package org.greenclassroom.wiping;
 
-import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Paper;
+import org.greenclassroom.frame.PaperCode;
 import org.greenclassroom.frame.PaperSeal;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.frame.Words;
@@ -29,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Certificates {
-  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  private static final int SECRET = 20;
-
   private final Custody custody;
   private final Quality quality;
   private final Holds holds;
@@ -42,7 +39,6 @@ public class Certificates {
   private final Paper paper;
   private final PaperSeal seal;
   private final MessageSource words;
-  private final SecureRandom random = new SecureRandom();
 
   Certificates(
       Custody custody,
@@ -151,11 +147,9 @@ public class Certificates {
   /** The certificate of this public address; whoever holds the paper knows it. */
   @Transactional(readOnly = true)
   public Certificate coded(String code) {
-    var upper = code.strip().toUpperCase(Locale.ROOT);
-    int cut = upper.lastIndexOf('-');
-    if (cut < 0) throw Refusal.notFound(code);
+    var read = PaperCode.read(code);
     return table
-        .coded(upper.substring(0, cut), upper.substring(cut + 1))
+        .coded(read.number(), read.secret())
         .orElseThrow(() -> Refusal.notFound(code));
   }
 
@@ -322,8 +316,8 @@ public class Certificates {
       Occasion occasion, Subject subject, @Nullable Certificate before, String origin) {
     int year = occasion.today().getYear();
     var number = subject.kind().number(year, table.next(subject.kind(), year));
-    var secret = secret();
-    var address = (origin + "/c/" + number + "-" + secret).toUpperCase(Locale.ROOT);
+    var code = PaperCode.fresh(number);
+    var address = (origin + "/c/" + code).toUpperCase(Locale.ROOT);
     var content =
         new Content(
             number,
@@ -347,7 +341,7 @@ public class Certificates {
                 subject.kind(),
                 number,
                 content.version(),
-                secret,
+                code.secret(),
                 device == null ? null : device.id(),
                 subject.drive(),
                 subject.lot(),
@@ -406,11 +400,5 @@ public class Certificates {
     if (ending.stands())
       throw new Refusal(Refusal.Kind.CONFLICT, "wiping.refusal.ended", certificate.number());
     return ending;
-  }
-
-  private String secret() {
-    var secret = new StringBuilder();
-    for (int i = 0; i < SECRET; i++) secret.append(ALPHABET.charAt(random.nextInt(32)));
-    return secret.toString();
   }
 }
