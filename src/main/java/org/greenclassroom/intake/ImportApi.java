@@ -85,7 +85,7 @@ class ImportApi {
   @ResponseStatus(HttpStatus.CREATED)
   Preview read(@RequestParam long donor, @RequestParam MultipartFile file, Occasion occasion) {
     try (var spool = ImportController.spool(file)) {
-      return told(lists.preview(occasion, donor, spool.path(), spool.name(), spool.sha256()));
+      return told(lists.preview(occasion, donor, spool.path(), spool.name(), spool.sha256(), null, null));
     }
   }
 

@@ -73,7 +73,7 @@ class ImportController {
       Occasion occasion) {
     if (donor == null) throw new Refusal("intake.refusal.no-donor");
     try (var spool = spool(file)) {
-      var list = lists.preview(occasion, donor, spool.path(), spool.name(), spool.sha256());
+      var list = lists.preview(occasion, donor, spool.path(), spool.name(), spool.sha256(), null, null);
       return "redirect:/intake/imports/" + list.id();
     }
   }

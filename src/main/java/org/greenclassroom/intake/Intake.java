@@ -76,7 +76,7 @@ public class Intake {
 
   /** Reads a list and commits it at once, where nobody needs to look at it first. */
   public Committed take(Occasion occasion, long donor, Path file, String name, String sha256) {
-    return commit(occasion, lists.preview(occasion, donor, file, name, sha256).id());
+    return commit(occasion, lists.preview(occasion, donor, file, name, sha256, null, null).id());
   }
 
   /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What we look for in a donor's list, and what donors write above it; the first name weighs most.
  */
-enum Column {
+public enum Column {
   ASSET_NUMBER(
       "设备编号",
       "资产编号",
@@ -191,6 +191,9 @@ enum Column {
   /** A list with none of these names no device. */
   static final List<Column> IDENTIFYING = List.of(KIND, MAKER, MODEL, SERIAL, ASSET_NUMBER);
 
+  /** What a person may say of all rows at once. */
+  public static final List<Column> FOR_ALL = List.of(KIND, MAKER, MODEL);
+
   private static final Pattern UNIT =
       Pattern.compile("(?<=.)(gb|gib|go|mb|mib|mo|kg|kgs|g|克|公斤|千克|台)$");
   private static final Map<String, Column> BY_WORD = new HashMap<>();
@@ -229,6 +232,10 @@ enum Column {
     if (RANK.containsKey(word)) return "";
     var unit = UNIT.matcher(word);
     return unit.find() ? unit.group(1) : "";
+  }
+
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
   private static String key(String heading) {

@@ -3,5 +3,7 @@ package org.greenclassroom.lists;
 /** What kind of file a list is, seen from its bytes. */
 public enum Format {
   CSV,
-  XLSX
+  XLSX,
+  XLS,
+  ODS
 }

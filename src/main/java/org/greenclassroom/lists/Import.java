@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unused headings from which nothing is taken
  * @param kindsGiven whether the list says what each thing is
  * @param lot what it became; null until committed
+ * @param into the open lot that it is meant for; null for a lot of its own
  */
 public record Import(
     long id,
@@ -27,11 +28,17 @@ public record Import(
     State state,
     Instant previewedAt,
     @Nullable Instant committedAt,
-    @Nullable Long lot) {
+    @Nullable Long lot,
+    @Nullable Long into,
+    @Nullable Instant undoneAt) {
   /** How far it came. */
   public enum State {
+    /** Waits for a person to say what its columns mean; no row of it was judged yet. */
+    MAPPING,
     PREVIEWED,
-    COMMITTED
+    COMMITTED,
+    /** It was committed, and taken back as a whole. */
+    UNDONE
   }
 
   public int rows() {

@@ -3,7 +3,11 @@ package org.greenclassroom.lists;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.greenclassroom.custody.DeviceKind;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +19,37 @@ final class RowCheck {
   private static final Pattern QUANTITY =
       Pattern.compile("(?i)^([0-9]+(?:[.,][0-9]+)?)\\s*(\\p{L}*)$");
 
+  private static final Pattern ONE = Pattern.compile("0*1([.,]0+)?(\\D.*)?");
+  private static final Pattern DASHES = Pattern.compile("[-–—/\\\\]+");
+  private static final Pattern NEGATIVE = Pattern.compile("-+|-?\\d+([.,]\\d+)?");
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+  private static final int REMEMBERED = 1_000;
+
   private final Heading heading;
   private final int width;
+  private final boolean[] personal;
+
+  /** A donor writes the same few kinds and makers over and over. */
+  private final Map<String, Optional<DeviceKind>> kinds = new HashMap<>();
+
+  private final Map<String, String> makers = new HashMap<>();
+  private final Map<String, Boolean> placeholders = new HashMap<>();
 
   RowCheck(Heading heading) {
     this.heading = heading;
     this.width = heading.width();
+    this.personal = new boolean[heading.headings().size()];
+    for (int i = 0; i < personal.length; i++)
+      personal[i] =
+          !heading.places().containsValue(i) && PersonalHeadings.is(heading.headings().get(i));
+  }
+
+  private static <V> V remembered(Map<String, V> known, String text, Function<String, V> found) {
+    var already = known.get(text);
+    if (already != null) return already;
+    var now = found.apply(text);
+    if (known.size() < REMEMBERED) known.put(text, now);
+    return now;
   }
 
   Announced check(Cells cells) {
@@ -76,18 +105,20 @@ final class RowCheck {
 
     Announced judged() {
       var quantity = text(Column.QUANTITY);
-      if (quantity != null && !quantity.matches("0*1([.,]0+)?(\\D.*)?"))
+      if (quantity != null && !ONE.matcher(quantity).matches())
         return refused(Remark.of(Flaw.SEVERAL_DEVICES, Text.cut(quantity, 20)));
       var assetNumber = number(Column.ASSET_NUMBER);
       var kindWritten = text(Column.KIND);
       var maker = name(Column.MAKER);
       var model = name(Column.MODEL);
-      var serialWritten = text(Column.SERIAL);
+      int before = remarks.size();
+      var serialWritten = number(Column.SERIAL);
+      boolean serialSaid = serialWritten != null || remarks.size() > before;
       if (assetNumber == null
           && kindWritten == null
           && maker == null
           && model == null
-          && serialWritten == null) return refused(Remark.of(Flaw.NOTHING_IDENTIFIES));
+          && !serialSaid) return refused(Remark.of(Flaw.NOTHING_IDENTIFIES));
       var kind = kind(kindWritten);
       var serial = serial(serialWritten);
       var cpu = text(Column.CPU);
@@ -98,7 +129,9 @@ final class RowCheck {
       var grams = grams();
       return new Announced(
           cells.line(),
-          remarks.isEmpty() ? Verdict.ACCEPTED : Verdict.WARNED,
+          remarks.stream().anyMatch(remark -> remark.flaw().verdict == Verdict.WARNED)
+              ? Verdict.WARNED
+              : Verdict.ACCEPTED,
           List.copyOf(remarks),
           written(),
           assetNumber,
@@ -107,7 +140,7 @@ final class RowCheck {
           model,
           serial,
           serial == null ? null : Serials.match(serial),
-          maker == null ? null : Serials.maker(maker),
+          maker == null ? null : remembered(makers, maker, Serials::maker),
           cpu,
           memory,
           drives,
@@ -124,10 +157,16 @@ final class RowCheck {
       if (stripped.isEmpty()) return null;
       var clean = Text.clean(raw);
       if (clean.isEmpty()) return null;
-      if (Text.LINE_BREAKS.matcher(stripped).find())
+      // what was neither stripped nor cleaned has no line breaks
+      if (clean != raw && Text.LINE_BREAKS.matcher(stripped).find())
         remark(Flaw.LINE_BREAK, heading.written(column), Text.cut(clean, 60));
       if (isFormula(raw, clean)) remark(Flaw.FORMULA, heading.written(column), Text.cut(clean, 60));
-      return clean.matches("[-–—/\\\\]+") ? null : clean;
+      if (Damage.hasInvisible(clean)) {
+        remark(Flaw.INVISIBLE, heading.written(column));
+        clean = Damage.visible(clean);
+        if (clean.isEmpty()) return null;
+      }
+      return clean.length() < 10 && DASHES.matcher(clean).matches() ? null : clean;
     }
 
     /** What a spreadsheet would run instead of show; kept as text, and never run by us. */
@@ -135,24 +174,43 @@ final class RowCheck {
       char first = clean.charAt(0);
       if (raw.charAt(0) == '\t' || raw.charAt(0) == '\r') return true;
       if (first == '=' || first == '+' || first == '@') return true;
-      return first == '-' && clean.length() > 1 && !clean.matches("-+|-?\\d+([.,]\\d+)?");
+      return first == '-' && clean.length() > 1 && !NEGATIVE.matcher(clean).matches();
     }
 
+    /** A number that tells one machine from another, as nearly as a spreadsheet left it. */
     private @Nullable String number(Column column) {
       var text = text(column);
-      if (text == null || !damaged(column, text)) return text;
-      return null;
+      if (text == null || damaged(column, text)) return null;
+      var number = withoutApostrophes(column, text);
+      if (number != null && Damage.fullWidth(number))
+        remark(Flaw.FULL_WIDTH, heading.written(column), Text.cut(number, 60));
+      return number;
+    }
+
+    private @Nullable String withoutApostrophes(Column column, String text) {
+      int from = Damage.apostrophe(text.charAt(0)) ? 1 : 0;
+      int to = text.length();
+      if (to > from && Damage.apostrophe(text.charAt(to - 1))) to--;
+      if (from == 0 && to == text.length()) return text;
+      remark(Flaw.APOSTROPHE, heading.written(column), Text.cut(text, 60));
+      var bare = Text.strip(text.substring(from, to));
+      return bare.isEmpty() ? null : bare;
     }
 
     private boolean damaged(Column column, String text) {
-      if (!Serials.isExcelNumber(text)) return false;
-      remark(Flaw.EXCEL_NUMBER, heading.written(column), text);
+      var damage = Damage.of(text);
+      if (damage == null) return false;
+      remark(damage, heading.written(column), Text.cut(text, 60));
       return true;
     }
 
     private @Nullable String name(Column column) {
       var text = text(column);
-      if (text == null || !Serials.isPlaceholder(text) || text.matches("\\d+")) return text;
+      if (text == null) return null;
+      // "3-Mar" is no model, "2020-01-01" no maker; a long number may well be a model's
+      if (column == Column.MODEL && damaged(column, text)) return null;
+      if (!remembered(placeholders, text, Serials::isPlaceholder) || DIGITS.matcher(text).matches())
+        return text;
       remark(Flaw.PLACEHOLDER_NAME, heading.written(column), Text.cut(text, 60));
       return null;
     }
@@ -163,14 +221,14 @@ final class RowCheck {
         if (heading.has(Column.KIND)) remark(Flaw.KIND_MISSING);
         return DeviceKind.OTHER;
       }
-      var kind = Kinds.of(written);
-      if (kind != null) return kind;
+      var kind = remembered(kinds, written, text -> Optional.ofNullable(Kinds.of(text)));
+      if (kind.isPresent()) return kind.get();
       remark(Flaw.KIND_UNKNOWN, Text.cut(written, 60));
       return DeviceKind.OTHER;
     }
 
     private @Nullable String serial(@Nullable String written) {
-      if (written == null || damaged(Column.SERIAL, written)) return null;
+      if (written == null) return null;
       if (!Serials.isPlaceholder(written)) return written;
       remark(Flaw.PLACEHOLDER_SERIAL, Text.cut(written, 60));
       return null;
@@ -183,7 +241,7 @@ final class RowCheck {
       if (raw.strip().startsWith("=")) text(Column.DRIVES);
       for (var part : BETWEEN_DRIVES.split(raw)) {
         var drive = Text.clean(part);
-        if (drive.isEmpty() || drive.matches("[-–—/]+")) continue;
+        if (drive.isEmpty() || DASHES.matcher(drive).matches()) continue;
         if (damaged(Column.DRIVES, drive)) {
           drives.add(null);
         } else if (Serials.isNoDriveSerial(drive)) {
@@ -201,7 +259,7 @@ final class RowCheck {
       var text = text(Column.MEMORY);
       if (text == null) return null;
       var amount =
-          QUANTITY.matcher(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC));
+          QUANTITY.matcher(Text.nfkc(text));
       if (amount.matches() && amount.group(1).length() < 10) {
         var value = new BigDecimal(amount.group(1).replace(',', '.'));
         var unit =
@@ -228,7 +286,7 @@ final class RowCheck {
       var text = text(Column.WEIGHT);
       if (text == null) return null;
       var amount =
-          QUANTITY.matcher(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC));
+          QUANTITY.matcher(Text.nfkc(text));
       if (amount.matches() && amount.group(1).length() < 10) {
         var value = new BigDecimal(amount.group(1).replace(',', '.'));
         var unit =
@@ -254,9 +312,14 @@ final class RowCheck {
     }
 
     private String written() {
-      var parts = new ArrayList<String>();
-      for (var value : cells.values()) parts.add(Text.cut(Text.clean(value), 80));
-      return Text.cut(String.join(" · ", parts), 400);
+      var written = new StringBuilder();
+      for (int i = 0; i < cells.values().size(); i++) {
+        if (i > 0) written.append(" · ");
+        // who uses a machine is none of our business (and is not kept)
+        boolean left = i < personal.length && personal[i];
+        written.append(left ? "" : Text.cut(Text.clean(cells.values().get(i)), 80));
+      }
+      return Text.cut(written.toString(), 400);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.greenclassroom.lists;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -104,11 +103,14 @@ public final class Serials {
           "(?i)\\b(inc|incorporated|corp|corporation|co|ltd|limited|llc|gmbh|sas|sa|computers?|"
               + "international|electronics|group|company)\\b");
 
+  private static final Pattern MINUS_ONE = Pattern.compile("-\\d+");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u200b-\\u200f\\u2060\\ufeff]+");
+
   private Serials() {}
 
   public static boolean isPlaceholder(String text) {
-    var stripped = Text.strip(Normalizer.normalize(text, Normalizer.Form.NFKC));
-    if (stripped.matches("-\\d+")) return true; // "-1" is a placeholder too
+    var stripped = Text.strip(Text.nfkc(text));
+    if (MINUS_ONE.matcher(stripped).matches()) return true; // "-1" is a placeholder too
     var word = Text.word(stripped);
     return word.isEmpty()
         || PLACEHOLDERS.contains(word)
@@ -122,19 +124,18 @@ public final class Serials {
   }
 
   public static boolean isExcelNumber(String text) {
-    return EXCEL_NUMBER.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).matches();
+    var plain = Text.nfkc(text);
+    return plain.indexOf('+') > 0 && EXCEL_NUMBER.matcher(plain).matches();
   }
 
   /** For comparing: NFKC, upper case, no blanks. The original is kept beside it. */
   public static String match(String serial) {
-    return Normalizer.normalize(serial, Normalizer.Form.NFKC)
-        .replaceAll("[\\s\\u200b\\ufeff]+", "")
-        .toUpperCase(Locale.ROOT);
+    return BLANKS.matcher(Text.nfkc(serial)).replaceAll("").toUpperCase(Locale.ROOT);
   }
 
   /** One name for one maker: "Hewlett-Packard", "HP Inc." and "惠普" compare equal. */
   public static String maker(String maker) {
-    var plain = Normalizer.normalize(maker, Normalizer.Form.NFKC).replace(".", " ");
+    var plain = Text.nfkc(maker).replace(".", " ");
     var word = Text.word(COMPANY_WORDS.matcher(plain).replaceAll(" "));
     return ONE_MAKER.getOrDefault(word, word);
   }

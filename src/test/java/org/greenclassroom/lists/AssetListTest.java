@@ -346,7 +346,7 @@ class AssetListTest {
       sheet.value(6, 4, "0012345");
     }
     try (var list = AssetList.open(path)) {
-      assertThat(list.format).isEqualTo(Format.XLSX);
+      assertThat(list.file.format()).isEqualTo(Format.XLSX);
       var rows = all(list);
       assertThat(rows).extracting(Announced::line).containsExactly(3L, 4L, 6L, 7L);
       assertThat(rows.get(0).verdict()).isEqualTo(Verdict.ACCEPTED);
