@@ -73,7 +73,7 @@ public class Things {
       int pieces,
       @Nullable Weight weighed) {
     var what = named(thingClass);
-    donations.lock(lot);
+    hold(lot);
     if (what.isComputer()) throw new Refusal("collection.refusal.has-a-serial", what);
     if (pieces < 1 || pieces > MOST) throw new Refusal("collection.refusal.pieces", what, pieces);
     if (weighed != null && weighed.grams() == 0)
@@ -95,7 +95,7 @@ public class Things {
   /** Takes a count back, unless more of its class went somewhere than would be left. */
   public void strike(Occasion occasion, long count) {
     var struck = table.count(count).orElseThrow(() -> Refusal.notFound(String.valueOf(count)));
-    donations.lock(struck.lot());
+    hold(struck.lot());
     var key = occasion.keyFor("strike/" + count);
     if (!table.stands(count)) return;
     table.voidCount(count, occasion.now(), occasion.actor().account(), key);
@@ -119,7 +119,7 @@ public class Things {
       @Nullable Weight weighed,
       @Nullable String paper) {
     var what = named(thingClass);
-    donations.lock(lot);
+    hold(lot);
     var key = occasion.keyFor("dispose/" + lot + "/" + what + "/" + became);
     if (table.isDisposed(key)) return;
     if (pieces < 1) throw new Refusal("collection.refusal.pieces", what, pieces);
@@ -146,7 +146,7 @@ public class Things {
         table
             .lotOfDisposition(disposition)
             .orElseThrow(() -> Refusal.notFound(String.valueOf(disposition)));
-    donations.lock(lot);
+    hold(lot);
     table.voidDisposition(
         disposition,
         occasion.now(),
@@ -170,6 +170,12 @@ public class Things {
         .filter(one -> one.thingClass() == what)
         .findFirst()
         .orElse(null);
+  }
+
+  /** Nobody else changes it meanwhile, and it is not closed. */
+  private void hold(long lot) {
+    donations.lock(lot);
+    donations.requireOpen(lot);
   }
 
   private static ThingClass named(String name) {

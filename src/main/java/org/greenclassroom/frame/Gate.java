@@ -23,10 +23,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * exception on its way up.
  */
 class Gate implements HandlerInterceptor {
-  /** Two answers that are not a set of roles; told apart by identity. */
+  /** Three answers that are not a set of roles; told apart by identity. */
   private static final Set<Role> OPEN = EnumSet.allOf(Role.class);
 
   private static final Set<Role> SIGNED_IN = EnumSet.allOf(Role.class);
+
+  private static final Set<Role> GUESTS_TOO = EnumSet.allOf(Role.class);
 
   private final Map<Method, Set<Role>> said = new ConcurrentHashMap<>();
 
@@ -38,6 +40,8 @@ class Gate implements HandlerInterceptor {
     if (said == OPEN) return true;
     var actor = actor();
     if (actor == null) throw new InsufficientAuthenticationException("sign in first");
+    if (said == GUESTS_TOO) return true;
+    if (actor.isGuest()) throw new InsufficientAuthenticationException("sign in first");
     if (said == SIGNED_IN || actor.is(said)) return true;
     throw new Refusal(Refusal.Kind.NOT_ALLOWED, "frame.refusal.not-allowed");
   }
@@ -55,7 +59,8 @@ class Gate implements HandlerInterceptor {
     if (!method.getBeanType().getName().startsWith("org.greenclassroom.")) return OPEN;
     if (method.hasMethodAnnotation(AllowEveryone.class)) return OPEN;
     if (method.hasMethodAnnotation(AllowKeyHolder.class)) return OPEN; // it checks the key itself
-    if (method.hasMethodAnnotation(AllowSignedIn.class)) return SIGNED_IN;
+    var signedIn = method.getMethodAnnotation(AllowSignedIn.class);
+    if (signedIn != null) return signedIn.guests() ? GUESTS_TOO : SIGNED_IN;
     var allow = method.getMethodAnnotation(Allow.class);
     return allow == null ? Set.of() : Set.of(allow.value());
   }

@@ -105,7 +105,9 @@ class Layout {
             ? List.<Door>of()
             : doors.stream().filter(door -> actor.is(door.roles())).toList();
     var person =
-        actor == null ? null : names.stream().map(name -> name.of(actor)).findFirst().orElse(null);
+        actor == null || actor.isGuest()
+            ? null
+            : names.stream().map(name -> name.of(actor)).findFirst().orElse(null);
     return new Surroundings(
         actor,
         person,

@@ -36,4 +36,11 @@ class Nightly {
     return Tasks.recurring("send-letters", FixedDelay.ofSeconds(20))
         .execute((instance, context) -> postman.round());
   }
+
+  @Bean
+  RecurringTask<Void> sweepAttachments(Attachments attachments, Clock clock) {
+    return Tasks.recurring(
+            "sweep-attachments", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 20)))
+        .execute((instance, context) -> attachments.sweep(clock.instant()));
+  }
 }

@@ -32,7 +32,7 @@ class QueueController {
    */
   record Pass(long account, String header, String token, String drawer, Instant now) {}
 
-  @AllowSignedIn
+  @AllowSignedIn(guests = true)
   @GetMapping("/queue/pass")
   ResponseEntity<Pass> pass(Occasion occasion, HttpServletRequest request) {
     var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());

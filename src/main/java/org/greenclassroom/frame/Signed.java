@@ -45,6 +45,16 @@ public record Signed(String name, byte[] image, String mediaType) {
     return new Signed(name, image, mediaType);
   }
 
+  /** What a script of ours posts: a name and a drawing as data URL. */
+  public static Signed drawn(String name, String dataUrl, Object whose) {
+    if (name.isBlank()) throw new Refusal("frame.refusal.signature-name", whose);
+    var image = drawing(dataUrl);
+    if (image == null) throw new Refusal("frame.refusal.signature", whose);
+    var mediaType = mediaTypeOf(image);
+    if (mediaType == null) throw new Refusal("frame.refusal.signature-kind", whose);
+    return new Signed(name.strip(), image, mediaType);
+  }
+
   private static byte @Nullable [] drawing(String dataUrl) {
     if (dataUrl.isEmpty()) return null;
     if (dataUrl.length() > LARGEST_DRAWING * 4 / 3 + 64)

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 /**
  * Who acts: an account and what it may be, where.
  *
- * @param account the account's id; 0 is the house itself (jobs, the demonstration)
+ * @param account the account's id; 0 is the house itself (jobs, the demonstration); below zero: a
+ *     guest, who holds a pass to one page and has no account
  * @param grants role by organisation
  */
 public record Actor(long account, List<Grant> grants) implements Serializable {
@@ -23,6 +24,11 @@ public record Actor(long account, List<Grant> grants) implements Serializable {
 
   public Actor {
     grants = List.copyOf(grants);
+  }
+
+  /** Somebody without an account, let in to one page by a pass. */
+  public boolean isGuest() {
+    return account < 0;
   }
 
   public boolean is(Role... any) {

@@ -100,6 +100,17 @@ final class Addresses {
     SAMPLES.put(
         "/bench/rounds/{round:\\d+}",
         "select distinct on (closed_at is null) '/bench/rounds/' || round from bench.round order by closed_at is null, round");
+    for (var step : List.of("", "/change"))
+      SAMPLES.put(
+          "/collection/pickups/{id:\\d+}" + step,
+          "select distinct on (state) '/collection/pickups/' || pickup || '"
+              + step
+              + "' from collection.pickups order by state, pickup limit 3");
+    SAMPLES.put(
+        "/driving/{id:\\d+}",
+        "select distinct on (state) '/driving/' || pickup from collection.pickups order by state, pickup limit 3");
+    // a link opens in one browser only; it is looked at in a test of its own
+    SAMPLES.put("/pickup/{code:[A-Za-z0-9_-]{8,64}}", "select null::text");
     SAMPLES.put(
         "/impact/donors/{partner}",
         "select '/impact/donors/' || donor from custody.devices limit 1");

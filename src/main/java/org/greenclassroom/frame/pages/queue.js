@@ -3,14 +3,17 @@
 // all tabs. Green is only what the house has answered. A post that is refused is laid aside with its
 // sentence and the others go on. Nothing is lost by a lost connection, a reload or an expired session.
 //
-// States: waiting, sending, done, refused. Attachments will be parts with an offset beside `body`, sent
-// before it by #send; an item is then done when the house has all parts of its manifest.
+// States: waiting, sending, done, refused. Attachments lie beside an item, locked like it, and are sent
+// before it in parts; a line that breaks costs one part. The house knows by their SHA-256 what it has.
+// What is not finished yet is jotted down (`jot`): a page that was closed finds it again.
 const DAY = 86_400_000;
 const MOST_AT_ONCE = 50;
 const LATE = 3 * DAY;
 const KEEP_DONE = DAY;
 const TRIES = 8;
 const LEASE = 20_000;
+const PART = 256 * 1024;
+const KEEP_JOTTED = 180 * DAY;
 const TRY_AGAIN = new Set([408, 425, 429]);
 
 const asked = request => new Promise((done, failed) => {
@@ -21,19 +24,29 @@ const finished = change => new Promise((done, failed) => {
   change.oncomplete = done;
   change.onabort = change.onerror = () => failed(change.error);
 });
+// All files of one item: its id and any hash behind it.
+const filesOf = id => IDBKeyRange.bound([id, ''], [id, 'g']);
 const pause = ms => new Promise(wake => setTimeout(wake, ms));
 
 const drawers = () => {
-  const opening = indexedDB.open('queue', 1);
-  opening.onupgradeneeded = () => {
-    const items = opening.result.createObjectStore('items', { keyPath: 'id' });
-    items.createIndex('state', ['account', 'state', 'seq']);
-    items.createIndex('account', ['account', 'seq']);
-    opening.result.createObjectStore('keys', { keyPath: 'account' });
-    opening.result.createObjectStore('meta', { keyPath: 'name' });
+  const opening = indexedDB.open('queue', 2);
+  opening.onupgradeneeded = ({ oldVersion }) => {
+    const base = opening.result;
+    if (oldVersion < 1) {
+      const items = base.createObjectStore('items', { keyPath: 'id' });
+      items.createIndex('state', ['account', 'state', 'seq']);
+      items.createIndex('account', ['account', 'seq']);
+      base.createObjectStore('keys', { keyPath: 'account' });
+      base.createObjectStore('meta', { keyPath: 'name' });
+    }
+    base.createObjectStore('attachments', { keyPath: ['item', 'sha256'] });
+    base.createObjectStore('jottings', { keyPath: ['account', 'name'] });
   };
   return asked(opening);
 };
+
+/** The SHA-256 of these bytes, as the house writes it. */
+export const sha256 = async bytes => [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map(each => each.toString(16).padStart(2, '0')).join('');
 
 /** A random UUID, also where the address is not a secure one. */
 export const uuid = () => {
@@ -119,11 +132,14 @@ class Queue extends EventTarget {
     await finished(change);
   }
 
-  async #lock(content) {
+  async #lock(content) { return this.#lockBytes(new TextEncoder().encode(JSON.stringify(content))); }
+
+  async #lockBytes(plain) {
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const text = new TextEncoder().encode(JSON.stringify(content));
-    return { iv, bytes: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.#key, text) };
+    return { iv, bytes: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.#key, plain) };
   }
+
+  async #unlockBytes({ iv, bytes }) { return crypto.subtle.decrypt({ name: 'AES-GCM', iv }, this.#key, bytes); }
 
   async #unlock(item) {
     const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: item.sealed.iv }, this.#key, item.sealed.bytes);
@@ -136,15 +152,22 @@ class Queue extends EventTarget {
    * Keeps a post until the house has answered it.
    * @param route where it goes
    * @param body what is posted; with `many` it becomes one of a list of that name, and carries its id
+   * @param attachments files that go before it: { name, type, bytes }; the body names them in
+   *   `attachments` by name, media_type, size and sha256. Not with `many`.
    */
-  async add({ id = uuid(), route, body, many }) {
+  async add({ id = uuid(), route, body, many, attachments = [] }) {
     if (!this.#key) throw new Error('locked');
+    const files = [];
+    for (const { name, type, bytes } of attachments) files.push({ name, type, size: bytes.byteLength, sha256: await sha256(bytes), sealed: await this.#lockBytes(bytes) });
+    if (files.length) body = { ...body, attachments: files.map(({ name, type, size, sha256 }) => ({ name, media_type: type, size, sha256 })) };
     const now = Date.now();
     this.#seq = Math.max(this.#seq + 1, now * 1000);
     const item = { id, account: this.account, seq: this.#seq, route, many, made_at: now, state: 'waiting', tries: 0, after: 0 };
+    if (files.length) item.manifest = files.map(({ sha256, size }) => ({ sha256, size }));
     item.sealed = await this.#lock({ body, receipt: null });
-    const change = this.#base.transaction('items', 'readwrite');
+    const change = this.#base.transaction(['items', 'attachments'], 'readwrite');
     change.objectStore('items').add(item);
+    for (const { sha256, size, type, sealed } of files) change.objectStore('attachments').put({ item: id, sha256, account: this.account, size, type, sent: false, sealed });
     await finished(change);
     this.unsent++;
     this.#tell({ ...item, body, receipt: null });
@@ -165,17 +188,57 @@ class Queue extends EventTarget {
   /** Lays what was refused away for good, when somebody has read why. */
   async dismiss() {
     const range = IDBKeyRange.bound([this.account, 'refused', 0], [this.account, 'refused', Infinity]);
-    const change = this.#base.transaction('items', 'readwrite');
-    const cursor = change.objectStore('items').index('state').openCursor(range);
-    cursor.onsuccess = () => { if (cursor.result) { cursor.result.delete(); cursor.result.continue(); } };
-    await finished(change);
+    await this.#clear(range);
     await this.#count();
+  }
+
+  // Takes items away, and their files.
+  async #clear(range) {
+    const change = this.#base.transaction(['items', 'attachments'], 'readwrite');
+    const cursor = change.objectStore('items').index('state').openCursor(range);
+    cursor.onsuccess = () => {
+      if (!cursor.result) return;
+      change.objectStore('attachments').delete(filesOf(cursor.result.value.id));
+      cursor.result.delete();
+      cursor.result.continue();
+    };
+    await finished(change);
+  }
+
+  /** Jots something down under this name, for this account only: a page that is not finished. */
+  async jot(name, content) {
+    if (!this.#key) throw new Error('locked');
+    const sealed = await this.#lock(content);
+    const change = this.#base.transaction('jottings', 'readwrite');
+    change.objectStore('jottings').put({ account: this.account, name, at: Date.now(), sealed });
+    await finished(change);
+  }
+
+  /** What was jotted down under this name; undefined: nothing. */
+  async jotted(name) {
+    const kept = await asked(this.#store('jottings').get([this.account, name]));
+    return kept && JSON.parse(new TextDecoder().decode(await this.#unlockBytes(kept.sealed)));
+  }
+
+  async unjot(name) {
+    const change = this.#base.transaction('jottings', 'readwrite');
+    change.objectStore('jottings').delete([this.account, name]);
+    await finished(change);
   }
 
   /** Everything that is not done, as a file that a person can carry elsewhere. */
   async exported() {
     const items = await this.items(['waiting', 'sending', 'refused'], Infinity);
-    const plain = items.map(({ id, route, body, made_at, state, receipt }) => ({ id, route, body, made_at: new Date(made_at).toISOString(), state, receipt }));
+    const plain = [];
+    for (const { id, route, body, made_at, state, receipt } of items) {
+      const files = [];
+      for (const each of await asked(this.#store('attachments').getAll(filesOf(id)))) {
+        let text = '';
+        for (const byte of new Uint8Array(await this.#unlockBytes(each.sealed))) text += String.fromCharCode(byte);
+        files.push({ sha256: each.sha256, data: `data:${each.type};base64,${btoa(text)}` });
+      }
+      plain.push({ id, route, body, made_at: new Date(made_at).toISOString(), state, receipt, ...(files.length && { files }) });
+    }
     return new Blob([JSON.stringify({ account: this.account, items: plain }, null, 1)], { type: 'application/json' });
   }
 
@@ -212,10 +275,14 @@ class Queue extends EventTarget {
   }
 
   async #sweep() {
-    const range = IDBKeyRange.bound([this.account, 'done', 0], [this.account, 'done', (Date.now() - KEEP_DONE) * 1000]);
-    const change = this.#base.transaction('items', 'readwrite');
-    const cursor = change.objectStore('items').index('state').openCursor(range);
-    cursor.onsuccess = () => { if (cursor.result) { cursor.result.delete(); cursor.result.continue(); } };
+    await this.#clear(IDBKeyRange.bound([this.account, 'done', 0], [this.account, 'done', (Date.now() - KEEP_DONE) * 1000]));
+    const change = this.#base.transaction('jottings', 'readwrite');
+    const cursor = change.objectStore('jottings').openCursor();
+    cursor.onsuccess = () => {
+      if (!cursor.result) return;
+      if (cursor.result.value.at < Date.now() - KEEP_JOTTED) cursor.result.delete();
+      cursor.result.continue();
+    };
     await finished(change);
   }
 
@@ -307,6 +374,49 @@ class Queue extends EventTarget {
     }
   }
 
+  async #ask(route, options) {
+    const answer = await fetch(route, { redirect: 'manual', ...options });
+    return { answer, told: (answer.headers.get('Content-Type') ?? '').includes('json') ? await answer.json() : null };
+  }
+
+  // Sends the files of an item from where the house has them. Null when it has them all; else the
+  // answer that stands in the way.
+  async #sendFiles(item) {
+    if (!item.manifest) return null;
+    const headers = { Accept: 'application/json', ...this.#csrf };
+    const total = item.manifest.reduce((sum, each) => sum + each.size, 0);
+    let before = 0;
+    for (const { sha256, size } of item.manifest) {
+      const kept = await asked(this.#store('attachments').get([item.id, sha256]));
+      if (kept && !kept.sent) {
+        const bytes = await this.#unlockBytes(kept.sealed);
+        let now = await this.#ask(`/queue/attachments/${sha256}`, { headers });
+        for (let broken = 0; ;) {
+          if (!now.answer.ok || !now.told) return now;
+          if (now.told.whole) break;
+          if (now.told.broken && ++broken > 2) return { answer: new Response(null, { status: 500 }), told: null };
+          const { offset } = now.told;
+          this.dispatchEvent(new CustomEvent('progress', { detail: { id: item.id, sent: before + offset, total } }));
+          now = await this.#ask(`/queue/attachments/${sha256}?size=${size}&offset=${offset}`, { method: 'POST', headers: { ...headers, 'Content-Type': 'application/octet-stream' }, body: bytes.slice(offset, offset + PART) });
+          if (!navigator.locks) await this.#lease();
+        }
+        const change = this.#base.transaction('attachments', 'readwrite');
+        change.objectStore('attachments').put({ ...kept, sent: true });
+        await finished(change);
+      }
+      before += size;
+      this.dispatchEvent(new CustomEvent('progress', { detail: { id: item.id, sent: before, total } }));
+    }
+    return null;
+  }
+
+  async #unsend(item) {
+    const all = await asked(this.#store('attachments').getAll(filesOf(item.id)));
+    const change = this.#base.transaction('attachments', 'readwrite');
+    for (const each of all) change.objectStore('attachments').put({ ...each, sent: false });
+    await finished(change);
+  }
+
   // True when the next may go.
   async #send(batch, again = false) {
     await this.#set(batch.map(each => ({ ...each, state: 'sending' })));
@@ -318,8 +428,7 @@ class Queue extends EventTarget {
     let answer;
     let told;
     try {
-      answer = await fetch(first.route, { method: 'POST', headers, body: JSON.stringify(posted), redirect: 'manual' });
-      told = (answer.headers.get('Content-Type') ?? '').includes('json') ? await answer.json() : null;
+      ({ answer, told } = await this.#sendFiles(first) ?? await this.#ask(first.route, { method: 'POST', headers, body: JSON.stringify(posted) }));
     } catch {
       await this.#back(batch);
       this.#say('offline');
@@ -331,6 +440,12 @@ class Queue extends EventTarget {
       // the session ended, or its token changed
       await this.#back(batch);
       if (!again && await this.#pass()) return this.#send(batch, true);
+      return false;
+    }
+    if (known === 'frame.refusal.attachment-missing' && first.manifest) {
+      // the house lost sight of a file, or cleared it away: it goes again, before the post
+      await this.#unsend(first);
+      await this.#back(batch, Date.now() + 1000, true);
       return false;
     }
     if (TRY_AGAIN.has(answer.status) || answer.status >= 500 || answer.ok) {
@@ -362,6 +477,9 @@ class Queue extends EventTarget {
   async #answered(batch, told) {
     if (!batch[0].many) {
       await this.#set([{ ...batch[0], state: 'done', receipt: told }]);
+      const change = this.#base.transaction('attachments', 'readwrite');
+      change.objectStore('attachments').delete(filesOf(batch[0].id));
+      await finished(change);
     } else {
       const by = new Map(told.outcomes.map(each => [each.id, each]));
       await this.#set(batch.map(each => {

@@ -61,5 +61,7 @@ for (const place of document.querySelectorAll('[data-behaviour~="signature"]')) 
     say();
   });
   new ResizeObserver(size).observe(canvas);
+  // a page that kept what was not finished puts it back into the hidden field and says so
+  place.addEventListener('restored', () => { size(); say(); });
   say();
 }
