@@ -1,22 +1,25 @@
 package org.greenclassroom.intake;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.greenclassroom.donations.Donations;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
-import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.lists.Import;
 import org.greenclassroom.lists.Lists;
-import org.greenclassroom.lists.Row;
-import org.greenclassroom.lists.Sentences;
 import org.greenclassroom.lists.Spool;
 import org.greenclassroom.lists.Verdict;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,57 +27,63 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pages: a donor's list before it is a lot. */
+/** Pages: a donor's list before it is a lot, and what became of it. */
 @Controller
 class ImportController {
-  private static final int PAGE = 50;
-
-  private final Intake intake;
+  private final Announcing announcing;
   private final Lists lists;
   private final Partners partners;
-  private final Sentences sentences;
+  private final Donations donations;
+  private final ImportPages pages;
+  private final RowsForDonor rowsForDonor;
 
-  ImportController(Intake intake, Lists lists, Partners partners, Sentences sentences) {
-    this.intake = intake;
+  ImportController(
+      Announcing announcing,
+      Lists lists,
+      Partners partners,
+      Donations donations,
+      ImportPages pages,
+      RowsForDonor rowsForDonor) {
+    this.announcing = announcing;
     this.lists = lists;
     this.partners = partners;
-    this.sentences = sentences;
+    this.donations = donations;
+    this.pages = pages;
+    this.rowsForDonor = rowsForDonor;
   }
 
-  record RowShown(
-      long line,
-      Verdict verdict,
-      List<String> remarks,
-      String written,
-      @Nullable String donorsTag,
-      @Nullable String kind,
-      @Nullable String what,
-      @Nullable String serial) {}
+  /** What a list is to be brought into. */
+  record ListPage(long lot, long donor, String name) {}
 
-  /**
-   * @param earlierLot the lot that the same file already became
-   * @param mayCommit whether who looks may say yes
-   */
-  record ImportPage(
-      Import list,
-      String donor,
-      @Nullable Verdict only,
-      Slice<RowShown> rows,
-      @Nullable Long earlierLot,
-      boolean mayCommit) {}
+  /** Into a lot that is there already. */
+  @Allow(Role.OFFICER)
+  @GetMapping("/intake/lots/{id}/list")
+  String bring(@PathVariable long id, Model model) {
+    var lot = donations.lot(id);
+    donations.requireOpen(id);
+    model.addAttribute(
+        "page", new ListPage(id, lot.donor(), partners.partner(lot.donor()).name()));
+    return "intake/list";
+  }
 
   @Allow(Role.OFFICER)
   @PostMapping("/intake/imports")
   String read(
       @RequestParam(required = false) @Nullable Long donor,
+      @RequestParam(required = false) @Nullable Long into,
       @RequestParam MultipartFile file,
       Occasion occasion) {
     if (donor == null) throw new Refusal("intake.refusal.no-donor");
     try (var spool = spool(file)) {
-      var list = lists.preview(occasion, donor, spool.path(), spool.name(), spool.sha256(), null, null);
-      return "redirect:/intake/imports/" + list.id();
+      var list =
+          announcing.preview(
+              occasion, donor, spool.path(), spool.name(), spool.sha256(), null, into);
+      return "redirect:/intake/imports/"
+          + list.id()
+          + (list.state() == Import.State.MAPPING ? "/columns" : "");
     }
   }
 
@@ -95,47 +104,112 @@ class ImportController {
   String preview(
       @PathVariable long id,
       @RequestParam(required = false) @Nullable Verdict verdict,
+      @RequestParam(required = false) @Nullable Outcome outcome,
       @RequestParam(defaultValue = "-1") long after,
       Occasion occasion,
       Model model) {
-    var list = lists.list(id);
-    var rows = lists.rows(id, verdict, after, PAGE);
-    model.addAttribute(
-        "page",
-        new ImportPage(
-            list,
-            partners.partner(list.donor()).name(),
-            verdict,
-            new Slice<>(rows.rows().stream().map(this::shown).toList(), rows.next()),
-            list.lot() == null ? lists.earlierLot(list) : null,
-            occasion.actor().is(Role.OFFICER)
-                && list.state() == Import.State.PREVIEWED
-                && list.usable() > 0));
+    model.addAttribute("page", pages.page(occasion.actor(), id, verdict, outcome, after));
     return "intake/import";
   }
 
-  private RowShown shown(Row row) {
-    return new RowShown(
-        row.line(),
-        row.verdict(),
-        sentences.of(row.remarks()),
-        row.written(),
-        row.donorsTag(),
-        row.kind().name(),
-        what(row.maker(), row.model()),
-        row.serial());
+  /** Announced items of the lot that the new list does not name. */
+  @Allow({Role.OFFICER, Role.AUDITOR})
+  @GetMapping("/intake/imports/{id}/missing")
+  String missing(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "-1") long after,
+      Occasion occasion,
+      Model model) {
+    model.addAttribute("page", pages.missing(occasion.actor(), id, after));
+    return "intake/missing";
   }
 
-  private static @Nullable String what(@Nullable String maker, @Nullable String model) {
-    if (maker == null) return model;
-    return model == null ? maker : maker + " " + model;
+  /** The rows that were refused or warned of, to be sent back to the donor. */
+  @Allow({Role.OFFICER, Role.AUDITOR})
+  @GetMapping("/intake/imports/{id}/rows.csv")
+  ResponseEntity<StreamingResponseBody> told(@PathVariable long id) {
+    lists.list(id);
+    var language = LocaleContextHolder.getLocale();
+    return ResponseEntity.ok()
+        .contentType(MediaType.valueOf("text/csv;charset=UTF-8"))
+        .header("Content-Disposition", "attachment; filename=\"list-%d-rows.csv\"".formatted(id))
+        .body(stream -> {
+          var out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+          rowsForDonor.write(id, language, out);
+          out.flush();
+        });
+  }
+
+  /**
+   * Leaves rows out, or takes them in again.
+   *
+   * @param all whether every row that the filter shows is meant, not only those ticked
+   */
+  @Allow(Role.OFFICER)
+  @PostMapping("/intake/imports/{id}/choice")
+  String choose(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable List<Long> line,
+      @RequestParam(defaultValue = "false") boolean all,
+      @RequestParam(defaultValue = "true") boolean out,
+      @RequestParam(required = false) @Nullable Verdict verdict,
+      @RequestParam(required = false) @Nullable Outcome outcome,
+      RedirectAttributes redirect) {
+    if (!all && line == null) throw new Refusal("intake.refusal.nothing-ticked");
+    int changed =
+        all
+            ? announcing.leaveOut(id, verdict, outcome, out)
+            : announcing.leaveOut(id, line == null ? List.of() : line, out);
+    Said.that(redirect, out ? "intake.said.left-out" : "intake.said.taken-in", changed);
+    if (verdict != null) redirect.addAttribute("verdict", verdict);
+    if (outcome != null) redirect.addAttribute("outcome", outcome);
+    return "redirect:/intake/imports/" + id;
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/intake/imports/{id}/withdrawals")
+  String withdraw(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable List<Long> item,
+      @RequestParam(defaultValue = "false") boolean all,
+      @RequestParam(defaultValue = "true") boolean out,
+      RedirectAttributes redirect) {
+    if (!all && item == null) throw new Refusal("intake.refusal.nothing-ticked");
+    int changed = announcing.withdraw(id, all ? null : item, out);
+    Said.that(redirect, out ? "intake.said.withdrawn" : "intake.said.kept", changed);
+    return "redirect:/intake/imports/" + id + "/missing";
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/intake/imports/{id}/comparison")
+  String compare(@PathVariable long id, Occasion occasion, RedirectAttributes redirect) {
+    announcing.compareAgain(occasion, id);
+    Said.that(redirect, "intake.said.compared");
+    return "redirect:/intake/imports/" + id;
   }
 
   @Allow(Role.OFFICER)
   @PostMapping("/intake/imports/{id}/commit")
   String commit(@PathVariable long id, Occasion occasion, RedirectAttributes redirect) {
-    var committed = intake.commit(occasion, id);
-    Said.that(redirect, "intake.said.committed", committed.items(), committed.refused());
-    return "redirect:/intake/lots/" + committed.lot();
+    var done = announcing.commit(occasion, id);
+    if (lists.list(id).into() == null)
+      Said.that(redirect, "intake.said.committed", done.items(), done.refused() + done.leftOut());
+    else
+      Said.that(
+          redirect,
+          "intake.said.brought-in",
+          done.items(),
+          done.changed(),
+          done.withdrawn(),
+          done.refused() + done.leftOut());
+    return "redirect:/intake/lots/" + done.lot();
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/intake/imports/{id}/reversal")
+  String undo(@PathVariable long id, Occasion occasion, RedirectAttributes redirect) {
+    var undone = announcing.undo(occasion, id);
+    Said.that(redirect, "intake.said.undone", undone.removed(), undone.restored());
+    return "redirect:/intake/imports/" + id;
   }
 }

@@ -40,7 +40,7 @@ public class Intake {
   private final Custody custody;
   private final Partners partners;
   private final Donations donations;
-  private final Lists lists;
+  private final Announcing announcing;
   private final Lots lots;
   private final Inspections inspections;
 
@@ -48,19 +48,26 @@ public class Intake {
       Custody custody,
       Partners partners,
       Donations donations,
-      Lists lists,
+      Announcing announcing,
       Lots lots,
       Inspections inspections) {
     this.custody = custody;
     this.partners = partners;
     this.donations = donations;
-    this.lists = lists;
+    this.announcing = announcing;
     this.lots = lots;
     this.inspections = inspections;
   }
 
-  /** A lot that a list became, and how many of its rows came in or stayed out. */
-  public record Committed(long lot, int items, int refused) {}
+  /**
+   * A lot that a list became or came into, and how many of its rows came in or stayed out.
+   *
+   * @param items new ones
+   * @param refused rows that cannot come in
+   * @param leftOut rows that somebody left out, or of which nobody knows which item they mean
+   */
+  public record Committed(
+      long lot, int items, int changed, int withdrawn, int refused, int leftOut) {}
 
   /** Receives what came of a lot and answers the tags, in the order of the list. */
   public List<Tag> receiveTagged(Occasion occasion, long lot, Receiving receiving) {
@@ -76,22 +83,8 @@ public class Intake {
 
   /** Reads a list and commits it at once, where nobody needs to look at it first. */
   public Committed take(Occasion occasion, long donor, Path file, String name, String sha256) {
-    return commit(occasion, lists.preview(occasion, donor, file, name, sha256, null, null).id());
-  }
-
-  /**
-   * Makes a lot of every row that is not refused: all or nothing. A second time answers what the
-   * first did.
-   */
-  public Committed commit(Occasion occasion, long importId) {
-    var list = lists.lock(importId);
-    var earlier = list.lot();
-    if (earlier != null) return new Committed(earlier, list.usable(), list.refused());
-    if (list.usable() == 0) throw new Refusal("intake.refusal.nothing-usable");
-    var lot = donations.open(occasion, list.donor());
-    int items = lots.fill(lot, importId);
-    lists.becomes(occasion, importId, lot);
-    return new Committed(lot, items, list.refused());
+    var list = announcing.preview(occasion, donor, file, name, sha256, null, null);
+    return announcing.commit(occasion, list.id());
   }
 
   // --- the lot ---

@@ -33,22 +33,6 @@ class Lots {
   record Receipt(
       long id, long lot, long slip, int pieces, @Nullable Long totalGrams, Instant receivedAt) {}
 
-  /** Every row that is not refused becomes an item of the lot. */
-  int fill(long lot, long importId) {
-    return jdbc.sql(
-            """
-            insert into intake.item (lot, import, line, donors_tag, kind, maker, model, serial,
-                   serial_match, cpu, memory_mb, drives, grams)
-            select ?, import, line, donors_tag, kind, maker, model, serial, serial_match, cpu,
-                   memory_mb, drives, grams
-              from lists.rows
-             where import = ? and verdict <> 'REFUSED'
-             order by line
-            """)
-        .params(lot, importId)
-        .update();
-  }
-
   private static final String LOT =
       """
       select l.lot as id, l.donor, l.opened_at, n.announced, n.received

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,43 @@ public record Mapping(
     int heading,
     Map<String, Optional<Column>> columns,
     Map<Column, String> forAll) {
+
+  /**
+   * As somebody writes it.
+   *
+   * @param columns by the heading as written, or "#3" for the third column; a null means left out
+   * @param forAll by the name of a column
+   */
+  public static Mapping of(
+      @Nullable String sheet,
+      int heading,
+      Map<String, @Nullable String> columns,
+      Map<String, String> forAll) {
+    var keyed = new LinkedHashMap<String, Optional<Column>>();
+    columns.forEach((written, name) -> {
+      boolean placed = written.matches("#\\d{1,3}");
+      keyed.put(
+          placed ? written : Text.word(written),
+          name == null || name.isBlank() ? Optional.empty() : Optional.of(named(name)));
+    });
+    var said = new java.util.EnumMap<Column, String>(Column.class);
+    forAll.forEach((name, text) -> {
+      var column = named(name);
+      if (!Column.FOR_ALL.contains(column))
+        throw new Refusal("frame.refusal.unreadable", "for_all", name);
+      if (!text.isBlank()) said.put(column, Text.cut(Text.clean(text), 100));
+    });
+    if (heading < 0 || heading > AssetList.HEADING_WITHIN)
+      throw new Refusal("lists.refusal.heading-row", heading);
+    return new Mapping(sheet, heading, keyed, said);
+  }
+
+  private static Column named(String name) {
+    return java.util.Arrays.stream(Column.values())
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new Refusal("frame.refusal.unreadable", "columns", name));
+  }
 
   /** The key of a heading: its word; where it is blank, where it stands. */
   static String key(String heading, int place) {
