@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
     displayName = "Donations",
-    allowedDependencies = {"kernel", "frame", "people", "partners"})
+    allowedDependencies = {"kernel", "frame", "people", "partners", "papers"})
 @NullMarked
 package org.greenclassroom.donations;
 

@@ -1,0 +1,212 @@
+package org.greenclassroom.donations;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.greenclassroom.donations.FormTable.Attempt;
+import org.greenclassroom.donations.FormTable.Form;
+import org.greenclassroom.frame.Post;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.Partner;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door for donors: a form is begun, left, continued, sent, followed and withdrawn. */
+@Service
+@Transactional
+class Giving {
+  /** By one address within an hour; a company's people share one. */
+  private static final Map<Attempt, Integer> MOST =
+      Map.of(Attempt.BEGIN, 60, Attempt.SEND, 20, Attempt.MAIL, 5);
+
+  private static final Duration WINDOW = Duration.ofHours(1);
+
+  /** A form that nobody came back to. */
+  static final Duration UNSENT = Duration.ofDays(30);
+
+  /** A person after the last step; the privacy note promises it. */
+  static final Duration PERSON = Duration.ofDays(730);
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private final FormTable forms;
+  private final OfferTable offers;
+  private final OfferLetters letters;
+  private final Partners partners;
+
+  Giving(FormTable forms, OfferTable offers, OfferLetters letters, Partners partners) {
+    this.forms = forms;
+    this.offers = offers;
+    this.letters = letters;
+    this.partners = partners;
+  }
+
+  /** Keeps what was typed so far under a new link, and answers the link's secret. */
+  String begin(Occasion occasion, String from, Locale locale, Map<String, String> typed) {
+    count(occasion, from, Attempt.BEGIN);
+    var secret = secret();
+    forms.insert(secret, locale.getLanguage(), typed, occasion.now());
+    return secret;
+  }
+
+  void save(Occasion occasion, String secret, Locale locale, Map<String, String> typed) {
+    forms.save(form(secret).form(), locale.getLanguage(), typed, occasion.now());
+  }
+
+  void enclose(String secret, List<Enclosure> files) {
+    var form = form(secret).form();
+    if (forms.enclosures(form).size() + files.size() > Enclosure.MOST)
+      throw new Refusal("donations.refusal.enclosures", Enclosure.MOST);
+    for (var file : files) forms.enclose(form, file);
+  }
+
+  void takeOut(String secret, long enclosure) {
+    forms.takeOut(form(secret).form(), enclosure);
+  }
+
+  /** Sends the link to the address typed in the form, once; says whether it went. */
+  boolean mailLink(Occasion occasion, String from, String secret, Locale locale) {
+    var form = form(secret);
+    var typed = form.typed().getOrDefault("email", "").strip();
+    if (typed.isEmpty() || form.mailed()) return false;
+    count(occasion, from, Attempt.MAIL);
+    letters.left(occasion, Post.address(typed), locale, secret);
+    forms.mailed(form.form());
+    return true;
+  }
+
+  /** What keeps this form from being sent; nothing: it can be. */
+  List<Flaw> flaws(Occasion occasion, String secret) {
+    var sheet = sheet(occasion, form(secret));
+    sheet.read();
+    return sheet.flaws();
+  }
+
+  /**
+   * Makes it an offer. From then on its words stay as they are.
+   *
+   * @throws Refusal when something is wrong with it, or too many came from there
+   */
+  long send(Occasion occasion, String from, String secret, Locale locale) {
+    var form = form(secret);
+    if (!form.typed().getOrDefault("website", "").isBlank())
+      throw new Refusal("donations.refusal.by-a-program");
+    var told = sheet(occasion, form).read();
+    if (told == null) throw new Refusal("donations.refusal.form-incomplete");
+    count(occasion, from, Attempt.SEND);
+    var byOfficer = isOfficer(occasion);
+    var offer =
+        offers.insert(
+            form.form(),
+            told,
+            locale,
+            occasion.now(),
+            byOfficer ? occasion.actor().account() : null);
+    for (var line : told.lines()) offers.insert(offer, line);
+    offers.insert(offer, told, occasion.now());
+    offers.step(offer, Offer.State.WAITING, occasion.now(), occasion.actor().account());
+    forms.sent(form.form(), occasion.now());
+    letters.arrived(
+        occasion,
+        new Contact(told.person(), told.email(), told.phone(), locale),
+        offer,
+        secret,
+        told.lines());
+    return offer;
+  }
+
+  /** The donor thinks otherwise: the offer ends, and the person is forgotten. */
+  void withdraw(Occasion occasion, String secret) {
+    var offer = offers.behind(secret).orElseThrow(() -> Refusal.notFound(secret));
+    offers.lock(offer.offer());
+    offer = offers.offer(offer.offer()).orElseThrow();
+    if (!offer.isWaiting())
+      throw new Refusal(
+          Refusal.Kind.CONFLICT, "donations.refusal.answered", offer.number(), offer.state());
+    offers.become(offer.offer(), Offer.State.WITHDRAWN);
+    offers.step(
+        offer.offer(), Offer.State.WITHDRAWN, occasion.now(), occasion.actor().account());
+    offers.forget(offer.offer());
+    forms.takeOutAll(offer.form());
+  }
+
+  /** The form behind this link while it was not sent. */
+  Optional<Form> unsent(String secret) {
+    return forms.unsent(secret);
+  }
+
+  /** The offer behind this link once it was sent. */
+  @Transactional(readOnly = true)
+  Offer offer(String secret) {
+    return offers.behind(secret).orElseThrow(() -> Refusal.notFound(secret));
+  }
+
+  @Transactional(readOnly = true)
+  List<Enclosure.Kept> enclosures(long form) {
+    return forms.enclosures(form);
+  }
+
+  /** The customs territories in which the programme has a house. */
+  @Transactional(readOnly = true)
+  Set<String> territories() {
+    var all = new TreeSet<String>();
+    for (Partner house : partners.of(PartnerKind.HOUSE)) all.add(house.territory());
+    return all;
+  }
+
+  /** Forgets forms nobody came back to, and persons two years after the last step. */
+  void forget(Instant now) {
+    forms.forgetUnsent(now.minus(UNSENT));
+    forms.forgetAttempts(now.minus(WINDOW));
+    offers.forgetOld(now.minus(PERSON));
+  }
+
+  private Form form(String secret) {
+    return forms.unsent(secret).orElseThrow(() -> Refusal.notFound(secret));
+  }
+
+  private Sheet sheet(Occasion occasion, Form form) {
+    return new Sheet(form.typed(), occasion.today(), territories(), isOfficer(occasion));
+  }
+
+  private void count(Occasion occasion, String from, Attempt what) {
+    if (isOfficer(occasion)) return;
+    var network = network(from);
+    if (forms.recent(network, what, occasion.now().minus(WINDOW))
+        >= MOST.getOrDefault(what, Integer.MAX_VALUE))
+      throw new Refusal(Refusal.Kind.TOO_OFTEN, "donations.refusal.too-often");
+    forms.note(network, what, occasion.now());
+  }
+
+  private static boolean isOfficer(Occasion occasion) {
+    return occasion.actor().is(Role.OFFICER);
+  }
+
+  /** Whoever has one address of the sixth version has a whole network of them (RFC 6177). */
+  static String network(String address) {
+    if (!address.contains(":")) return address;
+    try {
+      var bytes = java.net.InetAddress.ofLiteral(address).getAddress();
+      return bytes.length == 16
+          ? java.util.HexFormat.of().formatHex(bytes, 0, 8)
+          : address;
+    } catch (IllegalArgumentException noAddress) {
+      return address;
+    }
+  }
+
+  private static String secret() {
+    var letters = new StringBuilder(32);
+    for (int i = 0; i < 32; i++) letters.append(Character.forDigit(RANDOM.nextInt(36), 36));
+    return letters.toString();
+  }
+}
