@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Drive;
 import org.greenclassroom.custody.Entry;
 import org.greenclassroom.custody.Fact;
-import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.custody.Observed;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.custody.Written;
@@ -43,6 +41,7 @@ public class Intake {
   private final Announcing announcing;
   private final Lots lots;
   private final Inspections inspections;
+  private final Arrivals arrivals;
 
   Intake(
       Custody custody,
@@ -50,13 +49,15 @@ public class Intake {
       Donations donations,
       Announcing announcing,
       Lots lots,
-      Inspections inspections) {
+      Inspections inspections,
+      Arrivals arrivals) {
     this.custody = custody;
     this.partners = partners;
     this.donations = donations;
     this.announcing = announcing;
     this.lots = lots;
     this.inspections = inspections;
+    this.arrivals = arrivals;
   }
 
   /**
@@ -99,9 +100,15 @@ public class Intake {
 
   @Transactional(readOnly = true)
   public Slice<Lot> lots(Actor actor, @Nullable Long before, int size) {
+    return lots(actor, Lots.Filter.NONE, before, size);
+  }
+
+  /** Those that this person may see, a page after the lot where the last one ended. */
+  @Transactional(readOnly = true)
+  Slice<Lot> lots(Actor actor, Lots.Filter filter, @Nullable Long after, int size) {
     var only = actor.seesAll() ? null : actor.partnersAs(Role.DONOR);
-    var from = before == null ? Long.MAX_VALUE : before;
-    return Slice.of(lots.lots(only, from, size + 1), size, lot -> String.valueOf(lot.id()));
+    return Slice.of(
+        lots.lots(only, filter, after, size + 1), size, lot -> String.valueOf(lot.id()));
   }
 
   @Transactional(readOnly = true)
@@ -118,6 +125,17 @@ public class Intake {
   @Transactional(readOnly = true)
   List<Lots.Receipt> receipts(long lot) {
     return lots.receipts(lot);
+  }
+
+  @Transactional(readOnly = true)
+  List<Lots.OfKind> byKind(long lot) {
+    return lots.byKind(lot);
+  }
+
+  /** The slip of a receipt; null when nothing came. */
+  @Transactional(readOnly = true)
+  @Nullable Long slipOf(@Nullable Long receipt) {
+    return receipt == null ? null : lots.slip(receipt);
   }
 
   // --- receiving ---
@@ -139,71 +157,26 @@ public class Intake {
     var counted = receiving.counted();
     if (counted != null && counted != items.size())
       throw new Refusal("intake.refusal.count-differs", counted, items.size());
-    if (partners.site(receiving.place()).partner() != Partners.HOUSE)
-      throw new Refusal("intake.refusal.place");
-    var total = receiving.total();
-    var grams = Weighing.of(items, total, receiving.weighed(), lots.classWeights());
-    var observed = new ArrayList<Observed>(items.size());
-    for (int i = 0; i < items.size(); i++)
-      observed.add(observed(found, items.get(i), grams.get(i)));
-    var slip =
-        custody.handOver(
-            occasion,
-            new HandOver(
-                found.donor(),
-                Partners.HOUSE,
-                receiving.place(),
-                occasion.now(),
-                receiving.seal(),
-                receiving.giver(),
-                receiving.taker()));
-    var worn = new ArrayList<@Nullable Tag>(items.size());
-    for (var item : items) worn.add(receiving.worn().get(item.id()));
-    var tags = custody.receiveNew(occasion, slip, observed, worn);
-    var devices =
-        custody.devices(tags).stream()
-            .collect(Collectors.toMap(device -> device.tag(), device -> device.id()));
-    var receipt =
-        lots.insert(
-            occasion.key(),
-            lot,
-            slip.id(),
-            items.size(),
-            total == null ? null : total.grams(),
-            occasion.now(),
-            occasion.actor().account());
-    lots.received(
-        receipt,
-        items.stream().map(Item::id).toArray(Long[]::new),
-        tags.stream().map(devices::get).toArray(Long[]::new));
-    return new Received(lots.keyed(occasion.key()).orElseThrow(), lots.ofReceipt(receipt));
+    var receipt = arrivals.take(occasion, found, items, receiving);
+    return new Received(receipt, lots.ofReceipt(receipt.id()));
   }
 
   /** The chosen items in the order of the list; each must still be on its way to us. */
   private List<Item> chosen(long lot, @Nullable List<Long> ids) {
-    var open = lots.open(lot);
-    if (open.isEmpty()) throw new Refusal("intake.refusal.all-came");
-    if (ids == null) return open;
+    if (ids == null) {
+      var open = lots.open(lot);
+      if (open.isEmpty()) throw new Refusal("intake.refusal.all-came");
+      return open;
+    }
     var wanted = new HashSet<>(ids);
-    var items = open.stream().filter(item -> wanted.remove(item.id())).toList();
+    // also one that was given up: it may come after all
+    var items =
+        lots.items(lot, false, Long.MIN_VALUE, Integer.MAX_VALUE).stream()
+            .filter(item -> wanted.remove(item.id()))
+            .toList();
     if (!wanted.isEmpty()) throw new Refusal("intake.refusal.not-announced", wanted.size());
     if (items.isEmpty()) throw new Refusal("intake.refusal.nothing-came");
     return items;
-  }
-
-  private static Observed observed(Lot lot, Item item, Weighing.Grams grams) {
-    var serial = item.serial();
-    return new Observed(
-        item.kind(),
-        item.maker(),
-        item.model(),
-        serial == null ? null : Normalizer.normalize(serial, Normalizer.Form.NFKC).strip(),
-        item.donorsTag(),
-        grams.grams(),
-        grams.basis(),
-        lot.donor(),
-        lot.id(),
-        item.drives().isEmpty() ? null : item.drives().stream().map(Drive::of).toList());
   }
 
   // --- inspection ---

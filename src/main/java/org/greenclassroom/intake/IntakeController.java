@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Signed;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -20,7 +22,6 @@ import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.kernel.Weight;
 import org.greenclassroom.lists.Import;
 import org.greenclassroom.lists.Lists;
-import org.greenclassroom.lists.Text;
 import org.greenclassroom.partners.Partner;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
@@ -46,23 +47,39 @@ class IntakeController {
   private final Partners partners;
   private final Custody custody;
   private final Lists lists;
+  private final ReceivingSessions sessions;
+  private final Reconciling reconciling;
+  private final Shown shown;
 
-  IntakeController(Intake intake, Partners partners, Custody custody, Lists lists) {
+  IntakeController(
+      Intake intake,
+      Partners partners,
+      Custody custody,
+      Lists lists,
+      ReceivingSessions sessions,
+      Reconciling reconciling,
+      Shown shown) {
     this.intake = intake;
     this.partners = partners;
     this.custody = custody;
     this.lists = lists;
+    this.sessions = sessions;
+    this.reconciling = reconciling;
+    this.shown = shown;
   }
 
   /**
    * @param waiting lists that were read and not committed; empty for who may not
    * @param donors from whom a list may come; null for who may not bring one
+   * @param donor whose lots are shown; null: everybody's
    */
   record LotsPage(
       Slice<Lot> lots,
       List<Import> waiting,
       Map<Long, String> names,
-      @Nullable Map<Long, String> donors) {}
+      @Nullable Map<Long, String> donors,
+      @Nullable Long donor,
+      boolean filtered) {}
 
   /** What came in on one slip. */
   record SlipShown(long slip, String number, Lots.Receipt receipt) {}
@@ -73,6 +90,12 @@ class IntakeController {
       Slice<Item> items,
       @Nullable Boolean came,
       List<SlipShown> slips,
+      List<Lots.OfKind> kinds,
+      String chart,
+      List<Session> sessions,
+      List<Difference> differences,
+      @Nullable Session open,
+      boolean mayScan,
       boolean mayReceive,
       boolean mayLabel) {}
 
@@ -91,15 +114,29 @@ class IntakeController {
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR})
   @GetMapping("/intake")
   String lots(
-      @RequestParam(required = false) @Nullable Long after, Occasion occasion, Model model) {
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(required = false) @Nullable Long donor,
+      @RequestParam(defaultValue = "false") boolean open,
+      @RequestParam(defaultValue = "false") boolean differs,
+      @RequestParam(defaultValue = "-lot") String sort,
+      Occasion occasion,
+      Model model) {
     var officer = occasion.actor().is(Role.OFFICER);
-    var lots = intake.lots(occasion.actor(), after, PAGE);
+    var filter = new Lots.Filter(donor, open, differs, sort.equals("lot"));
+    var lots = intake.lots(occasion.actor(), filter, after, PAGE);
     var waiting = officer ? lists.waiting() : List.<Import>of();
     var donors = new ArrayList<Long>();
     lots.rows().forEach(lot -> donors.add(lot.donor()));
     waiting.forEach(list -> donors.add(list.donor()));
+    if (donor != null && !lots.rows().isEmpty()) donors.add(donor);
     model.addAttribute(
-        "page", new LotsPage(lots, waiting, intake.names(donors), officer ? donorsByName() : null));
+        "page", new LotsPage(
+            lots,
+            waiting,
+            intake.names(donors),
+            officer ? donorsByName() : null,
+            lots.rows().isEmpty() ? null : donor,
+            donor != null || open || differs));
     return "intake/lots";
   }
 
@@ -120,6 +157,11 @@ class IntakeController {
       Model model) {
     var lot = intake.lot(occasion.actor(), id);
     var staff = occasion.actor().is(Role.OFFICER, Role.TECHNICIAN);
+    var kinds = intake.byKind(id);
+    var all =
+        occasion.actor().is(Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR)
+            ? sessions.sessions(id)
+            : List.<Session>of();
     model.addAttribute(
         "page",
         new LotPage(
@@ -128,9 +170,41 @@ class IntakeController {
             intake.items(id, came, after, PAGE),
             came,
             slips(id),
+            kinds,
+            chart(kinds),
+            all,
+            reconciling.some(id, null, 0, PAGE),
+            all.stream().filter(Session::open).findFirst().orElse(null),
+            staff,
             lot.open() > 0 && staff,
             staff));
     return "intake/lot";
+  }
+
+  /** Of each kind: what came of the list, what will not come, what is awaited, what came beyond. */
+  private String chart(List<Lots.OfKind> kinds) {
+    var words =
+        Stream.of("intake.received", "intake.kinds.given-up", "intake.open", "intake.kinds.extra")
+            .map(key -> shown.sentence(new Said(key, List.of())))
+            .toList();
+    var title = shown.sentence(new Said("intake.kinds.title", List.of()));
+    return Charts.stacked(
+        title,
+        title,
+        words,
+        kinds.stream()
+            .map(kind ->
+                new Charts.Stack(
+                    shown.word(kind.kind()),
+                    List.of(
+                        (long) kind.received(),
+                        (long) kind.givenUp(),
+                        (long) kind.awaited(),
+                        (long) kind.extra()),
+                    shown.number(kind.received() + kind.extra())
+                        + " / "
+                        + shown.number(kind.announced())))
+            .toList());
   }
 
   private List<SlipShown> slips(long lot) {
@@ -234,20 +308,7 @@ class IntakeController {
   /** Everything still announced, but the lines named: "3, 7-9". */
   private @Nullable List<Long> allBut(long lot, String missing) {
     if (missing.isBlank()) return null;
-    var lines = new TreeSet<Long>();
-    for (var part : missing.split("[,;，；、\\s]+")) {
-      if (part.isEmpty()) continue;
-      var ends = part.split("[-–]");
-      try {
-        long first = Long.parseLong(ends[0]);
-        long last = ends.length == 1 ? first : Long.parseLong(ends[1]);
-        if (ends.length > 2 || last < first || last - first > Lists.MOST_ROWS)
-          throw new NumberFormatException();
-        for (long line = first; line <= last; line++) lines.add(line);
-      } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-        throw new Refusal("intake.refusal.lines", Text.cut(part, 30));
-      }
-    }
+    var lines = Lines.of(missing);
     return intake.open(lot).stream()
         .filter(item -> !lines.contains(item.line()))
         .map(Item::id)

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param line where it stood in the donor's list
  * @param grams what the donor says it weighs; null when nothing is said
  * @param tag the label it got when it came; null while it is announced only
+ * @param extra whether it came beyond the list
+ * @param givenUp why it will not come, when two people signed that; null otherwise
  */
 record Item(
     long id,
@@ -25,7 +27,9 @@ record Item(
     @Nullable Integer memory,
     List<@Nullable String> drives,
     @Nullable Long grams,
-    @Nullable Tag tag) {
+    @Nullable Tag tag,
+    boolean extra,
+    @Nullable Reason givenUp) {
   public boolean came() {
     return tag != null;
   }

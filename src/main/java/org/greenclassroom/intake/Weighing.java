@@ -79,7 +79,7 @@ final class Weighing {
     return Objects.requireNonNull(weighed.get(item.id())).grams();
   }
 
-  private static void plausible(long grams, int pieces) {
+  static void plausible(long grams, int pieces) {
     if (grams < LIGHTEST * pieces || grams > HEAVIEST * pieces)
       throw new Refusal("intake.refusal.weight-implausible", kilograms(grams), pieces);
   }

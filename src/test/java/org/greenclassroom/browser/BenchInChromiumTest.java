@@ -348,8 +348,8 @@ class BenchInChromiumTest extends Browsing {
             "frame/unsent.js",
             "frame/search-key.js",
             "bench/scan.js",
-            "bench/codes.js",
-            "bench/sound.js",
+            "frame/codes.js",
+            "frame/sound.js",
             "bench/camera.js"))
       all += compressed("/org/greenclassroom/" + script.replace("/", "/pages/"));
     all += compressed("/org/greenclassroom/frame/pages/worker.js");
