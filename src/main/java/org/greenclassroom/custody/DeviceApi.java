@@ -90,45 +90,6 @@ class DeviceApi {
       Instant recordedAt,
       String hash) {}
 
-  record Listed(
-      String tag,
-      Stage stage,
-      Held data,
-      DeviceKind kind,
-      @Nullable String maker,
-      @Nullable String model,
-      @Nullable String serial,
-      long grams,
-      Basis basis) {}
-
-  /** Devices one may see, fifty a page; ask on with {@code ?after=} the answer's {@code next}. */
-  @AllowSignedIn
-  @GetMapping("/api/v1/devices")
-  Slice<Listed> list(
-      @RequestParam(required = false) @Nullable Stage stage,
-      @RequestParam(required = false) @Nullable DeviceKind kind,
-      @RequestParam(required = false) @Nullable Long holder,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "0") long after,
-      Occasion occasion) {
-    var page = devices.page(new Shelf.Filter(stage, kind, holder, q), occasion.actor(), after);
-    return new Slice<>(
-        page.rows().stream()
-            .map(row ->
-                new Listed(
-                    row.tag().printed(),
-                    row.stage(),
-                    row.data(),
-                    row.kind(),
-                    row.maker(),
-                    row.model(),
-                    row.serial(),
-                    row.grams(),
-                    row.basis()))
-            .toList(),
-        page.next());
-  }
-
   @AllowSignedIn
   @GetMapping("/api/v1/devices/{tag}")
   Present present(@PathVariable String tag, Occasion occasion) {

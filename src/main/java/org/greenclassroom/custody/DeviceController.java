@@ -1,15 +1,10 @@
 package org.greenclassroom.custody;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.AllowSignedIn;
@@ -19,7 +14,6 @@ import org.greenclassroom.frame.Stamp;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
-import org.greenclassroom.kernel.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,10 +23,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pages: the list of devices, one device with its strip, one slip. */
+/** Pages: one device with its strip, one slip. */
 @Controller
 class DeviceController {
   private final Devices devices;
@@ -56,14 +49,6 @@ class DeviceController {
     this.benches = benches;
     this.firstScans = firstScans;
   }
-
-  record ListPage(
-      Slice<Shelf.Row> rows,
-      long count,
-      Shelf.Filter filter,
-      Map<Stage, Long> stages,
-      List<DeviceKind> kinds,
-      Map<String, String> chosen) {}
 
   record DevicePage(
       Device device,
@@ -90,53 +75,6 @@ class DeviceController {
       List<Slips.Signed> signatures,
       List<Shelf.Row> devices,
       long grams) {}
-
-  @AllowSignedIn
-  @GetMapping("/devices")
-  String list(
-      @RequestParam(required = false) @Nullable Stage stage,
-      @RequestParam(required = false) @Nullable DeviceKind kind,
-      @RequestParam(required = false) @Nullable Long holder,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "0") long after,
-      Occasion occasion,
-      Model model) {
-    var filter = new Shelf.Filter(stage, kind, holder, q);
-    var chosen = new LinkedHashMap<String, String>();
-    if (stage != null) chosen.put("stage", stage.name());
-    if (kind != null) chosen.put("kind", kind.name());
-    if (holder != null) chosen.put("holder", holder.toString());
-    if (!q.isBlank()) chosen.put("q", q);
-    model.addAttribute(
-        "page",
-        new ListPage(
-            devices.page(filter, occasion.actor(), after),
-            devices.count(filter, occasion.actor()),
-            filter,
-            devices.byStage(occasion.actor()),
-            Arrays.asList(DeviceKind.values()),
-            chosen));
-    return "custody/devices";
-  }
-
-  @AllowSignedIn
-  @GetMapping("/devices.csv")
-  ResponseEntity<StreamingResponseBody> export(
-      @RequestParam(required = false) @Nullable Stage stage,
-      @RequestParam(required = false) @Nullable DeviceKind kind,
-      @RequestParam(required = false) @Nullable Long holder,
-      @RequestParam(defaultValue = "") String q,
-      Occasion occasion) {
-    var filter = new Shelf.Filter(stage, kind, holder, q);
-    return ResponseEntity.ok()
-        .contentType(MediaType.valueOf("text/csv;charset=UTF-8"))
-        .header("Content-Disposition", "attachment; filename=\"devices.csv\"")
-        .body(stream -> {
-          var out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-          devices.export(filter, occasion.actor(), out);
-          out.flush();
-        });
-  }
 
   @AllowSignedIn
   @GetMapping("/devices/{typed}")

@@ -1,9 +1,7 @@
 package org.greenclassroom.custody;
 
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.greenclassroom.frame.Stamp;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Refusal;
@@ -18,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Devices {
-  private static final int PAGE = 50;
   private final Custody custody;
   private final Shelf shelf;
   private final Slips slips;
@@ -45,25 +42,8 @@ public class Devices {
     return device;
   }
 
-  Slice<Shelf.Row> page(Shelf.Filter filter, Actor actor, long after) {
-    return Slice.of(
-        shelf.page(filter, actor, after, PAGE + 1), PAGE, row -> Long.toString(row.device()));
-  }
-
-  long count(Shelf.Filter filter, Actor actor) {
-    return shelf.count(filter, actor);
-  }
-
-  Map<Stage, Long> byStage(Actor actor) {
-    return shelf.byStage(actor);
-  }
-
   List<Shelf.Row> find(String typed, Actor actor) {
     return shelf.find(typed, actor);
-  }
-
-  void export(Shelf.Filter filter, Actor actor, Writer out) {
-    shelf.export(filter, actor, out);
   }
 
   Slice<Shelf.Told> facts(Device device, int after, int size) {

@@ -1,15 +1,10 @@
 package org.greenclassroom.custody;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +21,6 @@ class Shelf {
   Shelf(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
-
-  /**
-   * Which devices are meant. Everything may be null: then it does not narrow.
-   *
-   * @param typed part of a serial number, model or donor's tag
-   */
-  record Filter(
-      @Nullable Stage stage, @Nullable DeviceKind kind, @Nullable Long holder, String typed) {}
 
   /** One line of the list. */
   record Row(
@@ -86,79 +73,6 @@ class Shelf {
       """
          and (:all or s.donor = any(:donors) or s.holder = any(:holders))
       """;
-
-  private static final String NARROWED =
-      """
-         and (:stage::text is null or s.stage = :stage)
-         and (:kind::text is null or s.kind = :kind)
-         and (:holder::bigint is null or s.holder = :holder)
-      """;
-
-  private static final String TYPED =
-      """
-         and (s.serial ilike :typed or s.model ilike :typed or s.donors_tag ilike :typed)
-      """;
-
-  List<Row> page(Filter filter, Actor actor, long after, int limit) {
-    return statement(ROWS, filter, actor, " order by s.device limit :limit")
-        .param("after", after)
-        .param("limit", limit)
-        .query(Shelf::row)
-        .list();
-  }
-
-  long count(Filter filter, Actor actor) {
-    return statement(
-            "select count(*) from custody.device_state s where s.device > :after\n",
-            filter,
-            actor,
-            "")
-        .param("after", 0L)
-        .query(Long.class)
-        .single();
-  }
-
-  /** How many stand in each stage, among those this person may see. */
-  Map<Stage, Long> byStage(Actor actor) {
-    var counts = new LinkedHashMap<Stage, Long>();
-    own(
-            jdbc.sql(
-                "select stage, count(*) from custody.device_state s where true\n"
-                    + OWN
-                    + " group by stage"),
-            actor)
-        .query(row -> {
-          counts.put(Stage.valueOf(row.getString(1)), row.getLong(2));
-        });
-    return counts;
-  }
-
-  /** Streams the whole list as CSV with a byte-order mark, for spreadsheets. */
-  void export(Filter filter, Actor actor, Writer out) {
-    try {
-      out.write(
-          "\uFEFFtag,stage,data,kind,maker,model,serial,grams,basis,holder,place,changed_at\r\n");
-      statement(ROWS, filter, actor, " order by s.device")
-          .param("after", 0L)
-          .withFetchSize(2_000)
-          .query(row -> {
-            write(out, row(row, 0));
-          });
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
-  }
-
-  private JdbcClient.StatementSpec statement(
-      String select, Filter filter, Actor actor, String order) {
-    var typed = filter.typed().isBlank() ? "" : TYPED;
-    var statement = own(jdbc.sql(select + OWN + NARROWED + typed + order), actor);
-    if (!typed.isEmpty()) statement = statement.param("typed", "%" + filter.typed().strip() + "%");
-    return statement
-        .param("stage", filter.stage() == null ? null : filter.stage().name())
-        .param("kind", filter.kind() == null ? null : filter.kind().name())
-        .param("holder", filter.holder());
-  }
 
   private static JdbcClient.StatementSpec own(JdbcClient.StatementSpec statement, Actor actor) {
     var holders = new ArrayList<Long>(actor.partnersAs(Role.SCHOOL));
@@ -252,35 +166,5 @@ class Shelf {
         row.getString("holder"),
         row.getString("place"),
         row.getTimestamp("changed_at").toInstant());
-  }
-
-  private static void write(Writer out, Row row) {
-    try {
-      out.write(
-          String.join(
-                  ",",
-                  row.tag().printed(),
-                  row.stage().name(),
-                  row.data().name(),
-                  row.kind().name(),
-                  cell(row.maker()),
-                  cell(row.model()),
-                  cell(row.serial()),
-                  Long.toString(row.grams()),
-                  row.basis().name(),
-                  cell(row.holder()),
-                  cell(row.place()),
-                  row.changedAt().toString())
-              + "\r\n");
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
-  }
-
-  /** A cell that no spreadsheet takes for a formula. */
-  private static String cell(@Nullable String text) {
-    if (text == null) return "";
-    var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 }

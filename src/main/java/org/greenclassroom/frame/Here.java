@@ -100,6 +100,7 @@ public class Here {
       if (each.isEmpty()) continue;
       try {
         var halves = each.split("=", 2);
+        if (halves.length == 2 && halves[1].isEmpty()) continue; // a field left empty in a form
         pairs.add(pair(decoded(halves[0]), halves.length == 2 ? decoded(halves[1]) : ""));
       } catch (IllegalArgumentException unreadable) {
         // a broken escape is nobody's filter

@@ -25,6 +25,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -116,6 +117,22 @@ class Refusals {
         response);
   }
 
+  /** A filter in an address that cannot be read. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> wrongBinding(
+      BindException failure, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    var field = failure.getFieldErrors().stream().findFirst().orElse(null);
+    if (field == null)
+      return refused(new Refusal("frame.refusal.unreadable-body"), request, response);
+    request.setAttribute(REFUSED_FIELD, field.getField());
+    return refused(
+        new Refusal(
+            "frame.refusal.unreadable", field.getField(), String.valueOf(field.getRejectedValue())),
+        request,
+        response);
+  }
+
   @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
   @Nullable ResponseEntity<ProblemDetail> nothingThere(
       Exception failure, HttpServletRequest request, HttpServletResponse response)
@@ -180,7 +197,8 @@ class Refusals {
     if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException)
       throw failure;
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
-    if (response.isCommitted()) return null;
+    // half of a file must not look like the whole of it: the connection is cut
+    if (response.isCommitted()) throw failure;
     if (forApi(request)) {
       var problem =
           ProblemDetail.forStatusAndDetail(

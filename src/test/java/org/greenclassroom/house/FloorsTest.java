@@ -48,6 +48,7 @@ class FloorsTest {
           entry("donations", 1),
           entry("evidence", 2),
           entry("bench", 2),
+          entry("catalogue", 2),
           entry("labels", 2),
           entry("lists", 2),
           entry("collection", 2),

@@ -45,6 +45,7 @@ class Bench {
       if (only.isEmpty() || only.contains("scans")) scans(house);
       if (only.isEmpty() || only.contains("evidence")) evidence(house);
       if (only.isEmpty() || only.contains("import")) imports(house);
+      if (only.isEmpty() || only.contains("lists")) lists(house);
     }
     if (only.isEmpty()) Report.write(lines, notes);
   }
@@ -390,6 +391,15 @@ class Bench {
               MORE,
               "the same bytes inserted into a table of files, each in a transaction of its own, by eight connections; ours reads, judges, drops people's data, and finds the device"));
     }
+  }
+
+  /** Comes last: after it the house is full. */
+  private void lists(Program house) throws Exception {
+    var reader = new Reader(house.origin());
+    reader.signIn("admin", PASSWORD);
+    var measured = new Lists(new Postgres(DATA), reader).measure();
+    measured.lines().forEach(this::say);
+    notes.addAll(measured.notes());
   }
 
   private void imports(Program house) throws Exception {

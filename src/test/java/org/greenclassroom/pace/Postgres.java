@@ -73,7 +73,13 @@ final class Postgres {
         select setval(pg_get_serial_sequence('bench.fact', 'number'),
                       (select max(number) from bench.fact));
         create table bench.device_state (like custody.device_state including all);
-        insert into bench.device_state select * from custody.device_state;
+        insert into bench.device_state (device, tag, stage, stage_before, data, holder, place, classroom,
+               kind, maker, model, serial, donors_tag, grams, basis, donor, lot, drives,
+               first_received_at, received_at, changed_at, facts, head)
+        select device, tag, stage, stage_before, data, holder, place, classroom, kind, maker, model,
+               serial, donors_tag, grams, basis, donor, lot, drives, first_received_at, received_at,
+               changed_at, facts, head
+          from custody.device_state;
         update bench.device_state s set tag = n.tag
           from (select device, lpad(row_number() over (order by device)::text, 8, '0') as tag
                   from bench.device_state) n

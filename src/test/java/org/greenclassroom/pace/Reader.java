@@ -58,6 +58,17 @@ final class Reader {
     return new String(part(path, new HashMap<>()).text(), StandardCharsets.UTF_8);
   }
 
+  /** How long it takes until the last byte of something long has come; none of it is kept. */
+  double seconds(String path) throws IOException, InterruptedException {
+    long from = System.nanoTime();
+    var answer =
+        client.send(
+            HttpRequest.newBuilder(URI.create(origin + path)).build(), BodyHandlers.discarding());
+    if (answer.statusCode() != 200)
+      throw new IllegalStateException(path + " answered " + answer.statusCode());
+    return (System.nanoTime() - from) / 1e9;
+  }
+
   Weighed weigh(String path) throws IOException, InterruptedException {
     var cache = new HashMap<String, Part>();
     var page = part(path, cache);

@@ -1,6 +1,7 @@
 create or replace view custody.devices as
 select device, tag, stage, stage_before, data, holder, place, classroom, kind, maker, model, serial,
-       donors_tag, grams, basis, donor, lot, drives, first_received_at, received_at, changed_at, facts
+       donors_tag, grams, basis, donor, lot, drives, first_received_at, received_at, changed_at, facts,
+       what, searched
   from custody.device_state;
 
 create or replace view custody.facts as
