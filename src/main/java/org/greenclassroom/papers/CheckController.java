@@ -7,6 +7,7 @@ import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +45,8 @@ class CheckController {
 
   @AllowEveryone
   @GetMapping({"/p/{code}", "/P/{code}"})
-  String check(@PathVariable String code, Locale locale, Model model) {
+  String check(@PathVariable String code, CsrfToken token, Locale locale, Model model) {
+    token.getToken(); // begins a session while the answer's head can still say so
     var paper = papers.coded(code);
     model.addAttribute(
         "page",

@@ -215,10 +215,10 @@ class PaperController {
       @PathVariable long id,
       @RequestParam String role,
       @RequestParam String address,
-      @RequestParam String language,
+      @RequestParam String spoken, // "language" would change the reader's own
       Occasion occasion,
       RedirectAttributes redirect) {
-    papers.invite(occasion, id, role, address, spoken(language));
+    papers.invite(occasion, id, role, address, spoken(spoken));
     Said.that(redirect, "papers.said.invited", address.strip());
     return back(id);
   }

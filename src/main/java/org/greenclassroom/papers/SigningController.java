@@ -9,6 +9,7 @@ import org.greenclassroom.frame.AllowKeyHolder;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,13 @@ class SigningController {
   /** Opening it does nothing: programs that look at letters before people do open links too. */
   @AllowKeyHolder
   @GetMapping("/sign/{secret}")
-  String page(@PathVariable String secret, Occasion occasion, Locale locale, Model model) {
+  String page(
+      @PathVariable String secret,
+      Occasion occasion,
+      CsrfToken token,
+      Locale locale,
+      Model model) {
+    token.getToken(); // begins a session while the answer's head can still say so: the page is long
     var link = papers.invitation(secret, occasion.now());
     var paper = papers.paper(link.paper());
     var annex = papers.annex(paper, ROWS);

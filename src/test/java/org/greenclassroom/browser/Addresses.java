@@ -112,6 +112,33 @@ final class Addresses {
     // a link opens in one browser only; it is looked at in a test of its own
     SAMPLES.put("/pickup/{code:[A-Za-z0-9_-]{8,64}}", "select null::text");
     SAMPLES.put(
+        "/papers/{id}",
+        "select distinct on (state) '/papers/' || paper from papers.papers order by state, paper");
+    SAMPLES.put(
+        "/papers/texts/{kind}/{version}",
+        "select distinct on (approved_at is null) '/papers/texts/' || kind || '/' || version from papers.text order by approved_at is null, text");
+    SAMPLES.put(
+        "/papers/texts/{kind}/new",
+        "select '/papers/texts/' || kind || '/new?from=' || version from papers.text where shipped limit 1");
+    SAMPLES.put(
+        "/papers/texts/{kind}/comparison",
+        "select '/papers/texts/' || kind || '/comparison?before=' || version || '&after=' || version from papers.text where shipped limit 1");
+    for (var p : List.of("/p/", "/P/"))
+      SAMPLES.put(
+          p + "{code}",
+          "select distinct on (state) '" + p + "' || number || '-' || secret from papers.paper order by state, paper");
+    // the secret of a link is known to its letter alone
+    SAMPLES.put(
+        "/sign/{secret}",
+        """
+        select substring(l.body from '/sign/[A-Za-z0-9_-]+') from frame.letter l
+          join papers.invitation i on i.address = l.address
+         where l.sealed and l.body like '%/sign/%' and i.used_at is null and i.withdrawn_at is null
+           and i.expires_at > now()
+           and i.secret_hash = encode(sha256(convert_to(substring(l.body from '/sign/([A-Za-z0-9_-]+)'), 'UTF8')), 'hex')
+         limit 1
+        """);
+    SAMPLES.put(
         "/impact/donors/{partner}",
         "select '/impact/donors/' || donor from custody.devices limit 1");
   }
