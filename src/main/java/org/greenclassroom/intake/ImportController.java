@@ -216,6 +216,14 @@ class ImportController {
   }
 
   @Allow(Role.OFFICER)
+  @PostMapping("/intake/imports/{id}/removal")
+  String putAway(@PathVariable long id, RedirectAttributes redirect) {
+    announcing.putAway(id);
+    Said.that(redirect, "intake.said.put-away");
+    return "redirect:/intake";
+  }
+
+  @Allow(Role.OFFICER)
   @PostMapping("/intake/imports/{id}/reversal")
   String undo(@PathVariable long id, Occasion occasion, RedirectAttributes redirect) {
     var undone = announcing.undo(occasion, id);
