@@ -67,6 +67,13 @@ class Announcing {
     return list;
   }
 
+  /** Nobody wants this list: it goes, with the donor's file. */
+  void putAway(long importId) {
+    lists.lock(importId);
+    plans.clear(importId);
+    lists.putAway(importId);
+  }
+
   /** Compares a list with its lot again, after the lot changed. */
   void compareAgain(Occasion occasion, long importId) {
     var list = lists.lock(importId);

@@ -1,15 +1,18 @@
 package org.greenclassroom.intake;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.custody.Bench;
 import org.greenclassroom.custody.FirstScan;
 import org.greenclassroom.custody.Stage;
+import org.greenclassroom.donations.LotPanel;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.lists.Lists;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,6 +48,36 @@ class Hangings {
         actor.is(Role.OFFICER, Role.TECHNICIAN)
             ? Optional.of(new Bench.Step("intake.step.first-scan", "/intake"))
             : Optional.empty();
+  }
+
+  /** The lists that a lot is made of, where another one is brought in and one is taken back. */
+  @Bean
+  LotPanel listsPanel(Lists lists) {
+    return new LotPanel() {
+      @Override
+      public int order() {
+        return 30;
+      }
+
+      @Override
+      public String key() {
+        return "intake.panel.lists";
+      }
+
+      @Override
+      public Set<Role> roles() {
+        return Set.of(Role.OFFICER);
+      }
+
+      @Override
+      public Optional<Line> line(long lot, Occasion occasion) {
+        return Optional.of(
+            new Line(
+                "/intake/lots/" + lot + "/lists",
+                "intake.panel.lists.line",
+                List.of(lists.ofLot(lot).size())));
+      }
+    };
   }
 
   @Bean

@@ -55,18 +55,28 @@ class ImportController {
     this.rowsForDonor = rowsForDonor;
   }
 
-  /** What a list is to be brought into. */
-  record ListPage(long lot, long donor, String name) {}
+  /**
+   * The lists of a lot.
+   *
+   * @param lists that came into it, also those taken back; the newest first
+   * @param open whether another one may come into it
+   */
+  record ListsPage(long lot, long donor, String name, List<Import> lists, boolean open) {}
 
-  /** Into a lot that is there already. */
+  /** What lists a lot has, and one more into it. */
   @Allow(Role.OFFICER)
-  @GetMapping("/intake/lots/{id}/list")
-  String bring(@PathVariable long id, Model model) {
+  @GetMapping("/intake/lots/{id}/lists")
+  String ofLot(@PathVariable long id, Model model) {
     var lot = donations.lot(id);
-    donations.requireOpen(id);
     model.addAttribute(
-        "page", new ListPage(id, lot.donor(), partners.partner(lot.donor()).name()));
-    return "intake/list";
+        "page",
+        new ListsPage(
+            id,
+            lot.donor(),
+            partners.partner(lot.donor()).name(),
+            lists.ofLot(id),
+            lot.closedAt() == null));
+    return "intake/lists";
   }
 
   @Allow(Role.OFFICER)
@@ -203,6 +213,14 @@ class ImportController {
           done.withdrawn(),
           done.refused() + done.leftOut());
     return "redirect:/intake/lots/" + done.lot();
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/intake/imports/{id}/removal")
+  String putAway(@PathVariable long id, RedirectAttributes redirect) {
+    announcing.putAway(id);
+    Said.that(redirect, "intake.said.put-away");
+    return "redirect:/intake";
   }
 
   @Allow(Role.OFFICER)

@@ -56,6 +56,7 @@ class ImportPages {
    * @param earlierLot the lot that the same file already became
    * @param mayCommit whether who looks may decide on it
    * @param mayUndo whether who looks may take it back
+   * @param mayPutAway whether who looks may drop it undecided
    * @param built what stands in the way of taking it back; null when that is not asked
    */
   record ImportPage(
@@ -71,6 +72,7 @@ class ImportPages {
       boolean mayChoose,
       boolean mayCommit,
       boolean mayUndo,
+      boolean mayPutAway,
       Changes.@Nullable Built built) {
     public List<Outcome> outcomes() {
       return List.of(Outcome.values());
@@ -110,6 +112,7 @@ class ImportPages {
         officer && waits,
         officer && waits && fresh && list.usable() > 0,
         built != null && built.nothing(),
+        officer && (waits || list.state() == Import.State.MAPPING),
         built);
   }
 

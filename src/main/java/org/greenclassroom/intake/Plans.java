@@ -58,17 +58,29 @@ class Plans {
     jdbc.sql(
             """
             insert into intake.plan_row (import, line, outcome, by_key, item, candidates, differences)
-            with listed as materialized (
-              select *, upper(normalize(donors_tag, nfkc)) as tag_match from lists.rows
+            with row as (
+              select *, upper(normalize(donors_tag, nfkc)) as tag from lists.rows
                where import = :import and verdict <> 'REFUSED'
             ),
+            announced as (
+              select *, upper(normalize(donors_tag, nfkc)) as tag from intake.item where lot = :lot
+            ),
+            -- what stands more than twenty times is the number of nothing
+            listed as materialized (
+              select *, case when count(*) over (partition by tag) <= 20 then tag end as tag_match,
+                     case when count(*) over (partition by serial_match) <= 20 then serial_match end
+                       as number
+                from row
+            ),
             there as materialized (
-              select *, upper(normalize(donors_tag, nfkc)) as tag_match from intake.item
-               where lot = :lot
+              select *, case when count(*) over (partition by tag) <= 20 then tag end as tag_match,
+                     case when count(*) over (partition by serial_match) <= 20 then serial_match end
+                       as number
+                from announced
             ),
             by_serial as materialized (
               select l.line, t.item from listed l
-                join there t on t.serial_match = l.serial_match
+                join there t on t.number = l.number
                  and (t.maker_match is null or l.maker_match is null or t.maker_match = l.maker_match)
             ),
             by_model as materialized (
@@ -94,16 +106,20 @@ class Plans {
             ),
             found as (
               select line, min(key) as key, array_agg(item order by item) as candidates,
-                     bool_and(items = 1 and rows = 1) as sure
+                     min(item) as first, bool_and(items = 1 and rows = 1) as sure
                 from pair group by line
             ),
-            alike as ( -- neither has a number by which it could be known again
-              select l.line, array_agg(t.item order by t.item) as candidates from listed l
-                join there t on t.kind = l.kind and t.maker_match is not distinct from l.maker_match
-                 and lower(t.model) is not distinct from lower(l.model)
-               where l.serial_match is null and l.tag_match is null
-                 and t.serial_match is null and t.tag_match is null
-               group by l.line
+            nameless as ( -- no number by which they could be known again
+              select kind, coalesce(maker_match, '') as maker, coalesce(lower(model), '') as model,
+                     array_agg(item order by item) as items
+                from there where number is null and tag_match is null group by 1, 2, 3
+            ),
+            alike as (
+              select l.line, trim_array(n.items, greatest(cardinality(n.items) - 20, 0)) as candidates
+                from listed l
+                join nameless n on n.kind = l.kind and n.maker = coalesce(l.maker_match, '')
+                 and n.model = coalesce(lower(l.model), '')
+               where l.number is null and l.tag_match is null
             )
             select :import, l.line,
                    case when f.sure and (t.device is not null or t.difference is not null) then 'CAME'
@@ -111,18 +127,18 @@ class Plans {
                         when f.sure then 'CHANGED'
                         when f.line is not null or a.line is not null then 'AMBIGUOUS'
                         else 'NEW' end,
-                   f.key, t.item, coalesce(f.candidates, a.candidates[1:20], '{}'),
+                   f.key, t.item, coalesce(f.candidates, a.candidates, '{}'),
                    case when f.sure then d.differences else '[]' end
               from listed l
               left join found f on f.line = l.line
-              left join there t on f.sure and t.item = f.candidates[1]
+              left join there t on f.sure and t.item = f.first
               left join alike a on a.line = l.line
               cross join lateral (
                 select coalesce(jsonb_agg(jsonb_build_object('field', v.field, 'old', v.old,
                          'now', v.now)), '[]') as differences
                   from (values
                     ('donors-tag', t.donors_tag,
-                     case when l.tag_match is distinct from t.tag_match then l.donors_tag end),
+                     case when l.tag is distinct from t.tag then l.donors_tag end),
                     ('kind', t.kind, nullif(l.kind, 'OTHER')),
                     ('maker', t.maker, case when l.maker_match is distinct from t.maker_match
                        and l.maker is distinct from t.maker then l.maker end),
@@ -175,6 +191,18 @@ class Plans {
         .list();
   }
 
+  /** Items that some row names, for sure or not; and whether rows without any number are unclear. */
+  private static final String MEANT =
+      """
+      with meant as materialized (
+        select distinct unnest(candidates) as item from intake.plan_row where import = :import
+      ),
+      unclear as materialized (
+        select line from intake.plan_row
+         where import = :import and outcome = 'AMBIGUOUS' and by_key is null limit 1
+      )
+      """;
+
   Optional<Plan> of(long importId) {
     var counts = new EnumMap<Outcome, Integer>(Outcome.class);
     jdbc.sql("select outcome, count(*) from intake.plan_row where import = ? group by outcome")
@@ -183,18 +211,20 @@ class Plans {
           counts.put(Outcome.valueOf(row.getString(1)), row.getInt(2));
         });
     return jdbc.sql(
-            """
+            MEANT
+                + """
             select p.lot, p.seen,
                    (select count(*) from intake.item i
                      where i.lot = p.lot and i.device is null and i.difference is null
-                       and not exists (select from intake.plan_row r
-                                        where r.import = p.import and i.item = any(r.candidates)))
+                       and not exists (select from meant m where m.item = i.item)
+                       and not (i.serial_match is null and i.donors_tag is null
+                                and exists (select from unclear)))
                      as missing,
                    (select count(*) from intake.plan_withdrawal w where w.import = p.import)
                      as withdrawn
-              from intake.plan p where p.import = ?
+              from intake.plan p where p.import = :import
             """)
-        .param(importId)
+        .param("import", importId)
         .query((row, _) ->
             new Plan(
                 row.getLong("lot"),
@@ -208,18 +238,22 @@ class Plans {
   /** Items that were announced and did not come, and that the list does not name. */
   List<Plan.Missing> missing(long importId, long after, int limit) {
     return jdbc.sql(
-            """
+            MEANT
+                + """
             select i.item, i.line, i.donors_tag, i.maker, i.model, i.serial,
                    exists (select from intake.plan_withdrawal w
                             where w.import = p.import and w.item = i.item) as withdrawn
               from intake.plan p
               join intake.item i on i.lot = p.lot and i.device is null and i.difference is null
-             where p.import = ? and i.line > ?
-               and not exists (select from intake.plan_row r
-                                where r.import = p.import and i.item = any(r.candidates))
-             order by i.line limit ?
+             where p.import = :import and i.line > :after
+               and not exists (select from meant m where m.item = i.item)
+               and not (i.serial_match is null and i.donors_tag is null
+                        and exists (select from unclear))
+             order by i.line limit :limit
             """)
-        .params(importId, after, limit)
+        .param("import", importId)
+        .param("after", after)
+        .param("limit", limit)
         .query((row, _) ->
             new Plan.Missing(
                 row.getLong("item"),
@@ -237,12 +271,16 @@ class Plans {
     return jdbc.sql(
             """
             insert into intake.plan_withdrawal (import, item)
+            """
+                + MEANT
+                + """
             select p.import, i.item
               from intake.plan p
               join intake.item i on i.lot = p.lot and i.device is null and i.difference is null
              where p.import = :import and (:all or i.item = any(:items))
-               and not exists (select from intake.plan_row r
-                                where r.import = p.import and i.item = any(r.candidates))
+               and not exists (select from meant m where m.item = i.item)
+               and not (i.serial_match is null and i.donors_tag is null
+                        and exists (select from unclear))
             on conflict do nothing
             """)
         .param("import", importId)

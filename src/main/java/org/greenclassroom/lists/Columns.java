@@ -67,7 +67,7 @@ public record Columns(
       var shown = new ArrayList<Shown>();
       for (int i = 0; i < cells.size(); i++) {
         var key = heading == 0 ? "#" + (i + 1) : Mapping.key(cells.get(i), i);
-        if (key.startsWith("#") && samples.get(i).isEmpty()) continue;
+        if (heading > 0 && key.startsWith("#") && samples.get(i).isEmpty()) continue;
         var suggested = known.containsKey(key) ? known.get(key) : guessed.get(key);
         shown.add(
             new Shown(

@@ -145,6 +145,10 @@ class Imports {
         .update();
   }
 
+  void delete(long id) {
+    jdbc.sql("delete from lists.import where import = ?").param(id).update();
+  }
+
   /** Lists that wait for somebody to say yes. */
   List<Import> waiting(int limit) {
     return jdbc.sql(

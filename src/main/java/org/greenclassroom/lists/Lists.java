@@ -191,6 +191,16 @@ public class Lists {
     return List.copyOf(first.values());
   }
 
+  /** Nobody wants this list: it goes, with the donor's file. One that was decided upon stays. */
+  public void putAway(long id) {
+    var list = lock(id);
+    if (list.state() != Import.State.MAPPING && list.state() != Import.State.PREVIEWED)
+      throw new Refusal(Refusal.Kind.CONFLICT, "lists.refusal.decided");
+    uploads.forget(id);
+    rows.clear(id);
+    imports.delete(id);
+  }
+
   // --- choosing rows ---
 
   /** These rows stay out of the lot, or come in again; how many changed. */

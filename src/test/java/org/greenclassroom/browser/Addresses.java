@@ -33,6 +33,15 @@ final class Addresses {
     SAMPLES.put(
         "/intake/imports/{id}",
         "select distinct on (lot is null) '/intake/imports/' || import from lists.import order by lot is null, import");
+    SAMPLES.put(
+        "/intake/imports/{id}/columns",
+        "select '/intake/imports/' || import || '/columns' from lists.import i where state in ('MAPPING', 'PREVIEWED') and exists (select from lists.upload_part u where u.import = i.import) order by state limit 2");
+    SAMPLES.put(
+        "/intake/imports/{id}/missing",
+        "select '/intake/imports/' || max(import) || '/missing' from intake.plan");
+    SAMPLES.put(
+        "/intake/lots/{id}/lists",
+        "select '/intake/lots/' || min(lot) || '/lists' from lists.import where lot is not null");
     SAMPLES.put("/intake/lots/{id}", "select '/intake/lots/' || min(lot) from donations.lot");
     SAMPLES.put(
         "/intake/lots/{id}/receiving",

@@ -149,7 +149,9 @@ class AssetListTest {
     assertRefused(file("\n\n", StandardCharsets.UTF_8), "lists.refusal.empty");
     assertRefused(file(HEAD, StandardCharsets.UTF_8), "lists.refusal.heading-only");
     assertRefused(file(HEAD + "\r\n", StandardCharsets.UTF_8), "lists.refusal.heading-only");
-    assertRefused(file("a,b,c\n1,2,3\n", StandardCharsets.UTF_8), "lists.refusal.no-heading");
+    try (var unknown = AssetList.open(file("a,b,c\n1,2,3\n", StandardCharsets.UTF_8))) {
+      assertThat(unknown.question).as("what may be a list is asked for").isNotNull();
+    }
     assertRefused(
         file("型号,品牌,型号\n1,2,3\n", StandardCharsets.UTF_8), "lists.refusal.duplicate-heading", "型号");
     assertRefused(
@@ -157,11 +159,22 @@ class AssetListTest {
     assertRefused(file("%PDF-1.7 型号", StandardCharsets.UTF_8), "lists.refusal.not-a-list");
     assertRefused(
         file(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}),
-        "lists.refusal.old-excel");
+        "lists.refusal.workbook-broken");
+    assertRefused(file(new byte[] {9, 4, 6, 0, 0, 0, 16, 0}), "lists.refusal.old-excel");
     assertRefused(file(new byte[] {1, 0, 2, 0, 0, 0, 7, 8, 9}), "lists.refusal.not-a-list");
     assertRefused(
         zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        "lists.refusal.open-document");
+        "lists.refusal.workbook-broken");
+    assertRefused(
+        zip("mimetype", "application/vnd.oasis.opendocument.text"), "lists.refusal.not-a-list");
+    assertRefused(zip("xl/workbook.bin", "binary"), "lists.refusal.binary-workbook");
+    assertRefused(
+        file("First Name,Email,School\nA,a@example.org,B\n", StandardCharsets.UTF_8),
+        "lists.refusal.people");
+    assertRefused(file("姓名,学号\n甲,1\n", StandardCharsets.UTF_8), "lists.refusal.people");
+    assertRefused(
+        file("Serial number,Manufacturer,Seats\n1,A,5\n", StandardCharsets.UTF_8),
+        "lists.refusal.licences");
     assertRefused(zip("hello.txt", "hello"), "lists.refusal.not-a-list");
     assertRefused(zip("xl/workbook.xml", "<oops"), "lists.refusal.workbook-broken");
     assertRefused(
@@ -235,7 +248,7 @@ class AssetListTest {
                 Flaw.MEMORY_UNCLEAR,
                 Flaw.FORMULA),
             List.of(Flaw.PLACEHOLDER_SERIAL),
-            List.of(),
+            List.of(Flaw.FULL_WIDTH),
             List.of(Flaw.EXCEL_NUMBER),
             List.of(),
             List.of(Flaw.TOO_FEW_CELLS),
@@ -315,6 +328,54 @@ class AssetListTest {
     assertThat(Serials.maker("Dell Inc.")).isEqualTo(Serials.maker("戴尔"));
     assertThat(Serials.maker("ASUSTeK Computer INC.")).isEqualTo(Serials.maker("ASUS"));
     assertThat(Serials.maker("Acer")).isNotEqualTo(Serials.maker("Apple"));
+  }
+
+  @Test
+  void what_a_spreadsheet_did_to_a_number_is_seen() throws IOException {
+    var list =
+        read(
+            file(
+                """
+                资产编号,类型,型号,序列号
+                A1,笔记本,T480,Mar-15
+                A2,笔记本,3-Dec,PF1
+                A3,笔记本,T480,2015-03-01
+                A4,笔记本,T480,3月15日
+                '005,笔记本,T480,PF2’
+                A6,笔记本,T480,PF\u00a0\u200b3
+                A7,笔记本,T480,#N/A
+                A8,笔记本,800 G1,１２３ＡＢＣ
+                """,
+                StandardCharsets.UTF_8));
+    assertThat(list.stream().map(AssetListTest::flaws))
+        .containsExactly(
+            List.of(Flaw.BECAME_DATE),
+            List.of(Flaw.BECAME_DATE),
+            List.of(Flaw.BECAME_DATE),
+            List.of(Flaw.BECAME_DATE),
+            List.of(Flaw.APOSTROPHE, Flaw.APOSTROPHE),
+            List.of(Flaw.INVISIBLE),
+            List.of(Flaw.FORMULA_ERROR),
+            List.of(Flaw.FULL_WIDTH));
+    assertThat(list.get(0).serial()).isNull();
+    assertThat(list.get(0).verdict()).isEqualTo(Verdict.WARNED);
+    assertThat(list.get(4).assetNumber()).isEqualTo("005");
+    assertThat(list.get(4).serial()).isEqualTo("PF2");
+    assertThat(list.get(4).verdict()).as("noted, no warning").isEqualTo(Verdict.ACCEPTED);
+    assertThat(list.get(5).serialMatch()).isEqualTo("PF3");
+    assertThat(list.get(7).serial()).isEqualTo("１２３ＡＢＣ");
+    assertThat(list.get(7).serialMatch()).isEqualTo("123ABC");
+  }
+
+  @Test
+  void who_used_a_machine_is_not_kept() throws IOException {
+    var row =
+        read(
+                file(
+                    "Asset Tag,Category,Serial,Assigned to,使用人\nA1,Laptop,PF1,Marie Elliott,王芳\n",
+                    StandardCharsets.UTF_8))
+            .getFirst();
+    assertThat(row.written()).isEqualTo("A1 · Laptop · PF1 ·  · ");
   }
 
   @Test
