@@ -55,6 +55,7 @@ class ReceivingSessions {
   long open(Occasion occasion, long lot) {
     donations.lock(lot);
     intake.lot(occasion.actor(), lot);
+    donations.requireOpen(lot);
     var again = sessions.keyed(occasion.key());
     if (again.isPresent()) return again.get();
     var already = sessions.open(lot);
@@ -85,6 +86,7 @@ class ReceivingSessions {
             .hold(lot, session)
             .orElseThrow(() -> Refusal.notFound(String.valueOf(session)));
     if (!open) throw closed(lot, session);
+    donations.requireOpen(lot);
     return found;
   }
 
@@ -227,6 +229,7 @@ class ReceivingSessions {
       if (!sessions.closedBy(session, occasion.key())) throw closed(lot, session);
       return scans.counts(session).stream().mapToInt(ScanTable.Count::pieces).sum();
     }
+    donations.requireOpen(lot);
     int pieces = counted(session, closing.counted());
     reconciled(occasion.actor(), lot, session, closing.everything(), pieces);
     Long receipt = null;
