@@ -63,7 +63,7 @@ class DifferenceController {
       @Nullable Differs kind,
       Slice<Difference> differences,
       int unexplained,
-      Slice<DifferenceTable.Awaited> awaited,
+      Slice<Awaiting.Awaited> awaited,
       Map<String, String> missing,
       Map<String, String> seals,
       Map<String, String> miscounts,

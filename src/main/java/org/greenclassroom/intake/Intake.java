@@ -153,6 +153,7 @@ public class Intake {
       return new Received(already.get(), lots.ofReceipt(already.get().id()));
     }
     var found = lot(occasion.actor(), lot);
+    donations.requireOpen(lot);
     var items = chosen(lot, receiving.items());
     var counted = receiving.counted();
     if (counted != null && counted != items.size())

@@ -31,6 +31,7 @@ class ReceivingSessions {
   private final SessionTable sessions;
   private final ScanTable scans;
   private final DifferenceTable differences;
+  private final Awaiting awaiting;
   private final Lots lots;
   private final Arrivals arrivals;
 
@@ -40,6 +41,7 @@ class ReceivingSessions {
       SessionTable sessions,
       ScanTable scans,
       DifferenceTable differences,
+      Awaiting awaiting,
       Lots lots,
       Arrivals arrivals) {
     this.intake = intake;
@@ -47,6 +49,7 @@ class ReceivingSessions {
     this.sessions = sessions;
     this.scans = scans;
     this.differences = differences;
+    this.awaiting = awaiting;
     this.lots = lots;
     this.arrivals = arrivals;
   }
@@ -55,6 +58,7 @@ class ReceivingSessions {
   long open(Occasion occasion, long lot) {
     donations.lock(lot);
     intake.lot(occasion.actor(), lot);
+    donations.requireOpen(lot);
     var again = sessions.keyed(occasion.key());
     if (again.isPresent()) return again.get();
     var already = sessions.open(lot);
@@ -85,6 +89,7 @@ class ReceivingSessions {
             .hold(lot, session)
             .orElseThrow(() -> Refusal.notFound(String.valueOf(session)));
     if (!open) throw closed(lot, session);
+    donations.requireOpen(lot);
     return found;
   }
 
@@ -227,6 +232,7 @@ class ReceivingSessions {
       if (!sessions.closedBy(session, occasion.key())) throw closed(lot, session);
       return scans.counts(session).stream().mapToInt(ScanTable.Count::pieces).sum();
     }
+    donations.requireOpen(lot);
     int pieces = counted(session, closing.counted());
     reconciled(occasion.actor(), lot, session, closing.everything(), pieces);
     Long receipt = null;
@@ -274,7 +280,7 @@ class ReceivingSessions {
             sessions.session(lot, session).map(Session::sealsIntact).orElse(null))
         && !counts.containsKey(Differs.SEAL)) throw new Refusal("intake.refusal.seal-unexplained");
     if (everything) {
-      int missing = differences.unexplained(lot, session);
+      int missing = awaiting.unexplained(lot, session);
       if (missing > 0) throw new Refusal("intake.refusal.unexplained", missing);
     }
     if (pieces == 0 && counts.isEmpty()) throw new Refusal("intake.refusal.nothing-scanned");

@@ -20,10 +20,12 @@ class Reconciling {
 
   private final ReceivingSessions sessions;
   private final DifferenceTable differences;
+  private final Awaiting awaiting;
 
-  Reconciling(ReceivingSessions sessions, DifferenceTable differences) {
+  Reconciling(ReceivingSessions sessions, DifferenceTable differences, Awaiting awaiting) {
     this.sessions = sessions;
     this.differences = differences;
+    this.awaiting = awaiting;
   }
 
   /**
@@ -158,13 +160,13 @@ class Reconciling {
 
   @Transactional(readOnly = true)
   int unexplained(long lot, long session) {
-    return differences.unexplained(lot, session);
+    return awaiting.unexplained(lot, session);
   }
 
   @Transactional(readOnly = true)
-  Slice<DifferenceTable.Awaited> awaited(long lot, long session, long after) {
+  Slice<Awaiting.Awaited> awaited(long lot, long session, long after) {
     return Slice.of(
-        differences.awaited(lot, session, after, PAGE + 1),
+        awaiting.awaited(lot, session, after, PAGE + 1),
         PAGE,
         each -> String.valueOf(each.line()));
   }

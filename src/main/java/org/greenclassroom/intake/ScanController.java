@@ -135,7 +135,7 @@ class ScanController {
       RedirectAttributes redirect) {
     var undone = scanning.undo(occasion, lot, session, scan);
     if (undone == null) throw new Refusal("intake.refusal.nothing-to-undo");
-    Said.that(redirect, "intake.said.undone", undone.typed());
+    Said.that(redirect, "intake.said.scan-undone", undone.typed());
     return "redirect:" + path(lot, session);
   }
 

@@ -36,7 +36,7 @@ record Scanned(
     String scannedBy) {
 
   /** Maker and model as one reads them. */
-  String what() {
+  public String what() {
     return ((maker == null ? "" : maker) + " " + (model == null ? "" : model)).strip();
   }
 }

@@ -24,11 +24,11 @@ record Session(
     @Nullable String closedBy,
     @Nullable Long receipt) {
 
-  boolean open() {
+  public boolean open() {
     return closedAt == null;
   }
 
-  String path() {
+  public String path() {
     return "/intake/lots/" + lot + "/sessions/" + session;
   }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.greenclassroom.collection.Things;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.HandOver;
@@ -38,6 +39,7 @@ class SessionController {
   private final Reconciling reconciling;
   private final Partners partners;
   private final Custody custody;
+  private final ClassCounts classCounts;
   private final Shown shown;
 
   SessionController(
@@ -46,12 +48,14 @@ class SessionController {
       Reconciling reconciling,
       Partners partners,
       Custody custody,
+      ClassCounts classCounts,
       Shown shown) {
     this.intake = intake;
     this.sessions = sessions;
     this.reconciling = reconciling;
     this.partners = partners;
     this.custody = custody;
+    this.classCounts = classCounts;
     this.shown = shown;
   }
 
@@ -101,7 +105,10 @@ class SessionController {
       int unconfirmed,
       int unexplained,
       Map<String, String> places,
-      String place) {}
+      String place,
+      List<Things.Count> things,
+      Map<String, String> classes,
+      List<ClassCounts.Fetched> fetched) {}
 
   @Allow({Role.OFFICER, Role.TECHNICIAN})
   @PostMapping("/intake/lots/{lot}/sessions")
@@ -174,7 +181,10 @@ class SessionController {
                 .sum(),
             reconciling.unexplained(lot, session),
             places,
-            places.keySet().iterator().next()));
+            places.keySet().iterator().next(),
+            classCounts.of(lot, session),
+            ClassCounts.classes(shown),
+            classCounts.fetched(lot)));
     return "intake/closing";
   }
 
@@ -222,6 +232,37 @@ class SessionController {
       @PathVariable("weighing") long weighing,
       Occasion occasion) {
     sessions.unweigh(occasion, lot, session, weighing);
+    return closingOf(lot, session);
+  }
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN})
+  @PostMapping("/intake/lots/{lot}/sessions/{session}/things")
+  String count(
+      @PathVariable("lot") long lot,
+      @PathVariable("session") long session,
+      @RequestParam(name = "class", defaultValue = "") String thingClass,
+      @RequestParam(defaultValue = "") String pieces,
+      @RequestParam(name = "class-kg", defaultValue = "") String kilograms,
+      Occasion occasion) {
+    if (!pieces.strip().matches("\\d{1,6}")) throw new Refusal("intake.refusal.not-counted");
+    classCounts.count(
+        occasion,
+        lot,
+        session,
+        thingClass,
+        Integer.parseInt(pieces.strip()),
+        kilograms.isBlank() ? null : Weight.kilograms(kilograms));
+    return closingOf(lot, session);
+  }
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN})
+  @PostMapping("/intake/lots/{lot}/sessions/{session}/things/{count}/removal")
+  String strike(
+      @PathVariable("lot") long lot,
+      @PathVariable("session") long session,
+      @PathVariable("count") long count,
+      Occasion occasion) {
+    classCounts.strike(occasion, lot, session, count);
     return closingOf(lot, session);
   }
 

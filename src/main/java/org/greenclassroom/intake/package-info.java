@@ -2,8 +2,9 @@
  * From a donor's list to tagged, counted, weighed and inspected devices.
  *
  * <p>A list that was read (in lists) becomes a lot only when an officer says so. What arrives of
- * the lot is received on a slip with two names; what does not arrive stays announced and is shown
- * as a difference. Words: lot, item (an announced device of a lot), receipt, inspection.
+ * the lot is scanned into a session and received on one slip with two names; what is not as it was
+ * announced is a difference with a reason, confirmed by a second person. Words: lot, item (an
+ * announced device of a lot), session, scan, difference, receipt, inspection.
  *
  * <p>It does not wipe, does not judge reuse value, and holds no price.
  */
@@ -16,7 +17,8 @@
       "partners",
       "custody",
       "donations",
-      "lists"
+      "lists",
+      "collection"
     })
 @NullMarked
 package org.greenclassroom.intake;

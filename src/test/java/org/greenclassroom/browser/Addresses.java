@@ -46,6 +46,18 @@ final class Addresses {
     SAMPLES.put(
         "/intake/lots/{id}/receiving",
         "select '/intake/lots/' || lot || '/receiving' from intake.item where device is null limit 1");
+    for (var step : List.of("", "/differences", "/closing"))
+      SAMPLES.put(
+          "/intake/lots/{lot}/sessions/{session}" + step,
+          "select '/intake/lots/' || lot || '/sessions/' || session || '"
+              + step
+              + "' from intake.sessions where closed_at is null order by session limit 1");
+    SAMPLES.put(
+        "/intake/lots/{lot}/sessions/{session}/scans/{scan}",
+        "select '/intake/lots/' || n.lot || '/sessions/' || session || '/scans/' || min(scan) from intake.scan s join intake.session n using (session) where undone_at is null and closed_at is null group by n.lot, session limit 1");
+    SAMPLES.put(
+        "/intake/lots/{lot}/sessions/{session}/differences/{difference}",
+        "select '/intake/lots/' || n.lot || '/sessions/' || n.session || '/differences/' || min(difference) from intake.difference d join intake.session n using (session) where closed_at is null group by n.lot, n.session limit 1");
     SAMPLES.put(
         "/intake/{tag}/inspection",
         "select '/intake/' || tag || '/inspection' from custody.devices where stage = 'TO_INSPECT' limit 1");

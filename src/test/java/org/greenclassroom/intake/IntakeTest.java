@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** From a donor's list to inspected devices, through the real pages and the real API. */
 class IntakeTest extends House {
-  private static final byte[] DRAWN =
+  static final byte[] DRAWN =
       Base64.getDecoder()
           .decode(
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
