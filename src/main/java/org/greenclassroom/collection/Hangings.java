@@ -53,9 +53,12 @@ class Hangings {
   }
 
   @Bean
-  RecurringTask<Void> forgetContacts(Pickups pickups, Clock clock) {
+  RecurringTask<Void> forgetContacts(Pickups pickups, Desk desk, Clock clock) {
     return Tasks.recurring(
             "forget-contacts", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 40)))
-        .execute((instance, context) -> pickups.forgetContacts(clock.instant()));
+        .execute((instance, context) -> {
+              pickups.forgetContacts(clock.instant());
+              desk.forgetWitnesses(clock.instant());
+            });
   }
 }

@@ -48,6 +48,11 @@ public class Things {
       int reused,
       int givenAway,
       int toPlant) {
+    /** The same, as pages ask. */
+    public boolean weighed() {
+      return isWeighed;
+    }
+
     /** Pieces of which nobody has said yet what became of them. */
     public int open() {
       return counted - reused - givenAway - toPlant;
@@ -87,6 +92,28 @@ public class Things {
         pieces,
         weighed == null ? usual.getAsLong() * pieces : weighed.grams(),
         weighed != null,
+        occasion.now(),
+        occasion.actor().account(),
+        occasion.keyFor("count/" + lot + "/" + origin + "/" + what));
+  }
+
+  /** The same for what a drive already judged piece by piece: some weighed, some estimated. */
+  void count(
+      Occasion occasion,
+      long lot,
+      String origin,
+      ThingClass what,
+      int pieces,
+      long grams,
+      boolean weighed) {
+    hold(lot);
+    table.count(
+        lot,
+        origin,
+        what,
+        pieces,
+        grams,
+        weighed,
         occasion.now(),
         occasion.actor().account(),
         occasion.keyFor("count/" + lot + "/" + origin + "/" + what));
@@ -163,6 +190,12 @@ public class Things {
   @Transactional(readOnly = true)
   public List<Balance> balance(long lot) {
     return table.balance(lot);
+  }
+
+  /** What a thing of this class weighs when nobody weighed it; empty: nobody knows. */
+  @Transactional(readOnly = true)
+  public java.util.OptionalLong usualGrams(ThingClass what) {
+    return table.usualGrams(what);
   }
 
   private @Nullable Balance balance(long lot, ThingClass what) {

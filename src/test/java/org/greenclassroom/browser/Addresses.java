@@ -130,6 +130,18 @@ final class Addresses {
     SAMPLES.put(
         "/driving/{id:\\d+}",
         "select distinct on (state) '/driving/' || pickup from collection.pickups order by state, pickup limit 3");
+    for (var step : List.of("", "/desk"))
+      SAMPLES.put(
+          "/collection/drives/{id:\\d+}" + step,
+          "select distinct on (state) '/collection/drives/' || drive || '"
+              + step
+              + "' from collection.drives order by state, drive desc limit 3");
+    SAMPLES.put(
+        "/drives/{slug:[a-z0-9-]{3,80}}",
+        "select distinct on (state) '/drives/' || slug from collection.drives order by state, drive desc limit 3");
+    SAMPLES.put(
+        "/collection/things/{lot:\\d+}",
+        "select '/collection/things/' || lot from collection.counts limit 1");
     // a link opens in one browser only; it is looked at in a test of its own
     SAMPLES.put("/pickup/{code:[A-Za-z0-9_-]{8,64}}", "select null::text");
     SAMPLES.put(

@@ -1,0 +1,61 @@
+package org.greenclassroom.collection;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What stands in a calendar: a pick-up, or one day of a drive. No names of people.
+ *
+ * @param uid the same for ever
+ * @param sequence rises with every change
+ * @param path where it is read about
+ */
+record Happening(
+    UUID uid,
+    int sequence,
+    Sort sort,
+    String number,
+    String name,
+    String place,
+    Instant from,
+    Instant to,
+    State state,
+    Instant changedAt,
+    String path) {
+  enum Sort {
+    PICKUP,
+    DRIVE
+  }
+
+  /** As RFC 5545 knows it. */
+  enum State {
+    TENTATIVE,
+    CONFIRMED,
+    CANCELLED
+  }
+
+  static Happening of(Pickup pickup) {
+    var state =
+        switch (pickup.state()) {
+          case PLANNED -> State.TENTATIVE;
+          case CONFIRMED, COLLECTED -> State.CONFIRMED;
+          case CANCELLED, FAILED -> State.CANCELLED;
+        };
+    return new Happening(
+        pickup.uid(),
+        pickup.sequence(),
+        Sort.PICKUP,
+        pickup.number(),
+        pickup.donorName(),
+        pickup.place(),
+        pickup.plannedFrom(),
+        pickup.plannedTo(),
+        state,
+        pickup.changedAt(),
+        "/collection/pickups/" + pickup.pickup());
+  }
+
+  public boolean isStruck() {
+    return state == State.CANCELLED;
+  }
+}

@@ -1,0 +1,8 @@
+package org.greenclassroom.collection;
+
+/** What a container is for. */
+enum Purpose {
+  DATA,
+  BATTERIES,
+  OTHER
+}
