@@ -1,6 +1,9 @@
 package org.greenclassroom.catalogue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.greenclassroom.custody.DeviceKind;
@@ -89,6 +92,15 @@ record Filter(
     put(chosen, "to", to);
     put(chosen, "q", q);
     return chosen;
+  }
+
+  /** As it stands in the address, without the order. */
+  String query() {
+    var pairs = new ArrayList<String>();
+    chosen()
+        .forEach((name, value) ->
+            pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    return String.join("&", pairs);
   }
 
   private static void put(Map<String, String> chosen, String name, @Nullable Object value) {

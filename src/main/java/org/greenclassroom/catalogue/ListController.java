@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.custody.Errand;
 import org.greenclassroom.custody.Held;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.AllowSignedIn;
@@ -24,10 +25,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ListController {
   private final Catalogue catalogue;
   private final Exported exported;
+  private final Sweeping sweeping;
+  private final List<Errand> errands;
 
-  ListController(Catalogue catalogue, Exported exported) {
+  ListController(
+      Catalogue catalogue, Exported exported, Sweeping sweeping, List<Errand> errands) {
     this.catalogue = catalogue;
     this.exported = exported;
+    this.sweeping = sweeping;
+    this.errands = errands;
   }
 
   record ListPage(
@@ -40,7 +46,14 @@ class ListController {
       Map<String, String> chosen,
       Map<String, String> names,
       Map<String, String> kept,
-      boolean staff) {
+      boolean staff,
+      List<Act.Word> words,
+      List<Errand> errands) {
+
+    /** Whether something can be done with many. */
+    public boolean bulk() {
+      return !words.isEmpty() || !errands.isEmpty();
+    }
 
     /** Whether one of those filters is set that stand in the folded form. */
     public boolean narrowed() {
@@ -78,7 +91,9 @@ class ListController {
             meant.chosen(),
             catalogue.names(meant, listed.rows().rows(), actor),
             kept,
-            actor.seesAll()));
+            actor.seesAll(),
+            sweeping.words(actor),
+            errands.stream().filter(errand -> actor.is(errand.roles())).toList()));
     return "catalogue/devices";
   }
 

@@ -203,12 +203,23 @@ public class Custody {
    * is what it was before. The first fact of a device cannot be taken back.
    */
   public Written correct(Occasion occasion, Tag tag, Fact.Corrected.Why why) {
-    var fact = new Fact.Corrected(why);
-    var key = keyOf(occasion, tag, fact.kind());
+    var key = keyOf(occasion, tag, FactKind.CORRECTED);
     var now = lockedAll(List.of(tag)).getFirst();
     var already = book.written(List.of(key));
     if (!already.isEmpty()) return already.getFirst();
-    var line = book.line(now.id());
+    var row = corrected(occasion, now, book.line(now.id()), why);
+    long number =
+        book.write(List.of(row), occasion.now(), occasion.actor().account(), false)
+            .getOrDefault(now.id(), 0L);
+    return written(occasion, row, number);
+  }
+
+  /** The row that takes the last counting fact of a line back. */
+  static Book.Row corrected(
+      Occasion occasion, Device now, List<Life.Line> line, Fact.Corrected.Why why) {
+    var tag = now.tag();
+    var fact = new Fact.Corrected(why);
+    var key = keyOf(occasion, tag, fact.kind());
     var counting = counting(line);
     if (counting.size() < 2) throw new Refusal("custody.refusal.first-fact", tag.printed());
     var voided = counting.getLast();
@@ -229,16 +240,8 @@ public class Custody {
             occasion.now(),
             occasion.actor().account(),
             key);
-    var after = Life.restored(before, occasion.now(), nth, hash);
-    long number =
-        book.write(
-                List.of(new Book.Row(after, fact.kind(), entry, detail, key)),
-                occasion.now(),
-                occasion.actor().account(),
-                false)
-            .getOrDefault(now.id(), 0L);
-    return new Written(
-        number, tag, nth, fact.kind(), after.stage(), occasion.now(), occasion.now(), hash);
+    return new Book.Row(
+        Life.restored(before, occasion.now(), nth, hash), fact.kind(), entry, detail, key);
   }
 
   /** The present of a device, or a refusal that it is not here. */
@@ -316,7 +319,7 @@ public class Custody {
     return written;
   }
 
-  private static Written written(Occasion occasion, Book.Row row, long number) {
+  static Written written(Occasion occasion, Book.Row row, long number) {
     var after = row.after();
     return new Written(
         number,
@@ -329,7 +332,7 @@ public class Custody {
         after.head());
   }
 
-  private static Refusal unknown(Tag tag) {
+  static Refusal unknown(Tag tag) {
     return new Refusal(Refusal.Kind.NOT_FOUND, "custody.refusal.unknown-device", tag.printed());
   }
 
@@ -342,7 +345,7 @@ public class Custody {
     return null;
   }
 
-  private static Book.Row row(
+  static Book.Row row(
       Occasion occasion,
       @Nullable Device now,
       long id,
@@ -392,7 +395,7 @@ public class Custody {
     return occasion.keyFor(tag.code() + "/" + kind);
   }
 
-  private static void notAhead(Occasion occasion, java.time.Instant occurredAt) {
+  static void notAhead(Occasion occasion, java.time.Instant occurredAt) {
     if (occurredAt.isAfter(occasion.now().plus(CLOCKS_DIFFER)))
       throw new Refusal("custody.refusal.future");
   }

@@ -1,5 +1,6 @@
 package org.greenclassroom.custody;
 
+import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -24,22 +25,37 @@ class OwnPens {
     }
   }
 
+  /** Writes one word and nothing else. */
+  private record Lone(Fact fact, Custody custody) implements Pen {
+    @Override
+    public FactKind kind() {
+      return fact.kind();
+    }
+
+    @Override
+    public Set<Role> roles() {
+      return STAFF;
+    }
+
+    @Override
+    public Written write(Occasion occasion, Tag tag, Request request) {
+      return custody.write(occasion, tag, Entry.of(fact, request.occurredAt()));
+    }
+
+    @Override
+    public Optional<Entry> alone(Request request) {
+      return Optional.of(Entry.of(fact, request.occurredAt()));
+    }
+  }
+
   @Bean
   Pen missedPen(Custody custody) {
-    return new Simple(
-        FactKind.MISSED,
-        STAFF,
-        (occasion, tag, request) ->
-            custody.write(occasion, tag, Entry.of(new Fact.Missed(), request.occurredAt())));
+    return new Lone(new Fact.Missed(), custody);
   }
 
   @Bean
   Pen foundPen(Custody custody) {
-    return new Simple(
-        FactKind.FOUND,
-        STAFF,
-        (occasion, tag, request) ->
-            custody.write(occasion, tag, Entry.of(new Fact.Found(), request.occurredAt())));
+    return new Lone(new Fact.Found(), custody);
   }
 
   /**

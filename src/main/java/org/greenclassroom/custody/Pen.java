@@ -1,5 +1,6 @@
 package org.greenclassroom.custody;
 
+import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -18,6 +19,14 @@ public interface Pen {
    * @param request what was posted: {@code kind}, {@code occurred_at}, {@code detail}
    */
   Written write(Occasion occasion, Tag tag, Request request);
+
+  /**
+   * The fact, where writing it is all that this pen does: then many devices may be written in one
+   * go. Nothing where the room also looks for proofs or keeps rows of its own.
+   */
+  default Optional<Entry> alone(Request request) {
+    return Optional.empty();
+  }
 
   /** A posted fact; {@code occurredAt} is now when it was left out. */
   record Request(java.time.Instant occurredAt, JsonNode detail) {

@@ -3,9 +3,11 @@ package org.greenclassroom.intake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Drive;
+import org.greenclassroom.custody.Entry;
 import org.greenclassroom.custody.Fact;
 import org.greenclassroom.custody.FactKind;
 import org.greenclassroom.custody.Pen;
@@ -59,11 +61,16 @@ class Pens {
 
       @Override
       public Written write(Occasion occasion, Tag tag, Request request) {
-        return intake.condemn(
-            occasion,
-            tag,
-            one(Fact.Condemned.Why.class, request.text("why"), "why"),
-            request.occurredAt());
+        return intake.condemn(occasion, tag, why(request), request.occurredAt());
+      }
+
+      @Override
+      public Optional<Entry> alone(Request request) {
+        return Optional.of(Entry.of(new Fact.Condemned(why(request)), request.occurredAt()));
+      }
+
+      private Fact.Condemned.Why why(Request request) {
+        return one(Fact.Condemned.Why.class, request.text("why"), "why");
       }
     };
   }
