@@ -58,10 +58,15 @@ final class Desk {
 
   /** Uploads a list and commits it; the lot it became. */
   long importList(long donor, byte[] list) throws IOException, InterruptedException {
+    return commit(preview(donor, list));
+  }
+
+  /** Uploads a list; its preview. */
+  long preview(long donor, byte[] list) throws IOException, InterruptedException {
     var boundary = "----bench" + System.nanoTime();
     var body = new ByteArrayOutputStream();
     body.write(
-        ("--%s\r\nContent-Disposition: form-data; name=\"donor\"\r\n\r\n%d\r\n--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+        ("--%s\r\nContent-Disposition: form-data; name=\"donor\"\r\n\r\n%d\r\n--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list\"\r\nContent-Type: application/octet-stream\r\n\r\n"
                 .formatted(boundary, donor, boundary))
             .getBytes(StandardCharsets.UTF_8));
     body.write(list);
@@ -71,12 +76,20 @@ final class Desk {
             signed("/api/v1/imports")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
-    if (preview.get("refused").asInt() > 0)
+    if (preview.get("refused").asInt() > 0 || preview.get("accepted").asInt() == 0)
       throw new IllegalStateException("rows were refused: " + preview);
-    return send(signed("/api/v1/imports/" + preview.get("id").asLong() + "/commit")
-            .POST(BodyPublishers.noBody()))
+    return preview.get("id").asLong();
+  }
+
+  /** Commits a preview; the lot it became. */
+  long commit(long list) throws IOException, InterruptedException {
+    return send(signed("/api/v1/imports/" + list + "/commit").POST(BodyPublishers.noBody()))
         .get("lot")
         .asLong();
+  }
+
+  String state(long list) throws IOException, InterruptedException {
+    return send(signed("/api/v1/imports/" + list).GET()).get("state").asString();
   }
 
   /** Receives everything announced in a lot; the tags. */
