@@ -93,6 +93,12 @@ public class Custody {
    */
   public List<Tag> receiveNew(
       Occasion occasion, Slip slip, List<Observed> observed, List<@Nullable Tag> worn) {
+    return List.copyOf(receiveAll(occasion, slip, observed, worn).values());
+  }
+
+  /** The same; answers each device's number with its tag, in the order of the observed. */
+  public Map<Long, Tag> receiveAll(
+      Occasion occasion, Slip slip, List<Observed> observed, List<@Nullable Tag> worn) {
     if (observed.isEmpty()) throw new Refusal("custody.refusal.nothing");
     var identities = identities(occasion, observed.size(), worn);
     var rows = new ArrayList<Book.Row>(observed.size());
@@ -102,7 +108,7 @@ public class Custody {
       rows.add(row(occasion, null, identity.getKey(), identity.getValue(), entry, null));
     }
     book.write(rows, occasion.now(), occasion.actor().account(), true);
-    return List.copyOf(identities.values());
+    return identities;
   }
 
   private Map<Long, Tag> identities(Occasion occasion, int count, List<@Nullable Tag> worn) {

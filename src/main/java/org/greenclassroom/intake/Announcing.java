@@ -143,8 +143,8 @@ class Announcing {
   // --- deciding ---
 
   /**
-   * Makes a lot of every row that is neither refused nor left out, or does to a lot what the preview
-   * said: all or nothing. A second time answers what the first did.
+   * Makes a lot of every row that is neither refused nor left out, or does to a lot what the
+   * preview said: all or nothing. A second time answers what the first did.
    */
   Intake.Committed commit(Occasion occasion, long importId) {
     var list = lists.lock(importId);
@@ -165,8 +165,7 @@ class Announcing {
     donations.requireOpen(into);
     var plan = plans.of(importId).orElseThrow(IllegalStateException::new);
     if (!fresh(plan))
-      throw new Refusal(
-          Refusal.Kind.CONFLICT, "intake.refusal.lot-changed", String.valueOf(into));
+      throw new Refusal(Refusal.Kind.CONFLICT, "intake.refusal.lot-changed", String.valueOf(into));
     var done = carryOut(importId, into);
     if (done.added() + done.changed() + done.withdrawn() == 0)
       throw new Refusal("intake.refusal.nothing-changes", String.valueOf(into));

@@ -3,7 +3,6 @@ package org.greenclassroom.intake;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Drive;
 import org.greenclassroom.custody.HandOver;
@@ -54,10 +53,7 @@ class Arrivals {
                 receiving.taker()));
     var worn = new ArrayList<@Nullable Tag>(items.size());
     for (var item : items) worn.add(receiving.worn().get(item.id()));
-    var tags = custody.receiveNew(occasion, slip, observed, worn);
-    var devices =
-        custody.devices(tags).stream()
-            .collect(Collectors.toMap(device -> device.tag(), device -> device.id()));
+    var devices = custody.receiveAll(occasion, slip, observed, worn);
     var receipt =
         lots.insert(
             occasion.key(),
@@ -70,7 +66,7 @@ class Arrivals {
     lots.received(
         receipt,
         items.stream().map(Item::id).toArray(Long[]::new),
-        tags.stream().map(devices::get).toArray(Long[]::new));
+        devices.keySet().toArray(Long[]::new));
     differences.arrived(receipt, occasion.now());
     return lots.keyed(occasion.key()).orElseThrow();
   }

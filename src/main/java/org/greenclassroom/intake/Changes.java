@@ -43,10 +43,10 @@ class Changes {
     return jdbc.sql(
             FILL
                 + """
-                    join intake.plan_row p on p.import = r.import and p.line = r.line
-                   where r.import = :import and p.outcome = 'NEW' and not r.left_out
-                   order by r.line
-                  """)
+                  join intake.plan_row p on p.import = r.import and p.line = r.line
+                 where r.import = :import and p.outcome = 'NEW' and not r.left_out
+                 order by r.line
+                """)
         .param("lot", lot)
         .param("before", last)
         .param("import", importId)
@@ -173,19 +173,19 @@ class Changes {
     return jdbc.sql(
             TOUCHED
                 + """
-                  select count(*) filter (where came), count(*) filter (where settled),
-                         count(*) filter (where scanned),
-                         count(*) filter (where changed)
-                           + (select count(*) from lists.imports m
-                                join intake.item_change w on w.import = m.import and w.line is null
-                               where m.lot = (select lot from lists.imports where import = :import)
-                                 and m.state = 'COMMITTED' and m.import <> :import
-                                 and (w.before ->> 'import' = :import::text
-                                      or exists (select from intake.item_change c
-                                                  where c.import = :import and c.item = w.item
-                                                    and c.change < w.change)))
-                    from since
-                  """)
+                select count(*) filter (where came), count(*) filter (where settled),
+                       count(*) filter (where scanned),
+                       count(*) filter (where changed)
+                         + (select count(*) from lists.imports m
+                              join intake.item_change w on w.import = m.import and w.line is null
+                             where m.lot = (select lot from lists.imports where import = :import)
+                               and m.state = 'COMMITTED' and m.import <> :import
+                               and (w.before ->> 'import' = :import::text
+                                    or exists (select from intake.item_change c
+                                                where c.import = :import and c.item = w.item
+                                                  and c.change < w.change)))
+                  from since
+                """)
         .param("import", importId)
         .query((row, _) ->
             new Built(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), lines))

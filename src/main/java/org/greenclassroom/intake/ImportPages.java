@@ -123,8 +123,7 @@ class ImportPages {
             : announcing.planned(id, rows.rows().stream().map(Row::line).toList()).stream()
                 .collect(Collectors.toMap(Plan.Row::line, Function.identity()));
     return new Slice<>(
-        rows.rows().stream().map(row -> shown(row, planned.get(row.line()))).toList(),
-        rows.next());
+        rows.rows().stream().map(row -> shown(row, planned.get(row.line()))).toList(), rows.next());
   }
 
   private RowShown shown(Row row, Plan.@Nullable Row planned) {

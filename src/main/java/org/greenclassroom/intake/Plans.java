@@ -191,7 +191,9 @@ class Plans {
         .list();
   }
 
-  /** Items that some row names, for sure or not; and whether rows without any number are unclear. */
+  /**
+   * Items that some row names, for sure or not; and whether rows without any number are unclear.
+   */
   private static final String MEANT =
       """
       with meant as materialized (
@@ -213,17 +215,17 @@ class Plans {
     return jdbc.sql(
             MEANT
                 + """
-            select p.lot, p.seen,
-                   (select count(*) from intake.item i
-                     where i.lot = p.lot and i.device is null and i.difference is null
-                       and not exists (select from meant m where m.item = i.item)
-                       and not (i.serial_match is null and i.donors_tag is null
-                                and exists (select from unclear)))
-                     as missing,
-                   (select count(*) from intake.plan_withdrawal w where w.import = p.import)
-                     as withdrawn
-              from intake.plan p where p.import = :import
-            """)
+                select p.lot, p.seen,
+                       (select count(*) from intake.item i
+                         where i.lot = p.lot and i.device is null and i.difference is null
+                           and not exists (select from meant m where m.item = i.item)
+                           and not (i.serial_match is null and i.donors_tag is null
+                                    and exists (select from unclear)))
+                         as missing,
+                       (select count(*) from intake.plan_withdrawal w where w.import = p.import)
+                         as withdrawn
+                  from intake.plan p where p.import = :import
+                """)
         .param("import", importId)
         .query((row, _) ->
             new Plan(
@@ -240,17 +242,17 @@ class Plans {
     return jdbc.sql(
             MEANT
                 + """
-            select i.item, i.line, i.donors_tag, i.maker, i.model, i.serial,
-                   exists (select from intake.plan_withdrawal w
-                            where w.import = p.import and w.item = i.item) as withdrawn
-              from intake.plan p
-              join intake.item i on i.lot = p.lot and i.device is null and i.difference is null
-             where p.import = :import and i.line > :after
-               and not exists (select from meant m where m.item = i.item)
-               and not (i.serial_match is null and i.donors_tag is null
-                        and exists (select from unclear))
-             order by i.line limit :limit
-            """)
+                select i.item, i.line, i.donors_tag, i.maker, i.model, i.serial,
+                       exists (select from intake.plan_withdrawal w
+                                where w.import = p.import and w.item = i.item) as withdrawn
+                  from intake.plan p
+                  join intake.item i on i.lot = p.lot and i.device is null and i.difference is null
+                 where p.import = :import and i.line > :after
+                   and not exists (select from meant m where m.item = i.item)
+                   and not (i.serial_match is null and i.donors_tag is null
+                            and exists (select from unclear))
+                 order by i.line limit :limit
+                """)
         .param("import", importId)
         .param("after", after)
         .param("limit", limit)
@@ -274,15 +276,15 @@ class Plans {
             """
                 + MEANT
                 + """
-            select p.import, i.item
-              from intake.plan p
-              join intake.item i on i.lot = p.lot and i.device is null and i.difference is null
-             where p.import = :import and (:all or i.item = any(:items))
-               and not exists (select from meant m where m.item = i.item)
-               and not (i.serial_match is null and i.donors_tag is null
-                        and exists (select from unclear))
-            on conflict do nothing
-            """)
+                select p.import, i.item
+                  from intake.plan p
+                  join intake.item i on i.lot = p.lot and i.device is null and i.difference is null
+                 where p.import = :import and (:all or i.item = any(:items))
+                   and not exists (select from meant m where m.item = i.item)
+                   and not (i.serial_match is null and i.donors_tag is null
+                            and exists (select from unclear))
+                on conflict do nothing
+                """)
         .param("import", importId)
         .param("all", items == null)
         .param("items", items == null ? new Long[0] : items.toArray(Long[]::new))

@@ -37,7 +37,11 @@ public record Columns(
    * @param fresh whether this donor never sent it before
    */
   public record Shown(
-      String key, String heading, List<String> samples, @Nullable Column suggested, boolean fresh) {}
+      String key,
+      String heading,
+      List<String> samples,
+      @Nullable Column suggested,
+      boolean fresh) {}
 
   /**
    * @param wantedSheet null: the most likely one
@@ -61,7 +65,10 @@ public record Columns(
           question != null && sheet == question.sheet() && heading == question.heading();
       var cells =
           heading == 0 ? Heading.lettered(heads.width(sheet)) : heads.cells(sheet, heading - 1);
-      var known = remembered.isEmpty() ? Map.<String, Optional<Column>>of() : remembered.getFirst().columns();
+      var known =
+          remembered.isEmpty()
+              ? Map.<String, Optional<Column>>of()
+              : remembered.getFirst().columns();
       var samples = samples(file, sheet, heading, cells.size());
       var guessed = Mapping.guess(cells);
       var shown = new ArrayList<Shown>();

@@ -17,7 +17,8 @@ final class Damage {
               + MONTH
               + "(?:[-/ ]\\d{2,4})?|\\d{1,2}月\\d{1,2}日|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?");
   private static final Set<String> ERRORS =
-      Set.of("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#ERROR!", "Err:502");
+      Set.of(
+          "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#ERROR!", "Err:502");
 
   private Damage() {}
 

@@ -28,7 +28,9 @@ public enum Flaw {
   ROUNDED(Verdict.WARNED),
   /** "3-12" became the third of December: not taken. */
   BECAME_DATE(Verdict.WARNED),
-  /** A bare number in the range of Excel's days among numbers with letters: taken, to be looked at. */
+  /**
+   * A bare number in the range of Excel's days among numbers with letters: taken, to be looked at.
+   */
   MAYBE_DATE(Verdict.WARNED),
   /** Shorter than the others, which begin with zeros: taken as it stands, never filled up. */
   LOST_ZEROS(Verdict.WARNED),

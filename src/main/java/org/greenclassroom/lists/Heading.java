@@ -55,7 +55,8 @@ record Heading(List<String> headings, Map<Column, Integer> places, Map<Column, S
   static List<String> lettered(int count) {
     var letters = new ArrayList<String>();
     for (int i = 0; i < count; i++)
-      letters.add((i < 26 ? "" : String.valueOf((char) ('A' + i / 26 - 1))) + (char) ('A' + i % 26));
+      letters.add(
+          (i < 26 ? "" : String.valueOf((char) ('A' + i / 26 - 1))) + (char) ('A' + i % 26));
     return letters;
   }
 

@@ -309,10 +309,10 @@ class ImportRows {
     return jdbc.sql(
             SELECT
                 + """
-                   where import = :import and line > :after
-                     and (:all or verdict = :verdict)
-                   order by line limit :limit
-                  """)
+                 where import = :import and line > :after
+                   and (:all or verdict = :verdict)
+                 order by line limit :limit
+                """)
         .param("import", id)
         .param("after", afterLine)
         .param("all", only == null)
@@ -331,7 +331,8 @@ class ImportRows {
 
   /** Every row that is refused or warned of, streamed. */
   void told(long id, Consumer<Row> each) {
-    jdbc.sql(SELECT + " where import = ? and verdict <> 'ACCEPTED' order by line")
+    jdbc
+        .sql(SELECT + " where import = ? and verdict <> 'ACCEPTED' order by line")
         .withFetchSize(500)
         .param(id)
         .query(ImportRows::row)

@@ -31,8 +31,7 @@ record Layout(int sheet, int read, @Nullable Heading heading, @Nullable Question
     }
     var named = named(heads);
     if (named != null) return named;
-    for (var head : heads.rows())
-      for (var cells : head) PersonalHeadings.refuse(cells.values());
+    for (var head : heads.rows()) for (var cells : head) PersonalHeadings.refuse(cells.values());
     return asked(heads);
   }
 
@@ -137,8 +136,7 @@ record Layout(int sheet, int read, @Nullable Heading heading, @Nullable Question
     }
     var cells = heads.cells(sheet, best);
     var suggested =
-        new Mapping(
-            heads.names().get(sheet), best + 1, Mapping.guess(cells), java.util.Map.of());
+        new Mapping(heads.names().get(sheet), best + 1, Mapping.guess(cells), java.util.Map.of());
     return new Layout(sheet, best + 1, null, new Question(sheet, best + 1, suggested, Set.of()));
   }
 }

@@ -39,8 +39,7 @@ public class Lists {
   private final Mappings mappings;
   private final Uploads uploads;
 
-  Lists(
-      Partners partners, Imports imports, ImportRows rows, Mappings mappings, Uploads uploads) {
+  Lists(Partners partners, Imports imports, ImportRows rows, Mappings mappings, Uploads uploads) {
     this.partners = partners;
     this.imports = imports;
     this.rows = rows;
@@ -49,8 +48,8 @@ public class Lists {
   }
 
   /**
-   * Reads a donor's list and stages it. Nothing of it is a lot yet. Where only a person can say what
-   * its columns mean, it is kept and waits.
+   * Reads a donor's list and stages it. Nothing of it is a lot yet. Where only a person can say
+   * what its columns mean, it is kept and waits.
    *
    * @param file the list on disk; read as a stream, in two passes
    * @param sha256 its hash
@@ -144,8 +143,7 @@ public class Lists {
   private void stage(Occasion occasion, long id, AssetList list) throws IOException {
     var passed = rows.stage(id, list);
     var heading = list.heading();
-    imports.previewed(
-        id, heading, passed.verdicts, occasion.now(), occasion.actor().account());
+    imports.previewed(id, heading, passed.verdicts, occasion.now(), occasion.actor().account());
     if (lookAgain(id, heading, passed)) imports.count(id);
   }
 
@@ -154,24 +152,23 @@ public class Lists {
     var serial = heading.written(Column.SERIAL);
     var tag = heading.written(Column.ASSET_NUMBER);
     var found = new boolean[1];
-    rows.withoutNestedLoops(
-        () -> {
-          if (passed.serials.rounded()) rows.takeNoRoundedSerials(id, serial);
-          if (passed.assetNumbers.rounded()) rows.takeNoRoundedTags(id, tag);
-          int serialLength = passed.serials.fixedLength();
-          if (serialLength > 0) rows.warnOfLostSerialZeros(id, serial, serialLength);
-          int tagLength = passed.assetNumbers.fixedLength();
-          if (tagLength > 0) rows.warnOfLostTagZeros(id, tag, tagLength);
-          if (passed.serials.mostlyLetters()) rows.warnOfDays(id, serial);
-          if (passed.twins.maybe()) rows.warnOfTwins(id);
-          found[0] =
-              passed.serials.rounded()
-                  || passed.assetNumbers.rounded()
-                  || serialLength > 0
-                  || tagLength > 0
-                  || passed.serials.mostlyLetters()
-                  || passed.twins.maybe();
-        });
+    rows.withoutNestedLoops(() -> {
+      if (passed.serials.rounded()) rows.takeNoRoundedSerials(id, serial);
+      if (passed.assetNumbers.rounded()) rows.takeNoRoundedTags(id, tag);
+      int serialLength = passed.serials.fixedLength();
+      if (serialLength > 0) rows.warnOfLostSerialZeros(id, serial, serialLength);
+      int tagLength = passed.assetNumbers.fixedLength();
+      if (tagLength > 0) rows.warnOfLostTagZeros(id, tag, tagLength);
+      if (passed.serials.mostlyLetters()) rows.warnOfDays(id, serial);
+      if (passed.twins.maybe()) rows.warnOfTwins(id);
+      found[0] =
+          passed.serials.rounded()
+              || passed.assetNumbers.rounded()
+              || serialLength > 0
+              || tagLength > 0
+              || passed.serials.mostlyLetters()
+              || passed.twins.maybe();
+    });
     var known = heading.has(Column.SERIAL) ? known(id) : List.<ImportRows.Known>of();
     rows.warnOfKnown(id, known);
     return found[0] || !known.isEmpty();

@@ -96,7 +96,9 @@ public record Mapping(
 
   /** Whether something that is taken, or said of all, tells what a row is. */
   boolean identifies() {
-    return columns.values().stream().flatMap(Optional::stream).anyMatch(Column.IDENTIFYING::contains);
+    return columns.values().stream()
+        .flatMap(Optional::stream)
+        .anyMatch(Column.IDENTIFYING::contains);
   }
 
   List<String> decided() {

@@ -27,7 +27,9 @@ class Mappings {
 
   void remember(long donor, Mapping mapping, Instant at, long by) {
     var columns = new LinkedHashMap<String, @Nullable String>();
-    mapping.columns().forEach((key, column) -> columns.put(key, column.map(Enum::name).orElse(null)));
+    mapping
+        .columns()
+        .forEach((key, column) -> columns.put(key, column.map(Enum::name).orElse(null)));
     jdbc.sql(
             """
             insert into lists.mapping (donor, signature, sheet, heading, columns, for_all, decided_at,

@@ -224,7 +224,8 @@ final class OdsSheets implements Sheets {
         }
       }
       var shown = text.toString();
-      if ("date".equals(type) && date != null) return date.replace("T00:00:00", "").replace('T', ' ');
+      if ("date".equals(type) && date != null)
+        return date.replace("T00:00:00", "").replace('T', ' ');
       if (("float".equals(type) || "currency".equals(type)) && value != null)
         return number(value, shown);
       return shown;
@@ -234,7 +235,8 @@ final class OdsSheets implements Sheets {
     private static String number(String value, String shown) {
       try {
         var number = new BigDecimal(value);
-        if (shown.matches("0\\d{1,30}") && number.compareTo(new BigDecimal(shown)) == 0) return shown;
+        if (shown.matches("0\\d{1,30}") && number.compareTo(new BigDecimal(shown)) == 0)
+          return shown;
         return Numbers.plain(number, value);
       } catch (NumberFormatException _) {
         return shown;
@@ -242,7 +244,8 @@ final class OdsSheets implements Sheets {
     }
 
     private static void append(StringBuilder text, String more) {
-      if (text.length() > CsvRows.LONGEST_CELL) throw new Refusal("lists.refusal.workbook-too-large");
+      if (text.length() > CsvRows.LONGEST_CELL)
+        throw new Refusal("lists.refusal.workbook-too-large");
       text.append(more);
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A file whose kind was seen from its bytes, never from its name: donors rename files until a
  * programme takes them.
  */
-record Opened(Format format, @Nullable Encoding encoding, @Nullable Character delimiter, Sheets sheets)
+record Opened(
+    Format format, @Nullable Encoding encoding, @Nullable Character delimiter, Sheets sheets)
     implements AutoCloseable {
   static final long TEXT_LIMIT = 96L << 20;
   static final long WORKBOOK_LIMIT = 48L << 20;
@@ -50,10 +51,7 @@ record Opened(Format format, @Nullable Encoding encoding, @Nullable Character de
     if (container) return new Opened(Format.XLS, null, null, XlsSheets.open(file));
     var format = zipped(file);
     return new Opened(
-        format,
-        null,
-        null,
-        format == Format.ODS ? OdsSheets.open(file) : XlsxSheets.open(file));
+        format, null, null, format == Format.ODS ? OdsSheets.open(file) : XlsxSheets.open(file));
   }
 
   private static Opened text(Path file, long size) throws IOException {

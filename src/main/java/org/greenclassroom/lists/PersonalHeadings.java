@@ -57,7 +57,8 @@ final class PersonalHeadings {
 
   static boolean is(String heading) {
     var word = Text.word(heading);
-    return PERSON.contains(word) || (BESIDE.matcher(word).matches() && Column.named(heading) == null);
+    return PERSON.contains(word)
+        || (BESIDE.matcher(word).matches() && Column.named(heading) == null);
   }
 
   /** Refuses a list whose headings name people and nothing of a device. */
@@ -67,18 +68,18 @@ final class PersonalHeadings {
     boolean devices =
         headings.stream()
             .map(Column::named)
-            .anyMatch(
-                column ->
-                    column == Column.SERIAL
-                        || column == Column.ASSET_NUMBER
-                        || column == Column.MAKER
-                        || column == Column.MODEL);
+            .anyMatch(column ->
+                column == Column.SERIAL
+                    || column == Column.ASSET_NUMBER
+                    || column == Column.MAKER
+                    || column == Column.MODEL);
     if (!devices) throw new Refusal("lists.refusal.people");
   }
 
   /** Licences of software have serial numbers and makers too, and are no machines. */
   static void refuseLicences(List<String> headings) {
-    var licence = Set.of("seats", "reassignable", "licensedtoname", "licensekey", "productkey", "许可证密钥");
+    var licence =
+        Set.of("seats", "reassignable", "licensedtoname", "licensekey", "productkey", "许可证密钥");
     var found = headings.stream().map(Text::word).filter(licence::contains).findFirst();
     if (found.isPresent()) throw new Refusal("lists.refusal.licences");
   }

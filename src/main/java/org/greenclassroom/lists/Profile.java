@@ -46,7 +46,9 @@ final class Profile {
     return only.getValue() >= 3 && only.getKey() >= 4 ? only.getKey() : 0;
   }
 
-  /** Whether every number of more than fifteen digits ends in the zeros that Excel fills up with. */
+  /**
+   * Whether every number of more than fifteen digits ends in the zeros that Excel fills up with.
+   */
   boolean rounded() {
     return longOnesWithTail > 0 && longOnesWithTail == longOnes;
   }

@@ -258,8 +258,7 @@ final class RowCheck {
     private @Nullable Integer memory() {
       var text = text(Column.MEMORY);
       if (text == null) return null;
-      var amount =
-          QUANTITY.matcher(Text.nfkc(text));
+      var amount = QUANTITY.matcher(Text.nfkc(text));
       if (amount.matches() && amount.group(1).length() < 10) {
         var value = new BigDecimal(amount.group(1).replace(',', '.'));
         var unit =
@@ -285,8 +284,7 @@ final class RowCheck {
     private @Nullable Long grams() {
       var text = text(Column.WEIGHT);
       if (text == null) return null;
-      var amount =
-          QUANTITY.matcher(Text.nfkc(text));
+      var amount = QUANTITY.matcher(Text.nfkc(text));
       if (amount.matches() && amount.group(1).length() < 10) {
         var value = new BigDecimal(amount.group(1).replace(',', '.'));
         var unit =

@@ -104,7 +104,8 @@ public final class Serials {
               + "international|electronics|group|company)\\b");
 
   private static final Pattern MINUS_ONE = Pattern.compile("-\\d+");
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u200b-\\u200f\\u2060\\ufeff]+");
+  private static final Pattern BLANKS =
+      Pattern.compile("[\\s\\u00a0\\u200b-\\u200f\\u2060\\ufeff]+");
 
   private Serials() {}
 

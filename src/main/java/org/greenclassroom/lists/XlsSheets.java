@@ -82,7 +82,9 @@ final class XlsSheets implements Sheets {
       throw new Refusal("lists.refusal.protected");
     if (WORKBOOK.stream().anyMatch(root::hasEntry)) return;
     throw new Refusal(
-        root.hasEntryCaseInsensitive("Book") ? "lists.refusal.old-excel" : "lists.refusal.not-a-list");
+        root.hasEntryCaseInsensitive("Book")
+            ? "lists.refusal.old-excel"
+            : "lists.refusal.not-a-list");
   }
 
   private DocumentInputStream stream() throws IOException {

@@ -16,7 +16,9 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.greenclassroom.kernel.Refusal;
 
-/** An Excel workbook since 2007 (.xlsx, .xlsm), read as a stream; its macros are never looked at. */
+/**
+ * An Excel workbook since 2007 (.xlsx, .xlsm), read as a stream; its macros are never looked at.
+ */
 final class XlsxSheets implements Sheets {
   private final ReadableWorkbook workbook;
   private final List<Sheet> sheets;

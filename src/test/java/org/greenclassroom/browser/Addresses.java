@@ -159,7 +159,9 @@ final class Addresses {
     for (var p : List.of("/p/", "/P/"))
       SAMPLES.put(
           p + "{code}",
-          "select distinct on (state) '" + p + "' || number || '-' || secret from papers.paper order by state, paper");
+          "select distinct on (state) '"
+              + p
+              + "' || number || '-' || secret from papers.paper order by state, paper");
     // the secret of a link is known to its letter alone
     SAMPLES.put(
         "/sign/{secret}",

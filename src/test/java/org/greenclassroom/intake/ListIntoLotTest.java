@@ -64,7 +64,10 @@ class ListIntoLotTest extends House {
   private static List<String> outcomes(Api api, JsonNode list) {
     var told = new ArrayList<String>();
     for (var row :
-        api.get("/api/v1/imports/" + list.get("id").asLong() + "/rows").is(200).json().get("rows")) {
+        api.get("/api/v1/imports/" + list.get("id").asLong() + "/rows")
+            .is(200)
+            .json()
+            .get("rows")) {
       var differences = new StringBuilder();
       for (var d : row.get("differences"))
         differences
@@ -198,7 +201,10 @@ class ListIntoLotTest extends House {
         .is(200)
         .says("The list was taken back: one item removed, 3 as before.", "was taken back on");
     assertThat(items(lot)).isEqualTo(before);
-    officer.get("/intake/lots/" + lot + "/lists").is(200).says("Taken back", "Bring a list into lot");
+    officer
+        .get("/intake/lots/" + lot + "/lists")
+        .is(200)
+        .says("Taken back", "Bring a list into lot");
     api.post(path.replace("/intake", "/api/v1") + "/reversal", "{}").is(200);
     api.post(path.replace("/intake", "/api/v1") + "/commit", "{}").is(422);
   }
@@ -209,7 +215,13 @@ class ListIntoLotTest extends House {
     var donor = donor();
     var s = "C" + unique();
     var lot =
-        commit(api, bring(api, donor, null, "A1,笔记本,联想,T480,%1$s-1,8\nA2,笔记本,联想,T480,%1$s-2,8\n".formatted(s)))
+        commit(
+                api,
+                bring(
+                    api,
+                    donor,
+                    null,
+                    "A1,笔记本,联想,T480,%1$s-1,8\nA2,笔记本,联想,T480,%1$s-2,8\n".formatted(s)))
             .get("lot")
             .asLong();
     var second = bring(api, donor, lot, "A1,笔记本,联想,T490,%s-1,8\n".formatted(s));
@@ -228,7 +240,13 @@ class ListIntoLotTest extends House {
     api.post(path + "/withdrawals", "{\"out\":true}").is(200);
     api.post(path + "/withdrawals", "{\"out\":false}").is(200);
     assertThat(api.get(path + "/missing").is(200).json().get("rows")).hasSize(1);
-    assertThat(api.post(path + "/comparison", "{}").is(200).json().get("plan").get("as_compared").asBoolean())
+    assertThat(
+            api.post(path + "/comparison", "{}")
+                .is(200)
+                .json()
+                .get("plan")
+                .get("as_compared")
+                .asBoolean())
         .isTrue();
   }
 
@@ -270,7 +288,11 @@ class ListIntoLotTest extends House {
     assertThat(undone.get("removed").asInt()).isEqualTo(1);
     assertThat(items(otherLot)).isEmpty();
     assertThat(
-            api.get("/api/v1/imports/" + other.get("id").asLong()).is(200).json().get("state").asString())
+            api.get("/api/v1/imports/" + other.get("id").asLong())
+                .is(200)
+                .json()
+                .get("state")
+                .asString())
         .isEqualTo("UNDONE");
   }
 
@@ -284,7 +306,8 @@ class ListIntoLotTest extends House {
             api,
             donor,
             null,
-            "A1,笔记本,联想,T480,%1$s-1,8\nA2,咖啡机,联想,T480,%1$s-2,8\nA3,笔记本,联想,T480,%1$s-3,8\nA4,x\n".formatted(s));
+            "A1,笔记本,联想,T480,%1$s-1,8\nA2,咖啡机,联想,T480,%1$s-2,8\nA3,笔记本,联想,T480,%1$s-3,8\nA4,x\n"
+                .formatted(s));
     var path = "/api/v1/imports/" + list.get("id").asLong();
     assertThat(api.post(path + "/choice", "{\"out\":true}").is(200).json().get("changed").asInt())
         .isEqualTo(3);
@@ -326,7 +349,11 @@ class ListIntoLotTest extends House {
             .asLong();
     var list =
         bring(
-            api, donor, lot, "A1,笔记本,联想,T490,%1$s-1,8\nA2,笔记本,联想,T480,%1$s-2,8\nA3,笔记本,联想,T480,%1$s-3,8\n".formatted(s));
+            api,
+            donor,
+            lot,
+            "A1,笔记本,联想,T490,%1$s-1,8\nA2,笔记本,联想,T480,%1$s-2,8\nA3,笔记本,联想,T480,%1$s-3,8\n"
+                .formatted(s));
     var path = "/api/v1/imports/" + list.get("id").asLong();
     assertThat(
             api.post(path + "/choice", "{\"out\":true,\"outcome\":\"NEW\"}")
@@ -350,7 +377,12 @@ class ListIntoLotTest extends House {
             .get("lot")
             .asLong();
     var file =
-        List.of(new Upload("file", "l.csv", "text/csv", (HEAD + "A1,笔记本,,,,\n").getBytes(StandardCharsets.UTF_8)));
+        List.of(
+            new Upload(
+                "file",
+                "l.csv",
+                "text/csv",
+                (HEAD + "A1,笔记本,,,,\n").getBytes(StandardCharsets.UTF_8)));
     assertThat(
             api.upload(
                     "/api/v1/imports",
@@ -386,7 +418,8 @@ class ListIntoLotTest extends House {
             api,
             donor(),
             null,
-            "A1,笔记本,联想,T480,OK%1$d,8\n=1+1,笔记本,联想,\"a,\"\"b\",1.23457E+11,8\nA3,x\n".formatted(unique()));
+            "A1,笔记本,联想,T480,OK%1$d,8\n=1+1,笔记本,联想,\"a,\"\"b\",1.23457E+11,8\nA3,x\n"
+                .formatted(unique()));
     var path = "/intake/imports/" + list.get("id").asLong();
     var english = visitor(Role.OFFICER);
     english.get(path).is(200).says("Download the 2 rows with a remark");

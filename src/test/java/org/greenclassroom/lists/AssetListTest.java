@@ -370,10 +370,9 @@ class AssetListTest {
   @Test
   void who_used_a_machine_is_not_kept() throws IOException {
     var row =
-        read(
-                file(
-                    "Asset Tag,Category,Serial,Assigned to,使用人\nA1,Laptop,PF1,Marie Elliott,王芳\n",
-                    StandardCharsets.UTF_8))
+        read(file(
+                "Asset Tag,Category,Serial,Assigned to,使用人\nA1,Laptop,PF1,Marie Elliott,王芳\n",
+                StandardCharsets.UTF_8))
             .getFirst();
     assertThat(row.written()).isEqualTo("A1 · Laptop · PF1 ·  · ");
   }

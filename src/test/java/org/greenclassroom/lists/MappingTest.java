@@ -84,7 +84,8 @@ class MappingTest extends House {
         .says("None of the columns says what a device is");
     officer.get(path + "/columns").is(200);
     officer
-        .post(path + "/columns", "sheet", "0", "heading", "2", "column0", "MODEL", "column1", "MODEL")
+        .post(
+            path + "/columns", "sheet", "0", "heading", "2", "column0", "MODEL", "column1", "MODEL")
         .is(422)
         .says("Two columns are both said to mean Model");
     // another row is looked at as the heading, without losing one's way
@@ -147,7 +148,9 @@ class MappingTest extends House {
     var columns = api.get(path + "/columns").is(200).json();
     assertThat(columns.get("columns").get(1).get("samples").get(0).asString()).isEqualTo("Blade");
     var mapped =
-        api.post(path + "/mapping", "{\"columns\":{\"Machine\":\"MODEL\",\"Inv\":null},\"for_all\":{\"KIND\":\"LAPTOP\"}}")
+        api.post(
+                path + "/mapping",
+                "{\"columns\":{\"Machine\":\"MODEL\",\"Inv\":null},\"for_all\":{\"KIND\":\"LAPTOP\"}}")
             .is(200)
             .json();
     assertThat(mapped.get("accepted").asInt()).isEqualTo(1);
@@ -160,7 +163,8 @@ class MappingTest extends House {
     upload(api, donor, "{\"columns\":{\"Inv\":\"NONSENSE\"}}", text).is(422);
     upload(api, donor, "nonsense", text).is(422);
     upload(api, donor, "{\"heading\":12,\"columns\":{\"Inv\":\"SERIAL\"}}", text).is(422);
-    upload(api, donor, "{\"columns\":{\"Inv\":\"SERIAL\"},\"for_all\":{\"SERIAL\":\"x\"}}", text).is(422);
+    upload(api, donor, "{\"columns\":{\"Inv\":\"SERIAL\"},\"for_all\":{\"SERIAL\":\"x\"}}", text)
+        .is(422);
   }
 
   @Test
@@ -194,7 +198,9 @@ class MappingTest extends House {
     var mapping =
         "{\"sheet\":\"Hoja1\",\"heading\":0,\"columns\":{\"#1\":null,\"#2\":null,\"#3\":null,\"#4\":\"SERIAL\",\"#5\":null},\"for_all\":{\"KIND\":\"LAPTOP\",\"MAKER\":\"OLPC\"}}";
     var mapped =
-        api.post("/api/v1/imports/" + asked.get("id").asLong() + "/mapping", mapping).is(200).json();
+        api.post("/api/v1/imports/" + asked.get("id").asLong() + "/mapping", mapping)
+            .is(200)
+            .json();
     assertThat(staged(mapped.get("id").asLong())).first().isEqualTo("1|LAPTOP|OLPC|SHC1000001");
     // the same donor's next list without headings and as wide
     JsonNode next = upload(api, donor, null, file).is(201).json();
@@ -236,11 +242,7 @@ class MappingTest extends House {
         .isEqualTo("[\"rounded\",\"rounded\"]");
     assertThat(staged(rounded.get("id").asLong()).getFirst()).isEqualTo("2|LAPTOP");
     var honest =
-        upload(
-                api,
-                donor(),
-                null,
-                file("类型,序列号\n笔记本,1234567890123450\n笔记本,1234567890123467\n"))
+        upload(api, donor(), null, file("类型,序列号\n笔记本,1234567890123450\n笔记本,1234567890123467\n"))
             .is(201)
             .json();
     assertThat(honest.get("warned").asInt()).as("a column that was kept as text").isZero();

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkbooksTest {
   private static final String BEGIN =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"><office:body><office:spreadsheet>";
-  private static final String END =
-      "</office:spreadsheet></office:body></office:document-content>";
+  private static final String END = "</office:spreadsheet></office:body></office:document-content>";
 
   @TempDir Path folder;
 
@@ -39,8 +38,7 @@ class WorkbooksTest {
 
   private static void assertRefused(Path file, String key) {
     assertThatThrownBy(() -> read(file))
-        .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
+        .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
   }
 
   private static CellStyle shown(HSSFWorkbook workbook, String format) {
@@ -153,7 +151,9 @@ class WorkbooksTest {
   }
 
   private static String cell(String text) {
-    return "<table:table-cell office:value-type=\"string\"><text:p>" + text + "</text:p></table:table-cell>";
+    return "<table:table-cell office:value-type=\"string\"><text:p>"
+        + text
+        + "</text:p></table:table-cell>";
   }
 
   private static String row(String... cells) {
@@ -208,7 +208,8 @@ class WorkbooksTest {
         ods(BEGIN + table("s") + END, "META-INF/manifest.xml", "<manifest:encryption-data/>"),
         "lists.refusal.protected");
     assertRefused(
-        ods("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"),
+        ods(
+            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"),
         "lists.refusal.workbook-broken");
     assertRefused(ods("<oops"), "lists.refusal.workbook-broken");
     assertRefused(
@@ -222,7 +223,10 @@ class WorkbooksTest {
                 + table(
                     "s",
                     HEADS,
-                    "<table:table-row table:number-rows-repeated=\"1000000\">" + cell("A") + cell("笔记本") + "</table:table-row>")
+                    "<table:table-row table:number-rows-repeated=\"1000000\">"
+                        + cell("A")
+                        + cell("笔记本")
+                        + "</table:table-row>")
                 + END),
         "lists.refusal.too-many-rows");
     assertRefused(

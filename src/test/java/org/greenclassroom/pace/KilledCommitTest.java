@@ -38,19 +38,20 @@ class KilledCommitTest {
         statement.execute("select part from lists.upload_part for update");
         var commit =
             Thread.ofVirtual()
-                .start(
-                    () -> {
-                      try {
-                        desk.commit(list);
-                      } catch (IOException | InterruptedException killed) {
-                        // that is what this test is about
-                      }
-                    });
+                .start(() -> {
+                  try {
+                    desk.commit(list);
+                  } catch (IOException | InterruptedException killed) {
+                    // that is what this test is about
+                  }
+                });
         long patience = System.nanoTime() + 120_000_000_000L;
         while (postgres.number(
                 "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%upload_part%'")
             == 0) {
-          assertThat(System.nanoTime()).as("the commit came to its last statement").isLessThan(patience);
+          assertThat(System.nanoTime())
+              .as("the commit came to its last statement")
+              .isLessThan(patience);
           Thread.sleep(50);
         }
         house.kill();
