@@ -168,7 +168,7 @@ class Changes {
                 TOUCHED
                     + "select line from since where came or settled or scanned or changed order by line limit 10")
             .param("import", importId)
-            .query(Long.class)
+            .query((row, _) -> row.getLong(1))
             .list();
     return jdbc.sql(
             TOUCHED

@@ -165,7 +165,7 @@ class Plans {
              where import = ? and outcome = ? and line > ? order by line limit ?
             """)
         .params(importId, outcome.name(), after, limit)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

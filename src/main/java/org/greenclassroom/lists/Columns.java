@@ -61,8 +61,10 @@ public record Columns(
       int most = heads.rows().get(sheet).size();
       int likely = question == null ? layout.read() : question.heading();
       int heading = within(wantedHeading, Math.min(likely, most), most);
-      boolean asSuggested =
-          question != null && sheet == question.sheet() && heading == question.heading();
+      var fresh =
+          question != null && sheet == question.sheet() && heading == question.heading()
+              ? question.fresh()
+              : Set.<String>of();
       var cells =
           heading == 0 ? Heading.lettered(heads.width(sheet)) : heads.cells(sheet, heading - 1);
       var known =
@@ -82,7 +84,7 @@ public record Columns(
                 Text.cut(Text.clean(cells.get(i)), 60),
                 samples.get(i),
                 suggested == null ? null : suggested.orElse(null),
-                asSuggested && question.fresh().contains(key)));
+                fresh.contains(key)));
       }
       return new Columns(
           heads.names(),
