@@ -127,14 +127,17 @@ public class Desk {
     table.move(item, container);
   }
 
-  public void stand(Occasion occasion, long number, String typed, Purpose purpose) {
+  /** A new container; its number stands on it. */
+  public long stand(Occasion occasion, long number, String typed, Purpose purpose) {
     taking(number);
     var name = typed.strip();
     if (name.isEmpty() || name.length() > 40) throw new Refusal("frame.refusal.missing", "number");
     var key = occasion.keyFor("container");
-    if (containers.isKeyed(key)) return;
-    if (!containers.insert(number, name, purpose, key))
-      throw new Refusal("collection.refusal.container-there", name);
+    var before = containers.keyed(key);
+    if (before.isPresent()) return before.get();
+    return containers
+        .insert(number, name, purpose, key)
+        .orElseThrow(() -> new Refusal("collection.refusal.container-there", name));
   }
 
   void fill(Occasion occasion, long number, long container, int percent) {
