@@ -82,8 +82,11 @@ class ContainerTable {
       Instant at,
       long by,
       UUID key) {
-    jdbc.sql("update collection.container set sealed = ?, seal = ? where container = ?")
-        .params(seal != null, seal, container)
+    jdbc.sql(
+            "update collection.container set sealed = :sealed, seal = :seal where container = :container")
+        .param("sealed", seal != null)
+        .param("seal", seal)
+        .param("container", container)
         .update();
     var number =
         jdbc.sql(

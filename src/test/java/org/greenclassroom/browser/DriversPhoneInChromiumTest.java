@@ -70,9 +70,12 @@ class DriversPhoneInChromiumTest extends Browsing {
   }
 
   private static void kept(Page page) {
-    page.waitForFunction(
-        "async () => navigator.serviceWorker.controller"
-            + " && !!(await (await caches.open('shells-1')).match(location.pathname))");
+    page.waitForCondition(
+        () ->
+            (boolean)
+                page.evaluate(
+                    "async () => !!navigator.serviceWorker.controller && !!(await (await"
+                        + " caches.open('shells-1')).match(location.pathname))"));
   }
 
   private static void sign(Page page, String side, String name) {
