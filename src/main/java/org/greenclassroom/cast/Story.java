@@ -27,6 +27,7 @@ class Story {
   private final Workshop workshop;
   private final Lending lending;
   private final Homecoming homecoming;
+  private final Fetching fetching;
   private final Custody custody;
   private final LostAndFound lostAndFound;
   private final Ramp ramp;
@@ -35,12 +36,14 @@ class Story {
       Workshop workshop,
       Lending lending,
       Homecoming homecoming,
+      Fetching fetching,
       Custody custody,
       LostAndFound lostAndFound,
       Ramp ramp) {
     this.workshop = workshop;
     this.lending = lending;
     this.homecoming = homecoming;
+    this.fetching = fetching;
     this.custody = custody;
     this.lostAndFound = lostAndFound;
     this.ramp = ramp;
@@ -54,6 +57,7 @@ class Story {
     migrantsSchool(who, secondGift(who, daysBefore(now, 430)), now);
     onTheBench(who, daysBefore(now, 24), now);
     ramp.halfReceived(who, now);
+    fetching.play(who, now);
   }
 
   /** The school up the mountain: its three years end in six weeks, and one laptop is lost. */

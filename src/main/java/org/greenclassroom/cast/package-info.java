@@ -15,6 +15,8 @@
       "people",
       "partners",
       "custody",
+      "donations",
+      "collection",
       "evidence",
       "intake",
       "wiping",

@@ -27,23 +27,23 @@ class ContainerTable {
     this.jdbc = jdbc;
   }
 
-  /** False: the number is taken. */
-  boolean insert(long drive, String number, Purpose purpose, UUID key) {
+  /** Empty: the number is taken. */
+  Optional<Long> insert(long drive, String number, Purpose purpose, UUID key) {
     return jdbc.sql(
-                """
-                insert into collection.container (key, drive, number, purpose) values (?, ?, ?, ?)
-                on conflict do nothing
-                """)
-            .params(key, drive, number, purpose.name())
-            .update()
-        == 1;
+            """
+            insert into collection.container (key, drive, number, purpose) values (?, ?, ?, ?)
+            on conflict do nothing returning container
+            """)
+        .params(key, drive, number, purpose.name())
+        .query(Long.class)
+        .optional();
   }
 
-  boolean isKeyed(UUID key) {
-    return jdbc.sql("select exists (select from collection.container where key = ?)")
+  Optional<Long> keyed(UUID key) {
+    return jdbc.sql("select container from collection.container where key = ?")
         .param(key)
-        .query(Boolean.class)
-        .single();
+        .query(Long.class)
+        .optional();
   }
 
   List<Drive.Container> of(long drive) {
@@ -82,8 +82,11 @@ class ContainerTable {
       Instant at,
       long by,
       UUID key) {
-    jdbc.sql("update collection.container set sealed = ?, seal = ? where container = ?")
-        .params(seal != null, seal, container)
+    jdbc.sql(
+            "update collection.container set sealed = :sealed, seal = :seal where container = :container")
+        .param("sealed", seal != null)
+        .param("seal", seal)
+        .param("container", container)
         .update();
     var number =
         jdbc.sql(

@@ -3,6 +3,7 @@ package org.greenclassroom.collection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -100,7 +101,10 @@ public class Desk {
   private void fits(long drive, long number, ThingClass what, boolean data) {
     var container = container(drive, number);
     if (container.sealed())
-      throw new Refusal("collection.refusal.sealed", container.number(), container.seal());
+      throw new Refusal(
+          "collection.refusal.sealed",
+          container.number(),
+          Objects.requireNonNullElse(container.seal(), ""));
     boolean battery = what == ThingClass.BATTERY_DAMAGED;
     if (battery != (container.purpose() == Purpose.BATTERIES))
       throw new Refusal(
@@ -122,19 +126,25 @@ public class Desk {
     taking(number);
     var found = table.item(number, item).orElseThrow(() -> Refusal.notFound(String.valueOf(item)));
     if (found.sealed())
-      throw new Refusal("collection.refusal.sealed", found.containerNumber(), "");
+      throw new Refusal(
+          "collection.refusal.sealed",
+          Objects.requireNonNullElse(found.containerNumber(), ""),
+          "");
     fits(number, container, found.thingClass(), found.dataBearing());
     table.move(item, container);
   }
 
-  public void stand(Occasion occasion, long number, String typed, Purpose purpose) {
+  /** A new container; its number stands on it. */
+  public long stand(Occasion occasion, long number, String typed, Purpose purpose) {
     taking(number);
     var name = typed.strip();
     if (name.isEmpty() || name.length() > 40) throw new Refusal("frame.refusal.missing", "number");
     var key = occasion.keyFor("container");
-    if (containers.isKeyed(key)) return;
-    if (!containers.insert(number, name, purpose, key))
-      throw new Refusal("collection.refusal.container-there", name);
+    var before = containers.keyed(key);
+    if (before.isPresent()) return before.get();
+    return containers
+        .insert(number, name, purpose, key)
+        .orElseThrow(() -> new Refusal("collection.refusal.container-there", name));
   }
 
   void fill(Occasion occasion, long number, long container, int percent) {

@@ -98,8 +98,11 @@ class DriveTable {
   }
 
   void close(long drive, @Nullable Long rule, Instant now) {
-    jdbc.sql("update collection.drive set closed_at = ?, hours_rule = ? where drive = ?")
-        .params(Timestamp.from(now), rule, drive)
+    jdbc.sql(
+            "update collection.drive set closed_at = :now, hours_rule = :rule where drive = :drive")
+        .param("now", Timestamp.from(now))
+        .param("rule", rule)
+        .param("drive", drive)
         .update();
   }
 

@@ -97,11 +97,12 @@ class HoursTable {
             """
             select i.thing_class, sum(i.pieces)::bigint as pieces, r.minutes
               from collection.drive_item i join collection.classes k using (thing_class)
-              left join collection.hours_rate r on r.thing_class = i.thing_class and r.hours_rule = ?
-             where i.drive = ? and i.struck_at is null
+              left join collection.hours_rate r on r.thing_class = i.thing_class and r.hours_rule = :rule
+             where i.drive = :drive and i.struck_at is null
              group by i.thing_class, r.minutes, k.place order by k.place
             """)
-        .params(rule, drive)
+        .param("rule", rule)
+        .param("drive", drive)
         .query(DataClassRowMapper.newInstance(Drive.Hours.class))
         .list();
   }

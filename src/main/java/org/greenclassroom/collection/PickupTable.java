@@ -186,17 +186,16 @@ class PickupTable {
     jdbc.sql(
             """
             insert into collection.pickup_contact (pickup, name, phone, email, language, written_at)
-            values (?, ?, ?, ?, ?, ?)
+            values (:pickup, :name, :phone, :email, :language, :now)
             on conflict (pickup) do update set name = excluded.name, phone = excluded.phone,
                    email = excluded.email, language = excluded.language, written_at = excluded.written_at
             """)
-        .params(
-            pickup,
-            contact.name(),
-            contact.phone(),
-            contact.email(),
-            contact.language(),
-            Timestamp.from(now))
+        .param("pickup", pickup)
+        .param("name", contact.name())
+        .param("phone", contact.phone())
+        .param("email", contact.email())
+        .param("language", contact.language())
+        .param("now", Timestamp.from(now))
         .update();
   }
 
@@ -297,7 +296,7 @@ class PickupTable {
               join partners.partners d on d.partner = l.donor order by l.lot desc limit ?
             """)
         .param(limit)
-        .query(LotName.class)
+        .query(DataClassRowMapper.newInstance(LotName.class))
         .list();
   }
 

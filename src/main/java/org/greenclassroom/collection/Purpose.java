@@ -1,7 +1,7 @@
 package org.greenclassroom.collection;
 
 /** What a container is for. */
-enum Purpose {
+public enum Purpose {
   DATA,
   BATTERIES,
   OTHER
