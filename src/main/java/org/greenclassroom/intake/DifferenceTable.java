@@ -105,7 +105,11 @@ class DifferenceTable {
             select i.lot, :session, i.item, 'MISSING', :reason, :remark, :at, :by
               from intake.item i
              where i.lot = :lot and i.device is null and i.difference is null
-               and (:all or i.line = any(:lines))
+               and (case when :all
+                    then not exists (select from intake.difference d
+                                      where d.item = i.item and d.kind = 'MISSING'
+                                        and d.arrived_at is null)
+                    else i.line = any(:lines) end)
                and not exists (select from intake.scan s
                                 where s.session = :session and s.item = i.item
                                   and s.undone_at is null)
@@ -260,7 +264,8 @@ class DifferenceTable {
 
   private static final String DIFFERENCE =
       """
-      select d.difference, d.lot, d.session, d.kind, d.reason, d.remark, i.line,
+      select d.difference, d.lot, d.session, d.kind, d.reason, d.remark,
+             case when not i.extra then i.line end as line,
              coalesce(s.kind, i.kind) as device_kind,
              case when not i.extra then concat_ws(' ', i.maker, i.model) end as was,
              case when not i.extra then coalesce(i.serial, i.donors_tag) end as was_number,

@@ -257,9 +257,11 @@ class ReceivingSessions {
   private int counted(long session, Map<DeviceKind, Integer> counted) {
     int pieces = 0;
     var rest = new HashMap<>(counted);
-    for (var count : scans.counts(session)) {
-      var kind = count.kind();
-      if (kind == null) throw new Refusal("intake.refusal.undescribed", count.pieces());
+    var counts = scans.counts(session);
+    for (var count : counts)
+      if (count.kind() == null) throw new Refusal("intake.refusal.undescribed", count.pieces());
+    for (var count : counts) {
+      var kind = Objects.requireNonNull(count.kind());
       var said = rest.remove(kind);
       if (said == null || said != count.pieces())
         throw new Refusal(
