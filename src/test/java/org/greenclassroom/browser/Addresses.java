@@ -33,6 +33,15 @@ final class Addresses {
     SAMPLES.put(
         "/intake/imports/{id}",
         "select distinct on (lot is null) '/intake/imports/' || import from lists.import order by lot is null, import");
+    SAMPLES.put(
+        "/give/{secret:[0-9a-z]{32}}",
+        "select distinct on (typed is null) '/give/' || secret from donations.form order by typed is null, form");
+    SAMPLES.put(
+        "/donations/offers/{id}",
+        "select distinct on (state) '/donations/offers/' || offer from donations.offer order by state, offer");
+    SAMPLES.put(
+        "/donations/lots/{id}",
+        "select distinct on (offer is null) '/donations/lots/' || lot from donations.lot order by offer is null, lot desc");
     SAMPLES.put("/intake/lots/{id}", "select '/intake/lots/' || min(lot) from donations.lot");
     SAMPLES.put(
         "/intake/lots/{id}/receiving",
