@@ -29,18 +29,21 @@ class Story {
   private final Homecoming homecoming;
   private final Custody custody;
   private final LostAndFound lostAndFound;
+  private final Offering offering;
 
   Story(
       Workshop workshop,
       Lending lending,
       Homecoming homecoming,
       Custody custody,
-      LostAndFound lostAndFound) {
+      LostAndFound lostAndFound,
+      Offering offering) {
     this.workshop = workshop;
     this.lending = lending;
     this.homecoming = homecoming;
     this.custody = custody;
     this.lostAndFound = lostAndFound;
+    this.offering = offering;
   }
 
   void play(Characters who, Instant now) {
@@ -50,6 +53,7 @@ class Story {
     specialSchool(who, now);
     migrantsSchool(who, secondGift(who, daysBefore(now, 430)), now);
     onTheBench(who, daysBefore(now, 24), now);
+    offering.play(who, now);
   }
 
   /** The school up the mountain: its three years end in six weeks, and one laptop is lost. */
