@@ -31,6 +31,7 @@ class Story {
   private final Custody custody;
   private final LostAndFound lostAndFound;
   private final Ramp ramp;
+  private final Offering offering;
 
   Story(
       Workshop workshop,
@@ -39,7 +40,8 @@ class Story {
       Fetching fetching,
       Custody custody,
       LostAndFound lostAndFound,
-      Ramp ramp) {
+      Ramp ramp,
+      Offering offering) {
     this.workshop = workshop;
     this.lending = lending;
     this.homecoming = homecoming;
@@ -47,6 +49,7 @@ class Story {
     this.custody = custody;
     this.lostAndFound = lostAndFound;
     this.ramp = ramp;
+    this.offering = offering;
   }
 
   void play(Characters who, Instant now) {
@@ -58,6 +61,7 @@ class Story {
     onTheBench(who, daysBefore(now, 24), now);
     ramp.halfReceived(who, now);
     fetching.play(who, now);
+    offering.play(who, now);
   }
 
   /** The school up the mountain: its three years end in six weeks, and one laptop is lost. */

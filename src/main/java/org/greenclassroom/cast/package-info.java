@@ -14,6 +14,7 @@
       "frame",
       "people",
       "partners",
+      "papers",
       "custody",
       "donations",
       "collection",

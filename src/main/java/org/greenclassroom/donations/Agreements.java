@@ -18,10 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** The transfer agreement of a lot: drawn here, signed in papers. */
 @Service
 @Transactional
-class Agreements {
+public class Agreements {
   static final String KIND = "TRANSFER";
-  static final String DONOR = "DONOR";
-  static final String ENTITY = "ENTITY";
+
+  /** The side of the agreement that gives. */
+  public static final String DONOR = "DONOR";
+
+  /** The side that receives. */
+  public static final String ENTITY = "ENTITY";
 
   /** A classroom is lent for three years; the text names the number. */
   private static final int YEARS = 3;
@@ -61,7 +65,7 @@ class Agreements {
    * @throws Refusal for what the donor itself calls scrap: it is waste, and never a donation; or
    *     when nobody has said what is given
    */
-  Drawn draw(Occasion occasion, long id) {
+  public Drawn draw(Occasion occasion, long id) {
     donations.lock(id);
     donations.requireOpen(id);
     var lot = donations.lot(id);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param minimum whether the letter says what would meet the minimum
  * @param note the officer's own words to the donor; may be empty
  */
-record Answer(Map<Integer, Judgement> judgements, boolean recycler, boolean minimum, String note) {
-  Answer {
+public record Answer(Map<Integer, Judgement> judgements, boolean recycler, boolean minimum, String note) {
+  public Answer {
     judgements = Map.copyOf(judgements);
     if (note.length() > 2000) throw new Refusal("donations.refusal.note-long", 2000);
   }
@@ -23,9 +23,9 @@ record Answer(Map<Integer, Judgement> judgements, boolean recycler, boolean mini
    *
    * @param reason why not all of it; null: all of it
    */
-  record Judgement(int accepted, @Nullable Reason reason) {}
+  public record Judgement(int accepted, @Nullable Reason reason) {}
 
-  enum Reason {
+  public enum Reason {
     TOO_OLD,
     BELOW_MINIMUM,
     FAULTY,

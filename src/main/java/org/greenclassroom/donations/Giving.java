@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The front door for donors: a form is begun, left, continued, sent, followed and withdrawn. */
 @Service
 @Transactional
-class Giving {
+public class Giving {
   /** By one address within an hour; a company's people share one. */
   private static final Map<Attempt, Integer> MOST =
       Map.of(Attempt.BEGIN, 60, Attempt.SEND, 20, Attempt.MAIL, 5);
@@ -51,7 +51,7 @@ class Giving {
   }
 
   /** Keeps what was typed so far under a new link, and answers the link's secret. */
-  String begin(Occasion occasion, String from, Locale locale, Map<String, String> typed) {
+  public String begin(Occasion occasion, String from, Locale locale, Map<String, String> typed) {
     count(occasion, from, Attempt.BEGIN);
     var secret = secret();
     forms.insert(secret, locale.getLanguage(), typed, occasion.now());
@@ -96,7 +96,7 @@ class Giving {
    *
    * @throws Refusal when something is wrong with it, or too many came from there
    */
-  long send(Occasion occasion, String from, String secret, Locale locale) {
+  public long send(Occasion occasion, String from, String secret, Locale locale) {
     var form = form(secret);
     if (!form.typed().getOrDefault("website", "").isBlank())
       throw new Refusal("donations.refusal.by-a-program");

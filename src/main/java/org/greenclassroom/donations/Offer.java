@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation empty for a person who gives for themselves
  * @param lot null until one was opened from it
  */
-record Offer(
+public record Offer(
     long offer,
     long form,
     String secret,
@@ -35,7 +35,7 @@ record Offer(
     State state,
     @Nullable Long lot) {
 
-  enum DonorType {
+  public enum DonorType {
     COMPANY,
     INSTITUTION,
     UNIVERSITY,
@@ -44,7 +44,7 @@ record Offer(
   }
 
   /** What the things are in the donor's own books. */
-  enum AssetStatus {
+  public enum AssetStatus {
     IDLE,
     RETIRED,
     /** Waste by the donor's own word: never turned into a donation. */
@@ -54,19 +54,19 @@ record Offer(
   }
 
   /** Who clears the data. */
-  enum Wiping {
+  public enum Wiping {
     PROGRAMME,
     DONOR,
     DRIVES_REMOVED
   }
 
-  enum Known {
+  public enum Known {
     YES,
     NO,
     UNKNOWN
   }
 
-  enum State {
+  public enum State {
     WAITING,
     ACCEPTED,
     PARTLY_ACCEPTED,

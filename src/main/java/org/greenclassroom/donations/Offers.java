@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The front door for the programme's officers: offers are screened and answered. */
 @Service
 @Transactional
-class Offers {
+public class Offers {
   /** A donor who hears nothing for a working week gives elsewhere. */
   private static final Duration LATE = Duration.ofDays(7);
 
@@ -54,14 +54,14 @@ class Offers {
    *
    * @param partner null: a new one of this name
    */
-  record Giver(@Nullable Long partner, String name, String territory, String address) {}
+  public record Giver(@Nullable Long partner, String name, String territory, String address) {}
 
   /**
    * Answers an offer, once, and writes to the donor.
    *
    * @throws Refusal where a line has no answer or no reason, or somebody answered before
    */
-  Offer.State answer(Occasion occasion, long id, Answer answer) {
+  public Offer.State answer(Occasion occasion, long id, Answer answer) {
     offers.lock(id);
     var offer = offer(id);
     if (!offer.isWaiting())
@@ -86,7 +86,7 @@ class Offers {
   }
 
   /** The lot of an accepted offer, with what was accepted as its pledge; the same one when asked again. */
-  long openLot(
+  public long openLot(
       Occasion occasion, long id, Giver giver, @Nullable Long sponsor, long entity) {
     offers.lock(id);
     var offer = offer(id);

@@ -44,7 +44,7 @@ record Processor(int tier, @Nullable Integer generation) {
     if (core.find())
       return new Processor(
           Integer.parseInt(core.group(1)),
-          core.group(2) == null ? said(text) : numbered(core.group(2)));
+          core.group(2) == null ? said(text) : Integer.valueOf(numbered(core.group(2))));
     return SMALL.matcher(text).find() ? new Processor(1, said(text)) : null;
   }
 

@@ -80,7 +80,7 @@ class AccessibilityTest extends Browsing {
     return new NewContextOptions().setLocale("zh-CN").setReducedMotion(ReducedMotion.REDUCE);
   }
 
-  private static String axe() throws IOException {
+  static String axe() throws IOException {
     try (var script = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -42,6 +42,15 @@ final class Addresses {
     SAMPLES.put(
         "/intake/lots/{id}/lists",
         "select '/intake/lots/' || min(lot) || '/lists' from lists.import where lot is not null");
+    SAMPLES.put(
+        "/give/{secret:[0-9a-z]{32}}",
+        "select distinct on (typed is null) '/give/' || secret from donations.form order by typed is null, form");
+    SAMPLES.put(
+        "/donations/offers/{id}",
+        "select distinct on (state) '/donations/offers/' || offer from donations.offer order by state, offer");
+    SAMPLES.put(
+        "/donations/lots/{id}",
+        "select distinct on (offer is null) '/donations/lots/' || lot from donations.lot order by offer is null, lot desc");
     SAMPLES.put("/intake/lots/{id}", "select '/intake/lots/' || min(lot) from donations.lot");
     SAMPLES.put(
         "/intake/lots/{id}/receiving",

@@ -171,7 +171,7 @@ class WordsTest {
     rules.put("half-width mark before Chinese", Pattern.compile("[,;:!?()]\\s*\\p{IsHan}"));
     rules.put(
         "half-width mark after what is filled in", Pattern.compile("\\}\\s*[,;:!?](?=\\s|$)"));
-    rules.put("space at a full-width mark", Pattern.compile("\\s[，。；：！？、）」”]|[，。；：！？、（「“][\\s&&[^\n]]"));
+    rules.put("space at a full-width mark", Pattern.compile("\\h[，。；：！？、）」”]|[，。；：！？、（「“]\\h"));
     rules.put("straight quotes", Pattern.compile("\""));
     var wrong = new ArrayList<String>();
     for (var entry : everyEntry("_zh.properties")) {

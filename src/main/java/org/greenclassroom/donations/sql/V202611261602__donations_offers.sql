@@ -108,8 +108,8 @@ create table donations.decision (
   offer    bigint not null,
   line     int    not null,
   accepted int    not null check (accepted >= 0),
-  reason   text   check (reason in (
-    'TOO_OLD', 'BELOW_MINIMUM', 'FAULTY', 'TOO_FEW', 'NOT_USED', 'SCRAPPED', 'NO_ROOM')), -- null: all of it accepted
+  reason   text,  -- null: all of it accepted
+  check (reason in ('TOO_OLD', 'BELOW_MINIMUM', 'FAULTY', 'TOO_FEW', 'NOT_USED', 'SCRAPPED', 'NO_ROOM')),
   primary key (offer, line),
   foreign key (offer, line) references donations.offer_line (offer, line)
 );
