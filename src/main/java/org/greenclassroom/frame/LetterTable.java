@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -122,7 +123,7 @@ class LetterTable {
         .param("before", before)
         .param("state", state == null ? null : state.name())
         .param("most", most)
-        .query(Letter.class)
+        .query(DataClassRowMapper.newInstance(Letter.class))
         .list();
   }
 

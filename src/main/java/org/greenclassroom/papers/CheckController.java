@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page behind the QR code of a paper, for whoever holds it: nobody's name, no organisation's. */
+/**
+ * The page behind the QR code of a paper, for whoever holds it: nobody's name, no organisation's.
+ */
 @Controller
 class CheckController {
   private final Papers papers;

@@ -22,7 +22,7 @@ final class Difference {
    */
   record Row(@Nullable String before, @Nullable String after) {
     public boolean isSame() {
-      return before != null && after != null;
+      return before != null && before.equals(after);
     }
   }
 
@@ -46,11 +46,37 @@ final class Difference {
     while (i < before.size() || j < after.size()) {
       if (i < before.size() && j < after.size() && before.get(i).equals(after.get(j)))
         rows.add(new Row(before.get(i++), after.get(j++)));
-      else if (i < before.size()
-          && (j == after.size() || common[i + 1][j] >= common[i][j + 1]))
+      else if (i < before.size() && (j == after.size() || common[i + 1][j] >= common[i][j + 1]))
         rows.add(new Row(before.get(i++), null));
       else rows.add(new Row(null, after.get(j++)));
     }
-    return rows;
+    return paired(rows);
+  }
+
+  /** What was taken out and what was put in at the same place stand beside each other. */
+  private static List<Row> paired(List<Row> rows) {
+    var paired = new ArrayList<Row>();
+    var out = new ArrayList<String>();
+    var in = new ArrayList<String>();
+    for (var row : rows) {
+      if (row.isSame()) {
+        pair(paired, out, in);
+        paired.add(row);
+        continue;
+      }
+      var before = row.before();
+      if (before != null) out.add(before);
+      var after = row.after();
+      if (after != null) in.add(after);
+    }
+    pair(paired, out, in);
+    return paired;
+  }
+
+  private static void pair(List<Row> paired, List<String> out, List<String> in) {
+    for (int n = 0; n < Math.max(out.size(), in.size()); n++)
+      paired.add(new Row(n < out.size() ? out.get(n) : null, n < in.size() ? in.get(n) : null));
+    out.clear();
+    in.clear();
   }
 }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Draws papers: fills a text, freezes its words, binds them. Inside the front door's transaction. */
+/**
+ * Draws papers: fills a text, freezes its words, binds them. Inside the front door's transaction.
+ */
 @Component
 class Drawing {
   private static final int LONGEST_VALUE = 2_000;
@@ -49,8 +51,7 @@ class Drawing {
     var file = annex == null ? null : AnnexFile.bytes(annex);
     int year = occasion.today().getYear();
     // last: from here on others who draw of this series wait
-    var number =
-        "%s-%d-%04d".formatted(kind.series(), year, table.next(kind.series(), year));
+    var number = "%s-%d-%04d".formatted(kind.series(), year, table.next(kind.series(), year));
     var annexHash = file == null ? null : files.keep(file, number + ".csv", "text/csv");
     var code = PaperCode.fresh(number);
     var bound =

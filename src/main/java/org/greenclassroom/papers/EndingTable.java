@@ -38,8 +38,7 @@ class EndingTable {
   }
 
   void withdraw(long ending, Instant now) {
-    jdbc.sql(
-            "update papers.ending set withdrawn_at = ? where ending = ? and agreed_at is null")
+    jdbc.sql("update papers.ending set withdrawn_at = ? where ending = ? and agreed_at is null")
         .params(now.atOffset(ZoneOffset.UTC), ending)
         .update();
   }

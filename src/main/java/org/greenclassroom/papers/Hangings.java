@@ -16,8 +16,7 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
-  private static final Set<Role> READERS =
-      Set.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR);
+  private static final Set<Role> READERS = Set.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR);
 
   @Bean
   Door papersDoor() {
@@ -37,7 +36,8 @@ class Hangings {
   @Bean
   Finder paperFinder(Papers papers) {
     return (typed, actor) ->
-        actor.is(READERS) && typed.strip().toUpperCase(Locale.ROOT).matches("[A-Z]{1,4}-\\d{4}-\\d+")
+        actor.is(READERS)
+                && typed.strip().toUpperCase(Locale.ROOT).matches("[A-Z]{1,4}-\\d{4}-\\d+")
             ? papers.numbered(typed).stream()
                 .map(paper ->
                     new Finder.Hit(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +70,7 @@ class InvitationTable {
   List<Invitation> of(long paper) {
     return jdbc.sql(SELECT + " where paper = ? order by invitation")
         .param(paper)
-        .query(Invitation.class)
+        .query(DataClassRowMapper.newInstance(Invitation.class))
         .list();
   }
 
@@ -79,7 +80,9 @@ class InvitationTable {
         .update();
   }
 
-  /** All open ones of this side but the one just used; of the whole paper when the role is empty. */
+  /**
+   * All open ones of this side but the one just used; of the whole paper when the role is empty.
+   */
   void withdrawOthers(long paper, String role, @Nullable Long but, Instant now) {
     jdbc.sql(
             """

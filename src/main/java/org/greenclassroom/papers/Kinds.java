@@ -28,9 +28,7 @@ class Kinds {
   }
 
   List<PaperKind> all() {
-    return kinds.values().stream()
-        .sorted((a, b) -> a.kind().compareTo(b.kind()))
-        .toList();
+    return kinds.values().stream().sorted((a, b) -> a.kind().compareTo(b.kind())).toList();
   }
 
   PaperKind kind(String kind) {

@@ -44,8 +44,7 @@ final class Markup {
 
   private static Block block(String line) {
     if (line.startsWith("\\")) return new Block(Block.Kind.PARAGRAPH, "", line.substring(1));
-    if (line.startsWith("## "))
-      return new Block(Block.Kind.HEADING, "", line.substring(3).strip());
+    if (line.startsWith("## ")) return new Block(Block.Kind.HEADING, "", line.substring(3).strip());
     if (line.startsWith("# ")) return new Block(Block.Kind.TITLE, "", line.substring(2).strip());
     if (line.startsWith("- ")) return new Block(Block.Kind.ITEM, "", line.substring(2).strip());
     var numbered = NUMBER.matcher(line);
@@ -60,8 +59,7 @@ final class Markup {
       case HEADING -> "## " + block.text();
       case ITEM -> "- " + block.text();
       case NUMBERED -> block.mark() + " " + block.text();
-      case PARAGRAPH ->
-          block(block.text()).equals(block) ? block.text() : "\\" + block.text();
+      case PARAGRAPH -> block(block.text()).equals(block) ? block.text() : "\\" + block.text();
     };
   }
 
@@ -72,8 +70,7 @@ final class Markup {
    *     unseen or turn the reading round
    */
   static String checked(String words, String language) {
-    if (words.length() > LONGEST)
-      throw new Refusal("papers.refusal.text-long", language, LONGEST);
+    if (words.length() > LONGEST) throw new Refusal("papers.refusal.text-long", language, LONGEST);
     words
         .codePoints()
         .filter(sign -> sign != '\n' && sign != '\r' && sign != '\t' && isUnseen(sign))

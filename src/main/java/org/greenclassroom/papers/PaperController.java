@@ -50,8 +50,7 @@ class PaperController {
   /**
    * @param names of kinds, by their stable word
    */
-  record PapersPage(
-      Slice<Drawn> papers, Map<String, String> names, @Nullable PaperState state) {
+  record PapersPage(Slice<Drawn> papers, Map<String, String> names, @Nullable PaperState state) {
     public List<PaperState> states() {
       return List.of(PaperState.values());
     }
@@ -123,9 +122,7 @@ class PaperController {
             printing.kind(paper.kind(), locale),
             sides,
             Printing.passages(papers.words(id)),
-            annex.isEmpty()
-                ? List.of()
-                : printing.columns(paper.kind(), annex.getFirst(), locale),
+            annex.isEmpty() ? List.of() : printing.columns(paper.kind(), annex.getFirst(), locale),
             annex.isEmpty() ? List.of() : annex.subList(1, annex.size()),
             seals,
             stamps(paper, seals, sides, actor.seesAll()),
@@ -163,8 +160,7 @@ class PaperController {
 
   @AllowSignedIn
   @GetMapping("/papers/{id}/scans/{scan}")
-  ResponseEntity<byte[]> scan(
-      @PathVariable long id, @PathVariable long scan, Occasion occasion) {
+  ResponseEntity<byte[]> scan(@PathVariable long id, @PathVariable long scan, Occasion occasion) {
     papers.paper(occasion.actor(), id);
     return Served.attached(papers.scan(id, scan));
   }

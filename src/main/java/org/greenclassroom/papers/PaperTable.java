@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -133,10 +134,7 @@ class PaperTable {
 
   Optional<Drawn> numbered(String number) {
     return whole(
-            jdbc.sql(SELECT + " where p.number = ?")
-                .param(number)
-                .query(PaperTable::drawn)
-                .list())
+            jdbc.sql(SELECT + " where p.number = ?").param(number).query(PaperTable::drawn).list())
         .stream()
         .findFirst();
   }
@@ -173,13 +171,14 @@ class PaperTable {
     return jdbc.sql(
             "select role, partner, name_seal from papers.party where paper = ? order by nth")
         .param(paper)
-        .query(Canon.Bound.class)
+        .query(DataClassRowMapper.newInstance(Canon.Bound.class))
         .list();
   }
 
   /** Parties whose name still lies there and does not fit its seal; none when all is well. */
   List<String> misnamed(long paper) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select y.role, y.name_seal, n.name, n.salt
               from papers.party y join papers.party_name n using (paper, role) where y.paper = ?

@@ -30,7 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Papers {
-  /** A link to sign is good for two weeks: long enough for a holiday, short enough to be asked for. */
+  /**
+   * A link to sign is good for two weeks: long enough for a holiday, short enough to be asked for.
+   */
   static final Duration LINK_IS_GOOD = Duration.ofDays(14);
 
   private final PaperTable table;
@@ -78,15 +80,14 @@ public class Papers {
   }
 
   /**
-   * Draws a paper from the text that is valid today. The same occasion again answers the same paper.
+   * Draws a paper from the text that is valid today. The same occasion again answers the same
+   * paper.
    *
    * @throws Refusal when a party, a value or a text is missing
    */
   public Drawn draw(Occasion occasion, DrawUp wanted) {
     var already = table.keyed(occasion.keyFor("paper"));
-    return already.isPresent()
-        ? already.get()
-        : paper(drawing.draw(occasion, wanted, null));
+    return already.isPresent() ? already.get() : paper(drawing.draw(occasion, wanted, null));
   }
 
   /**
@@ -262,12 +263,17 @@ public class Papers {
     var kept = prints.print(paper, language.getLanguage(), stage);
     if (kept.isEmpty()) {
       var pdf =
-          printing.pdf(drawn, table.words(paper), seals, annex(drawn, Printing.ROWS), table.isShipped(paper), language);
+          printing.pdf(
+              drawn,
+              table.words(paper),
+              seals,
+              annex(drawn, Printing.ROWS),
+              table.isShipped(paper),
+              language);
       prints.insert(paper, language.getLanguage(), stage, pdf, clock.instant());
       kept = prints.print(paper, language.getLanguage(), stage);
     }
-    return kept
-        .map(file -> new Files.Kept(file.sha256(), name, file.mediaType(), file.bytes()))
+    return kept.map(file -> new Files.Kept(file.sha256(), name, file.mediaType(), file.bytes()))
         .orElseThrow(() -> Refusal.notFound(name));
   }
 
@@ -292,9 +298,7 @@ public class Papers {
   @Transactional(readOnly = true)
   Drawn coded(String code) {
     var read = PaperCode.read(code);
-    return table
-        .coded(read.number(), read.secret())
-        .orElseThrow(() -> Refusal.notFound(code));
+    return table.coded(read.number(), read.secret()).orElseThrow(() -> Refusal.notFound(code));
   }
 
   /** The paper of which these bytes are a print or a scan; null: none, or changed. */
@@ -389,8 +393,7 @@ public class Papers {
             .keyOf(found.paper(), found.role())
             .map(occasion.keyFor("signature/" + found.role())::equals)
             .orElse(false);
-    if (!again)
-      signing.byLink(occasion, drawn, invitation(secret, occasion.now()), signature);
+    if (!again) signing.byLink(occasion, drawn, invitation(secret, occasion.now()), signature);
     return drawn;
   }
 

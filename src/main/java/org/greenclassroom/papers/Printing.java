@@ -80,24 +80,18 @@ class Printing {
             checkAt);
     var pdf =
         paper.pdf("papers/print", Map.of("page", printed, "issued", drawn.number()), language);
-    return seal.sign(
-        pdf,
-        said("papers.print.reason", language, drawn.number(), kind));
+    return seal.sign(pdf, said("papers.print.reason", language, drawn.number(), kind));
   }
 
   static Map<String, List<Passage>> passages(Map<String, String> frozen) {
     var passages = new LinkedHashMap<String, List<Passage>>();
-    frozen.forEach(
-        (language, words) -> passages.put(language, Passage.of(Markup.read(words))));
+    frozen.forEach((language, words) -> passages.put(language, Passage.of(Markup.read(words))));
     return passages;
   }
 
   /** What a kind is called; one that nobody hangs any more by its stable word. */
   String kind(String kind, Locale language) {
-    return kinds
-        .ifKnown(kind)
-        .map(known -> worded(known.words(), kind, language))
-        .orElse(kind);
+    return kinds.ifKnown(kind).map(known -> worded(known.words(), kind, language)).orElse(kind);
   }
 
   String side(String kind, String role, Locale language) {

@@ -36,9 +36,6 @@ record Seal(
   public @Nullable String picture() {
     return image == null || mediaType == null || !mediaType.startsWith("image/")
         ? null
-        : "data:"
-            + mediaType
-            + ";base64,"
-            + java.util.Base64.getEncoder().encodeToString(image);
+        : "data:" + mediaType + ";base64," + java.util.Base64.getEncoder().encodeToString(image);
   }
 }

@@ -62,8 +62,7 @@ class SignatureTable {
   void insertSigner(long signature, String salt, Signature signed) {
     jdbc.sql(
             "insert into papers.signer (signature, name, salt, image, media_type) values (?, ?, ?, ?, ?)")
-        .params(
-            Arrays.asList(signature, signed.name(), salt, signed.image(), signed.mediaType()))
+        .params(Arrays.asList(signature, signed.name(), salt, signed.image(), signed.mediaType()))
         .update();
   }
 
@@ -96,8 +95,7 @@ class SignatureTable {
             insert into papers.scan (paper, sha256, media_type, bytes, uploaded_at, uploaded_by)
             values (?, ?, ?, ?, ?, ?) returning scan
             """)
-        .params(
-            paper, Files.sha256(bytes), mediaType, bytes, now.atOffset(ZoneOffset.UTC), account)
+        .params(paper, Files.sha256(bytes), mediaType, bytes, now.atOffset(ZoneOffset.UTC), account)
         .query(Long.class)
         .single();
   }

@@ -46,7 +46,9 @@ class Signing {
       @Nullable String scanHash,
       @Nullable Long invitation) {}
 
-  /** Officers and engineers sign with whoever stands beside them; others only for their own side. */
+  /**
+   * Officers and engineers sign with whoever stands beside them; others only for their own side.
+   */
   boolean maySign(Actor actor, Drawn paper, String role) {
     return actor.account() == Actor.HOUSE.account()
         || actor.is(Role.OFFICER, Role.ENGINEER)
@@ -108,8 +110,7 @@ class Signing {
   }
 
   /** Whether it is new; the same act again is not. */
-  private boolean set(
-      Occasion occasion, Drawn paper, String role, Signature signature, Way way) {
+  private boolean set(Occasion occasion, Drawn paper, String role, Signature signature, Way way) {
     var side =
         paper.sides().stream()
             .filter(each -> each.role().equals(role))

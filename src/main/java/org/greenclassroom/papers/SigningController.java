@@ -47,11 +47,7 @@ class SigningController {
   @AllowKeyHolder
   @GetMapping("/sign/{secret}")
   String page(
-      @PathVariable String secret,
-      Occasion occasion,
-      CsrfToken token,
-      Locale locale,
-      Model model) {
+      @PathVariable String secret, Occasion occasion, CsrfToken token, Locale locale, Model model) {
     token.getToken(); // begins a session while the answer's head can still say so: the page is long
     var link = papers.invitation(secret, occasion.now());
     var paper = papers.paper(link.paper());
@@ -72,9 +68,7 @@ class SigningController {
             link.role(),
             name,
             Printing.passages(papers.words(paper.paper())),
-            annex.isEmpty()
-                ? List.of()
-                : printing.columns(paper.kind(), annex.getFirst(), locale),
+            annex.isEmpty() ? List.of() : printing.columns(paper.kind(), annex.getFirst(), locale),
             annex.isEmpty() ? List.of() : annex.subList(1, annex.size()),
             papers.isShipped(paper.paper()),
             link.expiresAt()));

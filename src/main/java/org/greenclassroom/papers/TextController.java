@@ -193,8 +193,7 @@ class TextController {
             Difference.of(
                 one.words().getOrDefault(language, "").lines().toList(),
                 two.words().getOrDefault(language, "").lines().toList()));
-    model.addAttribute(
-        "page", new ComparePage(kind, printing.kind(kind, locale), one, two, rows));
+    model.addAttribute("page", new ComparePage(kind, printing.kind(kind, locale), one, two, rows));
     return "papers/comparison";
   }
 

@@ -67,10 +67,12 @@ class TextTable {
                 key)
             .query(Long.class)
             .single();
-    written.words().forEach((language, words) ->
-        jdbc.sql("insert into papers.wording (text, language, words) values (?, ?, ?)")
-            .params(text, language, words)
-            .update());
+    written
+        .words()
+        .forEach((language, words) ->
+            jdbc.sql("insert into papers.wording (text, language, words) values (?, ?, ?)")
+                .params(text, language, words)
+                .update());
     return text;
   }
 

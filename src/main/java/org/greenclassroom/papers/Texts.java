@@ -53,8 +53,16 @@ class Texts {
     shipped(of, occasion);
     int version = table.next(kind);
     insert(
-        occasion, kind, version, prevails, validFrom, false, note.strip(), checked,
-        occasion.actor().account(), occasion.keyFor("text"));
+        occasion,
+        kind,
+        version,
+        prevails,
+        validFrom,
+        false,
+        note.strip(),
+        checked,
+        occasion.actor().account(),
+        occasion.keyFor("text"));
     return version;
   }
 
@@ -68,8 +76,9 @@ class Texts {
     if (!text.sha256().equals(sha256))
       throw new Refusal(Refusal.Kind.CONFLICT, "papers.refusal.other-text");
     if (text.shipped()) throw new Refusal("papers.refusal.shipped");
-    if (text.approvedAt() != null) {
-      if (text.approvedBy() == occasion.actor().account()) return;
+    var approver = text.approvedBy();
+    if (approver != null) {
+      if (approver == occasion.actor().account()) return;
       throw new Refusal(Refusal.Kind.CONFLICT, "papers.refusal.approved", version);
     }
     if (text.writtenBy() == occasion.actor().account())
@@ -98,9 +107,7 @@ class Texts {
 
   @Transactional(readOnly = true)
   TextVersion version(String kind, int version) {
-    return table
-        .version(kind, version)
-        .orElseThrow(() -> Refusal.notFound(kind + " " + version));
+    return table.version(kind, version).orElseThrow(() -> Refusal.notFound(kind + " " + version));
   }
 
   /** All versions of a kind, newest first; one that was shipped is taken in. */
@@ -135,8 +142,16 @@ class Texts {
     var checked = checked(kind, prevails, words);
     if (table.isShipped(kind.kind(), sha256(kind.kind(), prevails, checked))) return;
     insert(
-        occasion, kind.kind(), table.next(kind.kind()), prevails, occasion.today(), true, "",
-        checked, 0, UUID.randomUUID());
+        occasion,
+        kind.kind(),
+        table.next(kind.kind()),
+        prevails,
+        occasion.today(),
+        true,
+        "",
+        checked,
+        0,
+        UUID.randomUUID());
   }
 
   private void insert(
@@ -183,7 +198,8 @@ class Texts {
               "papers.refusal.placeholder",
               language,
               "{" + name + "}",
-              String.join(" ", kind.placeholders().stream().map(each -> "{" + each + "}").toList()));
+              String.join(
+                  " ", kind.placeholders().stream().map(each -> "{" + each + "}").toList()));
       checked.put(language, text);
     }
     var leading = checked.get(prevails);

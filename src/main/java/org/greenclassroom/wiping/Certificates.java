@@ -148,9 +148,7 @@ public class Certificates {
   @Transactional(readOnly = true)
   public Certificate coded(String code) {
     var read = PaperCode.read(code);
-    return table
-        .coded(read.number(), read.secret())
-        .orElseThrow(() -> Refusal.notFound(code));
+    return table.coded(read.number(), read.secret()).orElseThrow(() -> Refusal.notFound(code));
   }
 
   @Transactional(readOnly = true)

@@ -6,10 +6,15 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.greenclassroom.House;
 import org.greenclassroom.cast.Played;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.labels.Labels;
+import org.greenclassroom.papers.DrawUp;
+import org.greenclassroom.papers.Papers;
+import org.greenclassroom.papers.Signature;
 import org.greenclassroom.takeback.Takeback;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +78,7 @@ abstract class Browsing extends House {
   }
 
   @Autowired ApplicationContext house;
+  @Autowired Papers papers;
   @Autowired Takeback takeback;
   @Autowired protected Labels labels;
 
@@ -81,6 +87,7 @@ abstract class Browsing extends House {
     Played.in(house);
     labels.roll(occasion(Role.OFFICER), 3);
     aPalletThatIsCounted();
+    anAgreementThatWaits();
     var open =
         jdbc.sql("select count(*) from takeback.recall where closed_at is null")
             .query(Long.class)
@@ -92,6 +99,29 @@ abstract class Browsing extends House {
             .query(Long.class)
             .single();
     takeback.recall(occasion(Role.OFFICER), room);
+  }
+
+  /** Signed by one side; the other has a link in a letter. */
+  private void anAgreementThatWaits() {
+    var donor =
+        jdbc.sql("select partner from partners.partners where 'DONOR' = any(kinds) limit 1")
+            .query(Long.class)
+            .single();
+    var officer = occasion(Role.OFFICER);
+    var paper =
+        papers.draw(
+            officer,
+            new DrawUp(
+                "TEST",
+                Map.of("lot", "7", "items", 2, "wiper", "B", "years", 3),
+                List.of(
+                    new DrawUp.Party("DONOR", "杭州光学有限公司", donor),
+                    new DrawUp.Party("PROGRAMME", "绿色电脑教室", 1L)),
+                new DrawUp.Annex(
+                    List.of("serial", "model"),
+                    List.of(List.of("PF-0001", "X220"), List.of("PF-0002", "X230")))));
+    papers.sign(officer, paper.paper(), "PROGRAMME", Signature.typed("Li Na"));
+    papers.invite(officer, paper.paper(), "DONOR", "donor@example.org", Locale.CHINESE);
   }
 
   private void aPalletThatIsCounted() {

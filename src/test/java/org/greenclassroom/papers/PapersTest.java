@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Papers: drawn, bound by a hash, signed by all, replaced and voided, seen by whom they concern. */
+/**
+ * Papers: drawn, bound by a hash, signed by all, replaced and voided, seen by whom they concern.
+ */
 class PapersTest extends Desk {
   private static String sha256(byte[] bytes) throws Exception {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -43,11 +45,23 @@ class PapersTest extends Desk {
     var drawn = row.get("drawn").toString().replaceAll("(000)+$", "").replaceAll("\\.$", "") + "Z";
     var lines =
         new StringBuilder("green-classroom paper 1\n")
-            .append("number ").append(row.get("number")).append('\n')
-            .append("kind ").append(row.get("kind")).append('\n')
-            .append("text ").append(row.get("version")).append(' ').append(row.get("text")).append('\n')
-            .append("drawn ").append(drawn).append('\n')
-            .append("prevails ").append(row.get("prevails")).append('\n');
+            .append("number ")
+            .append(row.get("number"))
+            .append('\n')
+            .append("kind ")
+            .append(row.get("kind"))
+            .append('\n')
+            .append("text ")
+            .append(row.get("version"))
+            .append(' ')
+            .append(row.get("text"))
+            .append('\n')
+            .append("drawn ")
+            .append(drawn)
+            .append('\n')
+            .append("prevails ")
+            .append(row.get("prevails"))
+            .append('\n');
     for (var party :
         jdbc.sql(
                 """
@@ -58,8 +72,11 @@ class PapersTest extends Desk {
             .query()
             .listOfRows())
       lines
-          .append("party ").append(party.get("role")).append(' ')
-          .append(party.get("partner") == null ? "-" : party.get("partner")).append(' ')
+          .append("party ")
+          .append(party.get("role"))
+          .append(' ')
+          .append(party.get("partner") == null ? "-" : party.get("partner"))
+          .append(' ')
           .append(
               sha256(
                   (party.get("salt") + "\n" + party.get("name") + "\n")
@@ -92,11 +109,10 @@ class PapersTest extends Desk {
     assertThat(new String(papers.annex(paper).bytes(), StandardCharsets.UTF_8))
         .isEqualTo("serial,model\r\nPF-0001,ThinkPad X220\r\nPF-0002,\"联想 \"\"昭阳\"\", 黑\"\r\n");
     // one that touches the words behind our back, as only the owner of the database can
-    assertThatThrownBy(
-            () ->
-                jdbc.sql("update papers.frozen_text set words = words || 'x' where paper = ?")
-                    .param(paper.paper())
-                    .update())
+    assertThatThrownBy(() ->
+            jdbc.sql("update papers.frozen_text set words = words || 'x' where paper = ?")
+                .param(paper.paper())
+                .update())
         .hasStackTraceContaining("permission denied");
   }
 
@@ -124,7 +140,12 @@ class PapersTest extends Desk {
     post(
             officer,
             path + "/signatures",
-            "role", "PROGRAMME", "signerName", "Li Na", "typedCounts", "true")
+            "role",
+            "PROGRAMME",
+            "signerName",
+            "Li Na",
+            "typedCounts",
+            "true")
         .is(200)
         .says("Signed", "Li Na", "it fits");
     var now = papers.paper(paper.paper());
@@ -154,8 +175,7 @@ class PapersTest extends Desk {
     papers.sign(act, paper.paper(), "DONOR", Signature.typed("王芳"));
     assertThat(papers.seals(paper.paper())).hasSize(1);
     var other = new Occasion(act.actor(), act.now(), act.zone(), UUID.randomUUID());
-    assertThatThrownBy(
-            () -> papers.sign(other, paper.paper(), "DONOR", Signature.typed("王芳")))
+    assertThatThrownBy(() -> papers.sign(other, paper.paper(), "DONOR", Signature.typed("王芳")))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("signed-already");
   }
@@ -188,15 +208,22 @@ class PapersTest extends Desk {
     var fields = new HashMap<>(both);
     fields.put("signedOn", today.toString());
     officer
-        .upload(path + "/scans", fields, List.of(file("scan.pdf", "<html>no</html>".getBytes(StandardCharsets.UTF_8))))
+        .upload(
+            path + "/scans",
+            fields,
+            List.of(file("scan.pdf", "<html>no</html>".getBytes(StandardCharsets.UTF_8))))
         .is(422)
         .says("no PDF, JPEG or PNG");
     fields.put("signedOn", today.plusDays(1).toString());
-    officer.upload(path + "/scans", fields, List.of(file("scan.pdf", PDF))).is(422).says("must not lie ahead");
+    officer
+        .upload(path + "/scans", fields, List.of(file("scan.pdf", PDF)))
+        .is(422)
+        .says("must not lie ahead");
     fields.put("signedOn", today.minusDays(1).toString());
     officer.upload(path + "/scans", fields, List.of(file("scan.pdf", PDF))).is(422);
     officer
-        .upload(path + "/scans", Map.of("signedOn", today.toString()), List.of(file("scan.pdf", PDF)))
+        .upload(
+            path + "/scans", Map.of("signedOn", today.toString()), List.of(file("scan.pdf", PDF)))
         .is(422)
         .says("Nobody is named");
     fields.put("signedOn", today.toString());
@@ -233,8 +260,8 @@ class PapersTest extends Desk {
     sign(better, "PROGRAMME", "Li Na");
     assertThat(papers.paper(old.paper()).state()).isEqualTo(PaperState.REPLACED);
     visitor(Role.OFFICER).get("/papers/" + old.paper()).is(200).says("Replaced by", draft.number());
-    assertThatThrownBy(
-            () -> papers.replace(occasion(Role.OFFICER), old.paper(), wanted(donor, values(), null)))
+    assertThatThrownBy(() ->
+            papers.replace(occasion(Role.OFFICER), old.paper(), wanted(donor, values(), null)))
         .hasMessageContaining("not-to-replace");
   }
 
@@ -308,15 +335,14 @@ class PapersTest extends Desk {
     lacking.put("years", "x".repeat(2_001));
     assertThatThrownBy(() -> papers.draw(occasion(Role.OFFICER), wanted(donor, lacking, null)))
         .hasMessageContaining("value-long");
-    assertThatThrownBy(
-            () ->
-                papers.draw(
-                    occasion(Role.OFFICER),
-                    new DrawUp(
-                        TestKinds.KIND,
-                        values(),
-                        List.of(new DrawUp.Party("DONOR", "x", donor)),
-                        null)))
+    assertThatThrownBy(() ->
+            papers.draw(
+                occasion(Role.OFFICER),
+                new DrawUp(
+                    TestKinds.KIND,
+                    values(),
+                    List.of(new DrawUp.Party("DONOR", "x", donor)),
+                    null)))
         .hasMessageContaining("parties");
   }
 
@@ -327,7 +353,10 @@ class PapersTest extends Desk {
     papers.upload(
         occasion(Role.OFFICER),
         drawn(donor("Other")).paper(),
-        new Scan(Map.of("DONOR", "王芳"), LocalDate.ofInstant(clock.instant(), Occasion.PROGRAMME_ZONE), PDF));
+        new Scan(
+            Map.of("DONOR", "王芳"),
+            LocalDate.ofInstant(clock.instant(), Occasion.PROGRAMME_ZONE),
+            PDF));
     papers.forget(occasion(Role.ADMINISTRATOR), paper.paper(), "DONOR");
     var now = papers.paper(paper.paper());
     assertThat(now.sides().getFirst().name()).isNull();

@@ -56,8 +56,16 @@ class PrintTest extends Desk {
     var pdf = theirs.get(path + "/en.pdf").is(200).bytes();
     assertThat(text(pdf))
         .contains(
-            paper.number(), "闲置电脑设备捐赠与移交协议", "Agreement on the donation", "Convention de don",
-            "PF-0001", "昭阳", "王芳", "Li Na", "on the screen", partners.partner(donor).name());
+            paper.number(),
+            "闲置电脑设备捐赠与移交协议",
+            "Agreement on the donation",
+            "Convention de don",
+            "PF-0001",
+            "昭阳",
+            "王芳",
+            "Li Na",
+            "on the screen",
+            partners.partner(donor).name());
     assertThat(text(pdf).replaceAll("\\s", "")).contains(paper.sha256(), paper.annex());
     Archive.takes(pdf);
     assertThat(Signatures.of(pdf))
@@ -67,7 +75,8 @@ class PrintTest extends Desk {
           assertThat(seal.reason()).contains(paper.number());
         });
     assertThat(theirs.get(path + "/en.pdf").bytes()).isEqualTo(pdf);
-    assertThat(text(papers.pdf(paper.paper(), Locale.CHINESE).bytes())).contains("屏幕签署", "签署方".substring(0, 2));
+    assertThat(text(papers.pdf(paper.paper(), Locale.CHINESE).bytes()))
+        .contains("屏幕签署", "签署方".substring(0, 2));
     theirs.get(path + "/de.pdf").is(404);
 
     var address = URI.create(scanned(pdf));
@@ -109,7 +118,8 @@ class PrintTest extends Desk {
     var file = Files.createTempFile("paper", ".pdf");
     try {
       Files.write(file, pdf);
-      var pdfsig = new ProcessBuilder("/usr/bin/pdfsig", file.toString()).redirectErrorStream(true).start();
+      var pdfsig =
+          new ProcessBuilder("/usr/bin/pdfsig", file.toString()).redirectErrorStream(true).start();
       var said = new String(pdfsig.getInputStream().readAllBytes());
       assertThat(said).contains("Signature is Valid", "Total document signed");
     } finally {

@@ -19,7 +19,9 @@ class SigningLinkTest extends Desk {
     var to = address();
     var officer = visitor(Role.OFFICER);
     officer.get(path);
-    officer.post(path + "/invitations", "role", "DONOR", "address", "no address", "spoken", "zh").is(422);
+    officer
+        .post(path + "/invitations", "role", "DONOR", "address", "no address", "spoken", "zh")
+        .is(422);
     officer
         .post(path + "/invitations", "role", "DONOR", "address", to, "spoken", "zh")
         .is(200)
@@ -29,7 +31,11 @@ class SigningLinkTest extends Desk {
     assertThat(letter.subject()).contains("请签署", paper.number());
     assertThat(letter.body()).contains("只能签署一次");
     var link = letter.link();
-    assertThat(jdbc.sql("select secret_hash from papers.invitation where paper = ?").param(paper.paper()).query(String.class).list())
+    assertThat(
+            jdbc.sql("select secret_hash from papers.invitation where paper = ?")
+                .param(paper.paper())
+                .query(String.class)
+                .list())
         .allMatch(hash -> !link.contains(hash));
 
     var stranger = stranger().speaking("fr");
@@ -71,7 +77,9 @@ class SigningLinkTest extends Desk {
     var link = letters().lastTo(to).link().replaceAll("\\?.*", "");
     var stranger = stranger();
     stranger.get(link).is(200);
-    post(stranger, link, "signerName", "Li Na", "signerDrawn", PEN).is(200).says("all its parties have signed");
+    post(stranger, link, "signerName", "Li Na", "signerDrawn", PEN)
+        .is(200)
+        .says("all its parties have signed");
     assertThat(papers.isSigned(paper.paper())).isTrue();
   }
 
@@ -85,7 +93,8 @@ class SigningLinkTest extends Desk {
     var newer = letters().lastTo(to).link().replaceAll("\\?.*", "");
     stranger().get(older).is(422).says("no longer good");
     stranger().get(newer).is(200);
-    jdbc.sql("update papers.invitation set expires_at = now() - interval '1 minute' where paper = ? and withdrawn_at is null")
+    jdbc.sql(
+            "update papers.invitation set expires_at = now() - interval '1 minute' where paper = ? and withdrawn_at is null")
         .param(paper.paper())
         .update();
     var late = stranger();

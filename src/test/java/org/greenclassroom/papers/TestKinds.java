@@ -8,7 +8,9 @@ import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A kind of paper as a room above would hang it; found by the house because it lies in its tests. */
+/**
+ * A kind of paper as a room above would hang it; found by the house because it lies in its tests.
+ */
 @Configuration(proxyBeanMethods = false)
 class TestKinds {
   static final String KIND = "TEST";

@@ -21,7 +21,18 @@ class TextsTest extends Desk {
     officer.get("/papers/texts/BARE/new").is(200).says("{what}", "{who}");
     return officer.post(
         "/papers/texts/BARE",
-        "validFrom", day, "prevails", "zh", "note", "Clearer", "zh", zh, "en", en, "fr", "");
+        "validFrom",
+        day,
+        "prevails",
+        "zh",
+        "note",
+        "Clearer",
+        "zh",
+        zh,
+        "en",
+        en,
+        "fr",
+        "");
   }
 
   private Drawn draw(String who) {
@@ -46,7 +57,10 @@ class TextsTest extends Desk {
     writer.post(path + "/approval", "sha256", hash).is(422).says("You wrote this text");
     visitor(Role.OFFICER).get("/").is(200).says("Texts to approve");
     reader.get(path).is(200).says("I have read it and approve it");
-    reader.post(path + "/approval", "sha256", "0".repeat(64)).is(409).says("not the words you read");
+    reader
+        .post(path + "/approval", "sha256", "0".repeat(64))
+        .is(409)
+        .says("not the words you read");
     reader.post(path + "/approval", "sha256", hash).is(200).says("is approved");
     visitor(Role.AUDITOR).post(path + "/approval", "sha256", hash).is(403);
 
@@ -106,7 +120,8 @@ class TextsTest extends Desk {
     write(officer, today.toString(), ZH, EN + "1.2 }\n").is(422).says("a brace");
     write(officer, today.toString(), ZH, "# T\n{who}\n").is(422).says("the same placeholders");
     write(officer, today.toString(), ZH.substring(2), EN).is(422).says("one title");
-    var typed = write(officer, today.minusDays(1).toString(), ZH, EN).is(422).says("today or later");
+    var typed =
+        write(officer, today.minusDays(1).toString(), ZH, EN).is(422).says("today or later");
     assertThat(typed.body()).contains("承诺{what}"); // nothing typed is lost
     officer.get("/papers/texts/NOTHING/new").is(404);
     visitor(Role.AUDITOR).get("/papers/texts/BARE/new").is(403);
@@ -122,19 +137,19 @@ class TextsTest extends Desk {
             .toList();
     assertThat(shipped).hasSize(1);
     assertThat(shipped.getFirst().words().keySet()).containsExactlyInAnyOrder("zh", "en", "fr");
-    assertThatThrownBy(
-            () ->
-                texts.approve(
-                    occasion(Role.OFFICER),
-                    TestKinds.KIND,
-                    shipped.getFirst().version(),
-                    shipped.getFirst().sha256()))
+    assertThatThrownBy(() ->
+            texts.approve(
+                occasion(Role.OFFICER),
+                TestKinds.KIND,
+                shipped.getFirst().version(),
+                shipped.getFirst().sha256()))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("shipped");
     visitor(Role.OFFICER)
         .speaking("fr")
         .get("/papers/texts/TEST/" + shipped.getFirst().version())
         .is(200)
-        .says("secrets d’État", "NIST SP 800-88", "IEEE 2883", "Un modèle qu’aucun juriste n’a relu");
+        .says(
+            "secrets d’État", "NIST SP 800-88", "IEEE 2883", "Un modèle qu’aucun juriste n’a relu");
   }
 }
