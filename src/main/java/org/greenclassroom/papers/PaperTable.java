@@ -52,8 +52,8 @@ class PaperTable {
   int next(String series, int year) {
     return jdbc.sql(
             """
-            insert into papers.series (series, year, last) values (?, ?, 1)
-            on conflict (series, year) do update set last = series.last + 1
+            insert into papers.paper_count (series, year, last) values (?, ?, 1)
+            on conflict (series, year) do update set last = paper_count.last + 1
             returning last
             """)
         .params(series, year)
