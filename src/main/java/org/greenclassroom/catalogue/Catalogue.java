@@ -47,31 +47,28 @@ public class Catalogue {
     var mark = Mark.parse(after);
     int page = Math.clamp(size, 1, LARGEST_PAGE);
     shelf.prepare();
-    // a common word and the order by what things are called go along: walking would not meet it soon
-    boolean alike = meant.q() != null && sorting.column() == Sorting.Column.WHAT;
-    int most = alike ? Shelf.SORTED : Shelf.FEW;
     var found =
         narrows(meant, actor)
-            ? shelf.few(meant, actor, sorting, mark, page + 1, most + 1)
-            : new Shelf.Found(shelf.count(meant, actor, most + 1), List.of());
+            ? shelf.few(meant, actor, sorting, mark, page + 1, Shelf.FEW + 1)
+            : new Shelf.Found(shelf.count(meant, actor, Shelf.FEW + 1), List.of());
     var rows =
-        narrows(meant, actor) && found.count() <= most
+        narrows(meant, actor) && found.count() <= Shelf.FEW
             ? found.rows()
             : shelf.many(meant, actor, sorting, mark, page + 1);
     return new Listed(
         Slice.of(rows, page, row -> row.mark().written()),
-        counted(meant, actor, found.count(), most, exactly));
+        counted(meant, actor, found.count(), exactly));
   }
 
   private static boolean narrows(Filter filter, Actor actor) {
     return !filter.equals(Filter.ALL) || !actor.seesAll();
   }
 
-  private Count counted(Filter meant, Actor actor, long found, int most, boolean exactly) {
-    if (found <= most) return new Count(found, false);
+  private Count counted(Filter meant, Actor actor, long found, boolean exactly) {
+    if (found <= Shelf.FEW) return new Count(found, false);
     return exactly
         ? new Count(shelf.count(meant, actor, Long.MAX_VALUE), false)
-        : new Count(most, true);
+        : new Count(Shelf.FEW, true);
   }
 
   /** How many stand in each stage, of those this person may see. */
@@ -114,8 +111,7 @@ public class Catalogue {
     var names = new java.util.HashMap<String, String>();
     for (var row : rows) {
       if (filter.holderId() != null) names.put("holder", row.holderName());
-      if (filter.donorId() != null && row.donorName() != null)
-        names.put("donor", row.donorName());
+      if (filter.donorId() != null && row.donorName() != null) names.put("donor", row.donorName());
       if (filter.place() != null && row.placeName() != null) names.put("place", row.placeName());
     }
     if (!actor.seesAll()) return names;

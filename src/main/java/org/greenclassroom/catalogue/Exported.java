@@ -72,8 +72,7 @@ class Exported {
             .map(column -> shown.text("#catalogue.column." + column.replace('_', '-')))
             .toArray();
     var words = new HashMap<Enum<?>, String>();
-    for (var all :
-        List.of(Stage.values(), Held.values(), DeviceKind.values(), Basis.values()))
+    for (var all : List.of(Stage.values(), Held.values(), DeviceKind.values(), Basis.values()))
       Arrays.stream(all).forEach(word -> words.put((Enum<?>) word, shown.word((Enum<?>) word)));
     var name = shown.text("#catalogue.title");
     return out -> {

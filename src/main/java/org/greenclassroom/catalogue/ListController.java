@@ -12,6 +12,8 @@ import org.greenclassroom.custody.Errand;
 import org.greenclassroom.custody.Held;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.SavedViews;
+import org.greenclassroom.frame.View;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Slice;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,19 @@ class ListController {
   private final Exported exported;
   private final Sweeping sweeping;
   private final List<Errand> errands;
+  private final SavedViews views;
 
   ListController(
-      Catalogue catalogue, Exported exported, Sweeping sweeping, List<Errand> errands) {
+      Catalogue catalogue,
+      Exported exported,
+      Sweeping sweeping,
+      List<Errand> errands,
+      SavedViews views) {
     this.catalogue = catalogue;
     this.exported = exported;
     this.sweeping = sweeping;
     this.errands = errands;
+    this.views = views;
   }
 
   record ListPage(
@@ -48,7 +56,8 @@ class ListController {
       Map<String, String> kept,
       boolean staff,
       List<Act.Word> words,
-      List<Errand> errands) {
+      List<Errand> errands,
+      List<View> views) {
 
     /** Whether something can be done with many. */
     public boolean bulk() {
@@ -93,7 +102,8 @@ class ListController {
             kept,
             actor.seesAll(),
             sweeping.words(actor),
-            errands.stream().filter(errand -> actor.is(errand.roles())).toList()));
+            errands.stream().filter(errand -> actor.is(errand.roles())).toList(),
+            views.of("/devices", actor)));
     return "catalogue/devices";
   }
 

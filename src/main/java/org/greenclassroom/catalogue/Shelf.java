@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 /**
  * Lists over {@code custody.devices}.
  *
- * <p>A statement holds only what was chosen, and is planned for these very values. A page is made in
- * one of two ways. Where few devices are meant, they are found by their filter and then sorted.
+ * <p>A statement holds only what was chosen, and is planned for these very values. A page is made
+ * in one of two ways. Where few devices are meant, they are found by their filter and then sorted.
  * Where many are meant, the order is walked along its index until the page is full: soon, because
  * many fit. Each is slow where the other is fast, so how many there are decides; see decision 0030.
  */
@@ -37,9 +37,6 @@ import org.springframework.stereotype.Component;
 class Shelf {
   /** So many are found and sorted; more are walked to. Also as far as anybody counts. */
   static final int FEW = 20_000;
-
-  /** So many can be sorted where walking is no way. */
-  static final int SORTED = 200_000;
 
   /** As far as the stages are counted. */
   static final int STAGED = 10_000;
@@ -145,8 +142,7 @@ class Shelf {
     return new Found(count[0], rows);
   }
 
-  private static String after(
-      Meant meant, Sorting sorting, @Nullable Mark after, String key) {
+  private static String after(Meant meant, Sorting sorting, @Nullable Mark after, String key) {
     if (after == null) return "";
     var way = sorting.descending() ? "<" : ">";
     meant.bind("after_device", after.device());
@@ -157,7 +153,9 @@ class Shelf {
         .formatted(key, key, way, type(sorting.column()));
   }
 
-  /** Walks along the order until a page is full; what is unknown comes when the known is through. */
+  /**
+   * Walks along the order until a page is full; what is unknown comes when the known is through.
+   */
   List<Row> many(Filter filter, Actor actor, Sorting sorting, @Nullable Mark after, int limit) {
     var nullable = sorting.column().unknown;
     var key = key(sorting.column());
@@ -185,15 +183,21 @@ class Shelf {
     return rows;
   }
 
+  /** Walks in the index alone, as far as that holds what is asked; then fetches the page. */
   private List<Row> walked(Meant meant, Sorting sorting, int limit) {
     var way = sorting.descending() ? " desc" : "";
+    var key = key(sorting.column());
     return meant
         .with(
             jdbc.sql(
-                "with chosen as materialized ("
-                    + chosen(meant, sorting)
-                    + order(key(sorting.column()), way)
-                    + " limit :limit)\n"
+                "with walked as materialized (select s.device, "
+                    + key
+                    + " as key from custody.devices s where true\n"
+                    + meant.sql()
+                    + order(key, way)
+                    + " limit :limit), chosen as (select "
+                    + COLUMNS
+                    + ", w.key from walked w join custody.devices s using (device))\n"
                     + NAMED
                     + order("s.key", way)))
         .param("limit", limit)
@@ -205,21 +209,18 @@ class Shelf {
   void each(Filter filter, Actor actor, Sorting sorting, Consumer<Row> to) {
     var way = sorting.descending() ? " desc" : "";
     var known = meant(filter, actor);
-    if (sorting.column().unknown)
-      known.and(" and " + key(sorting.column()) + " is not null\n");
+    if (sorting.column().unknown) known.and(" and " + key(sorting.column()) + " is not null\n");
     stream(known, sorting, way, to);
     if (!sorting.column().unknown) return;
     stream(
-        meant(filter, actor).and(" and " + key(sorting.column()) + " is null\n"),
-        sorting,
-        way,
-        to);
+        meant(filter, actor).and(" and " + key(sorting.column()) + " is null\n"), sorting, way, to);
   }
 
   private void stream(Meant meant, Sorting sorting, String way, Consumer<Row> to) {
     meant
         .with(
-            jdbc.sql("with chosen as (" + chosen(meant, sorting) + ")\n" + NAMED + order("s.key", way)))
+            jdbc.sql(
+                "with chosen as (" + chosen(meant, sorting) + ")\n" + NAMED + order("s.key", way)))
         .withFetchSize(FETCHED)
         .query(row -> {
           to.accept(row(row, 0));
@@ -293,7 +294,7 @@ class Shelf {
     return " order by " + key + way + ", s.device" + way;
   }
 
-  private static String key(Sorting.Column column) {
+  private static String key(Sorting.By column) {
     return switch (column) {
       case RECEIVED -> "s.received_at";
       case TAG -> "s.tag";
@@ -304,7 +305,7 @@ class Shelf {
     };
   }
 
-  private static String type(Sorting.Column column) {
+  private static String type(Sorting.By column) {
     return switch (column) {
       case RECEIVED, SINCE -> "timestamptz";
       case TAG, WHAT, SERIAL -> "text";
@@ -370,9 +371,7 @@ class Shelf {
     // the index on both columns leads with data, which has two values
     if (kind != null && data == null) meant.and(" and s.data in ('MAY_HOLD', 'CLEARED')\n");
     if (maker != null)
-      meant
-          .and(" and s.what like lower(:maker)\n")
-          .bind("maker", escaped(maker) + " %");
+      meant.and(" and s.what like lower(:maker)\n").bind("maker", escaped(maker) + " %");
     if (model != null)
       meant
           .and(

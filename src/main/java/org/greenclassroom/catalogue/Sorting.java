@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * In which order: by one column, then by the order in which devices came into the house, so that no
  * two have the same place. What is unknown stands last, whichever way round.
  */
-record Sorting(Column column, boolean descending) {
-  static final Sorting USUAL = new Sorting(Column.RECEIVED, false);
+record Sorting(By column, boolean descending) {
+  static final Sorting USUAL = new Sorting(By.RECEIVED, false);
 
   /** A heading that sorts. Only what stays fast with a million devices is one. */
-  enum Column {
+  enum By {
     RECEIVED(false),
     TAG(false),
     WHAT(true),
@@ -24,7 +24,7 @@ record Sorting(Column column, boolean descending) {
     /** Whether there may be nothing to sort by. */
     final boolean unknown;
 
-    Column(boolean unknown) {
+    By(boolean unknown) {
       this.unknown = unknown;
     }
 
@@ -39,7 +39,7 @@ record Sorting(Column column, boolean descending) {
     boolean descending = typed.startsWith("-");
     var word = descending ? typed.substring(1) : typed;
     return new Sorting(
-        Arrays.stream(Column.values())
+        Arrays.stream(By.values())
             .filter(column -> column.word().equals(word))
             .findFirst()
             .orElseThrow(() -> new Refusal("frame.refusal.unreadable", "sort", typed)),

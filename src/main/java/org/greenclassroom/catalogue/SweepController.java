@@ -31,8 +31,7 @@ class SweepController {
   private final List<Errand> errands;
   private final Shown shown;
 
-  SweepController(
-      Catalogue catalogue, Sweeping sweeping, List<Errand> errands, Shown shown) {
+  SweepController(Catalogue catalogue, Sweeping sweeping, List<Errand> errands, Shown shown) {
     this.catalogue = catalogue;
     this.sweeping = sweeping;
     this.errands = errands;
@@ -132,8 +131,7 @@ class SweepController {
   void refused(@PathVariable long sweep, HttpServletResponse response) throws IOException {
     var refused = sweeping.refused(sweep, Sweeping.MOST);
     response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"refused-" + sweep + ".csv\"");
+    response.setHeader("Content-Disposition", "attachment; filename=\"refused-" + sweep + ".csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       sheet.row("tag", "reason", "sentence");
       for (var one : refused) sheet.row(one.tag().printed(), one.reason(), told(one).sentence());

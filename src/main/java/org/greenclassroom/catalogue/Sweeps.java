@@ -106,8 +106,7 @@ class Sweeps {
   }
 
   private static String arguments(Refusal refusal) {
-    return String.join(
-        "\u001f", Arrays.stream(refusal.arguments()).map(Sweeps::argument).toList());
+    return String.join("\u001f", Arrays.stream(refusal.arguments()).map(Sweeps::argument).toList());
   }
 
   /** A word of ours is kept by its key, to be said in the language of whoever reads it. */

@@ -4,8 +4,8 @@
  *
  * <p>Words: filter (which devices are meant; it lives in the address), sweep (one change of many
  * devices, each judged for itself, with exact counts). It reads what custody publishes and owns
- * nothing of a device; facts are written by the pens of the rooms above, as at the bench. One device
- * with its strip is custody's own page.
+ * nothing of a device; facts are written by the pens of the rooms above, as at the bench. One
+ * device with its strip is custody's own page.
  */
 @ApplicationModule(
     displayName = "Catalogue",

@@ -115,8 +115,7 @@ public class Sweep {
   private List<Written> written(Occasion occasion, List<Book.Row> rows) {
     var numbers = book.write(rows, occasion.now(), occasion.actor().account(), false);
     return rows.stream()
-        .map(row ->
-            Custody.written(occasion, row, numbers.getOrDefault(row.after().id(), 0L)))
+        .map(row -> Custody.written(occasion, row, numbers.getOrDefault(row.after().id(), 0L)))
         .toList();
   }
 

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Everybody who signed in may call this handler; guests (an open page without an account) only where
- * that is said.
+ * Everybody who signed in may call this handler; guests (an open page without an account) only
+ * where that is said.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

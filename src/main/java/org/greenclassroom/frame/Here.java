@@ -63,6 +63,13 @@ public class Here {
     return kept.isEmpty() ? path : path + "?" + String.join("&", kept);
   }
 
+  /**
+   * What narrows and sorts this list, without the place in it: the part after the question mark.
+   */
+  public String filters() {
+    return String.join("&", kept("language"));
+  }
+
   public List<String> languages() {
     return Words.LANGUAGES.stream().map(Locale::getLanguage).toList();
   }

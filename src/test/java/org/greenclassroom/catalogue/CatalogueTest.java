@@ -32,7 +32,9 @@ class CatalogueTest extends ManyDevices {
   @Autowired Shelf shelf;
   @Autowired TransactionTemplate transaction;
 
-  /** Ties and unknowns in every column that sorts, in an order of arrival that fits none of them. */
+  /**
+   * Ties and unknowns in every column that sorts, in an order of arrival that fits none of them.
+   */
   private long mixed(long donor) {
     long lot = lot();
     var makers = new String[] {"Dell", null, "联想", "acer", "Dell"};
@@ -85,9 +87,9 @@ class CatalogueTest extends ManyDevices {
   }
 
   @ParameterizedTest
-  @EnumSource(Sorting.Column.class)
+  @EnumSource(Sorting.By.class)
   void each_order_walked_page_by_page_is_the_whole_order_both_ways_with_the_unknown_last(
-      Sorting.Column column) {
+      Sorting.By column) {
     long lot = mixed(donor());
     var officer = api(Role.OFFICER);
     var people = visitor(Role.OFFICER);
@@ -126,7 +128,7 @@ class CatalogueTest extends ManyDevices {
   }
 
   /** The order, reckoned from single columns and not by the statement that is tested. */
-  private List<String> expected(long lot, Sorting.Column column, boolean descending) {
+  private List<String> expected(long lot, Sorting.By column, boolean descending) {
     record One(String tag, long device, Comparable<Object> key) {}
     var sql =
         switch (column) {
@@ -143,15 +145,15 @@ class CatalogueTest extends ManyDevices {
             jdbc.sql("select tag, device, " + sql + " from custody.device_state where lot = ?")
                 .param(lot)
                 .query((row, _) ->
-                    new One(row.getString(1), row.getLong(2), (Comparable<Object>) row.getObject(3)))
+                    new One(
+                        row.getString(1), row.getLong(2), (Comparable<Object>) row.getObject(3)))
                 .list());
-    all.sort(
-        (a, b) -> {
-          if ((a.key() == null) != (b.key() == null)) return a.key() == null ? 1 : -1;
-          int way = a.key() == null ? 0 : a.key().compareTo(b.key());
-          if (way == 0) way = Long.compare(a.device(), b.device());
-          return descending ? -way : way;
-        });
+    all.sort((a, b) -> {
+      if ((a.key() == null) != (b.key() == null)) return a.key() == null ? 1 : -1;
+      int way = a.key() == null ? 0 : a.key().compareTo(b.key());
+      if (way == 0) way = Long.compare(a.device(), b.device());
+      return descending ? -way : way;
+    });
     return all.stream().map(One::tag).toList();
   }
 

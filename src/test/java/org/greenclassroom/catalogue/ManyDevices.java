@@ -33,7 +33,11 @@ abstract class ManyDevices extends House {
 
   /** A laptop of which only what is given is known. */
   protected static Observed seen(
-      long donor, long lot, @Nullable String maker, @Nullable String model, @Nullable String serial) {
+      long donor,
+      long lot,
+      @Nullable String maker,
+      @Nullable String model,
+      @Nullable String serial) {
     return new Observed(
         DeviceKind.LAPTOP, maker, model, serial, null, 2_000, Basis.WEIGHED, donor, lot, null);
   }
@@ -44,7 +48,13 @@ abstract class ManyDevices extends House {
         custody.handOver(
             occasion,
             new HandOver(
-                donor, Partners.HOUSE, 1L, at, null, new HandOver.Signature("王芳", null, null), null));
+                donor,
+                Partners.HOUSE,
+                1L,
+                at,
+                null,
+                new HandOver.Signature("王芳", null, null),
+                null));
     return custody.receiveNew(occasion, slip, observed);
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.postgresql.PGConnection;
 
 /**
- * The list of devices with a million of them: the first page over HTTP for every filter, every order
- * and every pair of both, and the whole list on its way out.
+ * The list of devices with a million of them: the first page over HTTP for every filter, every
+ * order and every pair of both, and the whole list on its way out.
  */
 final class Lists {
   private static final int TIMES = 20;
@@ -129,16 +129,30 @@ final class Lists {
     var filters = new ArrayList<String>();
     for (var stage :
         List.of(
-            "TO_INSPECT", "TO_WIPE", "TO_REPAIR", "READY", "RESERVED", "ON_THE_WAY", "IN_CLASS",
-            "RETURNING", "TO_DISMANTLE", "SHIPPED", "MISSING", "DISMANTLED", "LOST", "WITH_DONOR",
+            "TO_INSPECT",
+            "TO_WIPE",
+            "TO_REPAIR",
+            "READY",
+            "RESERVED",
+            "ON_THE_WAY",
+            "IN_CLASS",
+            "RETURNING",
+            "TO_DISMANTLE",
+            "SHIPPED",
+            "MISSING",
+            "DISMANTLED",
+            "LOST",
+            "WITH_DONOR",
             "WITH_SCHOOL")) filters.add("stage=" + stage);
     for (var kind : List.of("LAPTOP", "SCREEN", "OTHER")) filters.add("kind=" + kind);
     for (var data : List.of("MAY_HOLD", "CLEARED")) filters.add("data=" + data);
-    long school = postgres.number("select partner from partners.partner where name = '学校 School 7'");
+    long school =
+        postgres.number("select partner from partners.partner where name = '学校 School 7'");
     long donor = postgres.number("select partner from partners.partner where name = '工厂 Donor 1'");
     filters.add("holder=1");
     filters.add("holder=" + school);
-    filters.add("place=" + postgres.number("select site from partners.site where partner = " + school));
+    filters.add(
+        "place=" + postgres.number("select site from partners.site where partner = " + school));
     filters.add("donor=" + donor);
     filters.add("donor=" + (donor + 7));
     filters.add("lot=1000100");
@@ -151,8 +165,16 @@ final class Lists {
     filters.add("from=" + day(0.5) + "&to=" + day(0.51));
     // part of a serial, a common word, Chinese, full-width, a donor's own number, nothing like it
     for (var typed :
-        List.of("A1B2", "C4", "latitude", "%E5%A4%A9%E9%80%B8", "%E7%BB%84%E8%A3%85%E6%9C%BA", "%EF%BC%A4ELL", "IT-777", "e", "QQQQQQ"))
-      filters.add("q=" + typed);
+        List.of(
+            "A1B2",
+            "C4",
+            "latitude",
+            "%E5%A4%A9%E9%80%B8",
+            "%E7%BB%84%E8%A3%85%E6%9C%BA",
+            "%EF%BC%A4ELL",
+            "IT-777",
+            "e",
+            "QQQQQQ")) filters.add("q=" + typed);
     filters.add("stage=IN_CLASS&kind=LAPTOP&maker=Dell");
     filters.add("stage=DISMANTLED&data=MAY_HOLD");
     filters.add("holder=1&stage=IN_CLASS");

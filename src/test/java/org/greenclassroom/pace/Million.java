@@ -10,9 +10,9 @@ import org.greenclassroom.custody.Tag;
 import org.postgresql.PGConnection;
 
 /**
- * A million devices for the lists: 300 donors, 2,000 schools, what is old mostly dismantled and what
- * is new mostly still at work, as in a programme of ten years. Only the present is filled: lists read
- * nothing else.
+ * A million devices for the lists: 300 donors, 2,000 schools, what is old mostly dismantled and
+ * what is new mostly still at work, as in a programme of ten years. Only the present is filled:
+ * lists read nothing else.
  */
 final class Million {
   static final int DEVICES = Integer.getInteger("devices", 1_000_000);
