@@ -50,7 +50,8 @@ class Offering {
 
   private void isDeclined(Characters who, Instant day) {
     var form =
-        form("INSTITUTION", "Institut de la Lumière", "Shanghai", "88 Huaihai Zhong Lu", "A. Petit");
+        form(
+            "INSTITUTION", "Institut de la Lumière", "Shanghai", "88 Huaihai Zhong Lu", "A. Petit");
     line(form, 1, "DESKTOP", 6, "2009", "HP Compaq", "Core 2 Duo E8400", "2 GB", "");
     long offer = send(form, Locale.FRENCH, day);
     offers.answer(
@@ -102,16 +103,26 @@ class Offering {
       String type, String organisation, String place, String address, String person) {
     return new HashMap<>(
         Map.of(
-            "donorType", type,
-            "organisation", organisation,
-            "place", place,
-            "territory", "CN",
-            "address", address,
-            "status", "RETIRED",
-            "wiping", "PROGRAMME",
-            "person", person,
-            "email", "donor@example.org",
-            "consent", "true"));
+            "donorType",
+            type,
+            "organisation",
+            organisation,
+            "place",
+            place,
+            "territory",
+            "CN",
+            "address",
+            address,
+            "status",
+            "RETIRED",
+            "wiping",
+            "PROGRAMME",
+            "person",
+            person,
+            "email",
+            "donor@example.org",
+            "consent",
+            "true"));
   }
 
   private static void line(

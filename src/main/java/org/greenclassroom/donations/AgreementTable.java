@@ -18,8 +18,7 @@ class AgreementTable {
   }
 
   /** Whose the things of a lot are, by which paper, since when. */
-  record Held(
-      Title title, @Nullable Long entity, @Nullable Instant since, @Nullable Long paper) {}
+  record Held(Title title, @Nullable Long entity, @Nullable Instant since, @Nullable Long paper) {}
 
   void insert(long paper, long lot, long entity, Instant at, long by) {
     jdbc.sql(

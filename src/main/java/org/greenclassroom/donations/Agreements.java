@@ -59,8 +59,8 @@ public class Agreements {
   }
 
   /**
-   * Draws the agreement with the list that is there now, or with the pledge by kind. Drawn again, it
-   * stands for the one before as soon as all have signed.
+   * Draws the agreement with the list that is there now, or with the pledge by kind. Drawn again,
+   * it stands for the one before as soon as all have signed.
    *
    * @throws Refusal for what the donor itself calls scrap: it is waste, and never a donation; or
    *     when nobody has said what is given
@@ -95,11 +95,8 @@ public class Agreements {
             annex);
     var before = table.held(id).paper();
     var drawn =
-        before == null
-            ? papers.draw(occasion, wanted)
-            : papers.replace(occasion, before, wanted);
-    table.insert(
-        drawn.paper(), id, lot.entity(), occasion.now(), occasion.actor().account());
+        before == null ? papers.draw(occasion, wanted) : papers.replace(occasion, before, wanted);
+    table.insert(drawn.paper(), id, lot.entity(), occasion.now(), occasion.actor().account());
     return drawn;
   }
 

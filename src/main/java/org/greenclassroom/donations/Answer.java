@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param minimum whether the letter says what would meet the minimum
  * @param note the officer's own words to the donor; may be empty
  */
-public record Answer(Map<Integer, Judgement> judgements, boolean recycler, boolean minimum, String note) {
+public record Answer(
+    Map<Integer, Judgement> judgements, boolean recycler, boolean minimum, String note) {
   public Answer {
     judgements = Map.copyOf(judgements);
     if (note.length() > 2000) throw new Refusal("donations.refusal.note-long", 2000);

@@ -18,8 +18,7 @@ class AnswerTable {
   void insert(long offer, List<Line> lines, Answer answer) {
     for (var line : lines) {
       var judged = answer.of(line);
-      jdbc.sql(
-              "insert into donations.decision (offer, line, accepted, reason) values (?, ?, ?, ?)")
+      jdbc.sql("insert into donations.decision (offer, line, accepted, reason) values (?, ?, ?, ?)")
           .params(
               offer,
               line.line(),

@@ -86,12 +86,13 @@ public class Donations {
   public void reopen(Occasion occasion, long lot) {
     lock(lot);
     if (lot(lot).state() == Lot.State.OPEN)
-      throw new Refusal(
-          Refusal.Kind.CONFLICT, "donations.refusal.lot-open", String.valueOf(lot));
+      throw new Refusal(Refusal.Kind.CONFLICT, "donations.refusal.lot-open", String.valueOf(lot));
     lots.become(lot, Lot.State.OPEN, occasion.now(), occasion.actor().account());
   }
 
-  /** Whom to write to about this lot; empty where no offer came before it, or they are forgotten. */
+  /**
+   * Whom to write to about this lot; empty where no offer came before it, or they are forgotten.
+   */
   @Transactional(readOnly = true)
   public Optional<Contact> contact(long lot) {
     var offer = lot(lot).offer();
@@ -118,8 +119,7 @@ public class Donations {
   @Transactional(readOnly = true)
   Slice<Lots.Listed> lots(Actor actor, Lot.@Nullable State state, long before) {
     var own = actor.is(Role.OFFICER, Role.AUDITOR) ? null : actor.partnersAs(Role.DONOR);
-    return Slice.of(
-        lots.page(own, state, before, PAGE + 1), PAGE, lot -> Long.toString(lot.lot()));
+    return Slice.of(lots.page(own, state, before, PAGE + 1), PAGE, lot -> Long.toString(lot.lot()));
   }
 
   @Transactional(readOnly = true)
@@ -147,14 +147,12 @@ public class Donations {
     int shares = share == null ? 0 : share;
     for (var known : funders.of(lot)) {
       if (known.partner() == sponsor)
-        throw new Refusal(
-            Refusal.Kind.CONFLICT, "donations.refusal.pays-already", payer.name());
+        throw new Refusal(Refusal.Kind.CONFLICT, "donations.refusal.pays-already", payer.name());
       shares += known.share() == null ? 0 : known.share();
     }
     if (share != null && (share < 1 || shares > 100))
       throw new Refusal("donations.refusal.shares", shares);
-    funders.insert(
-        lot, sponsor, share, note.strip(), occasion.now(), occasion.actor().account());
+    funders.insert(lot, sponsor, share, note.strip(), occasion.now(), occasion.actor().account());
   }
 
   void endFunding(Occasion occasion, long lot, long funder) {

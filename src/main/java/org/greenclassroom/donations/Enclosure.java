@@ -28,7 +28,9 @@ record Enclosure(Sort sort, String name, String mediaType, byte[] bytes) {
     }
   }
 
-  /** A photograph is known by its first bytes; a list is kept as it came and read later, by hand. */
+  /**
+   * A photograph is known by its first bytes; a list is kept as it came and read later, by hand.
+   */
   static Enclosure of(Sort sort, byte[] bytes, @Nullable String name) {
     var called = name == null || name.isBlank() ? sort.name().toLowerCase(Locale.ROOT) : name;
     if (called.length() > 120) called = called.substring(called.length() - 120);

@@ -22,7 +22,12 @@ class FunderTable {
    * @param share per cent; null: not agreed
    */
   record Funder(
-      long funder, long partner, String name, @Nullable Integer share, String note, Instant since) {}
+      long funder,
+      long partner,
+      String name,
+      @Nullable Integer share,
+      String note,
+      Instant since) {}
 
   /** Those who still pay, in the order in which they came. */
   List<Funder> of(long lot) {

@@ -237,11 +237,13 @@ class GiveController {
   /** What was typed; a pressed "another line" is part of it. */
   private static Map<String, String> typed(HttpServletRequest request) {
     var typed = new TreeMap<String, String>();
-    request.getParameterMap().forEach((name, values) -> {
-      if (!FIELD.matcher(name).matches()) return;
-      var value = values[0].replace("\u0000", "");
-      typed.put(name, value.length() > LONGEST ? value.substring(0, LONGEST) : value);
-    });
+    request
+        .getParameterMap()
+        .forEach((name, values) -> {
+          if (!FIELD.matcher(name).matches()) return;
+          var value = values[0].replace("\u0000", "");
+          typed.put(name, value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+        });
     int lines = Sheet.lines(typed);
     if ("line".equals(request.getParameter("do")) && lines < Sheet.MOST_LINES)
       typed.put("kind-" + (lines + 1), "");

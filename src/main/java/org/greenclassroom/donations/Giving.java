@@ -133,8 +133,7 @@ public class Giving {
       throw new Refusal(
           Refusal.Kind.CONFLICT, "donations.refusal.answered", offer.number(), offer.state());
     offers.become(offer.offer(), Offer.State.WITHDRAWN);
-    offers.step(
-        offer.offer(), Offer.State.WITHDRAWN, occasion.now(), occasion.actor().account());
+    offers.step(offer.offer(), Offer.State.WITHDRAWN, occasion.now(), occasion.actor().account());
     offers.forget(offer.offer());
     forms.takeOutAll(offer.form());
   }
@@ -196,9 +195,7 @@ public class Giving {
     if (!address.contains(":")) return address;
     try {
       var bytes = java.net.InetAddress.ofLiteral(address).getAddress();
-      return bytes.length == 16
-          ? java.util.HexFormat.of().formatHex(bytes, 0, 8)
-          : address;
+      return bytes.length == 16 ? java.util.HexFormat.of().formatHex(bytes, 0, 8) : address;
     } catch (IllegalArgumentException noAddress) {
       return address;
     }

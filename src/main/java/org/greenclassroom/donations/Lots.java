@@ -55,8 +55,7 @@ class Lots {
   /** Says it in the lot and writes it down beside it. */
   void become(long lot, Lot.State state, Instant at, long by) {
     jdbc.sql("update donations.lot set state = ?, closed_at = ? where lot = ?")
-        .params(
-            state.name(), state == Lot.State.CLOSED ? at.atOffset(ZoneOffset.UTC) : null, lot)
+        .params(state.name(), state == Lot.State.CLOSED ? at.atOffset(ZoneOffset.UTC) : null, lot)
         .update();
     note(lot, state, at, by);
   }
@@ -77,8 +76,7 @@ class Lots {
     var pledge = new EnumMap<Thing, Integer>(Thing.class);
     jdbc.sql("select kind, pieces from donations.pledge where lot = ?")
         .param(lot)
-        .query((row, _) ->
-            pledge.put(Thing.valueOf(row.getString("kind")), row.getInt("pieces")))
+        .query((row, _) -> pledge.put(Thing.valueOf(row.getString("kind")), row.getInt("pieces")))
         .list();
     return pledge;
   }
@@ -107,8 +105,7 @@ class Lots {
       long lot, String donor, Instant openedAt, Lot.State state, Title title, long pieces) {}
 
   /** Newest first; of these donors only, or of all when null. */
-  List<Listed> page(
-      @Nullable Set<Long> donors, Lot.@Nullable State state, long before, int limit) {
+  List<Listed> page(@Nullable Set<Long> donors, Lot.@Nullable State state, long before, int limit) {
     return jdbc.sql(
             """
             select l.lot, p.name as donor, l.opened_at, l.state, t.title,

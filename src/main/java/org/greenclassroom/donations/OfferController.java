@@ -101,11 +101,11 @@ class OfferController {
     var officer = occasion.actor().is(Role.OFFICER);
     var answer = offers.answerTo(id).orElse(null);
     var lines = new ArrayList<LinePage>();
-    for (var screened : offers.screened(offer))
-      lines.add(line(screened, answer, offer, locale));
+    for (var screened : offers.screened(offer)) lines.add(line(screened, answer, offer, locale));
     var contact = offers.contact(id).orElse(null);
     var mayOpen = officer && offer.isTaken() && offer.lot() == null;
-    var called = offer.organisation().isEmpty() && contact != null ? contact.person() : offer.organisation();
+    var called =
+        offer.organisation().isEmpty() && contact != null ? contact.person() : offer.organisation();
     model.addAttribute(
         "page",
         new OfferPage(
@@ -166,8 +166,7 @@ class OfferController {
       Occasion occasion,
       RedirectAttributes redirect) {
     var judgements = new HashMap<Integer, Answer.Judgement>();
-    for (var line : offers.lines(id))
-      judgements.put(line.line(), judgement(request, line.line()));
+    for (var line : offers.lines(id)) judgements.put(line.line(), judgement(request, line.line()));
     var outcome =
         offers.answer(occasion, id, new Answer(judgements, recycler, minimum, note.strip()));
     Said.that(redirect, "donations.said.answered", Offer.number(id), outcome);
@@ -197,11 +196,7 @@ class OfferController {
       RedirectAttributes redirect) {
     var lot =
         offers.openLot(
-            occasion,
-            id,
-            new Offers.Giver(partner, name, territory, address),
-            sponsor,
-            entity);
+            occasion, id, new Offers.Giver(partner, name, territory, address), sponsor, entity);
     Said.that(redirect, "donations.said.lot-opened", String.valueOf(lot));
     return "redirect:/donations/lots/" + lot;
   }

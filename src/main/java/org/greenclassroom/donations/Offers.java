@@ -85,7 +85,10 @@ public class Offers {
     return outcome;
   }
 
-  /** The lot of an accepted offer, with what was accepted as its pledge; the same one when asked again. */
+  /**
+   * The lot of an accepted offer, with what was accepted as its pledge; the same one when asked
+   * again.
+   */
   public long openLot(
       Occasion occasion, long id, Giver giver, @Nullable Long sponsor, long entity) {
     offers.lock(id);

@@ -93,8 +93,7 @@ final class Screening {
     if (wanted.charger()) {
       var brought =
           line.charger() == Offer.Known.UNKNOWN ? null : line.charger() == Offer.Known.YES;
-      found.add(
-          new Finding(Fact.CHARGER, verdict(brought), Offer.Known.YES, line.charger()));
+      found.add(new Finding(Fact.CHARGER, verdict(brought), Offer.Known.YES, line.charger()));
     }
     long pieces = pieces(all, line.kind());
     found.add(

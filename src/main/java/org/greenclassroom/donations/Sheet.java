@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Sheet {
   static final int MOST_LINES = 12;
   private static final Pattern MEMORY = Pattern.compile("(\\d{1,6})\\s*(gb?|mb?|千兆|兆)?\\s*(ram)?");
-  private static final Pattern INCHES = Pattern.compile("(\\d{1,2}(?:[.,]\\d)?)\\s*(\"|″|''|in.*|寸|英寸|吋|po.*)?");
+  private static final Pattern INCHES =
+      Pattern.compile("(\\d{1,2}(?:[.,]\\d)?)\\s*(\"|″|''|in.*|寸|英寸|吋|po.*)?");
   private static final Pattern AGE = Pattern.compile("(\\d{1,4})\\s*(年|years?|ans?|岁|y)?\\D*");
 
   private final Map<String, String> typed;

@@ -8,7 +8,9 @@ import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Specifications, findings and answers as sentences: for pages, and for letters in their language. */
+/**
+ * Specifications, findings and answers as sentences: for pages, and for letters in their language.
+ */
 @Component
 class Wording {
   private final MessageSource words;
@@ -70,11 +72,7 @@ class Wording {
   /** One line of an offer in few words: "10 × laptop Dell Latitude E7450". */
   String line(Line line, Locale locale) {
     return say(
-            "donations.letter.line",
-            locale,
-            line.pieces(),
-            word(line.kind(), locale),
-            line.what())
+            "donations.letter.line", locale, line.pieces(), word(line.kind(), locale), line.what())
         .strip();
   }
 

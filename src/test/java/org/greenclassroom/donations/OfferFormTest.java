@@ -103,7 +103,10 @@ class OfferFormTest extends House {
     officer.get("/donations/offers/" + offer).is(200).says("never becomes a donation");
     officer.post("/donations/offers/" + offer + "/answer", "accepted-1", "12").is(200);
     officer.get("/donations/offers/" + offer).is(200);
-    var lot = officer.post("/donations/offers/" + offer + "/lot", "name", unique("W"), "territory", "CN").is(200);
+    var lot =
+        officer
+            .post("/donations/offers/" + offer + "/lot", "name", unique("W"), "territory", "CN")
+            .is(200);
     officer.post(lot.path() + "/agreement").is(422).says("waste and never a donation");
   }
 
@@ -178,8 +181,7 @@ class OfferFormTest extends House {
     var page = send(officer, "/give", form, "do", "send").is(200);
     assertThat(page.path()).startsWith("/donations/offers/");
     page.says("telephone, written down by an officer", "021 5555 0101");
-    var declined =
-        officer.post(page.path() + "/answer", "accepted-1", "0", "reason-1", "NO_ROOM");
+    var declined = officer.post(page.path() + "/answer", "accepted-1", "0", "reason-1", "NO_ROOM");
     declined.is(422).says("without a word of advice");
     officer
         .post(page.path() + "/answer", "accepted-1", "0", "reason-1", "NO_ROOM", "recycler", "true")
@@ -196,7 +198,8 @@ class OfferFormTest extends House {
     var form = whole();
     form.put("website", "https://spam.example");
     sent(form).is(422).says("as programs do");
-    assertThat(stranger().get("/give").body()).containsPattern("<div hidden>\\s*<label for=\"website\"");
+    assertThat(stranger().get("/give").body())
+        .containsPattern("<div hidden>\\s*<label for=\"website\"");
   }
 
   @Test
@@ -241,7 +244,12 @@ class OfferFormTest extends House {
     officer
         .post(
             "/donations/offers/" + waiting + "/answer",
-            "accepted-1", "0", "reason-1", "NO_ROOM", "recycler", "true")
+            "accepted-1",
+            "0",
+            "reason-1",
+            "NO_ROOM",
+            "recycler",
+            "true")
         .is(200);
     giving.forget(clock.instant().plus(Duration.ofDays(700)));
     assertThat(contacts(waiting)).isEqualTo(1);
@@ -253,7 +261,9 @@ class OfferFormTest extends House {
   @Test
   void the_privacy_note_is_open_to_everybody() {
     stranger().get("/give/privacy").is(200).says("Two years after the last step");
-    assertThat(stranger().get("/give").is(200).body().length()).as("for a slow line").isLessThan(30_000);
+    assertThat(stranger().get("/give").is(200).body().length())
+        .as("for a slow line")
+        .isLessThan(30_000);
   }
 
   private long contacts(long offer) {

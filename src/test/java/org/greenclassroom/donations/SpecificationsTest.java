@@ -26,23 +26,35 @@ class SpecificationsTest extends House {
     officer
         .post(
             "/donations/specifications",
-            "kind", "PRINTER",
-            "validFrom", today.plusYears(5).toString(),
-            "oldestYear", "2018",
-            "smallest", "2",
-            "faultyShare", "10",
-            "source", "our workshop")
+            "kind",
+            "PRINTER",
+            "validFrom",
+            today.plusYears(5).toString(),
+            "oldestYear",
+            "2018",
+            "smallest",
+            "2",
+            "faultyShare",
+            "10",
+            "source",
+            "our workshop")
         .is(200)
         .says("built in 2018 or later");
     officer
         .post(
             "/donations/specifications",
-            "kind", "PRINTER",
-            "validFrom", today.plusYears(6).toString(),
-            "oldestYear", "2020",
-            "smallest", "2",
-            "faultyShare", "10",
-            "source", "our workshop")
+            "kind",
+            "PRINTER",
+            "validFrom",
+            today.plusYears(6).toString(),
+            "oldestYear",
+            "2020",
+            "smallest",
+            "2",
+            "faultyShare",
+            "10",
+            "source",
+            "our workshop")
         .is(200);
     assertThat(on(today)).isNull();
     assertThat(on(today.plusYears(5))).isEqualTo(2018);
@@ -51,13 +63,25 @@ class SpecificationsTest extends House {
     officer
         .post(
             "/donations/specifications",
-            "kind", "PRINTER", "validFrom", today.minusDays(1).toString(), "source", "x")
+            "kind",
+            "PRINTER",
+            "validFrom",
+            today.minusDays(1).toString(),
+            "source",
+            "x")
         .is(422)
         .says("is over");
     officer
         .post(
             "/donations/specifications",
-            "kind", "PRINTER", "validFrom", today.toString(), "tier", "5", "source", "x")
+            "kind",
+            "PRINTER",
+            "validFrom",
+            today.toString(),
+            "tier",
+            "5",
+            "source",
+            "x")
         .is(422)
         .says("Say both, or neither");
     officer

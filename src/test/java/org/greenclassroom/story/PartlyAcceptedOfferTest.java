@@ -119,7 +119,9 @@ class PartlyAcceptedOfferTest extends House {
         .says("Partly accepted", "24 of 24", "0 of 9");
     assertThat(letter())
         .contains("全部接收", "很遗憾未能接收，原因：低于接收标准", "台式机请联系松江的处理企业。", "台式电脑：2013 年及以后出厂");
-    assertThat(count("select count(*) from donations.offer_step s join donations.offer using (offer) where organisation = ?"))
+    assertThat(
+            count(
+                "select count(*) from donations.offer_step s join donations.offer using (offer) where organisation = ?"))
         .isEqualTo(2);
   }
 
