@@ -291,7 +291,9 @@ class SessionController {
                 everything,
                 place == null ? partners.sites(Partners.HOUSE).getFirst().site() : place,
                 came ? signature(request, "giver", partners.partner(found.donor()).name()) : null,
-                came ? signature(request, "taker", partners.partner(Partners.HOUSE).name()) : null));
+                came
+                    ? signature(request, "taker", partners.partner(Partners.HOUSE).name())
+                    : null));
     Said.that(redirect, "intake.said.session-closed", pieces);
     return "redirect:/intake/lots/" + lot + "/sessions/" + session;
   }
