@@ -125,7 +125,7 @@ class ReceivingInChromiumTest extends Browsing {
     page.locator("form button[accesskey=z]").focus();
     page.waitForNavigation(() -> page.keyboard().press("Enter"));
     ready(page);
-    assertThat(page.locator("main").innerText()).contains("EXTRA5”已撤销");
+    assertThat(page.locator("body").innerText()).contains("EXTRA5”已撤销");
     assertThat(page.locator("#model").inputValue()).as("still chosen").isEqualTo("Latitude E6440");
     assertThat(page.locator("[data-live=tally] .big").first().innerText()).contains("204");
     assertThat(grumbles).isEmpty();
@@ -185,7 +185,7 @@ class ReceivingInChromiumTest extends Browsing {
     second.navigate(session + "/differences");
     second.locator(".second-person button").focus();
     second.waitForNavigation(() -> second.keyboard().press("Enter"));
-    assertThat(second.locator("main").innerText()).contains("已复核 4 处差异");
+    assertThat(second.locator("body").innerText()).contains("已复核 4 处差异");
     second.setViewportSize(390, 844);
     clean(second);
     look(second, "differences-phone");
@@ -213,7 +213,7 @@ class ReceivingInChromiumTest extends Browsing {
     }
     page.locator("form[action$='/closing'] .actions button").last().focus();
     page.waitForNavigation(() -> page.keyboard().press("Enter"));
-    assertThat(page.locator("main").innerText()).contains("入库 58 台");
+    assertThat(page.locator("body").innerText()).contains("入库 58 台");
     page.navigate("/intake/lots/" + lot);
     assertThat(page.locator("main").innerText())
         .contains("清单共登记 56 台：到 55 台，不会到 1 台，待到 0 台。清单外另到 3 台");

@@ -218,7 +218,7 @@ class ReceivingSessionTest extends House {
         .says("P1");
     first
         .post(session + "/weighings", "pallet", "P1", "gross", "100", "tare", "20")
-        .is(422)
+        .is(409)
         .says("stood on the scale already");
     first.get(session + "/closing").is(200);
     first
