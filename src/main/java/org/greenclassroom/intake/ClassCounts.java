@@ -29,8 +29,7 @@ class ClassCounts {
   private final ReceivingSessions sessions;
   private final JdbcClient jdbc;
 
-  ClassCounts(
-      Things things, Donations donations, ReceivingSessions sessions, JdbcClient jdbc) {
+  ClassCounts(Things things, Donations donations, ReceivingSessions sessions, JdbcClient jdbc) {
     this.things = things;
     this.donations = donations;
     this.sessions = sessions;
@@ -88,20 +87,20 @@ class ClassCounts {
   @Transactional(readOnly = true)
   List<Fetched> fetched(long lot) {
     return jdbc.sql(
-                """
-                select pickup, pieces, grams, seals, pallets, collected_at from collection.pickups
-                 where lot = ? and collected_at is not null order by collected_at
-                """)
-            .param(lot)
-            .query((row, _) ->
-                new Fetched(
-                    row.getLong("pickup"),
-                    row.getInt("pieces"),
-                    row.getObject("grams", Long.class),
-                    Arrays.asList((String[]) row.getArray("seals").getArray()),
-                    row.getObject("pallets", Integer.class),
-                    row.getTimestamp("collected_at").toInstant()))
-            .list();
+            """
+            select pickup, pieces, grams, seals, pallets, collected_at from collection.pickups
+             where lot = ? and collected_at is not null order by collected_at
+            """)
+        .param(lot)
+        .query((row, _) ->
+            new Fetched(
+                row.getLong("pickup"),
+                row.getInt("pieces"),
+                row.getObject("grams", Long.class),
+                Arrays.asList((String[]) row.getArray("seals").getArray()),
+                row.getObject("pallets", Integer.class),
+                row.getTimestamp("collected_at").toInstant()))
+        .list();
   }
 
   private static String origin(long session) {

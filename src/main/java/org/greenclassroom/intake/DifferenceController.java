@@ -161,8 +161,7 @@ class DifferenceController {
     var known = sessions.session(occasion.actor(), lot, session);
     var found = reconciling.one(session, difference);
     model.addAttribute(
-        "page",
-        new DifferencePage(known, found, SessionController.reasons(shown, found.kind())));
+        "page", new DifferencePage(known, found, SessionController.reasons(shown, found.kind())));
     return "intake/difference";
   }
 

@@ -57,8 +57,7 @@ class DifferenceTable {
                    recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by,
                    confirmed_at = null, confirmed_by = null
             """)
-        .params(
-            Arrays.asList(kind.name(), reason.name(), remark, Timestamp.from(at), by, scan))
+        .params(Arrays.asList(kind.name(), reason.name(), remark, Timestamp.from(at), by, scan))
         .update();
   }
 
@@ -80,8 +79,7 @@ class DifferenceTable {
             insert into intake.difference (lot, session, kind, reason, remark, recorded_at, recorded_by)
             select lot, session, ?, ?, ?, ?, ? from intake.session where session = ?
             """)
-        .params(
-            Arrays.asList(kind.name(), reason.name(), remark, Timestamp.from(at), by, session))
+        .params(Arrays.asList(kind.name(), reason.name(), remark, Timestamp.from(at), by, session))
         .update();
   }
 
@@ -153,8 +151,7 @@ class DifferenceTable {
                  where session = ? and difference = ?
                 """)
             .params(
-                Arrays.asList(
-                    reason.name(), remark, Timestamp.from(at), by, session, difference))
+                Arrays.asList(reason.name(), remark, Timestamp.from(at), by, session, difference))
             .update()
         > 0;
   }
@@ -256,8 +253,7 @@ class DifferenceTable {
         .query(row -> {
           var kind = Differs.valueOf(row.getString("kind"));
           counts.put(
-              kind,
-              new Count(kind, row.getInt("total"), row.getInt("open"), row.getInt("own")));
+              kind, new Count(kind, row.getInt("total"), row.getInt("open"), row.getInt("own")));
         });
     return counts;
   }

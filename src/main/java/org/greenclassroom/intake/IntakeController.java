@@ -130,7 +130,8 @@ class IntakeController {
     waiting.forEach(list -> donors.add(list.donor()));
     if (donor != null && !lots.rows().isEmpty()) donors.add(donor);
     model.addAttribute(
-        "page", new LotsPage(
+        "page",
+        new LotsPage(
             lots,
             waiting,
             intake.names(donors),

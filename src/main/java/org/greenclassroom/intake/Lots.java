@@ -274,7 +274,8 @@ class Lots {
 
   /** How many lots have items that did not come yet, and when the last receipt was. */
   long waiting() {
-    return jdbc.sql("""
+    return jdbc.sql(
+            """
             select count(distinct lot) from intake.item
              where device is null and difference is null
             """)

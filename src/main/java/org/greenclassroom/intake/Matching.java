@@ -56,7 +56,8 @@ final class Matching {
 
   /** Why this label cannot be put on a machine; null when it can. */
   private @Nullable Judged unfit(Tag label) {
-    if (worn.contains(label)) return Judged.not(DOUBLED, "intake.scan.label-twice", label.printed());
+    if (worn.contains(label))
+      return Judged.not(DOUBLED, "intake.scan.label-twice", label.printed());
     var known = found.labels().get(label);
     if (known == null) return Judged.not(REFUSED, "intake.scan.not-pressed", label.printed());
     return switch (known) {

@@ -47,8 +47,7 @@ public class Ramps {
   }
 
   /** These lines of the list ("3, 7-9") are kept back by the donor; how many these are. */
-  public int willNotCome(
-      Occasion occasion, long lot, long session, String lines, String remark) {
+  public int willNotCome(Occasion occasion, long lot, long session, String lines, String remark) {
     return reconciling.missing(
         occasion, lot, session, List.copyOf(Lines.of(lines)), Reason.KEPT_BACK, remark);
   }

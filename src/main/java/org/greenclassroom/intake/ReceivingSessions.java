@@ -85,9 +85,7 @@ class ReceivingSessions {
   Lot hold(Actor actor, long lot, long session) {
     var found = intake.lot(actor, lot);
     var open =
-        sessions
-            .hold(lot, session)
-            .orElseThrow(() -> Refusal.notFound(String.valueOf(session)));
+        sessions.hold(lot, session).orElseThrow(() -> Refusal.notFound(String.valueOf(session)));
     if (!open) throw closed(lot, session);
     donations.requireOpen(lot);
     return found;
@@ -181,15 +179,13 @@ class ReceivingSessions {
     sessions.arrive(session, intact, Description.text(seal), pallets);
   }
 
-  void weigh(
-      Occasion occasion, long lot, long session, String pallet, Weight gross, Weight tare) {
+  void weigh(Occasion occasion, long lot, long session, String pallet, Weight gross, Weight tare) {
     hold(occasion.actor(), lot, session);
     var word = Text.clean(pallet);
     if (word.isEmpty() || word.length() > 40) throw new Refusal("intake.refusal.pallet-word");
     if (gross.grams() <= tare.grams()
         || tare.grams() > HEAVIEST_TARE
-        || gross.grams() > HEAVIEST_PALLET)
-      throw new Refusal("intake.refusal.pallet-weight", word);
+        || gross.grams() > HEAVIEST_PALLET) throw new Refusal("intake.refusal.pallet-weight", word);
     var key = occasion.keyFor("weighing");
     boolean written =
         sessions.weigh(
@@ -238,7 +234,8 @@ class ReceivingSessions {
     Long receipt = null;
     if (pieces > 0) {
       lots.addBeyond(lot, session);
-      receipt = arrivals.take(occasion, found, lots.scanned(session), receiving(before, closing)).id();
+      receipt =
+          arrivals.take(occasion, found, lots.scanned(session), receiving(before, closing)).id();
       differences.ofItems(session);
     }
     differences.cameElsewhere(session);
@@ -278,8 +275,7 @@ class ReceivingSessions {
     var counts = differences.counts(session, actor.account());
     int open = counts.values().stream().mapToInt(DifferenceTable.Count::open).sum();
     if (open > 0) throw new Refusal("intake.refusal.unconfirmed", open);
-    if (Boolean.FALSE.equals(
-            sessions.session(lot, session).map(Session::sealsIntact).orElse(null))
+    if (Boolean.FALSE.equals(sessions.session(lot, session).map(Session::sealsIntact).orElse(null))
         && !counts.containsKey(Differs.SEAL)) throw new Refusal("intake.refusal.seal-unexplained");
     if (everything) {
       int missing = awaiting.unexplained(lot, session);

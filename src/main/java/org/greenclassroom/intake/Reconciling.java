@@ -116,8 +116,7 @@ class Reconciling {
     var account = occasion.actor().account();
     int confirmed = differences.confirm(session, occasion.now(), account);
     if (confirmed > 0) return confirmed;
-    int own =
-        counts(session, account).values().stream().mapToInt(DifferenceTable.Count::own).sum();
+    int own = counts(session, account).values().stream().mapToInt(DifferenceTable.Count::own).sum();
     throw own > 0
         ? new Refusal(Refusal.Kind.RULE, "intake.refusal.own-differences", own)
         : new Refusal("intake.refusal.nothing-to-confirm");
@@ -166,8 +165,6 @@ class Reconciling {
   @Transactional(readOnly = true)
   Slice<Awaiting.Awaited> awaited(long lot, long session, long after) {
     return Slice.of(
-        awaiting.awaited(lot, session, after, PAGE + 1),
-        PAGE,
-        each -> String.valueOf(each.line()));
+        awaiting.awaited(lot, session, after, PAGE + 1), PAGE, each -> String.valueOf(each.line()));
   }
 }

@@ -109,8 +109,7 @@ class ScanController {
     var others = new ArrayList<Answer>();
     for (int at = 0; at < lines.size(); at++) {
       var one = judged.get(at);
-      var answer =
-          new Answer(at + 1, lines.get(at), one.heard(), shown.sentence(one.said()), one);
+      var answer = new Answer(at + 1, lines.get(at), one.heard(), shown.sentence(one.said()), one);
       if (one.heard() != Heard.DONE) first.add(answer);
       else if (others.size() < 100) others.add(answer);
     }

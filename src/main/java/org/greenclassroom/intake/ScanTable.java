@@ -124,9 +124,7 @@ class ScanTable {
   }
 
   private static <T, C> C[] column(
-      List<T> rows,
-      IntFunction<C[]> array,
-      Function<T, ? extends @Nullable C> cell) {
+      List<T> rows, IntFunction<C[]> array, Function<T, ? extends @Nullable C> cell) {
     var column = array.apply(rows.size());
     for (int at = 0; at < column.length; at++) column[at] = cell.apply(rows.get(at));
     return column;

@@ -33,10 +33,7 @@ class Scanning {
   private final DifferenceTable differences;
 
   Scanning(
-      ReceivingSessions sessions,
-      ScanTable scans,
-      Numbers meanings,
-      DifferenceTable differences) {
+      ReceivingSessions sessions, ScanTable scans, Numbers meanings, DifferenceTable differences) {
     this.sessions = sessions;
     this.scans = scans;
     this.meanings = meanings;
@@ -72,9 +69,7 @@ class Scanning {
                   keys.get(at), Line.clean(lines.get(at).typed()), take, lines.get(at).at()));
       }
       var written =
-          takes.isEmpty()
-              ? new HashSet<>()
-              : scans.insert(session, takes, occasion.now(), account);
+          takes.isEmpty() ? new HashSet<>() : scans.insert(session, takes, occasion.now(), account);
       differences.unexpected(session, occasion.now());
       differences.foundAfterAll(session);
       for (int at : fresh)
@@ -147,8 +142,7 @@ class Scanning {
   }
 
   /** Takes back the last scan of this person, or a certain one; null when there is none. */
-  ScanTable.@Nullable Undone undo(
-      Occasion occasion, long lot, long session, @Nullable Long scan) {
+  ScanTable.@Nullable Undone undo(Occasion occasion, long lot, long session, @Nullable Long scan) {
     sessions.hold(occasion.actor(), lot, session);
     var undone = scans.undo(session, scan, occasion.actor().account(), occasion.now());
     undone.ifPresent(gone -> differences.dropOfScan(gone.scan()));

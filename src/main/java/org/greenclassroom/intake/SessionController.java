@@ -117,7 +117,10 @@ class SessionController {
   }
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR})
-  @GetMapping("/intake/lots/{lot}/sessions/{session}")
+  @GetMapping({
+    "/intake/lots/{lot}/sessions/{session}",
+    "/intake/lots/{lot}/sessions/{session}/list" // where a refused list is shown again
+  })
   String session(
       @PathVariable("lot") long lot,
       @PathVariable("session") long session,
@@ -161,7 +164,8 @@ class SessionController {
       Model model) {
     var actor = occasion.actor();
     var known = sessions.session(actor, lot, session);
-    if (!known.open()) return "redirect:" + known.path();
+    // what was refused because somebody else closed it is said on the page of the session
+    if (!known.open()) return session(lot, session, false, Long.MAX_VALUE, occasion, model);
     var found = intake.lot(actor, lot);
     var weighings = sessions.weighings(session);
     var places = new LinkedHashMap<String, String>();
@@ -291,7 +295,9 @@ class SessionController {
                 everything,
                 place == null ? partners.sites(Partners.HOUSE).getFirst().site() : place,
                 came ? signature(request, "giver", partners.partner(found.donor()).name()) : null,
-                came ? signature(request, "taker", partners.partner(Partners.HOUSE).name()) : null));
+                came
+                    ? signature(request, "taker", partners.partner(Partners.HOUSE).name())
+                    : null));
     Said.that(redirect, "intake.said.session-closed", pieces);
     return "redirect:/intake/lots/" + lot + "/sessions/" + session;
   }

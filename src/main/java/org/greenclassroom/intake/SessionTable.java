@@ -99,7 +99,8 @@ class SessionTable {
 
   /** Whether it was this very act that closed it. */
   boolean closedBy(long session, UUID key) {
-    return jdbc.sql("select exists (select from intake.session where session = ? and closed_key = ?)")
+    return jdbc.sql(
+            "select exists (select from intake.session where session = ? and closed_key = ?)")
         .params(session, key)
         .query((row, _) -> row.getBoolean(1))
         .single();
@@ -107,8 +108,7 @@ class SessionTable {
 
   void arrive(
       long session, @Nullable Boolean intact, @Nullable String seal, @Nullable Integer pallets) {
-    jdbc.sql(
-            "update intake.session set seals_intact = ?, seal = ?, pallets = ? where session = ?")
+    jdbc.sql("update intake.session set seals_intact = ?, seal = ?, pallets = ? where session = ?")
         .params(Arrays.asList(intact, seal, pallets, session))
         .update();
   }

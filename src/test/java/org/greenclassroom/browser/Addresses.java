@@ -58,7 +58,7 @@ final class Addresses {
     SAMPLES.put(
         "/intake/lots/{id}/receiving",
         "select '/intake/lots/' || lot || '/receiving' from intake.item where device is null limit 1");
-    for (var step : List.of("", "/differences", "/closing"))
+    for (var step : List.of("", "/differences", "/closing", "/list"))
       SAMPLES.put(
           "/intake/lots/{lot}/sessions/{session}" + step,
           "select '/intake/lots/' || lot || '/sessions/' || session || '"

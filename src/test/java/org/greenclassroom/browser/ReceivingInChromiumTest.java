@@ -33,7 +33,8 @@ class ReceivingInChromiumTest extends Browsing {
     var list =
         "设备编号,类型,品牌,型号,序列号\n"
             + IntStream.rangeClosed(1, count)
-                .mapToObj(n -> "%s-%d,笔记本,Dell,Latitude E6440,%s".formatted(prefix, n, serial(prefix, n)))
+                .mapToObj(
+                    n -> "%s-%d,笔记本,Dell,Latitude E6440,%s".formatted(prefix, n, serial(prefix, n)))
                 .collect(Collectors.joining("\n"));
     var api = api(Role.OFFICER);
     var id =
@@ -64,8 +65,7 @@ class ReceivingInChromiumTest extends Browsing {
 
   private static void awaitTally(Page page, String name, int wanted) {
     page.waitForCondition(() ->
-        Integer.parseInt(
-                page.locator("[data-tally=" + name + "] strong").textContent().strip())
+        Integer.parseInt(page.locator("[data-tally=" + name + "] strong").textContent().strip())
             == wanted);
   }
 
@@ -101,8 +101,8 @@ class ReceivingInChromiumTest extends Browsing {
     assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("code");
     scan(page, serial(p, 7));
     awaitTally(page, "DOUBLED", 1);
-    page.waitForCondition(() ->
-        page.locator("[data-live=tally] .big").first().innerText().contains("200"));
+    page.waitForCondition(
+        () -> page.locator("[data-live=tally] .big").first().innerText().contains("200"));
 
     // some more of the same that are on no list: said once, then only numbers
     page.locator("[data-part=same] summary").focus();
@@ -114,8 +114,8 @@ class ReceivingInChromiumTest extends Browsing {
     page.keyboard().press("Enter");
     for (int n = 1; n <= 5; n++) scan(page, p + "EXTRA" + n);
     awaitTally(page, "DONE", 205);
-    page.waitForCondition(() ->
-        page.locator("[data-live=tally] .big").first().innerText().contains("205"));
+    page.waitForCondition(
+        () -> page.locator("[data-live=tally] .big").first().innerText().contains("205"));
     clean(page);
     look(page, "session-zh");
     page.setViewportSize(390, 844);
@@ -125,7 +125,7 @@ class ReceivingInChromiumTest extends Browsing {
     page.locator("form button[accesskey=z]").focus();
     page.waitForNavigation(() -> page.keyboard().press("Enter"));
     ready(page);
-    assertThat(page.locator("main").innerText()).contains("EXTRA5”已撤销");
+    assertThat(page.locator("body").innerText()).contains("EXTRA5”已撤销");
     assertThat(page.locator("#model").inputValue()).as("still chosen").isEqualTo("Latitude E6440");
     assertThat(page.locator("[data-live=tally] .big").first().innerText()).contains("204");
     assertThat(grumbles).isEmpty();
@@ -139,8 +139,17 @@ class ReceivingInChromiumTest extends Browsing {
     open(page, lot);
     var pasted =
         IntStream.rangeClosed(1, 55).mapToObj(n -> serial(p, n)).collect(Collectors.joining("\n"))
-            + "\n" + serial(p, 1) + "\n" + serial(p, 2)
-            + "\nWHAT" + p + "1\nWHAT" + p + "2\nWHAT" + p + "3";
+            + "\n"
+            + serial(p, 1)
+            + "\n"
+            + serial(p, 2)
+            + "\nWHAT"
+            + p
+            + "1\nWHAT"
+            + p
+            + "2\nWHAT"
+            + p
+            + "3";
     page.waitForNavigation(() ->
         page.evaluate(
             """
@@ -176,7 +185,7 @@ class ReceivingInChromiumTest extends Browsing {
     second.navigate(session + "/differences");
     second.locator(".second-person button").focus();
     second.waitForNavigation(() -> second.keyboard().press("Enter"));
-    assertThat(second.locator("main").innerText()).contains("已复核 4 处差异");
+    assertThat(second.locator("body").innerText()).contains("已复核 4 处差异");
     second.setViewportSize(390, 844);
     clean(second);
     look(second, "differences-phone");
@@ -204,9 +213,10 @@ class ReceivingInChromiumTest extends Browsing {
     }
     page.locator("form[action$='/closing'] .actions button").last().focus();
     page.waitForNavigation(() -> page.keyboard().press("Enter"));
-    assertThat(page.locator("main").innerText()).contains("入库 58 台");
+    assertThat(page.locator("body").innerText()).contains("入库 58 台");
     page.navigate("/intake/lots/" + lot);
-    assertThat(page.locator("main").innerText()).contains("清单共登记 56 台：到 55 台，不会到 1 台，待到 0 台。清单外另到 3 台");
+    assertThat(page.locator("main").innerText())
+        .contains("清单共登记 56 台：到 55 台，不会到 1 台，待到 0 台。清单外另到 3 台");
     clean(page);
     look(page, "lot-zh");
     page.setViewportSize(390, 844);
@@ -223,7 +233,8 @@ class ReceivingInChromiumTest extends Browsing {
 
   /** Axe finds nothing serious, and nothing is wider than the window. */
   private static void clean(Page page) throws IOException {
-    page.evaluate("() => document.querySelectorAll('main details').forEach(each => each.open = true)");
+    page.evaluate(
+        "() => document.querySelectorAll('main details').forEach(each => each.open = true)");
     try (var script = ReceivingInChromiumTest.class.getResourceAsStream("/axe.min.js")) {
       page.evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
     }

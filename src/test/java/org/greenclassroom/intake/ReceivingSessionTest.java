@@ -50,7 +50,8 @@ class ReceivingSessionTest extends House {
                 "/api/v1/imports",
                 Map.of("donor", String.valueOf(donor)),
                 List.of(
-                    new Upload("file", "清单.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8))))
+                    new Upload(
+                        "file", "清单.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8))))
             .is(201)
             .json()
             .get("id")
@@ -98,8 +99,7 @@ class ReceivingSessionTest extends House {
   }
 
   private int scans(String session) {
-    return jdbc.sql(
-            "select count(*)::int from intake.scan where session = ? and undone_at is null")
+    return jdbc.sql("select count(*)::int from intake.scan where session = ? and undone_at is null")
         .param(Long.valueOf(session.replaceAll(".*/", "")))
         .query(Integer.class)
         .single();
@@ -127,18 +127,34 @@ class ReceivingSessionTest extends House {
     var lot = lot(donor, laptops(p, 60));
     var first = visitor(Role.TECHNICIAN);
     var session = open(first, lot);
-    assertThat(open(visitor(Role.OFFICER), lot)).as("one session of a lot at a time").isEqualTo(session);
+    assertThat(open(visitor(Role.OFFICER), lot))
+        .as("one session of a lot at a time")
+        .isEqualTo(session);
 
-    // 56 of the list (one of them with full-width letters and blanks), two of them twice, three unknown
+    // 56 of the list (one of them with full-width letters and blanks), two of them twice, three
+    // unknown
     var pasted =
         serials(p, 2, 56)
-            + "\n　ＲＳ" + p.substring(2) + " 00057 \n"
+            + "\n　ＲＳ"
+            + p.substring(2)
+            + " 00057 \n"
             + serials(p, 2, 3)
-            + "\nUNKNOWN" + p + "1\nUNKNOWN" + p + "2\nUNKNOWN" + p + "3";
+            + "\nUNKNOWN"
+            + p
+            + "1\nUNKNOWN"
+            + p
+            + "2\nUNKNOWN"
+            + p
+            + "3";
     first
         .post(session + "/list", "codes", pasted, "_key", "paste" + p)
         .is(200)
-        .says("61 lines", "56 counted", "3 counted, look again", "2 scanned twice", "UNKNOWN" + p + "2");
+        .says(
+            "61 lines",
+            "56 counted",
+            "3 counted, look again",
+            "2 scanned twice",
+            "UNKNOWN" + p + "2");
     assertThat(scans(session)).isEqualTo(59);
     first.post(session + "/list", "codes", pasted, "_key", "paste" + p).is(200).says("56 counted");
     assertThat(scans(session)).as("posted twice, it counts once").isEqualTo(59);
@@ -150,15 +166,29 @@ class ReceivingSessionTest extends House {
         .is(422)
         .says("3 scanned machines are not described");
     first.get(session).is(200);
-    first.post(session + "/descriptions", "all-kind", "DESKTOP", "all-model", "OptiPlex 390").is(200);
+    first
+        .post(session + "/descriptions", "all-kind", "DESKTOP", "all-model", "OptiPlex 390")
+        .is(200);
     first.get(session + "/closing").is(200).says("3 differences are not confirmed");
     first
         .upload(session + "/closing", closing("true", "LAPTOP", "55", "DESKTOP", "3"), signatures())
         .is(422)
         .says("laptop: you counted 55, but 56 were scanned");
-    first.get(session + "/differences").is(200).says("4 announced things were not scanned", "not announced");
     first
-        .post(session + "/differences", "differs", "MISSING", "reason", "WITHDRAWN", "lines", "2", "remark", "仍在使用")
+        .get(session + "/differences")
+        .is(200)
+        .says("4 announced things were not scanned", "not announced");
+    first
+        .post(
+            session + "/differences",
+            "differs",
+            "MISSING",
+            "reason",
+            "WITHDRAWN",
+            "lines",
+            "2",
+            "remark",
+            "仍在使用")
         .is(200)
         .says("One difference is written down");
     first
@@ -177,13 +207,28 @@ class ReceivingSessionTest extends House {
 
     // the scale
     first.get(session + "/closing").is(200);
-    first.post(session + "/weighings", "pallet", "P1", "gross", "80", "tare", "90").is(422).says("cannot be right");
+    first
+        .post(session + "/weighings", "pallet", "P1", "gross", "80", "tare", "90")
+        .is(422)
+        .says("cannot be right");
     first.get(session + "/closing").is(200);
-    first.post(session + "/weighings", "pallet", "P1", "gross", "100", "tare", "20").is(200).says("P1");
-    first.post(session + "/weighings", "pallet", "P1", "gross", "100", "tare", "20").is(422).says("stood on the scale already");
+    first
+        .post(session + "/weighings", "pallet", "P1", "gross", "100", "tare", "20")
+        .is(200)
+        .says("P1");
+    first
+        .post(session + "/weighings", "pallet", "P1", "gross", "100", "tare", "20")
+        .is(409)
+        .says("stood on the scale already");
     first.get(session + "/closing").is(200);
-    first.post(session + "/weighings", "pallet", "P2", "gross", "98,5", "tare", "20").is(200).says("158.5");
-    first.post(session + "/things", "class", "KEYBOARD", "pieces", "30", "class-kg", "21").is(200).says("keyboard");
+    first
+        .post(session + "/weighings", "pallet", "P2", "gross", "98,5", "tare", "20")
+        .is(200)
+        .says("158.5");
+    first
+        .post(session + "/things", "class", "KEYBOARD", "pieces", "30", "class-kg", "21")
+        .is(200)
+        .says("keyboard");
 
     var fields = closing("true", "LAPTOP", "56", "DESKTOP", "3");
     first.upload(session + "/closing", fields, List.of()).is(422).says("signature");
@@ -220,7 +265,9 @@ class ReceivingSessionTest extends House {
                 .single())
         .isEqualTo("56 4 3 0");
     assertThat(
-            jdbc.sql("select count(*) from intake.differences where lot = ? and counted and confirmed_at is not null")
+            jdbc.sql(
+                    "select count(*) from intake.differences where lot = ? and counted and"
+                        + " confirmed_at is not null")
                 .param(lot)
                 .query(Long.class)
                 .single())
@@ -229,22 +276,32 @@ class ReceivingSessionTest extends House {
     theirs
         .get("/intake/lots/" + lot)
         .is(200)
-        .says("60 were announced: 56 of them came, 4 will not come, 0 are awaited. 3 came beyond", "withdrawn by the donor", "仍在使用");
+        .says(
+            "60 were announced: 56 of them came, 4 will not come, 0 are awaited. 3 came beyond",
+            "withdrawn by the donor",
+            "仍在使用");
     var csv = theirs.get("/intake/lots/" + lot + "/differences.csv").is(200);
     assertThat(csv.body().lines().count()).isEqualTo(9);
     assertThat(theirs.get("/intake/lots/" + lot + "/differences.pdf").is(200).bytes())
         .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
     theirs.get(session).is(403);
-    theirs.get("/intake/lots/" + lot + "/differences.csv?session=" + session.replaceAll(".*/", "")).is(404);
+    theirs
+        .get("/intake/lots/" + lot + "/differences.csv?session=" + session.replaceAll(".*/", ""))
+        .is(404);
     visitor(Role.DONOR, donor()).get("/intake/lots/" + lot + "/differences.csv").is(404);
 
     // one that was given up comes after all
     var later = open(first, lot);
     assertThat(later).isNotEqualTo(session);
     first.post(later + "/list", "code", p + "00001").is(200).says("had been given up");
-    first.upload(later + "/closing", closing("false", "LAPTOP", "1"), signatures()).is(200).says("one thing came in");
+    first
+        .upload(later + "/closing", closing("false", "LAPTOP", "1"), signatures())
+        .is(200)
+        .says("one thing came in");
     assertThat(
-            jdbc.sql("select count(*) from intake.differences where lot = ? and arrived_at is not null")
+            jdbc.sql(
+                    "select count(*) from intake.differences where lot = ? and arrived_at is not"
+                        + " null")
                 .param(lot)
                 .query(Long.class)
                 .single())
@@ -272,7 +329,9 @@ class ReceivingSessionTest extends House {
             p + "-7,笔记本,Dell,E6440," + p + "LATE");
     var api = api(Role.TECHNICIAN);
     var session =
-        "/intake/lots/" + lot + "/sessions/"
+        "/intake/lots/"
+            + lot
+            + "/sessions/"
             + api.post("/api/v1/lots/" + lot + "/sessions", "{}").is(201).json().get("id").asLong();
     var at = "/api/v1" + session.replace("/intake", "") + "/scans";
 
@@ -280,46 +339,103 @@ class ReceivingSessionTest extends House {
     assertThat(outcome(api, session, one)).isEqualTo("DONE");
     assertThat(outcome(api, session, one)).as("a lost answer is given again").isEqualTo("DONE");
     assertThat(outcome(api, session, "{\"id\":\"s1\",\"code\":\"OTHER\"}")).isEqualTo("REFUSED");
-    assertThat(outcome(api, session, "{\"id\":\"s2\",\"code\":\"" + p + "A\"}")).isEqualTo("DOUBLED");
-    assertThat(outcome(api, session, "{\"id\":\"s3\",\"code\":\"" + p + "-4\"}")).as("the donor's tag").isEqualTo("DONE");
-    assertThat(outcome(api, session, "{\"id\":\"s4\",\"code\":\"System Serial Number\"}")).isEqualTo("REFUSED");
+    assertThat(outcome(api, session, "{\"id\":\"s2\",\"code\":\"" + p + "A\"}"))
+        .isEqualTo("DOUBLED");
+    assertThat(outcome(api, session, "{\"id\":\"s3\",\"code\":\"" + p + "-4\"}"))
+        .as("the donor's tag")
+        .isEqualTo("DONE");
+    assertThat(outcome(api, session, "{\"id\":\"s4\",\"code\":\"System Serial Number\"}"))
+        .isEqualTo("REFUSED");
     assertThat(outcome(api, session, "{\"id\":\"s5\",\"code\":\"\"}")).isEqualTo("REFUSED");
 
     // two lines bear it: a person chooses
-    var both = api.post(at, "{\"id\":\"s6\",\"code\":\"" + p + "SAME\"}").is(200).json().get("outcomes").get(0);
+    var both =
+        api.post(at, "{\"id\":\"s6\",\"code\":\"" + p + "SAME\"}")
+            .is(200)
+            .json()
+            .get("outcomes")
+            .get(0);
     assertThat(both.get("result").asString()).isEqualTo("REFUSED");
     assertThat(both.get("choices").size()).isEqualTo(2);
     var item = both.get("choices").get(1).get("item").asLong();
-    assertThat(outcome(api, session, "{\"id\":\"s7\",\"code\":\"" + p + "SAME\",\"item\":" + item + "}")).isEqualTo("DONE");
-    assertThat(outcome(api, session, "{\"id\":\"s8\",\"code\":\"" + p + "SAME\"}")).as("the other one").isEqualTo("DONE");
-    assertThat(outcome(api, session, "{\"id\":\"s9\",\"code\":\"X\",\"item\":" + item + "}")).isEqualTo("REFUSED");
+    assertThat(
+            outcome(
+                api, session, "{\"id\":\"s7\",\"code\":\"" + p + "SAME\",\"item\":" + item + "}"))
+        .isEqualTo("DONE");
+    assertThat(outcome(api, session, "{\"id\":\"s8\",\"code\":\"" + p + "SAME\"}"))
+        .as("the other one")
+        .isEqualTo("DONE");
+    assertThat(outcome(api, session, "{\"id\":\"s9\",\"code\":\"X\",\"item\":" + item + "}"))
+        .isEqualTo("REFUSED");
 
     // without a number: the next announced one of its kind, then one beyond the list
     var screen = "\"code\":\"\",\"kind\":\"SCREEN\"";
     assertThat(outcome(api, session, "{\"id\":\"n1\"," + screen + "}")).isEqualTo("DONE");
-    assertThat(api.post(at, "{\"scans\":[{\"id\":\"n2\"," + screen + "},{\"id\":\"n3\"," + screen + "}]}").is(200).json().get("pieces").asInt())
+    assertThat(
+            api.post(
+                    at,
+                    "{\"scans\":[{\"id\":\"n2\"," + screen + "},{\"id\":\"n3\"," + screen + "}]}")
+                .is(200)
+                .json()
+                .get("pieces")
+                .asInt())
         .isEqualTo(7);
     var technician = visitor(Role.TECHNICIAN);
     technician.get(session).is(200).says("not listed");
 
     // announced in another lot of this donor
-    var elsewhere = api.post(at, "{\"id\":\"e1\",\"code\":\"" + p + "ELSE\"}").is(200).json().get("outcomes").get(0);
+    var elsewhere =
+        api.post(at, "{\"id\":\"e1\",\"code\":\"" + p + "ELSE\"}")
+            .is(200)
+            .json()
+            .get("outcomes")
+            .get(0);
     assertThat(elsewhere.get("said").asString()).contains("lot " + other);
     var theirs = elsewhere.get("choices").get(0).get("item").asLong();
-    assertThat(outcome(api, session, "{\"id\":\"e2\",\"code\":\"" + p + "ELSE\",\"item\":" + theirs + "}")).isEqualTo("DONE");
+    assertThat(
+            outcome(
+                api, session, "{\"id\":\"e2\",\"code\":\"" + p + "ELSE\",\"item\":" + theirs + "}"))
+        .isEqualTo("DONE");
 
     // a label of a pre-printed roll, with its number or alone
     var labels = custody.pressTags(occasion(Role.OFFICER), 3);
-    assertThat(outcome(api, session, "{\"id\":\"l1\",\"code\":\"" + p + "LATE\",\"tag\":\"" + labels.get(0).printed() + "\"}")).isEqualTo("DONE");
-    assertThat(outcome(api, session, "{\"id\":\"l2\",\"code\":\"" + labels.get(1).code() + "\",\"kind\":\"TABLET\"}")).isEqualTo("DONE");
-    assertThat(outcome(api, session, "{\"id\":\"l3\",\"code\":\"Z1\",\"tag\":\"" + labels.get(1).code() + "\"}")).isEqualTo("DOUBLED");
-    assertThat(outcome(api, session, "{\"id\":\"l4\",\"code\":\"Z1\",\"tag\":\"0000000A\"}")).isEqualTo("REFUSED");
-    assertThat(outcome(api, session, "{\"id\":\"l5\",\"code\":\"Z1\",\"tag\":\"00000000\"}")).isEqualTo("REFUSED");
+    assertThat(
+            outcome(
+                api,
+                session,
+                "{\"id\":\"l1\",\"code\":\""
+                    + p
+                    + "LATE\",\"tag\":\""
+                    + labels.get(0).printed()
+                    + "\"}"))
+        .isEqualTo("DONE");
+    assertThat(
+            outcome(
+                api,
+                session,
+                "{\"id\":\"l2\",\"code\":\"" + labels.get(1).code() + "\",\"kind\":\"TABLET\"}"))
+        .isEqualTo("DONE");
+    assertThat(
+            outcome(
+                api,
+                session,
+                "{\"id\":\"l3\",\"code\":\"Z1\",\"tag\":\"" + labels.get(1).code() + "\"}"))
+        .isEqualTo("DOUBLED");
+    assertThat(outcome(api, session, "{\"id\":\"l4\",\"code\":\"Z1\",\"tag\":\"0000000A\"}"))
+        .isEqualTo("REFUSED");
+    assertThat(outcome(api, session, "{\"id\":\"l5\",\"code\":\"Z1\",\"tag\":\"00000000\"}"))
+        .isEqualTo("REFUSED");
 
     // undone, it does not come back with a late posting
-    technician.post(session + "/list", "code", "Z2" + p, "_key", "z" + p).is(200).says("is not on the list");
+    technician
+        .post(session + "/list", "code", "Z2" + p, "_key", "z" + p)
+        .is(200)
+        .says("is not on the list");
     technician.post(session + "/undoing").is(200).says("does not count any more");
-    technician.post(session + "/list", "code", "Z2" + p, "_key", "z" + p).is(200).says("was undone since");
+    technician
+        .post(session + "/list", "code", "Z2" + p, "_key", "z" + p)
+        .is(200)
+        .says("was undone since");
     technician.get(session).is(200);
     technician.post(session + "/undoing").is(422).says("nothing of yours");
 
@@ -330,20 +446,48 @@ class ReceivingSessionTest extends House {
             .query(String.class)
             .single();
     technician.get(session + edit).is(200).says("Line 2 of the list announces: laptop");
-    technician.post(session + edit, "kind", "LAPTOP", "model", "E7440").is(422).says("Choose a reason");
+    technician
+        .post(session + edit, "kind", "LAPTOP", "model", "E7440")
+        .is(422)
+        .says("Choose a reason");
     technician.get(session + edit).is(200);
     technician
-        .post(session + edit, "kind", "LAPTOP", "maker", "Dell", "model", "E7440", "serial", p + "A", "kg", "1.9",
-            "other", "LISTED_WRONGLY", "damage", "ON_THE_WAY", "remark", "屏幕裂了")
+        .post(
+            session + edit,
+            "kind",
+            "LAPTOP",
+            "maker",
+            "Dell",
+            "model",
+            "E7440",
+            "serial",
+            p + "A",
+            "kg",
+            "1.9",
+            "other",
+            "LISTED_WRONGLY",
+            "damage",
+            "ON_THE_WAY",
+            "remark",
+            "屏幕裂了")
         .is(200);
     technician.get(session + edit).is(200).says("Damaged on the way");
-    var differences = technician.get(session + "/differences?kind=OTHER").is(200).says("E7440", "written wrongly in the list");
-    var difference =
-        differences.body().replaceAll("(?s).*(/differences/\\d+)\".*", "$1");
+    var differences =
+        technician
+            .get(session + "/differences?kind=OTHER")
+            .is(200)
+            .says("E7440", "written wrongly in the list");
+    var difference = differences.body().replaceAll("(?s).*(/differences/\\d+)\".*", "$1");
     technician.get(session + difference).is(200).says("A difference");
-    technician.post(session + difference, "reason", "WITHDRAWN").is(422).says("Choose a reason that fits");
+    technician
+        .post(session + difference, "reason", "WITHDRAWN")
+        .is(422)
+        .says("Choose a reason that fits");
     technician.get(session + difference).is(200);
-    technician.post(session + difference, "reason", "SWAPPED", "remark", "换机").is(200).says("another machine in its place");
+    technician
+        .post(session + difference, "reason", "SWAPPED", "remark", "换机")
+        .is(200)
+        .says("another machine in its place");
     technician.post(session + difference + "/removal").is(422).says("comes from what was scanned");
 
     var second = visitor(Role.OFFICER);
@@ -351,23 +495,42 @@ class ReceivingSessionTest extends House {
     second.post(session + "/confirmation").is(200);
     technician.get(session + "/closing").is(200);
     technician
-        .upload(session + "/closing", closing("true", "LAPTOP", "4", "DESKTOP", "1", "SCREEN", "4", "TABLET", "1"), signatures())
+        .upload(
+            session + "/closing",
+            closing("true", "LAPTOP", "4", "DESKTOP", "1", "SCREEN", "4", "TABLET", "1"),
+            signatures())
         .is(200)
         .says("10 things came in");
     assertThat(custody.device(labels.get(0)).observed().serial()).isEqualTo(p + "LATE");
     assertThat(
-            jdbc.sql("select grams from custody.devices where serial = ?").param(p + "A").query(Long.class).single())
+            jdbc.sql("select grams from custody.devices where serial = ?")
+                .param(p + "A")
+                .query(Long.class)
+                .single())
         .isEqualTo(1_900);
     assertThat(
-            jdbc.sql("select reason from intake.differences where lot = ? and kind = 'MISSING'").param(other).query(String.class).single())
-        .as("settled in the lot where it was announced").isEqualTo("OTHER_LOT");
+            jdbc.sql("select reason from intake.differences where lot = ? and kind = 'MISSING'")
+                .param(other)
+                .query(String.class)
+                .single())
+        .as("settled in the lot where it was announced")
+        .isEqualTo("OTHER_LOT");
     technician.get("/intake/lots/" + other + "?came=false").is(200).says("belongs to another lot");
 
     // it came before, or is in the book
     var next = open(technician, lot);
-    technician.post(next + "/list", "code", p + "A").is(200).says("came already", "It is another machine");
-    technician.post(next + "/list", "code", p + "A", "anew", "true").is(200).says("is not on the list");
-    technician.post(next + "/list", "code", labels.get(0).code()).is(200).says("label of a device that is in the book");
+    technician
+        .post(next + "/list", "code", p + "A")
+        .is(200)
+        .says("came already", "It is another machine");
+    technician
+        .post(next + "/list", "code", p + "A", "anew", "true")
+        .is(200)
+        .says("is not on the list");
+    technician
+        .post(next + "/list", "code", labels.get(0).code())
+        .is(200)
+        .says("label of a device that is in the book");
     technician.get(next).is(200);
     technician.post(next + "/ending").is(422).says("is not empty");
     technician.get(next).is(200);
@@ -397,7 +560,9 @@ class ReceivingSessionTest extends House {
         person.get(session + "/closing").is(200);
         closed.add(
             both.submit(() ->
-                person.upload(session + "/closing", closing("true", "LAPTOP", "40"), signatures()).status()));
+                person
+                    .upload(session + "/closing", closing("true", "LAPTOP", "40"), signatures())
+                    .status()));
       }
       var statuses = List.of(closed.get(0).get(), closed.get(1).get());
       assertThat(statuses).containsExactlyInAnyOrder(200, 409);
@@ -411,7 +576,9 @@ class ReceivingSessionTest extends House {
     var lot = lot(donor(), laptops(p, 30));
     var person = visitor(Role.TECHNICIAN);
     var session = open(person, lot);
-    person.post(session + "/list", "codes", serials(p, 1, 30) + "\nEXTRA" + p, "kind", "LAPTOP").is(200);
+    person
+        .post(session + "/list", "codes", serials(p, 1, 30) + "\nEXTRA" + p, "kind", "LAPTOP")
+        .is(200);
     var second = visitor(Role.TECHNICIAN);
     second.get(session + "/differences").is(200);
     second.post(session + "/confirmation").is(200);
@@ -433,13 +600,18 @@ class ReceivingSessionTest extends House {
       assertThat(person.upload(session + "/closing", fields, signatures()).status()).isEqualTo(500);
     } finally {
       jdbc.sql(
-              "set role none; drop trigger cut on intake.session; drop function intake.cut(); set role green_app")
+              "set role none; drop trigger cut on intake.session; drop function intake.cut(); set"
+                  + " role green_app")
           .update();
     }
     assertThat(devices(lot)).isZero();
     assertThat(
-            jdbc.sql("select count(*)::int from intake.item where lot = ?").param(lot).query(Integer.class).single())
-        .as("no further item either").isEqualTo(30);
+            jdbc.sql("select count(*)::int from intake.item where lot = ?")
+                .param(lot)
+                .query(Integer.class)
+                .single())
+        .as("no further item either")
+        .isEqualTo(30);
     person.get(session + "/closing").is(200);
     person.upload(session + "/closing", fields, signatures()).is(200).says("31 things came in");
     assertThat(devices(lot)).isEqualTo(31);
@@ -468,7 +640,9 @@ class ReceivingSessionTest extends House {
     var theirs = visitor(Role.DONOR, donor);
     theirs.get("/intake/lots/" + lot).is(200);
     theirs.post("/intake/lots/" + lot + "/sessions").is(403);
-    api(Role.DONOR, donor).post("/api/v1" + session.replace("/intake", "") + "/scans", "{\"code\":\"X\"}").is(403);
+    api(Role.DONOR, donor)
+        .post("/api/v1" + session.replace("/intake", "") + "/scans", "{\"code\":\"X\"}")
+        .is(403);
 
     donations.close(occasion(Role.OFFICER), lot);
     person.get(session).is(200);
@@ -487,15 +661,27 @@ class ReceivingSessionTest extends House {
     var person = visitor(Role.TECHNICIAN);
     var session = open(person, lot);
     person.get(session + "/closing").is(200);
-    var weighed = person.post(session + "/weighings", "pallet", "P1", "gross", "30", "tare", "20").is(200);
-    person.post(session + weighed.body().replaceAll("(?s).*(/weighings/\\d+/removal)\".*", "$1")).is(200);
+    var weighed =
+        person.post(session + "/weighings", "pallet", "P1", "gross", "30", "tare", "20").is(200);
+    person
+        .post(session + weighed.body().replaceAll("(?s).*(/weighings/\\d+/removal)\".*", "$1"))
+        .is(200);
     assertThat(person.get(session + "/closing").is(200).body()).doesNotContain("/weighings/");
-    var counted = person.post(session + "/things", "class", "MOUSE", "pieces", "12").is(200).says("estimated");
-    person.post(session + counted.body().replaceAll("(?s).*(/things/\\d+/removal)\".*", "$1")).is(200);
+    var counted =
+        person
+            .post(session + "/things", "class", "MOUSE", "pieces", "12")
+            .is(200)
+            .says("estimated");
+    person
+        .post(session + counted.body().replaceAll("(?s).*(/things/\\d+/removal)\".*", "$1"))
+        .is(200);
     assertThat(person.get(session + "/closing").is(200).body()).doesNotContain("/things/");
     person.post(session + "/differences", "differs", "MISSING", "reason", "KEPT_BACK").is(200);
     var difference =
-        person.get(session + "/differences").body().replaceAll("(?s).*(/differences/\\d+)\".*", "$1");
+        person
+            .get(session + "/differences")
+            .body()
+            .replaceAll("(?s).*(/differences/\\d+)\".*", "$1");
     person.post(session + difference + "/removal").is(200).says("taken away");
     person.post(session + "/differences", "differs", "MISSING", "reason", "KEPT_BACK").is(200);
     // it comes while they still talk about it
@@ -519,9 +705,15 @@ class ReceivingSessionTest extends House {
     var person = visitor(Role.TECHNICIAN);
     var session = open(person, lot);
     person.post(session + "/list", "codes", serials(p, 1, 5_000)).is(200).says("5,000 counted");
-    person.post(session + "/list", "codes", serials(p, 1, 5_001)).is(422).says("more than 5,000 lines");
+    person
+        .post(session + "/list", "codes", serials(p, 1, 5_001))
+        .is(422)
+        .says("more than 5,000 lines");
     person.get(session + "/closing").is(200);
-    person.upload(session + "/closing", closing("true", "LAPTOP", "5000"), signatures()).is(200).says("5,000 things came in");
+    person
+        .upload(session + "/closing", closing("true", "LAPTOP", "5000"), signatures())
+        .is(200)
+        .says("5,000 things came in");
     assertThat(devices(lot)).isEqualTo(5_000);
   }
 }
