@@ -51,7 +51,7 @@ class ClosedGift {
 
   void play(Characters who, Instant now) {
     var day = daysBefore(now, 75);
-    var tags = workshop.receive(who, who.university(), Goods.laptops("TY", 9), 20_700, day);
+    var tags = workshop.receive(who, who.university(), Goods.laptops("TZ", 9), 20_700, day);
     workshop.inspect(who, tags, day.plus(Duration.ofDays(1)));
     for (var tag : tags) workshop.wipe(who, tag, day.plus(Duration.ofDays(2)), true);
     workshop.certify(who, tags.getFirst(), day.plus(Duration.ofDays(4)));
