@@ -32,6 +32,7 @@ class Story {
   private final LostAndFound lostAndFound;
   private final Ramp ramp;
   private final Offering offering;
+  private final ClosedGift closedGift;
 
   Story(
       Workshop workshop,
@@ -41,7 +42,8 @@ class Story {
       Custody custody,
       LostAndFound lostAndFound,
       Ramp ramp,
-      Offering offering) {
+      Offering offering,
+      ClosedGift closedGift) {
     this.workshop = workshop;
     this.lending = lending;
     this.homecoming = homecoming;
@@ -50,6 +52,7 @@ class Story {
     this.lostAndFound = lostAndFound;
     this.ramp = ramp;
     this.offering = offering;
+    this.closedGift = closedGift;
   }
 
   void play(Characters who, Instant now) {
@@ -62,6 +65,7 @@ class Story {
     ramp.halfReceived(who, now);
     fetching.play(who, now);
     offering.play(who, now);
+    closedGift.play(who, now);
   }
 
   /** The school up the mountain: its three years end in six weeks, and one laptop is lost. */
@@ -165,7 +169,7 @@ class Story {
         Entry.of(new Fact.Missed(), now.minus(Duration.ofDays(3))));
   }
 
-  private static Instant daysBefore(Instant now, int days) {
+  static Instant daysBefore(Instant now, int days) {
     return now.minus(Duration.ofDays(days));
   }
 

@@ -24,7 +24,8 @@
       "repair",
       "classrooms",
       "dismantling",
-      "takeback"
+      "takeback",
+      "outcomes"
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -42,6 +42,11 @@ public record Stamp(
     return new Stamp(what, who, where, when, null, state, note);
   }
 
+  /** The same for somebody outside: nobody's name is on it but the partners'. */
+  public Stamp withoutPerson() {
+    return new Stamp(what, null, where, when, evidence, state, note);
+  }
+
   /** The name of its look. */
   public String look() {
     return switch (state) {

@@ -11,6 +11,7 @@ import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.outcomes.Outcomes;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,12 +34,14 @@ public class Impact {
   private final Devices devices;
   private final Chain chain;
   private final Partners partners;
+  private final Outcomes outcomes;
 
-  Impact(Figures figures, Devices devices, Chain chain, Partners partners) {
+  Impact(Figures figures, Devices devices, Chain chain, Partners partners, Outcomes outcomes) {
     this.figures = figures;
     this.devices = devices;
     this.chain = chain;
     this.partners = partners;
+    this.outcomes = outcomes;
   }
 
   /**
@@ -150,6 +153,8 @@ public class Impact {
   Report report(Occasion occasion, long donor, @Nullable Long lot) {
     var scope = Scope.of(occasion.actor(), donor, lot);
     var name = partners.partner(donor).name();
+    if (lot != null && !occasion.actor().seesAll() && !outcomes.isClosed(lot))
+      throw new Refusal("impact.refusal.lot-open", String.valueOf(lot));
     var sheet = sheet(occasion, scope);
     var pieces = sheet.worth(Figure.DEVICES_RECEIVED).sum();
     if (pieces == 0) throw new Refusal("impact.refusal.nothing-given", name);
@@ -162,7 +167,7 @@ public class Impact {
         example == null
             ? List.<Stamp>of()
             : devices.strip(devices.device(example.tag(), occasion.actor())).stream()
-                .map(Impact::withoutPerson)
+                .map(Stamp::withoutPerson)
                 .toList();
     return new Report(
         name, lot, sheet, outcomes, figures.certified(scope), example, life, chain.newestSeal());
@@ -170,17 +175,5 @@ public class Impact {
 
   private static void checkScope(Figure figure, Scope scope) {
     if (!scope.isEverything() && !figure.isForOneDonor()) throw Refusal.notFound(figure.id());
-  }
-
-  /** A report leaves the house: nobody's name is on it but the partners'. */
-  private static Stamp withoutPerson(Stamp stamp) {
-    return new Stamp(
-        stamp.what(),
-        null,
-        stamp.where(),
-        stamp.when(),
-        stamp.evidence(),
-        stamp.state(),
-        stamp.note());
   }
 }

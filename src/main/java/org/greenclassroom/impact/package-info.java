@@ -17,7 +17,8 @@
       "partners",
       "custody",
       "classrooms",
-      "dismantling"
+      "dismantling",
+      "outcomes"
     })
 @NullMarked
 package org.greenclassroom.impact;

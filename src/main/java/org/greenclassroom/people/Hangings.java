@@ -1,8 +1,14 @@
 package org.greenclassroom.people;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.LocalTime;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.PersonName;
+import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +19,22 @@ class Hangings {
   @Bean
   Door peopleDoor() {
     return new Door(90, "people.door", "/people", Set.of(Role.ADMINISTRATOR));
+  }
+
+  @Bean
+  Door invitationsDoor() {
+    return new Door(
+        89,
+        "people.invitations.door",
+        "/people/invitations",
+        Set.of(Role.OFFICER, Role.ADMINISTRATOR));
+  }
+
+  @Bean
+  RecurringTask<Void> forgetInvitations(Invitations invitations, Clock clock) {
+    return Tasks.recurring(
+            "forget-invitations", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 25)))
+        .execute((instance, context) -> invitations.sweep(clock.instant()));
   }
 
   @Bean

@@ -109,13 +109,16 @@ class CertificateController {
   ResponseEntity<byte[]> paper(
       @PathVariable long id, @PathVariable String language, Occasion occasion) {
     var certificate = certificates.certificate(occasion.actor(), id);
+    certificates.released(occasion.actor(), certificate);
     return file(certificates.paper(certificate, language));
   }
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.AUDITOR, Role.DONOR})
   @GetMapping("/wiping/certificates/{id}/record.json")
   ResponseEntity<byte[]> record(@PathVariable long id, Occasion occasion) {
-    return file(certificates.record(certificates.certificate(occasion.actor(), id)));
+    var certificate = certificates.certificate(occasion.actor(), id);
+    certificates.released(occasion.actor(), certificate);
+    return file(certificates.record(certificate));
   }
 
   @Allow(Role.OFFICER)

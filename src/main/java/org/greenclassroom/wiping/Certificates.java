@@ -21,6 +21,7 @@ import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,7 @@ public class Certificates {
   private final Paper paper;
   private final PaperSeal seal;
   private final MessageSource words;
+  private final ObjectProvider<Release> releases; // the lots' keeper asks this room, and is asked
 
   Certificates(
       Custody custody,
@@ -50,7 +52,8 @@ public class Certificates {
       Files files,
       Paper paper,
       PaperSeal seal,
-      MessageSource words) {
+      MessageSource words,
+      ObjectProvider<Release> releases) {
     this.custody = custody;
     this.quality = quality;
     this.holds = holds;
@@ -61,6 +64,7 @@ public class Certificates {
     this.paper = paper;
     this.seal = seal;
     this.words = words;
+    this.releases = releases;
   }
 
   /** What is certified; made again when a certificate is superseded. */
@@ -184,6 +188,15 @@ public class Certificates {
   @Transactional(readOnly = true)
   public Files.Kept record(Certificate certificate) {
     return files.file(certificate.record());
+  }
+
+  /** The donor's copies come only from a closed lot; what is in no lot waits for none. */
+  @Transactional(readOnly = true)
+  public void released(Actor actor, Certificate certificate) {
+    var lot = certificate.lot();
+    if (actor.seesAll() || lot == null) return;
+    if (!releases.stream().allMatch(each -> each.released(lot)))
+      throw new Refusal("wiping.refusal.not-released", certificate.number(), String.valueOf(lot));
   }
 
   /** Whether these bytes are a paper of this certificate; the number of another; or changed. */

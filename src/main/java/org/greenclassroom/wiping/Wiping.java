@@ -45,6 +45,7 @@ public class Wiping implements UponMatch {
   private final Finds finds;
   private final Clearings clearings;
   private final WipeQueue queue;
+  private final Fates fates;
 
   Wiping(
       Custody custody,
@@ -56,7 +57,8 @@ public class Wiping implements UponMatch {
       Holds holds,
       Finds finds,
       Clearings clearings,
-      WipeQueue queue) {
+      WipeQueue queue,
+      Fates fates) {
     this.custody = custody;
     this.drives = drives;
     this.sights = sights;
@@ -67,6 +69,7 @@ public class Wiping implements UponMatch {
     this.finds = finds;
     this.clearings = clearings;
     this.queue = queue;
+    this.fates = fates;
   }
 
   /**
@@ -84,6 +87,12 @@ public class Wiping implements UponMatch {
     var hindrance = hindrance(tag, inventory);
     if (hindrance != null) throw hindrance;
     return custody.write(occasion, tag, Entry.of(cleared(inventory), occasion.now()));
+  }
+
+  /** What became of the drives of a whole lot, in numbers. */
+  @Transactional(readOnly = true)
+  public Accounts accounts(long lot) {
+    return fates.ofLot(lot);
   }
 
   /** A failure that a document of this device speaks of; refused when no document does. */

@@ -186,6 +186,41 @@ final class Addresses {
          limit 1
         """);
     SAMPLES.put(
+        "/outcomes/lots/{lot}",
+        "select distinct on (c.lot is null) '/outcomes/lots/' || l.lot from donations.lots l left join outcomes.closings c using (lot) order by c.lot is null, l.lot");
+    SAMPLES.put(
+        "/outcomes/lots/{lot}/items",
+        "select '/outcomes/lots/' || min(lot) || '/items' from donations.lots");
+    SAMPLES.put(
+        "/outcomes/lots/{lot}/receipts",
+        "select '/outcomes/lots/' || min(lot) || '/receipts' from donations.lots");
+    SAMPLES.put(
+        "/outcomes/papers/{paper}",
+        "select '/outcomes/papers/' || min(paper) from outcomes.papers where state = 'VALID'");
+    for (var o : List.of("/o/", "/O/"))
+      SAMPLES.put(
+          o + "{code}",
+          "select '"
+              + o
+              + "' || number || '-' || secret from outcomes.paper order by paper limit 1");
+    SAMPLES.put(
+        "/giving/lots/{lot}",
+        "select '/giving/lots/' || min(l.lot) from donations.lots l join partners.partners p on p.partner = l.donor where p.name = '蓝湖科技（上海）有限公司'");
+    SAMPLES.put(
+        "/giving/lots/{lot}/items/{tag}",
+        "select '/giving/lots/' || d.lot || '/items/' || d.tag from custody.devices d join partners.partners p on p.partner = d.donor where p.name = '蓝湖科技（上海）有限公司' and d.lot is not null limit 1");
+    SAMPLES.put(
+        "/letters/stop/{secret}",
+        "select '/letters/stop/' || secret from outcomes.letter_choice limit 1");
+    SAMPLES.put(
+        "/invitations/{code}",
+        """
+        select '/invitations/' || l.secret
+          from (select substring(body from '/invitations/([A-Za-z0-9_-]+)') as secret from frame.letter) l
+          join people.invitation i on i.hash = encode(sha256(convert_to(l.secret, 'UTF8')), 'hex')
+         where i.used_at is null and i.revoked_at is null and i.expires_at > now() limit 1
+        """);
+    SAMPLES.put(
         "/impact/donors/{partner}",
         "select '/impact/donors/' || donor from custody.devices limit 1");
   }

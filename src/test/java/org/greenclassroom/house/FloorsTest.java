@@ -61,6 +61,7 @@ class FloorsTest {
           entry("learning", 4),
           entry("followup", 4),
           entry("takeback", 4),
+          entry("outcomes", 4),
           entry("impact", 5),
           // the demonstration programme: it plays every room through its front door
           entry("cast", 6));

@@ -1,0 +1,13 @@
+-- Where letters to those go who may still sign in.
+create or replace view people.mailboxes as
+select m.account, m.address, m.language
+  from people.mailbox m join people.account a using (account)
+ where a.disabled_at is null;
+
+-- Who may be what, where.
+create or replace view people.grants as
+select r.account, r.role, r.partner
+  from people.role r join people.account a using (account)
+ where a.disabled_at is null;
+
+grant select on people.mailboxes, people.grants to green_app;
