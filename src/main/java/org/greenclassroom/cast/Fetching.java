@@ -31,8 +31,7 @@ class Fetching {
   private final Drives drives;
   private final Desk desk;
 
-  Fetching(
-      Donations donations, Pickups pickups, Driving driving, Drives drives, Desk desk) {
+  Fetching(Donations donations, Pickups pickups, Driving driving, Drives drives, Desk desk) {
     this.donations = donations;
     this.pickups = pickups;
     this.driving = driving;
@@ -61,7 +60,11 @@ class Fetching {
         pickups.order(
             ordered,
             lot,
-            order(now.plus(Duration.ofDays(7)), who.carrier(), null, Map.of(ThingClass.DESKTOP, 60, ThingClass.SCREEN, 58, ThingClass.KEYBOARD, 60)),
+            order(
+                now.plus(Duration.ofDays(7)),
+                who.carrier(),
+                null,
+                Map.of(ThingClass.DESKTOP, 60, ThingClass.SCREEN, 58, ThingClass.KEYBOARD, 60)),
             new Contact("周老师", "025-8888 0000", null, "zh"));
     pickups.confirm(Story.on(who.officer(), now.minus(Duration.ofHours(3))), pickup, 0);
   }
@@ -74,7 +77,11 @@ class Fetching {
         pickups.order(
             ordered,
             lot,
-            order(day, null, who.engineer().account(), Map.of(ThingClass.SCREEN, 24, ThingClass.LAPTOP, 18)),
+            order(
+                day,
+                null,
+                who.engineer().account(),
+                Map.of(ThingClass.SCREEN, 24, ThingClass.LAPTOP, 18)),
             null);
     driving.collect(
         Story.on(who.engineer(), day.plus(Duration.ofHours(1))),
@@ -100,7 +107,15 @@ class Fetching {
         rule,
         "Programme board 项目委员会",
         rule.minusDays(6),
-        Map.of(ThingClass.LAPTOP, 120, ThingClass.PHONE, 45, ThingClass.SCREEN, 90, ThingClass.KEYBOARD, 15));
+        Map.of(
+            ThingClass.LAPTOP,
+            120,
+            ThingClass.PHONE,
+            45,
+            ThingClass.SCREEN,
+            90,
+            ThingClass.KEYBOARD,
+            15));
     var drive =
         drives.plan(
             Story.on(officer, day.minus(Duration.ofDays(21))),
@@ -119,11 +134,45 @@ class Fetching {
     bring(
         who,
         drive,
-        person(UUID.nameUUIDFromBytes(new byte[] {8}), ThingClass.BATTERY_DAMAGED, 1, Weight.grams(260), fire, day));
+        person(
+            UUID.nameUUIDFromBytes(new byte[] {8}),
+            ThingClass.BATTERY_DAMAGED,
+            1,
+            Weight.grams(260),
+            fire,
+            day));
     for (var partner : List.of(who.bluelake(), who.parc())) {
-      var giver = UUID.nameUUIDFromBytes(("company " + partner).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      bring(who, drive, new Brought(giver, false, partner, null, ThingClass.SCREEN, 6, Weight.kilograms("31.2"), false, null, day));
-      bring(who, drive, new Brought(giver, false, partner, null, ThingClass.LAPTOP, 4, Weight.kilograms("8.6"), true, data, day));
+      var giver =
+          UUID.nameUUIDFromBytes(
+              ("company " + partner).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      bring(
+          who,
+          drive,
+          new Brought(
+              giver,
+              false,
+              partner,
+              null,
+              ThingClass.SCREEN,
+              6,
+              Weight.kilograms("31.2"),
+              false,
+              null,
+              day));
+      bring(
+          who,
+          drive,
+          new Brought(
+              giver,
+              false,
+              partner,
+              null,
+              ThingClass.LAPTOP,
+              4,
+              Weight.kilograms("8.6"),
+              true,
+              data,
+              day));
     }
     desk.seal(Story.on(who.engineer(), day), drive, data, "NS-30001", "周驰", "Mei Wong");
     desk.seal(Story.on(who.engineer(), day), drive, fire, "NS-30002", "周驰", "Mei Wong");
@@ -145,13 +194,22 @@ class Fetching {
   }
 
   private static Drives.Point at(String place, Instant day, int hour) {
-    var opens = LocalDate.ofInstant(day, Occasion.PROGRAMME_ZONE).atTime(hour, 30).atZone(Occasion.PROGRAMME_ZONE);
+    var opens =
+        LocalDate.ofInstant(day, Occasion.PROGRAMME_ZONE)
+            .atTime(hour, 30)
+            .atZone(Occasion.PROGRAMME_ZONE);
     return new Drives.Point(place, opens.toInstant(), opens.plusHours(6).toInstant());
   }
 
   private static Order order(
-      Instant day, @Nullable Long carrier, @Nullable Long driver, Map<ThingClass, Integer> expected) {
-    var from = LocalDate.ofInstant(day, Occasion.PROGRAMME_ZONE).atTime(9, 0).atZone(Occasion.PROGRAMME_ZONE);
+      Instant day,
+      @Nullable Long carrier,
+      @Nullable Long driver,
+      Map<ThingClass, Integer> expected) {
+    var from =
+        LocalDate.ofInstant(day, Occasion.PROGRAMME_ZONE)
+            .atTime(9, 0)
+            .atZone(Occasion.PROGRAMME_ZONE);
     return new Order(
         from.toInstant(),
         from.plusHours(3).toInstant(),

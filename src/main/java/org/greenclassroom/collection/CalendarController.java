@@ -67,7 +67,8 @@ class CalendarController {
       // an address somebody typed: this month is shown
     }
     var first = chosen.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    var end = chosen.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusDays(1);
+    var end =
+        chosen.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusDays(1);
     var happenings = calendars.between(occasion.actor(), first, end);
     var weeks = new ArrayList<List<Day>>();
     for (var week = first; week.isBefore(end); week = week.plusWeeks(1)) {
@@ -80,10 +81,9 @@ class CalendarController {
                 YearMonth.from(day).equals(chosen),
                 day.equals(occasion.today()),
                 happenings.stream()
-                    .filter(
-                        one ->
-                            !Moments.day(one.from()).isAfter(day)
-                                && !Moments.day(one.to()).isBefore(day))
+                    .filter(one ->
+                        !Moments.day(one.from()).isAfter(day)
+                            && !Moments.day(one.to()).isBefore(day))
                     .toList()));
       }
       weeks.add(days);
@@ -109,7 +109,9 @@ class CalendarController {
   private static String title(YearMonth month, Locale locale) {
     return locale.getLanguage().equals("zh")
         ? "%d年%d月".formatted(month.getYear(), month.getMonthValue())
-        : month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale) + " " + month.getYear();
+        : month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale)
+            + " "
+            + month.getYear();
   }
 
   /** The address is told once, on the next page. */
@@ -142,8 +144,7 @@ class CalendarController {
             List.of(word("collection.pickup"), word("collection.drive")),
             calendars.feed(key, occasion.now()));
     var tag = "\"" + Files.sha256(bytes).substring(0, 32) + "\"";
-    var answer =
-        known.contains(tag) ? ResponseEntity.status(304) : ResponseEntity.status(200);
+    var answer = known.contains(tag) ? ResponseEntity.status(304) : ResponseEntity.status(200);
     answer.header("ETag", tag).header("Cache-Control", "private, no-cache");
     return known.contains(tag)
         ? answer.build()

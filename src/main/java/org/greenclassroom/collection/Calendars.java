@@ -75,7 +75,8 @@ class Calendars {
   @Transactional(readOnly = true)
   List<Happening> between(Actor actor, Instant from, Instant to) {
     var all = new ArrayList<Happening>();
-    for (var pickup : pickups.between(Pickups.donors(actor), from, to)) all.add(Happening.of(pickup));
+    for (var pickup : pickups.between(Pickups.donors(actor), from, to))
+      all.add(Happening.of(pickup));
     all.addAll(drives.happenings(Moments.day(from), Moments.day(to)));
     all.sort(Comparator.comparing(Happening::from).thenComparing(Happening::uid));
     return all;

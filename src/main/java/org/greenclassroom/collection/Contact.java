@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param email where letters go; null: none are wished
  * @param language of the letters: en, zh, fr
  */
-public record Contact(String name, @Nullable String phone, @Nullable String email, String language) {}
+public record Contact(
+    String name, @Nullable String phone, @Nullable String email, String language) {}

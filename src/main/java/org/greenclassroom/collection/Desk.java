@@ -76,7 +76,8 @@ public class Desk {
     var giver =
         table.giver(
             number,
-            UUID.nameUUIDFromBytes((number + "/" + brought.giver()).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            UUID.nameUUIDFromBytes(
+                (number + "/" + brought.giver()).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
             brought.person(),
             brought.partner(),
             brought.partner() == null ? brought.company() : null,
@@ -127,9 +128,7 @@ public class Desk {
     var found = table.item(number, item).orElseThrow(() -> Refusal.notFound(String.valueOf(item)));
     if (found.sealed())
       throw new Refusal(
-          "collection.refusal.sealed",
-          Objects.requireNonNullElse(found.containerNumber(), ""),
-          "");
+          "collection.refusal.sealed", Objects.requireNonNullElse(found.containerNumber(), ""), "");
     fits(number, container, found.thingClass(), found.dataBearing());
     table.move(item, container);
   }
@@ -168,12 +167,7 @@ public class Desk {
   }
 
   private void turn(
-      Occasion occasion,
-      long number,
-      long id,
-      @Nullable String seal,
-      String one,
-      String other) {
+      Occasion occasion, long number, long id, @Nullable String seal, String one, String other) {
     taking(number);
     var key = occasion.keyFor("seal/" + id);
     if (containers.isSealed(key)) return;

@@ -122,8 +122,7 @@ class DeskController {
                 Boolean.TRUE.equals(in.dataBearing()),
                 in.container(),
                 in.broughtAt() == null ? occasion.now() : in.broughtAt()));
-    return new Answer(
-        shown.sentence(said(noted)), noted.damagedBattery());
+    return new Answer(shown.sentence(said(noted)), noted.damagedBattery());
   }
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER})

@@ -116,8 +116,7 @@ class DeskTable {
 
   List<Drive.Item> items(long drive, int limit) {
     return jdbc.sql(
-            ITEMS
-                + " where i.drive = ? and i.struck_at is null order by i.drive_item desc limit ?")
+            ITEMS + " where i.drive = ? and i.struck_at is null order by i.drive_item desc limit ?")
         .params(drive, limit)
         .query(DataClassRowMapper.newInstance(Drive.Item.class))
         .list();

@@ -44,7 +44,8 @@ class DriveController {
     this.shown = shown;
   }
 
-  record ListPage(Slice<Drive> drives, Map<Long, String> organisers, LocalDate day, boolean mayPlan) {}
+  record ListPage(
+      Slice<Drive> drives, Map<Long, String> organisers, LocalDate day, boolean mayPlan) {}
 
   /**
    * A drive and what it brought.

@@ -122,8 +122,7 @@ class DriveTable {
   }
 
   void becomes(long drive, long lot, long donor, boolean persons) {
-    jdbc.sql(
-            "insert into collection.drive_lot (drive, lot, donor, persons) values (?, ?, ?, ?)")
+    jdbc.sql("insert into collection.drive_lot (drive, lot, donor, persons) values (?, ?, ?, ?)")
         .params(drive, lot, donor, persons)
         .update();
   }
@@ -144,7 +143,7 @@ class DriveTable {
   List<Happening> happenings(LocalDate from, LocalDate to) {
     return jdbc.sql(
             """
-            select p.uid, d.sequence, d.drive, d.name, p.place, p.opens, p.closes, d.state, d.changed_at
+            select p.uid, d.sequence, d.drive, d.slug, d.name, p.place, p.opens, p.closes, d.state, d.changed_at
               from collection.drop_point p join collection.drive d using (drive)
              where p.opens < ? and p.closes > ? order by p.opens limit 2000
             """)
@@ -165,7 +164,7 @@ class DriveTable {
                     ? Happening.State.CANCELLED
                     : Happening.State.CONFIRMED,
                 row.getTimestamp("changed_at").toInstant(),
-                "/collection/drives/" + row.getLong("drive")))
+                "/drives/" + row.getString("slug")))
         .list();
   }
 

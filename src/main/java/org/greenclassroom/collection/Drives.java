@@ -68,7 +68,8 @@ public class Drives {
             occasion.now(),
             occasion.actor().account(),
             key);
-    for (var point : points) table.addPoint(drive, point.place().strip(), point.opens(), point.closes());
+    for (var point : points)
+      table.addPoint(drive, point.place().strip(), point.opens(), point.closes());
     return drive;
   }
 
@@ -83,7 +84,8 @@ public class Drives {
 
   void cancel(Occasion occasion, long number) {
     var drive = taking(number);
-    if (drive.pieces() > 0) throw new Refusal("collection.refusal.drive-has-things", drive.pieces());
+    if (drive.pieces() > 0)
+      throw new Refusal("collection.refusal.drive-has-things", drive.pieces());
     table.touch(number, Drive.State.CANCELLED, occasion.now());
   }
 
@@ -178,8 +180,7 @@ public class Drives {
 
   @Transactional(readOnly = true)
   Slice<Drive> page(Actor actor, long before) {
-    return Slice.of(
-        table.page(before, ROWS + 1), ROWS, one -> String.valueOf(one.drive()));
+    return Slice.of(table.page(before, ROWS + 1), ROWS, one -> String.valueOf(one.drive()));
   }
 
   @Transactional(readOnly = true)
@@ -220,10 +221,9 @@ public class Drives {
       Map<ThingClass, Integer> minutes) {
     if (decidedBy.isBlank()) throw new Refusal("frame.refusal.missing", "decidedBy");
     if (minutes.isEmpty()) throw new Refusal("collection.refusal.rule-empty");
-    minutes.forEach(
-        (what, each) -> {
-          if (each < 0 || each > 6000) throw new Refusal("collection.refusal.minutes", what, each);
-        });
+    minutes.forEach((what, each) -> {
+      if (each < 0 || each > 6000) throw new Refusal("collection.refusal.minutes", what, each);
+    });
     hours.insert(
         validFrom,
         decidedBy.strip(),

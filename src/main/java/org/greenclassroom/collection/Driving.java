@@ -130,7 +130,9 @@ public class Driving {
   static byte[] withoutItsPast(byte[] photo) {
     try {
       var image = ImageIO.read(new ByteArrayInputStream(photo));
-      if (image == null || image.getWidth() > 4 * LARGEST_SIDE || image.getHeight() > 4 * LARGEST_SIDE)
+      if (image == null
+          || image.getWidth() > 4 * LARGEST_SIDE
+          || image.getHeight() > 4 * LARGEST_SIDE)
         throw new Refusal("collection.refusal.photo-kind");
       var plain =
           new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);

@@ -207,11 +207,10 @@ class DrivingController {
   private static Map<ThingClass, Integer> counts(@Nullable Map<String, Integer> posted) {
     var all = new EnumMap<ThingClass, Integer>(ThingClass.class);
     if (posted == null) return all;
-    posted.forEach(
-        (name, pieces) -> {
-          for (var what : ThingClass.values())
-            if (what.name().equals(name) && pieces != null) all.put(what, pieces);
-        });
+    posted.forEach((name, pieces) -> {
+      for (var what : ThingClass.values())
+        if (what.name().equals(name) && pieces != null) all.put(what, pieces);
+    });
     return all;
   }
 

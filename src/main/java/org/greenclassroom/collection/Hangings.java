@@ -57,8 +57,8 @@ class Hangings {
     return Tasks.recurring(
             "forget-contacts", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 40)))
         .execute((instance, context) -> {
-              pickups.forgetContacts(clock.instant());
-              desk.forgetWitnesses(clock.instant());
-            });
+          pickups.forgetContacts(clock.instant());
+          desk.forgetWitnesses(clock.instant());
+        });
   }
 }

@@ -54,7 +54,11 @@ class HoursController {
     var form = new OrderForm(posted);
     var by = form.text("decidedBy");
     drives.rule(
-        occasion, form.day("validFrom"), by == null ? "" : by, form.day("decidedOn"), form.pieces());
+        occasion,
+        form.day("validFrom"),
+        by == null ? "" : by,
+        form.day("decidedOn"),
+        form.pieces());
     Said.that(redirect, "collection.said.rule");
     return "redirect:/collection/hours";
   }

@@ -23,7 +23,11 @@ class HoursTable {
 
   /** A rule; its rates are asked for apart. */
   record Rule(
-      long hoursRule, LocalDate validFrom, String decidedBy, LocalDate decidedOn, Instant writtenAt) {}
+      long hoursRule,
+      LocalDate validFrom,
+      String decidedBy,
+      LocalDate decidedOn,
+      Instant writtenAt) {}
 
   /** What one piece counts for. */
   record Rate(ThingClass thingClass, int minutes) {}

@@ -25,7 +25,8 @@ import org.greenclassroom.kernel.Occasion;
 
 /** A calendar as calendar programs read it (RFC 5545), the same bytes for the same content. */
 final class IcsFeed {
-  private static final TimeZoneRegistry ZONES = TimeZoneRegistryFactory.getInstance().createRegistry();
+  private static final TimeZoneRegistry ZONES =
+      TimeZoneRegistryFactory.getInstance().createRegistry();
 
   private IcsFeed() {}
 

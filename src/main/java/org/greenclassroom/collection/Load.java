@@ -40,11 +40,10 @@ public record Load(
   }
 
   void check() {
-    counted.forEach(
-        (what, pieces) -> {
-          if (pieces < 0 || pieces > MOST_PIECES)
-            throw new Refusal("collection.refusal.pieces", what, pieces);
-        });
+    counted.forEach((what, pieces) -> {
+      if (pieces < 0 || pieces > MOST_PIECES)
+        throw new Refusal("collection.refusal.pieces", what, pieces);
+    });
     if (counted.values().stream().noneMatch(pieces -> pieces > 0))
       throw new Refusal("collection.refusal.nothing-counted");
     if (pallets < 0 || pallets > MOST_PALLETS)

@@ -35,11 +35,10 @@ public record Order(
     if (site == null && address == null) throw new Refusal("collection.refusal.no-address");
     if (pallets < 0 || pallets > MOST_PALLETS)
       throw new Refusal("collection.refusal.pallets", MOST_PALLETS);
-    expected.forEach(
-        (what, pieces) -> {
-          if (pieces < 1 || pieces > MOST_PIECES)
-            throw new Refusal("collection.refusal.pieces", what, pieces);
-        });
+    expected.forEach((what, pieces) -> {
+      if (pieces < 1 || pieces > MOST_PIECES)
+        throw new Refusal("collection.refusal.pieces", what, pieces);
+    });
     for (var one : access)
       try {
         Access.valueOf(one);

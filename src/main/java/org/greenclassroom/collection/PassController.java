@@ -70,8 +70,7 @@ class PassController {
 
   @Allow(Role.OFFICER)
   @PostMapping("/collection/pickups/{id:\\d+}/order.pdf")
-  ResponseEntity<byte[]> paperWithLink(
-      @PathVariable long id, Occasion occasion, Locale locale) {
+  ResponseEntity<byte[]> paperWithLink(@PathVariable long id, Occasion occasion, Locale locale) {
     var address = here.here() + "/pickup/" + passes.make(occasion, id);
     return paper(occasion, id, address, true, locale);
   }

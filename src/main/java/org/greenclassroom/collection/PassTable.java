@@ -48,11 +48,17 @@ class PassTable {
   }
 
   Optional<Pass> coded(String code) {
-    return jdbc.sql(SELECT + " where code = ?").param(code).query(DataClassRowMapper.newInstance(Pass.class)).optional();
+    return jdbc.sql(SELECT + " where code = ?")
+        .param(code)
+        .query(DataClassRowMapper.newInstance(Pass.class))
+        .optional();
   }
 
   Optional<Pass> pass(long pass) {
-    return jdbc.sql(SELECT + " where pass = ?").param(pass).query(DataClassRowMapper.newInstance(Pass.class)).optional();
+    return jdbc.sql(SELECT + " where pass = ?")
+        .param(pass)
+        .query(DataClassRowMapper.newInstance(Pass.class))
+        .optional();
   }
 
   /** The first browser takes it; false: another was first. */

@@ -40,7 +40,11 @@ class PickupController {
   }
 
   record ListPage(
-      List<Pickup> open, Slice<Pickup> over, boolean mayOrder, java.time.Instant now) {}
+      List<Pickup> open,
+      Slice<Pickup> over,
+      boolean mayOrder,
+      boolean seesDrives,
+      java.time.Instant now) {}
 
   record PickupPage(
       Pickup pickup,
@@ -88,6 +92,7 @@ class PickupController {
             pickups.open(actor),
             pickups.over(actor, after),
             actor.is(Role.OFFICER),
+            actor.is(Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.AUDITOR),
             occasion.now()));
     return "collection/pickups";
   }
@@ -97,7 +102,8 @@ class PickupController {
   String blank(@RequestParam(required = false) @Nullable Long lot, Occasion occasion, Model model) {
     var lots = new LinkedHashMap<Long, String>();
     if (lot == null)
-      for (var one : pickups.lots()) lots.put(one.lot(), "%d · %s".formatted(one.lot(), one.donor()));
+      for (var one : pickups.lots())
+        lots.put(one.lot(), "%d · %s".formatted(one.lot(), one.donor()));
     var tomorrow = occasion.today().plusDays(1);
     model.addAttribute(
         "page",
@@ -236,8 +242,7 @@ class PickupController {
     var all = new LinkedHashMap<Long, String>();
     for (var site : partners.sites(donor))
       all.put(
-          site.site(),
-          site.address() == null ? site.name() : site.name() + ", " + site.address());
+          site.site(), site.address() == null ? site.name() : site.name() + ", " + site.address());
     return all;
   }
 

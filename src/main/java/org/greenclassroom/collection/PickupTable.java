@@ -106,8 +106,7 @@ class PickupTable {
   }
 
   /** The same, of the state alone. */
-  boolean turn(
-      long pickup, int sequence, PickupState state, @Nullable WhyNot reason, Instant now) {
+  boolean turn(long pickup, int sequence, PickupState state, @Nullable WhyNot reason, Instant now) {
     return jdbc.sql(
                 """
                 update collection.pickup

@@ -167,8 +167,7 @@ public class Pickups {
     if (order.site() != null && partners.site(order.site()).partner() != donor)
       throw Refusal.notFound(String.valueOf(order.site()));
     if (order.carrier() != null && !partners.partner(order.carrier()).is(PartnerKind.CARRIER))
-      throw new Refusal(
-          "collection.refusal.no-carrier", partners.partner(order.carrier()).name());
+      throw new Refusal("collection.refusal.no-carrier", partners.partner(order.carrier()).name());
   }
 
   /** A pick-up that this person may see; of others nothing is known. */

@@ -44,9 +44,26 @@ class DriversPhoneInChromiumTest extends Browsing {
     return officer
         .post(
             "/collection/pickups",
-            "lot", String.valueOf(lot), "day", "2027-03-01", "from", "09:00", "to", "12:00",
-            "address", "上海市浦东新区世纪大道 100 号 3 楼", "access", "LIFT", "contactName", "陈敏",
-            "contactPhone", "021-5555", "pieces.LAPTOP", "30", "pieces.SCREEN", "12")
+            "lot",
+            String.valueOf(lot),
+            "day",
+            "2027-03-01",
+            "from",
+            "09:00",
+            "to",
+            "12:00",
+            "address",
+            "上海市浦东新区世纪大道 100 号 3 楼",
+            "access",
+            "LIFT",
+            "contactName",
+            "陈敏",
+            "contactPhone",
+            "021-5555",
+            "pieces.LAPTOP",
+            "30",
+            "pieces.SCREEN",
+            "12")
         .is(200)
         .id();
   }
@@ -55,7 +72,8 @@ class DriversPhoneInChromiumTest extends Browsing {
   private static FilePayload photograph() {
     var image = new BufferedImage(2400, 1800, BufferedImage.TYPE_INT_RGB);
     var random = new Random(7);
-    for (int x = 0; x < 2400; x++) for (int y = 0; y < 1800; y++) image.setRGB(x, y, random.nextInt());
+    for (int x = 0; x < 2400; x++)
+      for (int y = 0; y < 1800; y++) image.setRGB(x, y, random.nextInt());
     var out = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "jpeg", out);
@@ -70,12 +88,11 @@ class DriversPhoneInChromiumTest extends Browsing {
   }
 
   private static void kept(Page page) {
-    page.waitForCondition(
-        () ->
-            (boolean)
-                page.evaluate(
-                    "async () => !!navigator.serviceWorker.controller && !!(await (await"
-                        + " caches.open('shells-1')).match(location.pathname))"));
+    page.waitForCondition(() ->
+        (boolean)
+            page.evaluate(
+                "async () => !!navigator.serviceWorker.controller && !!(await (await"
+                    + " caches.open('shells-1')).match(location.pathname))"));
   }
 
   private static void sign(Page page, String side, String name) {
@@ -151,7 +168,8 @@ class DriversPhoneInChromiumTest extends Browsing {
     page.route(
         "**/queue/attachments/**",
         route -> {
-          if (route.request().method().equals("POST") && parts.incrementAndGet() == 2) route.abort();
+          if (route.request().method().equals("POST") && parts.incrementAndGet() == 2)
+            route.abort();
           else route.resume();
         });
     page.context().setOffline(false);
@@ -186,8 +204,13 @@ class DriversPhoneInChromiumTest extends Browsing {
     page.reload();
     ready(page);
     assertThat(page.locator("main").innerText()).contains("已于", "41");
-    assertThat(grumbles.stream().filter(one -> !one.contains("ERR_INTERNET_DISCONNECTED")
-            && !one.contains("ERR_FAILED") && !one.contains("fetch"))).isEmpty();
+    assertThat(
+            grumbles.stream()
+                .filter(one ->
+                    !one.contains("ERR_INTERNET_DISCONNECTED")
+                        && !one.contains("ERR_FAILED")
+                        && !one.contains("fetch")))
+        .isEmpty();
   }
 
   @Test
@@ -242,7 +265,9 @@ class DriversPhoneInChromiumTest extends Browsing {
     answered(page, "NOTED");
     // the session ends meanwhile: the cookie of the link lets it in again
     page.context().setOffline(false);
-    page.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("session"));
+    page.context()
+        .clearCookies(
+            new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("session"));
     page.reload();
     ready(page);
     answered(page, "DONE");
@@ -261,5 +286,4 @@ class DriversPhoneInChromiumTest extends Browsing {
     page.screenshot(
         new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
   }
-
 }

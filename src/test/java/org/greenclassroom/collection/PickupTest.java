@@ -38,7 +38,8 @@ class PickupTest extends House {
   @BeforeEach
   void a_lot() {
     var occasion = occasion(Role.OFFICER);
-    donor = partners.record(occasion, unique("Pick AG"), List.of(PartnerKind.DONOR), "CN", "Road 1");
+    donor =
+        partners.record(occasion, unique("Pick AG"), List.of(PartnerKind.DONOR), "CN", "Road 1");
     var other = occasion(Role.OFFICER);
     carrier =
         partners.record(other, unique("Trucks"), List.of(PartnerKind.CARRIER), "CN", "Road 2");
@@ -50,11 +51,36 @@ class PickupTest extends House {
     var fields =
         new ArrayList<>(
             List.of(
-                "lot", String.valueOf(lot), "day", "2027-03-01", "from", "09:00", "to", "12:00",
-                "address", "1 Century Avenue, 3rd floor", "access", "LIFT", "access", "ID_NEEDED",
-                "contactName", "Chen, Min; \"x\"", "contactPhone", "+86 21 5555", "contactEmail",
-                "chen@example.org", "contactLanguage", "zh", "carrier", String.valueOf(carrier),
-                "pallets", "2", "pieces.LAPTOP", "30", "pieces.SCREEN", "12"));
+                "lot",
+                String.valueOf(lot),
+                "day",
+                "2027-03-01",
+                "from",
+                "09:00",
+                "to",
+                "12:00",
+                "address",
+                "1 Century Avenue, 3rd floor",
+                "access",
+                "LIFT",
+                "access",
+                "ID_NEEDED",
+                "contactName",
+                "Chen, Min; \"x\"",
+                "contactPhone",
+                "+86 21 5555",
+                "contactEmail",
+                "chen@example.org",
+                "contactLanguage",
+                "zh",
+                "carrier",
+                String.valueOf(carrier),
+                "pallets",
+                "2",
+                "pieces.LAPTOP",
+                "30",
+                "pieces.SCREEN",
+                "12"));
     fields.addAll(List.of(more));
     return officer.post("/collection/pickups", fields.toArray(String[]::new)).is(200).id();
   }
@@ -75,8 +101,20 @@ class PickupTest extends House {
 
   private static String[] move(long pickup, int sequence, String day) {
     return new String[] {
-      "sequence", String.valueOf(sequence), "day", day, "from", "13:00", "to", "15:00", "address",
-      "2 Other Road", "pallets", "1", "pieces.LAPTOP", "29"
+      "sequence",
+      String.valueOf(sequence),
+      "day",
+      day,
+      "from",
+      "13:00",
+      "to",
+      "15:00",
+      "address",
+      "2 Other Road",
+      "pallets",
+      "1",
+      "pieces.LAPTOP",
+      "29"
     };
   }
 
@@ -106,7 +144,8 @@ class PickupTest extends House {
         .get("/collection/pickups/" + pickup)
         .says("ordered", "confirmed by the donor", "moved to another window", "2 Other Road");
     assertThat(
-            jdbc.sql("select body from frame.letter where address = 'chen@example.org'")
+            jdbc
+                .sql("select body from frame.letter where address = 'chen@example.org'")
                 .query(String.class)
                 .list()
                 .stream()
@@ -117,13 +156,23 @@ class PickupTest extends House {
     officer
         .post(
             "/collection/pickups/%d/end".formatted(pickup),
-            "sequence", "2", "why", "WEATHER", "state", "CANCELLED")
+            "sequence",
+            "2",
+            "why",
+            "WEATHER",
+            "state",
+            "CANCELLED")
         .is(200);
     assertThat(state(pickup)).isEqualTo("CANCELLED");
     officer
         .post(
             "/collection/pickups/%d/end".formatted(pickup),
-            "sequence", "3", "why", "WEATHER", "state", "FAILED")
+            "sequence",
+            "3",
+            "why",
+            "WEATHER",
+            "state",
+            "FAILED")
         .is(422)
         .says("is over");
   }
@@ -135,13 +184,19 @@ class PickupTest extends House {
     var form = List.of("lot", String.valueOf(lot), "day", "2027-03-01", "from", "12:00");
     post(officer, form, "to", "09:00", "address", "X").is(422).says("before it begins");
     post(officer, form, "to", "13:00").is(422).says("without an address");
-    post(officer, form, "to", "13:00", "until", "2027-06-01", "address", "X").is(422).says("two weeks");
+    post(officer, form, "to", "13:00", "until", "2027-06-01", "address", "X")
+        .is(422)
+        .says("two weeks");
     post(officer, form, "to", "13:00", "address", "X", "pallets", "999").is(422).says("Pallets");
     post(officer, form, "to", "13:00", "address", "X", "carrier", String.valueOf(donor))
         .is(422)
         .says("no carrier");
     post(officer, form, "to", "13:00", "site", "1").is(404); // a site of somebody else
-    assertThat(jdbc.sql("select count(*) from collection.pickup where lot = ?").param(lot).query(Long.class).single())
+    assertThat(
+            jdbc.sql("select count(*) from collection.pickup where lot = ?")
+                .param(lot)
+                .query(Long.class)
+                .single())
         .isZero();
   }
 
@@ -170,7 +225,8 @@ class PickupTest extends House {
   }
 
   private static byte[] photograph() throws Exception {
-    var image = new java.awt.image.BufferedImage(400, 300, java.awt.image.BufferedImage.TYPE_INT_RGB);
+    var image =
+        new java.awt.image.BufferedImage(400, 300, java.awt.image.BufferedImage.TYPE_INT_RGB);
     var out = new ByteArrayOutputStream();
     ImageIO.write(image, "png", out);
     return out.toByteArray();
@@ -184,17 +240,35 @@ class PickupTest extends House {
     var photo = new Visitor.Upload("photos", "truck.png", "image/png", photograph());
     var fields =
         Map.of(
-            "pieces.LAPTOP", "29", "pieces.SCREEN", "12", "pieces.CABLE", "3", "pallets", "2",
-            "seals", "A-1, A-2 A-1", "kilograms", "240.5", "remarks", "LESS_THAN_EXPECTED",
-            "giverName", "Chen Min", "takerName", "Zhou Chi");
-    driver.upload("/driving/" + pickup, Map.of("giverName", "A", "takerName", "B"), List.of())
+            "pieces.LAPTOP",
+            "29",
+            "pieces.SCREEN",
+            "12",
+            "pieces.CABLE",
+            "3",
+            "pallets",
+            "2",
+            "seals",
+            "A-1, A-2 A-1",
+            "kilograms",
+            "240.5",
+            "remarks",
+            "LESS_THAN_EXPECTED",
+            "giverName",
+            "Chen Min",
+            "takerName",
+            "Zhou Chi");
+    driver
+        .upload("/driving/" + pickup, Map.of("giverName", "A", "takerName", "B"), List.of())
         .is(422)
         .says("Nothing is counted");
     driver
         .upload(
             "/driving/" + pickup,
             fields,
-            List.of(new Visitor.Upload("photos", "x.txt", "text/plain", "no".getBytes(StandardCharsets.UTF_8))))
+            List.of(
+                new Visitor.Upload(
+                    "photos", "x.txt", "text/plain", "no".getBytes(StandardCharsets.UTF_8))))
         .is(422)
         .says("no photograph");
     driver.upload("/driving/" + pickup, fields, List.of(photo)).is(200).says("Collected on");
@@ -211,16 +285,21 @@ class PickupTest extends House {
         .containsEntry("grams", 240_500L)
         .containsEntry("seals", "A-1|A-2");
     assertThat(
-            jdbc.sql("select string_agg(name, '|' order by side) from custody.signature where slip = ?")
+            jdbc.sql(
+                    "select string_agg(name, '|' order by side) from custody.signature where slip = ?")
                 .param(row.get("slip"))
                 .query(String.class)
                 .single())
         .isEqualTo("Chen Min|Zhou Chi");
     var officer = visitor(Role.OFFICER);
-    var page = officer.get("/collection/pickups/" + pickup).is(200).says("−1", "+3", "less than expected");
-    var image = Pattern.compile("/collection/pickups/\\d+/photos/[0-9a-f]{64}").matcher(page.body());
+    var page =
+        officer.get("/collection/pickups/" + pickup).is(200).says("−1", "+3", "less than expected");
+    var image =
+        Pattern.compile("/collection/pickups/\\d+/photos/[0-9a-f]{64}").matcher(page.body());
     assertThat(image.find()).isTrue();
-    assertThat(ImageIO.read(new ByteArrayInputStream(officer.get(image.group()).is(200).bytes())).getWidth())
+    assertThat(
+            ImageIO.read(new ByteArrayInputStream(officer.get(image.group()).is(200).bytes()))
+                .getWidth())
         .isEqualTo(400);
     officer.get("/collection/pickups/%d/photos/%s".formatted(pickup, "0".repeat(64))).is(404);
   }
@@ -264,7 +343,14 @@ class PickupTest extends House {
     driver
         .post(
             "/driving/" + pickup,
-            "at", link.group(), "pieces.LAPTOP", "30", "giverName", "A", "takerName", "B")
+            "at",
+            link.group(),
+            "pieces.LAPTOP",
+            "30",
+            "giverName",
+            "A",
+            "takerName",
+            "B")
         .is(200)
         .says("Collected on");
     assertThat(state(pickup)).isEqualTo("COLLECTED");
@@ -300,7 +386,8 @@ class PickupTest extends House {
   void contacts_are_forgotten_after_half_a_year() {
     assertThat(desk.forgetWitnesses(clock.instant())).isNotNegative();
     long pickup = ordered(visitor(Role.OFFICER));
-    jdbc.sql("update collection.pickup_contact set written_at = now() - interval '181 days' where pickup = ?")
+    jdbc.sql(
+            "update collection.pickup_contact set written_at = now() - interval '181 days' where pickup = ?")
         .param(pickup)
         .update();
     assertThat(pickups.forgetContacts(clock.instant())).isPositive();
@@ -335,7 +422,8 @@ class PickupTest extends House {
     officer.post("/collection/pickups/" + pickup, move(pickup, 0, day)).is(200);
     officer.get("/collection/calendar").is(200);
     var told = officer.post("/collection/calendar/key").is(200);
-    var found = Pattern.compile("/collection/calendar\\.ics\\?key=[A-Za-z0-9_-]+").matcher(told.body());
+    var found =
+        Pattern.compile("/collection/calendar\\.ics\\?key=[A-Za-z0-9_-]+").matcher(told.body());
     assertThat(found.find()).isTrue();
     var address = found.group();
 

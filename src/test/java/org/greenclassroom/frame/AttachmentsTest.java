@@ -27,22 +27,27 @@ class AttachmentsTest extends House {
     var file = noise(1, 500_000);
     var hash = Files.sha256(file);
     assertThat(attachments.progress(mine, hash).offset()).isZero();
-    assertThatThrownBy(() -> attachments.bytes(mine, hash)).hasMessageContaining("attachment-missing");
+    assertThatThrownBy(() -> attachments.bytes(mine, hash))
+        .hasMessageContaining("attachment-missing");
     attachments.add(mine, hash, file.length, 0, Arrays.copyOf(file, 200_000));
     // a part that came twice, and one that leaves a gap, change nothing
     assertThat(attachments.add(mine, hash, file.length, 0, Arrays.copyOf(file, 200_000)).offset())
         .isEqualTo(200_000);
     assertThat(attachments.add(mine, hash, file.length, 300_000, new byte[10]).offset())
         .isEqualTo(200_000);
-    assertThatThrownBy(() -> attachments.bytes(mine, hash)).hasMessageContaining("attachment-missing");
-    var last = attachments.add(mine, hash, file.length, 200_000, Arrays.copyOfRange(file, 200_000, file.length));
+    assertThatThrownBy(() -> attachments.bytes(mine, hash))
+        .hasMessageContaining("attachment-missing");
+    var last =
+        attachments.add(
+            mine, hash, file.length, 200_000, Arrays.copyOfRange(file, 200_000, file.length));
     assertThat(last.whole()).isTrue();
     assertThat(attachments.bytes(mine, hash)).isEqualTo(file);
     assertThat(attachments.add(mine, hash, file.length, 0, new byte[5]).whole()).isTrue();
     // it is nobody else's
     var other = occasion(Role.ENGINEER);
     assertThat(attachments.progress(other, hash).whole()).isFalse();
-    assertThatThrownBy(() -> attachments.bytes(other, hash)).hasMessageContaining("attachment-missing");
+    assertThatThrownBy(() -> attachments.bytes(other, hash))
+        .hasMessageContaining("attachment-missing");
   }
 
   @Test
@@ -54,10 +59,14 @@ class AttachmentsTest extends House {
     assertThat(attachments.progress(mine, hash).offset()).isZero();
     attachments.add(mine, hash, 1000, 0, Arrays.copyOf(file, 10));
     assertThat(attachments.add(mine, hash, 900, 10, noise(3, 10)).broken()).isTrue();
-    assertThatThrownBy(() -> attachments.add(mine, hash, 1000, 0, new byte[0])).hasMessageContaining("unreadable");
-    assertThatThrownBy(() -> attachments.add(mine, hash, Files.LARGEST + 1L, 0, file)).hasMessageContaining("too-large");
-    for (int i = 0; i < 15; i++) attachments.add(mine, Files.sha256(noise(i, 9)), Files.LARGEST, 0, new byte[] {1});
-    assertThatThrownBy(() -> attachments.add(mine, hash, Files.LARGEST, 0, file)).hasMessageContaining("too-much-waits");
+    assertThatThrownBy(() -> attachments.add(mine, hash, 1000, 0, new byte[0]))
+        .hasMessageContaining("unreadable");
+    assertThatThrownBy(() -> attachments.add(mine, hash, Files.LARGEST + 1L, 0, file))
+        .hasMessageContaining("too-large");
+    for (int i = 0; i < 15; i++)
+      attachments.add(mine, Files.sha256(noise(i, 9)), Files.LARGEST, 0, new byte[] {1});
+    assertThatThrownBy(() -> attachments.add(mine, hash, Files.LARGEST, 0, file))
+        .hasMessageContaining("too-much-waits");
     assertThat(attachments.sweep(clock.instant().plus(Duration.ofDays(31)))).isPositive();
     assertThat(attachments.progress(mine, hash).offset()).isZero();
   }
