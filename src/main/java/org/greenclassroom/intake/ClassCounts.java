@@ -1,7 +1,5 @@
 package org.greenclassroom.intake;
 
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Weight;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,26 +24,13 @@ class ClassCounts {
   private final Things things;
   private final Donations donations;
   private final ReceivingSessions sessions;
-  private final JdbcClient jdbc;
+  private final FetchedLoads loads;
 
-  ClassCounts(Things things, Donations donations, ReceivingSessions sessions, JdbcClient jdbc) {
+  ClassCounts(Things things, Donations donations, ReceivingSessions sessions, FetchedLoads loads) {
     this.things = things;
     this.donations = donations;
     this.sessions = sessions;
-    this.jdbc = jdbc;
-  }
-
-  /** What a driver fetched of a lot: pieces, weight, seals. */
-  record Fetched(
-      long pickup,
-      int pieces,
-      @Nullable Long grams,
-      List<String> seals,
-      @Nullable Integer pallets,
-      Instant collectedAt) {
-    public String sealsRead() {
-      return String.join(", ", seals);
-    }
+    this.loads = loads;
   }
 
   void count(
@@ -85,22 +69,8 @@ class ClassCounts {
   }
 
   @Transactional(readOnly = true)
-  List<Fetched> fetched(long lot) {
-    return jdbc.sql(
-            """
-            select pickup, pieces, grams, seals, pallets, collected_at from collection.pickups
-             where lot = ? and collected_at is not null order by collected_at
-            """)
-        .param(lot)
-        .query((row, _) ->
-            new Fetched(
-                row.getLong("pickup"),
-                row.getInt("pieces"),
-                row.getObject("grams", Long.class),
-                Arrays.asList((String[]) row.getArray("seals").getArray()),
-                row.getObject("pallets", Integer.class),
-                row.getTimestamp("collected_at").toInstant()))
-        .list();
+  List<FetchedLoads.Fetched> fetched(long lot) {
+    return loads.of(lot);
   }
 
   private static String origin(long session) {

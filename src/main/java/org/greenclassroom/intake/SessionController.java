@@ -108,7 +108,7 @@ class SessionController {
       String place,
       List<Things.Count> things,
       Map<String, String> classes,
-      List<ClassCounts.Fetched> fetched) {}
+      List<FetchedLoads.Fetched> fetched) {}
 
   @Allow({Role.OFFICER, Role.TECHNICIAN})
   @PostMapping("/intake/lots/{lot}/sessions")
