@@ -191,7 +191,7 @@ class Closings {
               from outcomes.closing_item where closing = ? group by outcome, kind
             """)
         .param(closing)
-        .query(Tally.class)
+        .query(DataClassRowMapper.newInstance(Tally.class))
         .list();
   }
 

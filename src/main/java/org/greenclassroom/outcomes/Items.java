@@ -10,6 +10,7 @@ import org.greenclassroom.custody.Basis;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class Items {
               from outcomes.items where lot = ? group by outcome, kind
             """)
         .param(lot)
-        .query(Tally.class)
+        .query(DataClassRowMapper.newInstance(Tally.class))
         .list();
   }
 

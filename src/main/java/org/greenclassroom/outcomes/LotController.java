@@ -103,7 +103,7 @@ class LotController {
     var known = outcomes.lot(occasion.actor(), lot);
     var sum = outcomes.reckoning(lot);
     var closing = outcomes.present(lot);
-    boolean closed = closing != null && closing.isClosed();
+    var closed = closing != null && closing.isClosed() ? closing : null;
     var history = outcomes.history(lot);
     var papers = issuing.ofLot(lot);
     model.addAttribute(
@@ -115,12 +115,12 @@ class LotController {
             outcomes.pickups(lot),
             outcomes.things(lot),
             chart(sum),
-            closed ? List.of() : outcomes.hindrances(lot, sum),
+            closed != null ? List.of() : outcomes.hindrances(lot, sum),
             closing,
-            closed && outcomes.isWhole(closing),
+            closed != null && outcomes.isWhole(closed),
             history,
             papers,
-            closed ? issuing.toIssue(closing) : List.of(),
+            closed != null ? issuing.toIssue(closed) : List.of(),
             names(closing, history, papers),
             occasion.actor().is(Role.OFFICER),
             occasion.actor().account()));

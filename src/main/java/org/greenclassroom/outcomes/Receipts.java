@@ -125,8 +125,9 @@ public class Receipts {
             .findFirst()
             .orElseThrow(() ->
                 new Refusal("outcomes.refusal.not-entitled-then", issuer.name(), day, territory));
-    boolean valued = given.cents() != null;
-    if (valued && (given.cents() <= 0 || !CURRENCIES.contains(given.currency())))
+    var cents = given.cents();
+    boolean valued = cents != null;
+    if (cents != null && (cents <= 0 || !CURRENCIES.contains(given.currency())))
       throw new Refusal("outcomes.refusal.receipt-value");
     if (valued && given.valuation().length == 0)
       throw new Refusal("outcomes.refusal.no-valuation", issuer.name());
@@ -139,7 +140,7 @@ public class Receipts {
         right.entitlement(),
         given.number().strip(),
         day,
-        given.cents(),
+        cents,
         valued ? given.currency() : null,
         valued ? kept(given.valuation(), "valuation") : null,
         kept(given.scan(), "receipt"),

@@ -103,7 +103,7 @@ class InvitationController {
       @RequestParam String name,
       @RequestParam Role role,
       @RequestParam long partner,
-      @RequestParam String language,
+      @RequestParam String spoken,
       Occasion occasion,
       RedirectAttributes redirect) {
     invitations.invite(
@@ -113,7 +113,7 @@ class InvitationController {
         role,
         partner,
         organisation(partner),
-        spoken(language),
+        languageOf(spoken),
         origin.here());
     Said.that(redirect, "people.said.invited", address.strip());
     return "redirect:/people/invitations";
@@ -162,11 +162,11 @@ class InvitationController {
     return "redirect:/sign-in";
   }
 
-  private static Locale spoken(String language) {
+  private static Locale languageOf(String language) {
     return Words.LANGUAGES.stream()
         .filter(each -> each.getLanguage().equals(language))
         .findFirst()
-        .orElseThrow(() -> new Refusal("frame.refusal.unreadable", "language", language));
+        .orElseThrow(() -> new Refusal("frame.refusal.unreadable", "spoken", language));
   }
 
   private String organisation(long partner) {

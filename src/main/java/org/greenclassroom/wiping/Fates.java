@@ -2,6 +2,7 @@ package org.greenclassroom.wiping;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +64,7 @@ class Fates {
              group by 1, 2, 3, 4, 5, 6, 7
             """)
         .param(lot)
-        .query(Alike.class)
+        .query(DataClassRowMapper.newInstance(Alike.class))
         .list();
   }
 }

@@ -36,7 +36,7 @@ class GivingTest extends Gifts {
             "DONOR",
             "partner",
             Long.toString(donor),
-            "language",
+            "spoken",
             language)
         .is(200);
     var link = new LetterBox(jdbc).lastTo(address).link();

@@ -43,7 +43,7 @@ class InvitationTest extends House {
         role,
         "partner",
         Long.toString(donor),
-        "language",
+        "spoken",
         language);
   }
 
