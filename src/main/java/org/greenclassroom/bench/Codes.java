@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.greenclassroom.custody.Tag;
 
-/** What scanners send and people paste. Pure; {@code frame/codes.js} reads a burst in the same way. */
+/**
+ * What scanners send and people paste. Pure; {@code frame/codes.js} reads a burst in the same way.
+ */
 final class Codes {
   /** More would be a file, not a list. */
   static final int MOST = 500;

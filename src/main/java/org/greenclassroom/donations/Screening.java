@@ -73,7 +73,7 @@ final class Screening {
     if (wanted.oldestYear() != null)
       found.add(atLeast(Fact.BUILT, wanted.oldestYear(), line.built()));
     if (wanted.tier() != null && wanted.generation() != null) {
-      var processor = Processor.read(line.processor());
+      var processor = Cpu.read(line.processor());
       var reaches =
           processor == null ? null : processor.reaches(wanted.tier(), wanted.generation());
       found.add(

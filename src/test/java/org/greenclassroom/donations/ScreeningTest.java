@@ -49,17 +49,17 @@ class ScreeningTest {
     "Ｉ５－６２００Ｕ, 5, 6"
   })
   void a_processor_is_read_as_people_write_it(String typed, int tier, int generation) {
-    assertThat(Processor.read(typed)).isEqualTo(new Processor(tier, generation));
+    assertThat(Cpu.read(typed)).isEqualTo(new Cpu(tier, generation));
   }
 
   @Test
   void what_cannot_be_read_is_unknown_and_not_below() {
-    assertThat(Processor.read("")).isNull();
-    assertThat(Processor.read("Intel")).isNull();
-    assertThat(Processor.read("i5")).isEqualTo(new Processor(5, null));
-    assertThat(new Processor(5, null).reaches(5, 4)).isNull();
-    assertThat(Processor.read("Core 2 Duo E8400")).isEqualTo(new Processor(1, null));
-    assertThat(new Processor(1, null).reaches(5, 4)).isFalse();
+    assertThat(Cpu.read("")).isNull();
+    assertThat(Cpu.read("Intel")).isNull();
+    assertThat(Cpu.read("i5")).isEqualTo(new Cpu(5, null));
+    assertThat(new Cpu(5, null).reaches(5, 4)).isNull();
+    assertThat(Cpu.read("Core 2 Duo E8400")).isEqualTo(new Cpu(1, null));
+    assertThat(new Cpu(1, null).reaches(5, 4)).isFalse();
   }
 
   @Test

@@ -155,7 +155,16 @@ final class Caller {
         .replaceAll(match -> {
           var pattern = match.group(1);
           for (var candidate :
-              List.of(NOTHING, "99999999", "zzzzzzzz", "nothing", "css", "en", "0", "f".repeat(64)))
+              List.of(
+                  NOTHING,
+                  "99999999",
+                  "zzzzzzzz",
+                  "nothing",
+                  "css",
+                  "en",
+                  "0",
+                  "f".repeat(32),
+                  "f".repeat(64)))
             if (pattern == null || candidate.matches(pattern))
               return Matcher.quoteReplacement(candidate);
           throw new AssertionError("nothing fits " + pattern);

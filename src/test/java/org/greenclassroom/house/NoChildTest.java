@@ -66,7 +66,10 @@ class NoChildTest extends House {
             "device_state.serial",
             "device_state.donors_tag",
             "device_state.basis",
-            "device_state.head");
+            "device_state.head",
+            // made of maker, model, serial, tag and the donor's number
+            "device_state.what",
+            "device_state.searched");
     var texts =
         jdbc.sql(
                 """

@@ -422,7 +422,8 @@ class Bench {
       house.ready();
       var postgres = new Postgres(DATA);
       var desk = new Desk(house.origin(), "admin", PASSWORD);
-      new DonorsLists(house, postgres, desk, Math.min(3, ROUNDS)).measure(donor(postgres), this::say);
+      new DonorsLists(house, postgres, desk, Math.min(3, ROUNDS))
+          .measure(donor(postgres), this::say);
     }
     var after =
         Pattern.compile("(\\d+)M->(\\d+)M")

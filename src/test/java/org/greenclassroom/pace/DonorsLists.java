@@ -133,7 +133,10 @@ final class DonorsLists {
 
   private static byte[] out(Connection connection, String query) throws Exception {
     var bytes = new ByteArrayOutputStream();
-    connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + query + ") to stdout", bytes);
+    connection
+        .unwrap(PGConnection.class)
+        .getCopyAPI()
+        .copyOut("copy (" + query + ") to stdout", bytes);
     return bytes.toByteArray();
   }
 

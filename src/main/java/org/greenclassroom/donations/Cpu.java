@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier 1 for what stands below Core i3
  * @param generation null: not to be seen from what was written
  */
-record Processor(int tier, @Nullable Integer generation) {
+record Cpu(int tier, @Nullable Integer generation) {
   private static final Pattern CORE = Pattern.compile("\\bi([3579])(?:\\s*-?\\s*(\\d{3,5}))?");
   private static final Pattern GENERATION =
       Pattern.compile(
@@ -28,24 +28,24 @@ record Processor(int tier, @Nullable Integer generation) {
           "celeron|pentium|\\batom\\b|core\\s*2|core\\s*duo|athlon|sempron|赛扬|奔腾|凌动|\\bm3\\b");
 
   /** What can be seen from these words; null: nothing. */
-  static @Nullable Processor read(String typed) {
+  static @Nullable Cpu read(String typed) {
     var text = Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
     if (text.isEmpty()) return null;
     var ultra = ULTRA.matcher(text);
-    if (ultra.find()) return new Processor(Integer.parseInt(ultra.group(1)), 14);
-    if (APPLE.matcher(text).find()) return new Processor(9, 11); // the first came in 2020
+    if (ultra.find()) return new Cpu(Integer.parseInt(ultra.group(1)), 14);
+    if (APPLE.matcher(text).find()) return new Cpu(9, 11); // the first came in 2020
     var ryzen = RYZEN.matcher(text);
     // the first Ryzen came with Intel's seventh generation, in 2017
     if (ryzen.find())
-      return new Processor(
+      return new Cpu(
           Integer.parseInt(ryzen.group(1)),
           ryzen.group(2) == null ? null : Integer.valueOf(Integer.parseInt(ryzen.group(2)) + 6));
     var core = CORE.matcher(text);
     if (core.find())
-      return new Processor(
+      return new Cpu(
           Integer.parseInt(core.group(1)),
           core.group(2) == null ? said(text) : Integer.valueOf(numbered(core.group(2))));
-    return SMALL.matcher(text).find() ? new Processor(1, said(text)) : null;
+    return SMALL.matcher(text).find() ? new Cpu(1, said(text)) : null;
   }
 
   /** Intel's numbers: 520 is the first, 4210 the fourth, 1135 and 11500 the eleventh generation. */
