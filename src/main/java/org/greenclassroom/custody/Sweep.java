@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -73,7 +74,7 @@ public class Sweep {
     var all = lines.of(presents.stream().map(Device::id).toList());
     for (var now : presents) {
       var line = all.getOrDefault(now.id(), List.of());
-      var fact = facts.get(now.tag());
+      var fact = Objects.requireNonNull(facts.get(now.tag()));
       if (line.stream().anyMatch(written -> fact.equals(written.entry().voids())))
         already.add(now.tag());
       else if (!fact.equals(Custody.counting(line).getLast().number()))

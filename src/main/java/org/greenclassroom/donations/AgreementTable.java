@@ -34,7 +34,7 @@ class AgreementTable {
   List<Long> papers(long lot) {
     return jdbc.sql("select paper from donations.agreement where lot = ? order by paper desc")
         .param(lot)
-        .query(Long.class)
+        .query((row, _) -> row.getLong("paper"))
         .list();
   }
 

@@ -1,5 +1,6 @@
 package org.greenclassroom.donations;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,11 @@ class AnswerTable {
       var judged = answer.of(line);
       jdbc.sql("insert into donations.decision (offer, line, accepted, reason) values (?, ?, ?, ?)")
           .params(
-              offer,
-              line.line(),
-              judged.accepted(),
-              judged.reason() == null ? null : judged.reason().name())
+              Arrays.asList(
+                  offer,
+                  line.line(),
+                  judged.accepted(),
+                  judged.reason() == null ? null : judged.reason().name()))
           .update();
     }
     jdbc.sql("insert into donations.advice (offer, recycler, minimum, note) values (?, ?, ?, ?)")

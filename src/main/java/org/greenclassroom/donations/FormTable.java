@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -111,7 +112,7 @@ class FormTable {
               from donations.enclosure where form = ? order by enclosure
             """)
         .param(form)
-        .query(Enclosure.Kept.class)
+        .query(DataClassRowMapper.newInstance(Enclosure.Kept.class))
         .list();
   }
 

@@ -2,6 +2,7 @@ package org.greenclassroom.donations;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +57,7 @@ class FunderTable {
             insert into donations.funder (lot, partner, share, note, since, entered_by)
             values (?, ?, ?, ?, ?, ?)
             """)
-        .params(lot, partner, share, note, since.atOffset(ZoneOffset.UTC), by)
+        .params(Arrays.asList(lot, partner, share, note, since.atOffset(ZoneOffset.UTC), by))
         .update();
   }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class Lots {
             insert into donations.lot (donor, offer, entity, opened_at, opened_by)
             values (?, ?, ?, ?, ?) returning lot
             """)
-        .params(donor, offer, entity, at.atOffset(ZoneOffset.UTC), by)
+        .params(Arrays.asList(donor, offer, entity, at.atOffset(ZoneOffset.UTC), by))
         .query(Long.class)
         .single();
   }
@@ -55,7 +56,9 @@ class Lots {
   /** Says it in the lot and writes it down beside it. */
   void become(long lot, Lot.State state, Instant at, long by) {
     jdbc.sql("update donations.lot set state = ?, closed_at = ? where lot = ?")
-        .params(state.name(), state == Lot.State.CLOSED ? at.atOffset(ZoneOffset.UTC) : null, lot)
+        .params(
+            Arrays.asList(
+                state.name(), state == Lot.State.CLOSED ? at.atOffset(ZoneOffset.UTC) : null, lot))
         .update();
     note(lot, state, at, by);
   }

@@ -105,7 +105,11 @@ class Wording {
   }
 
   private String processor(Specification wanted, Locale locale) {
-    return say("donations.minimum.processor", locale, wanted.tier(), wanted.generation());
+    return say(
+        "donations.minimum.processor",
+        locale,
+        Objects.requireNonNull(wanted.tier()),
+        Objects.requireNonNull(wanted.generation()));
   }
 
   static String memory(int megabytes) {

@@ -80,7 +80,8 @@ class Scanning {
                   Heard.DOUBLED, "intake.scan.twice-beyond", Line.clean(lines.get(at).typed())));
     }
     for (int at = 0; at < lines.size(); at++)
-      if (answers.get(at) == LATER) answers.set(at, answers.get(seen.get(keys.get(at))));
+      if (answers.get(at) == LATER)
+        answers.set(at, answers.get(Objects.requireNonNull(seen.get(keys.get(at)))));
     return answers;
   }
 
@@ -107,7 +108,8 @@ class Scanning {
     var kinds = new EnumMap<DeviceKind, Integer>(DeviceKind.class);
     for (var line : lines) {
       if (!line.number().isEmpty()) numbers.add(line.match());
-      for (var text : List.of(line.number(), Objects.requireNonNullElse(line.tag(), "")))
+      var tag = line.tag();
+      for (var text : List.of(line.number(), tag == null ? "" : tag))
         if (Tag.looksLikeOne(text)) labels.add(Tag.parse(text));
       var kind = line.kind();
       if (kind != null) kinds.merge(kind, 1, Integer::sum);
