@@ -182,10 +182,10 @@ class LotController {
   String invite(
       @PathVariable long id,
       @RequestParam String email,
-      @RequestParam(defaultValue = "en") String language,
+      @RequestParam(defaultValue = "en") String spoken,
       Occasion occasion,
       RedirectAttributes redirect) {
-    agreements.invite(occasion, id, email, Locale.forLanguageTag(language));
+    agreements.invite(occasion, id, email, Locale.forLanguageTag(spoken));
     Said.that(redirect, "donations.said.invited", email.strip());
     return "redirect:/donations/lots/" + id;
   }

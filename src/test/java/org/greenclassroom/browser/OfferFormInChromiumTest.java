@@ -72,7 +72,7 @@ class OfferFormInChromiumTest extends Browsing {
     hands.in(at);
     hands.tick("consent", "true", true);
     press(page, "do", "send");
-    assertThat(page.locator("main").innerText()).contains("已收到", "24", "5");
+    assertThat(page.locator("main").innerText()).contains("已提交", "24", "5");
     fits(page);
     assertThat(grumbles).isEmpty();
   }
