@@ -8,6 +8,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
  * One database, real everywhere: embedded by default, external as soon as {@code
@@ -22,6 +23,12 @@ class Database {
   FlywayConfigurationCustomizer migrationsRunAsOwner(JdbcConnectionDetails details) {
     return flyway ->
         flyway.dataSource(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+  }
+
+  /** Two requests of one session may keep the same thing in it at once: the later one stands. */
+  @Bean
+  PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsInPostgres() {
+    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 
   @Configuration(proxyBeanMethods = false)
