@@ -60,7 +60,7 @@ public record Answer(
   }
 
   /** A line that is taken whole needs no reason, whatever the form brought. */
-  Judgement of(Line line) {
+  public Judgement of(Line line) {
     var judged = judgements.getOrDefault(line.line(), new Judgement(0, null));
     return judged.accepted() == line.pieces() ? new Judgement(judged.accepted(), null) : judged;
   }

@@ -58,7 +58,7 @@ class ReceiptController {
       Map<String, String> currencies,
       boolean officer) {}
 
-  @Allow({Role.OFFICER, Role.AUDITOR})
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR})
   @GetMapping("/outcomes/entitlements")
   String entitlements(Occasion occasion, Model model) {
     model.addAttribute(

@@ -365,11 +365,25 @@ class BookTest extends House {
             .isEqualTo(new Verification.Broken(tag.printed(), 4, "REMOVED_AFTER_SEAL"));
         statement.execute("insert into custody.fact overriding system value select * from kept");
         statement.execute("delete from custody.device_state where device = " + device);
-        statement.execute("insert into custody.device_state select * from state");
+        statement.execute("alter table state drop column what, drop column searched"); // reckoned
+        statement.execute(
+            "insert into custody.device_state (" + columns(statement) + ") select * from state");
         assertThat(chain.verify().intact()).isTrue();
       } finally {
         statement.execute("alter table custody.fact enable trigger user");
       }
+    }
+  }
+
+  private static String columns(java.sql.Statement statement) throws java.sql.SQLException {
+    try (var row =
+        statement.executeQuery(
+            """
+            select string_agg(attname, ', ' order by attnum) from pg_attribute
+             where attrelid = 'state'::regclass and attnum > 0 and not attisdropped
+            """)) {
+      row.next();
+      return row.getString(1);
     }
   }
 }
