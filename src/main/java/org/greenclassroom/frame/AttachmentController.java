@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.greenclassroom.frame.Attachments.Progress;
 import org.greenclassroom.kernel.Occasion;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,9 +26,7 @@ class AttachmentController {
   }
 
   @AllowSignedIn(guests = true)
-  @PostMapping(
-      path = "/queue/attachments/{sha256:[0-9a-f]{64}}",
-      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  @PostMapping("/queue/attachments/{sha256:[0-9a-f]{64}}")
   Progress add(
       @PathVariable String sha256,
       @RequestParam long size,

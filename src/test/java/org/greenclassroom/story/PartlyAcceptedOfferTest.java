@@ -27,7 +27,7 @@ class PartlyAcceptedOfferTest extends House {
     var offer = screened();
     answered(offer);
     assertThat(stranger().speaking("zh").get(followed).is(200).text())
-        .contains("部分接收", "低于接收标准", "2013 年及以后出厂", "处理资格证书");
+        .contains("接收其中一部分", "低于接收标准", "2013 年及以后出厂", "处理资格证书");
     long lot = opened(offer);
     assertThat(title(lot)).isEqualTo("UNKNOWN");
     long paper = drawn(lot);
