@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the day they end; null before they began
  * @param endedOn the day everything was taken back; null before
  * @param reserved devices by stage that belong to it now
+ * @param extra machines it needs beyond the seats: the teacher's, spares
  */
 public record Classroom(
     long classroom,
@@ -33,7 +34,8 @@ public record Classroom(
     int onTheWay,
     int inClass,
     int missing,
-    int comingBack) {
+    int comingBack,
+    int extra) {
 
   /** Devices that are kept for it, on their way to it, or in it. */
   public int devices() {
@@ -42,7 +44,7 @@ public record Classroom(
 
   /** How many computers it still lacks. */
   public int lacking() {
-    return Math.max(0, seats - devices());
+    return Math.max(0, seats + extra - devices());
   }
 
   public boolean closed() {

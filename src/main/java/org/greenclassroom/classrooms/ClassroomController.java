@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,14 +51,24 @@ class ClassroomController {
 
   private final Classrooms classrooms;
   private final Funding funding;
+  private final Needs needs;
+  private final List<ClassroomPanel> panels;
   private final Partners partners;
   private final Paper paper;
   private final Shown shown;
 
   ClassroomController(
-      Classrooms classrooms, Funding funding, Partners partners, Paper paper, Shown shown) {
+      Classrooms classrooms,
+      Funding funding,
+      Needs needs,
+      List<ClassroomPanel> panels,
+      Partners partners,
+      Paper paper,
+      Shown shown) {
     this.classrooms = classrooms;
     this.funding = funding;
+    this.needs = needs;
+    this.panels = panels.stream().sorted(Comparator.comparingInt(ClassroomPanel::order)).toList();
     this.partners = partners;
     this.paper = paper;
     this.shown = shown;
@@ -93,7 +104,9 @@ class ClassroomController {
       Set<HeadcountSource> sources,
       boolean officer,
       boolean canAccept,
-      boolean canCount) {
+      boolean canCount,
+      List<PanelPage> panels,
+      @Nullable Need need) {
     public long left() {
       return term == null ? 0 : term.left(today);
     }
@@ -121,6 +134,13 @@ class ClassroomController {
 
     public boolean canRelease() {
       return officer && room.reserved() > 0;
+    }
+  }
+
+  /** What a room above says of the classroom. */
+  record PanelPage(String title, ClassroomPanel.Line line) {
+    public Object[] argumentArray() {
+      return line.arguments().toArray();
     }
   }
 
@@ -261,8 +281,20 @@ class ClassroomController {
             EnumSet.allOf(HeadcountSource.class),
             officer,
             occasion.actor().is(Role.OFFICER, Role.ENGINEER) && room.canAccept(),
-            occasion.actor().is(Role.OFFICER, Role.ENGINEER, Role.SCHOOL)));
+            occasion.actor().is(Role.OFFICER, Role.ENGINEER, Role.SCHOOL),
+            panels(classroom, occasion),
+            needs.of(classroom).orElse(null)));
     return "classrooms/classroom";
+  }
+
+  private List<PanelPage> panels(long classroom, Occasion occasion) {
+    var shown = new ArrayList<PanelPage>();
+    for (var panel : panels)
+      if (occasion.actor().is(panel.roles()))
+        panel
+            .line(classroom, occasion)
+            .ifPresent(line -> shown.add(new PanelPage(panel.key(), line)));
+    return shown;
   }
 
   @Allow(Role.OFFICER)

@@ -150,7 +150,7 @@ class ClassroomTable {
             """
             select classroom, school, site, sponsor, name, seats, kind, special_needs, agreement,
                    accepted_on, due_on, ended_on, state, reserved, on_the_way, in_class, missing,
-                   coming_back
+                   coming_back, extra
               from classrooms.classrooms where classroom = ?
             """)
         .param(classroom)

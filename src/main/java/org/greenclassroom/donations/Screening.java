@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.greenclassroom.kernel.Cpu;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -112,13 +112,6 @@ class SignatureTable {
         .optional();
   }
 
-  String scanHash(long scan) {
-    return jdbc.sql("select sha256 from papers.scan where scan = ?")
-        .param(scan)
-        .query(String.class)
-        .single();
-  }
-
   /** The paper of which this very file is the scan. */
   Optional<Long> ofScan(String sha256) {
     return jdbc.sql("select paper from papers.scan where sha256 = ? order by scan limit 1")

@@ -104,6 +104,9 @@ final class Addresses {
         "/classrooms/{classroom}/agreement/new",
         "select '/classrooms/' || classroom || '/agreement/new' from classrooms.classroom where agreement is null limit 1");
     SAMPLES.put(
+        "/classrooms/{classroom}/need",
+        "select '/classrooms/' || classroom || '/need' from classrooms.classroom limit 1");
+    SAMPLES.put(
         "/classrooms/{classroom}/reservation",
         "select '/classrooms/' || classroom || '/reservation' from classrooms.classrooms order by state limit 1");
     SAMPLES.put(

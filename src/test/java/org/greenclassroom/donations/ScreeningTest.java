@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.greenclassroom.donations.Screening.Fact;
 import org.greenclassroom.donations.Screening.Verdict;
+import org.greenclassroom.kernel.Cpu;
 import org.greenclassroom.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -472,6 +472,34 @@ class ReceivingSessionTest extends House {
             "屏幕裂了")
         .is(200);
     technician.get(session + edit).is(200).says("Damaged on the way");
+    // looked at again it is not damaged; then somebody sees that it is
+    var damages =
+        jdbc.sql("select count(*) from intake.difference where kind = 'DAMAGED' and scan = ?")
+            .param(Long.parseLong(edit.replaceAll(".*/", "")));
+    assertThat(damages.query(Integer.class).single()).isEqualTo(1);
+    var described =
+        new String[] {
+          "kind",
+          "LAPTOP",
+          "maker",
+          "Dell",
+          "model",
+          "E7440",
+          "serial",
+          p + "A",
+          "kg",
+          "1.9",
+          "other",
+          "LISTED_WRONGLY",
+          "damage",
+          ""
+        };
+    technician.post(session + edit, described).is(200);
+    assertThat(damages.query(Integer.class).single()).isZero();
+    technician.get(session + edit).is(200);
+    described[described.length - 1] = "ON_THE_WAY";
+    technician.post(session + edit, described).is(200);
+    assertThat(damages.query(Integer.class).single()).isEqualTo(1);
     var differences =
         technician
             .get(session + "/differences?kind=OTHER")

@@ -74,6 +74,11 @@ public abstract class Gifts extends House {
     return gift(donor(name), name, announced, come);
   }
 
+  /** A lot without a list: things without a serial, to be counted. */
+  protected Gift things(long lot, long donor, String name) {
+    return new Gift(lot, donor, name, List.of(), unique("M"));
+  }
+
   /** Announced on a list; the first ones come, on one slip, and are inspected. */
   protected Gift gift(long donor, String name, int announced, int come) {
     var mark = Long.toString(System.nanoTime(), 36).toUpperCase();

@@ -3,11 +3,16 @@ package org.greenclassroom.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import org.greenclassroom.collection.Disposition;
+import org.greenclassroom.collection.Things;
 import org.greenclassroom.custody.Fact;
 import org.greenclassroom.custody.FactKind;
 import org.greenclassroom.custody.LostAndFound;
+import org.greenclassroom.donations.Donations;
 import org.greenclassroom.evidence.NwipeLogs;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Weight;
 import org.greenclassroom.outcomes.Gifts;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class LotThatCannotCloseTest extends Gifts {
   @Autowired LostAndFound lostAndFound;
+  @Autowired Donations donations;
+  @Autowired Things things;
 
   @Test
   void a_lot_stays_open_until_everything_in_it_has_an_outcome() {
@@ -95,6 +102,69 @@ class LotThatCannotCloseTest extends Gifts {
     posted(officer, gift, "/closing/agreement").is(200);
     posted(officer, gift, "/reopening", "reason", "Nobody knows").is(200);
     posted(second, gift, "/reopening", "reason", "Nobody knows").is(409);
+  }
+
+  /**
+   * Keyboards have no serial: they are counted, and their lot closes when it is known what became
+   * of them.
+   */
+  @Test
+  void a_lot_of_things_that_were_fetched_waits_until_they_are_counted_and_went() {
+    var name = unique("晨星科技");
+    var donor = donor(name);
+    long lot = donations.open(occasion(Role.OFFICER), donor);
+    var gift = things(lot, donor, name);
+    officer.get("/collection/pickups/new").is(200);
+    long pickup =
+        officer
+            .post(
+                "/collection/pickups",
+                "lot",
+                String.valueOf(lot),
+                "day",
+                "2027-03-01",
+                "from",
+                "09:00",
+                "to",
+                "12:00",
+                "address",
+                "浦东新区世纪大道1号",
+                "pieces.KEYBOARD",
+                "30")
+            .is(200)
+            .id();
+    officer.get(gift.path()).is(200).says("pick-up");
+    var driver = visitor(Role.ENGINEER);
+    driver.get("/driving/" + pickup).is(200);
+    driver
+        .upload(
+            "/driving/" + pickup,
+            Map.of("pieces.KEYBOARD", "30", "giverName", "王芳", "takerName", "李明"),
+            List.of())
+        .is(200)
+        .says("Collected on");
+    officer.get(gift.path()).is(200).says("nothing of it was received");
+    posted(officer, gift, "/closing").is(422);
+
+    things.count(occasion(Role.OFFICER), lot, "receipt 1", "KEYBOARD", 30, Weight.kilograms("14"));
+    posted(officer, gift, "/closing").is(422);
+    things.dispose(occasion(Role.OFFICER), lot, "KEYBOARD", Disposition.REUSED, 20, null, null);
+    things.dispose(occasion(Role.OFFICER), lot, "KEYBOARD", Disposition.TO_PLANT, 10, null, "拆-7");
+    closed(gift);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select thing_class, pieces, weighed, estimated, reused, given_away, to_plant
+                      from outcomes.closing_thing join outcomes.closing using (closing) where lot = ?
+                    """)
+                .param(lot)
+                .query()
+                .singleRow())
+        .containsEntry("thing_class", "KEYBOARD")
+        .containsEntry("pieces", 30L)
+        .containsEntry("weighed", 14_000L)
+        .containsEntry("reused", 20L)
+        .containsEntry("to_plant", 10L);
   }
 
   private long count(Gift gift) {

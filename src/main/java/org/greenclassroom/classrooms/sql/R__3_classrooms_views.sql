@@ -11,7 +11,9 @@ select c.classroom, c.school, c.site, c.sponsor, c.name, c.seats, c.kind, c.spec
             when n.reserved > 0                                 then 'RESERVED'
             when c.agreement is not null                        then 'AGREED'
             else 'PLANNED'
-        end as state
+        end as state,
+       coalesce((select w.spares + w.teacher::int from classrooms.need w
+                  where w.classroom = c.classroom order by w.need desc limit 1), 0) as extra
   from classrooms.classroom c
   cross join (select (now() at time zone 'Asia/Shanghai')::date as day) today
   left join lateral (

@@ -2,7 +2,9 @@ create or replace view partners.partners as
 select partner, name, kinds, territory, since from partners.partner;
 
 create or replace view partners.sites as
-select site, partner, name, kind, address from partners.site;
+select s.site, s.partner, s.name, s.kind, s.address, coalesce(s.territory, p.territory) as territory,
+       s.latitude, s.longitude
+  from partners.site s join partners.partner p using (partner);
 
 create or replace view partners.licences as
 select licence, partner, number, categories, valid_from, valid_to, evidence, withdrawn_at

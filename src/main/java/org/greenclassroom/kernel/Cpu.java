@@ -1,4 +1,4 @@
-package org.greenclassroom.donations;
+package org.greenclassroom.kernel;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier 1 for what stands below Core i3
  * @param generation null: not to be seen from what was written
  */
-record Cpu(int tier, @Nullable Integer generation) {
+public record Cpu(int tier, @Nullable Integer generation) {
   private static final Pattern CORE = Pattern.compile("\\bi([3579])(?:\\s*-?\\s*(\\d{3,5}))?");
   private static final Pattern GENERATION =
       Pattern.compile(
@@ -28,7 +28,7 @@ record Cpu(int tier, @Nullable Integer generation) {
           "celeron|pentium|\\batom\\b|core\\s*2|core\\s*duo|athlon|sempron|赛扬|奔腾|凌动|\\bm3\\b");
 
   /** What can be seen from these words; null: nothing. */
-  static @Nullable Cpu read(String typed) {
+  public static @Nullable Cpu read(String typed) {
     var text = Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
     if (text.isEmpty()) return null;
     var ultra = ULTRA.matcher(text);
@@ -66,7 +66,7 @@ record Cpu(int tier, @Nullable Integer generation) {
   }
 
   /** Whether it stands at least there; null: cannot be said. */
-  @Nullable Boolean reaches(int wantedTier, int wantedGeneration) {
+  public @Nullable Boolean reaches(int wantedTier, int wantedGeneration) {
     if (tier < wantedTier) return false;
     return generation == null ? null : Boolean.valueOf(generation >= wantedGeneration);
   }
