@@ -27,7 +27,13 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class House {
   public static final String PASSWORD = "a long password";
-  private static final Path DATA = Path.of("target/test-data");
+
+  /** Programs that test at the same time have a house each. */
+  private static final Path DATA =
+      Path.of(
+          "target/test-data"
+              + (Integer.getInteger("fork", 1) > 1 ? "-" + Integer.getInteger("fork", 1) : ""));
+
   private static final AtomicLong NEXT = new AtomicLong();
 
   static {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 /**
  * SQL in text blocks is checked by no compiler, so every piece of it is executed by some test.
  *
- * <p>Comes last and looks back: {@link Recorder} heard every statement of this run; here each SQL
- * text in the sources must be found in one of them, its parts between parameters in their order. It
- * speaks only when the whole suite ran.
+ * <p>Comes last and looks back: {@link Recorder} heard every statement of this run, in all programs
+ * that tested; here each SQL text in the sources must be found in one of them, its parts between
+ * parameters in their order. It speaks only when the whole suite ran.
  */
 @Order(Integer.MAX_VALUE)
 class StatementsTest {
@@ -52,7 +52,7 @@ class StatementsTest {
   }
 
   private static List<String> neverExecuted() {
-    var heard = Recorder.heard();
+    var heard = Suite.heard();
     var never = new ArrayList<String>();
     var speaksSql = new HashMap<Path, Boolean>();
     for (var literal : Sources.literals()) {
