@@ -53,6 +53,7 @@ class ClassroomController {
   private final Funding funding;
   private final Needs needs;
   private final List<ClassroomPanel> panels;
+  private final List<ProtocolPart> protocolParts;
   private final Partners partners;
   private final Paper paper;
   private final Shown shown;
@@ -62,6 +63,7 @@ class ClassroomController {
       Funding funding,
       Needs needs,
       List<ClassroomPanel> panels,
+      List<ProtocolPart> protocolParts,
       Partners partners,
       Paper paper,
       Shown shown) {
@@ -69,6 +71,7 @@ class ClassroomController {
     this.funding = funding;
     this.needs = needs;
     this.panels = panels.stream().sorted(Comparator.comparingInt(ClassroomPanel::order)).toList();
+    this.protocolParts = protocolParts;
     this.partners = partners;
     this.paper = paper;
     this.shown = shown;
@@ -172,7 +175,8 @@ class ClassroomController {
       String school,
       Movements.Acceptance acceptance,
       Slip slip,
-      List<ClassroomTable.Seated> devices) {}
+      List<ClassroomTable.Seated> devices,
+      List<ProtocolPart.Part> parts) {}
 
   record AcceptPage(
       Classroom room,
@@ -518,7 +522,11 @@ class ClassroomController {
             classrooms.nameOf(room.school()),
             protocol.acceptance(),
             protocol.slip(),
-            protocol.devices());
+            protocol.devices(),
+            protocolParts.stream()
+                .flatMap(one ->
+                    one.part(classroom, acceptance, LocaleContextHolder.getLocale()).stream())
+                .toList());
     var pdf =
         paper.pdf(
             "classrooms/protocol",

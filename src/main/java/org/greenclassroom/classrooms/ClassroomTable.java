@@ -125,6 +125,12 @@ class ClassroomTable {
         .update();
   }
 
+  void enlarge(long classroom, int seats) {
+    jdbc.sql("update classrooms.classroom set seats = ? where classroom = ?")
+        .params(seats, classroom)
+        .update();
+  }
+
   void begin(long classroom, LocalDate acceptedOn, LocalDate dueOn) {
     jdbc.sql(
             """

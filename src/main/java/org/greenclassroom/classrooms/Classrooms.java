@@ -379,8 +379,10 @@ public class Classrooms {
     var missed = new TreeSet<Tag>();
     var here = new HashSet<>(arrived);
     for (var device : devices) {
+      // what a carrier left with the school before is handed over by the programme all the same
+      long holder = device.holder() == room.school() ? Partners.HOUSE : device.holder();
       if (here.contains(device.tag()))
-        byHolder.computeIfAbsent(device.holder(), _ -> new TreeSet<>()).add(device.tag());
+        byHolder.computeIfAbsent(holder, _ -> new TreeSet<>()).add(device.tag());
       else missed.add(device.tag());
     }
     Slip first = null;
@@ -415,6 +417,19 @@ public class Classrooms {
     var term = Term.from(day, agreement.years());
     table.begin(classroom, term.start(), term.due());
     return written;
+  }
+
+  /**
+   * A running room gets more seats. Its due date stays what it is.
+   *
+   * @param seats how many there are then, never fewer
+   */
+  public void enlarge(long classroom, int seats) {
+    table.lock(classroom);
+    var room = room(classroom).open();
+    if (seats < room.seats() || seats > 500)
+      throw new Refusal("classrooms.refusal.enlarge", room.name(), room.seats());
+    table.enlarge(classroom, seats);
   }
 
   /**

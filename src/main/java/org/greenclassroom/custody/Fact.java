@@ -71,7 +71,7 @@ public sealed interface Fact {
   /** Stands in its classroom, accepted by the school. */
   record Installed(long classroom) implements Fact {}
 
-  /** Collected from its classroom. */
+  /** Collected from its classroom, or not taken at its door. */
   record Recalled(long classroom) implements Fact {}
 
   /** Should be there and is not. */
