@@ -19,6 +19,7 @@ import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -61,11 +62,26 @@ public class Paper {
 
   private final SpringTemplateEngine templates;
   private final Shown shown;
+  private final Letterheads letterheads;
   private volatile @Nullable Letters letters;
 
-  Paper(SpringTemplateEngine templates, Shown shown) {
+  Paper(SpringTemplateEngine templates, Shown shown, Letterheads letterheads) {
     this.templates = templates;
     this.shown = shown;
+    this.letterheads = letterheads;
+  }
+
+  /**
+   * The same under somebody's letterhead: its name and picture at the head of the first page, its
+   * seal and its law at the end.
+   */
+  public byte[] pdf(
+      String view, Map<String, Object> model, Locale locale, Letterhead letterhead) {
+    var printed = letterheads.printed(letterhead, locale);
+    if (printed == null) return pdf(view, model, locale);
+    var headed = new HashMap<>(model);
+    headed.put("letterhead", printed);
+    return pdf(view, headed, locale);
   }
 
   /**

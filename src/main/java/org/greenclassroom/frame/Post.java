@@ -28,11 +28,13 @@ public class Post {
               + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
 
   private final LetterTable letters;
+  private final Letterheads letterheads;
   private final MessageSource words;
   private final Shown shown;
 
-  Post(LetterTable letters, MessageSource words, Shown shown) {
+  Post(LetterTable letters, Letterheads letterheads, MessageSource words, Shown shown) {
     this.letters = letters;
+    this.letterheads = letterheads;
     this.words = words;
     this.shown = shown;
   }
@@ -50,7 +52,18 @@ public class Post {
    */
   public void write(
       Occasion occasion, String to, Locale language, String key, Object... arguments) {
-    write(occasion, to, language, key, false, arguments);
+    write(occasion, to, language, key, false, Letterhead.PLAIN, arguments);
+  }
+
+  /** The same with the lines of the entity that writes under it. */
+  public void write(
+      Occasion occasion,
+      String to,
+      Locale language,
+      Letterhead letterhead,
+      String key,
+      Object... arguments) {
+    write(occasion, to, language, key, false, letterhead, arguments);
   }
 
   /**
@@ -59,7 +72,18 @@ public class Post {
    */
   public void writeSealed(
       Occasion occasion, String to, Locale language, String key, Object... arguments) {
-    write(occasion, to, language, key, true, arguments);
+    write(occasion, to, language, key, true, Letterhead.PLAIN, arguments);
+  }
+
+  /** A sealed letter with the lines of the entity that writes under it. */
+  public void writeSealed(
+      Occasion occasion,
+      String to,
+      Locale language,
+      Letterhead letterhead,
+      String key,
+      Object... arguments) {
+    write(occasion, to, language, key, true, letterhead, arguments);
   }
 
   /**
@@ -90,6 +114,7 @@ public class Post {
       Locale language,
       String key,
       boolean sealed,
+      Letterhead letterhead,
       Object[] arguments) {
     var address = address(to);
     var spoken =
@@ -105,7 +130,8 @@ public class Post {
         address,
         spoken.getLanguage(),
         subject,
-        worded(key + ".body", spoken, arguments),
+        worded(key + ".body", spoken, arguments)
+            + (letterhead.isPlain() ? "" : letterheads.signature(letterhead, spoken)),
         sealed,
         occasion.now());
   }

@@ -31,6 +31,9 @@ final class Canon {
     return out.toByteArray();
   }
 
+  /** In whose name: absent from what was drawn before there were letterheads. */
+  record Issued(String law, String letterhead) {}
+
   /** A paper: who, what, with which annex, in which words. */
   static byte[] ofPaper(
       String number,
@@ -39,17 +42,22 @@ final class Canon {
       String textHash,
       Instant drawnAt,
       String prevails,
+      @Nullable Issued issued,
       List<Bound> parties,
       @Nullable String annex,
       List<String> languages,
       Map<String, String> words) {
     var out = new ByteArrayOutputStream();
-    line(out, "green-classroom paper 1");
+    line(out, "green-classroom paper " + (issued == null ? 1 : 2));
     line(out, "number " + number);
     line(out, "kind " + kind);
     line(out, "text " + version + " " + textHash);
     line(out, "drawn " + drawnAt);
     line(out, "prevails " + prevails);
+    if (issued != null) {
+      line(out, "law " + issued.law());
+      line(out, "letterhead " + issued.letterhead());
+    }
     for (var party : parties)
       line(
           out,

@@ -3,6 +3,7 @@ package org.greenclassroom.papers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.greenclassroom.frame.Letterhead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param annex a list that belongs to the paper, such as the computers of a lot; null for none
  * @param languages which languages of the text; empty for all it has. The prevailing one is always
  *     there
+ * @param letterhead of the entity in whose name it is drawn: its seal, its series of numbers, its
+ *     law and its prevailing language are the paper's. A text may name {@code {law}}, {@code
+ *     {prevails}}, {@code {entity-address}} and {@code {entity-registration}}; they need no value
  */
 public record DrawUp(
     String kind,
     Map<String, Object> values,
     List<Party> parties,
     @Nullable Annex annex,
-    List<Locale> languages) {
+    List<Locale> languages,
+    Letterhead letterhead) {
   public DrawUp {
     values = Map.copyOf(values);
     parties = List.copyOf(parties);
@@ -30,7 +35,16 @@ public record DrawUp(
 
   public DrawUp(
       String kind, Map<String, Object> values, List<Party> parties, @Nullable Annex annex) {
-    this(kind, values, parties, annex, List.of());
+    this(kind, values, parties, annex, List.of(), Letterhead.PLAIN);
+  }
+
+  public DrawUp(
+      String kind,
+      Map<String, Object> values,
+      List<Party> parties,
+      @Nullable Annex annex,
+      List<Locale> languages) {
+    this(kind, values, parties, annex, languages, Letterhead.PLAIN);
   }
 
   /**

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Letterhead;
+import org.greenclassroom.frame.Letterheads;
 import org.greenclassroom.frame.PaperCode;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
@@ -32,26 +34,35 @@ class Drawing {
   private final Kinds kinds;
   private final Files files;
   private final Shown shown;
+  private final Letterheads letterheads;
   private final SecureRandom random = new SecureRandom();
 
-  Drawing(PaperTable table, Texts texts, Kinds kinds, Files files, Shown shown) {
+  Drawing(PaperTable table, Texts texts, Kinds kinds, Files files, Shown shown, Letterheads letterheads) {
     this.table = table;
     this.texts = texts;
     this.kinds = kinds;
     this.files = files;
     this.shown = shown;
+    this.letterheads = letterheads;
   }
 
   long draw(Occasion occasion, DrawUp wanted, @Nullable Long replaces) {
     var kind = kinds.kind(wanted.kind());
     var text = texts.current(occasion, kind);
     var sides = sides(kind, wanted.parties());
-    var words = words(text, wanted);
+    var letterhead = wanted.letterhead();
+    var kept = letterheads.keep(letterhead);
+    var prevails = kept == null ? text.prevails() : letterhead.prevails();
+    if (!text.languages().contains(prevails))
+      throw new Refusal(
+          "papers.refusal.prevails", shown.text("#frame.prevails." + prevails), text.version());
+    var words = words(text, wanted, prevails);
     var annex = wanted.annex();
     var file = annex == null ? null : AnnexFile.bytes(annex);
     int year = occasion.today().getYear();
     // last: from here on others who draw of this series wait
-    var number = "%s-%d-%04d".formatted(kind.series(), year, table.next(kind.series(), year));
+    var series = letterhead.series(kind.series());
+    var number = "%s-%d-%04d".formatted(series, year, table.next(series, year));
     var annexHash = file == null ? null : files.keep(file, number + ".csv", "text/csv");
     var code = PaperCode.fresh(number);
     var bound =
@@ -65,7 +76,8 @@ class Drawing {
             text.version(),
             text.sha256(),
             occasion.now(),
-            text.prevails(),
+            prevails,
+            kept == null ? null : new Canon.Issued(letterhead.law(), kept),
             bound,
             annexHash,
             List.copyOf(words.keySet()),
@@ -81,7 +93,10 @@ class Drawing {
                 annex == null ? 0 : annex.rows().size(),
                 occasion.now(),
                 occasion.actor().account(),
-                replaces),
+                replaces,
+                kept,
+                kept == null ? null : letterhead.law(),
+                kept == null ? null : prevails),
             occasion.keyFor("paper"));
     int nth = 0;
     for (var each : words.entrySet()) table.freeze(paper, nth++, each.getKey(), each.getValue());
@@ -92,6 +107,7 @@ class Drawing {
   /** The hash made again from what is kept: right, unless somebody touched it. */
   boolean fits(Drawn paper) {
     var words = table.words(paper.paper());
+    var letterhead = paper.letterhead();
     var canon =
         Canon.ofPaper(
             paper.number(),
@@ -100,12 +116,14 @@ class Drawing {
             table.textHash(paper.paper()),
             paper.drawnAt(),
             paper.prevails(),
+            letterhead == null ? null : new Canon.Issued(String.valueOf(paper.law()), letterhead),
             table.bound(paper.paper()),
             paper.annex(),
             List.copyOf(words.keySet()),
             words);
     return Files.sha256(canon).equals(paper.sha256())
         && table.misnamed(paper.paper()).isEmpty()
+        && (letterhead == null || letterheads.fits(letterhead))
         && (paper.annex() == null
             || Files.sha256(files.file(paper.annex()).bytes()).equals(paper.annex()));
   }
@@ -143,11 +161,12 @@ class Drawing {
   }
 
   /** Each language's words with everything filled in, the prevailing one first. */
-  private Map<String, String> words(TextVersion text, DrawUp wanted) {
+  private Map<String, String> words(TextVersion text, DrawUp wanted, String prevails) {
     var languages = new ArrayList<String>();
+    languages.add(prevails);
     for (var language : text.languages())
-      if (wanted.languages().isEmpty()
-          || language.equals(text.prevails())
+      if (language.equals(prevails)) continue;
+      else if (wanted.languages().isEmpty()
           || wanted.languages().stream().anyMatch(each -> each.getLanguage().equals(language)))
         languages.add(language);
     for (var asked : wanted.languages())
@@ -160,7 +179,7 @@ class Drawing {
       try {
         var blocks = Markup.read(Objects.requireNonNull(text.words().get(language)));
         words.put(
-            language, Markup.write(Markup.filled(blocks, name -> value(wanted.values(), name))));
+            language, Markup.write(Markup.filled(blocks, name -> value(wanted, prevails, name))));
       } finally {
         LocaleContextHolder.setLocaleContext(before);
       }
@@ -168,13 +187,26 @@ class Drawing {
     return words;
   }
 
-  private String value(Map<String, Object> values, String name) {
-    var given = values.get(name);
+  private String value(DrawUp wanted, String prevails, String name) {
+    var given = wanted.values().get(name);
+    if (given == null) given = ofTheEntity(wanted.letterhead(), prevails, name);
     var text = given == null ? "" : oneLine(shown.said(given));
     if (text.isEmpty()) throw new Refusal("papers.refusal.value-missing", name);
     if (text.length() > LONGEST_VALUE)
       throw new Refusal("papers.refusal.value-long", name, LONGEST_VALUE);
     return text;
+  }
+
+  /** What a text may say of the entity in whose name it is drawn; null for any other name. */
+  private @Nullable Object ofTheEntity(Letterhead letterhead, String prevails, String name) {
+    var language = LocaleContextHolder.getLocale();
+    return switch (name) {
+      case "law" -> shown.text("#" + letterhead.lawKey());
+      case "prevails" -> shown.text("#frame.prevails." + prevails);
+      case "entity-address" -> letterhead.address(language.getLanguage());
+      case "entity-registration" -> letterheads.registered(letterhead, language);
+      default -> null;
+    };
   }
 
   /** On one line; refused when something in it is unseen or turns the reading round. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 over the form of decision 31: number, text, parties, annex
  * @param prevails the language whose words decide
  * @param languages of its words, the prevailing one first
+ * @param law whose law governs it; null: its text says so itself
+ * @param letterhead SHA-256 of the letterhead of its day; null: the house's plain one
  * @param annex SHA-256 of the annex; null for none
  * @param signedAt when the last party signed; null before
  * @param replaces the paper it is to stand for; null for none
@@ -27,6 +29,8 @@ public record Drawn(
     String sha256,
     String prevails,
     List<String> languages,
+    @Nullable String law,
+    @Nullable String letterhead,
     @Nullable String annex,
     long annexRows,
     Instant drawnAt,
@@ -56,6 +60,8 @@ public record Drawn(
         sha256,
         prevails,
         languages,
+        law,
+        letterhead,
         annex,
         annexRows,
         drawnAt,

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Finder;
+import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -24,6 +26,12 @@ class Hangings {
   }
 
   @Bean
+  PaperSeries seriesOfPapers(Kinds kinds) {
+    return () ->
+        kinds.all().stream().collect(Collectors.toMap(PaperKind::series, PaperKind::words));
+  }
+
+  @Bean
   Tray textsToApprove(Texts texts) {
     return tray(610, "papers.tray.texts", "/papers/texts", texts::waiting);
   }
@@ -37,7 +45,7 @@ class Hangings {
   Finder paperFinder(Papers papers) {
     return (typed, actor) ->
         actor.is(READERS)
-                && typed.strip().toUpperCase(Locale.ROOT).matches("[A-Z]{1,4}-\\d{4}-\\d+")
+                && typed.strip().toUpperCase(Locale.ROOT).matches("([A-Z]{2,4}-)?[A-Z]{1,4}-\\d{4}-\\d+")
             ? papers.numbered(typed).stream()
                 .map(paper ->
                     new Finder.Hit(

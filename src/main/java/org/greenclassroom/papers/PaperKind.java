@@ -2,6 +2,7 @@ package org.greenclassroom.papers;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ public record PaperKind(
     List<String> placeholders,
     List<String> parties,
     @Nullable String shipped) {
+  /** What a text of any kind may name: it comes from the entity in whose name the paper is drawn. */
+  public static final List<String> OF_THE_ENTITY =
+      List.of("law", "prevails", "entity-address", "entity-registration");
+
   public PaperKind {
     if (!kind.matches("[A-Z][A-Z_]{1,30}") || !series.matches("[A-Z]{1,4}"))
       throw new IllegalArgumentException("a kind and its series are capitals: " + kind);
@@ -36,7 +41,11 @@ public record PaperKind(
         || Set.copyOf(parties).size() != parties.size()
         || !parties.stream().allMatch(role -> role.matches("[A-Z][A-Z_]{0,30}")))
       throw new IllegalArgumentException("parties are different roles, capitals: " + parties);
-    placeholders = List.copyOf(placeholders);
+    placeholders =
+        Stream.concat(
+                placeholders.stream().filter(name -> !OF_THE_ENTITY.contains(name)),
+                OF_THE_ENTITY.stream())
+            .toList();
     parties = List.copyOf(parties);
   }
 }

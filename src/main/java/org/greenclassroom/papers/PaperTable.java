@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 class PaperTable {
   private static final String SELECT =
       """
-      select p.paper, t.kind, t.version, t.prevails, p.number, p.secret, p.state, p.sha256, p.annex, p.annex_rows,
+      select p.paper, t.kind, t.version, coalesce(p.prevails, t.prevails) as prevails, p.law, p.letterhead,
+             p.number, p.secret, p.state, p.sha256, p.annex, p.annex_rows,
              p.drawn_at, p.drawn_by, p.signed_at, p.replaces,
              array(select f.language from papers.frozen_text f where f.paper = p.paper order by f.nth) as languages
         from papers.paper p join papers.text t using (text)
@@ -43,7 +44,10 @@ class PaperTable {
       long annexRows,
       Instant drawnAt,
       long drawnBy,
-      @Nullable Long replaces) {}
+      @Nullable Long replaces,
+      @Nullable String letterhead,
+      @Nullable String law,
+      @Nullable String prevails) {}
 
   /** A side as it is bound, and what lies apart. */
   record Side(String role, @Nullable Long partner, String seal, String name, String salt) {}
@@ -65,8 +69,8 @@ class PaperTable {
     return jdbc.sql(
             """
             insert into papers.paper (text, number, secret, sha256, annex, annex_rows, drawn_at, drawn_by,
-                                      replaces, state, key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFTED', ?) returning paper
+                                      replaces, letterhead, law, prevails, state, key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFTED', ?) returning paper
             """)
         .params(
             Arrays.asList(
@@ -79,6 +83,9 @@ class PaperTable {
                 draft.drawnAt().atOffset(ZoneOffset.UTC),
                 draft.drawnBy(),
                 draft.replaces(),
+                draft.letterhead(),
+                draft.law(),
+                draft.prevails(),
                 key))
         .query(Long.class)
         .single();
@@ -263,6 +270,8 @@ class PaperTable {
         row.getString("sha256"),
         row.getString("prevails"),
         List.of((String[]) row.getArray("languages").getArray()),
+        row.getString("law"),
+        row.getString("letterhead"),
         row.getString("annex"),
         row.getLong("annex_rows"),
         row.getTimestamp("drawn_at").toInstant(),

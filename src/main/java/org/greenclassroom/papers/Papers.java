@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Letterheads;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.PaperCode;
 import org.greenclassroom.frame.Post;
@@ -46,6 +47,7 @@ public class Papers {
   private final Kinds kinds;
   private final Files files;
   private final Post post;
+  private final Letterheads letterheads;
   private final Origin origin;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -62,6 +64,7 @@ public class Papers {
       Kinds kinds,
       Files files,
       Post post,
+      Letterheads letterheads,
       Origin origin,
       Clock clock) {
     this.table = table;
@@ -75,6 +78,7 @@ public class Papers {
     this.kinds = kinds;
     this.files = files;
     this.post = post;
+    this.letterheads = letterheads;
     this.origin = origin;
     this.clock = clock;
   }
@@ -163,6 +167,7 @@ public class Papers {
         occasion,
         address,
         language,
+        letterheads.kept(drawn.letterhead()),
         "papers.letter.sign",
         drawn.number(),
         printing.kind(drawn.kind(), language),
@@ -269,6 +274,7 @@ public class Papers {
               seals,
               annex(drawn, Printing.ROWS),
               table.isShipped(paper),
+              letterheads.kept(drawn.letterhead()),
               language);
       prints.insert(paper, language.getLanguage(), stage, pdf, clock.instant());
       kept = prints.print(paper, language.getLanguage(), stage);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.greenclassroom.frame.Letterhead;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.PaperSeal;
@@ -61,6 +62,7 @@ class Printing {
       List<Seal> seals,
       List<List<String>> annex,
       boolean shipped,
+      Letterhead letterhead,
       Locale language) {
     var checkAt = (origin.here() + "/p/" + drawn.code()).toUpperCase(Locale.ROOT);
     var byRole = new LinkedHashMap<String, Seal>();
@@ -79,7 +81,12 @@ class Printing {
             Qr.svg(checkAt),
             checkAt);
     var pdf =
-        paper.pdf("papers/print", Map.of("page", printed, "issued", drawn.number()), language);
+        paper.pdf(
+            "papers/print",
+            Map.of("page", printed, "issued", drawn.number()),
+            language,
+            // a draft is not issued: nobody's seal is on it before all have signed
+            drawn.isSigned() ? letterhead : letterhead.unsealed());
     return seal.sign(pdf, said("papers.print.reason", language, drawn.number(), kind));
   }
 
@@ -126,7 +133,11 @@ class Printing {
   Map<String, String> placeholders(PaperKind kind, Locale language) {
     var said = new LinkedHashMap<String, String>();
     for (var name : kind.placeholders())
-      said.put(name, worded(kind.words() + ".placeholder." + name, name, language));
+      said.put(
+          name,
+          PaperKind.OF_THE_ENTITY.contains(name)
+              ? said("papers.placeholder." + name, language)
+              : worded(kind.words() + ".placeholder." + name, name, language));
     return said;
   }
 

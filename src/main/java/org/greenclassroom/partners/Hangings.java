@@ -5,7 +5,9 @@ import java.util.Set;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Finder;
 import org.greenclassroom.frame.Organisations;
+import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,11 +23,27 @@ class Hangings {
   }
 
   @Bean
-  Organisations organisations(PartnerTable table) {
-    return () ->
-        table.page(null, "", "", 10_000).stream()
-            .map(partner -> new Organisations.Organisation(partner.partner(), partner.name()))
+  Organisations organisations(PartnerTable table, Partners partners) {
+    return new Organisations() {
+      @Override
+      public List<Organisation> all() {
+        return table.page(null, "", "", 10_000).stream()
+            .map(partner -> new Organisation(partner.partner(), partner.name()))
             .toList();
+      }
+
+      @Override
+      public long recordOwn(
+          Occasion occasion, String name, String territory, @Nullable String address) {
+        return partners
+            .named(name)
+            .filter(known -> known.is(PartnerKind.HOUSE))
+            .map(Partner::partner)
+            .orElseGet(() ->
+                partners.record(
+                    occasion, name, Set.of(PartnerKind.HOUSE), territory, address));
+      }
+    };
   }
 
   @Bean

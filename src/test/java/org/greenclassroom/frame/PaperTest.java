@@ -32,7 +32,7 @@ class PaperTest {
     var engine = new SpringTemplateEngine();
     engine.setTemplateResolver(new Templates().roomTemplates(context, true));
     engine.setTemplateEngineMessageSource(words);
-    return new Paper(engine, new Shown(words));
+    return new Paper(engine, new Shown(words), new Letterheads(null, words));
   }
 
   /** A letter with everything that a paper of ours may have on it. */

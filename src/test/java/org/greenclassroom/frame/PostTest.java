@@ -67,7 +67,7 @@ class PostTest extends House {
   @BeforeEach
   void open() {
     server.start();
-    post = new Post(letters, WORDS, shown);
+    post = new Post(letters, new Letterheads(new Files(jdbc), WORDS), WORDS, shown);
     box = new LetterBox(jdbc);
     occasion = occasion(Role.OFFICER);
   }
