@@ -14,6 +14,7 @@
       "frame",
       "people",
       "partners",
+      "schools",
       "papers",
       "custody",
       "donations",

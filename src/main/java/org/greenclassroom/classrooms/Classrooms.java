@@ -31,10 +31,10 @@ import org.greenclassroom.frame.Signed;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
-import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,6 +55,7 @@ public class Classrooms {
 
   private final Custody custody;
   private final Partners partners;
+  private final Schools schools;
   private final Files files;
   private final ClassroomTable table;
   private final AgreementTable agreements;
@@ -64,6 +65,7 @@ public class Classrooms {
   Classrooms(
       Custody custody,
       Partners partners,
+      Schools schools,
       Files files,
       ClassroomTable table,
       AgreementTable agreements,
@@ -71,6 +73,7 @@ public class Classrooms {
       Movements movements) {
     this.custody = custody;
     this.partners = partners;
+    this.schools = schools;
     this.files = files;
     this.table = table;
     this.agreements = agreements;
@@ -498,10 +501,8 @@ public class Classrooms {
   /** The room, if this person may know of it; a school sees its own rooms only. */
   @Transactional(readOnly = true)
   public Classroom room(long classroom, Actor actor) {
-    var room = room(classroom);
-    if (!actor.seesAll() && !actor.partnersAs(Role.SCHOOL).contains(room.school()))
-      throw Refusal.notFound(Long.toString(classroom));
-    return room;
+    if (!maySee(classroom, actor)) throw Refusal.notFound(Long.toString(classroom));
+    return room(classroom);
   }
 
   @Transactional(readOnly = true)
@@ -590,7 +591,20 @@ public class Classrooms {
   }
 
   private @Nullable Set<Long> schoolsOf(Actor actor) {
-    return actor.seesAll() ? null : actor.partnersAs(Role.SCHOOL);
+    return schools.own(actor);
+  }
+
+  /** Whether this person may know of the room; a school also knows those that came to it. */
+  @Transactional(readOnly = true)
+  boolean maySee(long classroom, Actor actor) {
+    var own = schoolsOf(actor);
+    return own == null || own.contains(room(classroom).school());
+  }
+
+  /** Rooms of a school and of those that went into it, the late ones first. */
+  @Transactional(readOnly = true)
+  List<ClassroomTable.Row> ofSchools(Set<Long> family, int most) {
+    return table.page(family, null, "", "", most);
   }
 
   private @Nullable Long checkedSponsor(@Nullable Long sponsor) {

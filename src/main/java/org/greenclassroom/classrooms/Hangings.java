@@ -90,9 +90,7 @@ class Hangings {
   }
 
   private static boolean maySee(Classrooms classrooms, long classroom, Actor actor) {
-    if (!actor.is(READERS)) return false;
-    return actor.seesAll()
-        || actor.partnersAs(Role.SCHOOL).contains(classrooms.room(classroom).school());
+    return actor.is(READERS) && classrooms.maySee(classroom, actor);
   }
 
   @Bean

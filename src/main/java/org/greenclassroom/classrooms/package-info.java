@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
     displayName = "Classrooms",
-    allowedDependencies = {"kernel", "frame", "people", "partners", "custody"})
+    allowedDependencies = {"kernel", "frame", "people", "partners", "schools", "custody"})
 @NullMarked
 package org.greenclassroom.classrooms;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.kernel.Datum;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -55,6 +56,7 @@ class PartnerController {
       Map<Long, String> standing,
       List<PartnerKind> kinds,
       List<String> territories,
+      Datum[] datums,
       List<String> categories) {
     public boolean plant() {
       return partner.is(PartnerKind.DISMANTLER);
@@ -103,6 +105,7 @@ class PartnerController {
             standing,
             recordable(),
             TERRITORIES,
+            Datum.values(),
             CATEGORIES));
     return "partners/partner";
   }
@@ -131,6 +134,23 @@ class PartnerController {
       RedirectAttributes redirect) {
     partners.addSite(occasion, partner, siteName, siteKind, siteAddress);
     Said.that(redirect, "partners.said.site");
+    return "redirect:/partners/" + partner;
+  }
+
+  @Allow({Role.OFFICER, Role.ADMINISTRATOR})
+  @PostMapping("/partners/{partner}/sites/{site}/position")
+  String locate(
+      @PathVariable long partner,
+      @PathVariable long site,
+      @RequestParam(defaultValue = "") String territory,
+      @RequestParam(defaultValue = "") String coordinates,
+      @RequestParam(defaultValue = "WGS84") Datum datum,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    var known = partners.site(site);
+    if (known.partner() != partner) throw Refusal.notFound(String.valueOf(site));
+    partners.place(occasion, site, territory, datum, coordinates);
+    Said.that(redirect, "partners.said.located", known.name());
     return "redirect:/partners/" + partner;
   }
 

@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code partners.partner}, {@code partners.site} and {@code partners.licence}. */
+/** The tables {@code partners.partner} and {@code partners.licence}. */
 @Component
 class PartnerTable {
   private final JdbcClient jdbc;
@@ -95,40 +94,6 @@ class PartnerTable {
             territory,
             partner)
         .update();
-  }
-
-  long insertSite(
-      long partner, String name, Site.Kind kind, @Nullable String address, Instant since) {
-    return jdbc.sql(
-            """
-            insert into partners.site (partner, name, kind, address, since)
-            values (:partner, :name, :kind, :address, :since) returning site
-            """)
-        .param("partner", partner)
-        .param("name", name)
-        .param("kind", kind.name())
-        .param("address", address)
-        .param("since", since.atOffset(ZoneOffset.UTC))
-        .query(Long.class)
-        .single();
-  }
-
-  List<Site> sites(long partner) {
-    return jdbc.sql(
-            """
-            select site, partner, name, kind, address from partners.site
-             where partner = ? order by site
-            """)
-        .param(partner)
-        .query(DataClassRowMapper.newInstance(Site.class))
-        .list();
-  }
-
-  Optional<Site> site(long site) {
-    return jdbc.sql("select site, partner, name, kind, address from partners.site where site = ?")
-        .param(site)
-        .query(Site.class)
-        .optional();
   }
 
   long insertLicence(

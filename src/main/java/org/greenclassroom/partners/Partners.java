@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.greenclassroom.kernel.Datum;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
@@ -22,9 +23,11 @@ public class Partners {
 
   private static final Set<String> TERRITORIES = Set.of("CN", "HK", "VN", "OTHER");
   private final PartnerTable table;
+  private final SiteTable siteTable;
 
-  Partners(PartnerTable table) {
+  Partners(PartnerTable table, SiteTable siteTable) {
     this.table = table;
+    this.siteTable = siteTable;
   }
 
   /** Records an organisation with a first site of the kind that fits it. */
@@ -41,7 +44,7 @@ public class Partners {
       throw new Refusal(Refusal.Kind.CONFLICT, "partners.refusal.name-taken", name.strip());
     var partner =
         table.insert(name.strip(), kinds, territory, occasion.keyFor("partner"), occasion.now());
-    table.insertSite(partner, name.strip(), siteKind(kinds), blankToNull(address), occasion.now());
+    siteTable.insert(partner, name.strip(), siteKind(kinds), blankToNull(address), occasion.now());
     return partner;
   }
 
@@ -56,8 +59,47 @@ public class Partners {
   public long addSite(
       Occasion occasion, long partner, String name, Site.Kind kind, @Nullable String address) {
     if (name.isBlank()) throw new Refusal("partners.refusal.no-name");
-    return table.insertSite(
+    return siteTable.insert(
         partner(partner).partner(), name.strip(), kind, blankToNull(address), occasion.now());
+  }
+
+  /**
+   * Says where a site stands.
+   *
+   * @param latitude as it was read off a map of that datum; kept so, and in WGS-84 beside it
+   * @throws Refusal when it lies outside the site's territory
+   */
+  public Position locate(
+      Occasion occasion, long site, Datum datum, double latitude, double longitude) {
+    var position = Position.of(datum, latitude, longitude, site(site).territory());
+    siteTable.locate(site, position);
+    return position;
+  }
+
+  /** The same from what was copied from a map: “108.0791, 26.3815”, in either order. */
+  public Position locate(Occasion occasion, long site, Datum datum, String typed) {
+    var position = Position.read(typed, datum, site(site).territory());
+    siteTable.locate(site, position);
+    return position;
+  }
+
+  /** Both at once, each where it is said (not blank). */
+  public void place(
+      Occasion occasion, long site, String territory, Datum datum, String coordinates) {
+    if (!territory.isBlank() && !territory.equals(site(site).territory()))
+      belongTo(site, territory);
+    if (!coordinates.isBlank()) locate(occasion, site, datum, coordinates);
+  }
+
+  /** A site in another customs territory than its partner: a Hong Kong company's mainland store. */
+  public void belongTo(long site, String territory) {
+    if (!TERRITORIES.contains(territory)) throw new Refusal("partners.refusal.territory");
+    var known = site(site);
+    siteTable.belongTo(site, territory);
+    var before = known.position();
+    if (before != null) // the same reading may be shifted there and not here
+    siteTable.locate(
+          site, Position.of(before.datum(), before.latitude(), before.longitude(), territory));
   }
 
   /**
@@ -117,12 +159,12 @@ public class Partners {
 
   @Transactional(readOnly = true)
   public List<Site> sites(long partner) {
-    return table.sites(partner);
+    return siteTable.of(partner);
   }
 
   @Transactional(readOnly = true)
   public Site site(long site) {
-    return table.site(site).orElseThrow(() -> Refusal.notFound(String.valueOf(site)));
+    return siteTable.site(site).orElseThrow(() -> Refusal.notFound(String.valueOf(site)));
   }
 
   @Transactional(readOnly = true)

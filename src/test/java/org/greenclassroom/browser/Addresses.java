@@ -98,6 +98,15 @@ final class Addresses {
         "/evidence/{document:\\d+}",
         "select distinct on (device is null) '/evidence/' || document from evidence.documents order by device is null, document desc");
     SAMPLES.put(
+        "/schools/{school:\\d+}",
+        "select distinct on (state, kinds) '/schools/' || school from schools.schools order by state, kinds, school");
+    SAMPLES.put(
+        "/schools/{school:\\d+}/counts",
+        "select '/schools/' || school || '/counts' || s from schools.schools, unnest(array['', '?subject=DISABILITIES']) s order by school limit 2");
+    SAMPLES.put(
+        "/schools/{school:\\d+}/successions/new",
+        "select '/schools/' || school || '/successions/new' from schools.schools where state = 'OPEN' limit 1");
+    SAMPLES.put(
         "/classrooms/{classroom}",
         "select distinct on (state) '/classrooms/' || classroom from classrooms.classrooms order by state");
     SAMPLES.put(
