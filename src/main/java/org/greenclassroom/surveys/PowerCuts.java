@@ -1,0 +1,10 @@
+package org.greenclassroom.surveys;
+
+/** How often the power fails. */
+public enum PowerCuts {
+  NEVER,
+  MONTHLY,
+  WEEKLY,
+  DAILY,
+  NO_POWER
+}

@@ -1,0 +1,7 @@
+package org.greenclassroom.surveys;
+
+/** Whose the building is. */
+public enum Tenure {
+  OWN,
+  RENTED
+}
