@@ -1,0 +1,7 @@
+package org.greenclassroom.delivery;
+
+/** What a parcel is. */
+public enum ParcelKind {
+  PALLET,
+  BOX
+}

@@ -1,0 +1,7 @@
+package org.greenclassroom.delivery;
+
+/** Who took a consignment from the carrier. */
+public enum Receiver {
+  SCHOOL,
+  ENGINEER
+}
