@@ -3,6 +3,7 @@ package org.greenclassroom.donations;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.greenclassroom.frame.Flaw;
 import org.jspecify.annotations.Nullable;
 
 /**

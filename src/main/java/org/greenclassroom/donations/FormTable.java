@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables {@code donations.form}, {@code donations.enclosure} and {@code donations.attempt}. */
+/** The tables {@code donations.form} and {@code donations.enclosure}. */
 @Component
 class FormTable {
   private static final TypeReference<TreeMap<String, String>> FIELDS = new TypeReference<>() {};
@@ -140,36 +140,5 @@ class FormTable {
 
   void takeOutAll(long form) {
     jdbc.sql("delete from donations.enclosure where form = ?").param(form).update();
-  }
-
-  // ---- how often ----
-
-  /** What is counted by address. */
-  enum Attempt {
-    BEGIN,
-    SEND,
-    MAIL
-  }
-
-  int recent(String address, Attempt what, Instant since) {
-    return jdbc.sql(
-            """
-            select count(*) from donations.attempt where address = ? and what = ? and at > ?
-            """)
-        .params(address, what.name(), since.atOffset(ZoneOffset.UTC))
-        .query(Integer.class)
-        .single();
-  }
-
-  void note(String address, Attempt what, Instant at) {
-    jdbc.sql("insert into donations.attempt (address, what, at) values (?, ?, ?)")
-        .params(address, what.name(), at.atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
-  void forgetAttempts(Instant before) {
-    jdbc.sql("delete from donations.attempt where at < ?")
-        .param(before.atOffset(ZoneOffset.UTC))
-        .update();
   }
 }

@@ -1,6 +1,5 @@
 package org.greenclassroom.donations;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.greenclassroom.donations.FormTable.Attempt;
 import org.greenclassroom.donations.FormTable.Form;
+import org.greenclassroom.frame.Flaw;
+import org.greenclassroom.frame.Floods;
 import org.greenclassroom.frame.Post;
+import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -25,11 +26,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Giving {
-  /** By one address within an hour; a company's people share one. */
-  private static final Map<Attempt, Integer> MOST =
-      Map.of(Attempt.BEGIN, 60, Attempt.SEND, 20, Attempt.MAIL, 5);
+  /** By one network within an hour; a company's people share one. */
+  private enum Attempt {
+    BEGIN(60),
+    SEND(20),
+    MAIL(5);
 
-  private static final Duration WINDOW = Duration.ofHours(1);
+    final int most;
+
+    Attempt(int most) {
+      this.most = most;
+    }
+  }
 
   /** A form that nobody came back to. */
   static final Duration UNSENT = Duration.ofDays(30);
@@ -37,23 +45,29 @@ public class Giving {
   /** A person after the last step; the privacy note promises it. */
   static final Duration PERSON = Duration.ofDays(730);
 
-  private static final SecureRandom RANDOM = new SecureRandom();
   private final FormTable forms;
   private final OfferTable offers;
   private final OfferLetters letters;
   private final Partners partners;
+  private final Floods floods;
 
-  Giving(FormTable forms, OfferTable offers, OfferLetters letters, Partners partners) {
+  Giving(
+      FormTable forms,
+      OfferTable offers,
+      OfferLetters letters,
+      Partners partners,
+      Floods floods) {
     this.forms = forms;
     this.offers = offers;
     this.letters = letters;
     this.partners = partners;
+    this.floods = floods;
   }
 
   /** Keeps what was typed so far under a new link, and answers the link's secret. */
   public String begin(Occasion occasion, String from, Locale locale, Map<String, String> typed) {
     count(occasion, from, Attempt.BEGIN);
-    var secret = secret();
+    var secret = PublicLinks.secret();
     forms.insert(secret, locale.getLanguage(), typed, occasion.now());
     return secret;
   }
@@ -165,7 +179,7 @@ public class Giving {
   /** Forgets forms nobody came back to, and persons two years after the last step. */
   void forget(Instant now) {
     forms.forgetUnsent(now.minus(UNSENT));
-    forms.forgetAttempts(now.minus(WINDOW));
+    floods.forget(now);
     offers.forgetOld(now.minus(PERSON));
   }
 
@@ -179,31 +193,10 @@ public class Giving {
 
   private void count(Occasion occasion, String from, Attempt what) {
     if (isOfficer(occasion)) return;
-    var network = network(from);
-    if (forms.recent(network, what, occasion.now().minus(WINDOW))
-        >= MOST.getOrDefault(what, Integer.MAX_VALUE))
-      throw new Refusal(Refusal.Kind.TOO_OFTEN, "donations.refusal.too-often");
-    forms.note(network, what, occasion.now());
+    floods.count("donations/" + what, from, what.most, occasion.now());
   }
 
   private static boolean isOfficer(Occasion occasion) {
     return occasion.actor().is(Role.OFFICER);
-  }
-
-  /** Whoever has one address of the sixth version has a whole network of them (RFC 6177). */
-  static String network(String address) {
-    if (!address.contains(":")) return address;
-    try {
-      var bytes = java.net.InetAddress.ofLiteral(address).getAddress();
-      return bytes.length == 16 ? java.util.HexFormat.of().formatHex(bytes, 0, 8) : address;
-    } catch (IllegalArgumentException noAddress) {
-      return address;
-    }
-  }
-
-  private static String secret() {
-    var letters = new StringBuilder(32);
-    for (int i = 0; i < 32; i++) letters.append(Character.forDigit(RANDOM.nextInt(36), 36));
-    return letters.toString();
   }
 }

@@ -1,17 +1,14 @@
 package org.greenclassroom.donations;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.greenclassroom.frame.Post;
-import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.frame.TypedForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +17,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Some of it is a no that is said kindly and early: what may hold state secrets, what the donor
  * itself calls scrap, what stands where the programme has no house, what is dangerous to carry.
  */
-final class Sheet {
+final class Sheet extends TypedForm {
   static final int MOST_LINES = 12;
   private static final Pattern MEMORY = Pattern.compile("(\\d{1,6})\\s*(gb?|mb?|千兆|兆)?\\s*(ram)?");
   private static final Pattern INCHES =
       Pattern.compile("(\\d{1,2}(?:[.,]\\d)?)\\s*(\"|″|''|in.*|寸|英寸|吋|po.*)?");
   private static final Pattern AGE = Pattern.compile("(\\d{1,4})\\s*(年|years?|ans?|岁|y)?\\D*");
 
-  private final Map<String, String> typed;
   private final LocalDate today;
   private final Set<String> territories;
   private final boolean byOfficer;
-  private final List<Flaw> flaws = new ArrayList<>();
+  private final int last;
 
   /**
    * @param typed field by field
@@ -39,15 +35,11 @@ final class Sheet {
    * @param byOfficer whether an officer writes down what a donor says on the telephone
    */
   Sheet(Map<String, String> typed, LocalDate today, Set<String> territories, boolean byOfficer) {
-    this.typed = typed;
+    super(typed, "donations.no");
     this.today = today;
     this.territories = territories;
     this.byOfficer = byOfficer;
-  }
-
-  /** Everything that is wrong, in the order of the form; empty: it may be sent. */
-  List<Flaw> flaws() {
-    return List.copyOf(flaws);
+    this.last = lines(typed);
   }
 
   /** How many lines the form shows: those with something in them, at least one. */
@@ -60,31 +52,31 @@ final class Sheet {
   /** What it says; null where something is wrong. */
   @Nullable Told read() {
     var lines = new ArrayList<Line>();
-    for (int at = 1; at <= lines(typed); at++) if (at == 1 || isFilled(at)) line(at, lines);
-    if (ticked("crt")) no("crt", "donations.no.crt");
-    if (ticked("battery")) no("battery", "donations.no.battery");
+    for (int at = 1; at <= last; at++) if (at == 1 || isFilled(at)) line(at, lines);
+    if (ticked("crt")) no("crt", "crt");
+    if (ticked("battery")) no("battery", "battery");
     var status = one("status", Offer.AssetStatus.class);
-    if (status == Offer.AssetStatus.STATE_SECRETS) no("status", "donations.no.state-secrets");
+    if (status == Offer.AssetStatus.STATE_SECRETS) no("status", "state-secrets");
     if (status == Offer.AssetStatus.SCRAPPED && !ticked("asWaste"))
-      no("asWaste", "donations.no.scrapped");
+      no("asWaste", "scrapped");
     var wiping = one("wiping", Offer.Wiping.class);
     var type = one("donorType", Offer.DonorType.class);
     var organisation = text("organisation", 200);
     if (organisation.isEmpty() && type != Offer.DonorType.PERSON)
-      no("organisation", "donations.no.organisation");
+      no("organisation", "organisation");
     var place = needed("place", 200);
     var territory = needed("territory", 10);
     if (!territory.isEmpty() && !territories.contains(territory))
-      no("territory", "donations.no.territory");
+      no("territory", "territory");
     var address = needed("address", 500);
     var from = day("from");
     var to = day("to");
-    if (from != null && to != null && to.isBefore(from)) no("to", "donations.no.days");
-    else if (to != null && to.isBefore(today)) no("to", "donations.no.past");
+    if (from != null && to != null && to.isBefore(from)) no("to", "days");
+    else if (to != null && to.isBefore(today)) no("to", "past");
     var person = needed("person", 200);
     var phone = text("phone", 60);
     var email = email(phone);
-    if (!ticked("consent")) no("consent", byOfficer ? "donations.no.told" : "donations.no.consent");
+    if (!ticked("consent")) no("consent", byOfficer ? "told" : "consent");
     var told =
         new Told(
             or(type, Offer.DonorType.COMPANY),
@@ -103,7 +95,7 @@ final class Sheet {
             person,
             email,
             phone);
-    return flaws.isEmpty() ? told : null;
+    return isFlawless() ? told : null;
   }
 
   private boolean isFilled(int at) {
@@ -137,7 +129,7 @@ final class Sheet {
   private int pieces(String field) {
     var said = said(field);
     if (said.matches("\\d{1,6}") && Integer.parseInt(said) > 0) return Integer.parseInt(said);
-    no(field, said.isEmpty() ? "donations.no.pieces-missing" : "donations.no.pieces", said);
+    no(field, said.isEmpty() ? "pieces-missing" : "pieces", said);
     return 0;
   }
 
@@ -151,7 +143,7 @@ final class Sheet {
       if (years >= 1980 && years <= today.getYear()) return years;
       if (years <= 45) return today.getYear() - years;
     }
-    no(field, "donations.no.age", said);
+    no(field, "age", said);
     return null;
   }
 
@@ -166,7 +158,7 @@ final class Sheet {
       boolean giga = unit.startsWith("g") || unit.equals("千兆");
       if (size > 0 && size <= (giga ? 4_096 : 999_999)) return giga ? size * 1024 : size;
     }
-    no(field, "donations.no.memory", said);
+    no(field, "memory", said);
     return null;
   }
 
@@ -178,73 +170,15 @@ final class Sheet {
       var inches = new BigDecimal(number.group(1).replace(',', '.'));
       if (inches.signum() > 0) return inches;
     }
-    no(field, "donations.no.inches", said);
+    no(field, "inches", said);
     return null;
-  }
-
-  private @Nullable LocalDate day(String field) {
-    var said = said(field);
-    if (said.isEmpty()) return null;
-    try {
-      return LocalDate.parse(said);
-    } catch (DateTimeParseException unreadable) {
-      no(field, "donations.no.day", said);
-      return null;
-    }
   }
 
   private String email(String phone) {
-    var said = said("email");
-    if (said.isEmpty()) {
-      if (!byOfficer) no("email", "donations.no.email-missing");
-      else if (phone.isEmpty()) no("phone", "donations.no.reach");
-      return "";
+    if (said("email").isEmpty()) {
+      if (!byOfficer) no("email", "email-missing");
+      else if (phone.isEmpty()) no("phone", "reach");
     }
-    try {
-      return Post.address(said);
-    } catch (Refusal noAddress) {
-      no("email", "donations.no.email", said);
-      return "";
-    }
-  }
-
-  private boolean ticked(String field) {
-    return "true".equals(typed.get(field));
-  }
-
-  private String needed(String field, int longest) {
-    var said = text(field, longest);
-    if (said.isEmpty()) no(field, "donations.no." + field);
-    return said;
-  }
-
-  private String text(String field, int longest) {
-    var said = said(field);
-    if (said.length() > longest) no(field, "donations.no.long", longest);
-    return said;
-  }
-
-  private String said(String field) {
-    return Normalizer.normalize(typed.getOrDefault(field, ""), Normalizer.Form.NFKC).strip();
-  }
-
-  private <E extends Enum<E>> @Nullable E one(String field, Class<E> type) {
-    var chosen = optional(field, type);
-    if (chosen == null) no(field, "donations.no.choose");
-    return chosen;
-  }
-
-  private <E extends Enum<E>> @Nullable E optional(String field, Class<E> type) {
-    var said = said(field);
-    for (var each : type.getEnumConstants()) if (each.name().equals(said)) return each;
-    return null;
-  }
-
-  private static <E> E or(@Nullable E chosen, E otherwise) {
-    return chosen == null ? otherwise : chosen;
-  }
-
-  private void no(String field, String key, Object... arguments) {
-    flaws.add(new Flaw(field, key, arguments));
+    return address("email");
   }
 }

@@ -1,4 +1,4 @@
-package org.greenclassroom.donations;
+package org.greenclassroom.frame;
 
 import java.util.List;
 
@@ -9,8 +9,8 @@ import java.util.List;
  * @param key words key of the sentence
  * @param arguments of the sentence
  */
-record Flaw(String field, String key, List<Object> arguments) {
-  Flaw(String field, String key, Object... arguments) {
+public record Flaw(String field, String key, List<Object> arguments) {
+  public Flaw(String field, String key, Object... arguments) {
     this(field, key, List.of(arguments));
   }
 

@@ -1,0 +1,248 @@
+package org.greenclassroom.applications;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.greenclassroom.applications.ApplicationTable.Filter;
+import org.greenclassroom.frame.Tray;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door for the programme's officers: applications are read, asked about and matched. */
+@Service
+@Transactional
+public class Applications {
+  /** A school that hears nothing for two weeks asks elsewhere. */
+  private static final Duration LATE = Duration.ofDays(14);
+
+  private static final int PAGE = 50;
+  private static final int MOST_WAITING = 500;
+  private final ApplicationTable table;
+  private final QuestionTable questions;
+  private final LikenessTable likeness;
+  private final FormTable forms;
+  private final Letters letters;
+  private final Partners partners;
+
+  Applications(
+      ApplicationTable table,
+      QuestionTable questions,
+      LikenessTable likeness,
+      FormTable forms,
+      Letters letters,
+      Partners partners) {
+    this.table = table;
+    this.questions = questions;
+    this.likeness = likeness;
+    this.forms = forms;
+    this.letters = letters;
+    this.partners = partners;
+  }
+
+  /** An officer has it in hand. */
+  public void review(Occasion occasion, long id) {
+    var application = locked(id);
+    if (application.state() == Application.State.RECEIVED) become(occasion, id, Application.State.REVIEW);
+  }
+
+  /** Asks the school, by letter and on its page. */
+  public void ask(Occasion occasion, long id, String question) {
+    var application = open(id);
+    var asked = question.strip();
+    if (asked.isEmpty() || asked.length() > 2_000)
+      throw new Refusal("applications.refusal.question", 2_000);
+    questions.ask(id, asked, occasion.now(), occasion.actor().account());
+    questions.read(id, occasion.now());
+    letters.asked(occasion, application, asked);
+    if (application.state() == Application.State.RECEIVED) become(occasion, id, Application.State.REVIEW);
+  }
+
+  /** The answers were read, and nothing more follows from them. */
+  public void read(Occasion occasion, long id) {
+    application(id);
+    questions.read(id, occasion.now());
+  }
+
+  /** Writes down what was learned of a fact, and from where. */
+  public void learn(Occasion occasion, long id, Criterion criterion, int value, String whence) {
+    open(id);
+    if (whence.isBlank() || whence.length() > 300)
+      throw new Refusal("applications.refusal.whence", criterion);
+    if (value < 0 || value > Criterion.NO_COMPUTER || (criterion.isYesOrNo() && value > 1))
+      throw new Refusal("applications.refusal.value", criterion, value);
+    questions.learn(
+        id, criterion, value, whence.strip(), occasion.now(), occasion.actor().account());
+    questions.read(id, occasion.now());
+  }
+
+  /**
+   * Says which school it is of.
+   *
+   * @param school null: one that is recorded now, as the application names it
+   */
+  public long match(Occasion occasion, long id, @Nullable Long school) {
+    var application = open(id);
+    long found = school == null ? record(occasion, application) : school(school);
+    table.match(id, found);
+    if (application.state() == Application.State.RECEIVED) become(occasion, id, Application.State.REVIEW);
+    return found;
+  }
+
+  private long school(long school) {
+    var known = partners.partner(school);
+    if (!known.is(PartnerKind.SCHOOL))
+      throw new Refusal("applications.refusal.not-a-school", known.name());
+    return school;
+  }
+
+  private long record(Occasion occasion, Application application) {
+    if (application.school() != null) return application.school();
+    var told = application.told();
+    return partners.record(
+        occasion,
+        told.name(),
+        List.of(PartnerKind.SCHOOL),
+        told.territory(),
+        told.address());
+  }
+
+  /** Forgets whom to write to; the application stays. */
+  void forget(long id) {
+    var application = application(id);
+    if (table.forget(id) == 0) throw Refusal.notFound(application.number());
+  }
+
+  private void become(Occasion occasion, long id, Application.State state) {
+    table.become(id, state);
+    table.step(id, state, occasion.now(), occasion.actor().account());
+  }
+
+  private Application locked(long id) {
+    table.lock(id);
+    return application(id);
+  }
+
+  private Application open(long id) {
+    var application = locked(id);
+    if (!application.isOpen())
+      throw new Refusal(
+          Refusal.Kind.CONFLICT,
+          "applications.refusal.ended",
+          application.number(),
+          application.state());
+    return application;
+  }
+
+  @Transactional(readOnly = true)
+  Application application(long id) {
+    return table.application(id).orElseThrow(() -> Refusal.notFound(String.valueOf(id)));
+  }
+
+  /** One that this person may see; another school's does not exist for it. */
+  @Transactional(readOnly = true)
+  Application seen(long id, Actor actor) {
+    var application = application(id);
+    if (actor.is(STAFF)) return application;
+    var school = application.school();
+    if (school == null || !actor.partnersAs(Role.SCHOOL).contains(school))
+      throw Refusal.notFound(String.valueOf(id));
+    return application;
+  }
+
+  private static final Set<Role> STAFF = EnumSet.of(Role.OFFICER, Role.AUDITOR);
+
+  @Transactional(readOnly = true)
+  Slice<Application> page(
+      Application.@Nullable State state,
+      @Nullable SchoolKind kind,
+      @Nullable String territory,
+      @Nullable Integer leastPoints,
+      @Nullable Awaited awaited,
+      String part,
+      long before,
+      Actor actor) {
+    var schools = actor.is(STAFF) ? null : actor.partnersAs(Role.SCHOOL);
+    return Slice.of(
+        table.page(
+            new Filter(state, kind, territory, leastPoints, awaited, schools, part.strip()),
+            before,
+            PAGE + 1),
+        PAGE,
+        application -> Long.toString(application.application()));
+  }
+
+  @Transactional(readOnly = true)
+  List<Application> waitingList() {
+    return table.waiting(MOST_WAITING);
+  }
+
+  @Transactional(readOnly = true)
+  int place(Application application) {
+    return table.place(application.application());
+  }
+
+  @Transactional(readOnly = true)
+  List<ApplicationTable.Step> steps(long id) {
+    return table.steps(id);
+  }
+
+  @Transactional(readOnly = true)
+  List<Question> questions(long id) {
+    return questions.questions(id);
+  }
+
+  @Transactional(readOnly = true)
+  List<QuestionTable.Learned> learned(long id) {
+    return questions.learned(id);
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Contact> contact(long id) {
+    return table.contact(id);
+  }
+
+  @Transactional(readOnly = true)
+  List<Photograph.Kept> photographs(Application application) {
+    return forms.photographs(application.form());
+  }
+
+  @Transactional(readOnly = true)
+  Photograph photograph(Application application, long photograph) {
+    return forms
+        .photograph(application.form(), photograph)
+        .orElseThrow(() -> Refusal.notFound(String.valueOf(photograph)));
+  }
+
+  @Transactional(readOnly = true)
+  List<LikenessTable.Alike> alike(long id) {
+    return likeness.alike(id);
+  }
+
+  @Transactional(readOnly = true)
+  List<LikenessTable.KnownSchool> known(long id) {
+    return likeness.known(id);
+  }
+
+  @Transactional(readOnly = true)
+  Tray.Waiting tray(Occasion occasion, Application.State state, Application.State... more) {
+    var counted = table.count(EnumSet.of(state, more), occasion.now().minus(LATE));
+    return new Tray.Waiting(
+        counted.count(), counted.late(), null, "/applications?state=" + state);
+  }
+
+  /** Answers that came and were not read yet. */
+  @Transactional(readOnly = true)
+  Tray.Waiting answers() {
+    return new Tray.Waiting(questions.unread(), 0, null, "/applications?awaited=READING");
+  }
+}
