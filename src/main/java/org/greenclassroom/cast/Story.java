@@ -34,6 +34,7 @@ class Story {
   private final Offering offering;
   private final ClosedGift closedGift;
   private final Register register;
+  private final ListeningRoom listeningRoom;
 
   Story(
       Workshop workshop,
@@ -45,7 +46,8 @@ class Story {
       Ramp ramp,
       Offering offering,
       ClosedGift closedGift,
-      Register register) {
+      Register register,
+      ListeningRoom listeningRoom) {
     this.workshop = workshop;
     this.lending = lending;
     this.homecoming = homecoming;
@@ -56,6 +58,7 @@ class Story {
     this.offering = offering;
     this.closedGift = closedGift;
     this.register = register;
+    this.listeningRoom = listeningRoom;
   }
 
   void play(Characters who, Instant now) {
@@ -70,6 +73,7 @@ class Story {
     offering.play(who, now);
     closedGift.play(who, now);
     register.play(who, now);
+    listeningRoom.play(who, now);
   }
 
   /** The school up the mountain: its three years end in six weeks, and one laptop is lost. */

@@ -26,6 +26,7 @@
       "classrooms",
       "dismantling",
       "takeback",
+      "equipment",
       "outcomes"
     })
 @NullMarked

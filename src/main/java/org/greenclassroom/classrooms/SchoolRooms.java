@@ -45,7 +45,7 @@ class SchoolRooms implements SchoolPanel {
           new Line(
               "/classrooms/" + room.classroom(),
               own ? room.name() : room.schoolName() + " · " + room.name(),
-              room.dueOn() == null ? "classrooms.of-school" : "classrooms.of-school.due",
+              sentence(room),
               List.of(
                   shown.word(room.state()),
                   room.devices(),
@@ -53,5 +53,10 @@ class SchoolRooms implements SchoolPanel {
                   room.dueOn() == null ? "" : shown.day(room.dueOn()))));
     }
     return lines;
+  }
+
+  private static String sentence(ClassroomTable.Row room) {
+    if (room.state() == Progress.CLOSED) return "classrooms.of-school.closed";
+    return room.dueOn() == null ? "classrooms.of-school" : "classrooms.of-school.due";
   }
 }

@@ -98,6 +98,9 @@ final class Addresses {
         "/evidence/{document:\\d+}",
         "select distinct on (device is null) '/evidence/' || document from evidence.documents order by device is null, document desc");
     SAMPLES.put(
+        "/equipment/{classroom:\\d+}",
+        "select '/equipment/' || classroom from (select classroom from equipment.items union select min(classroom) from classrooms.classrooms) c order by classroom limit 3");
+    SAMPLES.put(
         "/schools/{school:\\d+}",
         "select distinct on (state, kinds) '/schools/' || school from schools.schools order by state, kinds, school");
     SAMPLES.put(
