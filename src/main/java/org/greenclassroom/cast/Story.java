@@ -33,6 +33,7 @@ class Story {
   private final Ramp ramp;
   private final Offering offering;
   private final ClosedGift closedGift;
+  private final Visiting visiting;
 
   Story(
       Workshop workshop,
@@ -43,7 +44,8 @@ class Story {
       LostAndFound lostAndFound,
       Ramp ramp,
       Offering offering,
-      ClosedGift closedGift) {
+      ClosedGift closedGift,
+      Visiting visiting) {
     this.workshop = workshop;
     this.lending = lending;
     this.homecoming = homecoming;
@@ -53,6 +55,7 @@ class Story {
     this.ramp = ramp;
     this.offering = offering;
     this.closedGift = closedGift;
+    this.visiting = visiting;
   }
 
   void play(Characters who, Instant now) {
@@ -66,6 +69,7 @@ class Story {
     fetching.play(who, now);
     offering.play(who, now);
     closedGift.play(who, now);
+    visiting.play(who, now);
   }
 
   /** The school up the mountain: its three years end in six weeks, and one laptop is lost. */

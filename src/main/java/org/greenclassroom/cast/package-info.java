@@ -24,6 +24,7 @@
       "repair",
       "classrooms",
       "dismantling",
+      "surveys",
       "takeback",
       "outcomes"
     })
