@@ -33,8 +33,12 @@ class Story {
   private final Ramp ramp;
   private final Offering offering;
   private final ClosedGift closedGift;
+<<<<<<< HEAD
   private final Register register;
   private final ListeningRoom listeningRoom;
+=======
+  private final Visiting visiting;
+>>>>>>> 2c9cbeae391f6fa66b8f5a4d5d97580b48a70d78
 
   Story(
       Workshop workshop,
@@ -46,8 +50,12 @@ class Story {
       Ramp ramp,
       Offering offering,
       ClosedGift closedGift,
+<<<<<<< HEAD
       Register register,
       ListeningRoom listeningRoom) {
+=======
+      Visiting visiting) {
+>>>>>>> 2c9cbeae391f6fa66b8f5a4d5d97580b48a70d78
     this.workshop = workshop;
     this.lending = lending;
     this.homecoming = homecoming;
@@ -57,8 +65,12 @@ class Story {
     this.ramp = ramp;
     this.offering = offering;
     this.closedGift = closedGift;
+<<<<<<< HEAD
     this.register = register;
     this.listeningRoom = listeningRoom;
+=======
+    this.visiting = visiting;
+>>>>>>> 2c9cbeae391f6fa66b8f5a4d5d97580b48a70d78
   }
 
   void play(Characters who, Instant now) {
@@ -72,8 +84,12 @@ class Story {
     fetching.play(who, now);
     offering.play(who, now);
     closedGift.play(who, now);
+<<<<<<< HEAD
     register.play(who, now);
     listeningRoom.play(who, now);
+=======
+    visiting.play(who, now);
+>>>>>>> 2c9cbeae391f6fa66b8f5a4d5d97580b48a70d78
   }
 
   /** The school up the mountain: its three years end in six weeks, and one laptop is lost. */

@@ -25,6 +25,7 @@
       "repair",
       "classrooms",
       "dismantling",
+      "surveys",
       "takeback",
       "equipment",
       "outcomes"

@@ -28,7 +28,7 @@ public record Answers(Map<Question, Object> known) {
    *
    * @throws Refusal when an answer cannot be read, or two of them contradict each other
    */
-  static Answers read(Map<String, String> posted) {
+  public static Answers read(Map<String, String> posted) {
     var all = new EnumMap<Question, Object>(Question.class);
     for (var question : Question.values()) {
       var answer = question.read(posted.get(question.field()));

@@ -127,6 +127,12 @@ final class Addresses {
     SAMPLES.put(
         "/classrooms/{classroom}/acceptance",
         "select '/classrooms/' || classroom || '/acceptance' from classrooms.classrooms order by state desc limit 1");
+    SAMPLES.put(
+        "/surveys/{id:\\d+}",
+        "select distinct on (contested, counts) '/surveys/' || survey from surveys.surveys order by contested, counts, survey desc");
+    SAMPLES.put(
+        "/surveys/errands/{id:\\d+}",
+        "select distinct on (survey is null) '/surveys/errands/' || errand from surveys.errands order by survey is null, errand limit 2");
     for (var step : List.of("", "/count", "/closing"))
       SAMPLES.put(
           "/takeback/{recall}" + step,
@@ -273,6 +279,10 @@ final class Addresses {
           }
         });
     assertThat(strange).as("pages of which this test knows no address").isEmpty();
+    jdbc.sql("select distinct '/surveys/errands/new?school=' || min(school) from surveys.surveys")
+        .query(String.class)
+        .list()
+        .forEach(path -> all.add(new Address(path, Role.OFFICER)));
     all.add(new Address("/book?check=now", Role.AUDITOR));
     all.add(new Address("/find?q=nothing-like-this", Role.OFFICER));
     all.add(new Address("/", Role.TECHNICIAN));
