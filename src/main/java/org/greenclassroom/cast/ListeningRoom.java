@@ -13,11 +13,13 @@ import org.greenclassroom.classrooms.Needs;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.equipment.Equipment;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The special school's new room, in which screens are heard; one licence ends in three weeks. */
 @Component
-class ListeningRoom {
+@Order(20)
+class ListeningRoom implements Scene {
   private final Classrooms classrooms;
   private final Needs needs;
   private final Equipment equipment;
@@ -28,7 +30,8 @@ class ListeningRoom {
     this.equipment = equipment;
   }
 
-  void play(Characters who, Instant now) {
+  @Override
+  public void play(Characters who, Instant now) {
     var day = daysBefore(now, 50);
     var room =
         classrooms.plan(

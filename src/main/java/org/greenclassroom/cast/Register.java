@@ -19,11 +19,13 @@ import org.greenclassroom.schools.Schools;
 import org.greenclassroom.schools.Subject;
 import org.greenclassroom.schools.Successions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The register of schools: the four with rooms, and a hamlet's school that went into one of them. */
 @Component
-class Register {
+@Order(10)
+class Register implements Scene {
   private final Schools schools;
   private final Headcounts headcounts;
   private final Successions successions;
@@ -37,7 +39,8 @@ class Register {
     this.partners = partners;
   }
 
-  void play(Characters who, Instant now) {
+  @Override
+  public void play(Characters who, Instant now) {
     var early = daysBefore(now, 1_100);
     lies(who, who.mountain(), "2152004187", Set.of(SchoolKind.RURAL, SchoolKind.MINORITY), early);
     place(who, who.mountain(), "522634", "贵州省/黔东南州/雷山县", "26.3784, 108.0775", early);

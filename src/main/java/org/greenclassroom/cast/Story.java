@@ -33,12 +33,7 @@ class Story {
   private final Ramp ramp;
   private final Offering offering;
   private final ClosedGift closedGift;
-<<<<<<< HEAD
-  private final Register register;
-  private final ListeningRoom listeningRoom;
-=======
-  private final Visiting visiting;
->>>>>>> 2c9cbeae391f6fa66b8f5a4d5d97580b48a70d78
+  private final List<Scene> scenes;
 
   Story(
       Workshop workshop,
@@ -50,12 +45,7 @@ class Story {
       Ramp ramp,
       Offering offering,
       ClosedGift closedGift,
-<<<<<<< HEAD
-      Register register,
-      ListeningRoom listeningRoom) {
-=======
-      Visiting visiting) {
->>>>>>> 2c9cbeae391f6fa66b8f5a4d5d97580b48a70d78
+      List<Scene> scenes) {
     this.workshop = workshop;
     this.lending = lending;
     this.homecoming = homecoming;
@@ -65,12 +55,7 @@ class Story {
     this.ramp = ramp;
     this.offering = offering;
     this.closedGift = closedGift;
-<<<<<<< HEAD
-    this.register = register;
-    this.listeningRoom = listeningRoom;
-=======
-    this.visiting = visiting;
->>>>>>> 2c9cbeae391f6fa66b8f5a4d5d97580b48a70d78
+    this.scenes = scenes;
   }
 
   void play(Characters who, Instant now) {
@@ -84,12 +69,7 @@ class Story {
     fetching.play(who, now);
     offering.play(who, now);
     closedGift.play(who, now);
-<<<<<<< HEAD
-    register.play(who, now);
-    listeningRoom.play(who, now);
-=======
-    visiting.play(who, now);
->>>>>>> 2c9cbeae391f6fa66b8f5a4d5d97580b48a70d78
+    for (var scene : scenes) scene.play(who, now);
   }
 
   /** The school up the mountain: its three years end in six weeks, and one laptop is lost. */

@@ -11,18 +11,21 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.surveys.Answers;
 import org.greenclassroom.surveys.Sheet;
 import org.greenclassroom.surveys.Surveys;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The scenes in empty rooms: two wait, one was seen twice, and over one room two people differ. */
 @Component
-class Visiting {
+@Order(30)
+class Visiting implements Scene {
   private final Surveys surveys;
 
   Visiting(Surveys surveys) {
     this.surveys = surveys;
   }
 
-  void play(Characters who, Instant now) {
+  @Override
+  public void play(Characters who, Instant now) {
     waiting(who, now);
     byTheRiver(who, now);
     twoWhoDiffer(who, now);
