@@ -54,11 +54,11 @@ record Told(
     String email,
     String phone) {
 
-  int allPupils() {
+  public int allPupils() {
     return pupils.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  boolean hasSpecialNeeds() {
+  public boolean hasSpecialNeeds() {
     return !needs.isEmpty() || !features.isEmpty() || kinds.contains(SchoolKind.SPECIAL_EDUCATION);
   }
 }
