@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.greenclassroom.classrooms.Feature;
+import org.greenclassroom.schools.SchoolKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -151,7 +151,7 @@ class ApplicationTest extends House {
             "DESKTOP",
             "from",
             "2027-02-20",
-            "until",
+            "to",
             "2027-03-10",
             "note",
             "请准备好钥匙。")
