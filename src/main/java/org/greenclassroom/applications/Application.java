@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenBy the officer who wrote it down; null: the school did
  * @param school null until somebody matched it
  * @param classroom null until it is approved
+ * @param errand the survey that was ordered; null: none yet
  * @param points of the last score; null before
  */
 public record Application(
@@ -25,6 +26,7 @@ public record Application(
     @Nullable Long school,
     @Nullable Long classroom,
     @Nullable Integer points,
+    @Nullable Long errand,
     Told told) {
 
   public enum State {

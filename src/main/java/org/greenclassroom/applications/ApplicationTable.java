@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.greenclassroom.classrooms.Feature;
+import org.greenclassroom.schools.SchoolKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -173,6 +174,13 @@ class ApplicationTable {
         .update();
   }
 
+  void survey(long application, long errand) {
+    jdbc.sql(
+            "update applications.application set state = 'SURVEY', errand = ? where application = ?")
+        .params(errand, application)
+        .update();
+  }
+
   void score(long application, int points) {
     jdbc.sql("update applications.application set points = ? where application = ?")
         .params(points, application)
@@ -216,6 +224,9 @@ class ApplicationTable {
                           select from applications.question q
                            where q.application = a.application and q.answered_at is not null
                              and q.read_at is null))
+                        or (:awaited = 'SCORING' and a.state = 'SURVEY' and exists (
+                          select from surveys.errands e
+                           where e.errand = a.errand and e.survey is not null))
                         or (:awaited = 'SECOND' and a.state in ('SCORED', 'WAITING') and exists (
                           select from applications.decision d
                            where d.application = a.application and d.outcome = 'APPROVED'
@@ -263,6 +274,17 @@ class ApplicationTable {
             """)
         .param(application)
         .query(Integer.class)
+        .single();
+  }
+
+  /** How many rooms were surveyed whose points nobody reckoned since. */
+  long surveyed() {
+    return jdbc.sql(
+            """
+            select count(*) from applications.application a join surveys.errands e using (errand)
+             where a.state = 'SURVEY' and e.survey is not null
+            """)
+        .query(Long.class)
         .single();
   }
 
@@ -348,6 +370,7 @@ class ApplicationTable {
         row.getObject("school", Long.class),
         row.getObject("classroom", Long.class),
         row.getObject("points", Integer.class),
+        row.getObject("errand", Long.class),
         told(row));
   }
 

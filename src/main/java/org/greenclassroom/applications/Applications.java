@@ -1,6 +1,7 @@
 package org.greenclassroom.applications;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,10 @@ import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.schools.SchoolKind;
+import org.greenclassroom.schools.Schools;
+import org.greenclassroom.surveys.Errand;
+import org.greenclassroom.surveys.Surveys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +38,8 @@ public class Applications {
   private final FormTable forms;
   private final Letters letters;
   private final Partners partners;
+  private final Schools schools;
+  private final Surveys surveys;
 
   Applications(
       ApplicationTable table,
@@ -40,13 +47,17 @@ public class Applications {
       LikenessTable likeness,
       FormTable forms,
       Letters letters,
-      Partners partners) {
+      Partners partners,
+      Schools schools,
+      Surveys surveys) {
     this.table = table;
     this.questions = questions;
     this.likeness = likeness;
     this.forms = forms;
     this.letters = letters;
     this.partners = partners;
+    this.schools = schools;
+    this.surveys = surveys;
   }
 
   /** An officer has it in hand. */
@@ -108,12 +119,36 @@ public class Applications {
   private long record(Occasion occasion, Application application) {
     if (application.school() != null) return application.school();
     var told = application.told();
-    return partners.record(
+    return schools.register(
         occasion,
-        told.name(),
-        List.of(PartnerKind.SCHOOL),
-        told.territory(),
-        told.address());
+        new Schools.NewSchool(
+            told.name(), told.territory(), told.address(), told.code(), Set.copyOf(told.kinds())));
+  }
+
+  /** Sends somebody to look at the room. */
+  public void survey(Occasion occasion, long id, LocalDate until) {
+    var application = open(id);
+    var school = application.school();
+    if (school == null)
+      throw new Refusal("applications.refusal.no-school", application.number());
+    if (until.isBefore(occasion.today()))
+      throw new Refusal("applications.refusal.survey-late", until);
+    var told = application.told();
+    var errand =
+        surveys.order(
+            occasion,
+            school,
+            schools.school(school).site(),
+            told.room(),
+            told.seats(),
+            until,
+            application.number(),
+            null);
+    table.survey(id, errand);
+    if (application.state() != Application.State.SURVEY)
+      table.step(
+          id, Application.State.SURVEY, occasion.now(), occasion.actor().account());
+    letters.surveyed(occasion, application);
   }
 
   /** Forgets whom to write to; the application stays. */
@@ -238,6 +273,19 @@ public class Applications {
     var counted = table.count(EnumSet.of(state, more), occasion.now().minus(LATE));
     return new Tray.Waiting(
         counted.count(), counted.late(), null, "/applications?state=" + state);
+  }
+
+  /** The survey that was ordered; empty: none. */
+  @Transactional(readOnly = true)
+  Optional<Errand> errand(Application application) {
+    var errand = application.errand();
+    return errand == null ? Optional.empty() : Optional.of(surveys.errand(errand));
+  }
+
+  /** Rooms that were surveyed and wait for their points. */
+  @Transactional(readOnly = true)
+  Tray.Waiting surveyed() {
+    return new Tray.Waiting(table.surveyed(), 0, null, "/applications?awaited=SCORING");
   }
 
   /** Answers that came and were not read yet. */

@@ -120,7 +120,7 @@ class DecisionController {
       @RequestParam DeviceKind device,
       @RequestParam(required = false) @Nullable Long sponsor,
       @RequestParam(required = false) @Nullable LocalDate from,
-      @RequestParam(required = false) @Nullable LocalDate until,
+      @RequestParam(required = false) @Nullable LocalDate to,
       @RequestParam(defaultValue = "") String funded,
       @RequestParam(defaultValue = "") String note,
       Occasion occasion,
@@ -128,7 +128,7 @@ class DecisionController {
     deciding.approve(
         occasion,
         id,
-        new Decision.Plan(room.strip(), seats, device, sponsor, from, until),
+        new Decision.Plan(room.strip(), seats, device, sponsor, from, to),
         funded,
         note);
     Said.that(redirect, "applications.said.approved", Application.number(id));

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.greenclassroom.schools.School;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of an application, criterion by criterion, each from the best source. Pure. */
@@ -59,6 +60,13 @@ final class Facts {
             ? Criterion.NO_COMPUTER
             : Math.min(Criterion.NO_COMPUTER - 1, Math.round(pupils * 10f / computers)),
         source);
+  }
+
+  /** What the register of schools knows better than a form. */
+  void register(Told told, School school) {
+    if (!school.kinds().isEmpty()) learn(Criterion.KINDS, school.kinds().size(), Source.REGISTER);
+    var pupils = school.pupils();
+    if (pupils != null) perComputer(pupils, told.computers(), Source.REGISTER);
   }
 
   Optional<Fact> of(Criterion criterion) {

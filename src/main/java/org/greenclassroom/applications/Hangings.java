@@ -49,6 +49,11 @@ class Hangings {
   }
 
   @Bean
+  Tray applicationsSurveyed(Applications applications) {
+    return tray(563, "applications.tray.survey", on -> applications.surveyed());
+  }
+
+  @Bean
   Tray applicationsToDecide(Applications applications) {
     return tray(564, "applications.tray.scored", on -> applications.tray(on, State.SCORED));
   }

@@ -51,14 +51,15 @@ class LikenessTable {
   List<KnownSchool> known(long application) {
     return jdbc.sql(
             """
-            select p.partner as school, p.name,
-                   (select s.address from partners.sites s where s.partner = p.partner order by s.site limit 1) as address,
-                   false as code, p.name = a.name as same_name
+            select s.school, s.name, s.address, coalesce(s.code = a.code, false) as code,
+                   s.name = a.name as same_name
               from applications.application a
-              join partners.partners p on 'SCHOOL' = any(p.kinds) and p.territory = a.territory
-               and (similarity(p.name, a.name) > 0.3 or p.name like a.name || '%' or a.name like p.name || '%')
+              join schools.schools s on s.heir is null and (s.code = a.code or (s.territory = a.territory
+               and (similarity(s.name, a.name) > 0.3 or s.name like a.name || '%' or a.name like s.name || '%')))
              where a.application = ?
-             order by p.name = a.name desc, similarity(p.name, a.name) desc limit 5
+             order by coalesce(s.code = a.code, false) desc, s.name = a.name desc,
+                      similarity(s.name, a.name) desc
+             limit 5
             """)
         .param(application)
         .query(DataClassRowMapper.newInstance(KnownSchool.class))

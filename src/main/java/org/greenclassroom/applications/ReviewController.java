@@ -1,6 +1,7 @@
 package org.greenclassroom.applications;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,11 @@ import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partner;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.schools.SchoolKind;
+import org.greenclassroom.surveys.Draw;
+import org.greenclassroom.surveys.Errand;
+import org.greenclassroom.surveys.Readiness;
+import org.greenclassroom.surveys.Survey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -65,11 +71,15 @@ class ReviewController {
 
   record LearnedPage(Criterion criterion, String fact, QuestionTable.Learned learned) {}
 
+  /** The survey of the room that counts, in numbers. */
+  record SurveyPage(Survey survey, Readiness readiness) {}
+
   /**
    * One application.
    *
    * @param score as it was last kept; null: never
    * @param today what it would come to today; null where that is the same, or nothing counts any more
+   * @param errand the survey that was ordered; null: none
    * @param secondWaits the approval that waits for a second officer; null: none
    * @param maySecond whether this officer is another one than the first
    */
@@ -84,6 +94,8 @@ class ReviewController {
       @Nullable Partner school,
       @Nullable Score score,
       @Nullable Score today,
+      @Nullable Errand errand,
+      @Nullable SurveyPage survey,
       Doubled doubled,
       List<Decision> decisions,
       @Nullable Decision secondWaits,
@@ -94,6 +106,13 @@ class ReviewController {
       boolean officer) {
     public boolean mayWrite() {
       return officer && application.isOpen();
+    }
+
+    public boolean mayOrder() {
+      return mayWrite()
+          && school != null
+          && secondWaits == null
+          && (errand == null || !errand.isOpen());
     }
 
     public boolean mayForget() {
@@ -197,6 +216,11 @@ class ReviewController {
         application.school() == null ? null : partners.partner(application.school()),
         score,
         today,
+        applications.errand(application).orElse(null),
+        scoring
+            .survey(application)
+            .map(survey -> new SurveyPage(survey, survey.readiness(Draw.DESKTOP)))
+            .orElse(null),
         deciding.doubled(application, application.told().room()),
         decisions,
         second,
@@ -262,6 +286,18 @@ class ReviewController {
       RedirectAttributes redirect) {
     var found = applications.match(occasion, id, school);
     Said.that(redirect, "applications.said.matched", partners.partner(found).name());
+    return back(id);
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/applications/{id:\\d{1,18}}/survey")
+  String survey(
+      @PathVariable long id,
+      @RequestParam LocalDate until,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    applications.survey(occasion, id, until);
+    Said.that(redirect, "applications.said.surveyed", Application.number(id));
     return back(id);
   }
 

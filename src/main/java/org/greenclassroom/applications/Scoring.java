@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.schools.Schools;
+import org.greenclassroom.surveys.Survey;
+import org.greenclassroom.surveys.Surveys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +18,20 @@ public class Scoring {
   private final ScoreTable scores;
   private final ApplicationTable table;
   private final QuestionTable questions;
+  private final Schools schools;
+  private final Surveys surveys;
 
-  Scoring(ScoreTable scores, ApplicationTable table, QuestionTable questions) {
+  Scoring(
+      ScoreTable scores,
+      ApplicationTable table,
+      QuestionTable questions,
+      Schools schools,
+      Surveys surveys) {
     this.scores = scores;
     this.table = table;
     this.questions = questions;
+    this.schools = schools;
+    this.surveys = surveys;
   }
 
   /**
@@ -81,7 +93,20 @@ public class Scoring {
     var facts = Facts.of(application.told(), Days.of(application.sentAt()));
     for (var learned : questions.learned(application.application()))
       facts.learn(learned.criterion(), learned.value(), Source.LEARNED);
+    var school = application.school();
+    if (school == null) return facts;
+    facts.register(application.told(), schools.school(school));
+    survey(application).ifPresent(survey -> Surveyed.tell(facts, survey));
     return facts;
+  }
+
+  /** The survey of the room that counts; empty: nobody stood in it. */
+  @Transactional(readOnly = true)
+  Optional<Survey> survey(Application application) {
+    var school = application.school();
+    return school == null
+        ? Optional.empty()
+        : surveys.latest(school, application.told().room());
   }
 
   /** What it would come to today, without keeping it. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.greenclassroom.classrooms.Feature;
 import org.greenclassroom.frame.TypedForm;
+import org.greenclassroom.schools.SchoolKind;
 import org.jspecify.annotations.Nullable;
 
 /**

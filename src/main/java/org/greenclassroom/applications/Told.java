@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.greenclassroom.classrooms.Feature;
+import org.greenclassroom.schools.SchoolKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +55,11 @@ record Told(
     String email,
     String phone) {
 
-  int allPupils() {
+  public int allPupils() {
     return pupils.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  boolean hasSpecialNeeds() {
+  public boolean hasSpecialNeeds() {
     return !needs.isEmpty() || !features.isEmpty() || kinds.contains(SchoolKind.SPECIAL_EDUCATION);
   }
 }

@@ -13,7 +13,7 @@
  */
 @ApplicationModule(
     displayName = "Applications",
-    allowedDependencies = {"kernel", "frame", "people", "partners", "custody", "classrooms"})
+    allowedDependencies = {"kernel", "frame", "people", "partners", "custody", "schools", "classrooms", "surveys"})
 @NullMarked
 package org.greenclassroom.applications;
 
