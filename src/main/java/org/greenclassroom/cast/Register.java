@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The register of schools: the four with rooms, and a hamlet's school that went into one of them. */
+/**
+ * The register of schools: the four with rooms, and a hamlet's school that went into one of them.
+ */
 @Component
 @Order(10)
 class Register implements Scene {
@@ -31,8 +33,7 @@ class Register implements Scene {
   private final Successions successions;
   private final Partners partners;
 
-  Register(
-      Schools schools, Headcounts headcounts, Successions successions, Partners partners) {
+  Register(Schools schools, Headcounts headcounts, Successions successions, Partners partners) {
     this.schools = schools;
     this.headcounts = headcounts;
     this.successions = successions;
@@ -92,16 +93,11 @@ class Register implements Scene {
         hamlet,
         who.mountain(),
         on(who.officer(), daysBefore(now, 85)).today(),
-        new Successions.Proof(
-            "撤并批复.pdf", "%PDF-1.4\n% 雷山县教育局\n".getBytes(StandardCharsets.UTF_8)));
+        new Successions.Proof("撤并批复.pdf", "%PDF-1.4\n% 雷山县教育局\n".getBytes(StandardCharsets.UTF_8)));
   }
 
   private void lies(
-      Characters who,
-      long school,
-      @Nullable String code,
-      Set<SchoolKind> kinds,
-      Instant when) {
+      Characters who, long school, @Nullable String code, Set<SchoolKind> kinds, Instant when) {
     schools.describe(on(who.officer(), when), school, code, kinds);
   }
 

@@ -25,8 +25,7 @@ public class Equipment {
   private final ItemTable items;
   private final CoverageTable coverages;
 
-  Equipment(
-      Classrooms classrooms, Partners partners, ItemTable items, CoverageTable coverages) {
+  Equipment(Classrooms classrooms, Partners partners, ItemTable items, CoverageTable coverages) {
     this.classrooms = classrooms;
     this.partners = partners;
     this.items = items;
@@ -114,8 +113,7 @@ public class Equipment {
     var room = open(classroom);
     if (seats < 1 || seats > room.seats())
       throw new Refusal("equipment.refusal.seat", seats, room.name(), room.seats());
-    coverages.measure(
-        classroom, feature, seats, occasion.now(), occasion.actor().account());
+    coverages.measure(classroom, feature, seats, occasion.now(), occasion.actor().account());
   }
 
   /** What is in a room, and what was. */

@@ -17,7 +17,9 @@ class EquipmentApi {
     this.equipment = equipment;
   }
 
-  /** @param profile the features that the room must have, what lacks first */
+  /**
+   * @param profile the features that the room must have, what lacks first
+   */
   record Told(List<Coverage> profile, List<Item> items) {}
 
   @Allow({

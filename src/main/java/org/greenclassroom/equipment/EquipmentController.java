@@ -41,7 +41,9 @@ class EquipmentController {
     }
   }
 
-  /** @param gone what stood here before */
+  /**
+   * @param gone what stood here before
+   */
   record RoomPage(
       Classroom room,
       String school,
@@ -70,8 +72,7 @@ class EquipmentController {
       Occasion occasion,
       Model model) {
     model.addAttribute(
-        "page",
-        new RoomsPage(equipment.page(occasion, null, only, after, PAGE), occasion.today()));
+        "page", new RoomsPage(equipment.page(occasion, null, only, after, PAGE), occasion.today()));
     return "equipment/rooms";
   }
 
@@ -122,15 +123,7 @@ class EquipmentController {
     equipment.enter(
         occasion,
         classroom,
-        new Equipment.Wanted(
-            feature,
-            product,
-            version,
-            seat,
-            pieces,
-            provider,
-            number,
-            validTo));
+        new Equipment.Wanted(feature, product, version, seat, pieces, provider, number, validTo));
     Said.that(redirect, "equipment.said.entered", product.strip());
     return "redirect:/equipment/" + classroom;
   }

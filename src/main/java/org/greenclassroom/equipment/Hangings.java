@@ -18,8 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Hangings {
   private static final Set<Role> STAFF =
-      EnumSet.of(
-          Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR, Role.ADMINISTRATOR);
+      EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR, Role.ADMINISTRATOR);
   private static final Set<Role> READERS =
       EnumSet.of(
           Role.OFFICER,

@@ -31,7 +31,12 @@ class ItemTable {
 
   /** Its number; empty: this very one was posted before. */
   Optional<Long> insert(
-      long classroom, Equipment.Wanted wanted, @Nullable Integer pieces, Instant at, long by, UUID key) {
+      long classroom,
+      Equipment.Wanted wanted,
+      @Nullable Integer pieces,
+      Instant at,
+      long by,
+      UUID key) {
     return jdbc.sql(
             """
             insert into equipment.item
@@ -61,8 +66,7 @@ class ItemTable {
             insert into equipment.licence (item, number, valid_to, entered_at, entered_by, key)
             values (?, ?, ?, ?, ?, ?) on conflict (key) do nothing
             """)
-        .params(
-            Arrays.asList(item, number.strip(), validTo, at.atOffset(ZoneOffset.UTC), by, key))
+        .params(Arrays.asList(item, number.strip(), validTo, at.atOffset(ZoneOffset.UTC), by, key))
         .update();
   }
 

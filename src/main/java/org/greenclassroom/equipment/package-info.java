@@ -7,8 +7,8 @@
  * gives a room one feature, at all seats, at some, or at one), licence (a right to use it, until a
  * day), measure (at how many seats a feature is needed, where it is not all of them).
  *
- * <p>All of it belongs to a room and its seats, never to a child. It moves no computers, and chooses
- * none: that is planned one room further.
+ * <p>All of it belongs to a room and its seats, never to a child. It moves no computers, and
+ * chooses none: that is planned one room further.
  */
 @ApplicationModule(
     displayName = "Equipment",

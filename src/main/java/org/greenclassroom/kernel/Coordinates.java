@@ -6,8 +6,8 @@ import java.util.Locale;
  * A point on the Earth in degrees, WGS-84.
  *
  * <p>Maps of mainland China are drawn in GCJ-02, which has no published definition; the formula
- * here is the one that every open implementation uses (“eviltransform”, coordtransform, gcoord).
- * It has no inverse in closed form: ours is iterated until it stands still, not guessed in one step
+ * here is the one that every open implementation uses (“eviltransform”, coordtransform, gcoord). It
+ * has no inverse in closed form: ours is iterated until it stands still, not guessed in one step
  * (which misses by up to ten metres).
  */
 public record Coordinates(double latitude, double longitude) {
@@ -33,7 +33,8 @@ public record Coordinates(double latitude, double longitude) {
    * @param mainland whether the place is in mainland China: only there are maps shifted; Hong Kong,
    *     Macao and Viet Nam lie inside the shift's rectangle and are not shifted
    */
-  public static Coordinates given(Datum datum, double latitude, double longitude, boolean mainland) {
+  public static Coordinates given(
+      Datum datum, double latitude, double longitude, boolean mainland) {
     var read = new Coordinates(latitude, longitude);
     return mainland ? read.from(datum) : read;
   }
@@ -86,7 +87,12 @@ public record Coordinates(double latitude, double longitude) {
     double x = longitude - 105;
     double y = latitude - 35;
     double up =
-        -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * Math.sqrt(Math.abs(x))
+        -100
+            + 2 * x
+            + 3 * y
+            + 0.2 * y * y
+            + 0.1 * x * y
+            + 0.2 * Math.sqrt(Math.abs(x))
             + wave(20, 6 * x)
             + wave(20, 2 * x)
             + wave(20, y)
@@ -94,7 +100,12 @@ public record Coordinates(double latitude, double longitude) {
             + wave(160, y / 12)
             + wave(320, y / 30);
     double along =
-        300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * Math.sqrt(Math.abs(x))
+        300
+            + x
+            + 2 * y
+            + 0.1 * x * x
+            + 0.1 * x * y
+            + 0.1 * Math.sqrt(Math.abs(x))
             + wave(20, 6 * x)
             + wave(20, 2 * x)
             + wave(20, x)
@@ -105,7 +116,8 @@ public record Coordinates(double latitude, double longitude) {
     double bend = 1 - ECCENTRICITY * Math.pow(Math.sin(angle), 2);
     double meridian = AXIS * (1 - ECCENTRICITY) / (bend * Math.sqrt(bend));
     double parallel = AXIS / Math.sqrt(bend) * Math.cos(angle);
-    return near(latitude + Math.toDegrees(up / meridian), longitude + Math.toDegrees(along / parallel));
+    return near(
+        latitude + Math.toDegrees(up / meridian), longitude + Math.toDegrees(along / parallel));
   }
 
   private Coordinates shiftedOnce() {

@@ -40,8 +40,7 @@ class Hangings {
             .filter(known -> known.is(PartnerKind.HOUSE))
             .map(Partner::partner)
             .orElseGet(() ->
-                partners.record(
-                    occasion, name, Set.of(PartnerKind.HOUSE), territory, address));
+                partners.record(occasion, name, Set.of(PartnerKind.HOUSE), territory, address));
       }
     };
   }

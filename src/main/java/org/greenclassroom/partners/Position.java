@@ -43,9 +43,7 @@ public record Position(Coordinates here, Datum datum, double latitude, double lo
     double first = Double.parseDouble(numbers.getFirst());
     double second = Double.parseDouble(numbers.getLast());
     boolean turned = !isIn(territory, first, second) && isIn(territory, second, first);
-    return turned
-        ? of(datum, second, first, territory)
-        : of(datum, first, second, territory);
+    return turned ? of(datum, second, first, territory) : of(datum, first, second, territory);
   }
 
   private static boolean isIn(String territory, double latitude, double longitude) {

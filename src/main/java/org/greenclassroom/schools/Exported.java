@@ -66,7 +66,9 @@ class Exported {
                   sheet,
                   school,
                   shown.word(school.state()),
-                  shown.text("#partners.territory." + school.territory().toLowerCase(java.util.Locale.ROOT)),
+                  shown.text(
+                      "#partners.territory."
+                          + school.territory().toLowerCase(java.util.Locale.ROOT)),
                   school.kinds().stream().map(shown::word).collect(Collectors.joining(" · "))));
     } catch (UncheckedIOException gone) {
       throw gone.getCause();

@@ -36,13 +36,15 @@ public class Headcounts {
       Report.Source source,
       Map<String, Integer> tallies) {
     var year = SchoolYear.read(schoolYear);
-    var known =
-        schools.school(school).orElseThrow(() -> Refusal.notFound(String.valueOf(school)));
+    var known = schools.school(school).orElseThrow(() -> Refusal.notFound(String.valueOf(school)));
     if (year.first() > SchoolYear.of(occasion.today()).first())
       throw new Refusal("schools.refusal.year-ahead", year.toString());
     if (known.endedOn() != null && !year.begins().isBefore(known.endedOn()))
       throw new Refusal(
-          "schools.refusal.year-after-end", known.name(), known.endedOn().toString(), year.toString());
+          "schools.refusal.year-after-end",
+          known.name(),
+          known.endedOn().toString(),
+          year.toString());
     if (tallies.isEmpty()) throw new Refusal("schools.refusal.nothing-counted");
     for (var tally : tallies.entrySet()) {
       if (!subject.lines().contains(tally.getKey()))

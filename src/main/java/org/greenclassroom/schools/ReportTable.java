@@ -59,7 +59,9 @@ class ReportTable {
         .update();
   }
 
-  /** All reports of a school, the latest school year first, of each year the latest report first. */
+  /**
+   * All reports of a school, the latest school year first, of each year the latest report first.
+   */
   List<Report> of(long school) {
     var reports = new LinkedHashMap<Long, Report>();
     var tallies = new LinkedHashMap<Long, Map<String, Integer>>();

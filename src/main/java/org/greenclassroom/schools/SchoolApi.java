@@ -33,7 +33,9 @@ class SchoolApi {
     this.headcounts = headcounts;
   }
 
-  /** @param next ask on with {@code ?after=}; null at the end */
+  /**
+   * @param next ask on with {@code ?after=}; null at the end
+   */
   record Page(List<School> rows, @Nullable String next, long count) {}
 
   /**

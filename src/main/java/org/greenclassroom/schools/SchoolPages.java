@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.greenclassroom.frame.Charts;
@@ -91,7 +90,9 @@ class SchoolPages {
     }
   }
 
-  /** @param on the day for which the division is asked; null: today */
+  /**
+   * @param on the day for which the division is asked; null: today
+   */
   SchoolPage page(School school, Occasion occasion, @Nullable LocalDate on) {
     var actor = occasion.actor();
     var about = successions.about(school.school());
@@ -147,8 +148,7 @@ class SchoolPages {
     for (var one : about)
       if (one.stands() && one.school() != school.school())
         named.put(
-            one.school(),
-            new Named(one.school(), schools.nameOf(one.school()), one.happenedOn()));
+            one.school(), new Named(one.school(), schools.nameOf(one.school()), one.happenedOn()));
     // those that came with one of these
     for (long member : new LinkedHashSet<>(schools.family(school.school()).members()))
       if (member != school.school() && !named.containsKey(member))
@@ -165,10 +165,8 @@ class SchoolPages {
     var bars = new ArrayList<Charts.Bar>();
     for (var tally : report.tallies().entrySet())
       bars.add(
-          new Charts.Bar(
-              line(tally.getKey()), tally.getValue(), shown.number(tally.getValue())));
-    return Charts.bars(
-        told("schools.counts.of", report.schoolYear()), told(description), bars);
+          new Charts.Bar(line(tally.getKey()), tally.getValue(), shown.number(tally.getValue())));
+    return Charts.bars(told("schools.counts.of", report.schoolYear()), told(description), bars);
   }
 
   String line(String line) {

@@ -68,7 +68,8 @@ class SchoolTable {
   }
 
   void change(long school, @Nullable String code, Collection<SchoolKind> kinds) {
-    jdbc.sql("update schools.school set code = :code, kinds = :kinds::text[] where school = :school")
+    jdbc.sql(
+            "update schools.school set code = :code, kinds = :kinds::text[] where school = :school")
         .param("code", code)
         .param("kinds", names(kinds))
         .param("school", school)
@@ -82,7 +83,12 @@ class SchoolTable {
   }
 
   void changed(
-      long school, String what, @Nullable String before, @Nullable String after, Instant at, long by) {
+      long school,
+      String what,
+      @Nullable String before,
+      @Nullable String after,
+      Instant at,
+      long by) {
     jdbc.sql(
             """
             insert into schools.change (school, what, before, after, changed_at, changed_by)
@@ -111,7 +117,9 @@ class SchoolTable {
   /** By name; {@code after} is the key of the last row of the page before. */
   List<School> page(Wanted wanted, String after, int limit) {
     return narrowed(
-            SELECT + narrowing() + " and lower(s.name) > :after order by lower(s.name) limit :limit",
+            SELECT
+                + narrowing()
+                + " and lower(s.name) > :after order by lower(s.name) limit :limit",
             wanted)
         .param("after", after)
         .param("limit", limit)
@@ -183,7 +191,8 @@ class SchoolTable {
 
   private static School school(ResultSet row, int index) throws SQLException {
     var kinds = EnumSet.noneOf(SchoolKind.class);
-    for (var name : (String[]) row.getArray("kinds").getArray()) kinds.add(SchoolKind.valueOf(name));
+    for (var name : (String[]) row.getArray("kinds").getArray())
+      kinds.add(SchoolKind.valueOf(name));
     return new School(
         row.getLong("school"),
         row.getString("name"),

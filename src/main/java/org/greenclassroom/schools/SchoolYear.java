@@ -11,7 +11,8 @@ public record SchoolYear(int first) {
 
   public static SchoolYear read(String typed) {
     var found = FORM.matcher(typed.strip());
-    if (!found.matches() || Integer.parseInt(found.group(2)) != Integer.parseInt(found.group(1)) + 1)
+    if (!found.matches()
+        || Integer.parseInt(found.group(2)) != Integer.parseInt(found.group(1)) + 1)
       throw new Refusal("schools.refusal.school-year", typed.strip());
     return new SchoolYear(Integer.parseInt(found.group(1)));
   }

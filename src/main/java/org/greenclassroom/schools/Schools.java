@@ -105,8 +105,7 @@ public class Schools {
     var bearer = table.bearing(code).orElse(school);
     if (bearer == school) return;
     if (!successions.family(Set.of(school)).contains(bearer))
-      throw new Refusal(
-          Refusal.Kind.CONFLICT, "schools.refusal.code-taken", code, nameOf(bearer));
+      throw new Refusal(Refusal.Kind.CONFLICT, "schools.refusal.code-taken", code, nameOf(bearer));
     table.passCode(bearer);
   }
 
@@ -121,11 +120,7 @@ public class Schools {
     var division = Division.read(code, path, from);
     begin(school);
     divisions.insert(
-        school,
-        division,
-        occasion.now(),
-        occasion.actor().account(),
-        occasion.keyFor("division"));
+        school, division, occasion.now(), occasion.actor().account(), occasion.keyFor("division"));
   }
 
   /** Where a school lay on that day; empty: nobody said. */

@@ -6,12 +6,23 @@ import java.util.List;
 public enum Subject {
   GRADES(
       List.of(
-          "PRESCHOOL", "G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9", "G10", "G11", "G12",
+          "PRESCHOOL",
+          "G1",
+          "G2",
+          "G3",
+          "G4",
+          "G5",
+          "G6",
+          "G7",
+          "G8",
+          "G9",
+          "G10",
+          "G11",
+          "G12",
           "UNGRADED")),
   /** The seven types of GB/T 26341-2010. */
   DISABILITIES(
-      List.of(
-          "VISUAL", "HEARING", "SPEECH", "PHYSICAL", "INTELLECTUAL", "MENTAL", "MULTIPLE"));
+      List.of("VISUAL", "HEARING", "SPEECH", "PHYSICAL", "INTELLECTUAL", "MENTAL", "MULTIPLE"));
 
   private final List<String> lines;
 

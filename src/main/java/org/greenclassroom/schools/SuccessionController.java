@@ -54,8 +54,7 @@ class SuccessionController {
       Model model) {
     var known = schools.school(school);
     var others = new LinkedHashMap<Long, String>();
-    for (var other :
-        schools.page(new Wanted(q, null, State.OPEN, "", null), "", CHOICES).rows())
+    for (var other : schools.page(new Wanted(q, null, State.OPEN, "", null), "", CHOICES).rows())
       if (other.school() != school)
         others.put(
             other.school(),
@@ -80,12 +79,10 @@ class SuccessionController {
     var known = schools.school(school);
     if (paper == null || paper.isEmpty()) throw new Refusal("schools.refusal.no-paper");
     var name = paper.getOriginalFilename();
-    var proof =
-        new Successions.Proof(name == null ? "paper" : name, paper.getBytes());
+    var proof = new Successions.Proof(name == null ? "paper" : name, paper.getBytes());
     switch (kind) {
       case MERGED -> {
-        if (successor == null)
-          throw new Refusal("schools.refusal.no-successor", known.name());
+        if (successor == null) throw new Refusal("schools.refusal.no-successor", known.name());
         successions.merge(occasion, school, successor, day, proof);
       }
       case CLOSED -> successions.close(occasion, school, successor, day, proof);

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Mergers, closures and moves, each with the day and the paper that says so.
  *
- * <p>Nothing else is changed by them: rooms, agreements and devices stay with the school that signed
- * for them, and are found at its heir.
+ * <p>Nothing else is changed by them: rooms, agreements and devices stay with the school that
+ * signed for them, and are found at its heir.
  */
 @Service
 @Transactional

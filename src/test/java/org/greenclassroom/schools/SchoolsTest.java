@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 class SchoolsTest extends House {
   private static final Visitor.Upload PAPER =
       new Visitor.Upload(
-          "paper", "批文.pdf", "application/pdf", "%PDF-1.7 decision".getBytes(StandardCharsets.UTF_8));
+          "paper",
+          "批文.pdf",
+          "application/pdf",
+          "%PDF-1.7 decision".getBytes(StandardCharsets.UTF_8));
 
   private String code() {
     return "2152" + (100_000 + ThreadLocalRandom.current().nextInt(900_000));
@@ -58,7 +61,9 @@ class SchoolsTest extends House {
             .param(id)
             .query((row, _) -> new double[] {row.getDouble(1), row.getDouble(2)})
             .single();
-    assertThat(here[0]).as("kept in WGS-84, and the two turned round").isCloseTo(26.384, within(0.01));
+    assertThat(here[0])
+        .as("kept in WGS-84, and the two turned round")
+        .isCloseTo(26.384, within(0.01));
     assertThat(here[0]).isNotEqualTo(26.3815);
     assertThat(
             jdbc.sql("select given_latitude from partners.site where partner = ?")
@@ -73,11 +78,10 @@ class SchoolsTest extends House {
         .is(409)
         .says("is that of " + name);
     for (var wrong : List.of("123", "9952000001", "2199000001", "215200000x"))
-      officer
-          .post("/schools", "name", unique("错"), "territory", "CN", "code", wrong)
-          .is(422);
+      officer.post("/schools", "name", unique("错"), "territory", "CN", "code", wrong).is(422);
     assertThat(
-            jdbc.sql("select count(*) from partners.partners where name like '另一所%' or name like '错%'")
+            jdbc.sql(
+                    "select count(*) from partners.partners where name like '另一所%' or name like '错%'")
                 .query(Long.class)
                 .single())
         .as("nothing is half done")
@@ -95,22 +99,30 @@ class SchoolsTest extends House {
     var at = "/schools/" + id;
     officer.get(at);
     officer
-        .post(
-            at + "/divisions",
-            "division", "330104", "path", "浙江省/杭州市/江干区", "from", "2015-01-01")
+        .post(at + "/divisions", "division", "330104", "path", "浙江省/杭州市/江干区", "from", "2015-01-01")
         .is(200)
         .says("330104");
     officer
         .post(
             at + "/divisions",
-            "division", "330113", "path", "浙江省 > 杭州市 > 临平区", "from", "2021-04-09")
+            "division",
+            "330113",
+            "path",
+            "浙江省 > 杭州市 > 临平区",
+            "from",
+            "2021-04-09")
         .is(200)
         .says("浙江省 › 杭州市 › 临平区");
     officer.get(at + "?on=2020-06-01").is(200).says("330104", "江干区");
     officer.get(at + "?on=2014-06-01").is(200).says("Nobody has said where it lay");
     var api = api(Role.AUDITOR);
     assertThat(
-            api.get("/api/v1/schools/" + id + "/divisions?on=2021-04-09").is(200).json().get(0).get("code").asString())
+            api.get("/api/v1/schools/" + id + "/divisions?on=2021-04-09")
+                .is(200)
+                .json()
+                .get(0)
+                .get("code")
+                .asString())
         .isEqualTo("330113");
     assertThat(api.get("/api/v1/schools/" + id + "/divisions").is(200).json().size()).isEqualTo(2);
     officer.get(at);
@@ -120,7 +132,9 @@ class SchoolsTest extends House {
     officer
         .post(at + "/divisions", "division", "990104", "path", "浙江省", "from", "2021-04-09")
         .is(422);
-    officer.post(at + "/divisions", "division", "330104", "path", "//", "from", "2021-04-09").is(422);
+    officer
+        .post(at + "/divisions", "division", "330104", "path", "//", "from", "2021-04-09")
+        .is(422);
     officer.get("/schools?division=3301&q=" + id).is(200);
     officer.get("/schools?division=330113").is(200).says("临平区");
   }
@@ -141,7 +155,16 @@ class SchoolsTest extends House {
     school
         .post(
             "/schools/" + id + "/counts",
-            "subject", "GRADES", "schoolYear", year, "G1", "35", "G2", "４０", "G3", "")
+            "subject",
+            "GRADES",
+            "schoolYear",
+            year,
+            "G1",
+            "35",
+            "G2",
+            "４０",
+            "G3",
+            "")
         .is(200)
         .says("75 pupils in 2 grades", "As a table", "Grade 2");
     school.get("/").is(200).says("are counted");
@@ -152,11 +175,13 @@ class SchoolsTest extends House {
         .says("36 pupils in one grade", "Counted again later");
     school.get("/schools/" + id + "/counts");
     school
-        .post("/schools/" + id + "/counts", "subject", "GRADES", "schoolYear", "2019-2021", "G1", "1")
+        .post(
+            "/schools/" + id + "/counts", "subject", "GRADES", "schoolYear", "2019-2021", "G1", "1")
         .is(422)
         .says("is not a school year");
     school
-        .post("/schools/" + id + "/counts", "subject", "GRADES", "schoolYear", "2098-2099", "G1", "1")
+        .post(
+            "/schools/" + id + "/counts", "subject", "GRADES", "schoolYear", "2098-2099", "G1", "1")
         .is(422)
         .says("has not begun");
     school
@@ -182,7 +207,14 @@ class SchoolsTest extends House {
     officer
         .post(
             "/schools/" + id + "/counts",
-            "subject", "DISABILITIES", "schoolYear", year, "source", "STATISTICS", "VISUAL", "12")
+            "subject",
+            "DISABILITIES",
+            "schoolYear",
+            year,
+            "source",
+            "STATISTICS",
+            "VISUAL",
+            "12")
         .is(200)
         .says("Special needs", "visual");
     assertThat(
@@ -213,7 +245,9 @@ class SchoolsTest extends House {
             "/api/v1/schools/" + id + "/headcounts",
             "{\"school_year\": \"2025-2026\", \"pupils\": {\"G7\": 90, \"G8\": 85}}")
         .is(201);
-    api.post("/api/v1/schools/" + id + "/headcounts", "{\"school_year\": \"2025-2026\", \"pupils\": {\"G77\": 1}}")
+    api.post(
+            "/api/v1/schools/" + id + "/headcounts",
+            "{\"school_year\": \"2025-2026\", \"pupils\": {\"G77\": 1}}")
         .is(422);
     api.post("/api/v1/schools", "{}").is(422);
     var list =
@@ -235,7 +269,8 @@ class SchoolsTest extends House {
     var mark = unique("长名单");
     for (int n = 0; n < 3; n++) school(officer, mark + " " + n, "kinds", "RURAL");
     var api = api(Role.OFFICER);
-    var asked = "/api/v1/schools?size=2&q=" + java.net.URLEncoder.encode(mark, StandardCharsets.UTF_8);
+    var asked =
+        "/api/v1/schools?size=2&q=" + java.net.URLEncoder.encode(mark, StandardCharsets.UTF_8);
     var first = api.get(asked).is(200).json();
     assertThat(first.get("rows").size()).isEqualTo(2);
     var rest =
@@ -303,7 +338,11 @@ class SchoolsTest extends House {
     officer.get(at + "/successions/999999999/paper").is(404);
     officer.get(at);
     officer.post(at + "/successions/" + succession + "/withdrawal").is(422).says("Another officer");
-    officer.get("/schools?state=CLOSED&q=" + java.net.URLEncoder.encode("搬家小学", StandardCharsets.UTF_8)).is(200).says("搬家小学");
+    officer
+        .get(
+            "/schools?state=CLOSED&q=" + java.net.URLEncoder.encode("搬家小学", StandardCharsets.UTF_8))
+        .is(200)
+        .says("搬家小学");
     officer
         .post(at + "/counts", "subject", "GRADES", "schoolYear", "2025-2026", "G1", "5")
         .is(422)
@@ -328,7 +367,9 @@ class SchoolsTest extends House {
     officer.get("/schools/" + old + "/successions/new").is(200);
     officer
         .upload(
-            "/schools/" + old + "/successions", Map.of("kind", "MERGED", "day", "2025-08-01"), List.of(PAPER))
+            "/schools/" + old + "/successions",
+            Map.of("kind", "MERGED", "day", "2025-08-01"),
+            List.of(PAPER))
         .is(422);
     officer
         .upload(
@@ -370,7 +411,12 @@ class SchoolsTest extends House {
     officer.post(at + "/position", "coordinates", "51.5, -0.12", "datum", "WGS84").is(422);
     officer.post(at + "/position", "coordinates", "91.5, 191", "datum", "WGS84").is(422);
     officer
-        .post(at + "/position", "coordinates", "39.922699552216216,116.41662724378733", "datum", "BD09")
+        .post(
+            at + "/position",
+            "coordinates",
+            "39.922699552216216,116.41662724378733",
+            "datum",
+            "BD09")
         .is(200)
         .says("39.91500, 116.40400", "Baidu");
     officer
@@ -379,11 +425,19 @@ class SchoolsTest extends House {
         .says("outside the customs territory");
     officer.get("/partners/" + id).is(200);
     var site =
-        jdbc.sql("select site from partners.site where partner = ?").param(id).query(Long.class).single();
+        jdbc.sql("select site from partners.site where partner = ?")
+            .param(id)
+            .query(Long.class)
+            .single();
     officer
         .post(
             "/partners/" + id + "/sites/" + site + "/position",
-            "coordinates", "30.2, 120.1", "datum", "WGS84", "territory", "OTHER")
+            "coordinates",
+            "30.2, 120.1",
+            "datum",
+            "WGS84",
+            "territory",
+            "OTHER")
         .is(200)
         .says("30.20000, 120.10000", "elsewhere");
     officer.post("/partners/1/sites/" + site + "/position", "coordinates", "30.2, 120.1").is(404);

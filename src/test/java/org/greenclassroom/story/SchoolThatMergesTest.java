@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * A village school with a running classroom goes into the central school of its town. Nothing of the
- * room is rewritten, everything is found at the school that stands.
+ * A village school with a running classroom goes into the central school of its town. Nothing of
+ * the room is rewritten, everything is found at the school that stands.
  */
 class SchoolThatMergesTest extends House {
   private static final byte[] DOT =
@@ -68,10 +68,19 @@ class SchoolThatMergesTest extends House {
     officer
         .upload(
             "/schools/" + village + "/successions",
-            Map.of("kind", "MERGED", "successor", "" + central, "day", occasion(Role.OFFICER).today().toString()),
+            Map.of(
+                "kind",
+                "MERGED",
+                "successor",
+                "" + central,
+                "day",
+                occasion(Role.OFFICER).today().toString()),
             List.of(
                 new Upload(
-                    "paper", "撤并批复.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8))))
+                    "paper",
+                    "撤并批复.pdf",
+                    "application/pdf",
+                    "%PDF-1.7".getBytes(StandardCharsets.UTF_8))))
         .is(200)
         .says("it is part of " + centralName, "merged into " + centralName);
 
@@ -118,7 +127,13 @@ class SchoolThatMergesTest extends House {
     officer
         .upload(
             "/schools/" + central + "/successions",
-            Map.of("kind", "MERGED", "successor", "" + town, "day", occasion(Role.OFFICER).today().toString()),
+            Map.of(
+                "kind",
+                "MERGED",
+                "successor",
+                "" + town,
+                "day",
+                occasion(Role.OFFICER).today().toString()),
             List.of(new Upload("paper", "p.png", "image/png", DOT)))
         .is(200);
     officer.get("/schools/" + town).is(200).says(villageName + " · 一号教室", centralName);
@@ -168,7 +183,14 @@ class SchoolThatMergesTest extends House {
         officer
             .post(
                 "/classrooms",
-                "school", "" + school, "name", "一号教室", "seats", "3", "kind", "LAPTOP")
+                "school",
+                "" + school,
+                "name",
+                "一号教室",
+                "seats",
+                "3",
+                "kind",
+                "LAPTOP")
             .is(200)
             .id();
     var at = "/classrooms/" + room;
@@ -180,7 +202,14 @@ class SchoolThatMergesTest extends House {
         .upload(
             at + "/agreement",
             Map.of(
-                "shown", hash.group(1), "signedOn", today, "schoolName", "王芳", "programmeName", "李明"),
+                "shown",
+                hash.group(1),
+                "signedOn",
+                today,
+                "schoolName",
+                "王芳",
+                "programmeName",
+                "李明"),
             List.of(
                 new Upload("schoolScan", "a.png", "image/png", DOT),
                 new Upload("programmeScan", "b.png", "image/png", DOT)))

@@ -10,8 +10,8 @@ import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
 
 /**
- * A special school with three rooms, each with a profile of its own: one in which screens are heard,
- * one in which they are enlarged, one with tables of another height.
+ * A special school with three rooms, each with a profile of its own: one in which screens are
+ * heard, one in which they are enlarged, one with tables of another height.
  */
 class SpecialSchoolTest extends House {
   @Test
@@ -31,7 +31,10 @@ class SpecialSchoolTest extends House {
 
     // what each lacks is said, on its own page and on the classroom's
     officer.get("/equipment/" + listening).is(200).says("0 of 3 features", "lacking at 4 seats");
-    officer.get("/classrooms/" + listening).is(200).says("0 of 3 features of its profile are there");
+    officer
+        .get("/classrooms/" + listening)
+        .is(200)
+        .says("0 of 3 features of its profile are there");
     officer.get("/equipment/" + enlarging).is(200).says("lacking at 6 seats");
 
     // a room does not live from what another one has, nor from what nobody asked for
@@ -63,12 +66,18 @@ class SpecialSchoolTest extends House {
     enter(
             officer,
             listening,
-            "feature", "SCREEN_READER",
-            "product", "阳光读屏",
-            "version", "9.6",
-            "provider", "1",
-            "number", "YG-117",
-            "validTo", today.plusDays(20).toString())
+            "feature",
+            "SCREEN_READER",
+            "product",
+            "阳光读屏",
+            "version",
+            "9.6",
+            "provider",
+            "1",
+            "number",
+            "YG-117",
+            "validTo",
+            today.plusDays(20).toString())
         .says("ends soon", "YG-117", "9.6", "given by");
     assertThat(lacking(listening, "SCREEN_READER")).isZero();
     assertThat(ending()).isEqualTo(before + 1);
@@ -78,9 +87,12 @@ class SpecialSchoolTest extends House {
     enter(
             officer,
             enlarging,
-            "feature", "MAGNIFIER",
-            "product", "旧放大镜",
-            "validTo", today.minusDays(1).toString())
+            "feature",
+            "MAGNIFIER",
+            "product",
+            "旧放大镜",
+            "validTo",
+            today.minusDays(1).toString())
         .says("over since", "lacking at 6 seats");
     assertThat(lacking(enlarging, "MAGNIFIER")).isEqualTo(6);
 
@@ -113,14 +125,15 @@ class SpecialSchoolTest extends House {
     officer.post(items, "feature", "SEAT_HEIGHT", "product", " ").is(422);
     officer.post(items, "feature", "SEAT_HEIGHT", "product", "桌", "seat", "3").is(422);
     officer.post(items, "feature", "SEAT_HEIGHT", "product", "桌", "pieces", "0").is(422);
-    officer.post(items, "feature", "SEAT_HEIGHT", "product", "桌", "version", "x".repeat(61)).is(422);
+    officer
+        .post(items, "feature", "SEAT_HEIGHT", "product", "桌", "version", "x".repeat(61))
+        .is(422);
     officer.get("/equipment?only=lacking&after=" + (sitting - 1)).is(200).says("低桌教室");
 
     // the school sees its own rooms, another school none of them; programs read the same
     visitor(Role.SCHOOL, school).get("/equipment/" + listening).is(200).says("阳光读屏");
     officer.get("/schools/new");
-    long other =
-        officer.post("/schools", "name", unique("别校"), "territory", "CN").is(200).id();
+    long other = officer.post("/schools", "name", unique("别校"), "territory", "CN").is(200).id();
     visitor(Role.SCHOOL, other).get("/equipment/" + listening).is(404);
     var told = api(Role.AUDITOR).get("/api/v1/classrooms/" + listening + "/equipment").is(200);
     assertThat(told.json().get("profile").size()).isEqualTo(3);
@@ -135,11 +148,16 @@ class SpecialSchoolTest extends House {
         officer
             .post(
                 "/classrooms",
-                "school", "" + school,
-                "name", name,
-                "seats", "" + seats,
-                "kind", "LAPTOP",
-                "specialNeeds", "true")
+                "school",
+                "" + school,
+                "name",
+                name,
+                "seats",
+                "" + seats,
+                "kind",
+                "LAPTOP",
+                "specialNeeds",
+                "true")
             .is(200)
             .id();
     officer.get("/classrooms/" + room + "/need").is(200);
