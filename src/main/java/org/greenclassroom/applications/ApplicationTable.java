@@ -209,6 +209,13 @@ class ApplicationTable {
         .optional();
   }
 
+  Optional<Application> ofClassroom(long classroom) {
+    return jdbc.sql(APPLICATION + " where a.classroom = ?")
+        .param(classroom)
+        .query(ApplicationTable::application)
+        .optional();
+  }
+
   /** Newest first. */
   List<Application> page(Filter filter, long before, int limit) {
     return jdbc.sql(

@@ -216,6 +216,18 @@ public class Applications {
         application -> Long.toString(application.application()));
   }
 
+  /** The application that this classroom came from; empty: it was planned without one. */
+  @Transactional(readOnly = true)
+  Optional<Application> ofClassroom(long classroom) {
+    return table.ofClassroom(classroom);
+  }
+
+  /** Of these schools, the newest first; not more than one page. */
+  @Transactional(readOnly = true)
+  List<Application> ofSchools(Set<Long> schools) {
+    return table.page(new Filter(null, null, null, null, null, schools, ""), Long.MAX_VALUE, PAGE);
+  }
+
   @Transactional(readOnly = true)
   List<Application> waitingList() {
     return table.waiting(MOST_WAITING);

@@ -242,6 +242,15 @@ final class Addresses {
          where i.used_at is null and i.revoked_at is null and i.expires_at > now() limit 1
         """);
     SAMPLES.put(
+        "/apply/{secret:[0-9a-z]{32}}",
+        "select distinct on (typed is null) '/apply/' || secret from applications.form order by typed is null, form");
+    SAMPLES.put(
+        "/applications/{id:\\d{1,18}}",
+        "select distinct on (state) '/applications/' || application from applications.application order by state, application");
+    SAMPLES.put(
+        "/applications/{id:\\d{1,18}}/scores/{score:\\d{1,18}}",
+        "select '/applications/' || application || '/scores/' || score from applications.score order by score limit 1");
+    SAMPLES.put(
         "/impact/donors/{partner}",
         "select '/impact/donors/' || donor from custody.devices limit 1");
   }
