@@ -33,6 +33,7 @@ class Story {
   private final Ramp ramp;
   private final Offering offering;
   private final ClosedGift closedGift;
+  private final Planned planned;
   private final Register register;
 
   Story(
@@ -45,6 +46,7 @@ class Story {
       Ramp ramp,
       Offering offering,
       ClosedGift closedGift,
+      Planned planned,
       Register register) {
     this.workshop = workshop;
     this.lending = lending;
@@ -55,6 +57,7 @@ class Story {
     this.ramp = ramp;
     this.offering = offering;
     this.closedGift = closedGift;
+    this.planned = planned;
     this.register = register;
   }
 
@@ -69,6 +72,7 @@ class Story {
     fetching.play(who, now);
     offering.play(who, now);
     closedGift.play(who, now);
+    planned.play(who, now);
     register.play(who, now);
   }
 

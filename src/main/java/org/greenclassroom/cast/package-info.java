@@ -26,7 +26,8 @@
       "classrooms",
       "dismantling",
       "takeback",
-      "outcomes"
+      "outcomes",
+      "planning"
     })
 @NullMarked
 package org.greenclassroom.cast;
