@@ -28,7 +28,8 @@
       "surveys",
       "takeback",
       "equipment",
-      "outcomes"
+      "outcomes",
+      "planning",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -116,6 +116,12 @@ final class Addresses {
         "/classrooms/{classroom}/agreement/new",
         "select '/classrooms/' || classroom || '/agreement/new' from classrooms.classroom where agreement is null limit 1");
     SAMPLES.put(
+        "/plans/{plan}",
+        "select distinct on (value is null) '/plans/' || plan from planning.plan order by value is null, plan desc");
+    SAMPLES.put(
+        "/plans/{plan}/rooms/{classroom}",
+        "select distinct on (why) '/plans/' || plan || '/rooms/' || classroom from planning.wish order by why, plan desc");
+    SAMPLES.put(
         "/classrooms/{classroom}/need",
         "select '/classrooms/' || classroom || '/need' from classrooms.classroom limit 1");
     SAMPLES.put(
