@@ -5,14 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.greenclassroom.classrooms.Agreements;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.classrooms.HeadcountSource;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.dismantling.Dismantling;
 import org.greenclassroom.dismantling.Scan;
-import org.greenclassroom.frame.Signed;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.papers.Papers;
+import org.greenclassroom.papers.Signature;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,11 +23,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Lending {
   private final Classrooms classrooms;
+  private final Agreements agreements;
+  private final Papers papers;
   private final Dismantling dismantling;
   private final Partners partners;
 
-  Lending(Classrooms classrooms, Dismantling dismantling, Partners partners) {
+  Lending(
+      Classrooms classrooms,
+      Agreements agreements,
+      Papers papers,
+      Dismantling dismantling,
+      Partners partners) {
     this.classrooms = classrooms;
+    this.agreements = agreements;
+    this.papers = papers;
     this.dismantling = dismantling;
     this.partners = partners;
   }
@@ -44,16 +55,20 @@ class Lending {
         classrooms.plan(
             Story.on(who.officer(), day),
             new Classrooms.Wanted(school, sponsor, name, seats, kind, special));
-    var signing = Story.on(who.officer(), day.plus(Duration.ofDays(6)));
-    classrooms.sign(
-        signing,
-        room,
-        classrooms.proposedHash(classrooms.room(room)),
-        signing.today(),
-        signed("杨校长", 21),
-        signed("林晓", 4),
-        sponsor == null ? null : signed("H. Laurent", 9));
+    var paper = agreements.draw(Story.on(who.officer(), day.plus(Duration.ofDays(4))), room);
+    sign(who, paper.paper(), "SCHOOL", "杨校长", 21, day);
+    sign(who, paper.paper(), "PROGRAMME", "林晓", 4, day);
+    if (sponsor != null) sign(who, paper.paper(), "SPONSOR", "H. Laurent", 9, day);
     return room;
+  }
+
+  private void sign(
+      Characters who, long paper, String role, String name, int hand, Instant day) {
+    papers.sign(
+        Story.on(who.officer(), day.plus(Duration.ofDays(6))),
+        paper,
+        role,
+        new Signature(name, Handwriting.png(hand), "image/png"));
   }
 
   /** The computers are kept for the room, travel, and are accepted; the three years begin. */
@@ -135,10 +150,6 @@ class Lending {
   private static Scan paper(String what, long batch) {
     var text = "%PDF-1.4\n% " + what + " " + batch + "\n%%EOF\n";
     return new Scan(text.getBytes(StandardCharsets.UTF_8), what + ".pdf", "application/pdf");
-  }
-
-  private static Signed signed(String name, int hand) {
-    return new Signed(name, Handwriting.png(hand), "image/png");
   }
 
   static String schoolYear(Occasion occasion) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.greenclassroom.classrooms.MilestoneKind;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Entry;
 import org.greenclassroom.custody.Fact;
@@ -33,6 +34,7 @@ class Story {
   private final Ramp ramp;
   private final Offering offering;
   private final ClosedGift closedGift;
+  private final Clockwork clockwork;
   private final List<Scene> scenes;
 
   Story(
@@ -45,6 +47,7 @@ class Story {
       Ramp ramp,
       Offering offering,
       ClosedGift closedGift,
+      Clockwork clockwork,
       List<Scene> scenes) {
     this.workshop = workshop;
     this.lending = lending;
@@ -55,14 +58,15 @@ class Story {
     this.ramp = ramp;
     this.offering = offering;
     this.closedGift = closedGift;
+    this.clockwork = clockwork;
     this.scenes = scenes;
   }
 
   void play(Characters who, Instant now) {
     lending.licences(who, now);
+    specialSchool(who, now);
     var good = firstGift(who, daysBefore(now, 1_110));
     mountainSchool(who, good.subList(0, 31), now);
-    specialSchool(who, now);
     migrantsSchool(who, secondGift(who, daysBefore(now, 430)), now);
     onTheBench(who, daysBefore(now, 24), now);
     ramp.halfReceived(who, now);
@@ -82,6 +86,9 @@ class Story {
       lending.pupils(
           who, room, Lending.schoolYear(on(who.officer(), counted)), 212 - 9 * year, counted);
     }
+    clockwork.ticked(who, room, now, MilestoneKind.PLAN);
+    clockwork.keepers(who, room, "杨老师", "和老师", day.plus(Duration.ofDays(9)));
+    clockwork.longer(who, room, daysBefore(now, 12));
     var lost = tags.get(7);
     var missed = daysBefore(now, 210);
     custody.write(on(who.engineer(), missed), lost, Entry.of(new Fact.Missed(), missed));
@@ -128,6 +135,8 @@ class Story {
         Lending.schoolYear(on(who.officer(), now.minus(Duration.ofDays(60)))),
         486,
         daysBefore(now, 60));
+    clockwork.ticked(who, room, now, MilestoneKind.ANNIVERSARY);
+    clockwork.keepers(who, room, "刘老师", "周老师", daysBefore(now, 4));
     var next =
         lending.agree(who, who.river(), null, "河湾一号教室", 20, DESKTOP, false, daysBefore(now, 20));
     lending.keep(who, next, tags.subList(25, 28), daysBefore(now, 10));

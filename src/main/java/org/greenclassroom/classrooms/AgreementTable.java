@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,14 +21,19 @@ class AgreementTable {
     this.jdbc = jdbc;
   }
 
-  /** Who signed for a party. */
+  /**
+   * Who signed for a party.
+   *
+   * @param file SHA-256 of the drawing or the scan
+   */
   record SignedBy(Party party, String name, String file) {}
 
   long insert(
       long school,
       @Nullable Long sponsor,
       String textVersion,
-      String text,
+      @Nullable String text,
+      @Nullable Long paper,
       int years,
       LocalDate signedOn,
       Instant recordedAt,
@@ -35,15 +41,16 @@ class AgreementTable {
       UUID key) {
     return jdbc.sql(
             """
-            insert into classrooms.agreement (school, sponsor, text_version, text, years, signed_on,
-                                              recorded_at, recorded_by, key)
-            values (:school, :sponsor, :version, :text, :years, :signed, :at, :by, :key)
+            insert into classrooms.agreement (school, sponsor, text_version, text, paper, years,
+                                              signed_on, recorded_at, recorded_by, key)
+            values (:school, :sponsor, :version, :text, :paper, :years, :signed, :at, :by, :key)
             returning agreement
             """)
         .param("school", school)
         .param("sponsor", sponsor)
         .param("version", textVersion)
         .param("text", text)
+        .param("paper", paper)
         .param("years", years)
         .param("signed", signedOn)
         .param("at", recordedAt.atOffset(ZoneOffset.UTC))
@@ -70,6 +77,10 @@ class AgreementTable {
         .optional();
   }
 
+  Agreement existing(long agreement) {
+    return agreement(agreement).orElseThrow(() -> Refusal.notFound(Long.toString(agreement)));
+  }
+
   List<SignedBy> signatures(long agreement) {
     return jdbc.sql(
             """
@@ -83,7 +94,7 @@ class AgreementTable {
 
   private static final String SELECT =
       """
-      select agreement, school, sponsor, text_version, text, years, signed_on
+      select agreement, school, sponsor, text_version, text, paper, years, signed_on
         from classrooms.agreement
       """;
 }

@@ -1,7 +1,9 @@
 package org.greenclassroom.classrooms;
 
 import java.time.LocalDate;
+import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.custody.Stage;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -80,5 +82,14 @@ public record Classroom(
 
   @Nullable Term term() {
     return acceptedOn == null || dueOn == null ? null : new Term(acceptedOn, dueOn);
+  }
+
+  /** Whether this device is kept for it, on its way to it, or in it. */
+  boolean owns(Device device) {
+    return device.classroom() != null && device.classroom() == classroom;
+  }
+
+  boolean keeps(Device device) {
+    return device.stage() == Stage.RESERVED && owns(device);
   }
 }

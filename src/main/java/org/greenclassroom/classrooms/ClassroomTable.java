@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -141,6 +142,25 @@ class ClassroomTable {
         .update();
   }
 
+  /** Another day on which it is due. */
+  void due(long classroom, LocalDate dueOn) {
+    jdbc.sql("update classrooms.classroom set due_on = ? where classroom = ?")
+        .params(dueOn, classroom)
+        .update();
+  }
+
+  void move(long classroom, long school, long site) {
+    jdbc.sql("update classrooms.classroom set school = ?, site = ? where classroom = ?")
+        .params(school, site, classroom)
+        .update();
+  }
+
+  void sponsor(long classroom, long sponsor, LocalDate since) {
+    jdbc.sql("update classrooms.classroom set sponsor = ?, sponsor_since = ? where classroom = ?")
+        .params(sponsor, since, classroom)
+        .update();
+  }
+
   void end(long classroom, LocalDate endedOn) {
     jdbc.sql(
             """
@@ -162,6 +182,10 @@ class ClassroomTable {
         .param(classroom)
         .query(Classroom.class)
         .optional();
+  }
+
+  Classroom existing(long classroom) {
+    return classroom(classroom).orElseThrow(() -> Refusal.notFound(Long.toString(classroom)));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,6 +79,26 @@ class Funders {
             values (?, ?, ?, ?, ?, ?, ?)
             """)
         .params(classroom, partner, way.name(), since, at.atOffset(ZoneOffset.UTC), by, key)
+        .update();
+  }
+
+  /** The sponsor who signed the agreement leaves: from then on it is one of those who paid. */
+  void became(Classroom room, LocalDate since, LocalDate until, Occasion occasion) {
+    jdbc.sql(
+            """
+            insert into classrooms.funder (classroom, partner, way, since, until, entered_at,
+                                           entered_by, key)
+            select classroom, sponsor, 'SPONSORSHIP', least(?::date, ?::date), ?, ?, ?, ?
+              from classrooms.classroom where classroom = ?
+            """)
+        .params(
+            since,
+            until,
+            until,
+            occasion.now().atOffset(ZoneOffset.UTC),
+            occasion.actor().account(),
+            occasion.keyFor("sponsor-before"),
+            room.classroom())
         .update();
   }
 

@@ -61,10 +61,10 @@ class Hangings {
   }
 
   @Bean
-  Finder classroomFinder(Classrooms classrooms) {
+  Finder classroomFinder(Overview overview) {
     return (typed, actor) ->
         actor.is(READERS)
-            ? classrooms.page(null, typed, "", 10, actor).rows().stream()
+            ? overview.page(null, typed, "", 10, actor).rows().stream()
                 .map(row ->
                     new Finder.Hit(
                         row.schoolName() + " · " + row.name(),
@@ -94,62 +94,100 @@ class Hangings {
   }
 
   @Bean
-  Tray roomsToReserve(Classrooms classrooms) {
+  Tray roomsToReserve(Overview overview) {
     return new Hung(
         60,
         "classrooms.tray.wanting",
         OFFICER,
         occasion ->
             new Tray.Waiting(
-                classrooms.waiting(occasion.actor(), Progress.AGREED),
+                overview.waiting(occasion.actor(), Progress.AGREED),
                 0,
                 null,
                 "/classrooms?state=AGREED"));
   }
 
   @Bean
-  Tray roomsToDispatch(Classrooms classrooms) {
+  Tray roomsToDispatch(Overview overview) {
     return new Hung(
         61,
         "classrooms.tray.leaving",
         OFFICER,
         occasion ->
             new Tray.Waiting(
-                classrooms.waiting(occasion.actor(), Progress.RESERVED),
+                overview.waiting(occasion.actor(), Progress.RESERVED),
                 0,
-                classrooms.times().left(),
+                overview.times().left(),
                 "/classrooms?state=RESERVED"));
   }
 
   @Bean
-  Tray roomsToAccept(Classrooms classrooms) {
+  Tray roomsToAccept(Overview overview) {
     return new Hung(
         62,
         "classrooms.tray.arriving",
         EnumSet.of(Role.OFFICER, Role.ENGINEER),
         occasion ->
             new Tray.Waiting(
-                classrooms.waiting(occasion.actor(), Progress.ON_THE_WAY),
-                classrooms.onTheWaySince(occasion.now().minus(LONG_ON_THE_WAY)),
-                classrooms.times().accepted(),
+                overview.waiting(occasion.actor(), Progress.ON_THE_WAY),
+                overview.onTheWaySince(occasion.now().minus(LONG_ON_THE_WAY)),
+                overview.times().accepted(),
                 "/classrooms?state=ON_THE_WAY"));
   }
 
   /** Nothing ends unnoticed: nine months ahead, and everything that is past its day. */
   @Bean
-  Tray roomsEnding(Classrooms classrooms) {
+  Tray roomsEnding(Overview overview) {
     return new Hung(
         63,
         "classrooms.tray.ending",
         EnumSet.of(Role.OFFICER, Role.SCHOOL),
         occasion -> {
-          long late = classrooms.waiting(occasion.actor(), Progress.LATE);
+          long late = overview.waiting(occasion.actor(), Progress.LATE);
           return new Tray.Waiting(
-              classrooms.waiting(occasion.actor(), Progress.ENDING) + late,
+              overview.waiting(occasion.actor(), Progress.ENDING) + late,
               late,
               null,
               late > 0 ? "/classrooms?state=LATE" : "/classrooms?state=ENDING");
         });
+  }
+
+  /** What is to be done for a room soon, or should have been: everybody sees their own duties. */
+  @Bean
+  Tray milestonesTray(Milestones milestones) {
+    return new Hung(
+        64,
+        "classrooms.tray.milestones",
+        EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.SCHOOL),
+        occasion -> {
+          var waiting = milestones.waiting(occasion);
+          return new Tray.Waiting(
+              waiting.due(), waiting.late(), waiting.lastDone(), "/classrooms/milestones");
+        });
+  }
+
+  /** A school said who looks after a room now. */
+  @Bean
+  Tray keepersTray(Keepers keepers) {
+    return new Hung(
+        65,
+        "classrooms.tray.keepers",
+        OFFICER,
+        occasion -> {
+          var waiting = keepers.waiting();
+          return new Tray.Waiting(
+              waiting.rooms(),
+              0,
+              null,
+              waiting.first() == null
+                  ? "/classrooms"
+                  : "/classrooms/" + waiting.first() + "#keepers");
+        });
+  }
+
+  @Bean
+  Door schoolDoor() {
+    return new Door(59, "classrooms.school.door", "/school", EnumSet.of(Role.SCHOOL));
   }
 
   /** Detail: {@code classroom}. */

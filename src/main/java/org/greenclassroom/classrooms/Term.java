@@ -10,22 +10,12 @@ import java.util.List;
  * ceremony, which may be months later.
  */
 record Term(LocalDate start, LocalDate due) {
-  /** When something must be looked at, in months after the acceptance. */
-  private static final List<Integer> MONTHS = List.of(1, 3, 6, 12, 18, 24, 27, 30, 33, 36);
-
-  private static final int FULL = 36;
-
   /**
    * One day on the line.
    *
-   * @param month counted from the start of a full term of three years
-   * @param percent where on the line it stands
+   * @param month counted from the acceptance
    */
-  record Milestone(int month, LocalDate day, boolean past, int percent) {
-    public String key() {
-      return "classrooms.milestone." + month;
-    }
-  }
+  record Stone(MilestoneKind kind, int month, LocalDate day) {}
 
   static Term from(LocalDate accepted, int years) {
     return new Term(accepted, accepted.plusYears(years));
@@ -33,6 +23,10 @@ record Term(LocalDate start, LocalDate due) {
 
   long days() {
     return ChronoUnit.DAYS.between(start, due);
+  }
+
+  long months() {
+    return ChronoUnit.MONTHS.between(start, due);
   }
 
   /** Days since the acceptance; the day itself is 0. */
@@ -50,16 +44,31 @@ record Term(LocalDate start, LocalDate due) {
   }
 
   /**
-   * The milestones of this term. Those of the last nine months are counted back from the due day,
-   * so that they hold for a longer or shorter term too.
+   * What must be done by when. Until nine months before the end it is counted from the acceptance,
+   * from there on back from the end, so that it holds for a longer or shorter term, too.
    */
-  List<Milestone> milestones(LocalDate today) {
-    var all = new ArrayList<Milestone>();
-    for (int month : MONTHS) {
-      var day = month >= 27 ? due.minusMonths(FULL - month) : start.plusMonths(month);
-      if (day.isBefore(start) || day.isAfter(due)) continue;
-      all.add(new Milestone(month, day, !day.isAfter(today), percent(day)));
-    }
+  List<Stone> stones() {
+    var all = new ArrayList<Stone>();
+    var ending = due.minusMonths(MilestoneKind.DECISION.monthsBefore());
+    add(all, MilestoneKind.CALL, 1, ending);
+    add(all, MilestoneKind.VISIT, 3, ending);
+    for (int month = 6; start.plusMonths(month).isBefore(ending); month += 6)
+      add(
+          all,
+          month % 12 == 0 ? MilestoneKind.ANNIVERSARY : MilestoneKind.INVENTORY,
+          month,
+          ending);
+    int months = (int) months();
+    for (var kind : MilestoneKind.values())
+      if (kind.isOfTheEnd()) {
+        var day = due.minusMonths(kind.monthsBefore());
+        if (!day.isBefore(start)) all.add(new Stone(kind, months - kind.monthsBefore(), day));
+      }
     return all;
+  }
+
+  private void add(List<Stone> all, MilestoneKind kind, int month, LocalDate ending) {
+    var day = start.plusMonths(month);
+    if (day.isBefore(ending)) all.add(new Stone(kind, month, day));
   }
 }

@@ -3,13 +3,13 @@ package org.greenclassroom.papers;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Letterhead;
 import org.greenclassroom.frame.Letterheads;
@@ -138,11 +138,16 @@ class Drawing {
   private List<PaperTable.Side> sides(PaperKind kind, List<DrawUp.Party> parties) {
     var byRole = new HashMap<String, DrawUp.Party>();
     for (var party : parties) byRole.put(party.role(), party);
-    if (byRole.size() != parties.size() || !byRole.keySet().equals(Set.copyOf(kind.parties())))
+    var missing = new HashSet<>(kind.parties());
+    missing.removeAll(byRole.keySet());
+    if (byRole.size() != parties.size()
+        || !kind.parties().containsAll(byRole.keySet())
+        || !kind.optional().containsAll(missing))
       throw new Refusal("papers.refusal.parties", String.join(", ", kind.parties()));
     var sides = new ArrayList<PaperTable.Side>();
     for (var role : kind.parties()) {
-      var party = Objects.requireNonNull(byRole.get(role));
+      var party = byRole.get(role);
+      if (party == null) continue;
       var name = name(party.name());
       var salt = salt();
       sides.add(

@@ -183,8 +183,9 @@ abstract class BrowserLife extends Browsing {
     officer.follow(room + "/agreement/new");
     officer.in("/agreement");
     officer.day("signedOn", today.minusYears(3));
-    sign(officer, "school", "和校长");
-    sign(officer, "programme", "李明");
+    officer.type("schoolName", "和校长");
+    officer.type("programmeName", "李明");
+    officer.attach("scan", file("协议.png", "image/png", Scans.signature("和校长")));
     officer.send();
 
     officer.follow(room + "/reservation");

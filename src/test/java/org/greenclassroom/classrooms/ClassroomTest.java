@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -62,24 +61,8 @@ class ClassroomTest extends House {
     return officer.post("/classrooms", fields.toArray(String[]::new)).is(200).id();
   }
 
-  private static String hidden(Seen page, String name) {
-    var match =
-        Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
-    assertThat(match.find()).as(name).isTrue();
-    return match.group(1);
-  }
-
   private Seen sign(Visitor officer, long room, String day, String... parties) {
-    var page = officer.get("/classrooms/" + room + "/agreement/new").is(200);
-    var fields = new LinkedHashMap<String, String>();
-    fields.put("shown", hidden(page, "shown"));
-    fields.put("signedOn", day);
-    var files = new ArrayList<Upload>();
-    for (var party : parties) {
-      fields.put(party + "Name", "王芳 " + party);
-      files.add(new Upload(party + "Scan", "scan.png", "image/png", DOT));
-    }
-    return officer.upload("/classrooms/" + room + "/agreement", fields, files);
+    return Agreeing.byHand(officer, room, day, parties);
   }
 
   private String today() {
@@ -132,19 +115,8 @@ class ClassroomTest extends House {
     var room = plan(officer, school, "sponsor", Long.toString(sponsor));
     officer.get("/classrooms/" + room).is(200).says(school, "301 室", "0 of 30");
 
-    sign(officer, room, today(), "school", "programme", "sponsor").is(200).says("word for word");
-    var text = officer.get("/classrooms/" + room + "/agreement").is(200);
-    assertThat(text.body()).contains(school, "借用期为 3 年", "30 computers");
-    var kept =
-        jdbc.sql(
-                """
-                select a.text from classrooms.agreement a
-                  join classrooms.classroom c using (agreement) where c.classroom = ?
-                """)
-            .param(room)
-            .query(String.class)
-            .single();
-    assertThat(kept).isEqualTo(org.greenclassroom.frame.Files.sha256(text.bytes()));
+    Agreeing.onScreen(officer, room, "王芳");
+    officer.get("/classrooms/" + room).is(200).says("Agreement signed on", "LA-");
 
     var reservation = officer.get("/classrooms/" + room + "/reservation").is(200);
     var boxes = proposed(reservation);

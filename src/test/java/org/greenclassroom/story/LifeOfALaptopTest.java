@@ -327,13 +327,14 @@ class LifeOfALaptopTest extends House {
             follow(officer, room(room), "/classrooms/" + room + "/agreement/new"),
             "/agreement");
     form.type("signedOn", threeYearsAgo())
-        .sign("school", "和校长")
-        .sign("programme", "李明")
+        .type("schoolName", "和校长")
+        .type("programmeName", "李明")
+        .attach("scan", "协议.png", "image/png", Scans.signature("和校长"))
         .send()
         .is(200);
-    assertThat(room(room).text()).doesNotContain("Sign the agreement");
-    assertThat(follow(officer, room(room), "/classrooms/" + room + "/agreement").is(200).body())
-        .contains("云岭希望小学", "借用期为 3 年");
+    assertThat(room(room).text()).doesNotContain("waits for signatures");
+    assertThat(follow(officer, room(room), "/classrooms/" + room + "/agreement").is(200).bytes())
+        .isEqualTo(Scans.signature("和校长"));
   }
 
   private void dispatched(long room) {

@@ -14,6 +14,7 @@ import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.Visitor.Seen;
 import org.greenclassroom.Visitor.Upload;
+import org.greenclassroom.classrooms.Agreeing;
 import org.greenclassroom.classrooms.ReadyDevices;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Device;
@@ -75,23 +76,7 @@ class ClassroomOfThirtyTest extends House {
                 "LAPTOP")
             .is(200)
             .id();
-    var page = officer.get("/classrooms/" + room + "/agreement/new").is(200);
-    var hash = Pattern.compile("name=\"shown\" value=\"(\\w+)\"").matcher(page.body());
-    assertThat(hash.find()).isTrue();
-    officer
-        .upload(
-            "/classrooms/" + room + "/agreement",
-            fields(
-                List.of(),
-                "shown",
-                hash.group(1),
-                "signedOn",
-                accepted.minusDays(30).toString(),
-                "schoolName",
-                "王芳",
-                "programmeName",
-                "李明"),
-            signed("school", "programme"))
+    Agreeing.byHand(officer, room, accepted.minusDays(30).toString(), "school", "programme")
         .is(200);
     officer.upload("/classrooms/" + room + "/reservation", fields(tags), List.of()).is(200);
     officer

@@ -61,7 +61,7 @@ grant select on classrooms.seats to green_app;
 -- Who pays for a room: the sponsor of its agreement (no number of its own), and all others.
 create or replace view classrooms.funders as
 select classroom, null::bigint as funder, sponsor as partner, 'SPONSORSHIP' as way,
-       null::date as since, null::date as until
+       sponsor_since as since, null::date as until
   from classrooms.classroom where sponsor is not null
 union all
 select classroom, funder, partner, way, since, until from classrooms.funder;

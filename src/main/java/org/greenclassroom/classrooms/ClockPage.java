@@ -1,0 +1,105 @@
+package org.greenclassroom.classrooms;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.greenclassroom.kernel.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time of a loan as a page shows it.
+ *
+ * @param sets every day that was set for its end
+ * @param names of those who did something, by account; a school does not see them
+ */
+record ClockPage(
+    Classroom room,
+    Term term,
+    List<Milestone> milestones,
+    List<TermTable.Set> sets,
+    Map<Long, String> names,
+    Actor actor,
+    LocalDate today) {
+
+  static @Nullable ClockPage of(
+      Classroom room,
+      List<Milestone> milestones,
+      List<TermTable.Set> sets,
+      Map<Long, String> names,
+      Actor actor,
+      LocalDate today) {
+    var term = room.term();
+    return term == null
+        ? null
+        : new ClockPage(room, term, milestones, sets, names, actor, today);
+  }
+
+  public long left() {
+    return term.left(today);
+  }
+
+  public long daysLate() {
+    return -left();
+  }
+
+  public int percent() {
+    return term.percent(today);
+  }
+
+  /** Where a share of the term stands on the line, which leaves room at both ends. */
+  public String x(int share) {
+    return String.format(Locale.ROOT, "%.1f%%", 3 + 0.94 * share);
+  }
+
+  public String xOf(Milestone milestone) {
+    return x(term.percent(milestone.dueOn()));
+  }
+
+  /** Half-years, or years where it is long. */
+  public List<Integer> ticks() {
+    long months = term.months();
+    int step = months > 48 ? 12 : 6;
+    var ticks = new ArrayList<Integer>();
+    for (int month = 0; month <= months; month += step) ticks.add(month);
+    return ticks;
+  }
+
+  public String xOfMonth(int month) {
+    return x((int) Math.min(100, 100L * month / Math.max(1, term.months())));
+  }
+
+  public boolean late(Milestone milestone) {
+    return milestone.late(today) && !room.closed();
+  }
+
+  public long lateOnes() {
+    return milestones.stream().filter(this::late).count();
+  }
+
+  public boolean canDo(Milestone milestone) {
+    return milestone.done() == null
+        && !room.closed()
+        && Milestones.mayDo(actor, milestone.kind());
+  }
+
+  public @Nullable String who(Milestone milestone) {
+    return milestone.done() == null ? null : names.get(milestone.done().by());
+  }
+
+  /** What this reader is to do, and soon or already. */
+  public List<Milestone> mine() {
+    return milestones.stream()
+        .filter(one ->
+            canDo(one)
+                && actor.is(one.kind().duty())
+                && !one.dueOn().isAfter(today.plusDays(Milestones.AHEAD)))
+        .toList();
+  }
+
+  /** More than the first day: it was extended, or ends early. */
+  public boolean changed() {
+    return sets.size() > 1;
+  }
+}

@@ -1,0 +1,73 @@
+package org.greenclassroom.classrooms;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import org.greenclassroom.kernel.Occasion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets the day on which a loan is due, keeps every day that was set, and lets the milestones follow.
+ * Inside a front door's transaction, the room held.
+ */
+@Component
+class Terms {
+  private final ClassroomTable table;
+  private final TermTable terms;
+  private final MilestoneTable milestones;
+
+  Terms(ClassroomTable table, TermTable terms, MilestoneTable milestones) {
+    this.table = table;
+    this.terms = terms;
+    this.milestones = milestones;
+  }
+
+  /** The school accepted: the clock starts. */
+  void begin(Occasion occasion, long classroom, Term term) {
+    table.begin(classroom, term.start(), term.due());
+    terms.insert(occasion, classroom, term.due(), TermTable.Why.ACCEPTED, null, null);
+    milestones.insert(classroom, term.stones());
+  }
+
+  /** All have signed a later day. What was done stays done; what is still to be done moves. */
+  void extend(Occasion occasion, Classroom room, Term to, @Nullable Long paper) {
+    table.due(room.classroom(), to.due());
+    terms.insert(occasion, room.classroom(), to.due(), TermTable.Why.EXTENDED, null, paper);
+    milestones.clear(room.classroom(), ofTheEnd());
+    // what lay in the months that are past by now was done or overdue already
+    milestones.insert(
+        room.classroom(),
+        to.stones().stream()
+            .filter(one -> one.kind().isOfTheEnd() || !one.day().isBefore(occasion.today()))
+            .toList());
+  }
+
+  /** It ends before its day. Letters, plan and collection are asked for at once. */
+  void endEarly(Occasion occasion, Classroom room, LocalDate day, EarlyEnd why) {
+    table.due(room.classroom(), day);
+    terms.insert(
+        occasion, room.classroom(), day, TermTable.Why.ENDED_EARLY, why.name(), null);
+    milestones.clear(room.classroom(), Arrays.asList(MilestoneKind.values()));
+    var start = room.acceptedOn();
+    if (start == null) return;
+    var today = occasion.today();
+    var stones =
+        new Term(start, day)
+            .stones().stream()
+                .filter(one -> one.kind().isOfTheEnd() && one.kind() != MilestoneKind.DECISION)
+                .map(one ->
+                    one.day().isBefore(today) ? new Term.Stone(one.kind(), one.month(), today) : one)
+                .toList();
+    milestones.insert(room.classroom(), stones);
+  }
+
+  List<TermTable.Set> of(long classroom) {
+    return terms.of(classroom);
+  }
+
+  private static EnumSet<MilestoneKind> ofTheEnd() {
+    return EnumSet.range(MilestoneKind.DECISION, MilestoneKind.COLLECTION);
+  }
+}
