@@ -34,6 +34,7 @@ class Story {
   private final Offering offering;
   private final ClosedGift closedGift;
   private final List<Scene> scenes;
+  private final Delivering delivering;
 
   Story(
       Workshop workshop,
@@ -45,6 +46,7 @@ class Story {
       Ramp ramp,
       Offering offering,
       ClosedGift closedGift,
+      Delivering delivering,
       List<Scene> scenes) {
     this.workshop = workshop;
     this.lending = lending;
@@ -56,6 +58,7 @@ class Story {
     this.offering = offering;
     this.closedGift = closedGift;
     this.scenes = scenes;
+    this.delivering = delivering;
   }
 
   void play(Characters who, Instant now) {
@@ -69,6 +72,7 @@ class Story {
     fetching.play(who, now);
     offering.play(who, now);
     closedGift.play(who, now);
+    delivering.play(who, good.subList(31, 35), now);
     for (var scene : scenes) scene.play(who, now);
   }
 
