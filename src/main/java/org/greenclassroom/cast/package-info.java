@@ -24,6 +24,7 @@
       "wiping",
       "repair",
       "classrooms",
+      "delivery",
       "dismantling",
       "surveys",
       "takeback",

@@ -15,6 +15,7 @@ import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.people.People;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,13 +33,20 @@ class Calendars {
   private final PickupTable pickups;
   private final DriveTable drives;
   private final People people;
+  private final ObjectProvider<Appointments> appointments; // rooms above hang theirs
   private final SecureRandom random = new SecureRandom();
 
-  Calendars(CalendarKeys keys, PickupTable pickups, DriveTable drives, People people) {
+  Calendars(
+      CalendarKeys keys,
+      PickupTable pickups,
+      DriveTable drives,
+      People people,
+      ObjectProvider<Appointments> appointments) {
     this.keys = keys;
     this.pickups = pickups;
     this.drives = drives;
     this.people = people;
+    this.appointments = appointments;
   }
 
   /** A new secret for whoever asks; the one before it opens nothing any more. */
@@ -78,6 +86,8 @@ class Calendars {
     for (var pickup : pickups.between(Pickups.donors(actor), from, to))
       all.add(Happening.of(pickup));
     all.addAll(drives.happenings(Moments.day(from), Moments.day(to)));
+    for (var above : appointments)
+      for (var one : above.between(actor, from, to)) all.add(Happening.of(one));
     all.sort(Comparator.comparing(Happening::from).thenComparing(Happening::uid));
     return all;
   }

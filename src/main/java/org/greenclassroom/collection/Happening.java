@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What stands in a calendar: a pick-up, or one day of a drive. No names of people.
+ * What stands in a calendar: a pick-up, one day of a drive, a delivery. No names of people.
  *
  * @param uid the same for ever
  * @param sequence rises with every change
@@ -24,7 +24,8 @@ record Happening(
     String path) {
   enum Sort {
     PICKUP,
-    DRIVE
+    DRIVE,
+    DELIVERY
   }
 
   /** As RFC 5545 knows it. */
@@ -53,6 +54,21 @@ record Happening(
         state,
         pickup.changedAt(),
         "/collection/pickups/" + pickup.pickup());
+  }
+
+  static Happening of(Appointments.Appointment one) {
+    return new Happening(
+        one.uid(),
+        one.sequence(),
+        Sort.DELIVERY,
+        one.number(),
+        one.name(),
+        one.place(),
+        one.from(),
+        one.to(),
+        one.certain() ? State.CONFIRMED : State.TENTATIVE,
+        one.changedAt(),
+        one.path());
   }
 
   public boolean isStruck() {

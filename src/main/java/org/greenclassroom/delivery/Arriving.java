@@ -62,7 +62,7 @@ public class Arriving {
    * @param giver who signed for the carrier; null when we drove ourselves
    * @param taker who signed for the school or is our engineer; null likewise
    */
-  record Unloaded(
+  public record Unloaded(
       Receiver receiver,
       Map<Tag, Cause> missing,
       Map<Tag, Cause> damaged,
@@ -70,7 +70,7 @@ public class Arriving {
       HandOver.@Nullable Signature giver,
       HandOver.@Nullable Signature taker,
       List<byte[]> photos) {
-    Unloaded {
+    public Unloaded {
       missing = new TreeMap<>(missing);
       damaged = new TreeMap<>(damaged);
     }
@@ -82,7 +82,7 @@ public class Arriving {
    *
    * @return how many arrived
    */
-  int unload(Occasion occasion, long number, Unloaded what) {
+  public int unload(Occasion occasion, long number, Unloaded what) {
     var consignment = sending.consignment(number, occasion.actor());
     var sent = sending.sent(number);
     var tags = new TreeSet<Tag>();

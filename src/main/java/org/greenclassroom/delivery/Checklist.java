@@ -33,24 +33,24 @@ record Checklist(Map<Point, Mark> marks, boolean screenReader, int seats) {
   }
 
   /** The points of this room, in their order. */
-  List<Point> points() {
+  public List<Point> points() {
     var points = new ArrayList<Point>();
     for (var point : Point.values())
       if (point != Point.SCREEN_READER || screenReader) points.add(point);
     return points;
   }
 
-  @Nullable Mark of(Point point) {
+  public @Nullable Mark of(Point point) {
     return marks.get(point);
   }
 
   /** How many seats have to be looked at, where a point is a matter of seats. */
-  int sample() {
+  public int sample() {
     return Math.min(seats, Math.max(SHARE, (seats + SHARE - 1) / SHARE));
   }
 
   /** What is not answered, or not by yes, and not by "there is none" where that can be. */
-  List<Point> open() {
+  public List<Point> open() {
     var open = new ArrayList<Point>();
     for (var point : points()) {
       var mark = marks.get(point);
@@ -59,7 +59,7 @@ record Checklist(Map<Point, Mark> marks, boolean screenReader, int seats) {
     return open;
   }
 
-  int done() {
+  public int done() {
     return points().size() - open().size();
   }
 

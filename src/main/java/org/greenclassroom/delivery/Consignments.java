@@ -183,14 +183,42 @@ class Consignments {
         .list();
   }
 
-  /** What comes when, for a calendar. */
+  /** What is expected somewhere on a day. */
   record Coming(
       long consignment,
       String number,
       String school,
       String room,
+      @Nullable String address,
       LocalDate expectedOn,
-      @Nullable Long arrival) {}
+      Instant recordedAt,
+      boolean arrived) {}
+
+  List<Coming> coming(LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            """
+            select n.consignment, n.number, p.name as school, c.name as room, s.address, n.expected_on,
+                   n.recorded_at,
+                   exists (select from delivery.arrival a where a.consignment = n.consignment) as arrived
+              from delivery.consignment n
+              join classrooms.classrooms c using (classroom)
+              join partners.partners p on p.partner = c.school
+              join partners.sites s on s.site = c.site
+             where n.expected_on between ? and ? order by n.expected_on, n.consignment
+            """)
+        .params(from, to)
+        .query((row, _) ->
+            new Coming(
+                row.getLong("consignment"),
+                row.getString("number"),
+                row.getString("school"),
+                row.getString("room"),
+                row.getString("address"),
+                row.getObject("expected_on", LocalDate.class),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getBoolean("arrived")))
+        .list();
+  }
 
   /** One line of the list of rooms. */
   record Row(

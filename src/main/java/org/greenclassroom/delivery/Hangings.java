@@ -1,11 +1,15 @@
 package org.greenclassroom.delivery;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.greenclassroom.classrooms.ClassroomPanel;
+import org.greenclassroom.collection.Appointments;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
@@ -75,6 +79,33 @@ class Hangings {
   @Bean
   Door deliveryDoor() {
     return new Door(62, "delivery.door", "/delivery", READERS);
+  }
+
+  /** What is expected at a school, in the calendar of those who drive and receive. */
+  @Bean
+  Appointments deliveries(Sending sending) {
+    return (actor, from, to) -> {
+      if (!actor.seesAll()) return List.of();
+      var zone = Occasion.PROGRAMME_ZONE;
+      return sending
+          .coming(
+              LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone))
+          .stream()
+          .map(one ->
+              new Appointments.Appointment(
+                  UUID.nameUUIDFromBytes(
+                      ("delivery/" + one.consignment()).getBytes(StandardCharsets.UTF_8)),
+                  one.arrived() ? 1 : 0,
+                  one.number(),
+                  one.school() + " · " + one.room(),
+                  one.address() == null ? one.school() : one.address(),
+                  one.expectedOn().atTime(9, 0).atZone(zone).toInstant(),
+                  one.expectedOn().atTime(17, 0).atZone(zone).toInstant(),
+                  one.arrived(),
+                  one.recordedAt(),
+                  "/delivery/consignments/" + one.consignment()))
+          .toList();
+    };
   }
 
   @Bean

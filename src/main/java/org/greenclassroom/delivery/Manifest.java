@@ -86,11 +86,11 @@ record Manifest(
       Instant clearedAt,
       @Nullable String certificate) {}
 
-  List<TestRecord> devices() {
+  public List<TestRecord> devices() {
     return parcels.stream().flatMap(load -> load.devices().stream()).toList();
   }
 
-  long grams() {
+  public long grams() {
     return parcels.stream().mapToLong(Load::grams).sum();
   }
 

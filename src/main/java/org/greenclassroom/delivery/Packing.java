@@ -1,6 +1,7 @@
 package org.greenclassroom.delivery;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.greenclassroom.classrooms.Classroom;
@@ -233,6 +234,16 @@ public class Packing {
                 parcel.nth(),
                 line.map(Kit.Line::packed).orElse(0),
                 line.map(Kit.Line::needed).orElse(0))));
+  }
+
+  /** Packs these, each as if it was scanned; all, or none and the first refusal. */
+  public void pack(Occasion occasion, long classroom, long parcel, Collection<Tag> tags) {
+    for (var tag : tags)
+      scan(
+          new Occasion(
+              occasion.actor(), occasion.now(), occasion.zone(), occasion.keyFor(tag.code())),
+          classroom,
+          new PackScan(tag.code(), tag.code(), PackScan.Mode.IN, parcel, occasion.now()));
   }
 
   /** Several of one accessory at once: typed, not scanned. Below zero takes out. */

@@ -96,13 +96,6 @@ class Parcels {
         .list();
   }
 
-  List<Parcel> onConsignment(long consignment) {
-    return jdbc.sql(ROWS + " where p.consignment = ? order by p.nth")
-        .param(consignment)
-        .query(Parcel.class)
-        .list();
-  }
-
   /** Keeps everybody else from packing into it or sending it off until the transaction ends. */
   void lock(long parcel) {
     jdbc.sql("select parcel from delivery.parcel where parcel = ? for update")

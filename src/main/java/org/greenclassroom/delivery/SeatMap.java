@@ -37,7 +37,7 @@ record SeatMap(Plan plan, List<Seat> seats, List<SeatPlans.Sitting> unseated) {
       return new Plan(Math.max(1, Math.min(30, (seats + places - 1) / places)), places, List.of());
     }
 
-    int seats() {
+    public int seats() {
       return lines * places - gaps.size();
     }
   }

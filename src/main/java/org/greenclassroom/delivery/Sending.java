@@ -343,6 +343,11 @@ public class Sending {
   }
 
   @Transactional(readOnly = true)
+  List<Consignments.Coming> coming(LocalDate from, LocalDate to) {
+    return table.coming(from, to);
+  }
+
+  @Transactional(readOnly = true)
   Consignments.Waiting waiting(LocalDate today) {
     return table.waiting(today);
   }

@@ -12,7 +12,15 @@
 @ApplicationModule(
     displayName = "Delivery",
     allowedDependencies = {
-      "kernel", "frame", "people", "partners", "custody", "wiping", "repair", "classrooms"
+      "kernel",
+      "frame",
+      "people",
+      "partners",
+      "custody",
+      "collection",
+      "wiping",
+      "repair",
+      "classrooms"
     })
 @NullMarked
 package org.greenclassroom.delivery;

@@ -243,6 +243,21 @@ class RecallTable {
         .single();
   }
 
+  /** Listed as somebody else's in the room of this recall, by serial or its owner's number. */
+  boolean isForeign(long recall, String entry) {
+    return jdbc.sql(
+            """
+            select exists (select from classrooms.foreigners f
+                             join takeback.recall r on r.classroom = f.classroom
+                            where r.recall = :recall
+                              and lower(:entry) in (lower(f.serial), lower(f.own_number)))
+            """)
+        .param("recall", recall)
+        .param("entry", entry)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Writes it down; answers false when the same stands there already. */
   boolean see(
       long recall, String typed, Answer answer, @Nullable Long device, Instant at, long by) {

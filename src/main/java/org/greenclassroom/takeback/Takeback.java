@@ -105,6 +105,7 @@ public class Takeback {
   private Answer answerTo(long recall, String entry, RecallTable.@Nullable Known known) {
     if (known != null)
       return table.isIssued(recall, known.device()) ? Answer.FOUND : Answer.UNEXPECTED;
+    if (table.isForeign(recall, entry)) return Answer.FOREIGN;
     return Typed.readsLikeATag(entry) ? Answer.UNKNOWN : Answer.FOREIGN;
   }
 

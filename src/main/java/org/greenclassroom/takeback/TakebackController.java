@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.classrooms.Classroom;
 import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.classrooms.Foreigner;
+import org.greenclassroom.classrooms.Foreigners;
 import org.greenclassroom.classrooms.Party;
 import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.custody.Stage;
@@ -34,11 +36,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TakebackController {
   private final Takeback takeback;
   private final Classrooms classrooms;
+  private final Foreigners foreigners;
   private final Partners partners;
 
-  TakebackController(Takeback takeback, Classrooms classrooms, Partners partners) {
+  TakebackController(
+      Takeback takeback, Classrooms classrooms, Foreigners foreigners, Partners partners) {
     this.takeback = takeback;
     this.classrooms = classrooms;
+    this.foreigners = foreigners;
     this.partners = partners;
   }
 
@@ -56,6 +61,7 @@ class TakebackController {
       List<RecallTable.Issued> issued,
       List<RecallTable.Sighting> sightings,
       List<RecallTable.Receipt> receipts,
+      List<Foreigner> foreigners,
       boolean staff,
       boolean canCount) {
     public List<RecallTable.Issued> lacking() {
@@ -262,6 +268,7 @@ class TakebackController {
         takeback.issued(recall),
         takeback.sightings(recall),
         takeback.receipts(recall),
+        foreigners.of(found.classroom()),
         occasion.actor().is(Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN),
         occasion.actor().is(Role.OFFICER, Role.ENGINEER));
   }

@@ -139,6 +139,30 @@ final class Addresses {
     SAMPLES.put(
         "/surveys/errands/{id:\\d+}",
         "select distinct on (survey is null) '/surveys/errands/' || errand from surveys.errands order by survey is null, errand limit 2");
+    SAMPLES.put(
+        "/delivery/{classroom:\\d+}",
+        "select distinct on (state) '/delivery/' || classroom from classrooms.classrooms order by state");
+    for (var step : List.of("/packing", "/dispatch", "/dispatch?by=carrier", "/seats"))
+      SAMPLES.put(
+          "/delivery/{classroom:\\d+}" + step.replaceAll("\\?.*", ""),
+          "select '/delivery/' || classroom || '"
+              + step
+              + "' from delivery.parcel where consignment is null order by parcel limit 1");
+    for (var step : List.of("/installation", "/swap"))
+      SAMPLES.put(
+          "/delivery/{classroom:\\d+}" + step,
+          "select '/delivery/' || classroom || '"
+              + step
+              + "' from delivery.consignment order by consignment limit 1");
+    SAMPLES.put(
+        "/delivery/{classroom:\\d+}/top-up",
+        "select '/delivery/' || classroom || '/top-up' from classrooms.classrooms where state = 'IN_CLASS' limit 1");
+    SAMPLES.put(
+        "/delivery/consignments/{id:\\d+}",
+        "select '/delivery/consignments/' || consignment from delivery.consignment order by consignment limit 1");
+    SAMPLES.put(
+        "/delivery/consignments/{id:\\d+}/arrival",
+        "select '/delivery/consignments/' || consignment || '/arrival' from delivery.consignment order by consignment limit 1");
     for (var step : List.of("", "/count", "/closing"))
       SAMPLES.put(
           "/takeback/{recall}" + step,
