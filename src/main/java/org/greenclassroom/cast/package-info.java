@@ -15,6 +15,7 @@
       "people",
       "partners",
       "schools",
+      "entities",
       "papers",
       "custody",
       "donations",
@@ -28,6 +29,7 @@
       "surveys",
       "takeback",
       "equipment",
+      "funding",
       "outcomes"
     })
 @NullMarked

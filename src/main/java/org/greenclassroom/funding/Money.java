@@ -164,7 +164,7 @@ public class Money {
   }
 
   @Transactional(readOnly = true)
-  List<Instalment> instalments(long sponsorship) {
+  public List<Instalment> instalments(long sponsorship) {
     return table.instalments(sponsorship);
   }
 
