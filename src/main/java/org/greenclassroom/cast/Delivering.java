@@ -15,13 +15,11 @@ import org.greenclassroom.delivery.Packing;
 import org.greenclassroom.delivery.ParcelKind;
 import org.greenclassroom.delivery.Receiver;
 import org.greenclassroom.delivery.Sending;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** A small room on its way: three laptops arrived, one of them wet, and one is still packed here. */
 @Component
-@Order(70)
-class Delivering implements Scene {
+class Delivering {
   private final Lending lending;
   private final Packing packing;
   private final Sending sending;
@@ -34,8 +32,7 @@ class Delivering implements Scene {
     this.arriving = arriving;
   }
 
-  @Override
-  public void play(Characters who, List<Tag> tags, Instant now) {
+  void play(Characters who, List<Tag> tags, Instant now) {
     var room =
         lending.agree(
             who, who.river(), null, "河湾阅览角", 4, LAPTOP, false, Story.daysBefore(now, 30));

@@ -35,6 +35,7 @@ class Story {
   private final Offering offering;
   private final ClosedGift closedGift;
   private final Clockwork clockwork;
+  private final Delivering delivering;
   private final List<Scene> scenes;
 
   Story(
@@ -48,6 +49,7 @@ class Story {
       Offering offering,
       ClosedGift closedGift,
       Clockwork clockwork,
+      Delivering delivering,
       List<Scene> scenes) {
     this.workshop = workshop;
     this.lending = lending;
@@ -59,6 +61,7 @@ class Story {
     this.offering = offering;
     this.closedGift = closedGift;
     this.clockwork = clockwork;
+    this.delivering = delivering;
     this.scenes = scenes;
   }
 
@@ -73,6 +76,7 @@ class Story {
     fetching.play(who, now);
     offering.play(who, now);
     closedGift.play(who, now);
+    delivering.play(who, good.subList(31, 35), now);
     for (var scene : scenes) scene.play(who, now);
   }
 

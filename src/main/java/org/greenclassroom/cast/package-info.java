@@ -15,6 +15,7 @@
       "people",
       "partners",
       "schools",
+      "entities",
       "papers",
       "custody",
       "donations",
@@ -31,6 +32,7 @@
       "equipment",
       "outcomes",
       "planning",
+      "funding",
     })
 @NullMarked
 package org.greenclassroom.cast;

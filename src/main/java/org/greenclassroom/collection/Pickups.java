@@ -141,6 +141,7 @@ public class Pickups {
         occasion,
         contact.email(),
         Locale.forLanguageTag(contact.language()),
+        donations.letterhead(pickup.lot(), occasion.today()),
         key,
         pickup.number(),
         contact.name(),

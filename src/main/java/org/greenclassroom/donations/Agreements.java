@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.greenclassroom.entities.Entities;
+import org.greenclassroom.frame.Letterhead;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.papers.DrawUp;
@@ -12,6 +14,7 @@ import org.greenclassroom.papers.Drawn;
 import org.greenclassroom.papers.Papers;
 import org.greenclassroom.papers.SigningLink;
 import org.greenclassroom.partners.Partners;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +38,7 @@ public class Agreements {
   private final OfferTable offers;
   private final Papers papers;
   private final Partners partners;
+  private final Entities entities;
   private final List<AnnexSource> sources;
 
   Agreements(
@@ -43,12 +47,14 @@ public class Agreements {
       OfferTable offers,
       Papers papers,
       Partners partners,
+      Entities entities,
       List<AnnexSource> sources) {
     this.table = table;
     this.donations = donations;
     this.offers = offers;
     this.papers = papers;
     this.partners = partners;
+    this.entities = entities;
     this.sources = List.copyOf(sources);
   }
 
@@ -66,6 +72,15 @@ public class Agreements {
    *     when nobody has said what is given
    */
   public Drawn draw(Occasion occasion, long id) {
+    return draw(occasion, id, null);
+  }
+
+  /**
+   * The same in the name of an entity that somebody chose for this agreement.
+   *
+   * @param chosen number of the entity; null: the lot's own, or the one that acts where the donor is
+   */
+  public Drawn draw(Occasion occasion, long id, @Nullable Long chosen) {
     donations.lock(id);
     donations.requireOpen(id);
     var lot = donations.lot(id);
@@ -75,6 +90,14 @@ public class Agreements {
     var annex = annex(id);
     if (annex.rows().isEmpty())
       throw new Refusal("donations.refusal.nothing-promised", String.valueOf(id));
+    var letterhead =
+        chosen == null
+            ? donations.letterhead(id, occasion.today())
+            : entities.letterhead(chosen, occasion.today());
+    long entity =
+        letterhead.isPlain() || letterhead.partner() == null
+            ? lot.entity()
+            : letterhead.partner();
     var wanted =
         new DrawUp(
             KIND,
@@ -91,13 +114,22 @@ public class Agreements {
                     : Wiper.PARTY_A),
             List.of(
                 new DrawUp.Party(DONOR, partners.partner(lot.donor()).name(), lot.donor()),
-                new DrawUp.Party(ENTITY, partners.partner(lot.entity()).name(), lot.entity())),
-            annex);
+                new DrawUp.Party(ENTITY, name(letterhead, entity), entity)),
+            annex,
+            List.of(),
+            letterhead);
     var before = table.held(id).paper();
     var drawn =
         before == null ? papers.draw(occasion, wanted) : papers.replace(occasion, before, wanted);
-    table.insert(drawn.paper(), id, lot.entity(), occasion.now(), occasion.actor().account());
+    table.insert(drawn.paper(), id, entity, occasion.now(), occasion.actor().account());
     return drawn;
+  }
+
+  /** As it is registered, in the language that prevails. */
+  private String name(Letterhead letterhead, long entity) {
+    return letterhead.isPlain()
+        ? partners.partner(entity).name()
+        : letterhead.name(letterhead.prevails());
   }
 
   /** Sends the donor's signer a link that signs once. */

@@ -1,8 +1,11 @@
 package org.greenclassroom.donations;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.greenclassroom.entities.Entities;
+import org.greenclassroom.frame.Letterhead;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -23,12 +26,15 @@ public class Donations {
   private final FunderTable funders;
   private final OfferTable offers;
   private final Partners partners;
+  private final Entities entities;
 
-  Donations(Lots lots, FunderTable funders, OfferTable offers, Partners partners) {
+  Donations(
+      Lots lots, FunderTable funders, OfferTable offers, Partners partners, Entities entities) {
     this.lots = lots;
     this.funders = funders;
     this.offers = offers;
     this.partners = partners;
+    this.entities = entities;
   }
 
   /** A new lot of this donor; what is in it is said by a list or by a count. */
@@ -52,6 +58,24 @@ public class Donations {
   @Transactional(readOnly = true)
   public Lot lot(long lot) {
     return lots.lot(lot).orElseThrow(() -> Refusal.notFound(String.valueOf(lot)));
+  }
+
+  /**
+   * In whose name something of this lot is made on that day: its own entity, or the one that acts
+   * where its donor is.
+   */
+  @Transactional(readOnly = true)
+  public Letterhead letterhead(long lot, LocalDate day) {
+    return lots.lot(lot)
+        .map(known ->
+            entities.actingAs(
+                known.entity(), partners.partner(known.donor()).territory(), day))
+        // devices may carry the number of a lot that was never written down here
+        .orElseGet(() -> entities.actingAs(Partners.HOUSE, house(), day));
+  }
+
+  private String house() {
+    return partners.partner(Partners.HOUSE).territory();
   }
 
   /** Nobody else changes this lot meanwhile. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LotController {
   private final Donations donations;
   private final Agreements agreements;
+  private final Entities entities;
   private final Offers offers;
   private final Partners partners;
   private final List<LotPanel> panels;
@@ -36,11 +38,13 @@ class LotController {
   LotController(
       Donations donations,
       Agreements agreements,
+      Entities entities,
       Offers offers,
       Partners partners,
       List<LotPanel> panels) {
     this.donations = donations;
     this.agreements = agreements;
+    this.entities = entities;
     this.offers = offers;
     this.partners = partners;
     this.panels = panels.stream().sorted(Comparator.comparingInt(LotPanel::order)).toList();
@@ -79,7 +83,9 @@ class LotController {
       @Nullable Contact contact,
       boolean staff,
       boolean mayWrite,
-      Map<Long, String> sponsors) {}
+      Map<Long, String> sponsors,
+      Map<Long, String> entities,
+      long acting) {}
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.DONOR})
   @GetMapping("/donations/lots")
@@ -94,7 +100,7 @@ class LotController {
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.DONOR})
   @GetMapping("/donations/lots/{id}")
-  String lot(@PathVariable long id, Occasion occasion, Model model) {
+  String lot(@PathVariable long id, Occasion occasion, Locale locale, Model model) {
     var actor = occasion.actor();
     var lot = donations.lot(actor, id);
     var staff = actor.is(Role.OFFICER, Role.AUDITOR);
@@ -124,7 +130,9 @@ class LotController {
             officer ? donations.contact(id).orElse(null) : null,
             staff,
             officer && lot.state() == Lot.State.OPEN,
-            officer ? sponsors() : Map.of()));
+            officer ? sponsors() : Map.of(),
+            entities.choices(occasion.today(), locale.getLanguage()),
+            donations.letterhead(id, occasion.today()).entity()));
     return "donations/lot";
   }
 
@@ -171,8 +179,12 @@ class LotController {
 
   @Allow(Role.OFFICER)
   @PostMapping("/donations/lots/{id}/agreement")
-  String draw(@PathVariable long id, Occasion occasion, RedirectAttributes redirect) {
-    var drawn = agreements.draw(occasion, id);
+  String draw(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable Long entity,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    var drawn = agreements.draw(occasion, id, entity);
     Said.that(redirect, "donations.said.drawn", drawn.number());
     return "redirect:/donations/lots/" + id;
   }

@@ -3,6 +3,7 @@ package org.greenclassroom.donations;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.kernel.Occasion;
@@ -14,11 +15,13 @@ class OfferLetters {
   private final Post post;
   private final Origin origin;
   private final Wording wording;
+  private final Entities entities;
 
-  OfferLetters(Post post, Origin origin, Wording wording) {
+  OfferLetters(Post post, Origin origin, Wording wording, Entities entities) {
     this.post = post;
     this.origin = origin;
     this.wording = wording;
+    this.entities = entities;
   }
 
   /** The link under which a form was left. */
@@ -56,6 +59,7 @@ class OfferLetters {
         occasion,
         contact.email(),
         locale,
+        entities.actingFor(offer.territory(), occasion.today()),
         switch (outcome) {
           case ACCEPTED -> "donations.letter.accepted";
           case PARTLY_ACCEPTED -> "donations.letter.partly-accepted";

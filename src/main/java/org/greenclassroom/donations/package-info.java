@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
     displayName = "Donations",
-    allowedDependencies = {"kernel", "frame", "people", "partners", "papers"})
+    allowedDependencies = {"kernel", "frame", "people", "partners", "papers", "entities"})
 @NullMarked
 package org.greenclassroom.donations;
 

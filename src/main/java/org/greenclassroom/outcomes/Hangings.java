@@ -4,9 +4,12 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -21,6 +24,13 @@ class Hangings {
   Door outcomesDoor() {
     return new Door(
         44, "outcomes.door", "/outcomes", Set.of(Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR));
+  }
+
+  @Bean
+  PaperSeries seriesOfOutcomes() {
+    return () ->
+        Arrays.stream(Issued.Kind.values())
+            .collect(Collectors.toMap(Issued.Kind::series, kind -> "outcomes.kind." + kind.view()));
   }
 
   @Bean

@@ -2,12 +2,14 @@ package org.greenclassroom.outcomes;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.greenclassroom.frame.Letterhead;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A paper that was issued from a closed lot, and whether it may be believed.
  *
  * @param secret makes its public address unguessable; it stands on the paper
+ * @param letterhead SHA-256 of the letterhead of its day; null: the house's plain one
  * @param endedAt since when it is void or revoked; null: it is valid
  * @param reason why it was voided; null: it was not
  */
@@ -24,6 +26,7 @@ public record Issued(
     long estimated,
     Instant issuedAt,
     long issuedBy,
+    @Nullable String letterhead,
     State state,
     @Nullable Instant endedAt,
     @Nullable String reason) {
@@ -43,9 +46,14 @@ public record Issued(
       this.series = series;
     }
 
-    /** OR-2026-00017: the series, the year, the number in that year. */
-    String number(int year, int nth) {
-      return "%s-%d-%05d".formatted(series, year, nth);
+    /** OR-2026-00017: the entity's series, the year, the number in that year. */
+    String number(Letterhead letterhead, int year, int nth) {
+      return "%s-%d-%05d".formatted(letterhead.series(series), year, nth);
+    }
+
+    /** The letters that usually begin its numbers. */
+    String series() {
+      return series;
     }
 
     /** The page that prints it, and the last part of its words' keys. */

@@ -2,11 +2,13 @@ package org.greenclassroom.outcomes;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,14 +23,14 @@ class IssuedTable {
   }
 
   /** The next number; whoever else issues one of this kind waits until this one is written. */
-  int next(Issued.Kind kind, int year) {
+  int next(String prefix, Issued.Kind kind, int year) {
     return jdbc.sql(
             """
-            insert into outcomes.paper_count (kind, year, last) values (?, ?, 1)
-            on conflict (kind, year) do update set last = paper_count.last + 1
+            insert into outcomes.paper_count (prefix, kind, year, last) values (?, ?, ?, 1)
+            on conflict (prefix, kind, year) do update set last = paper_count.last + 1
             returning last
             """)
-        .params(kind.name(), year)
+        .params(prefix, kind.name(), year)
         .query(Integer.class)
         .single();
   }
@@ -41,26 +43,29 @@ class IssuedTable {
       long pieces,
       long weighed,
       long estimated,
+      @Nullable String letterhead,
       Instant at,
       long by,
       UUID key) {
     return jdbc.sql(
             """
-            insert into outcomes.paper (closing, kind, number, secret, pieces, weighed, estimated, issued_at,
-                   issued_by, key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning paper
+            insert into outcomes.paper (closing, kind, number, secret, pieces, weighed, estimated, letterhead,
+                   issued_at, issued_by, key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning paper
             """)
         .params(
-            closing,
-            kind.name(),
-            number,
-            secret,
-            pieces,
-            weighed,
-            estimated,
-            at.atOffset(ZoneOffset.UTC),
-            by,
-            key)
+            Arrays.asList(
+                closing,
+                kind.name(),
+                number,
+                secret,
+                pieces,
+                weighed,
+                estimated,
+                letterhead,
+                at.atOffset(ZoneOffset.UTC),
+                by,
+                key))
         .query(Long.class)
         .single();
   }
@@ -97,7 +102,7 @@ class IssuedTable {
   private static final String SELECT =
       """
       select p.paper, p.closing, c.lot, l.donor, p.kind, p.number, p.secret, p.pieces, p.weighed,
-             p.estimated, p.issued_at, p.issued_by, s.state, s.ended_at, p.reason
+             p.estimated, p.issued_at, p.issued_by, p.letterhead, s.state, s.ended_at, p.reason
         from outcomes.paper p
         join outcomes.closing c using (closing)
         join donations.lots l on l.lot = c.lot

@@ -8,8 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.greenclassroom.donations.Donations;
 import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Letterhead;
+import org.greenclassroom.frame.Letterheads;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.PaperCode;
 import org.greenclassroom.frame.PaperSeal;
@@ -41,6 +44,8 @@ public class Issuing {
   private final Surroundings surroundings;
   private final Closings closings;
   private final IssuedTable table;
+  private final Donations donations;
+  private final Letterheads letterheads;
   private final Files files;
   private final Paper paper;
   private final PaperSeal seal;
@@ -52,6 +57,8 @@ public class Issuing {
       Surroundings surroundings,
       Closings closings,
       IssuedTable table,
+      Donations donations,
+      Letterheads letterheads,
       Files files,
       Paper paper,
       PaperSeal seal,
@@ -61,6 +68,8 @@ public class Issuing {
     this.surroundings = surroundings;
     this.closings = closings;
     this.table = table;
+    this.donations = donations;
+    this.letterheads = letterheads;
     this.files = files;
     this.paper = paper;
     this.seal = seal;
@@ -91,7 +100,9 @@ public class Issuing {
     if (kind == Issued.Kind.WRITE_OFF && sum.of(Outcome.DISMANTLED) == 0)
       throw new Refusal("outcomes.refusal.nothing-dismantled", Outcomes.name(lot));
     int year = occasion.today().getYear();
-    var number = kind.number(year, table.next(kind, year));
+    var letterhead = donations.letterhead(lot, occasion.today());
+    var number =
+        kind.number(letterhead, year, table.next(letterhead.prefix(), kind, year));
     var code = PaperCode.fresh(number);
     var address = (origin + "/o/" + code).toUpperCase(Locale.ROOT);
     var content = content(occasion, known, closing, kind, number, sum, address);
@@ -105,10 +116,11 @@ public class Issuing {
             plant ? content.items().size() : content.pieces(),
             plant ? certified(content, false) : content.weighed(),
             plant ? certified(content, true) : content.estimated(),
+            letterheads.keep(letterhead),
             occasion.now(),
             occasion.actor().account(),
             occasion.keyFor("paper"));
-    print(content).forEach((language, sha256) -> table.insertFile(issued, language, sha256));
+    print(content, letterhead).forEach((language, sha256) -> table.insertFile(issued, language, sha256));
     return issued;
   }
 
@@ -232,7 +244,7 @@ public class Issuing {
     return table.numberOf(Files.sha256(pdf)).orElse("");
   }
 
-  private Map<String, String> print(Printed content) {
+  private Map<String, String> print(Printed content, Letterhead letterhead) {
     var printed = new HashMap<String, String>();
     for (var language : Words.LANGUAGES) {
       var inWords = in(language, () -> charted(content));
@@ -240,7 +252,8 @@ public class Issuing {
           paper.pdf(
               "outcomes/" + content.kind().view(),
               Map.of("page", inWords, "issued", content.number()),
-              language);
+              language,
+              letterhead);
       var reason =
           Objects.requireNonNull(
               words.getMessage("outcomes.paper.reason", new Object[] {content.number()}, language));

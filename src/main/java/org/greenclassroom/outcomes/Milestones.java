@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.greenclassroom.donations.Donations;
+import org.greenclassroom.frame.Letterhead;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.kernel.Actor;
@@ -26,12 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Milestones {
   private final MilestoneTable table;
   private final Post post;
+  private final Donations donations;
   private final Origin origin;
   private final SecureRandom random = new SecureRandom();
 
-  Milestones(MilestoneTable table, Post post, Origin origin) {
+  Milestones(MilestoneTable table, Post post, Donations donations, Origin origin) {
     this.table = table;
     this.post = post;
+    this.donations = donations;
     this.origin = origin;
   }
 
@@ -104,6 +108,9 @@ public class Milestones {
         occasion,
         due.address(),
         Locale.forLanguageTag(due.language()),
+        milestone == Milestone.YEARLY
+            ? Letterhead.PLAIN // of all its lots, which may be several entities'
+            : donations.letterhead(Long.parseLong(due.number()), occasion.today()),
         milestone.key(),
         due.name(),
         due.number(),

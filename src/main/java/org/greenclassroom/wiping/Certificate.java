@@ -1,6 +1,7 @@
 package org.greenclassroom.wiping;
 
 import java.time.Instant;
+import org.greenclassroom.frame.Letterhead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,14 @@ record Certificate(
     COMPUTER,
     LOT;
 
-    /** D-2026-00017: the kind's first letter, the year, the number in that year. */
-    String number(int year, int nth) {
-      return "%c-%d-%05d".formatted(name().charAt(0), year, nth);
+    /** D-2026-00017: the entity's series, the year, the number in that year. */
+    String number(Letterhead letterhead, int year, int nth) {
+      return "%s-%d-%05d".formatted(letterhead.series(series()), year, nth);
+    }
+
+    /** The letter that usually begins its numbers. */
+    String series() {
+      return name().substring(0, 1);
     }
   }
 

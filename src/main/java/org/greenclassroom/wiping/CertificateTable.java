@@ -25,14 +25,14 @@ class CertificateTable {
   }
 
   /** The next number; whoever else issues one of this kind waits until this one is written. */
-  int next(Certificate.Kind kind, int year) {
+  int next(String prefix, Certificate.Kind kind, int year) {
     return jdbc.sql(
             """
-            insert into wiping.certificate_count (kind, year, last) values (?, ?, 1)
-            on conflict (kind, year) do update set last = certificate_count.last + 1
+            insert into wiping.certificate_count (prefix, kind, year, last) values (?, ?, ?, 1)
+            on conflict (prefix, kind, year) do update set last = certificate_count.last + 1
             returning last
             """)
-        .params(kind.name(), year)
+        .params(prefix, kind.name(), year)
         .query(Integer.class)
         .single();
   }

@@ -1,5 +1,6 @@
 package org.greenclassroom.wiping;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,11 @@ import java.util.Objects;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.donations.Donations;
+import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Letterhead;
+import org.greenclassroom.frame.Letterheads;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.PaperCode;
 import org.greenclassroom.frame.PaperSeal;
@@ -36,6 +41,9 @@ public class Certificates {
   private final Samples samples;
   private final Contents contents;
   private final CertificateTable table;
+  private final Donations donations;
+  private final Entities entities;
+  private final Letterheads letterheads;
   private final Files files;
   private final Paper paper;
   private final PaperSeal seal;
@@ -49,6 +57,9 @@ public class Certificates {
       Samples samples,
       Contents contents,
       CertificateTable table,
+      Donations donations,
+      Entities entities,
+      Letterheads letterheads,
       Files files,
       Paper paper,
       PaperSeal seal,
@@ -60,6 +71,9 @@ public class Certificates {
     this.samples = samples;
     this.contents = contents;
     this.table = table;
+    this.donations = donations;
+    this.entities = entities;
+    this.letterheads = letterheads;
     this.files = files;
     this.paper = paper;
     this.seal = seal;
@@ -326,7 +340,11 @@ public class Certificates {
   private long issue(
       Occasion occasion, Subject subject, @Nullable Certificate before, String origin) {
     int year = occasion.today().getYear();
-    var number = subject.kind().number(year, table.next(subject.kind(), year));
+    var letterhead = letterhead(subject, occasion.today());
+    var number =
+        subject
+            .kind()
+            .number(letterhead, year, table.next(letterhead.prefix(), subject.kind(), year));
     var code = PaperCode.fresh(number);
     var address = (origin + "/c/" + code).toUpperCase(Locale.ROOT);
     var content =
@@ -337,6 +355,7 @@ public class Certificates {
             subject.kind(),
             occasion.now(),
             contents.known(occasion.actor().account()),
+            entity(letterhead),
             address,
             Content.STANDARD,
             contents.donor(subject.donor()),
@@ -365,13 +384,29 @@ public class Certificates {
                 occasion.actor().account(),
                 null),
             occasion.keyFor("certificate"));
-    print(content, record)
+    print(content, record, letterhead)
         .forEach((language, sha256) -> table.insertFile(certificate, language, sha256));
     return certificate;
   }
 
+  /** The entity of the lot it came in; of a device in no lot, the one that acts for its donor. */
+  private Letterhead letterhead(Subject subject, LocalDate day) {
+    var lot = subject.lot();
+    return lot == null
+        ? entities.actingFor(contents.territory(subject.donor()), day)
+        : donations.letterhead(lot, day);
+  }
+
+  private Content.@Nullable InTheNameOf entity(Letterhead letterhead) {
+    var kept = letterheads.keep(letterhead);
+    return kept == null
+        ? null
+        : new Content.InTheNameOf(
+            letterhead.name(letterhead.prevails()), letterhead.number(), letterhead.law(), kept);
+  }
+
   /** The paper in each language: made of the record alone, sealed, kept. */
-  private Map<String, String> print(Content content, String record) {
+  private Map<String, String> print(Content content, String record, Letterhead letterhead) {
     var printed = new HashMap<String, String>();
     var qr = Qr.svg(content.verifyAt());
     for (var language : Words.LANGUAGES) {
@@ -379,7 +414,8 @@ public class Certificates {
           paper.pdf(
               "wiping/certificate",
               Map.of("page", new Printed(content, record, qr), "issued", content.number()),
-              language);
+              language,
+              letterhead);
       var reason =
           Objects.requireNonNull(
               words.getMessage(

@@ -1,5 +1,6 @@
 package org.greenclassroom.wiping;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * SHA-256 stands on the paper; the paper is made of nothing else.
  *
  * @param standard the words and categories are these standards'
+ * @param entity in whose name; absent: the programme's, before its entities were written down
  * @param sample null of one device that was not drawn
  */
 record Content(
@@ -26,6 +28,7 @@ record Content(
     Certificate.Kind kind,
     Instant issuedAt,
     Person issuer,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InTheNameOf entity,
     String verifyAt,
     String standard,
     @Nullable String donor,
@@ -44,6 +47,14 @@ record Content(
 
   /** Somebody who answers for a step. */
   record Person(String name, List<String> roles) {}
+
+  /**
+   * The legal entity that certifies.
+   *
+   * @param number in its register; may be empty
+   * @param letterhead SHA-256 of the letterhead it was printed under
+   */
+  record InTheNameOf(String name, String number, String law, String letterhead) {}
 
   /** How much of a lot was read again, and the draws that decided what. */
   record Sampling(int cleared, int wanted, int passed, List<String> seeds) {}

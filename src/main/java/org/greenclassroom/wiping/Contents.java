@@ -80,6 +80,11 @@ class Contents {
         known.grants().stream().map(grant -> grant.role().name()).distinct().sorted().toList());
   }
 
+  /** Customs territory of a donor; of nobody known, the house's own. */
+  String territory(@Nullable Long partner) {
+    return partners.partner(partner == null ? Partners.HOUSE : partner).territory();
+  }
+
   @Nullable String donor(@Nullable Long partner) {
     return partner == null ? null : partners.partner(partner).name();
   }

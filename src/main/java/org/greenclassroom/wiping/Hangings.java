@@ -1,8 +1,11 @@
 package org.greenclassroom.wiping;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.greenclassroom.custody.Bench;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.FactKind;
@@ -12,6 +15,7 @@ import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.custody.Written;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -57,6 +61,17 @@ class Hangings {
         return new Waiting(waiting.all(), waiting.late(), waiting.lastCleared(), "/wiping");
       }
     };
+  }
+
+  @Bean
+  PaperSeries seriesOfCertificates() {
+    return () ->
+        Arrays.stream(Certificate.Kind.values())
+            .collect(
+                Collectors.toMap(
+                    Certificate.Kind::series,
+                    kind ->
+                        "wiping.certificate.title." + kind.name().toLowerCase(Locale.ROOT)));
   }
 
   @Bean

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Wiping",
-    allowedDependencies = {"kernel", "frame", "people", "partners", "custody", "evidence"})
+    allowedDependencies = {"kernel", "frame", "people", "partners", "custody", "donations", "entities", "evidence"})
 @NullMarked
 package org.greenclassroom.wiping;
 

@@ -1,0 +1,11 @@
+package org.greenclassroom.funding;
+
+/** What money was spent on. */
+public enum CostKind {
+  TRANSPORT,
+  PARTS,
+  TRAINING,
+  VISITS,
+  LICENCES,
+  OTHER
+}
