@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * yuan, whose last instalment is late, one in euros.
  */
 @Component
-@Order(60)
+@Order(70)
 class Purse implements Scene {
   private final Entities entities;
   private final Classrooms classrooms;
