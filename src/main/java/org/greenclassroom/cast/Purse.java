@@ -52,7 +52,7 @@ class Purse implements Scene {
         classrooms.plan(
             on(who.officer(), day),
             new Classrooms.Wanted(
-                who.river(), who.optics(), "河湾二号教室", 24, DeviceKind.LAPTOP, false));
+                who.river(), who.optics(), "河湾三号教室", 24, DeviceKind.LAPTOP, false));
     classrooms.countPupils(
         on(who.officer(), daysBefore(now, 30)),
         room,
