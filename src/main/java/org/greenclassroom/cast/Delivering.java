@@ -17,7 +17,9 @@ import org.greenclassroom.delivery.Receiver;
 import org.greenclassroom.delivery.Sending;
 import org.springframework.stereotype.Component;
 
-/** A small room on its way: three laptops arrived, one of them wet, and one is still packed here. */
+/**
+ * A small room on its way: three laptops arrived, one of them wet, and one is still packed here.
+ */
 @Component
 class Delivering {
   private final Lending lending;
@@ -34,8 +36,7 @@ class Delivering {
 
   void play(Characters who, List<Tag> tags, Instant now) {
     var room =
-        lending.agree(
-            who, who.river(), null, "河湾阅览角", 4, LAPTOP, false, Story.daysBefore(now, 30));
+        lending.agree(who, who.river(), null, "河湾阅览角", 4, LAPTOP, false, Story.daysBefore(now, 30));
     lending.keep(who, room, tags, Story.daysBefore(now, 8));
     var packed = Story.daysBefore(now, 6);
     var pallet = packing.open(Story.on(who.technician(), packed), room, ParcelKind.PALLET);

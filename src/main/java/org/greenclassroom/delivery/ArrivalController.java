@@ -43,8 +43,7 @@ class ArrivalController {
   private final Sending sending;
   private final Arriving arriving;
 
-  ArrivalController(
-      Classrooms classrooms, Partners partners, Sending sending, Arriving arriving) {
+  ArrivalController(Classrooms classrooms, Partners partners, Sending sending, Arriving arriving) {
     this.classrooms = classrooms;
     this.partners = partners;
     this.sending = sending;
@@ -164,7 +163,8 @@ class ArrivalController {
       if (said == null || said.isBlank()) return;
       var halves = said.split(":", 2);
       if (!halves[0].equals(what.name())) {
-        if (java.util.Arrays.stream(Trouble.values()).noneMatch(one -> one.name().equals(halves[0])))
+        if (java.util.Arrays.stream(Trouble.values())
+            .noneMatch(one -> one.name().equals(halves[0])))
           throw new Refusal("frame.refusal.unreadable", "found", said);
         return;
       }

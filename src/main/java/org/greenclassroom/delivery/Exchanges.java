@@ -141,10 +141,7 @@ class Exchanges {
         .param("limit", limit)
         .query((row, _) ->
             new Ready(
-                new Tag(row.getString(1)),
-                row.getString(2),
-                row.getString(3),
-                row.getBoolean(4)))
+                new Tag(row.getString(1)), row.getString(2), row.getString(3), row.getBoolean(4)))
         .list();
   }
 

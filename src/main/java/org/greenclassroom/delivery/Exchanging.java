@@ -139,7 +139,9 @@ public class Exchanging {
     return slip;
   }
 
-  /** It is kept for the room, leaves and is accepted; answers the slip on which it changed hands. */
+  /**
+   * It is kept for the room, leaves and is accepted; answers the slip on which it changed hands.
+   */
   private @Nullable Long comes(Occasion occasion, Classroom room, Device came, Swap swap) {
     var tag = List.of(came.tag());
     if (came.stage() == Stage.READY) classrooms.reserve(occasion, room.classroom(), tag);
@@ -149,8 +151,8 @@ public class Exchanging {
         new Classrooms.Departure(tag, swap.day(), null, null, null, null));
     parcels
         .lying(came.id())
-        .ifPresent(lying ->
-            parcels.unpack(lying.packed(), occasion.now(), occasion.actor().account()));
+        .ifPresent(
+            lying -> parcels.unpack(lying.packed(), occasion.now(), occasion.actor().account()));
     classrooms.acceptSome(
         occasion, room.classroom(), tag, swap.day(), swap.programme(), swap.school());
     return table.slipOf(came.id());
@@ -248,8 +250,7 @@ public class Exchanging {
 
   /** A slip has a key of its own. */
   private static Occasion part(Occasion occasion, String name) {
-    return new Occasion(
-        occasion.actor(), occasion.now(), occasion.zone(), occasion.keyFor(name));
+    return new Occasion(occasion.actor(), occasion.now(), occasion.zone(), occasion.keyFor(name));
   }
 
   private static Instant momentOf(Occasion occasion, LocalDate day) {

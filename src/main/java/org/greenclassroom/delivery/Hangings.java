@@ -61,8 +61,7 @@ class Hangings {
       var at = "/delivery/" + classroom;
       if (room.reserved() > 0)
         return Optional.of(
-            new Line(
-                at, "delivery.panel.packing", List.of(kit.packed(), (long) room.reserved())));
+            new Line(at, "delivery.panel.packing", List.of(kit.packed(), (long) room.reserved())));
       var checklist = installing.checklist(classroom);
       if (room.onTheWay() > 0)
         return Optional.of(
@@ -72,13 +71,15 @@ class Hangings {
                 List.of(room.onTheWay(), checklist.done(), checklist.points().size())));
       return Optional.of(
           new Line(
-              at, "delivery.panel.there", List.of(room.inClass(), installing.seatMap(classroom).taken())));
+              at,
+              "delivery.panel.there",
+              List.of(room.inClass(), installing.seatMap(classroom).taken())));
     }
   }
 
   @Bean
   Door deliveryDoor() {
-    return new Door(62, "delivery.door", "/delivery", READERS);
+    return new Door(61, "delivery.door", "/delivery", READERS);
   }
 
   /** What is expected at a school, in the calendar of those who drive and receive. */
@@ -87,10 +88,7 @@ class Hangings {
     return (actor, from, to) -> {
       if (!actor.seesAll()) return List.of();
       var zone = Occasion.PROGRAMME_ZONE;
-      return sending
-          .coming(
-              LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone))
-          .stream()
+      return sending.coming(LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone)).stream()
           .map(one ->
               new Appointments.Appointment(
                   UUID.nameUUIDFromBytes(
@@ -133,7 +131,8 @@ class Hangings {
         EnumSet.of(Role.OFFICER),
         occasion -> {
           var waiting = sending.waiting(occasion.today());
-          return new Tray.Waiting(waiting.toSend(), waiting.late(), waiting.lastLeft(), "/delivery");
+          return new Tray.Waiting(
+              waiting.toSend(), waiting.late(), waiting.lastLeft(), "/delivery");
         });
   }
 

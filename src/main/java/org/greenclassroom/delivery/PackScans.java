@@ -60,8 +60,7 @@ class PackScans {
 
   private PackScan.Outcome asBefore(Receipts.Receipt receipt, long classroom, PackScan scan) {
     try {
-      return JSON.readValue(
-          receipt.sameAs(scan.hash(classroom)).answer(), PackScan.Outcome.class);
+      return JSON.readValue(receipt.sameAs(scan.hash(classroom)).answer(), PackScan.Outcome.class);
     } catch (Refusal otherContent) {
       return refused(scan, otherContent);
     }

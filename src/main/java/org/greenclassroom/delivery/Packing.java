@@ -180,8 +180,7 @@ public class Packing {
         device.stage(),
         new Said(
             result == PackScan.Result.DONE ? "delivery.told.in" : "delivery.told.in-already",
-            List.of(
-                device.tag().printed(), nameOf(device), parcel.nth(), packed, devices.size())));
+            List.of(device.tag().printed(), nameOf(device), parcel.nth(), packed, devices.size())));
   }
 
   private PackScan.Told takeOut(Occasion occasion, Tag tag, PackScan scan) {
@@ -204,8 +203,7 @@ public class Packing {
     parcels.lock(number);
     var parcel = ofRoom(number, room);
     if (!kits.counted(occasion.key())) open(parcel);
-    kits.count(
-        number, accessory, 1, occasion.now(), occasion.actor().account(), occasion.key());
+    kits.count(number, accessory, 1, occasion.now(), occasion.actor().account(), occasion.key());
     return counted(room, parcel, accessory);
   }
 
@@ -276,9 +274,7 @@ public class Packing {
 
   /** A parcel with what lies in it. */
   public record Opened(
-      Parcel parcel,
-      List<Parcels.Packed> devices,
-      java.util.Map<Accessory, Integer> accessories) {}
+      Parcel parcel, List<Parcels.Packed> devices, java.util.Map<Accessory, Integer> accessories) {}
 
   /** The open parcels of a room with what lies in each. */
   @Transactional(readOnly = true)
@@ -331,8 +327,7 @@ public class Packing {
       if (!ours.isEmpty()) return Optional.of(ours.getFirst().tag());
     }
     var carrying = parcels.carrying(code);
-    if (carrying.size() > 1)
-      throw new Refusal("delivery.refusal.ambiguous", code, carrying.size());
+    if (carrying.size() > 1) throw new Refusal("delivery.refusal.ambiguous", code, carrying.size());
     return carrying.stream().findFirst();
   }
 

@@ -156,8 +156,7 @@ class PackingController {
     for (var line : (code + "\n" + codes).split("[\\r\\n\\t,;，；、]+"))
       if (!line.isBlank()) typed.add(line.strip());
     if (typed.isEmpty()) throw new Refusal("delivery.refusal.empty-code");
-    if (typed.size() > PackScans.MOST)
-      throw new Refusal("delivery.refusal.scans", PackScans.MOST);
+    if (typed.size() > PackScans.MOST) throw new Refusal("delivery.refusal.scans", PackScans.MOST);
     var list = new ArrayList<PackScan>();
     for (int line = 0; line < typed.size(); line++)
       list.add(
@@ -168,8 +167,7 @@ class PackingController {
               parcel,
               occasion.now()));
     var outcomes = scans.scan(occasion, classroom, list);
-    var refused =
-        outcomes.stream().filter(one -> one.result() == PackScan.Result.REFUSED).toList();
+    var refused = outcomes.stream().filter(one -> one.result() == PackScan.Result.REFUSED).toList();
     if (outcomes.size() == 1 && refused.isEmpty())
       Said.that(redirect, "delivery.said.scanned", outcomes.getFirst().said());
     else if (refused.isEmpty()) Said.that(redirect, "delivery.said.scans", outcomes.size());
@@ -179,7 +177,10 @@ class PackingController {
           outcomes.size() - refused.size(),
           refused.size(),
           refused.getFirst().said());
-    return "redirect:/delivery/" + classroom + "/packing" + (parcel == null ? "" : "?parcel=" + parcel);
+    return "redirect:/delivery/"
+        + classroom
+        + "/packing"
+        + (parcel == null ? "" : "?parcel=" + parcel);
   }
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER})

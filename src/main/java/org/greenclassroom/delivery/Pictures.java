@@ -14,7 +14,9 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Photographs from a page's queue or a form: drawn anew, so that no place and no camera is kept. */
+/**
+ * Photographs from a page's queue or a form: drawn anew, so that no place and no camera is kept.
+ */
 @Component
 class Pictures {
   private static final int MOST = 20;

@@ -54,8 +54,12 @@ class PrintController {
   record PackingPaper(Classroom room, String school, List<Packing.Opened> parcels) {}
 
   record LabelPaper(
-      Classroom room, String school, @org.jspecify.annotations.Nullable String address,
-      Packing.Opened opened, int of, String qr) {}
+      Classroom room,
+      String school,
+      @org.jspecify.annotations.Nullable String address,
+      Packing.Opened opened,
+      int of,
+      String qr) {}
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER})
   @GetMapping("/delivery/{classroom:\\d+}/kit.pdf")

@@ -31,11 +31,7 @@ class SeatController {
   private final Shown shown;
 
   SeatController(
-      Classrooms classrooms,
-      Partners partners,
-      Installing installing,
-      Seated seated,
-      Shown shown) {
+      Classrooms classrooms, Partners partners, Installing installing, Seated seated, Shown shown) {
     this.classrooms = classrooms;
     this.partners = partners;
     this.installing = installing;

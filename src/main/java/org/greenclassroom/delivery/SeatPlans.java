@@ -23,8 +23,7 @@ class SeatPlans {
   Optional<SeatMap.Plan> plan(long classroom) {
     return jdbc.sql("select lines, places, gaps from delivery.seat_plan where classroom = ?")
         .param(classroom)
-        .query((row, _) ->
-            new SeatMap.Plan(row.getInt(1), row.getInt(2), numbers(row.getArray(3))))
+        .query((row, _) -> new SeatMap.Plan(row.getInt(1), row.getInt(2), numbers(row.getArray(3))))
         .optional();
   }
 

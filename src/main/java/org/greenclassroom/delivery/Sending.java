@@ -271,8 +271,7 @@ public class Sending {
               language);
       var reason =
           Objects.requireNonNull(
-              words.getMessage(
-                  "delivery.slip.reason", new Object[] {manifest.number()}, language));
+              words.getMessage("delivery.slip.reason", new Object[] {manifest.number()}, language));
       printed.put(
           language.getLanguage(),
           files.keep(
@@ -351,5 +350,4 @@ public class Sending {
   Consignments.Waiting waiting(LocalDate today) {
     return table.waiting(today);
   }
-
 }

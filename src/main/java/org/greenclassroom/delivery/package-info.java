@@ -4,10 +4,10 @@
  * accepted it, who sits where, and what was exchanged since.
  *
  * <p>Words: kit (devices and accessories of a room, counted), parcel (a pallet or a box of one
- * room), consignment (what leaves on one dispatch slip, with the test records of Annex VI), arrival,
- * checklist, seat map, exchange (a swap or a top-up). Facts of the book are written by the verbs of
- * classrooms; only what changes hands on the way is written here. It does not follow the room up and
- * does not end it: see takeback.
+ * room), consignment (what leaves on one dispatch slip, with the test records of Annex VI),
+ * arrival, checklist, seat map, exchange (a swap or a top-up). Facts of the book are written by the
+ * verbs of classrooms; only what changes hands on the way is written here. It does not follow the
+ * room up and does not end it: see takeback.
  */
 @ApplicationModule(
     displayName = "Delivery",

@@ -62,8 +62,7 @@ class AcceptanceInChromiumTest extends Browsing {
     var donor =
         partners.record(
             occasion(Role.OFFICER), unique("Donor"), EnumSet.of(PartnerKind.DONOR), "CN", null);
-    tags =
-        Prepared.tested(custody, repair, occasion(Role.TECHNICIAN), donor, 3, unique("T480"));
+    tags = Prepared.tested(custody, repair, occasion(Role.TECHNICIAN), donor, 3, unique("T480"));
     var room = Prepared.room(officer, unique("山村小学"), 3, today.minusDays(9));
     Prepared.reserve(officer, room, tags);
     var parcel = Prepared.parcel(officer, room, "PALLET");

@@ -90,7 +90,18 @@ class DeliveryTest extends House {
         occasion(Role.OFFICER),
         room,
         new Need(
-            null, null, null, null, 1, true, false, 500, "", null, null, null,
+            null,
+            null,
+            null,
+            null,
+            1,
+            true,
+            false,
+            500,
+            "",
+            null,
+            null,
+            null,
             EnumSet.of(Feature.SCREEN_READER)));
     var tags = tested(6);
     Prepared.reserve(officer, room, tags);
@@ -114,8 +125,13 @@ class DeliveryTest extends House {
         .says("mouse, parcel 1: 1 of 6 counted");
     technician.post(at, "mode", "OUT", "code", "kit.mouse").is(200).says("0 of 6 counted");
     technician.post(at, "mode", "OUT", "code", "KIT.MOUSE").is(422).says("none lies in an open");
-    technician.post(at, "mode", "OUT", "code", tags.get(1).code()).says("was taken out of parcel 1");
-    technician.post(at, "mode", "OUT", "code", tags.get(1).code()).is(422).says("lies in no parcel");
+    technician
+        .post(at, "mode", "OUT", "code", tags.get(1).code())
+        .says("was taken out of parcel 1");
+    technician
+        .post(at, "mode", "OUT", "code", tags.get(1).code())
+        .is(422)
+        .says("lies in no parcel");
     technician.post(at, "mode", "IN", "parcel", "" + parcel, "code", "NOTHING-LIKE-IT").is(422);
     technician.post(at, "mode", "IN", "code", tags.get(2).code()).is(422).says("Into which parcel");
     technician.post(at, "mode", "IN", "code", "  ").is(422).says("Nothing was scanned");
@@ -123,7 +139,10 @@ class DeliveryTest extends House {
     // typed, not scanned; and another number than the rule
     var pieces = "/delivery/parcels/" + parcel + "/pieces";
     technician.post(pieces, "accessory", "MOUSE", "pieces", "6").is(200).says("mouse: 6 counted");
-    technician.post(pieces, "accessory", "MOUSE", "pieces", "-7").is(422).says("6 lie in the parcel");
+    technician
+        .post(pieces, "accessory", "MOUSE", "pieces", "-7")
+        .is(422)
+        .says("6 lie in the parcel");
     technician
         .post("/delivery/" + room + "/kit", "accessory", "ACCESS_POINT", "needed", "2")
         .is(200)
@@ -203,11 +222,13 @@ class DeliveryTest extends House {
     officer.get("/classrooms/" + one).is(200);
     officer.post("/classrooms/" + one + "/releases", "tag", tags.getFirst().code()).is(200);
     technician
-        .post("/delivery/" + other + "/packing", "parcel", "" + there, "code", tags.getFirst().code())
+        .post(
+            "/delivery/" + other + "/packing", "parcel", "" + there, "code", tags.getFirst().code())
         .is(422);
     Prepared.reserve(officer, other, tags.subList(0, 1));
     technician
-        .post("/delivery/" + other + "/packing", "parcel", "" + there, "code", tags.getFirst().code())
+        .post(
+            "/delivery/" + other + "/packing", "parcel", "" + there, "code", tags.getFirst().code())
         .is(422)
         .says("lies in parcel 1 of 301 室");
     // and does not leave for the wrong room
@@ -221,7 +242,8 @@ class DeliveryTest extends House {
         .says("is not reserved for");
     technician.post("/delivery/" + one + "/packing", "mode", "OUT", "code", tags.getFirst().code());
     technician
-        .post("/delivery/" + other + "/packing", "parcel", "" + there, "code", tags.getFirst().code())
+        .post(
+            "/delivery/" + other + "/packing", "parcel", "" + there, "code", tags.getFirst().code())
         .is(200)
         .says("1 of 1 packed");
     // a parcel is a parcel of its room
@@ -319,7 +341,10 @@ class DeliveryTest extends House {
             .getLast();
     assertThat(letter).contains("2 台电脑", "301 室", "/delivery/" + room);
     assertThat(custody.device(tags.getFirst()).holder()).isEqualTo(carrier);
-    officer.get("/collection/calendar?month=" + today.plusDays(2).toString().substring(0, 7)).is(200).says("301 室");
+    officer
+        .get("/collection/calendar?month=" + today.plusDays(2).toString().substring(0, 7))
+        .is(200)
+        .says("301 室");
 
     // a school sees its own, and no other school sees it
     visitor(Role.SCHOOL, school).get("/delivery/consignments/" + slip).is(200);
@@ -337,16 +362,19 @@ class DeliveryTest extends House {
     theSchool.get(arrival).is(200).says("Change only what is missing");
     var found =
         fields(
-            "receiver", "SCHOOL",
-            "found." + tags.get(0).code(), "MISSING:NOT_LOADED",
-            "found." + tags.get(1).code(), "DAMAGED:WET",
-            "giverName", "马师傅",
-            "takerName", "王芳");
+            "receiver",
+            "SCHOOL",
+            "found." + tags.get(0).code(),
+            "MISSING:NOT_LOADED",
+            "found." + tags.get(1).code(),
+            "DAMAGED:WET",
+            "giverName",
+            "马师傅",
+            "takerName",
+            "王芳");
     theSchool
         .upload(
-            arrival,
-            fields("receiver", "SCHOOL", "found." + tags.get(0).code(), "GONE"),
-            List.of())
+            arrival, fields("receiver", "SCHOOL", "found." + tags.get(0).code(), "GONE"), List.of())
         .is(422);
     theSchool
         .upload(
@@ -363,7 +391,10 @@ class DeliveryTest extends House {
     assertThat(custody.device(tags.get(0)).stage()).isEqualTo(Stage.MISSING);
     assertThat(custody.device(tags.get(1)).holder()).isEqualTo(school);
     var photo =
-        theSchool.get("/delivery/" + room).body().replaceAll("(?s).*?(/delivery/photos/\\d+).*", "$1");
+        theSchool
+            .get("/delivery/" + room)
+            .body()
+            .replaceAll("(?s).*?(/delivery/photos/\\d+).*", "$1");
     assertThat(theSchool.get(photo).is(200).response().headers().firstValue("Content-Type"))
         .contains("image/jpeg");
     stranger.get(photo).is(404);
@@ -385,7 +416,18 @@ class DeliveryTest extends House {
         occasion(Role.OFFICER),
         room,
         new Need(
-            null, null, null, null, 0, false, false, 500, "", null, null, null,
+            null,
+            null,
+            null,
+            null,
+            0,
+            false,
+            false,
+            500,
+            "",
+            null,
+            null,
+            null,
             EnumSet.of(Feature.SCREEN_READER)));
     var tags = tested(2);
     Prepared.reserve(officer, room, tags);
@@ -395,7 +437,10 @@ class DeliveryTest extends House {
     var engineer = visitor(Role.ENGINEER);
     engineer.get("/delivery/consignments/" + slip + "/arrival").is(200);
     engineer
-        .upload("/delivery/consignments/" + slip + "/arrival", fields("receiver", "ENGINEER"), List.of())
+        .upload(
+            "/delivery/consignments/" + slip + "/arrival",
+            fields("receiver", "ENGINEER"),
+            List.of())
         .is(200)
         .says("2 computers arrived");
     var accept = "/delivery/" + room + "/installation";
@@ -452,7 +497,10 @@ class DeliveryTest extends House {
     var engineer = visitor(Role.ENGINEER);
     var at = "/delivery/" + room + "/seats";
     engineer.get(at).is(200).says("0 of 4 seats");
-    engineer.post(at, "seat", "1", "code", tags.getFirst().code()).is(422).says("neither on its way");
+    engineer
+        .post(at, "seat", "1", "code", tags.getFirst().code())
+        .is(422)
+        .says("neither on its way");
     sent(room, parcel);
     engineer.get(at).is(200);
     engineer
@@ -461,7 +509,10 @@ class DeliveryTest extends House {
         .says("stands on seat 3", "1 of 4 seats");
     engineer.post(at, "seat", "3", "code", tags.get(1).code()).is(200).says("1 of 4 seats");
     engineer.post(at, "seat", "1", "code", tags.getFirst().code()).is(200).says("2 of 4 seats");
-    engineer.post(at, "seat", "5", "code", tags.getFirst().code()).is(422).says("There is no seat 5");
+    engineer
+        .post(at, "seat", "5", "code", tags.getFirst().code())
+        .is(422)
+        .says("There is no seat 5");
     engineer.post(at, "seat", "2", "code", "no such thing").is(404);
     engineer
         .post(at + "/plan", "lines", "2", "places", "3", "gaps", "2，5")

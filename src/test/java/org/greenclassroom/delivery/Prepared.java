@@ -39,8 +39,7 @@ public final class Prepared {
         part,
         tags,
         Entry.of(new Fact.Cleared(Fact.Cleared.How.WIPED, List.of("a".repeat(64))), at));
-    for (var tag : tags)
-      repair.test(Occasion.of(occasion.actor(), Instant.now()), tag, record());
+    for (var tag : tags) repair.test(Occasion.of(occasion.actor(), Instant.now()), tag, record());
     custody.write(part, tags, Entry.of(new Fact.Readied("B"), Instant.now()));
     return tags;
   }
@@ -48,8 +47,7 @@ public final class Prepared {
   /** Everything was tried. */
   public static Map<String, String> record() {
     var record = new LinkedHashMap<String, String>();
-    for (var probe :
-        List.of("power", "screen", "keyboard", "network", "sound", "battery", "disk"))
+    for (var probe : List.of("power", "screen", "keyboard", "network", "sound", "battery", "disk"))
       record.put(probe, "PASS");
     record.put("looks", "WORN");
     record.put("hazards", "NONE");

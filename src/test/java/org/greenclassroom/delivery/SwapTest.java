@@ -51,8 +51,7 @@ class SwapTest extends House {
   }
 
   private List<Tag> tested(int count) {
-    return Prepared.tested(
-        custody, repair, occasion(Role.TECHNICIAN), donor, count, unique(model));
+    return Prepared.tested(custody, repair, occasion(Role.TECHNICIAN), donor, count, unique(model));
   }
 
   /** A room in which these stand, accepted, seated in their order. */
@@ -85,8 +84,18 @@ class SwapTest extends House {
   private Visitor.Seen swap(long room, String went, String came, String... more) {
     var act =
         fields(
-            "went", went, "came", came, "cause", "BROKEN", "day", "" + today, "giverName", "李明",
-            "takerName", "王芳");
+            "went",
+            went,
+            "came",
+            came,
+            "cause",
+            "BROKEN",
+            "day",
+            "" + today,
+            "giverName",
+            "李明",
+            "takerName",
+            "王芳");
     for (int i = 0; i < more.length; i += 2) act.put(more[i], more[i + 1]);
     engineer.get("/delivery/" + room + "/swap").is(200);
     return engineer.upload("/delivery/" + room + "/swap", act, signed("giver", "taker"));
@@ -136,7 +145,10 @@ class SwapTest extends House {
     // home again it begins anew: data may be on it
     engineer.get("/delivery/returns").is(200).says(tags.get(0).printed());
     engineer.post("/delivery/returns", "tag", fresh.code()).is(422).says("not on its way home");
-    engineer.post("/delivery/returns", "tag", tags.get(0).code()).is(200).says("in the house again");
+    engineer
+        .post("/delivery/returns", "tag", tags.get(0).code())
+        .is(200)
+        .says("in the house again");
     assertThat(custody.device(tags.get(0)).stage()).isEqualTo(Stage.TO_INSPECT);
     assertThat(custody.device(tags.get(0)).data()).isEqualTo(Held.MAY_HOLD);
   }
@@ -202,7 +214,18 @@ class SwapTest extends House {
     var serial = unique("EDU");
     engineer.get("/delivery/" + room).is(200).says("None are known in this room");
     engineer
-        .post(at, "owner", "教育局", "kind", "DESKTOP", "pieces", "1", "serial", serial, "since", "" + today)
+        .post(
+            at,
+            "owner",
+            "教育局",
+            "kind",
+            "DESKTOP",
+            "pieces",
+            "1",
+            "serial",
+            serial,
+            "since",
+            "" + today)
         .is(200)
         .says("教育局", "Nobody will count or collect it");
     engineer
@@ -210,16 +233,13 @@ class SwapTest extends House {
         .is(200)
         .says("学校");
     engineer
-        .post(at, "owner", "学校", "kind", "DESKTOP", "pieces", "5", "serial", "X", "since", "" + today)
+        .post(
+            at, "owner", "学校", "kind", "DESKTOP", "pieces", "5", "serial", "X", "since", "" + today)
         .is(422)
         .says("do not share one serial number");
     engineer.post(at, "owner", " ", "kind", "LAPTOP", "since", "" + today).is(422);
-    engineer
-        .post(at, "owner", "A", "kind", "LAPTOP", "pieces", "900", "since", "" + today)
-        .is(422);
-    engineer
-        .post(at, "owner", "A", "kind", "LAPTOP", "since", "" + today.plusDays(2))
-        .is(422);
+    engineer.post(at, "owner", "A", "kind", "LAPTOP", "pieces", "900", "since", "" + today).is(422);
+    engineer.post(at, "owner", "A", "kind", "LAPTOP", "since", "" + today.plusDays(2)).is(422);
     engineer.post(at, "owner", "A".repeat(200), "kind", "LAPTOP", "since", "" + today).is(422);
     assertThat(count("select count(*) from custody.devices")).isEqualTo(before);
     assertThat(classrooms.room(room).inClass()).isOne();

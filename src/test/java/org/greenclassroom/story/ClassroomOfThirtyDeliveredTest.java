@@ -26,7 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * A classroom of thirty: kept, packed on two pallets, sent with its records, unloaded with one
- * missing and one crushed, gone through, seated and accepted; then one is swapped and two more come.
+ * missing and one crushed, gone through, seated and accepted; then one is swapped and two more
+ * come.
  */
 class ClassroomOfThirtyDeliveredTest extends House {
   @Autowired Custody custody;
@@ -50,8 +51,7 @@ class ClassroomOfThirtyDeliveredTest extends House {
     var today = Occasion.of(occasion(Role.OFFICER).actor(), clock.instant()).today();
     var donor = partner(PartnerKind.DONOR, "Donor");
     var model = unique("T480");
-    var tags =
-        Prepared.tested(custody, repair, occasion(Role.TECHNICIAN), donor, 30, model);
+    var tags = Prepared.tested(custody, repair, occasion(Role.TECHNICIAN), donor, 30, model);
     var room = Prepared.room(officer, unique("山村小学"), 30, today.minusDays(30));
     Prepared.reserve(officer, room, tags);
 
@@ -61,13 +61,17 @@ class ClassroomOfThirtyDeliveredTest extends House {
     Prepared.pack(technician, room, first, tags.subList(0, 16));
     var second = Prepared.parcel(technician, room, "PALLET");
     Prepared.pack(technician, room, second, tags.subList(16, 30));
-    for (var one : List.of("POWER_ADAPTER 30", "MOUSE 30", "POWER_STRIP 6", "NETWORK_SWITCH 2",
-        "NETWORK_CABLE 32", "SEAT_LABEL 30")) {
+    for (var one :
+        List.of(
+            "POWER_ADAPTER 30",
+            "MOUSE 30",
+            "POWER_STRIP 6",
+            "NETWORK_SWITCH 2",
+            "NETWORK_CABLE 32",
+            "SEAT_LABEL 30")) {
       var what = one.split(" ");
       technician
-          .post(
-              "/delivery/parcels/" + second + "/pieces",
-              "accessory", what[0], "pieces", what[1])
+          .post("/delivery/parcels/" + second + "/pieces", "accessory", what[0], "pieces", what[1])
           .is(200);
     }
     technician
@@ -89,7 +93,8 @@ class ClassroomOfThirtyDeliveredTest extends House {
             java.util.Map.entry("seal", "S-1"),
             java.util.Map.entry("giverName", "李明"),
             java.util.Map.entry("takerName", "马师傅"),
-            java.util.Map.entry("_csrf", csrfOf(officer.get("/delivery/" + room + "/dispatch?by=carrier").body())));
+            java.util.Map.entry(
+                "_csrf", csrfOf(officer.get("/delivery/" + room + "/dispatch?by=carrier").body())));
     var slip =
         officer
             .upload("/delivery/" + room + "/dispatch", form, signed("giver", "taker"))
@@ -105,11 +110,16 @@ class ClassroomOfThirtyDeliveredTest extends House {
         .upload(
             arrival,
             fields(
-                "receiver", "ENGINEER",
-                "found." + tags.get(28).code(), "MISSING:LOST_ON_THE_WAY",
-                "found." + tags.get(29).code(), "DAMAGED:CRUSHED",
-                "giverName", "马师傅",
-                "takerName", "周驰"),
+                "receiver",
+                "ENGINEER",
+                "found." + tags.get(28).code(),
+                "MISSING:LOST_ON_THE_WAY",
+                "found." + tags.get(29).code(),
+                "DAMAGED:CRUSHED",
+                "giverName",
+                "马师傅",
+                "takerName",
+                "周驰"),
             signed("giver", "taker"))
         .is(200)
         .says("29 computers arrived", "1 is missing, 1 is damaged");
@@ -128,8 +138,7 @@ class ClassroomOfThirtyDeliveredTest extends House {
           .is(200);
     engineer.get("/delivery/" + room + "/installation").is(200).says("damaged on arrival");
     var act = new LinkedHashMap<>(checked(5));
-    act.putAll(
-        fields("tag", joined(tags.subList(0, 28)), "giverName", "周驰", "takerName", "王芳"));
+    act.putAll(fields("tag", joined(tags.subList(0, 28)), "giverName", "周驰", "takerName", "王芳"));
     var accept = "/delivery/" + room + "/installation";
     engineer.upload(accept, act, signed("giver", "taker")).is(422).says("Look at 6 at least");
     act.put("seats.FILTER", "6");
@@ -138,15 +147,24 @@ class ClassroomOfThirtyDeliveredTest extends House {
     assertThat(due).isEqualTo(today.plusYears(3));
 
     // the crushed one goes back, another takes its place; the missing one is found and comes too
-    var fresh =
-        Prepared.tested(custody, repair, occasion(Role.TECHNICIAN), donor, 3, model + "b");
+    var fresh = Prepared.tested(custody, repair, occasion(Role.TECHNICIAN), donor, 3, model + "b");
     engineer.get("/delivery/" + room + "/swap").is(200);
     engineer
         .upload(
             "/delivery/" + room + "/swap",
             fields(
-                "went", tags.get(29).code(), "came", fresh.get(0).code(), "cause",
-                "DAMAGED_ON_ARRIVAL", "day", "" + today, "giverName", "周驰", "takerName", "王芳"),
+                "went",
+                tags.get(29).code(),
+                "came",
+                fresh.get(0).code(),
+                "cause",
+                "DAMAGED_ON_ARRIVAL",
+                "day",
+                "" + today,
+                "giverName",
+                "周驰",
+                "takerName",
+                "王芳"),
             signed("giver", "taker"))
         .is(200)
         .says("stands in its place");
