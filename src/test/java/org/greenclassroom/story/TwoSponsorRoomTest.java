@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.papers.DrawUp;
+import org.greenclassroom.papers.Papers;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class TwoSponsorRoomTest extends House {
   @Autowired Partners partners;
+  @Autowired Papers papers;
 
   private Visitor officer;
   private long school;
@@ -268,7 +271,7 @@ class TwoSponsorRoomTest extends House {
     rates("").is(422);
     var file =
         "day,currency,counter,rate,source\n%s,CHF,CNY,9.0,\"Bank, daily\"\n%s,JPY,CNY,0.05,PBC\n"
-            .formatted(day.plusDays(1), day.plusDays(1));
+            .formatted(day, day);
     rates(file).is(200).says("2 rates were new");
     rates(file).is(200).says("No rate was new");
     rates(file.replace("9.0", "8.0")).is(409).says("never overwritten", "9");
@@ -349,12 +352,21 @@ class TwoSponsorRoomTest extends House {
     var sponsorship = sponsorship(optics, "PERSON", "100", "HKD", today);
     officer.get(sponsorship);
     officer.post(sponsorship + "/paper", "paper", "TA-1999-0001").is(422).says("no paper numbered");
-    var number =
-        jdbc.sql("select number from papers.papers order by paper limit 1")
-            .query(String.class)
-            .optional();
-    if (number.isPresent())
-      officer.post(sponsorship + "/paper", "paper", number.get()).is(200).says(number.get());
+    var drawn =
+        papers.draw(
+            occasion(Role.OFFICER),
+            new DrawUp(
+                "TRANSFER",
+                Map.of("lot", "1", "items", 1, "wiper", "Party B", "years", 3),
+                List.of(
+                    new DrawUp.Party("DONOR", "Optics", optics),
+                    new DrawUp.Party("ENTITY", "Green IT Classroom", Partners.HOUSE)),
+                null));
+    officer.get(sponsorship);
+    officer
+        .post(sponsorship + "/paper", "paper", drawn.number().toLowerCase())
+        .is(200)
+        .says(drawn.number());
     officer.get(at());
     for (var amount : List.of("0", "-5", "ten", "1.234", ""))
       promise(optics, amount, "HKD").is(422);
