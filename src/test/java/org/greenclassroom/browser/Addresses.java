@@ -121,6 +121,7 @@ final class Addresses {
     SAMPLES.put(
         "/plans/{plan}/rooms/{classroom}",
         "select distinct on (why) '/plans/' || plan || '/rooms/' || classroom from planning.wish order by why, plan desc");
+    SAMPLES.put(
         "/classrooms/{classroom}/next",
         "select '/classrooms/' || classroom || '/next' from classrooms.classrooms where state in ('IN_CLASS', 'ENDING') limit 1");
     SAMPLES.put(
