@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,6 @@ record ClockPage(
     List<Milestone> milestones,
     List<TermTable.Set> sets,
     Map<Long, String> names,
-    Actor actor,
     LocalDate today) {
 
   static @Nullable ClockPage of(
@@ -28,12 +27,11 @@ record ClockPage(
       List<Milestone> milestones,
       List<TermTable.Set> sets,
       Map<Long, String> names,
-      Actor actor,
       LocalDate today) {
     var term = room.term();
     return term == null
         ? null
-        : new ClockPage(room, term, milestones, sets, names, actor, today);
+        : new ClockPage(room, term, milestones, sets, names, today);
   }
 
   public long left() {
@@ -78,24 +76,20 @@ record ClockPage(
     return milestones.stream().filter(this::late).count();
   }
 
-  public boolean canDo(Milestone milestone) {
-    return milestone.done() == null
-        && !room.closed()
-        && Milestones.mayDo(actor, milestone.kind());
-  }
-
   public @Nullable String who(Milestone milestone) {
     return milestone.done() == null ? null : names.get(milestone.done().by());
   }
 
-  /** What this reader is to do, and soon or already. */
-  public List<Milestone> mine() {
-    return milestones.stream()
-        .filter(one ->
-            canDo(one)
-                && actor.is(one.kind().duty())
-                && !one.dueOn().isAfter(today.plusDays(Milestones.AHEAD)))
-        .toList();
+  /** What the school is to do, and soon or already. */
+  public List<Milestone> schools() {
+    return room.closed()
+        ? List.of()
+        : milestones.stream()
+            .filter(one ->
+                one.done() == null
+                    && one.kind().duty() == Role.SCHOOL
+                    && !one.dueOn().isAfter(today.plusDays(Milestones.AHEAD)))
+            .toList();
   }
 
   /** More than the first day: it was extended, or ends early. */

@@ -75,7 +75,6 @@ class Loans {
         stones,
         addenda.terms(room.classroom()),
         names,
-        occasion.actor(),
         occasion.today());
   }
 

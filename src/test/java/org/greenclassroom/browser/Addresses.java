@@ -122,6 +122,18 @@ final class Addresses {
         "/plans/{plan}/rooms/{classroom}",
         "select distinct on (why) '/plans/' || plan || '/rooms/' || classroom from planning.wish order by why, plan desc");
     SAMPLES.put(
+        "/classrooms/{classroom}/next",
+        "select '/classrooms/' || classroom || '/next' from classrooms.classrooms where state in ('IN_CLASS', 'ENDING') limit 1");
+    SAMPLES.put(
+        "/classrooms/{classroom}/milestones/{milestone}",
+        "select distinct on (done_on is null) '/classrooms/' || classroom || '/milestones/' || milestone from classrooms.milestones order by done_on is null, milestone");
+    SAMPLES.put(
+        "/classrooms/{classroom}/addenda/{paper}/hand-over",
+        "select '/classrooms/' || classroom || '/addenda/' || paper || '/hand-over' from classrooms.loan_papers where purpose = 'RELOCATION' limit 1");
+    SAMPLES.put(
+        "/school/rooms/{classroom}",
+        "select distinct on (state) '/school/rooms/' || classroom from classrooms.classrooms order by state");
+    SAMPLES.put(
         "/classrooms/{classroom}/need",
         "select '/classrooms/' || classroom || '/need' from classrooms.classroom limit 1");
     SAMPLES.put(

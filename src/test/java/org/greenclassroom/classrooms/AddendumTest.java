@@ -30,7 +30,7 @@ class AddendumTest extends Rooms {
     var drawn =
         officer.post(lent.at() + "/extension", "until", due.plusYears(1).toString()).is(200);
     drawn.says("LX-", lent.tags().getFirst().printed());
-    officer.get(lent.at()).says("addendum: longer", "waits for signatures");
+    officer.get(lent.at()).says("addendum for a longer loan", "waits for signatures");
     Agreeing.sign(officer, drawn, "SCHOOL", "和校长");
     assertThat(due(lent.room())).isEqualTo(due);
     Agreeing.sign(officer, drawn, "PROGRAMME", "林晓");

@@ -8,11 +8,11 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.Visitor.Upload;
 import org.greenclassroom.classrooms.ReadyDevices;
+import org.greenclassroom.classrooms.Agreeing;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.kernel.Role;
@@ -194,26 +194,8 @@ class SchoolThatMergesTest extends House {
             .is(200)
             .id();
     var at = "/classrooms/" + room;
-    var page = officer.get(at + "/agreement/new").is(200);
-    var hash = Pattern.compile("name=\"shown\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
-    assertThat(hash.find()).isTrue();
     var today = occasion(Role.OFFICER).today().toString();
-    officer
-        .upload(
-            at + "/agreement",
-            Map.of(
-                "shown",
-                hash.group(1),
-                "signedOn",
-                today,
-                "schoolName",
-                "王芳",
-                "programmeName",
-                "李明"),
-            List.of(
-                new Upload("schoolScan", "a.png", "image/png", DOT),
-                new Upload("programmeScan", "b.png", "image/png", DOT)))
-        .is(200);
+    Agreeing.byHand(officer, room, today, "school", "programme").is(200);
     var list = String.join(",", tags.stream().map(Tag::code).toList());
     officer.get(at + "/reservation").is(200);
     officer.post(at + "/reservation", "tag", list).is(200);
