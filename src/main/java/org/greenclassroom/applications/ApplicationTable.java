@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The tables {@code applications.application}, its counts, its steps and its {@code contact}.
- */
+/** The tables {@code applications.application}, its counts, its steps and its {@code contact}. */
 @Component
 class ApplicationTable {
   private final JdbcClient jdbc;
@@ -439,7 +437,7 @@ class ApplicationTable {
   private static <T> List<T> array(ResultSet row, String column, Class<T> type)
       throws SQLException {
     var all = new ArrayList<T>();
-    @Nullable Array array = row.getArray(column);
+    Array array = row.getArray(column);
     if (array != null) for (var each : (Object[]) array.getArray()) all.add(type.cast(each));
     return all;
   }

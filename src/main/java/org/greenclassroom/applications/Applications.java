@@ -63,7 +63,8 @@ public class Applications {
   /** An officer has it in hand. */
   public void review(Occasion occasion, long id) {
     var application = locked(id);
-    if (application.state() == Application.State.RECEIVED) become(occasion, id, Application.State.REVIEW);
+    if (application.state() == Application.State.RECEIVED)
+      become(occasion, id, Application.State.REVIEW);
   }
 
   /** Asks the school, by letter and on its page. */
@@ -75,7 +76,8 @@ public class Applications {
     questions.ask(id, asked, occasion.now(), occasion.actor().account());
     questions.read(id, occasion.now());
     letters.asked(occasion, application, asked);
-    if (application.state() == Application.State.RECEIVED) become(occasion, id, Application.State.REVIEW);
+    if (application.state() == Application.State.RECEIVED)
+      become(occasion, id, Application.State.REVIEW);
   }
 
   /** The answers were read, and nothing more follows from them. */
@@ -105,7 +107,8 @@ public class Applications {
     var application = open(id);
     long found = school == null ? record(occasion, application) : school(school);
     table.match(id, found);
-    if (application.state() == Application.State.RECEIVED) become(occasion, id, Application.State.REVIEW);
+    if (application.state() == Application.State.RECEIVED)
+      become(occasion, id, Application.State.REVIEW);
     return found;
   }
 
@@ -129,8 +132,7 @@ public class Applications {
   public void survey(Occasion occasion, long id, LocalDate until) {
     var application = open(id);
     var school = application.school();
-    if (school == null)
-      throw new Refusal("applications.refusal.no-school", application.number());
+    if (school == null) throw new Refusal("applications.refusal.no-school", application.number());
     if (until.isBefore(occasion.today()))
       throw new Refusal("applications.refusal.survey-late", until);
     var told = application.told();
@@ -146,8 +148,7 @@ public class Applications {
             null);
     table.survey(id, errand);
     if (application.state() != Application.State.SURVEY)
-      table.step(
-          id, Application.State.SURVEY, occasion.now(), occasion.actor().account());
+      table.step(id, Application.State.SURVEY, occasion.now(), occasion.actor().account());
     letters.surveyed(occasion, application);
   }
 
@@ -283,8 +284,7 @@ public class Applications {
   @Transactional(readOnly = true)
   Tray.Waiting tray(Occasion occasion, Application.State state, Application.State... more) {
     var counted = table.count(EnumSet.of(state, more), occasion.now().minus(LATE));
-    return new Tray.Waiting(
-        counted.count(), counted.late(), null, "/applications?state=" + state);
+    return new Tray.Waiting(counted.count(), counted.late(), null, "/applications?state=" + state);
   }
 
   /** The survey that was ordered; empty: none. */

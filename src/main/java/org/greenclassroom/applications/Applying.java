@@ -30,8 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Applying {
   /** By one network within an hour; a county's schools may share one. */
   private enum Attempt {
-    BEGIN(60),
-    SEND(20),
+    BEGIN(120),
+    SEND(60),
     MAIL(5),
     ANSWER(30);
 
@@ -142,8 +142,7 @@ public class Applying {
             occasion.now(),
             isOfficer(occasion) ? occasion.actor().account() : null);
     table.insertParts(application, told, occasion.now());
-    table.step(
-        application, Application.State.RECEIVED, occasion.now(), occasion.actor().account());
+    table.step(application, Application.State.RECEIVED, occasion.now(), occasion.actor().account());
     forms.sent(form.form(), occasion.now());
     letters.arrived(occasion, table.application(application).orElseThrow());
     return application;
@@ -236,8 +235,7 @@ public class Applying {
   }
 
   private void count(Occasion occasion, String from, Attempt what) {
-    if (!isOfficer(occasion))
-      floods.count("applications/" + what, from, what.most, occasion.now());
+    if (!isOfficer(occasion)) floods.count("applications/" + what, from, what.most, occasion.now());
   }
 
   private static boolean isOfficer(Occasion occasion) {

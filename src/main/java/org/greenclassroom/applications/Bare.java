@@ -70,8 +70,42 @@ final class Bare {
   /** An Exif segment that says nothing but how the picture is turned. */
   private static byte[] onlyTurned(int turn) {
     return new byte[] {
-      (byte) 0xFF, (byte) APP1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1,
-      1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) turn, 0, 0, 0, 0, 0, 0
+      (byte) 0xFF,
+      (byte) APP1,
+      0,
+      34,
+      'E',
+      'x',
+      'i',
+      'f',
+      0,
+      0,
+      'M',
+      'M',
+      0,
+      42,
+      0,
+      0,
+      0,
+      8,
+      0,
+      1,
+      1,
+      0x12,
+      0,
+      3,
+      0,
+      0,
+      0,
+      1,
+      0,
+      (byte) turn,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0
     };
   }
 

@@ -58,15 +58,13 @@ public class Deciding {
    *
    * @param funded why, although somebody helps the school already; may be empty where nobody does
    */
-  public void approve(
-      Occasion occasion, long id, Decision.Plan plan, String funded, String note) {
+  public void approve(Occasion occasion, long id, Decision.Plan plan, String funded, String note) {
     var application = decidable(id);
     if (decisions.waiting(id).isPresent())
       throw new Refusal(
           Refusal.Kind.CONFLICT, "applications.refusal.waits-for-second", application.number());
     var school = application.school();
-    if (school == null)
-      throw new Refusal("applications.refusal.no-school", application.number());
+    if (school == null) throw new Refusal("applications.refusal.no-school", application.number());
     check(plan);
     var reason = funded.strip();
     var doubled = doubled(application, plan.room());
@@ -91,8 +89,7 @@ public class Deciding {
     if (decision.decidedBy() == occasion.actor().account())
       throw new Refusal("applications.refusal.four-eyes", application.number());
     var school = application.school();
-    if (school == null)
-      throw new Refusal("applications.refusal.no-school", application.number());
+    if (school == null) throw new Refusal("applications.refusal.no-school", application.number());
     // somebody may have planned or funded a room since the first look
     refuseDouble(
         application,
@@ -114,8 +111,7 @@ public class Deciding {
                 told.hasSpecialNeeds()));
     needs.say(occasion, classroom, need(application, plan));
     table.approve(id, school, classroom);
-    table.step(
-        id, Application.State.APPROVED, occasion.now(), occasion.actor().account());
+    table.step(id, Application.State.APPROVED, occasion.now(), occasion.actor().account());
     letters.approved(occasion, application, plan, decision.note());
     return classroom;
   }
@@ -146,8 +142,7 @@ public class Deciding {
     var said = checked(why);
     if (said.length() < SHORTEST_REASON)
       throw new Refusal("applications.refusal.say-why", application.number());
-    decisions.second(
-        decision.decision(), false, said, occasion.now(), occasion.actor().account());
+    decisions.second(decision.decision(), false, said, occasion.now(), occasion.actor().account());
   }
 
   /** Good, but others come first: it waits, by its points. */
@@ -158,8 +153,7 @@ public class Deciding {
           Refusal.Kind.CONFLICT, "applications.refusal.waits-already", application.number());
     refuseWhileASecondIsAsked(application);
     var said = checked(note);
-    decisions.insert(
-        id, decided(occasion, Outcome.WAITING, lastScore(id), null, said, null, null));
+    decisions.insert(id, decided(occasion, Outcome.WAITING, lastScore(id), null, said, null, null));
     become(occasion, id, Application.State.WAITING);
     letters.waiting(occasion, application, said);
   }
@@ -223,7 +217,10 @@ public class Deciding {
       Application application, Decision.Plan plan, Doubled doubled, String reason) {
     if (doubled.sameRoom())
       throw new Refusal(
-          Refusal.Kind.CONFLICT, "applications.refusal.same-room", plan.room(), application.number());
+          Refusal.Kind.CONFLICT,
+          "applications.refusal.same-room",
+          plan.room(),
+          application.number());
     if (doubled.needsReason() && reason.length() < SHORTEST_REASON)
       throw new Refusal("applications.refusal.double-funding", application.told().name());
     if (reason.length() > LONGEST) throw new Refusal("applications.no.long", LONGEST);
@@ -232,12 +229,11 @@ public class Deciding {
   private Decision waiting(Application application) {
     return decisions
         .waiting(application.application())
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "applications.refusal.nothing-to-second",
-                    application.number()));
+        .orElseThrow(() ->
+            new Refusal(
+                Refusal.Kind.CONFLICT,
+                "applications.refusal.nothing-to-second",
+                application.number()));
   }
 
   private void refuseWhileASecondIsAsked(Application application) {
@@ -293,10 +289,7 @@ public class Deciding {
             })
             .collect(Collectors.toList());
     return Doubled.of(
-        application.told(),
-        room,
-        school == null ? List.of() : likeness.rooms(school),
-        approved);
+        application.told(), room, school == null ? List.of() : likeness.rooms(school), approved);
   }
 
   @Transactional(readOnly = true)

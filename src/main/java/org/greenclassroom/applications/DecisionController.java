@@ -57,11 +57,9 @@ class DecisionController {
     var kept = scoring.score(id, score);
     var groups = new LinkedHashMap<Criterion.Group, List<Wording.Line>>();
     for (var group : Criterion.Group.values())
-      groups.put(
-          group, kept.of(group).stream().map(line -> wording.line(line, locale)).toList());
+      groups.put(group, kept.of(group).stream().map(line -> wording.line(line, locale)).toList());
     model.addAttribute(
-        "page",
-        new ScorePage(applications.application(id), kept, groups, scoring.scores(id)));
+        "page", new ScorePage(applications.application(id), kept, groups, scoring.scores(id)));
     return "applications/score";
   }
 
@@ -70,7 +68,11 @@ class DecisionController {
   String reckon(@PathVariable long id, Occasion occasion, RedirectAttributes redirect) {
     var score = scoring.score(occasion, id);
     Said.that(
-        redirect, "applications.said.scored", Application.number(id), score.points(), Weighting.ALL);
+        redirect,
+        "applications.said.scored",
+        Application.number(id),
+        score.points(),
+        Weighting.ALL);
     return ReviewController.back(id);
   }
 

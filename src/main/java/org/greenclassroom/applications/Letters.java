@@ -51,14 +51,12 @@ class Letters {
     write(occasion, application, "applications.letter.waiting", paragraph(note));
   }
 
-  void rejected(
-      Occasion occasion, Application application, Decision.Reason reason, String note) {
+  void rejected(Occasion occasion, Application application, Decision.Reason reason, String note) {
     write(occasion, application, "applications.letter.rejected", reason, paragraph(note));
   }
 
   /** Arguments of each letter: person, number, link, then its own. */
-  private void write(
-      Occasion occasion, Application application, String key, Object... arguments) {
+  private void write(Occasion occasion, Application application, String key, Object... arguments) {
     var contact = table.contact(application.application()).orElse(null);
     if (contact == null || !contact.hasEmail()) return;
     var all = new Object[arguments.length + 3];

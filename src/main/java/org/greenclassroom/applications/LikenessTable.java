@@ -30,14 +30,14 @@ class LikenessTable {
             """
             select o.application,
                    coalesce(o.code = a.code, false) as code,
-                   o.territory = a.territory and (similarity(o.name, a.name) > 0.45
+                   o.territory = a.territory and (applications.likeness(o.name, a.name) > 0.45
                      or o.name like a.name || '%' or a.name like o.name || '%') as name,
                    regexp_replace(o.address, '\\s', '', 'g') = regexp_replace(a.address, '\\s', '', 'g') as address,
                    coalesce(o.school = a.school, false) as school
               from applications.application a
               join applications.application o on o.application <> a.application
                and (o.code = a.code or o.school = a.school
-                    or (o.territory = a.territory and (similarity(o.name, a.name) > 0.45
+                    or (o.territory = a.territory and (applications.likeness(o.name, a.name) > 0.45
                         or o.name like a.name || '%' or a.name like o.name || '%'))
                     or regexp_replace(o.address, '\\s', '', 'g') = regexp_replace(a.address, '\\s', '', 'g'))
              where a.application = ?
@@ -55,10 +55,10 @@ class LikenessTable {
                    s.name = a.name as same_name
               from applications.application a
               join schools.schools s on s.heir is null and (s.code = a.code or (s.territory = a.territory
-               and (similarity(s.name, a.name) > 0.3 or s.name like a.name || '%' or a.name like s.name || '%')))
+               and (applications.likeness(s.name, a.name) > 0.3 or s.name like a.name || '%' or a.name like s.name || '%')))
              where a.application = ?
              order by coalesce(s.code = a.code, false) desc, s.name = a.name desc,
-                      similarity(s.name, a.name) desc
+                      applications.likeness(s.name, a.name) desc
              limit 5
             """)
         .param(application)

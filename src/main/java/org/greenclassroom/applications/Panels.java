@@ -14,8 +14,7 @@ import org.springframework.context.annotation.Configuration;
 /** What this room says on the pages of classrooms and schools below it. */
 @Configuration(proxyBeanMethods = false)
 class Panels {
-  private static final Set<Role> READERS =
-      EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.SCHOOL);
+  private static final Set<Role> READERS = EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.SCHOOL);
 
   @Bean
   ClassroomPanel classroomsApplication(Applications applications) {

@@ -28,8 +28,7 @@ record Photograph(String name, String mediaType, byte[] bytes) {
     if (bytes.length > LARGEST)
       throw new Refusal(Refusal.Kind.TOO_LARGE, "applications.refusal.photo-large", called);
     var type = Files.typeOf(bytes);
-    if (!type.startsWith("image/"))
-      throw new Refusal("applications.refusal.photo-kind", called);
+    if (!type.startsWith("image/")) throw new Refusal("applications.refusal.photo-kind", called);
     return new Photograph(called, type, Bare.of(bytes, type));
   }
 }

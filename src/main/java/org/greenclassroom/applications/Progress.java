@@ -64,8 +64,8 @@ class Progress {
   private @Nullable Decision told(Application application) {
     Decision last = null;
     for (var decision : deciding.decisions(application.application()))
-      if (decision.outcome() != Decision.Outcome.APPROVED
-          || Boolean.TRUE.equals(decision.agreed())) last = decision;
+      if (decision.outcome() != Decision.Outcome.APPROVED || Boolean.TRUE.equals(decision.agreed()))
+        last = decision;
     return last;
   }
 

@@ -70,8 +70,7 @@ class QuestionTable {
         .update();
   }
 
-  void learn(
-      long application, Criterion criterion, int value, String whence, Instant at, long by) {
+  void learn(long application, Criterion criterion, int value, String whence, Instant at, long by) {
     jdbc.sql(
             """
             insert into applications.learned (application, fact, value, whence, at, by_account)

@@ -78,7 +78,8 @@ class ReviewController {
    * One application.
    *
    * @param score as it was last kept; null: never
-   * @param today what it would come to today; null where that is the same, or nothing counts any more
+   * @param today what it would come to today; null where that is the same, or nothing counts any
+   *     more
    * @param errand the survey that was ordered; null: none
    * @param secondWaits the approval that waits for a second officer; null: none
    * @param maySecond whether this officer is another one than the first
@@ -158,8 +159,7 @@ class ReviewController {
   @GetMapping("/applications/waiting")
   String waiting(Occasion occasion, Model model) {
     model.addAttribute(
-        "page",
-        new WaitingPage(applications.waitingList(), occasion.actor().is(Role.OFFICER)));
+        "page", new WaitingPage(applications.waitingList(), occasion.actor().is(Role.OFFICER)));
     return "applications/waiting";
   }
 
@@ -207,9 +207,7 @@ class ReviewController {
         applications.learned(id).stream()
             .map(each ->
                 new LearnedPage(
-                    each.criterion(),
-                    wording.fact(each.criterion(), each.value(), locale),
-                    each))
+                    each.criterion(), wording.fact(each.criterion(), each.value(), locale), each))
             .toList(),
         beside,
         applications.known(id),
@@ -311,8 +309,7 @@ class ReviewController {
 
   @Allow({Role.OFFICER, Role.AUDITOR})
   @GetMapping("/applications/{id:\\d{1,18}}/photographs/{photograph:\\d{1,18}}")
-  ResponseEntity<byte[]> photograph(
-      @PathVariable long id, @PathVariable long photograph) {
+  ResponseEntity<byte[]> photograph(@PathVariable long id, @PathVariable long photograph) {
     var kept = applications.photograph(applications.application(id), photograph);
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(kept.mediaType()))

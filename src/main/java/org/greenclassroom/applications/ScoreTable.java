@@ -43,8 +43,7 @@ class ScoreTable {
                     insert into applications.weight (weighting, criterion, points, none_at, full_at)
                     values (?, ?, ?, ?, ?)
                     """)
-                .params(
-                    number, criterion.name(), weight.points(), weight.noneAt(), weight.fullAt())
+                .params(number, criterion.name(), weight.points(), weight.noneAt(), weight.fullAt())
                 .update());
     return number;
   }
@@ -188,6 +187,8 @@ class ScoreTable {
                   row.getInt("full_at"));
             })
             .list();
-    return lines.stream().sorted((one, other) -> one.criterion().compareTo(other.criterion())).toList();
+    return lines.stream()
+        .sorted((one, other) -> one.criterion().compareTo(other.criterion()))
+        .toList();
   }
 }

@@ -42,8 +42,7 @@ public class Scoring {
    */
   public Score score(Occasion occasion, long id) {
     table.lock(id);
-    var application =
-        table.application(id).orElseThrow(() -> Refusal.notFound(String.valueOf(id)));
+    var application = table.application(id).orElseThrow(() -> Refusal.notFound(String.valueOf(id)));
     if (!application.isOpen())
       throw new Refusal(
           Refusal.Kind.CONFLICT,
@@ -77,8 +76,7 @@ public class Scoring {
   private boolean keep(Occasion occasion, Application application, Score score) {
     var last = scores.score(application.application(), null);
     if (last.isPresent() && last.get().saysAs(score)) return false;
-    scores.insert(
-        application.application(), score, occasion.now(), occasion.actor().account());
+    scores.insert(application.application(), score, occasion.now(), occasion.actor().account());
     table.score(application.application(), score.points());
     return true;
   }
@@ -104,9 +102,7 @@ public class Scoring {
   @Transactional(readOnly = true)
   Optional<Survey> survey(Application application) {
     var school = application.school();
-    return school == null
-        ? Optional.empty()
-        : surveys.latest(school, application.told().room());
+    return school == null ? Optional.empty() : surveys.latest(school, application.told().room());
   }
 
   /** What it would come to today, without keeping it. */

@@ -62,8 +62,7 @@ final class Sheet extends TypedForm {
     var distance = whole("distance", 5_000);
     var room = needed("room", 100);
     var seats = whole("seats", MOST_SEATS);
-    if (seats == null && said("seats").isEmpty() || Integer.valueOf(0).equals(seats))
-      no("seats", "seats");
+    if (seats == null ? said("seats").isEmpty() : seats == 0) no("seats", "seats");
     var computers = whole("computers", 10_000);
     var age = whole("age", 50);
     var pupils = pupils();

@@ -36,16 +36,14 @@ final class Surveyed {
     var future = value(readiness.of(Fact.FUTURE).level());
     if (future != null) facts.learn(Criterion.CLOSURE, 1 - future, Source.SURVEY);
     var hours = survey.answers().measure(Question.TEACHER_HOURS);
-    if (hours != null)
-      facts.learn(Criterion.TEACHER_HOURS, hours.intValue(), Source.SURVEY);
+    if (hours != null) facts.learn(Criterion.TEACHER_HOURS, hours.intValue(), Source.SURVEY);
     if (Boolean.FALSE.equals(survey.answers().yes(Question.DEPUTY)))
       facts.learn(Criterion.DEPUTY_HOURS, 0, Source.SURVEY);
     facts.learn(Criterion.TENURE, months(survey), Source.SURVEY);
   }
 
   private static @Nullable Integer months(Survey survey) {
-    var tenure =
-        survey.answers().choice(Question.TENURE, org.greenclassroom.surveys.Tenure.class);
+    var tenure = survey.answers().choice(Question.TENURE, org.greenclassroom.surveys.Tenure.class);
     if (tenure == org.greenclassroom.surveys.Tenure.OWN) return Criterion.FOR_EVER;
     return Facts.months(survey.answers().day(Question.RENTED_UNTIL), survey.day());
   }

@@ -61,8 +61,8 @@ public record Weighting(
   /** Points by group, as they are read first. */
   public Map<Criterion.Group, Integer> groups() {
     var groups = new EnumMap<Criterion.Group, Integer>(Criterion.Group.class);
-    weights.forEach((criterion, weight) ->
-        groups.merge(criterion.group(), weight.points(), Integer::sum));
+    weights.forEach(
+        (criterion, weight) -> groups.merge(criterion.group(), weight.points(), Integer::sum));
     return groups;
   }
 }

@@ -51,12 +51,12 @@ class Wording {
       return say("applications.fact.owned", locale);
     if (criterion.isYesOrNo()) {
       boolean good = (value == 1) != (criterion == Criterion.CLOSURE);
-      var key = criterion.group() == Group.READINESS ? "applications.fact.room" : "applications.fact";
+      var key =
+          criterion.group() == Group.READINESS ? "applications.fact.room" : "applications.fact";
       return say(key + (value == 1 ? ".yes" : ".no"), locale, good);
     }
     return say(
-        "applications.fact."
-            + criterion.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        "applications.fact." + criterion.name().toLowerCase(Locale.ROOT).replace('_', '-'),
         locale,
         number(criterion, value));
   }

@@ -13,7 +13,16 @@
  */
 @ApplicationModule(
     displayName = "Applications",
-    allowedDependencies = {"kernel", "frame", "people", "partners", "custody", "schools", "classrooms", "surveys"})
+    allowedDependencies = {
+      "kernel",
+      "frame",
+      "people",
+      "partners",
+      "custody",
+      "schools",
+      "classrooms",
+      "surveys"
+    })
 @NullMarked
 package org.greenclassroom.applications;
 

@@ -28,6 +28,7 @@
       "delivery",
       "dismantling",
       "surveys",
+      "applications",
       "takeback",
       "equipment",
       "outcomes",

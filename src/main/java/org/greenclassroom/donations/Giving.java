@@ -52,11 +52,7 @@ public class Giving {
   private final Floods floods;
 
   Giving(
-      FormTable forms,
-      OfferTable offers,
-      OfferLetters letters,
-      Partners partners,
-      Floods floods) {
+      FormTable forms, OfferTable offers, OfferLetters letters, Partners partners, Floods floods) {
     this.forms = forms;
     this.offers = offers;
     this.letters = letters;

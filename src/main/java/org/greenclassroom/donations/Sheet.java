@@ -57,8 +57,7 @@ final class Sheet extends TypedForm {
     if (ticked("battery")) no("battery", "battery");
     var status = one("status", Offer.AssetStatus.class);
     if (status == Offer.AssetStatus.STATE_SECRETS) no("status", "state-secrets");
-    if (status == Offer.AssetStatus.SCRAPPED && !ticked("asWaste"))
-      no("asWaste", "scrapped");
+    if (status == Offer.AssetStatus.SCRAPPED && !ticked("asWaste")) no("asWaste", "scrapped");
     var wiping = one("wiping", Offer.Wiping.class);
     var type = one("donorType", Offer.DonorType.class);
     var organisation = text("organisation", 200);
@@ -66,8 +65,7 @@ final class Sheet extends TypedForm {
       no("organisation", "organisation");
     var place = needed("place", 200);
     var territory = needed("territory", 10);
-    if (!territory.isEmpty() && !territories.contains(territory))
-      no("territory", "territory");
+    if (!territory.isEmpty() && !territories.contains(territory)) no("territory", "territory");
     var address = needed("address", 500);
     var from = day("from");
     var to = day("to");

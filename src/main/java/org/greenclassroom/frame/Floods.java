@@ -45,8 +45,7 @@ public class Floods {
   }
 
   private int recent(String network, String what, Instant since) {
-    return jdbc.sql(
-            "select count(*) from frame.attempt where address = ? and what = ? and at > ?")
+    return jdbc.sql("select count(*) from frame.attempt where address = ? and what = ? and at > ?")
         .params(network, what, since.atOffset(ZoneOffset.UTC))
         .query(Integer.class)
         .single();

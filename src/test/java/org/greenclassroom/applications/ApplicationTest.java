@@ -14,6 +14,8 @@ import org.greenclassroom.Visitor;
 import org.greenclassroom.Visitor.Seen;
 import org.greenclassroom.Visitor.Upload;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.surveys.Answers;
+import org.greenclassroom.surveys.Surveys;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ApplicationTest extends House {
   private static final byte[] PHOTO = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xDA, 0, 2, 9};
   @Autowired Applying applying;
+  @Autowired Surveys surveys;
 
   private final String email = "s" + System.nanoTime() + "@example.org";
 
@@ -167,9 +170,7 @@ class ApplicationTest extends House {
     other.post(at + "/approval/return", "why", "no").is(422).says("Say in a sentence");
     other.post(at + "/approval/return", "why", "The room has no key yet.").is(200);
     officer.get(at).is(200).says("sent back", "The room has no key yet.");
-    officer
-        .post(at + "/approval", "room", "计算机教室一", "seats", "28", "device", "LAPTOP")
-        .is(200);
+    officer.post(at + "/approval", "room", "计算机教室一", "seats", "28", "device", "LAPTOP").is(200);
     other.get(at).is(200);
     var classroom = other.post(at + "/approval/second").is(200).says("this classroom is planned");
     assertThat(classroom.path()).startsWith("/classrooms/");
@@ -188,9 +189,85 @@ class ApplicationTest extends House {
                 .query(Boolean.class)
                 .single())
         .isTrue();
+    other.get(classroom.path()).is(200).says(Application.number(id) + ": " + points + " points");
     school.get(link).is(200).says("已批准");
     assertThat(new LetterBox(jdbc).lastTo(email).subject()).contains("已获批准");
     school.post(link + "/withdrawal").is(409);
+  }
+
+  @Test
+  void what_somebody_saw_in_the_room_is_believed_before_what_the_school_wrote() {
+    var name = unique("Surveyed");
+    long id = application(whole(name));
+    var at = "/applications/" + id;
+    var officer = visitor(Role.OFFICER);
+    officer.get(at).is(200).says("Say which school it is");
+    officer.post(at + "/survey", "until", "2099-01-01").is(422).says("which school");
+    officer.get(at).is(200);
+    officer.post(at + "/school").is(200);
+    officer.post(at + "/survey", "until", "2020-01-01").is(422).says("that day is over");
+    officer.get(at).is(200);
+    officer.post(at + "/survey", "until", "2099-01-01").is(200).says("Site survey", "Ordered");
+    assertThat(new LetterBox(jdbc).lastTo(email).body()).contains("look at room");
+    assertThat(officer.get("/applications?awaited=SCORING").is(200).text()).doesNotContain(name);
+    long errand = count("select errand from applications.application where application = ?", id);
+    assertThat(
+            jdbc.sql("select reference from surveys.errands where errand = ?")
+                .param(errand)
+                .query(String.class)
+                .single())
+        .isEqualTo(Application.number(id));
+    surveys.record(
+        occasion(Role.ENGINEER),
+        surveys.errand(errand),
+        new org.greenclassroom.surveys.Sheet(
+            "计算机教室一",
+            30,
+            Answers.read(
+                Map.of(
+                    "lockable",
+                    "NO",
+                    "damp",
+                    "DRY",
+                    "teacher_hours",
+                    "2",
+                    "tenure",
+                    "RENTED",
+                    "rented_until",
+                    "2099-01-01",
+                    "deputy",
+                    "NO",
+                    "closure",
+                    "YES")),
+            clock.instant(),
+            0L,
+            List.of()));
+    officer.get("/applications?awaited=SCORING").is(200).says(name);
+    officer.get("/").is(200).says("surveyed: reckon the score");
+    officer.post(at + "/scores").is(200);
+    var lines = new LinkedHashMap<String, String>();
+    jdbc.sql(
+            """
+            select l.criterion, l.source || ' ' || l.value || ' ' || l.points as said
+              from applications.score_line l join applications.score s using (score)
+             where s.application = ? and l.source is not null
+            """)
+        .param(id)
+        .query(row -> {
+          lines.put(row.getString("criterion"), row.getString("said"));
+        });
+    assertThat(lines)
+        .containsEntry("DOOR", "SURVEY 0 0")
+        .containsEntry("DRY", "SURVEY 1 20")
+        .containsEntry("TEACHER_HOURS", "SURVEY 2 25")
+        .containsEntry("DEPUTY_HOURS", "SURVEY 0 0")
+        .containsEntry("CLOSURE", "SURVEY 1 0")
+        .containsEntry("SOCKETS", "APPLICATION 1 40")
+        .containsEntry("KINDS", "REGISTER 1 45")
+        .doesNotContainKey("EARTHING");
+    officer.get(at).is(200).says("facts good");
+    long school = count("select school from applications.applications where application = ?", id);
+    officer.get("/schools/" + school).is(200).says(Application.number(id));
   }
 
   @Test
@@ -291,7 +368,8 @@ class ApplicationTest extends House {
     var other = visitor(Role.OFFICER);
     long first = application(form);
     approved(officer, other, first, null, "计算机教室一", "");
-    long school = count("select school from applications.applications where application = ?", first);
+    long school =
+        count("select school from applications.applications where application = ?", first);
 
     form.put("others", "YES");
     form.put("donors", "县教育局，20 台");
@@ -301,7 +379,9 @@ class ApplicationTest extends House {
     officer.post(at + "/school", "school", String.valueOf(school)).is(200);
     officer.get(at).is(200).says("Somebody helps this school already", "县教育局", "same school");
     officer.post(at + "/scores").is(200);
-    approve(officer, second, "计算机教室一", "It is a very good reason.").is(409).says("planned or lent already");
+    approve(officer, second, "计算机教室一", "It is a very good reason.")
+        .is(409)
+        .says("planned or lent already");
     approve(officer, second, "计算机教室二", "").is(422).says("why it is approved all the same");
     approve(officer, second, "计算机教室二", "Two thousand pupils need two rooms.").is(200);
     other.get(at).is(200).says("Two thousand pupils need two rooms.");
@@ -323,7 +403,8 @@ class ApplicationTest extends House {
     var other = visitor(Role.OFFICER);
     officer.get("/applications").is(200);
     officer.post("/applications/" + first + "/school").is(200);
-    long school = count("select school from applications.applications where application = ?", first);
+    long school =
+        count("select school from applications.applications where application = ?", first);
     officer.post("/applications/" + second + "/school", "school", school + "").is(200);
     for (var id : List.of(first, second)) {
       officer.post("/applications/" + id + "/scores").is(200);
@@ -336,7 +417,8 @@ class ApplicationTest extends House {
         .post("/applications/" + second + "/approval/second")
         .is(409)
         .says("planned or lent already");
-    assertThat(count("select count(*) from classrooms.classrooms where school = ?", school)).isEqualTo(1);
+    assertThat(count("select count(*) from classrooms.classrooms where school = ?", school))
+        .isEqualTo(1);
   }
 
   @Test
@@ -374,7 +456,10 @@ class ApplicationTest extends House {
     own.get("/applications/waiting").is(403);
     visitor(Role.AUDITOR).get("/applications/" + id).is(200).says(name);
     stranger().get("/apply/" + "z".repeat(32)).is(404);
-    officer.post("/applications/" + id + "/school", "school", "1").is(422).says("not recorded as a school");
+    officer
+        .post("/applications/" + id + "/school", "school", "1")
+        .is(422)
+        .says("not recorded as a school");
   }
 
   @Test
@@ -397,8 +482,8 @@ class ApplicationTest extends House {
     send(officer, "/applications/weights", fields).is(200).says("The new weights hold");
     fields.put("none-KINDS", "x");
     send(officer, "/applications/weights", fields).is(422).says("three whole numbers");
-    org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-            jdbc.sql("update applications.weight set points = 1").update())
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> jdbc.sql("update applications.weight set points = 1").update())
         .hasStackTraceContaining("permission denied");
   }
 
@@ -437,7 +522,8 @@ class ApplicationTest extends House {
 
   @Test
   void hostile_words_stay_words() {
-    var name = unique("<script>alert(1)</script> '; drop table applications.form; -- {0} \uD842\uDFB7");
+    var name =
+        unique("<script>alert(1)</script> '; drop table applications.form; -- {0} \uD842\uDFB7");
     var form = whole(name);
     form.put("purpose", "=cmd|' /C calc'!A0 ${7*7} [[${7*7}]] \u202Egnp.exe {1,choice,x}");
     form.put("person", "{0} <b>Li</b>");
@@ -452,14 +538,19 @@ class ApplicationTest extends House {
   void an_empty_form_says_everything_that_is_missing_and_is_kept_and_continued() {
     var school = stranger();
     school.get("/apply").is(200);
-    var refused = send(school, "/apply", Map.of("name", "School A", "grade-1", "many"), "do", "send").is(422);
+    var refused =
+        send(school, "/apply", Map.of("name", "School A", "grade-1", "many"), "do", "send").is(422);
     refused.says("is not a number", "Write your e-mail address", "what the room is for");
     assertThat(refused.body()).contains("value=\"School A\"").contains("href=\"#seats\"");
     var path = found(refused, "action=\"(/apply/[0-9a-z]{32})");
     assertThat(stranger().get(path).is(200).body()).contains("value=\"School A\"");
-    send(school, path, Map.of("name", "School B", "email", email), "speak", "zh").is(200).says("申请电脑教室");
+    send(school, path, Map.of("name", "School B", "email", email), "speak", "zh")
+        .is(200)
+        .says("申请电脑教室");
     school.get(path + "?language=en").is(200);
-    send(school, path, Map.of("name", "School B", "email", email), "do", "save").is(200).says("also sent");
+    send(school, path, Map.of("name", "School B", "email", email), "do", "save")
+        .is(200)
+        .says("also sent");
     assertThat(new LetterBox(jdbc).lastTo(email).link()).isEqualTo(path);
     send(school, path, Map.of("name", "School B", "email", email), "do", "save").is(200);
     assertThat(count("select count(*) from frame.letter where address = ?", email)).isEqualTo(1);
@@ -469,7 +560,9 @@ class ApplicationTest extends House {
     var program = whole("Y");
     program.put("website", "https://spam.example");
     sent(program).is(422).says("as programs do");
-    assertThat(stranger().get("/apply").is(200).body().length()).as("for a slow line").isLessThan(45_000);
+    assertThat(stranger().get("/apply").is(200).body().length())
+        .as("for a slow line")
+        .isLessThan(45_000);
     stranger().get("/apply/privacy").is(200).says("Two years after the last step");
     applying.forget(clock.instant().plus(Duration.ofDays(31)));
     stranger().get(path).is(404);
@@ -489,7 +582,10 @@ class ApplicationTest extends House {
     school.get(path).is(200);
     form.put("nobody", "true");
     form.remove("do");
-    school.upload(path, form, List.of(new Upload("photo", "door.jpg", "image/jpeg", PHOTO))).is(200).says("door.jpg");
+    school
+        .upload(path, form, List.of(new Upload("photo", "door.jpg", "image/jpeg", PHOTO)))
+        .is(200)
+        .says("door.jpg");
     var drop = found(school.get(path), "name=\"drop\" value=\"(\\d+)\"");
     send(school, path, form, "drop", drop).is(200);
     assertThat(school.get(path).text()).doesNotContain("room.jpg");
@@ -500,7 +596,10 @@ class ApplicationTest extends House {
     send(school, path, form, "do", "send").is(200).says("has arrived");
     long id = count("select max(application) from applications.contact where email = ?", email);
     var officer = visitor(Role.OFFICER);
-    var at = found(officer.get("/applications/" + id).is(200), "href=\"(/applications/\\d+/photographs/\\d+)\"");
+    var at =
+        found(
+            officer.get("/applications/" + id).is(200),
+            "href=\"(/applications/\\d+/photographs/\\d+)\"");
     assertThat(officer.get(at).is(200).bytes()).isEqualTo(PHOTO);
     officer.get("/applications/" + id + "/photographs/999999999").is(404);
   }
@@ -522,7 +621,12 @@ class ApplicationTest extends House {
   }
 
   private void approved(
-      Visitor officer, Visitor other, long id, @org.jspecify.annotations.Nullable Long school, String room, String funded) {
+      Visitor officer,
+      Visitor other,
+      long id,
+      @org.jspecify.annotations.Nullable Long school,
+      String room,
+      String funded) {
     officer.get("/applications/" + id).is(200);
     officer.post("/applications/" + id + "/school").is(200);
     officer.post("/applications/" + id + "/scores").is(200);

@@ -52,7 +52,10 @@ class ScoreTest {
   }
 
   private static Score.Line line(Score score, Criterion criterion) {
-    return score.lines().stream().filter(line -> line.criterion() == criterion).findFirst().orElseThrow();
+    return score.lines().stream()
+        .filter(line -> line.criterion() == criterion)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -157,16 +160,29 @@ class ScoreTest {
     assertThat(sheet.flaws().stream().map(flaw -> flaw.field()).toList())
         .containsAll(
             List.of(
-                "name", "code", "territory", "division", "address", "room", "seats", "grade-1",
-                "lease", "others", "purpose", "nobody", "person", "email", "consent"));
+                "name",
+                "code",
+                "territory",
+                "division",
+                "address",
+                "room",
+                "seats",
+                "grade-1",
+                "lease",
+                "others",
+                "purpose",
+                "nobody",
+                "person",
+                "email",
+                "consent"));
     assertThat(Facts.tenths(new BigDecimal("1.5"))).isEqualTo(15);
   }
 
   @Test
   void a_photograph_loses_its_place_and_keeps_how_it_is_turned() {
     byte[] exif = {
-      'E', 'x', 'i', 'f', 0, 0, 'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0,
-      0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 'G', 'P', 'S', '!'
+      'E', 'x', 'i', 'f', 0, 0, 'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0,
+      0, 0, 0, 0, 0, 0, 'G', 'P', 'S', '!'
     };
     var out = new java.io.ByteArrayOutputStream();
     out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE1, 0});

@@ -110,7 +110,8 @@ class ApplicationFormInChromiumTest extends Browsing {
     var officer = signedIn(phone(), Role.OFFICER, 1);
     for (var path : List.of("/applications", "/applications/weights", "/applications/waiting")) {
       officer.navigate(path);
-      officer.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)");
+      officer.evaluate(
+          "() => document.querySelectorAll('details').forEach(each => each.open = true)");
       clean(officer);
     }
     assertThat(grumbles).isEmpty();
