@@ -204,7 +204,7 @@ class SurveyOfflineInChromiumTest extends Browsing {
     ready(page);
     page.locator("[data-part=see]").click();
     page.waitForURL("**/surveys/" + one.getFirst().get("survey"));
-    assertThat(page.locator("main").innerText()).contains("断路器", "良好", "不明");
+    assertThat(page.locator("main").innerText()).contains("断路器", "良好", "未知");
     nothingSerious(page);
     shot(page, "survey-tablet");
     assertThat(

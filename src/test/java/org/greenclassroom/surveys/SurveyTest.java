@@ -157,7 +157,7 @@ class SurveyTest extends House {
       assertThat(new PDFTextStripper().getText(document)).contains("Room 204", "218", "unknown");
     }
     officer.speaking("zh").get("/surveys/%d/survey.pdf".formatted(survey.id())).is(200);
-    officer.speaking("zh").get("/surveys/" + survey.id()).is(200).says("断路器", "良好", "不明");
+    officer.speaking("zh").get("/surveys/" + survey.id()).is(200).says("断路器", "良好", "未知");
     officer.speaking("fr").get("/surveys/" + survey.id()).is(200).says("Disjoncteur", "inconnu");
   }
 
