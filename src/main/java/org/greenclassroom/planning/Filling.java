@@ -22,6 +22,7 @@ final class Filling {
   private final Puzzle puzzle;
   private boolean exact;
   private int asked;
+  private int demand;
 
   /** So many models are looked at when the best need not be proven. */
   private static final int NAMES = 12;
@@ -62,19 +63,25 @@ final class Filling {
    * @return what it is worth, prices taken off; 0 when nothing is best. It is in {@link #load}.
    */
   long best(int asked, int[] left, long[] price, boolean exact) {
+    return best(asked, left, price, exact, puzzle.rooms()[asked].demand());
+  }
+
+  /** The same with so many machines at most: who takes less may leave enough for another room. */
+  long best(int asked, int[] left, long[] price, boolean exact, int most) {
     this.exact = exact;
+    this.demand = most;
     this.asked = asked;
     var wanted = puzzle.rooms()[asked];
     int n = wanted.groups().length;
     if (arcs.length < n) grow(n);
-    if (best.length <= wanted.demand()) {
-      best = new long[wanted.demand() + 1];
-      next = new long[wanted.demand() + 1];
-      prefix = new long[wanted.demand() + 1];
+    if (best.length <= demand) {
+      best = new long[demand + 1];
+      next = new long[demand + 1];
+      prefix = new long[demand + 1];
     }
     used = machines = 0;
     proven = true;
-    if (wanted.demand() == 0) return 0;
+    if (demand == 0) return 0;
     long worth = search(wanted, left, price, true);
     if (machines == 0 || machines >= wanted.minimum()) return worth;
     // a handful would be worth it, but half a room is the least
@@ -88,14 +95,15 @@ final class Filling {
    */
   long ceiling(int asked, int[] left, long[] price) {
     var wanted = puzzle.rooms()[asked];
+    demand = wanted.demand();
     int n = 0;
     for (int at = 0; at < wanted.groups().length; at++) {
       int group = wanted.groups()[at];
       long gain =
-          wanted.worth()[at] - price[group] - wanted.trips()[wanted.site()[at]] / wanted.demand();
+          wanted.worth()[at] - price[group] - wanted.trips()[wanted.site()[at]] / demand;
       if (left[group] <= 0 || gain <= 0) continue;
       margin[at] = gain;
-      room[at] = Math.min(left[group], wanted.demand());
+      room[at] = Math.min(left[group], demand);
       byMargin[n++] = at;
     }
     sortByMargin(n);
@@ -140,7 +148,7 @@ final class Filling {
       long gain = wanted.worth()[at] - price[group];
       if (free && gain <= 0) continue;
       margin[at] = gain;
-      room[at] = Math.min(left[group], wanted.demand());
+      room[at] = Math.min(left[group], demand);
       byMargin[n++] = at;
     }
     if (n == 0) return 0;
@@ -148,7 +156,7 @@ final class Filling {
     for (int i = 0; i < n; i++) {
       int at = byMargin[i];
       int site = wanted.site()[at];
-      int take = Math.min(room[at], wanted.demand() - taken[site]);
+      int take = Math.min(room[at], demand - taken[site]);
       taken[site] += take;
       potential[site] += take * Math.max(0, margin[at]);
     }
@@ -212,7 +220,7 @@ final class Filling {
 
   /** What the best machines of these places would gain if models did not matter. */
   private long ceiling(Puzzle.Room wanted, int n, long sites) {
-    int open = wanted.demand();
+    int open = demand;
     int least = wanted.minimum();
     long gain = 0;
     for (int i = 0; i < n && open > 0; i++) {
@@ -220,7 +228,7 @@ final class Filling {
       if ((sites & 1L << wanted.site()[at]) == 0) continue;
       int take = Math.min(room[at], open);
       if (margin[at] <= 0) {
-        take = Math.min(take, least - (wanted.demand() - open));
+        take = Math.min(take, least - (demand - open));
         if (take <= 0) return gain;
       }
       gain += take * margin[at];
@@ -238,7 +246,6 @@ final class Filling {
       long ceiling,
       long toBeat,
       boolean free) {
-    int demand = wanted.demand();
     long extra = puzzle.extraModel();
     Arrays.fill(best, 0, demand + 1, NEVER);
     best[0] = 0;
@@ -333,13 +340,13 @@ final class Filling {
     for (int i = starts[name]; i < starts[name + 1]; i++) {
       int at = arcs[i];
       if ((sites & 1L << wanted.site()[at]) == 0) continue;
-      int upTo = Math.min(wanted.demand(), length + room[at]);
+      int upTo = Math.min(demand, length + room[at]);
       long each = margin[at];
       while (length < upTo) {
         prefix[length + 1] = prefix[length] + each;
         length++;
       }
-      if (length == wanted.demand()) break;
+      if (length == demand) break;
     }
     return length;
   }

@@ -138,21 +138,31 @@ final class Improving {
 
   private void refill(int[] order, long part) {
     for (int i = 0; i < order.length; i++)
-      fill(order[i], i == order.length - 1 && order.length <= MOST ? 0 : part);
+      fill(
+          order[i],
+          i == order.length - 1 && order.length <= MOST ? 0 : part,
+          order.length <= MOST ? some(order[i]) : puzzle.rooms()[order[i]].demand());
     for (int room : order) {
       var had = loads[room];
-      fill(room, 0);
+      fill(room, 0, puzzle.rooms()[room].demand());
       if (loads[room].worth() < had.worth()) put(room, had);
     }
   }
 
-  private void fill(int room, long part) {
+  private void fill(int room, long part, int most) {
     put(room, Load.NOTHING);
     var at = part == 0 ? free : asked;
     if (part != 0)
       for (int group : puzzle.rooms()[room].groups()) asked[group] = price[group] * part / 1000;
-    filling.best(room, left, at, false);
+    filling.best(room, left, at, false, most);
     put(room, filling.load());
+  }
+
+  /** Mostly as many as it asks for; at times fewer, so that another gets its half. */
+  private int some(int room) {
+    var wanted = puzzle.rooms()[room];
+    if (random.nextInt(4) > 0) return wanted.demand();
+    return wanted.minimum() + random.nextInt(wanted.demand() - wanted.minimum() + 1);
   }
 
   /** Puts this into a room, in the place of what is in it. */

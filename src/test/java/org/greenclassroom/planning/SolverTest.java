@@ -125,6 +125,21 @@ class SolverTest {
     }
   }
 
+  /** Other people's programs find no better plan than our bound allows, and prove ours possible. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4})
+  void the_bounds_of_others_lie_above_and_their_plans_below_ours(long seed) {
+    var puzzle = Programmes.of(120, 5, seed).puzzle();
+    var answer = Solver.solve(puzzle, Solver.Budget.rounds(1_000), seed);
+    assertThat(Bounds.flow(puzzle)).isGreaterThanOrEqualTo(answer.value());
+    assertThat(Bounds.linear(puzzle, 20).orElse(Long.MAX_VALUE))
+        .isGreaterThanOrEqualTo(answer.value());
+    var exact = Bounds.exact(puzzle, 10);
+    assertThat(exact.bound()).isGreaterThanOrEqualTo(answer.value());
+    assertThat(exact.value()).isLessThanOrEqualTo(answer.bound());
+    if (exact.exact()) assertThat(answer.value() * 100).isGreaterThanOrEqualTo(exact.value() * 98);
+  }
+
   private static java.util.List<int[]> fillings(Puzzle puzzle, int room) {
     var all = new java.util.ArrayList<int[]>();
     var asked = puzzle.rooms()[room];
