@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.greenclassroom.classrooms.Feature;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,7 @@ class CoverageTable {
              where classroom = ? order by lacking desc, feature
             """)
         .param(classroom)
-        .query(Coverage.class)
+        .query(DataClassRowMapper.newInstance(Coverage.class))
         .list();
   }
 
@@ -89,7 +90,7 @@ class CoverageTable {
         .param("soon", soon)
         .param("after", after)
         .param("limit", limit)
-        .query(Row.class)
+        .query(DataClassRowMapper.newInstance(Row.class))
         .list();
   }
 

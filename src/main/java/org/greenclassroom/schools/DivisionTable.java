@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,7 @@ class DivisionTable {
              where school = ? order by valid_from desc
             """)
         .param(school)
-        .query(Division.class)
+        .query(DataClassRowMapper.newInstance(Division.class))
         .list();
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -110,7 +111,7 @@ class SchoolTable {
              where school = ? order by change
             """)
         .param(school)
-        .query(Change.class)
+        .query(DataClassRowMapper.newInstance(Change.class))
         .list();
   }
 
