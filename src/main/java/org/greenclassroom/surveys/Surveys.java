@@ -224,7 +224,7 @@ public class Surveys {
   /** The survey that counts for this room; however its name was typed. */
   @Transactional(readOnly = true)
   public Optional<Survey> latest(long school, String room) {
-    return table.latest(school, new Room(room));
+    return Room.isName(room) ? table.latest(school, new Room(room)) : Optional.empty();
   }
 
   /** The surveys that count, one of each room of the school. */

@@ -102,7 +102,7 @@ class SurveyTest extends House {
     engineer.get("/").is(200).says("Site surveys");
     engineer.get("/surveys/errands").is(200).says("Room 204", "A-00012", "whoever gets there");
     var page = engineer.get("/surveys/errands/" + errand).is(200);
-    page.says("Breaker of the room", "21.1 A", "27 A", "Leave open what you do not know");
+    page.says("Breaker of the room", "21.1", "27", "Leave open what you do not know");
     var survey =
         engineer
             .upload(
@@ -197,6 +197,7 @@ class SurveyTest extends House {
     assertThat(surveys.latest(school, "room 204").orElseThrow().survey()).isEqualTo(second);
     assertThat(surveys.latest(school)).hasSize(1);
     assertThat(surveys.latest(school, "another")).isEmpty();
+    assertThat(surveys.latest(school, " ")).isEmpty();
   }
 
   @Test
