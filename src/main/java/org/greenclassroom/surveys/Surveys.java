@@ -52,7 +52,12 @@ public class Surveys {
    * @return the errand's id; the same act again answers the same
    */
   public long order(
-      Occasion occasion, long school, @Nullable Long site, String room, int seats, LocalDate until) {
+      Occasion occasion,
+      long school,
+      @Nullable Long site,
+      String room,
+      int seats,
+      LocalDate until) {
     return order(occasion, school, site, room, seats, until, null, null);
   }
 
