@@ -101,8 +101,22 @@ class Visiting implements Scene {
     var then = now.minus(Duration.ofDays(5));
     var common =
         Map.of(
-            "volts", "229", "sockets", "40", "lockable", "YES", "damp", "DRY", "storey", "2",
-            "internet", "FIBRE", "tenure", "OWN", "deputy", "YES");
+            "volts",
+            "229",
+            "sockets",
+            "40",
+            "lockable",
+            "YES",
+            "damp",
+            "DRY",
+            "storey",
+            "2",
+            "internet",
+            "FIBRE",
+            "tenure",
+            "OWN",
+            "deputy",
+            "YES");
     var one = new HashMap<>(common);
     one.putAll(Map.of("breaker_amperes", "25", "bars", "YES", "teacher_hours", "4"));
     var other = new HashMap<>(common);
@@ -114,7 +128,10 @@ class Visiting implements Scene {
   private void see(
       Actor by, long school, String room, int seats, Map<String, String> typed, Instant at) {
     surveys.record(
-        Occasion.of(by, at), school, null, new Sheet(room, seats, Answers.read(typed), at, 0L, List.of()));
+        Occasion.of(by, at),
+        school,
+        null,
+        new Sheet(room, seats, Answers.read(typed), at, 0L, List.of()));
   }
 
   private static LocalDate day(Instant now) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What seats draw, and what sockets they take.
  *
  * <p>I = (N + 1) × S ÷ U: N seats and the teacher's, S volt-amperes each, U volts. The breaker must
- * be I ÷ 0.8 at least, because a lesson is a continuous load and a breaker carries no more than 80 %
- * of its rating for hours (NEC 210.20(A) says the same as 125 %). S is the programme's own
+ * be I ÷ 0.8 at least, because a lesson is a continuous load and a breaker carries no more than 80
+ * % of its rating for hours (NEC 210.20(A) says the same as 125 %). S is the programme's own
  * assumption on the safe side of what the ASHRAE Handbook of Fundamentals expects of a desktop with
  * a flat screen (about 75 W and 25 to 50 W) and of a 65 W charger at full load.
  */

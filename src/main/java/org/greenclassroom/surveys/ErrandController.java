@@ -207,8 +207,7 @@ class ErrandController {
   @Allow({Role.OFFICER, Role.ENGINEER})
   @PostMapping(path = "/surveys/errands/{id:\\d+}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
-  Taken record(
-      @PathVariable long id, @RequestBody SheetForm.SheetIn in, Occasion occasion) {
+  Taken record(@PathVariable long id, @RequestBody SheetForm.SheetIn in, Occasion occasion) {
     var errand = surveys.errand(id);
     var sheet = in.sheet(occasion, surveys.sent(occasion, in.hashes()));
     return taken(occasion, surveys.record(occasion, errand, sheet));
@@ -239,7 +238,9 @@ class ErrandController {
   @Allow(Role.OFFICER)
   @PostMapping("/surveys/errands/{id:\\d+}/engineer")
   String give(
-      @PathVariable long id, @RequestParam Map<String, String> posted, RedirectAttributes redirect) {
+      @PathVariable long id,
+      @RequestParam Map<String, String> posted,
+      RedirectAttributes redirect) {
     var form = new SheetForm(posted);
     surveys.errand(id);
     surveys.give(id, form.number("engineer"), form.day("until"));

@@ -47,8 +47,7 @@ final class Photograph {
     var pen = canvas.createGraphics();
     pen.setColor(java.awt.Color.WHITE); // behind what was transparent
     pen.fillRect(0, 0, width, height);
-    pen.drawImage(
-        read.getScaledInstance(width, height, java.awt.Image.SCALE_SMOOTH), 0, 0, null);
+    pen.drawImage(read.getScaledInstance(width, height, java.awt.Image.SCALE_SMOOTH), 0, 0, null);
     pen.dispose();
     return canvas;
   }

@@ -52,6 +52,19 @@ public enum Question {
   FOREIGN_OWNER(Part.OTHERS, Kind.TEXT),
   NOTE(Part.OTHERS, Kind.TEXT);
 
+  /** How it is answered. */
+  public enum Kind {
+    /** A whole number. */
+    COUNT,
+    /** A measured number, with decimals. */
+    MEASURE,
+    YES_NO,
+    /** One of the words of a closed list. */
+    CHOICE,
+    DAY,
+    TEXT
+  }
+
   private static final int LONGEST = 500;
 
   private final Part part;

@@ -112,8 +112,7 @@ public record Readiness(List<Finding> findings) {
     int needed = draw.breaker(seats, volts);
     var drawn = draw.amperes(seats, volts);
     if (rating == null)
-      return Finding.unknown(
-          Fact.BREAKER, "surveys.finding.breaker.unknown", needed, drawn, seats);
+      return Finding.unknown(Fact.BREAKER, "surveys.finding.breaker.unknown", needed, drawn, seats);
     return Finding.of(
         Fact.BREAKER, rating >= needed, "surveys.finding.breaker", rating, needed, drawn, seats);
   }
@@ -130,7 +129,9 @@ public record Readiness(List<Finding> findings) {
     var tested = known.yes(Question.EARTHING);
     if (tested == null) return Finding.unknown(Fact.EARTHING);
     return Finding.of(
-        Fact.EARTHING, tested, tested ? "surveys.finding.earthing.yes" : "surveys.finding.earthing.no");
+        Fact.EARTHING,
+        tested,
+        tested ? "surveys.finding.earthing.yes" : "surveys.finding.earthing.no");
   }
 
   private static Finding yesNo(Answers known, Question question, Fact fact) {
@@ -145,15 +146,16 @@ public record Readiness(List<Finding> findings) {
             : (door ? "surveys.finding.door.no" : "surveys.finding.deputy.no"));
   }
 
-  /** High up nobody climbs in; where the storey is not known, a window without bars says nothing. */
+  /**
+   * High up nobody climbs in; where the storey is not known, a window without bars says nothing.
+   */
   private static Finding bars(Answers known) {
     var bars = known.yes(Question.BARS);
     if (bars == null) return Finding.unknown(Fact.BARS);
     if (bars) return Finding.of(Fact.BARS, true, "surveys.finding.bars.yes");
     var storey = known.count(Question.STOREY);
     if (storey == null) return Finding.unknown(Fact.BARS, "surveys.finding.bars.storey-unknown");
-    return Finding.of(
-        Fact.BARS, storey > LAST_STOREY_WITH_BARS, "surveys.finding.bars.no", storey);
+    return Finding.of(Fact.BARS, storey > LAST_STOREY_WITH_BARS, "surveys.finding.bars.no", storey);
   }
 
   private static Finding damp(Answers known) {
@@ -216,10 +218,10 @@ public record Readiness(List<Finding> findings) {
     if (tenure == null) return Finding.unknown(Fact.TENURE);
     if (tenure == Tenure.OWN) return Finding.of(Fact.TENURE, true, "surveys.finding.tenure.own");
     var until = known.day(Question.RENTED_UNTIL);
-    if (until == null)
-      return Finding.unknown(Fact.TENURE, "surveys.finding.tenure.until-unknown");
+    if (until == null) return Finding.unknown(Fact.TENURE, "surveys.finding.tenure.until-unknown");
     var end = on.plusYears(LOAN_YEARS);
-    return Finding.of(Fact.TENURE, !until.isBefore(end), "surveys.finding.tenure.rented", until, end);
+    return Finding.of(
+        Fact.TENURE, !until.isBefore(end), "surveys.finding.tenure.rented", until, end);
   }
 
   private static Finding future(Answers known) {

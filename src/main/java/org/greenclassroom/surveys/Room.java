@@ -14,6 +14,11 @@ record Room(String name) {
     if (name.length() > LONGEST) throw new Refusal("surveys.refusal.room-long", LONGEST);
   }
 
+  /** Whether a room can be called so at all. */
+  static boolean isName(String name) {
+    return !name.isBlank() && name.strip().length() <= LONGEST;
+  }
+
   /** Full-width and half-width, capitals and blanks make no other room of it. */
   String key() {
     return Normalizer.normalize(name, Normalizer.Form.NFKC)

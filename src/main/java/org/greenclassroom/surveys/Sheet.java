@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen the newest survey of the school that whoever filled it in could know of; null: all
  */
 public record Sheet(
-    String room,
-    int seats,
-    Answers answers,
-    Instant at,
-    @Nullable Long seen,
-    List<byte[]> photos) {
+    String room, int seats, Answers answers, Instant at, @Nullable Long seen, List<byte[]> photos) {
   static final int MOST_PHOTOS = 12;
   static final int MOST_SEATS = 200;
 

@@ -74,8 +74,7 @@ final class SheetForm {
   }
 
   /** A day other than today is told at its noon: nobody asked for the hour. */
-  private static Instant at(
-      Occasion occasion, @Nullable Instant moment, @Nullable LocalDate day) {
+  private static Instant at(Occasion occasion, @Nullable Instant moment, @Nullable LocalDate day) {
     if (day != null && day.isAfter(occasion.today()))
       throw new Refusal("surveys.refusal.future", day);
     if (day != null && !day.equals(occasion.today()))

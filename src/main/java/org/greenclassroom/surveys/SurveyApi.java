@@ -141,7 +141,8 @@ class SurveyApi {
 
   private SurveyTold told(Survey survey) {
     var facts = new LinkedHashMap<String, @Nullable Object>();
-    for (var question : Question.values()) facts.put(question.field(), survey.answers().of(question));
+    for (var question : Question.values())
+      facts.put(question.field(), survey.answers().of(question));
     return new SurveyTold(
         survey.survey(),
         survey.number(),

@@ -48,7 +48,12 @@ class SurveyController {
   }
 
   record ListPage(
-      Slice<Listed> surveys, String q, long waiting, long contested, boolean staff, boolean fills) {}
+      Slice<Listed> surveys,
+      String q,
+      long waiting,
+      long contested,
+      boolean staff,
+      boolean fills) {}
 
   /** What two say of one question. */
   record Difference(Question question, String one, String other) {}
@@ -98,8 +103,7 @@ class SurveyController {
   @GetMapping("/surveys/{id:\\d+}")
   String survey(@PathVariable long id, Occasion occasion, Model model) {
     var actor = occasion.actor();
-    model.addAttribute(
-        "page", page(occasion, surveys.survey(actor, id), actor.is(Role.OFFICER)));
+    model.addAttribute("page", page(occasion, surveys.survey(actor, id), actor.is(Role.OFFICER)));
     return "surveys/survey";
   }
 
@@ -158,8 +162,7 @@ class SurveyController {
             .map(hash -> surveys.photo(actor, id, hash))
             .map(kept ->
                 "data:%s;base64,%s"
-                    .formatted(
-                        kept.mediaType(), Base64.getEncoder().encodeToString(kept.bytes())))
+                    .formatted(kept.mediaType(), Base64.getEncoder().encodeToString(kept.bytes())))
             .toList());
     model.put("issued", shown.day(occasion.now()));
     return ResponseEntity.ok()

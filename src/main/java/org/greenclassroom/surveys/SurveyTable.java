@@ -269,7 +269,7 @@ class SurveyTable {
             case DAY -> row.getObject(field, java.time.LocalDate.class);
           };
       if (answer == null) continue;
-      if (question.kind() == Kind.CHOICE) {
+      if (question.kind() == Question.Kind.CHOICE) {
         var choice = question.read(answer.toString());
         if (choice != null) all.put(question, choice);
       } else all.put(question, answer);

@@ -52,7 +52,12 @@ public class Surveys {
    * @return the errand's id; the same act again answers the same
    */
   public long order(
-      Occasion occasion, long school, @Nullable Long site, String room, int seats, LocalDate until) {
+      Occasion occasion,
+      long school,
+      @Nullable Long site,
+      String room,
+      int seats,
+      LocalDate until) {
     return order(occasion, school, site, room, seats, until, null, null);
   }
 
@@ -224,7 +229,7 @@ public class Surveys {
   /** The survey that counts for this room; however its name was typed. */
   @Transactional(readOnly = true)
   public Optional<Survey> latest(long school, String room) {
-    return table.latest(school, new Room(room));
+    return Room.isName(room) ? table.latest(school, new Room(room)) : Optional.empty();
   }
 
   /** The surveys that count, one of each room of the school. */

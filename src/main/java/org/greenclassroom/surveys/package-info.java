@@ -7,8 +7,8 @@
  * good or poor or unknown, with its sentence), readiness (all findings of a room).
  *
  * <p>What nobody looked at stays unknown: it is never read as zero or as no. A survey is never
- * changed: a newer one stands beside it, and two that did not know of each other are shown
- * together until an officer says which counts. It gives no points: whoever scores names findings.
+ * changed: a newer one stands beside it, and two that did not know of each other are shown together
+ * until an officer says which counts. It gives no points: whoever scores names findings.
  */
 @ApplicationModule(
     displayName = "Surveys",

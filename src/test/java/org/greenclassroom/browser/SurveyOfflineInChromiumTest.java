@@ -37,8 +37,7 @@ class SurveyOfflineInChromiumTest extends Browsing {
   void an_errand() {
     var officer = occasion(Role.OFFICER);
     school =
-        partners.record(
-            officer, unique("岩口小学"), List.of(PartnerKind.SCHOOL), "CN", "贵州省岩口镇 7 号");
+        partners.record(officer, unique("岩口小学"), List.of(PartnerKind.SCHOOL), "CN", "贵州省岩口镇 7 号");
     errand = ordered("二楼活动室");
   }
 
@@ -97,7 +96,6 @@ class SurveyOfflineInChromiumTest extends Browsing {
         .query()
         .listOfRows();
   }
-
 
   private void nothingSerious(Page page) throws IOException {
     page.evaluate(AccessibilityTest.axe());
@@ -192,8 +190,7 @@ class SurveyOfflineInChromiumTest extends Browsing {
     assertThat(one.getFirst().get("deputy")).as("nobody said").isNull();
     assertThat(one.getFirst().get("sockets")).as("nobody counted").isNull();
     assertThat(
-            jdbc.sql(
-                    "select count(*) from surveys.photo where survey = ?")
+            jdbc.sql("select count(*) from surveys.photo where survey = ?")
                 .param(one.getFirst().get("survey"))
                 .query(Long.class)
                 .single())
