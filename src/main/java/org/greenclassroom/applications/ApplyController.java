@@ -113,9 +113,8 @@ class ApplyController {
       HttpServletRequest request,
       Occasion occasion,
       RedirectAttributes redirect) {
-    var photographs = photographs(photo);
-    applying.answer(occasion, request.getRemoteAddr(), secret, question, answer);
-    if (!photographs.isEmpty()) applying.add(secret, photographs);
+    applying.answer(
+        occasion, request.getRemoteAddr(), secret, question, answer, photographs(photo));
     Said.that(redirect, "applications.said.answered");
     return "redirect:/apply/" + secret;
   }

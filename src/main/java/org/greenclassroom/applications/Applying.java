@@ -148,8 +148,14 @@ public class Applying {
     return application;
   }
 
-  /** The school says what it was asked. */
-  void answer(Occasion occasion, String from, String secret, long question, String answer) {
+  /** The school says what it was asked; photographs may come along, all or nothing. */
+  void answer(
+      Occasion occasion,
+      String from,
+      String secret,
+      long question,
+      String answer,
+      List<Photograph> photographs) {
     var application = open(secret);
     var said = answer.replace("\u0000", "").strip();
     if (said.isEmpty()) throw new Refusal("applications.refusal.no-answer");
@@ -158,6 +164,7 @@ public class Applying {
     count(occasion, from, Attempt.ANSWER);
     if (questions.answer(application.application(), question, said, occasion.now()) == 0)
       throw Refusal.notFound(String.valueOf(question));
+    if (!photographs.isEmpty()) add(secret, photographs);
   }
 
   /** The school thinks otherwise: the application ends, and the person is forgotten. */

@@ -58,7 +58,7 @@ class Asking implements Scene {
 
   private void waitsForSecond(Characters who, Instant now) {
     var form = form("河湾小学", "江西省上饶市鄱阳县", "RURAL", 36, 61, 6);
-    form.put("room", "河湾二号教室");
+    form.put("room", "河湾三号教室");
     form.put("others", "YES");
     form.put("donors", "县教育局 2019 年配发 6 台");
     long id = send(form, Locale.CHINESE, ago(now, 30));
@@ -69,8 +69,8 @@ class Asking implements Scene {
     deciding.approve(
         Story.on(who.officer(), ago(now, 6)),
         id,
-        new Decision.Plan("河湾二号教室", 26, DeviceKind.DESKTOP, who.optics(), null, null),
-        "一号教室只够三、四年级使用，五、六年级没有课时。",
+        new Decision.Plan("河湾三号教室", 26, DeviceKind.DESKTOP, who.optics(), null, null),
+        "已有的教室只够三、四年级使用，五、六年级没有课时。",
         "请在寒假前腾空教室。");
   }
 

@@ -425,6 +425,8 @@ class ApplicationTest extends House {
   void who_may_have_asked_before_is_shown_side_by_side() {
     var name = unique("Bright Future School");
     var one = whole(name);
+    one.put("need-SIGHT", "12");
+    one.put("feature-SCREEN_READER", "true");
     one.put("code", "2153001234");
     var same = whole(name + " (new)");
     same.put("code", "2153001234");
@@ -436,6 +438,7 @@ class ApplicationTest extends House {
         .get("/applications/" + second)
         .is(200)
         .says(Application.number(first), "same code", "same address", "alike");
+    officer.get("/applications/" + first).is(200).says("Sight: 12", "screen reader");
     long stranger = application(whole(unique("Quite another")));
     assertThat(officer.get("/applications/" + stranger).text()).doesNotContain("same code");
   }
