@@ -20,8 +20,7 @@ class Clockwork {
   private final Addenda addenda;
   private final Classrooms classrooms;
 
-  Clockwork(
-      Milestones milestones, Keepers keepers, Addenda addenda, Classrooms classrooms) {
+  Clockwork(Milestones milestones, Keepers keepers, Addenda addenda, Classrooms classrooms) {
     this.milestones = milestones;
     this.keepers = keepers;
     this.addenda = addenda;

@@ -62,8 +62,7 @@ class Lending {
     return room;
   }
 
-  private void sign(
-      Characters who, long paper, String role, String name, int hand, Instant day) {
+  private void sign(Characters who, long paper, String role, String name, int hand, Instant day) {
     papers.sign(
         Story.on(who.officer(), day.plus(Duration.ofDays(6))),
         paper,

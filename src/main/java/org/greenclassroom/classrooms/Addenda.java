@@ -66,8 +66,7 @@ public class Addenda {
     return desk.draw(
         occasion,
         LoanPapers.LoanPaper.wanted(classroom, Purpose.EXTENSION, until, null, null),
-        Map.of(
-            "agreement", desk.nameOf(room), "room", room.name(), "before", due, "until", until),
+        Map.of("agreement", desk.nameOf(room), "room", room.name(), "before", due, "until", until),
         desk.annex(room));
   }
 
@@ -86,19 +85,12 @@ public class Addenda {
             .filter(one -> one.stage() == Stage.IN_CLASS && wanted.remove(one.tag()))
             .toList();
     if (!wanted.isEmpty())
-      throw new Refusal(
-          "classrooms.refusal.not-in-room", wanted.first().printed(), room.name());
+      throw new Refusal("classrooms.refusal.not-in-room", wanted.first().printed(), room.name());
     var drawn =
         desk.draw(
             occasion,
             LoanPapers.LoanPaper.wanted(classroom, Purpose.OWNERSHIP, null, null, null),
-            Map.of(
-                "agreement",
-                desk.nameOf(room),
-                "room",
-                room.name(),
-                "items",
-                staying.size()),
+            Map.of("agreement", desk.nameOf(room), "room", room.name(), "items", staying.size()),
             desk.annex(staying));
     papers.leave(drawn.paper(), tags);
     return drawn;
@@ -109,7 +101,8 @@ public class Addenda {
     var room = desk.agreedOn(classroom);
     running(room);
     var next = partners.partner(school);
-    if (!next.is(PartnerKind.SCHOOL)) throw new Refusal("classrooms.refusal.not-a-school", next.name());
+    if (!next.is(PartnerKind.SCHOOL))
+      throw new Refusal("classrooms.refusal.not-a-school", next.name());
     if (school == room.school())
       throw new Refusal("classrooms.refusal.same-school", next.name(), room.name());
     if (table.named(school, room.name()))

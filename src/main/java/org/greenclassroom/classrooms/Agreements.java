@@ -165,7 +165,8 @@ public class Agreements {
   @Transactional(readOnly = true)
   Standing standing(Classroom room) {
     var signed = room.agreement() == null ? null : agreements.existing(room.agreement());
-    if (signed == null) return new Standing(null, desk.waiting(room.classroom(), Purpose.LOAN), List.of());
+    if (signed == null)
+      return new Standing(null, desk.waiting(room.classroom(), Purpose.LOAN), List.of());
     return new Standing(
         signed,
         signed.paper() == null ? null : papers.paper(signed.paper()),

@@ -29,9 +29,7 @@ record ClockPage(
       Map<Long, String> names,
       LocalDate today) {
     var term = room.term();
-    return term == null
-        ? null
-        : new ClockPage(room, term, milestones, sets, names, today);
+    return term == null ? null : new ClockPage(room, term, milestones, sets, names, today);
   }
 
   public long left() {

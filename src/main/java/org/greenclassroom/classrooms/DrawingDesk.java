@@ -48,7 +48,10 @@ class DrawingDesk {
 
   /** Draws it; one of the same purpose that waits for signatures is replaced by it. */
   Drawn draw(
-      Occasion occasion, LoanPapers.LoanPaper wanted, Map<String, Object> values, DrawUp.Annex annex) {
+      Occasion occasion,
+      LoanPapers.LoanPaper wanted,
+      Map<String, Object> values,
+      DrawUp.Annex annex) {
     var room = table.existing(wanted.classroom());
     var letterhead = acting(occasion, room);
     var draw =
@@ -65,8 +68,7 @@ class DrawingDesk {
             ? papers.draw(occasion, draw)
             : papers.replace(occasion, waiting.paper(), draw);
     table.lock(wanted.classroom());
-    loanPapers.insert(
-        wanted.drawn(drawn.paper()), occasion.now(), occasion.actor().account());
+    loanPapers.insert(wanted.drawn(drawn.paper()), occasion.now(), occasion.actor().account());
     return drawn;
   }
 

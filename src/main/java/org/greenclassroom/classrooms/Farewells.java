@@ -126,8 +126,7 @@ public class Farewells {
   }
 
   /** Null: it was carried out already, and is not carried out again. */
-  private LoanPapers.@Nullable LoanPaper waiting(
-      long paper, Purpose purpose) {
+  private LoanPapers.@Nullable LoanPaper waiting(long paper, Purpose purpose) {
     var loan =
         papers
             .paper(paper)

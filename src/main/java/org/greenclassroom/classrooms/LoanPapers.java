@@ -111,8 +111,7 @@ class LoanPapers {
             select ?, device from custody.devices where tag = any(?::text[])
             on conflict do nothing
             """)
-        .params(
-            paper, tags.stream().map(Tag::code).collect(Collectors.joining(",", "{", "}")))
+        .params(paper, tags.stream().map(Tag::code).collect(Collectors.joining(",", "{", "}")))
         .update();
   }
 
@@ -139,8 +138,7 @@ class LoanPapers {
             insert into classrooms.former_school (classroom, school, site, until, paper, slip)
             values (?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            Arrays.asList(room.classroom(), room.school(), room.site(), until, paper, slip))
+        .params(Arrays.asList(room.classroom(), room.school(), room.site(), until, paper, slip))
         .update();
   }
 

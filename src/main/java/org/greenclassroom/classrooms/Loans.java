@@ -70,12 +70,7 @@ class Loans {
       for (var stone : stones)
         if (stone.done() != null && stone.done().by() > 0)
           names.computeIfAbsent(stone.done().by(), this::nameOf);
-    return ClockPage.of(
-        room,
-        stones,
-        addenda.terms(room.classroom()),
-        names,
-        occasion.today());
+    return ClockPage.of(room, stones, addenda.terms(room.classroom()), names, occasion.today());
   }
 
   private List<LoanPage.Added> added(long classroom) {

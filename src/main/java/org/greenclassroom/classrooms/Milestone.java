@@ -25,7 +25,11 @@ public record Milestone(
    * @param file SHA-256 of a paper; null: none
    */
   public record Done(
-      LocalDate day, long by, @Nullable String note, @Nullable String file, @Nullable String fileName) {}
+      LocalDate day,
+      long by,
+      @Nullable String note,
+      @Nullable String file,
+      @Nullable String fileName) {}
 
   public boolean late(LocalDate today) {
     return done == null && dueOn.isBefore(today);

@@ -33,8 +33,7 @@ class MilestoneController {
   private final Shown shown;
   private final Origin origin;
 
-  MilestoneController(
-      Classrooms classrooms, Milestones milestones, Shown shown, Origin origin) {
+  MilestoneController(Classrooms classrooms, Milestones milestones, Shown shown, Origin origin) {
     this.classrooms = classrooms;
     this.milestones = milestones;
     this.shown = shown;

@@ -30,8 +30,7 @@ public class Milestones {
   private final MilestoneTable table;
   private final Files files;
 
-  Milestones(
-      Classrooms classrooms, Overview overview, MilestoneTable table, Files files) {
+  Milestones(Classrooms classrooms, Overview overview, MilestoneTable table, Files files) {
     this.classrooms = classrooms;
     this.overview = overview;
     this.table = table;
@@ -58,8 +57,7 @@ public class Milestones {
     var room = classrooms.room(classroom, occasion.actor());
     var found = milestone(classroom, milestone);
     if (!mayDo(occasion.actor(), found.kind()))
-      throw new Refusal(
-          Refusal.Kind.NOT_ALLOWED, "classrooms.refusal.not-your-duty", found.kind());
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "classrooms.refusal.not-your-duty", found.kind());
     if (found.done() != null) return;
     if (day.isAfter(occasion.today())) throw new Refusal("custody.refusal.future");
     if (room.acceptedOn() != null && day.isBefore(room.acceptedOn()))
@@ -141,9 +139,7 @@ public class Milestones {
   /** What falls to this person. */
   private static Set<MilestoneKind> duties(Actor actor) {
     var own = EnumSet.noneOf(MilestoneKind.class);
-    Arrays.stream(MilestoneKind.values())
-        .filter(kind -> actor.is(kind.duty()))
-        .forEach(own::add);
+    Arrays.stream(MilestoneKind.values()).filter(kind -> actor.is(kind.duty())).forEach(own::add);
     return own;
   }
 

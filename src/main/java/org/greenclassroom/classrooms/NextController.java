@@ -32,8 +32,7 @@ class NextController {
   private final Renewals renewals;
   private final Partners partners;
 
-  NextController(
-      Classrooms classrooms, Addenda addenda, Renewals renewals, Partners partners) {
+  NextController(Classrooms classrooms, Addenda addenda, Renewals renewals, Partners partners) {
     this.classrooms = classrooms;
     this.addenda = addenda;
     this.renewals = renewals;
@@ -139,10 +138,7 @@ class NextController {
       RedirectAttributes redirect) {
     var next =
         renewals.follow(
-            occasion,
-            classroom,
-            how,
-            new Renewals.Next(name, seats, kind, specialNeeds, sponsor));
+            occasion, classroom, how, new Renewals.Next(name, seats, kind, specialNeeds, sponsor));
     Said.that(redirect, "classrooms.said.planned", name);
     return "redirect:/classrooms/" + next;
   }

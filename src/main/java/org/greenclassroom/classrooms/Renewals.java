@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What comes after a loan, or beside it: a new loan in the same school, one more room, an end before
- * its day.
+ * What comes after a loan, or beside it: a new loan in the same school, one more room, an end
+ * before its day.
  */
 @Service
 @Transactional
@@ -33,8 +33,7 @@ public class Renewals {
   private final SuccessionTable successions;
   private final Terms terms;
 
-  Renewals(
-      Classrooms classrooms, ClassroomTable table, SuccessionTable successions, Terms terms) {
+  Renewals(Classrooms classrooms, ClassroomTable table, SuccessionTable successions, Terms terms) {
     this.classrooms = classrooms;
     this.table = table;
     this.successions = successions;

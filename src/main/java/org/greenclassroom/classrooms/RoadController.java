@@ -117,7 +117,9 @@ class RoadController {
             byCarrier ? carrier : null,
             seal.isBlank() ? null : seal.strip(),
             byCarrier ? Asked.signature(Signed.from(request, "giver", Party.PROGRAMME)) : null,
-            byCarrier ? Asked.signature(Signed.from(request, "taker", PartnerKind.CARRIER)) : null));
+            byCarrier
+                ? Asked.signature(Signed.from(request, "taker", PartnerKind.CARRIER))
+                : null));
     Said.that(redirect, "classrooms.said.dispatched", tags.size());
     return "redirect:/classrooms/" + classroom;
   }

@@ -29,11 +29,7 @@ class SchoolController {
   private final Partners partners;
 
   SchoolController(
-      Classrooms classrooms,
-      Overview overview,
-      Loans loans,
-      Keepers keepers,
-      Partners partners) {
+      Classrooms classrooms, Overview overview, Loans loans, Keepers keepers, Partners partners) {
     this.classrooms = classrooms;
     this.overview = overview;
     this.loans = loans;
@@ -84,8 +80,7 @@ class SchoolController {
     var mine = new ArrayList<Mine>();
     for (var row : overview.page(null, "", "", 100, occasion.actor()).rows())
       mine.add(mine(classrooms.room(row.classroom(), occasion.actor()), occasion));
-    var names =
-        occasion.actor().partnersAs(Role.SCHOOL).stream().map(classrooms::nameOf).toList();
+    var names = occasion.actor().partnersAs(Role.SCHOOL).stream().map(classrooms::nameOf).toList();
     model.addAttribute("page", new SchoolPage(names, mine, contact()));
     return "classrooms/school";
   }
@@ -147,8 +142,7 @@ class SchoolController {
       Occasion occasion,
       RedirectAttributes redirect) {
     classrooms.room(classroom, occasion.actor());
-    classrooms.countPupils(
-        occasion, classroom, schoolYear, pupils, HeadcountSource.SCHOOL_REPORT);
+    classrooms.countPupils(occasion, classroom, schoolYear, pupils, HeadcountSource.SCHOOL_REPORT);
     Said.that(redirect, "classrooms.said.counted", pupils, schoolYear);
     return "redirect:/school/rooms/" + classroom;
   }

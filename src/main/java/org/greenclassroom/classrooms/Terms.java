@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets the day on which a loan is due, keeps every day that was set, and lets the milestones follow.
- * Inside a front door's transaction, the room held.
+ * Sets the day on which a loan is due, keeps every day that was set, and lets the milestones
+ * follow. Inside a front door's transaction, the room held.
  */
 @Component
 class Terms {
@@ -47,8 +47,7 @@ class Terms {
   /** It ends before its day. Letters, plan and collection are asked for at once. */
   void endEarly(Occasion occasion, Classroom room, LocalDate day, EarlyEnd why) {
     table.due(room.classroom(), day);
-    terms.insert(
-        occasion, room.classroom(), day, TermTable.Why.ENDED_EARLY, why.name(), null);
+    terms.insert(occasion, room.classroom(), day, TermTable.Why.ENDED_EARLY, why.name(), null);
     milestones.clear(room.classroom(), Arrays.asList(MilestoneKind.values()));
     var start = room.acceptedOn();
     if (start == null) return;
@@ -58,7 +57,9 @@ class Terms {
             .stones().stream()
                 .filter(one -> one.kind().isOfTheEnd() && one.kind() != MilestoneKind.DECISION)
                 .map(one ->
-                    one.day().isBefore(today) ? new Term.Stone(one.kind(), one.month(), today) : one)
+                    one.day().isBefore(today)
+                        ? new Term.Stone(one.kind(), one.month(), today)
+                        : one)
                 .toList();
     milestones.insert(room.classroom(), stones);
   }

@@ -4,7 +4,8 @@
  *
  * <p>The agreement and what is added to it are papers: drawn here, signed there. Words: milestone
  * (what somebody must do for a room by a day), keeper (a grown-up who looks after it), addendum
- * (longer, another school, another sponsor, devices that stay), renewal (a new loan after this one).
+ * (longer, another school, another sponsor, devices that stay), renewal (a new loan after this
+ * one).
  *
  * <p>It counts pupils and knows none. It does not repair (that is followed up elsewhere) and does
  * not fetch anything home: see takeback.

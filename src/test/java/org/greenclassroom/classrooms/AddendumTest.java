@@ -142,8 +142,7 @@ class AddendumTest extends Rooms {
     var officer = visitor(Role.OFFICER);
     var before = partner(PartnerKind.SPONSOR, "Before");
     var after = partner(PartnerKind.SPONSOR, "After");
-    var lent =
-        lent(officer, 1, today().minusYears(1), "sponsor", Long.toString(before));
+    var lent = lent(officer, 1, today().minusYears(1), "sponsor", Long.toString(before));
     officer.get(lent.at() + "/next").says(nameOf(before));
     officer
         .post(

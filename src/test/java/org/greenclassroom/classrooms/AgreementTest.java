@@ -58,14 +58,7 @@ class AgreementTest extends Rooms {
     var address = "csr" + unique() + "@example.org";
     officer.get(drawn.path());
     officer
-        .post(
-            drawn.path() + "/invitations",
-            "role",
-            "SPONSOR",
-            "address",
-            address,
-            "spoken",
-            "en")
+        .post(drawn.path() + "/invitations", "role", "SPONSOR", "address", address, "spoken", "en")
         .is(200);
     var link = new LetterBox(jdbc).lastTo(address).link();
     var guest = stranger();
@@ -112,12 +105,7 @@ class AgreementTest extends Rooms {
     officer.get(at + "/new").is(200);
     var fields =
         Map.of(
-            "signedOn",
-            today().plusDays(1).toString(),
-            "schoolName",
-            "王芳",
-            "programmeName",
-            "李明");
+            "signedOn", today().plusDays(1).toString(), "schoolName", "王芳", "programmeName", "李明");
     var scan = List.of(new Upload("scan", "a.png", "image/png", Agreeing.DOT));
     officer.upload(at, fields, scan).is(422);
     var rest = new java.util.LinkedHashMap<>(fields);

@@ -37,16 +37,7 @@ class RenewalTest extends Rooms {
     officer.get(lent.at()).says("Renewed as", "301 室（二期）");
     officer.get(lent.at() + "/next");
     officer
-        .post(
-            lent.at() + "/next",
-            "how",
-            "RENEWAL",
-            "name",
-            "三期",
-            "seats",
-            "4",
-            "kind",
-            "LAPTOP")
+        .post(lent.at() + "/next", "how", "RENEWAL", "name", "三期", "seats", "4", "kind", "LAPTOP")
         .is(409)
         .says("renewed already");
     officer.get(lent.at() + "/next");
@@ -75,15 +66,7 @@ class RenewalTest extends Rooms {
     officer.get(second.path() + "/next").is(200);
     officer
         .post(
-            second.path() + "/next",
-            "how",
-            "RENEWAL",
-            "name",
-            "x",
-            "seats",
-            "2",
-            "kind",
-            "LAPTOP")
+            second.path() + "/next", "how", "RENEWAL", "name", "x", "seats", "2", "kind", "LAPTOP")
         .is(422)
         .says("has not begun");
   }

@@ -1,7 +1,5 @@
 package org.greenclassroom.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.Visitor;
-import org.greenclassroom.classrooms.Agreeing;
 import org.greenclassroom.Visitor.Upload;
+import org.greenclassroom.classrooms.Agreeing;
 import org.greenclassroom.classrooms.ReadyDevices;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Entry;
