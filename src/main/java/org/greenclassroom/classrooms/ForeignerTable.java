@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,7 @@ class ForeignerTable {
               from classrooms.foreigners where classroom = ? order by owner, foreigner
             """)
         .param(classroom)
-        .query(Foreigner.class)
+        .query(DataClassRowMapper.newInstance(Foreigner.class))
         .list();
   }
 }

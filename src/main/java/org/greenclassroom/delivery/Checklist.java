@@ -86,15 +86,12 @@ record Checklist(Map<Point, Mark> marks, boolean screenReader, int seats) {
     check();
     for (var point : points()) {
       var mark = marks.get(point);
-      if (point.isHardStop() && (mark == null || mark.answer() != Answer.YES))
+      if (!point.isHardStop()) continue;
+      if (mark == null || mark.answer() != Answer.YES)
         throw new Refusal("delivery.refusal.filter-off", room);
-      if (point.isHardStop() && (mark.seats() == null || mark.seats() < sample()))
-        throw new Refusal(
-            "delivery.refusal.sample",
-            room,
-            sample(),
-            seats,
-            mark.seats() == null ? 0 : mark.seats());
+      int seen = mark.seats() == null ? 0 : mark.seats();
+      if (seen < sample())
+        throw new Refusal("delivery.refusal.sample", room, sample(), seats, seen);
     }
     for (var point : open()) {
       var mark = marks.get(point);

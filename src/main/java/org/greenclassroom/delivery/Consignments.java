@@ -12,6 +12,7 @@ import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -121,7 +122,7 @@ class Consignments {
   List<Consignment> of(long classroom) {
     return jdbc.sql(ROWS + " where c.classroom = ? order by c.consignment desc")
         .param(classroom)
-        .query(Consignment.class)
+        .query(DataClassRowMapper.newInstance(Consignment.class))
         .list();
   }
 
@@ -179,7 +180,7 @@ class Consignments {
              where g.role = 'SCHOOL' and g.partner = ?
             """)
         .param(school)
-        .query(Mailbox.class)
+        .query(DataClassRowMapper.newInstance(Mailbox.class))
         .list();
   }
 
@@ -257,7 +258,7 @@ class Consignments {
              order by expected_on nulls last, c.classroom limit 500
             """)
         .param("schools", schools == null ? null : Parcels.arrayOf(schools))
-        .query(Row.class)
+        .query(DataClassRowMapper.newInstance(Row.class))
         .list();
   }
 

@@ -11,6 +11,7 @@ import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -92,7 +93,7 @@ class Parcels {
   List<Parcel> of(long classroom) {
     return jdbc.sql(ROWS + " where p.classroom = ? order by p.nth")
         .param(classroom)
-        .query(Parcel.class)
+        .query(DataClassRowMapper.newInstance(Parcel.class))
         .list();
   }
 

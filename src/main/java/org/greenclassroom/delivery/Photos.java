@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ class Photos {
              where classroom = ? order by photo
             """)
         .param(classroom)
-        .query(Photo.class)
+        .query(DataClassRowMapper.newInstance(Photo.class))
         .list();
   }
 
