@@ -37,7 +37,13 @@ class Drawing {
   private final Letterheads letterheads;
   private final SecureRandom random = new SecureRandom();
 
-  Drawing(PaperTable table, Texts texts, Kinds kinds, Files files, Shown shown, Letterheads letterheads) {
+  Drawing(
+      PaperTable table,
+      Texts texts,
+      Kinds kinds,
+      Files files,
+      Shown shown,
+      Letterheads letterheads) {
     this.table = table;
     this.texts = texts;
     this.kinds = kinds;

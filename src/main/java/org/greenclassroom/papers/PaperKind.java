@@ -31,7 +31,9 @@ public record PaperKind(
     List<String> parties,
     Set<String> optional,
     @Nullable String shipped) {
-  /** What a text of any kind may name: it comes from the entity in whose name the paper is drawn. */
+  /**
+   * What a text of any kind may name: it comes from the entity in whose name the paper is drawn.
+   */
   public static final List<String> OF_THE_ENTITY =
       List.of("law", "prevails", "entity-address", "entity-registration");
 
