@@ -35,8 +35,7 @@ class Purse implements Scene {
   private final Costs costs;
   private final Exchange exchange;
 
-  Purse(
-      Entities entities, Classrooms classrooms, Money money, Costs costs, Exchange exchange) {
+  Purse(Entities entities, Classrooms classrooms, Money money, Costs costs, Exchange exchange) {
     this.entities = entities;
     this.classrooms = classrooms;
     this.money = money;
@@ -85,7 +84,9 @@ class Purse implements Scene {
                 "en",
                 "+852 5550 0100\nwww.example.org",
                 entities.keep(
-                    drawn("<path d=\"M10 50C10 20 40 10 70 10 70 40 50 60 20 55Z\" fill=\"#1f6f4a\"/>", 80),
+                    drawn(
+                        "<path d=\"M10 50C10 20 40 10 70 10 70 40 50 60 20 55Z\" fill=\"#1f6f4a\"/>",
+                        80),
                     "logo"),
                 entities.keep(
                     drawn(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.greenclassroom.custody.Slip;
 import org.greenclassroom.custody.Stage;
+import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Paper;
@@ -35,6 +36,7 @@ class RoadController {
   private final Classrooms classrooms;
   private final List<ProtocolPart> protocolParts;
   private final Partners partners;
+  private final Entities entities;
   private final Paper paper;
   private final Shown shown;
 
@@ -42,11 +44,13 @@ class RoadController {
       Classrooms classrooms,
       List<ProtocolPart> protocolParts,
       Partners partners,
+      Entities entities,
       Paper paper,
       Shown shown) {
     this.classrooms = classrooms;
     this.protocolParts = protocolParts;
     this.partners = partners;
+    this.entities = entities;
     this.paper = paper;
     this.shown = shown;
   }
@@ -188,7 +192,10 @@ class RoadController {
         paper.pdf(
             "classrooms/protocol",
             Map.of("page", page, "issued", shown.day(occasion.today())),
-            LocaleContextHolder.getLocale());
+            LocaleContextHolder.getLocale(),
+            // by whom the room was handed over, as it was on that day
+            entities.actingFor(
+                partners.partner(room.school()).territory(), protocol.acceptance().acceptedOn()));
     return Asked.sent(
         new Files.Kept("", "acceptance-" + acceptance + ".pdf", "application/pdf", pdf), true);
   }

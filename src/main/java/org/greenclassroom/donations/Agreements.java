@@ -78,7 +78,8 @@ public class Agreements {
   /**
    * The same in the name of an entity that somebody chose for this agreement.
    *
-   * @param chosen number of the entity; null: the lot's own, or the one that acts where the donor is
+   * @param chosen number of the entity; null: the lot's own, or the one that acts where the donor
+   *     is
    */
   public Drawn draw(Occasion occasion, long id, @Nullable Long chosen) {
     donations.lock(id);
@@ -95,9 +96,7 @@ public class Agreements {
             ? donations.letterhead(id, occasion.today())
             : entities.letterhead(chosen, occasion.today());
     long entity =
-        letterhead.isPlain() || letterhead.partner() == null
-            ? lot.entity()
-            : letterhead.partner();
+        letterhead.isPlain() || letterhead.partner() == null ? lot.entity() : letterhead.partner();
     var wanted =
         new DrawUp(
             KIND,

@@ -68,8 +68,7 @@ public class Donations {
   public Letterhead letterhead(long lot, LocalDate day) {
     return lots.lot(lot)
         .map(known ->
-            entities.actingAs(
-                known.entity(), partners.partner(known.donor()).territory(), day))
+            entities.actingAs(known.entity(), partners.partner(known.donor()).territory(), day))
         // devices may carry the number of a lot that was never written down here
         .orElseGet(() -> entities.actingAs(Partners.HOUSE, house(), day));
   }

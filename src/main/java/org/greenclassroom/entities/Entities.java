@@ -51,11 +51,7 @@ public class Entities {
         organisations.recordOwn(occasion, nameAmongPartners(said), said.territory(), address(said));
     long entity =
         table.insert(
-            prefix,
-            partner,
-            occasion.now(),
-            occasion.actor().account(),
-            occasion.keyFor("entity"));
+            prefix, partner, occasion.now(), occasion.actor().account(), occasion.keyFor("entity"));
     write(occasion, entity, 1, said);
     return entity;
   }
@@ -77,8 +73,7 @@ public class Entities {
   }
 
   /** From that day on this entity acts in that customs territory. */
-  public void rule(
-      Occasion occasion, String territory, long entity, LocalDate from, String note) {
+  public void rule(Occasion occasion, String territory, long entity, LocalDate from, String note) {
     if (!Wording.TERRITORIES.contains(territory))
       throw new Refusal("frame.refusal.unreadable", "territory", territory);
     existing(entity, from);

@@ -152,8 +152,7 @@ class EntityController {
       throws IOException {
     var wording =
         form.wording(letters(all), picture(form.logo(), null), picture(form.seal(), null));
-    long entity =
-        entities.open(occasion, prefix.strip().toUpperCase(Locale.ROOT), wording);
+    long entity = entities.open(occasion, prefix.strip().toUpperCase(Locale.ROOT), wording);
     Said.that(redirect, "entities.said.opened");
     return "redirect:/entities/" + entity;
   }
@@ -172,13 +171,7 @@ class EntityController {
             .orElse(null);
     model.addAttribute(
         "page",
-        new EntityPage(
-            newest,
-            now,
-            versions,
-            writers,
-            numbers(newest),
-            mayWrite(occasion)));
+        new EntityPage(newest, now, versions, writers, numbers(newest), mayWrite(occasion)));
     return "entities/entity";
   }
 
@@ -252,13 +245,7 @@ class EntityController {
 
   private FormPage form(Occasion occasion, @Nullable Version known) {
     return new FormPage(
-        known,
-        List.of(Register.values()),
-        TERRITORIES,
-        LAWS,
-        LANGUAGES,
-        kinds(),
-        occasion.today());
+        known, List.of(Register.values()), TERRITORIES, LAWS, LANGUAGES, kinds(), occasion.today());
   }
 
   /** What each kind of paper is called, by its usual letters. */

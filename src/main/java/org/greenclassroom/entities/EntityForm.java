@@ -30,7 +30,8 @@ record EntityForm(
     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate ended,
     @Nullable String note) {
 
-  Wording wording(Map<String, String> series, @Nullable String logoHash, @Nullable String sealHash) {
+  Wording wording(
+      Map<String, String> series, @Nullable String logoHash, @Nullable String sealHash) {
     return new Wording(
         validFrom,
         nameZh,

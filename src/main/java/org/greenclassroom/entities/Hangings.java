@@ -12,9 +12,6 @@ class Hangings {
   @Bean
   Door entitiesDoor() {
     return new Door(
-        84,
-        "entities.door",
-        "/entities",
-        Set.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR));
+        84, "entities.door", "/entities", Set.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR));
   }
 }

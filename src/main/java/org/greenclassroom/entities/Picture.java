@@ -36,9 +36,25 @@ record Picture(byte[] bytes, String mediaType) {
 
   private static final Set<String> DRAWS =
       Set.of(
-          "svg", "g", "defs", "title", "desc", "path", "circle", "ellipse", "rect", "line",
-          "polyline", "polygon", "text", "tspan", "linearGradient", "radialGradient", "stop",
-          "clipPath", "mask");
+          "svg",
+          "g",
+          "defs",
+          "title",
+          "desc",
+          "path",
+          "circle",
+          "ellipse",
+          "rect",
+          "line",
+          "polyline",
+          "polygon",
+          "text",
+          "tspan",
+          "linearGradient",
+          "radialGradient",
+          "stop",
+          "clipPath",
+          "mask");
 
   static Picture checked(byte[] bytes) {
     if (bytes.length > LARGEST) throw new Refusal("entities.refusal.picture-large", 1);
@@ -114,12 +130,13 @@ record Picture(byte[] bytes, String mediaType) {
       children.add(child);
     for (var child : children)
       switch (child) {
-        case Element inner when "metadata".equals(inner.getLocalName())
-            || !SVG.equals(inner.getNamespaceURI()) -> element.removeChild(inner);
+        case Element inner
+            when "metadata".equals(inner.getLocalName()) || !SVG.equals(inner.getNamespaceURI()) ->
+            element.removeChild(inner);
         case Element inner -> clean(inner);
         default -> {
-          if (child.getNodeType() != Node.TEXT_NODE && child.getNodeType() != Node.CDATA_SECTION_NODE)
-            element.removeChild(child);
+          if (child.getNodeType() != Node.TEXT_NODE
+              && child.getNodeType() != Node.CDATA_SECTION_NODE) element.removeChild(child);
         }
       }
   }

@@ -6,7 +6,9 @@ import org.greenclassroom.kernel.Refusal;
 
 /** The register an entity's number is of, and how such a number is made. */
 public enum Register {
-  /** Unified social credit code of the mainland: GB 32100-2015, eighteen signs, the last a check. */
+  /**
+   * Unified social credit code of the mainland: GB 32100-2015, eighteen signs, the last a check.
+   */
   USCC,
   /** Business registration of Hong Kong: eight digits; the certificate's own number may follow. */
   HK_BR,
@@ -69,8 +71,7 @@ public enum Register {
   }
 
   private static int firstWrong(String number) {
-    for (int i = 0; i < number.length(); i++)
-      if (SIGNS.indexOf(number.charAt(i)) < 0) return i;
+    for (int i = 0; i < number.length(); i++) if (SIGNS.indexOf(number.charAt(i)) < 0) return i;
     return -1;
   }
 

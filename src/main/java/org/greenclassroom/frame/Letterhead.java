@@ -103,8 +103,22 @@ public record Letterhead(
   /** The same without the picture of the seal: for what is not issued yet. */
   public Letterhead unsealed() {
     return new Letterhead(
-        entity, version, partner, prefix, series, names, addresses, form, numberKind, number, lines,
-        territory, law, prevails, logo, null);
+        entity,
+        version,
+        partner,
+        prefix,
+        series,
+        names,
+        addresses,
+        form,
+        numberKind,
+        number,
+        lines,
+        territory,
+        law,
+        prevails,
+        logo,
+        null);
   }
 
   private static String in(Map<String, String> said, String language) {

@@ -75,8 +75,7 @@ public class Paper {
    * The same under somebody's letterhead: its name and picture at the head of the first page, its
    * seal and its law at the end.
    */
-  public byte[] pdf(
-      String view, Map<String, Object> model, Locale locale, Letterhead letterhead) {
+  public byte[] pdf(String view, Map<String, Object> model, Locale locale, Letterhead letterhead) {
     var printed = letterheads.printed(letterhead, locale);
     if (printed == null) return pdf(view, model, locale);
     var headed = new HashMap<>(model);

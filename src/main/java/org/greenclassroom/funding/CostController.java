@@ -122,16 +122,9 @@ class CostController {
       Occasion occasion,
       RedirectAttributes redirect)
       throws IOException {
-    var file =
-        document == null || document.isEmpty() ? null : costs.keep(document.getBytes());
+    var file = document == null || document.isEmpty() ? null : costs.keep(document.getBytes());
     costs.spend(
-        occasion,
-        classroom,
-        costKind,
-        Amount.typed(spent, spentCurrency),
-        spentOn,
-        what,
-        file);
+        occasion, classroom, costKind, Amount.typed(spent, spentCurrency), spentOn, what, file);
     Said.that(redirect, "funding.said.spent");
     return "redirect:/funding/classrooms/" + classroom;
   }

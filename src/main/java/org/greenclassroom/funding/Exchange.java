@@ -22,7 +22,8 @@ public class Exchange {
   private static final int MOST = 20_000;
   private static final int LARGEST = 2 * 1024 * 1024;
   private static final int ROWS = 100;
-  private static final List<String> COLUMNS = List.of("day", "currency", "counter", "rate", "source");
+  private static final List<String> COLUMNS =
+      List.of("day", "currency", "counter", "rate", "source");
 
   private final RateTable table;
 
@@ -74,8 +75,7 @@ public class Exchange {
       if (cells.size() != head.size())
         throw new Refusal("funding.refusal.csv-cells", nth + 1, cells.size(), head.size());
       var one = read(cells, head, nth + 1, occasion.today());
-      var before =
-          seen.putIfAbsent(one.day() + one.currency() + one.counter(), one.rate());
+      var before = seen.putIfAbsent(one.day() + one.currency() + one.counter(), one.rate());
       if (before == null) fresh.add(one);
       else if (before.compareTo(one.rate()) != 0)
         throw new Refusal(

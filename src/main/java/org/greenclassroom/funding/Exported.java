@@ -20,13 +20,33 @@ import org.springframework.stereotype.Component;
 class Exported {
   private static final List<String> INCOME =
       List.of(
-          "sponsorship", "school", "room", "sponsor", "kind", "currency", "promised",
-          "promised_on", "agreement", "ended_on", "instalment", "due_on", "due", "received_on",
+          "sponsorship",
+          "school",
+          "room",
+          "sponsor",
+          "kind",
+          "currency",
+          "promised",
+          "promised_on",
+          "agreement",
+          "ended_on",
+          "instalment",
+          "due_on",
+          "due",
+          "received_on",
           "received");
   private static final List<String> EXPENSE =
       List.of(
-          "cost", "school", "room", "kind", "currency", "amount", "spent_on", "what",
-          "document_sha256", "struck");
+          "cost",
+          "school",
+          "room",
+          "kind",
+          "currency",
+          "amount",
+          "spent_on",
+          "what",
+          "document_sha256",
+          "struck");
 
   private final Money money;
   private final Shown shown;
@@ -88,7 +108,8 @@ class Exported {
         workbook
             ? columns.stream()
                 .map(column ->
-                    shown.text("#funding.column." + column.replace('_', '-').toLowerCase(Locale.ROOT)))
+                    shown.text(
+                        "#funding.column." + column.replace('_', '-').toLowerCase(Locale.ROOT)))
                 .toArray()
             : columns.toArray());
     return sheet;

@@ -12,8 +12,6 @@ public enum FunderKind {
 
   /** How the room's own page calls it. */
   FundingWay way() {
-    return this == FOUNDATION || this == GOVERNMENT
-        ? FundingWay.GRANT
-        : FundingWay.SPONSORSHIP;
+    return this == FOUNDATION || this == GOVERNMENT ? FundingWay.GRANT : FundingWay.SPONSORSHIP;
   }
 }

@@ -26,8 +26,7 @@ class Hangings {
 
   @Bean
   Door fundingDoor() {
-    return new Door(
-        66, "funding.door", "/funding", Set.of(Role.OFFICER, Role.AUDITOR, Role.DONOR));
+    return new Door(66, "funding.door", "/funding", Set.of(Role.OFFICER, Role.AUDITOR, Role.DONOR));
   }
 
   @Bean

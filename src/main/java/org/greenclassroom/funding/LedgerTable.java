@@ -54,7 +54,8 @@ class LedgerTable {
 
   void incomes(Consumer<Income> each) {
     try (var rows =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 select s.sponsorship, h.name as school, c.name as room, p.name as sponsor, s.kind, s.cents,
                        s.currency, s.promised_on, a.number as paper, s.ended_on, i.instalment, i.due_on,
@@ -76,7 +77,8 @@ class LedgerTable {
 
   void expenses(Consumer<Expense> each) {
     try (var rows =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 select k.cost, h.name as school, c.name as room, k.kind, k.cents, k.currency, k.spent_on, k.what,
                        k.document, k.struck

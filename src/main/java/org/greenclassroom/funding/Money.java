@@ -63,8 +63,7 @@ public class Money {
     classrooms.room(classroom);
     if (table.funders(classroom, partner).isEmpty())
       funding.add(occasion, classroom, partner, kind.way(), promisedOn);
-    else if (promisedOn.isAfter(occasion.today()))
-      throw new Refusal("custody.refusal.future");
+    else if (promisedOn.isAfter(occasion.today())) throw new Refusal("custody.refusal.future");
     return table.insert(
         classroom,
         partner,
@@ -134,8 +133,7 @@ public class Money {
   }
 
   /** Something is promised in return. */
-  public void owe(
-      Occasion occasion, long sponsorship, String what, @Nullable LocalDate dueOn) {
+  public void owe(Occasion occasion, long sponsorship, String what, @Nullable LocalDate dueOn) {
     one(sponsorship);
     if (what.isBlank()) throw new Refusal("funding.refusal.what");
     returns.insert(
@@ -229,10 +227,7 @@ public class Money {
     var known = one(sponsorship);
     if (known.endedOn() != null)
       throw new Refusal(
-          Refusal.Kind.CONFLICT,
-          "funding.refusal.ended",
-          known.partnerName(),
-          known.endedOn());
+          Refusal.Kind.CONFLICT, "funding.refusal.ended", known.partnerName(), known.endedOn());
     return known;
   }
 

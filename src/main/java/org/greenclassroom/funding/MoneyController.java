@@ -200,9 +200,7 @@ class MoneyController {
   static Map<String, String> currencies(Locale language) {
     var names = new LinkedHashMap<String, String>();
     for (var code : Amount.USUAL)
-      names.put(
-          code,
-          code + " · " + java.util.Currency.getInstance(code).getDisplayName(language));
+      names.put(code, code + " · " + java.util.Currency.getInstance(code).getDisplayName(language));
     return names;
   }
 }

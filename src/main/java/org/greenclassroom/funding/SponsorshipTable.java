@@ -103,7 +103,8 @@ class SponsorshipTable {
 
   /** Those of a room, those that last first. */
   List<Sponsorship> ofRoom(long classroom) {
-    return jdbc.sql(SELECT + " where s.classroom = ? order by s.ended_on nulls first, s.sponsorship")
+    return jdbc.sql(
+            SELECT + " where s.classroom = ? order by s.ended_on nulls first, s.sponsorship")
         .param(classroom)
         .query(DataClassRowMapper.newInstance(Sponsorship.class))
         .list();

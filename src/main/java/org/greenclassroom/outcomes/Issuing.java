@@ -101,8 +101,7 @@ public class Issuing {
       throw new Refusal("outcomes.refusal.nothing-dismantled", Outcomes.name(lot));
     int year = occasion.today().getYear();
     var letterhead = donations.letterhead(lot, occasion.today());
-    var number =
-        kind.number(letterhead, year, table.next(letterhead.prefix(), kind, year));
+    var number = kind.number(letterhead, year, table.next(letterhead.prefix(), kind, year));
     var code = PaperCode.fresh(number);
     var address = (origin + "/o/" + code).toUpperCase(Locale.ROOT);
     var content = content(occasion, known, closing, kind, number, sum, address);
@@ -120,7 +119,8 @@ public class Issuing {
             occasion.now(),
             occasion.actor().account(),
             occasion.keyFor("paper"));
-    print(content, letterhead).forEach((language, sha256) -> table.insertFile(issued, language, sha256));
+    print(content, letterhead)
+        .forEach((language, sha256) -> table.insertFile(issued, language, sha256));
     return issued;
   }
 

@@ -45,7 +45,10 @@ class Hangings {
   Finder paperFinder(Papers papers) {
     return (typed, actor) ->
         actor.is(READERS)
-                && typed.strip().toUpperCase(Locale.ROOT).matches("([A-Z]{2,4}-)?[A-Z]{1,4}-\\d{4}-\\d+")
+                && typed
+                    .strip()
+                    .toUpperCase(Locale.ROOT)
+                    .matches("([A-Z]{2,4}-)?[A-Z]{1,4}-\\d{4}-\\d+")
             ? papers.numbered(typed).stream()
                 .map(paper ->
                     new Finder.Hit(

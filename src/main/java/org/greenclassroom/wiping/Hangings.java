@@ -70,8 +70,7 @@ class Hangings {
             .collect(
                 Collectors.toMap(
                     Certificate.Kind::series,
-                    kind ->
-                        "wiping.certificate.title." + kind.name().toLowerCase(Locale.ROOT)));
+                    kind -> "wiping.certificate.title." + kind.name().toLowerCase(Locale.ROOT)));
   }
 
   @Bean

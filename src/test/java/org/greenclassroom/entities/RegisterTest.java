@@ -56,8 +56,9 @@ class RegisterTest {
   @Test
   void a_drawing_that_only_draws_is_taken_and_made_to_fit() {
     var seal =
-        svg("<!-- made by hand --><metadata>x</metadata><circle cx=\"20\" cy=\"20\" r=\"18\" fill=\"none\""
-            + " stroke=\"#c00\"/><text x=\"20\" y=\"22\">章</text>");
+        svg(
+            "<!-- made by hand --><metadata>x</metadata><circle cx=\"20\" cy=\"20\" r=\"18\" fill=\"none\""
+                + " stroke=\"#c00\"/><text x=\"20\" y=\"22\">章</text>");
     assertThat(seal.mediaType()).isEqualTo("image/svg+xml");
     assertThat(new String(seal.bytes(), StandardCharsets.UTF_8))
         .contains("viewBox=\"0 0 40 40\"", "<circle", "章")

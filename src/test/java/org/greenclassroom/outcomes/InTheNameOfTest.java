@@ -94,8 +94,7 @@ class InTheNameOfTest extends Gifts {
     var othersPrefix = prefix();
     long chosen = entity(other, othersPrefix);
     officer.get(lot);
-    var drawn =
-        officer.post(lot + "/agreement", "entity", Long.toString(chosen)).is(200);
+    var drawn = officer.post(lot + "/agreement", "entity", Long.toString(chosen)).is(200);
     drawn.says(othersPrefix + "-TA-", other);
     long paper = Long.parseLong(first(drawn.body(), "href=\"/papers/(\\d+)\">" + othersPrefix));
     assertThat(papers.paper(paper).prevails()).isEqualTo("en");
@@ -125,7 +124,8 @@ class InTheNameOfTest extends Gifts {
     officer.get(gift.path());
     officer.post(gift.path() + "/papers", "kind", "REPORT").is(200).says(prefix + "-REP-");
     assertThat(
-            jdbc.sql("select number from outcomes.paper where letterhead is not null and number like ?")
+            jdbc.sql(
+                    "select number from outcomes.paper where letterhead is not null and number like ?")
                 .param(prefix + "-REP-%")
                 .query(String.class)
                 .list())

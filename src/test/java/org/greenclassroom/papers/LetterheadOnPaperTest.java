@@ -43,7 +43,8 @@ class LetterheadOnPaperTest extends Desk {
         "HK",
         "en",
         null,
-        files.keep(SEAL.getBytes(java.nio.charset.StandardCharsets.UTF_8), "seal", "image/svg+xml"));
+        files.keep(
+            SEAL.getBytes(java.nio.charset.StandardCharsets.UTF_8), "seal", "image/svg+xml"));
   }
 
   private static String prefix() {
@@ -94,10 +95,24 @@ class LetterheadOnPaperTest extends Desk {
     assertThat(papers.fits(paper)).isTrue();
     var touched =
         new Drawn(
-            paper.paper(), paper.kind(), paper.version(), paper.number(), paper.code(),
-            paper.state(), paper.sha256(), paper.prevails(), paper.languages(), "CN",
-            paper.letterhead(), paper.annex(), paper.annexRows(), paper.drawnAt(), paper.drawnBy(),
-            paper.signedAt(), paper.replaces(), paper.sides());
+            paper.paper(),
+            paper.kind(),
+            paper.version(),
+            paper.number(),
+            paper.code(),
+            paper.state(),
+            paper.sha256(),
+            paper.prevails(),
+            paper.languages(),
+            "CN",
+            paper.letterhead(),
+            paper.annex(),
+            paper.annexRows(),
+            paper.drawnAt(),
+            paper.drawnBy(),
+            paper.signedAt(),
+            paper.replaces(),
+            paper.sides());
     assertThat(papers.fits(touched)).as("another law is another paper").isFalse();
     visitor(Role.OFFICER).get("/papers/" + paper.paper()).is(200).says(paper.number());
     assertThat(visitor(Role.OFFICER).get("/find?q=" + paper.number()).is(200).path())

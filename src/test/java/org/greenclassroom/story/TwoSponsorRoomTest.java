@@ -88,8 +88,7 @@ class TwoSponsorRoomTest extends House {
 
   private Visitor.Seen instalment(String sponsorship, LocalDate due, String amount) {
     officer.get(sponsorship);
-    return officer.post(
-        sponsorship + "/instalments", "dueOn", due.toString(), "amount", amount);
+    return officer.post(sponsorship + "/instalments", "dueOn", due.toString(), "amount", amount);
   }
 
   private Visitor.Seen spent(String kind, String amount, String currency, LocalDate day) {
@@ -97,11 +96,18 @@ class TwoSponsorRoomTest extends House {
     return officer.upload(
         at() + "/costs",
         Map.of(
-            "costKind", kind, "spent", amount, "spentCurrency", currency, "spentOn",
-            day.toString(), "what", "truck and two people"),
+            "costKind",
+            kind,
+            "spent",
+            amount,
+            "spentCurrency",
+            currency,
+            "spentOn",
+            day.toString(),
+            "what",
+            "truck and two people"),
         List.of(
-            new Visitor.Upload(
-                "document", "i.pdf", "application/pdf", "%PDF-1.7 i".getBytes())));
+            new Visitor.Upload("document", "i.pdf", "application/pdf", "%PDF-1.7 i".getBytes())));
   }
 
   private static String first(String body, String pattern) {
@@ -143,9 +149,7 @@ class TwoSponsorRoomTest extends House {
     instalment(french, today.minusDays(10), "4000").is(200).says("overdue");
     officer.get("/").is(200).says("Instalments overdue", "Promised to sponsors");
     officer.get("/funding?only=OVERDUE").is(200).says("Fondation", "overdue");
-    var one =
-        first(
-            officer.get(chinese).is(200).body(), "/instalments/(\\d+)/receipt");
+    var one = first(officer.get(chinese).is(200).body(), "/instalments/(\\d+)/receipt");
     officer
         .post(
             chinese + "/instalments/" + one + "/receipt",
@@ -216,7 +220,8 @@ class TwoSponsorRoomTest extends House {
     officer.post(french + "/end", "reason", "again").is(409);
     instalment(french, today, "1").is(409).says("ended on");
     assertThat(
-            jdbc.sql("select count(*) from classrooms.funders where classroom = ? and until is null")
+            jdbc.sql(
+                    "select count(*) from classrooms.funders where classroom = ? and until is null")
                 .param(room)
                 .query(Long.class)
                 .single())
@@ -240,7 +245,8 @@ class TwoSponsorRoomTest extends House {
     officer.get(second);
     officer.post(second + "/end", "reason", "Entered twice").is(200);
     assertThat(
-            jdbc.sql("select count(*) from classrooms.funders where classroom = ? and until is null")
+            jdbc.sql(
+                    "select count(*) from classrooms.funders where classroom = ? and until is null")
                 .param(room)
                 .query(Long.class)
                 .single())
@@ -265,7 +271,9 @@ class TwoSponsorRoomTest extends House {
     // rates come by file: all of it or nothing, and none is ever overwritten
     rates("day;currency;counter;rate\n").is(422).says("no column “source”");
     rates("day,currency,counter,rate,source\n%s,CHF,CNY,oops,SNB\n".formatted(day)).is(422);
-    rates("day,currency,counter,rate,source\n2999-01-01,CHF,CNY,1,SNB\n").is(422).says("lies ahead");
+    rates("day,currency,counter,rate,source\n2999-01-01,CHF,CNY,1,SNB\n")
+        .is(422)
+        .says("lies ahead");
     rates("day,currency,counter,rate,source\nyesterday,CHF,CNY,1,SNB\n").is(422).says("is no day");
     rates("day,currency,counter,rate,source\n%s,CHF,CNY\n".formatted(day)).is(422).says("3 cells");
     rates("").is(422);
@@ -299,8 +307,14 @@ class TwoSponsorRoomTest extends House {
               "source",
               "SCHOOL_REPORT")
           .is(200);
-    officer.get(at()).is(200).says("CNY\u00a050.00", "of 216 counted for 2026-2027 (school’s report)");
-    officer.get(at() + "?year=2025-2026").is(200).says("CNY\u00a054.00", "of 200 counted for 2025-2026");
+    officer
+        .get(at())
+        .is(200)
+        .says("CNY\u00a050.00", "of 216 counted for 2026-2027 (school’s report)");
+    officer
+        .get(at() + "?year=2025-2026")
+        .is(200)
+        .says("CNY\u00a054.00", "of 200 counted for 2025-2026");
 
     // a wrong cost is struck out and stays to be read
     spent("OTHER", "99", "CNY", day).is(200);
