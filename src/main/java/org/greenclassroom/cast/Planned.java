@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The plan that waits today: fresh laptops, and more rooms that want them than they suffice for. */
+/**
+ * The plan that waits today: fresh laptops, and more rooms that want them than they suffice for.
+ */
 @Component
 @Order(60)
 class Planned implements Scene {
@@ -28,11 +30,7 @@ class Planned implements Scene {
   private final Planning planning;
 
   Planned(
-      Workshop workshop,
-      Classrooms classrooms,
-      Needs needs,
-      Partners partners,
-      Planning planning) {
+      Workshop workshop, Classrooms classrooms, Needs needs, Partners partners, Planning planning) {
     this.workshop = workshop;
     this.classrooms = classrooms;
     this.needs = needs;
@@ -77,18 +75,7 @@ class Planned implements Scene {
         Story.on(who.officer(), day),
         room,
         new Need(
-            null,
-            null,
-            memoryMb,
-            null,
-            spares,
-            true,
-            false,
-            priority,
-            "评审得分",
-            children,
-            null,
-            null,
+            null, null, memoryMb, null, spares, true, false, priority, "评审得分", children, null, null,
             Set.of()));
   }
 
