@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The plan that waits today: fresh laptops, and more rooms that want them than they suffice for. */
+/**
+ * The plan that waits today: fresh laptops, and more rooms that want them than they suffice for.
+ */
 @Component
 @Order(60)
 class Planned implements Scene {
@@ -28,11 +30,7 @@ class Planned implements Scene {
   private final Planning planning;
 
   Planned(
-      Workshop workshop,
-      Classrooms classrooms,
-      Needs needs,
-      Partners partners,
-      Planning planning) {
+      Workshop workshop, Classrooms classrooms, Needs needs, Partners partners, Planning planning) {
     this.workshop = workshop;
     this.classrooms = classrooms;
     this.needs = needs;
@@ -51,10 +49,10 @@ class Planned implements Scene {
     place(who, site(who.mountain()), 27.8173, 114.9299, now);
     place(who, site(who.migrants()), 31.3041, 121.5017, now);
     var asked = Story.daysBefore(now, 12);
-    need(who, room(who, who.mountain(), "云上二号教室", 18, LAPTOP, asked), 780, 240, 1, null, asked);
-    need(who, room(who, who.migrants(), "新芽二号机房", 14, LAPTOP, asked), 640, 310, 0, null, asked);
-    need(who, room(who, who.river(), "河湾二号教室", 16, DESKTOP, asked), 520, 180, 1, null, asked);
-    need(who, room(who, who.special(), "启明三号室", 8, LAPTOP, asked), 900, 40, 0, 65_536, asked);
+    need(who, room(who, who.mountain(), "云上新教室", 18, LAPTOP, asked), 780, 240, 1, null, asked);
+    need(who, room(who, who.migrants(), "新芽新机房", 14, LAPTOP, asked), 640, 310, 0, null, asked);
+    need(who, room(who, who.river(), "河湾新教室", 16, DESKTOP, asked), 520, 180, 1, null, asked);
+    need(who, room(who, who.special(), "启明新教室", 8, LAPTOP, asked), 900, 40, 0, 65_536, asked);
     planning.askAndWait(Story.on(who.officer(), Story.daysBefore(now, 1)), false);
   }
 
@@ -77,18 +75,7 @@ class Planned implements Scene {
         Story.on(who.officer(), day),
         room,
         new Need(
-            null,
-            null,
-            memoryMb,
-            null,
-            spares,
-            true,
-            false,
-            priority,
-            "评审得分",
-            children,
-            null,
-            null,
+            null, null, memoryMb, null, spares, true, false, priority, "评审得分", children, null, null,
             Set.of()));
   }
 

@@ -44,8 +44,7 @@ final class Because {
           case Pin.These these ->
               new Said(
                   "planning.decided.these",
-                  List.of(
-                      these.pieces().values().stream().mapToInt(Integer::intValue).sum()));
+                  List.of(these.pieces().values().stream().mapToInt(Integer::intValue).sum()));
         });
   }
 }

@@ -35,8 +35,7 @@ record Draft(List<Stock> stock, List<Wish> wishes, Map<Long, Pin> pins, Tariff t
     return new Puzzle(supply, names.size(), model, place, tariff.model(), rooms);
   }
 
-  private Puzzle.Room room(
-      Wish wish, Index index, int[] place, Map<String, Integer> names) {
+  private Puzzle.Room room(Wish wish, Index index, int[] place, Map<String, Integer> names) {
     var pin = pins.get(wish.classroom());
     var groups = new ArrayList<Integer>();
     for (int group : wish.open() ? index.of(wish) : List.<Integer>of())

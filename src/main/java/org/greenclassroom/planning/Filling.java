@@ -99,8 +99,7 @@ final class Filling {
     int n = 0;
     for (int at = 0; at < wanted.groups().length; at++) {
       int group = wanted.groups()[at];
-      long gain =
-          wanted.worth()[at] - price[group] - wanted.trips()[wanted.site()[at]] / demand;
+      long gain = wanted.worth()[at] - price[group] - wanted.trips()[wanted.site()[at]] / demand;
       if (left[group] <= 0 || gain <= 0) continue;
       margin[at] = gain;
       room[at] = Math.min(left[group], demand);
@@ -258,8 +257,7 @@ final class Filling {
     for (int name = 0; name < names; name++) {
       int length = prefix(wanted, name, sites);
       if (length == 0) continue;
-      long cost =
-          wanted.holds(puzzle.model()[wanted.groups()[arcs[starts[name]]]]) ? 0 : extra;
+      long cost = wanted.holds(puzzle.model()[wanted.groups()[arcs[starts[name]]]]) ? 0 : extra;
       if (first) {
         int from = free ? length : Math.min(wanted.minimum(), length + 1);
         for (int k = from; k <= length; k++)

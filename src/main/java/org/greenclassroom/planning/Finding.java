@@ -82,8 +82,7 @@ record Finding(
     var lines = new ArrayList<Line>();
     for (int i = 0; i < load.arcs().length; i++) {
       var stock = draft.stock().get(puzzle.rooms()[room].groups()[load.arcs()[i]]);
-      lines.add(
-          new Line(stock.group(), load.pieces()[i], stock.place().kilometres(wish.place())));
+      lines.add(new Line(stock.group(), load.pieces()[i], stock.place().kilometres(wish.place())));
     }
     int fitting = 0;
     int leftOver = 0;
@@ -110,8 +109,7 @@ record Finding(
         wish, lines, load.worth(), why, why == Why.HINDERED ? worst : null, fitting, leftOver);
   }
 
-  private static Why why(
-      Draft draft, Wish wish, int here, int beyond, int fitting, int leftOver) {
+  private static Why why(Draft draft, Wish wish, int here, int beyond, int fitting, int leftOver) {
     if (!wish.open()) return Why.WINDOW;
     if (draft.pins().get(wish.classroom()) instanceof Pin.Nothing) return Why.PINNED;
     if (here == 0) return beyond == 0 ? Why.NO_KIND : Why.OTHER_TERRITORY;

@@ -8,6 +8,7 @@ package org.greenclassroom.planning;
  * @param machines all together
  * @param worth what it is worth there
  */
+@SuppressWarnings("ArrayRecordComponent") // arithmetic: never compared, never printed
 record Load(int[] arcs, int[] pieces, int machines, long worth) {
   static final Load NOTHING = new Load(new int[0], new int[0], 0, 0);
 

@@ -82,6 +82,6 @@ record Plan(
   int percent(Instant now) {
     if (endedAt != null) return 100;
     if (beganAt == null || seconds == null) return 0;
-    return (int) Math.clamp(Duration.between(beganAt, now).toMillis() / (10L * seconds), 1, 99);
+    return Math.clamp(Duration.between(beganAt, now).toMillis() / (10L * seconds), 1, 99);
   }
 }

@@ -196,8 +196,7 @@ class PlanController {
                 new RoomRow(
                     room,
                     Because.of(room, shown),
-                    decided.stream()
-                        .anyMatch(each -> each.room().classroom() == room.classroom())))
+                    decided.stream().anyMatch(each -> each.room().classroom() == room.classroom())))
             .toList(),
         rooms.next());
   }

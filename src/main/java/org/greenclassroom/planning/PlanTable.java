@@ -131,8 +131,7 @@ class PlanTable {
   }
 
   boolean confirmedWith(long plan, UUID key) {
-    return jdbc.sql(
-            "select exists (select from planning.confirmation where plan = ? and key = ?)")
+    return jdbc.sql("select exists (select from planning.confirmation where plan = ? and key = ?)")
         .params(plan, key)
         .query(Boolean.class)
         .single();

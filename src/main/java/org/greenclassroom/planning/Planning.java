@@ -172,8 +172,7 @@ public class Planning {
     if (picked.isEmpty()) throw new Refusal("planning.refusal.nothing", number);
     var all = new TreeSet<Tag>();
     picked.values().forEach(all::addAll);
-    var taken =
-        custody.lock(all).stream().filter(device -> device.stage() != Stage.READY).toList();
+    var taken = custody.lock(all).stream().filter(device -> device.stage() != Stage.READY).toList();
     if (!taken.isEmpty())
       throw new Refusal(
           Refusal.Kind.CONFLICT, "planning.refusal.taken", named(taken), taken.size(), all.size());

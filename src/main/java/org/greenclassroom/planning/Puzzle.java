@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where each group stands
  * @param extraModel what a second, third … model in one room costs
  */
+@SuppressWarnings("ArrayRecordComponent") // arithmetic: never compared, never printed
 record Puzzle(int[] supply, int models, int[] model, int[] place, long extraModel, Room[] rooms) {
 
   /**
@@ -28,6 +29,7 @@ record Puzzle(int[] supply, int models, int[] model, int[] place, long extraMode
    * @param present models that stand in it already: they are no extra ones
    * @param fixed what a person decided for it, one for each of {@code groups}; null when open
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Room(
       int demand,
       int minimum,

@@ -56,8 +56,22 @@ class Reading {
       List<Given> lines) {
     Room with(List<Given> own) {
       return new Room(
-          classroom, school, name, territory, kind, demand, priority, children, given, worth,
-          kilometres, why, hindrance, fitting, leftOver, own);
+          classroom,
+          school,
+          name,
+          territory,
+          kind,
+          demand,
+          priority,
+          children,
+          given,
+          worth,
+          kilometres,
+          why,
+          hindrance,
+          fitting,
+          leftOver,
+          own);
     }
 
     public int least() {
@@ -134,13 +148,11 @@ class Reading {
   }
 
   Optional<Room> roomIfThere(long plan, long classroom) {
-    return jdbc.sql(
-            "select " + ROOM + " from planning.wish w where w.plan = ? and w.classroom = ?")
+    return jdbc.sql("select " + ROOM + " from planning.wish w where w.plan = ? and w.classroom = ?")
         .params(plan, classroom)
         .query((row, _) -> room(row))
         .optional()
-        .map(room ->
-            room.with(lines(plan, List.of(classroom)).getOrDefault(classroom, List.of())));
+        .map(room -> room.with(lines(plan, List.of(classroom)).getOrDefault(classroom, List.of())));
   }
 
   /** Machines of the plan that are announced and not here. */
@@ -190,8 +202,8 @@ class Reading {
               from planning.wish where plan = ?
             """)
         .param(plan)
-        .query((row, _) ->
-            new Shares(row.getLong("whole"), row.getLong("part"), row.getLong("none")))
+        .query(
+            (row, _) -> new Shares(row.getLong("whole"), row.getLong("part"), row.getLong("none")))
         .single();
   }
 

@@ -30,11 +30,7 @@ class RoomController {
   private final Shown shown;
 
   RoomController(
-      Planning planning,
-      Reading reading,
-      PinTable pins,
-      Surroundings surroundings,
-      Shown shown) {
+      Planning planning, Reading reading, PinTable pins, Surroundings surroundings, Shown shown) {
     this.planning = planning;
     this.reading = reading;
     this.pins = pins;
@@ -59,8 +55,7 @@ class RoomController {
    * @param given how many it gets in this plan
    * @param hindrance why it may not have them; null when it may
    */
-  record Choice(
-      Stock stock, int given, @Nullable Hindrance hindrance, @Nullable Long kilometres) {}
+  record Choice(Stock stock, int given, @Nullable Hindrance hindrance, @Nullable Long kilometres) {}
 
   record RoomPage(
       Plan plan,

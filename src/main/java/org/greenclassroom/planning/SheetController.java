@@ -52,7 +52,8 @@ class SheetController {
     response.setHeader("Content-Disposition", "attachment; filename=\"plan-" + plan + ".csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       sheet.row(COLUMNS.toArray());
-      reading.each(plan, line -> write(sheet, line, line.kind().name(), line.expected() ? "1" : ""));
+      reading.each(
+          plan, line -> write(sheet, line, line.kind().name(), line.expected() ? "1" : ""));
     }
   }
 
@@ -73,8 +74,7 @@ class SheetController {
     }
   }
 
-  private static void write(
-      Spreadsheet sheet, Reading.Listed line, String kind, String expected) {
+  private static void write(Spreadsheet sheet, Reading.Listed line, String kind, String expected) {
     try {
       sheet.row(
           line.classroom(),

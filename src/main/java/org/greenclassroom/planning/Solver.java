@@ -54,6 +54,7 @@ final class Solver {
    * @param greedy what the greedy one is worth
    * @param bound what no plan exceeds
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Answer(Load[] loads, long value, long greedy, long bound, long rounds) {
     double share() {
       return bound <= 0 ? 1 : (double) value / bound;
@@ -87,8 +88,8 @@ final class Solver {
         double share = work(puzzle, part) / Math.max(1, work);
         double seconds =
             Math.min(budget.seconds() * 0.95, budget.seconds() * 0.95 * budget.threads() * share);
-        running.add(pool.submit(
-            () -> {
+        running.add(
+            pool.submit(() -> {
               // each part writes its own rooms and nobody else's
               var solved = new Part(puzzle, part, left, start, seconds, budget.rounds(), seed);
               solved.solve(loads);
@@ -99,12 +100,7 @@ final class Solver {
       }
     }
     for (var each : running) each.resultNow();
-    return new Answer(
-        loads,
-        Puzzle.worth(loads),
-        Puzzle.worth(greedy),
-        bound.get(),
-        rounds.get());
+    return new Answer(loads, Puzzle.worth(loads), Puzzle.worth(greedy), bound.get(), rounds.get());
   }
 
   private static double work(Puzzle puzzle, int[] part) {
@@ -176,7 +172,8 @@ final class Solver {
       var prices = new Prices(puzzle, rooms, left.clone());
       double pricing = rooms.length < MANY ? PRICING : PRICING_MANY;
       prices.search(
-          known, () -> gone() > seconds * pricing || prices.rounds >= most && prices.rounds >= 50);
+          known,
+          () -> gone() > seconds * pricing || (prices.rounds >= most && prices.rounds >= 50));
       bound = prices.bound;
       for (int room : rooms)
         for (int i = 0; i < start[room].arcs().length; i++)
@@ -193,7 +190,7 @@ final class Solver {
           () ->
               better.rounds >= most
                   || better.sinceBetter > 2000 + PATIENCE * rooms.length
-                  || (better.rounds & 15) == 0 && gone() > seconds);
+                  || ((better.rounds & 15) == 0 && gone() > seconds));
       rounds = better.rounds;
       for (int room : rooms) into[room] = better.best[room];
     }

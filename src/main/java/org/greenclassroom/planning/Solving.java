@@ -64,13 +64,12 @@ class Solving {
     int seconds = secondsFor(shelf.pieces());
     var draft =
         new Draft(
-            shelf.groups(),
-            wishes,
-            kept(pins.of(plan.plan()), shelf.groups(), wishes),
-            Tariff.NOW);
+            shelf.groups(), wishes, kept(pins.of(plan.plan()), shelf.groups(), wishes), Tariff.NOW);
     int weighed = draft.pins().size() > WEIGHED ? 1 : draft.pins().size() + 1;
     plans.begin(
-        plan.plan(), began, draft.pins().isEmpty() ? seconds : seconds + weighed * (seconds / 4 + 1));
+        plan.plan(),
+        began,
+        draft.pins().isEmpty() ? seconds : seconds + weighed * (seconds / 4 + 1));
     var puzzle = draft.puzzle();
     var answer = Solver.solve(puzzle, Solver.Budget.seconds(seconds), plan.plan());
     var findings = Finding.of(draft, puzzle, answer.loads());
@@ -141,8 +140,7 @@ class Solving {
     var open = freed.puzzle();
     var best = without(draft, puzzle, answer, open, seconds);
     var findings = Finding.of(freed, open, best.loads());
-    return new Plan.Free(
-        best.value(), machines(findings), rooms(findings), children(findings));
+    return new Plan.Free(best.value(), machines(findings), rooms(findings), children(findings));
   }
 
   private static PinTable.Cost cost(

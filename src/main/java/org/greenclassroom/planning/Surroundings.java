@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ class Surroundings {
    * Memory and sound as the bench tried them last; the rest as a tool read it. What is read in
    * parts of a gigabyte has the rest taken by its graphics.
    */
-  private void ready(LinkedHashMap<String, Stock> byName, LinkedHashMap<String, List<Long>> into) {
+  private void ready(Map<String, Stock> byName, Map<String, List<Long>> into) {
     jdbc.sql(
             """
             select d.device, d.kind, trim(coalesce(d.maker, '') || ' ' || coalesce(d.model, '')) as model,

@@ -2,8 +2,8 @@ package org.greenclassroom.planning;
 
 /**
  * What weighs how much against each other, in points. A machine in a room is worth the room's
- * priority times the children it serves; from it are taken off the way, the trip and the trouble
- * of another model.
+ * priority times the children it serves; from it are taken off the way, the trip and the trouble of
+ * another model.
  *
  * @param kilometre each machine and kilometre
  * @param trip each place from which a room is supplied

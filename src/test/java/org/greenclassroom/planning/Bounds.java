@@ -41,8 +41,7 @@ final class Bounds {
       for (int arc = 0; arc < room.groups().length; arc++) {
         long gain = room.worth()[arc] - room.trips()[room.site()[arc]] / room.demand();
         if (gain > 0)
-          flow.addArcWithCapacityAndUnitCost(
-              room.groups()[arc], groups + at, room.demand(), -gain);
+          flow.addArcWithCapacityAndUnitCost(room.groups()[arc], groups + at, room.demand(), -gain);
       }
       flow.addArcWithCapacityAndUnitCost(groups + at, sink, room.demand(), 0);
     }
@@ -58,7 +57,10 @@ final class Bounds {
     var solver = model(puzzle, "GLOP");
     solver.setTimeLimit((long) (seconds * 1000));
     return solver.solve() == MPSolver.ResultStatus.OPTIMAL
-        ? OptionalLong.of((long) Math.floor(solver.objective().value() + 1e-6 * Math.abs(solver.objective().value())))
+        ? OptionalLong.of(
+            (long)
+                Math.floor(
+                    solver.objective().value() + 1e-6 * Math.abs(solver.objective().value())))
         : OptionalLong.empty();
   }
 
@@ -140,11 +142,10 @@ final class Bounds {
       from.setCoefficient(served, -1);
       for (var trip : trips) from.setCoefficient(trip, 1);
     }
-    byGroup.forEach(
-        (group, uses) -> {
-          var stock = solver.makeConstraint(-infinity, puzzle.supply()[group]);
-          for (var pieces : uses) stock.setCoefficient(pieces, 1);
-        });
+    byGroup.forEach((group, uses) -> {
+      var stock = solver.makeConstraint(-infinity, puzzle.supply()[group]);
+      for (var pieces : uses) stock.setCoefficient(pieces, 1);
+    });
     return solver;
   }
 }

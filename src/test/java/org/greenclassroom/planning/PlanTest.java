@@ -47,8 +47,7 @@ class PlanTest extends House {
     return roomIn(officer, "CN", school, seats, need);
   }
 
-  private long roomIn(
-      Visitor officer, String territory, String school, int seats, String... need) {
+  private long roomIn(Visitor officer, String territory, String school, int seats, String... need) {
     officer.get("/classrooms/new").is(200);
     long room =
         officer
@@ -156,16 +155,27 @@ class PlanTest extends House {
     decide(officer, second, near, "decision", "THESE", field.group(1), "5")
         .is(422)
         .says("at least 12");
-    decide(officer, second, near, "decision", "THESE", field.group(1), "30").is(422).says("lacks 23");
+    decide(officer, second, near, "decision", "THESE", field.group(1), "30")
+        .is(422)
+        .says("lacks 23");
     decide(officer, second, near, "decision", "THESE", field.group(1), "many").is(422);
     decide(officer, second, near, "decision", "ONLY").is(422).says("Choose the model");
     long third =
-        done(officer, decide(officer, second, near, "decision", "THESE", field.group(1), "12").is(200).id());
+        done(
+            officer,
+            decide(officer, second, near, "decision", "THESE", field.group(1), "12").is(200).id());
     assertThat(given(third, near)).isEqualTo(12);
     long fourth =
         done(
             officer,
-            decide(officer, third, other, "decision", "ONLY", "model", ("Dell " + model).toLowerCase())
+            decide(
+                    officer,
+                    third,
+                    other,
+                    "decision",
+                    "ONLY",
+                    "model",
+                    ("Dell " + model).toLowerCase())
                 .is(200)
                 .id());
     assertThat(given(fourth, near)).isEqualTo(12);
@@ -305,9 +315,9 @@ class PlanTest extends House {
     long room = room(officer, "程序的学校", 4);
     Api api = api(Role.OFFICER);
     var key = unique("key");
-    long plan = api.post("/api/v1/plans?withExpected=true", "{}", key).is(202).json().get("plan").asLong();
-    assertThat(
-            api.post("/api/v1/plans?withExpected=true", "{}", key).json().get("plan").asLong())
+    long plan =
+        api.post("/api/v1/plans?withExpected=true", "{}", key).is(202).json().get("plan").asLong();
+    assertThat(api.post("/api/v1/plans?withExpected=true", "{}", key).json().get("plan").asLong())
         .isEqualTo(plan);
     done(officer, plan);
     var read = api(Role.AUDITOR).get("/api/v1/plans/" + plan).is(200).json();
@@ -327,7 +337,12 @@ class PlanTest extends House {
     var officer = visitor(Role.OFFICER);
     long plan =
         plans.insert(
-            java.util.UUID.randomUUID(), null, true, clock.instant(), actor(Role.OFFICER, 1).account(), Tariff.NOW);
+            java.util.UUID.randomUUID(),
+            null,
+            true,
+            clock.instant(),
+            actor(Role.OFFICER, 1).account(),
+            Tariff.NOW);
     officer.get("/plans/" + plan).says("waits its turn", "You may leave this page");
     plans.begin(plan, Instant.now().minusSeconds(600), 10);
     officer.get("/plans/" + plan).says("interrupted");
@@ -342,7 +357,12 @@ class PlanTest extends House {
         .hasMessageContaining("never changed");
     long failed =
         plans.insert(
-            java.util.UUID.randomUUID(), null, false, clock.instant(), actor(Role.OFFICER, 1).account(), Tariff.NOW);
+            java.util.UUID.randomUUID(),
+            null,
+            false,
+            clock.instant(),
+            actor(Role.OFFICER, 1).account(),
+            Tariff.NOW);
     plans.fail(failed, clock.instant());
     officer.get("/plans/" + failed).says("could not be worked out");
   }

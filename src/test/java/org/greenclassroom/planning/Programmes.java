@@ -42,7 +42,8 @@ final class Programmes {
 
   private static Place warehouse(Random random) {
     int at = random.nextInt(100);
-    return WAREHOUSES.get(at < 30 ? 0 : at < 50 ? 1 : at < 68 ? 2 : at < 80 ? 3 : at < 88 ? 4 : at < 94 ? 5 : 6);
+    return WAREHOUSES.get(
+        at < 30 ? 0 : at < 50 ? 1 : at < 68 ? 2 : at < 80 ? 3 : at < 88 ? 4 : at < 94 ? 5 : 6);
   }
 
   private static List<Stock> stock(Random random, int devices) {
@@ -52,7 +53,8 @@ final class Programmes {
     double most = Math.min(400, 12 * Math.pow(devices, 0.3));
     int names = (int) Math.max(12, 4 * Math.pow(devices, 0.35));
     while (left > 0) {
-      int fleet = (int) Math.min(left, Math.round(3 * Math.exp(random.nextDouble() * Math.log(most / 3))));
+      int fleet =
+          (int) Math.min(left, Math.round(3 * Math.exp(random.nextDouble() * Math.log(most / 3))));
       var kind = kind(random);
       int name = (int) (names * Math.pow(random.nextDouble(), 1.6));
       int generation = 4 + (name * 7 + kind.ordinal()) % 9;
@@ -88,12 +90,38 @@ final class Programmes {
           && known.place() == place
           && known.memory() == memory
           && ends.equals(known.supportEnds())) {
-        stock.set(at, new Stock(at, kind, known.model(), place, tier, generation, memory, inches, true, ends, known.count() + count, false));
+        stock.set(
+            at,
+            new Stock(
+                at,
+                kind,
+                known.model(),
+                place,
+                tier,
+                generation,
+                memory,
+                inches,
+                true,
+                ends,
+                known.count() + count,
+                false));
         return;
       }
     }
     stock.add(
-        new Stock(stock.size(), kind, "model " + name, place, tier, generation, memory, inches, true, ends, count, false));
+        new Stock(
+            stock.size(),
+            kind,
+            "model " + name,
+            place,
+            tier,
+            generation,
+            memory,
+            inches,
+            true,
+            ends,
+            count,
+            false));
   }
 
   private static List<Wish> wishes(Random random, int devices, int rooms) {

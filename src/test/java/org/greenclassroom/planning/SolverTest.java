@@ -46,8 +46,7 @@ class SolverTest {
           finding
               .lines()
               .forEach(
-                  line ->
-                      pieces.put(free.stock().get(line.group()).signature(), line.pieces()));
+                  line -> pieces.put(free.stock().get(line.group()).signature(), line.pieces()));
           pins.put(wish.classroom(), new Pin.These(pieces));
         }
         default -> {}
@@ -66,7 +65,8 @@ class SolverTest {
         case Pin.Only only ->
             assertThat(finding.lines())
                 .allMatch(line -> draft.stock().get(line.group()).model().equals(only.model()));
-        case Pin.These _ -> assertThat(finding.lines()).hasSameElementsAs(findings.get(room).lines());
+        case Pin.These _ ->
+            assertThat(finding.lines()).hasSameElementsAs(findings.get(room).lines());
       }
     }
     // whoever frees what was decided is never worse off
@@ -108,8 +108,7 @@ class SolverTest {
           enough &= one[group] + other[group] <= supply[group];
         if (enough)
           best =
-              Math.max(
-                  best, Load.of(puzzle, 0, one).worth() + Load.of(puzzle, 1, other).worth());
+              Math.max(best, Load.of(puzzle, 0, one).worth() + Load.of(puzzle, 1, other).worth());
       }
     var answer = Solver.solve(puzzle, Solver.Budget.rounds(500), seed);
     assertThat(answer.value()).isEqualTo(best);
@@ -182,8 +181,7 @@ class SolverTest {
       var stock = draft.stock().get(puzzle.rooms()[room].groups()[load.arcs()[i]]);
       var way = stock.place().kilometres(wish.place());
       worth +=
-          load.pieces()[i]
-              * (wish.points() - (way == null ? draft.tariff().unknownWay() : way));
+          load.pieces()[i] * (wish.points() - (way == null ? draft.tariff().unknownWay() : way));
       places.add(stock.place().site());
       models.add(stock.model());
     }
