@@ -173,10 +173,8 @@ class ErrandController {
   String sheet(@PathVariable long id, Occasion occasion, Model model) {
     var errand = surveys.errand(id);
     var before = surveys.latest(errand.school(), errand.room()).orElse(null);
-    var volts =
-        before == null || before.answers().count(Question.VOLTS) == null
-            ? Draw.NOMINAL_VOLTS
-            : before.answers().count(Question.VOLTS);
+    var measured = before == null ? null : before.answers().count(Question.VOLTS);
+    int volts = measured == null ? Draw.NOMINAL_VOLTS : measured;
     model.addAttribute(
         "page",
         new SheetPage(
