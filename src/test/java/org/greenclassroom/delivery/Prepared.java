@@ -1,7 +1,5 @@
 package org.greenclassroom.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,9 +7,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.Visitor.Upload;
+import org.greenclassroom.classrooms.Agreeing;
 import org.greenclassroom.classrooms.ReadyDevices;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Entry;
@@ -73,23 +71,7 @@ public final class Prepared {
                 "LAPTOP")
             .is(200)
             .id();
-    var page = officer.get("/classrooms/" + room + "/agreement/new").is(200);
-    var hash = Pattern.compile("name=\"shown\" value=\"(\\w+)\"").matcher(page.body());
-    assertThat(hash.find()).isTrue();
-    officer
-        .upload(
-            "/classrooms/" + room + "/agreement",
-            fields(
-                "shown",
-                hash.group(1),
-                "signedOn",
-                signedOn.toString(),
-                "schoolName",
-                "王芳",
-                "programmeName",
-                "李明"),
-            signed("school", "programme"))
-        .is(200);
+    Agreeing.byHand(officer, room, signedOn.toString(), "school", "programme").is(200);
     return room;
   }
 
