@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.PersonName;
@@ -224,10 +225,18 @@ class EntityController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
-  @GetMapping("/entities/{entity}/versions/{version}/{picture:logo|seal}")
-  ResponseEntity<byte[]> picture(
-      @PathVariable long entity, @PathVariable int version, @PathVariable String picture) {
-    var kept = entities.picture(entity, version, picture.equals("seal"));
+  @GetMapping("/entities/{entity}/versions/{version}/logo")
+  ResponseEntity<byte[]> logo(@PathVariable long entity, @PathVariable int version) {
+    return shown(entities.picture(entity, version, false));
+  }
+
+  @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @GetMapping("/entities/{entity}/versions/{version}/seal")
+  ResponseEntity<byte[]> seal(@PathVariable long entity, @PathVariable int version) {
+    return shown(entities.picture(entity, version, true));
+  }
+
+  private static ResponseEntity<byte[]> shown(Files.Kept kept) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(kept.mediaType()))
         // a drawing opened by itself runs nothing either
