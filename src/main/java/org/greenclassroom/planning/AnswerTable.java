@@ -31,8 +31,6 @@ class AnswerTable {
       row.put("site", each.place().site());
       row.put("site_name", each.place().name());
       row.put("territory", each.place().territory());
-      row.put("latitude", each.place().latitude());
-      row.put("longitude", each.place().longitude());
       row.put("tier", each.tier());
       row.put("generation", each.generation());
       row.put("memory_gb", each.memory());
@@ -46,12 +44,11 @@ class AnswerTable {
     jdbc.sql(
             """
             insert into planning.stock (plan, grp, signature, kind, model, site, site_name, territory,
-                   latitude, longitude, tier, generation, memory_gb, inches, sound, support_ends, expected, pieces)
+                   tier, generation, memory_gb, inches, sound, support_ends, expected, pieces)
             select ?, x.grp, x.signature, x.kind, x.model, x.site, x.site_name, x.territory,
-                   x.latitude, x.longitude, x.tier, x.generation, x.memory_gb, x.inches, x.sound, x.support_ends, x.expected, x.pieces
+                   x.tier, x.generation, x.memory_gb, x.inches, x.sound, x.support_ends, x.expected, x.pieces
               from json_to_recordset(?::json) as x (grp int, signature text, kind text, model text,
-                   site bigint, site_name text, territory text, latitude float8,
-                   longitude float8, tier int, generation int, memory_gb int,
+                   site bigint, site_name text, territory text, tier int, generation int, memory_gb int,
                    inches int, sound boolean, support_ends date, expected boolean, pieces int)
             """)
         .params(plan, JSON.writeValueAsString(rows))

@@ -234,10 +234,11 @@ class Reading {
   List<Stock> stock(long plan, DeviceKind kind) {
     return jdbc.sql(
             """
-            select s.grp, s.kind, s.model, s.site, s.site_name, s.territory, s.tier, s.generation, s.memory_gb,
+            select s.grp, s.kind, s.model, site, s.site_name, s.territory, s.tier, s.generation, s.memory_gb,
                    s.inches, s.sound, s.support_ends, s.expected, s.pieces,
-                   s.latitude, s.longitude
-              from planning.stock s where s.plan = ? and s.kind = ? order by s.pieces desc, s.grp
+                   p.latitude, p.longitude
+              from planning.stock s left join partners.sites p using (site)
+             where s.plan = ? and s.kind = ? order by s.pieces desc, s.grp
             """)
         .params(plan, kind.name())
         .query((row, _) ->

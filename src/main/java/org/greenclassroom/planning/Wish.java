@@ -36,6 +36,8 @@ record Wish(
     @Nullable LocalDate supportedUntil,
     Set<String> present,
     boolean open) {
+  /** At each machine. */
+  private static final int UNKNOWN_CHILDREN = 4;
 
   /** Half of what is lacking is the least that is brought: fewer help nobody to teach. */
   int minimum() {
@@ -44,16 +46,17 @@ record Wish(
 
   /**
    * Points of one machine. A room of the lowest priority counts a little: otherwise it would get
-   * nothing even of what nobody else can use.
+   * nothing even of what nobody else can use. Where nobody said how many children there are, so
+   * many are reckoned as nobody is favoured by, and the page says so.
    */
   long points() {
-    return (long) Math.max(10, priority)
-        * Math.max(machines, children == null ? 0 : children)
-        / Math.max(1, machines);
+    long weight = Math.max(10, priority);
+    if (children == null) return weight * UNKNOWN_CHILDREN;
+    return weight * Math.max(machines, children) / Math.max(1, machines);
   }
 
   /** Children that so many machines serve, of those that the room serves when it is full. */
   long served(int given) {
-    return children == null ? given : (long) children * Math.min(given, machines) / machines;
+    return children == null ? 0 : (long) children * Math.min(given, machines) / machines;
   }
 }
