@@ -138,7 +138,8 @@ final class Life {
       case RELEASED -> EnumSet.of(Stage.RESERVED);
       case DISPATCHED -> EnumSet.of(Stage.RESERVED);
       case INSTALLED -> EnumSet.of(ON_THE_WAY);
-      case RECALLED -> EnumSet.of(IN_CLASS, ON_THE_WAY); // refused at the school's door: it comes back
+      case RECALLED ->
+          EnumSet.of(IN_CLASS, ON_THE_WAY); // refused at the school's door: it comes back
       case MISSED -> open();
       case FOUND -> EnumSet.of(MISSING);
       case WRITTEN_OFF -> EnumSet.of(MISSING);

@@ -98,7 +98,7 @@ class RateTable {
   List<String> currencies() {
     return jdbc.sql(
             "select distinct c from (select currency as c from funding.rate union select counter from funding.rate) q order by c")
-        .query(String.class)
+        .query((row, _) -> row.getString("c"))
         .list();
   }
 }

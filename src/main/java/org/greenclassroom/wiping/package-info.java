@@ -8,7 +8,16 @@
  */
 @ApplicationModule(
     displayName = "Wiping",
-    allowedDependencies = {"kernel", "frame", "people", "partners", "custody", "donations", "entities", "evidence"})
+    allowedDependencies = {
+      "kernel",
+      "frame",
+      "people",
+      "partners",
+      "custody",
+      "donations",
+      "entities",
+      "evidence"
+    })
 @NullMarked
 package org.greenclassroom.wiping;
 

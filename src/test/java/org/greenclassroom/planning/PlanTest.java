@@ -297,10 +297,7 @@ class PlanTest extends House {
     custody.write(
         occasion(Role.TECHNICIAN),
         List.of(gone),
-        Entry.of(
-            new Fact.Condemned(
-                Fact.Condemned.Why.BROKEN),
-            clock.instant()));
+        Entry.of(new Fact.Condemned(Fact.Condemned.Why.BROKEN), clock.instant()));
     officer.get("/plans/" + plan);
     officer
         .post("/plans/" + plan + "/confirmation")
@@ -335,8 +332,7 @@ class PlanTest extends House {
       mine.add(
           classrooms.plan(
               planned,
-              new Classrooms.Wanted(
-                  school, null, "机房 " + room, 30, DeviceKind.LAPTOP, false)));
+              new Classrooms.Wanted(school, null, "机房 " + room, 30, DeviceKind.LAPTOP, false)));
     }
     var visitor = visitor(Role.OFFICER);
     long plan = plan(visitor);
