@@ -64,7 +64,7 @@ public class Entities {
   public int change(Occasion occasion, long entity, Wording said) {
     var already = table.keyedVersion(occasion.keyFor("version"));
     if (already.isPresent()) return already.get();
-    table.lock(entity).orElseThrow(() -> Refusal.notFound(String.valueOf(entity)));
+    if (table.lock(entity).isEmpty()) throw Refusal.notFound(String.valueOf(entity));
     var newest = table.versions(entity).getFirst();
     if (said.validFrom().isBefore(newest.validFrom()))
       throw new Refusal("entities.refusal.earlier", newest.validFrom(), newest.version());
