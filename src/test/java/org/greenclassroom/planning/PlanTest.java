@@ -289,7 +289,8 @@ class PlanTest extends House {
     long plan = plan(officer);
     var picked =
         jdbc.sql(
-                "select d.tag from planning.pick k join custody.devices d using (device) where k.plan = ? and k.classroom = ? order by d.tag")
+                "select d.tag from planning.pick k join custody.devices d using (device) where"
+                    + " k.plan = ? and k.classroom = ? order by d.tag")
             .params(plan, room)
             .query(String.class)
             .list();
@@ -297,10 +298,7 @@ class PlanTest extends House {
     custody.write(
         occasion(Role.TECHNICIAN),
         List.of(gone),
-        Entry.of(
-            new Fact.Condemned(
-                Fact.Condemned.Why.BROKEN),
-            clock.instant()));
+        Entry.of(new Fact.Condemned(Fact.Condemned.Why.BROKEN), clock.instant()));
     officer.get("/plans/" + plan);
     officer
         .post("/plans/" + plan + "/confirmation")
@@ -312,7 +310,8 @@ class PlanTest extends House {
     long next = done(officer, officer.post("/plans/" + plan + "/versions").is(200).id());
     assertThat(
             jdbc.sql(
-                    "select count(*) from planning.pick join custody.devices using (device) where plan = ? and tag = ?")
+                    "select count(*) from planning.pick join custody.devices using (device) where"
+                        + " plan = ? and tag = ?")
                 .params(next, gone.code())
                 .query(Long.class)
                 .single())
@@ -335,8 +334,7 @@ class PlanTest extends House {
       mine.add(
           classrooms.plan(
               planned,
-              new Classrooms.Wanted(
-                  school, null, "机房 " + room, 30, DeviceKind.LAPTOP, false)));
+              new Classrooms.Wanted(school, null, "机房 " + room, 30, DeviceKind.LAPTOP, false)));
     }
     var visitor = visitor(Role.OFFICER);
     long plan = plan(visitor);
