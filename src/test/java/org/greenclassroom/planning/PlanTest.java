@@ -289,7 +289,8 @@ class PlanTest extends House {
     long plan = plan(officer);
     var picked =
         jdbc.sql(
-                "select d.tag from planning.pick k join custody.devices d using (device) where k.plan = ? and k.classroom = ? order by d.tag")
+                "select d.tag from planning.pick k join custody.devices d using (device) where"
+                    + " k.plan = ? and k.classroom = ? order by d.tag")
             .params(plan, room)
             .query(String.class)
             .list();
@@ -309,7 +310,8 @@ class PlanTest extends House {
     long next = done(officer, officer.post("/plans/" + plan + "/versions").is(200).id());
     assertThat(
             jdbc.sql(
-                    "select count(*) from planning.pick join custody.devices using (device) where plan = ? and tag = ?")
+                    "select count(*) from planning.pick join custody.devices using (device) where"
+                        + " plan = ? and tag = ?")
                 .params(next, gone.code())
                 .query(Long.class)
                 .single())
