@@ -27,7 +27,7 @@ class Hangings {
   @Bean
   Door applicationsDoor() {
     return new Door(
-        58,
+        54,
         "applications.door",
         "/applications",
         EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.SCHOOL));

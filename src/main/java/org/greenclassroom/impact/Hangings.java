@@ -12,7 +12,7 @@ class Hangings {
   @Bean
   Door impactDoor() {
     return new Door(
-        60,
+        70,
         "impact.door",
         "/impact",
         EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR));

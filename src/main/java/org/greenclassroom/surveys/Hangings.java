@@ -15,7 +15,7 @@ class Hangings {
   @Bean
   Door surveysDoor() {
     return new Door(
-        39,
+        55,
         "surveys.door",
         "/surveys",
         EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.SCHOOL));

@@ -133,6 +133,16 @@ final class Addresses {
     SAMPLES.put(
         "/school/rooms/{classroom}",
         "select distinct on (state) '/school/rooms/' || classroom from classrooms.classrooms order by state");
+    SAMPLES.put("/entities/{entity}", "select '/entities/' || max(entity) from entities.entity");
+    SAMPLES.put(
+        "/entities/{entity}/change",
+        "select '/entities/' || max(entity) || '/change' from entities.entity");
+    SAMPLES.put(
+        "/funding/classrooms/{classroom}",
+        "select '/funding/classrooms/' || classroom from funding.costs limit 1");
+    SAMPLES.put(
+        "/funding/sponsorships/{sponsorship}",
+        "select '/funding/sponsorships/' || sponsorship from funding.sponsorships limit 1");
     SAMPLES.put(
         "/classrooms/{classroom}/need",
         "select '/classrooms/' || classroom || '/need' from classrooms.classroom limit 1");

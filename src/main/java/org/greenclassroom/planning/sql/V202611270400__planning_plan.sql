@@ -16,18 +16,17 @@ create table planning.plan (
   kilometre     bigint      not null, -- points of each machine and kilometre; the tariff of its day
   trip          bigint      not null, -- points of each place a room is supplied from
   model         bigint      not null, -- points of each model in a room after its first
-  -- the result: null until it is done
-  value         bigint,
-  bound         bigint, -- no plan is worth more
-  greedy        bigint, -- what the plainest plan would be worth
-  stock         int,    -- machines that were ready (and expected, if these count)
-  machines      int,
-  rooms         int,    -- that get something
-  children      bigint,
+  value         bigint, -- null until it is done, like the others of the result
+  bound         bigint, -- no plan is worth more; null until it is done
+  greedy        bigint, -- what the plainest plan would be worth; null until it is done
+  stock         int,    -- machines that were ready (and expected, if these count); null until it is done
+  machines      int,    -- null until it is done
+  rooms         int,    -- that get something; null until it is done
+  children      bigint, -- null until it is done
   free_value    bigint, -- the same without what people decided; null: nobody decided anything
-  free_machines int,
-  free_rooms    int,
-  free_children bigint
+  free_machines int,    -- null: likewise
+  free_rooms    int,    -- null: likewise
+  free_children bigint  -- null: likewise
 );
 create index plan_based_on on planning.plan (based_on);
 grant select, insert, update on planning.plan to green_app;
@@ -51,8 +50,6 @@ create table planning.stock (
   site         bigint  not null, -- 0: nobody knows where
   site_name    text    not null,
   territory    text    not null,
-  latitude     double precision, -- WGS-84; null: nobody entered it
-  longitude    double precision,
   tier         int,  -- null: unknown, like all that follows
   generation   int,
   memory_gb    int,
@@ -79,12 +76,12 @@ create table planning.wish (
   given       int     not null,
   worth       bigint  not null,
   kilometres  bigint,  -- of all its machines together; null: some place is nowhere
-  why         text    check (why in ('PINNED', 'WINDOW', 'NO_KIND', 'OTHER_TERRITORY', 'HINDERED', 'TAKEN',
-                                     'HALF', 'FAR')), -- null: it gets something
+  why         text, -- null: it gets something
   hindrance   text,    -- null unless HINDERED: what most machines of its kind fail at
   fitting     int     not null, -- machines that meet its need
   left_over   int     not null, -- of these, machines that nobody got
-  primary key (plan, classroom)
+  primary key (plan, classroom),
+  check (why in ('PINNED', 'WINDOW', 'NO_KIND', 'OTHER_TERRITORY', 'HINDERED', 'TAKEN', 'HALF', 'FAR'))
 );
 create index wish_classroom on planning.wish (classroom, plan desc);
 grant select, insert on planning.wish to green_app;
