@@ -31,10 +31,15 @@ public interface ClassroomPanel {
    * @param path where it is worked on or read
    * @param sentence words key of a sentence with counts
    * @param arguments of the sentence: numbers, texts, constants of ours
+   * @param next whether this is what comes next: then it is a button at the head of the page, too
    */
-  record Line(String path, String sentence, List<Object> arguments) {
+  record Line(String path, String sentence, List<Object> arguments, boolean next) {
     public Line {
       arguments = List.copyOf(arguments);
+    }
+
+    public Line(String path, String sentence, List<Object> arguments) {
+      this(path, sentence, arguments, false);
     }
   }
 }

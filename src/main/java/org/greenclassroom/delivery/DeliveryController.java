@@ -100,7 +100,9 @@ class DeliveryController {
     model.addAttribute(
         "page",
         new ListPage(
-            sending.rooms(occasion.actor()), occasion.today(), occasion.actor().seesAll()));
+            sending.rooms(occasion.actor()),
+            occasion.today(),
+            occasion.actor().is(Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN)));
     return "delivery/list";
   }
 

@@ -61,14 +61,16 @@ class Hangings {
       var at = "/delivery/" + classroom;
       if (room.reserved() > 0)
         return Optional.of(
-            new Line(at, "delivery.panel.packing", List.of(kit.packed(), (long) room.reserved())));
+            new Line(
+                at, "delivery.panel.packing", List.of(kit.packed(), (long) room.reserved()), true));
       var checklist = installing.checklist(classroom);
       if (room.onTheWay() > 0)
         return Optional.of(
             new Line(
                 at,
                 "delivery.panel.way",
-                List.of(room.onTheWay(), checklist.done(), checklist.points().size())));
+                List.of(room.onTheWay(), checklist.done(), checklist.points().size()),
+                true));
       return Optional.of(
           new Line(
               at,

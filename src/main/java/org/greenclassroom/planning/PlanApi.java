@@ -21,11 +21,11 @@ class PlanApi {
   private static final int ROWS = 200;
 
   private final Planning planning;
-  private final Reading reading;
+  private final Plans plans;
 
-  PlanApi(Planning planning, Reading reading) {
+  PlanApi(Planning planning, Plans plans) {
     this.planning = planning;
-    this.reading = reading;
+    this.plans = plans;
   }
 
   /** Machines of one group; kilometres one way, absent where one of the places is nowhere. */
@@ -88,7 +88,7 @@ class PlanApi {
       Occasion occasion) {
     var known = planning.plan(plan);
     var result = known.result();
-    var rooms = reading.rooms(plan, null, after, ROWS);
+    var rooms = plans.rooms(plan, null, after, ROWS);
     return new Answer(
         plan,
         known.state(occasion.now()),

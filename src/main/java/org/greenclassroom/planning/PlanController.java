@@ -28,25 +28,14 @@ class PlanController {
   private static final int ROWS = 50;
 
   private final Planning planning;
-  private final PlanTable plans;
-  private final PinTable pins;
-  private final Reading reading;
+  private final Plans plans;
   private final People people;
   private final Shown shown;
   private final MessageSource words;
 
-  PlanController(
-      Planning planning,
-      PlanTable plans,
-      PinTable pins,
-      Reading reading,
-      People people,
-      Shown shown,
-      MessageSource words) {
+  PlanController(Planning planning, Plans plans, People people, Shown shown, MessageSource words) {
     this.planning = planning;
     this.plans = plans;
-    this.pins = pins;
-    this.reading = reading;
     this.people = people;
     this.shown = shown;
     this.words = words;
@@ -145,7 +134,7 @@ class PlanController {
     if (state == Plan.State.ASKED || state == Plan.State.RUNNING)
       response.setHeader("Refresh", "3");
     var done = known.result() != null;
-    var used = done ? reading.used(plan) : List.<Reading.Used>of();
+    var used = done ? plans.used(plan) : List.<Reading.Used>of();
     var decided = decided(plan, done);
     var confirmed = known.confirmed();
     model.addAttribute(
@@ -156,12 +145,12 @@ class PlanController {
             known.percent(occasion.now()),
             name(known.askedBy()),
             confirmed == null ? null : name(confirmed.by()),
-            done ? reading.shares(plan) : null,
+            done ? plans.shares(plan) : null,
             used,
             chart(used),
             rooms(plan, which, after, decided),
             decided,
-            done ? reading.expected(plan) : 0,
+            done ? plans.expected(plan) : 0,
             newest(plan),
             occasion.actor().is(Role.OFFICER)));
     return "planning/plan";
@@ -189,7 +178,7 @@ class PlanController {
 
   private Slice<RoomRow> rooms(
       long plan, Reading.@Nullable Which which, @Nullable String after, List<Decided> decided) {
-    var rooms = reading.rooms(plan, which, after, ROWS);
+    var rooms = plans.rooms(plan, which, after, ROWS);
     return new Slice<>(
         rooms.rows().stream()
             .map(room ->
@@ -203,11 +192,12 @@ class PlanController {
 
   private List<Decided> decided(long plan, boolean done) {
     if (!done) return List.of();
-    var costs = pins.costs(plan);
+    var costs = plans.costs(plan);
     var decided = new ArrayList<Decided>();
-    pins.of(plan)
+    plans
+        .pins(plan)
         .forEach((classroom, pin) ->
-            reading
+            plans
                 .roomIfThere(plan, classroom)
                 .ifPresent(room ->
                     decided.add(
@@ -216,7 +206,7 @@ class PlanController {
                             pin,
                             costs.get(classroom),
                             !(pin instanceof Pin.These these)
-                                || these.pieces().equals(reading.pieces(plan, classroom)),
+                                || these.pieces().equals(plans.pieces(plan, classroom)),
                             Because.decided(pin, shown)))));
     return decided;
   }

@@ -24,17 +24,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RoomController {
   private final Planning planning;
-  private final Reading reading;
-  private final PinTable pins;
-  private final Surroundings surroundings;
+  private final Plans plans;
   private final Shown shown;
 
-  RoomController(
-      Planning planning, Reading reading, PinTable pins, Surroundings surroundings, Shown shown) {
+  RoomController(Planning planning, Plans plans, Shown shown) {
     this.planning = planning;
-    this.reading = reading;
-    this.pins = pins;
-    this.surroundings = surroundings;
+    this.plans = plans;
     this.shown = shown;
   }
 
@@ -82,12 +77,12 @@ class RoomController {
   String room(
       @PathVariable long plan, @PathVariable long classroom, Occasion occasion, Model model) {
     var known = planning.plan(plan);
-    var room = reading.room(plan, classroom);
-    var wish = surroundings.wish(classroom, occasion.today()).orElse(null);
-    var given = reading.pieces(plan, classroom);
+    var room = plans.room(plan, classroom);
+    var wish = plans.wish(classroom, occasion.today()).orElse(null);
+    var given = plans.pieces(plan, classroom);
     var choices = new ArrayList<Choice>();
     var models = new LinkedHashMap<String, String>();
-    for (var stock : reading.stock(plan, room.kind())) {
+    for (var stock : plans.stock(plan, room.kind())) {
       var hindrance = wish == null ? null : Hindrance.of(stock, wish);
       choices.add(
           new Choice(
@@ -98,7 +93,7 @@ class RoomController {
       if (hindrance == null && !stock.model().isEmpty())
         models.putIfAbsent(stock.name(), stock.model());
     }
-    var pin = pins.of(plan).get(classroom);
+    var pin = plans.pins(plan).get(classroom);
     model.addAttribute(
         "page",
         new RoomPage(
@@ -107,10 +102,10 @@ class RoomController {
             Because.of(room, shown),
             pin,
             pin == null ? null : Because.decided(pin, shown),
-            pins.costs(plan).get(classroom),
+            plans.costs(plan).get(classroom),
             choices,
             models,
-            reading.picked(plan).getOrDefault(classroom, List.of()).stream().sorted().toList(),
+            plans.picked(plan).getOrDefault(classroom, List.of()).stream().sorted().toList(),
             occasion.actor().is(Role.OFFICER) && wish != null && known.confirmed() == null));
     return "planning/room";
   }
@@ -126,15 +121,13 @@ class RoomController {
       @RequestParam Map<String, String> typed,
       Occasion occasion,
       RedirectAttributes redirect) {
-    var room = reading.room(plan, classroom);
+    var room = plans.room(plan, classroom);
     var pin =
         switch (decision) {
           case FREE -> null;
           case NOTHING -> new Pin.Nothing();
           case KEEP ->
-              room.given() == 0
-                  ? new Pin.Nothing()
-                  : new Pin.These(reading.pieces(plan, classroom));
+              room.given() == 0 ? new Pin.Nothing() : new Pin.These(plans.pieces(plan, classroom));
           case ONLY -> {
             if (model.isBlank()) throw new Refusal("planning.refusal.no-model");
             yield new Pin.Only(model);
@@ -148,7 +141,7 @@ class RoomController {
 
   private Map<String, Integer> typed(long plan, Reading.Room room, Map<String, String> typed) {
     var pieces = new LinkedHashMap<String, Integer>();
-    for (var stock : reading.stock(plan, room.kind())) {
+    for (var stock : plans.stock(plan, room.kind())) {
       var text = typed.getOrDefault("pieces-" + stock.group(), "").strip();
       if (text.isEmpty() || text.equals("0")) continue;
       if (!text.matches("\\d{1,5}")) throw new Refusal("planning.refusal.not-a-number", text);

@@ -32,13 +32,13 @@ class SheetController {
           "expected");
 
   private final Planning planning;
-  private final Reading reading;
+  private final Plans plans;
   private final Shown shown;
   private final MessageSource words;
 
-  SheetController(Planning planning, Reading reading, Shown shown, MessageSource words) {
+  SheetController(Planning planning, Plans plans, Shown shown, MessageSource words) {
     this.planning = planning;
-    this.reading = reading;
+    this.plans = plans;
     this.shown = shown;
     this.words = words;
   }
@@ -52,8 +52,7 @@ class SheetController {
     response.setHeader("Content-Disposition", "attachment; filename=\"plan-" + plan + ".csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       sheet.row(COLUMNS.toArray());
-      reading.each(
-          plan, line -> write(sheet, line, line.kind().name(), line.expected() ? "1" : ""));
+      plans.each(plan, line -> write(sheet, line, line.kind().name(), line.expected() ? "1" : ""));
     }
   }
 
@@ -68,7 +67,7 @@ class SheetController {
         Spreadsheet.xlsx(response.getOutputStream(), word("planning.title") + " " + plan)) {
       sheet.row(COLUMNS.stream().map(column -> word("planning.column." + column)).toArray());
       var expected = word("planning.expected");
-      reading.each(
+      plans.each(
           plan,
           line -> write(sheet, line, shown.word(line.kind()), line.expected() ? expected : ""));
     }
