@@ -1,7 +1,5 @@
 package org.greenclassroom.classrooms;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,21 +49,5 @@ class SeatTable {
     jdbc.sql("delete from classrooms.seat where classroom = ? and device = ?")
         .params(classroom, device)
         .update();
-  }
-
-  /** Seats of what is on its way to the room or stands in it. */
-  Map<String, Integer> of(long classroom) {
-    var seats = new HashMap<String, Integer>();
-    jdbc.sql(
-            """
-            select d.tag, s.seat from classrooms.seats s join custody.devices d using (device)
-             where s.classroom = ? and d.classroom = s.classroom
-               and d.stage in ('ON_THE_WAY', 'IN_CLASS')
-            """)
-        .param(classroom)
-        .query(row -> {
-          seats.put(row.getString(1), row.getInt(2));
-        });
-    return seats;
   }
 }

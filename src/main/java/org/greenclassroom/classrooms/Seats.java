@@ -1,6 +1,5 @@
 package org.greenclassroom.classrooms;
 
-import java.util.Map;
 import java.util.Optional;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Device;
@@ -47,12 +46,6 @@ public class Seats {
     var seat = table.seatOf(classroom, device);
     table.leave(classroom, device);
     return seat;
-  }
-
-  /** Seat by tag. */
-  @Transactional(readOnly = true)
-  public Map<String, Integer> of(long classroom) {
-    return table.of(classroom);
   }
 
   private static boolean standsIn(Device device, Classroom room) {
