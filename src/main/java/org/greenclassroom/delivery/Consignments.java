@@ -231,12 +231,15 @@ class Consignments {
       int onTheWay,
       int arrived,
       int inClass,
-      @Nullable LocalDate expectedOn) {}
+      @Nullable LocalDate expectedOn,
+      String sort) {}
 
   /** Rooms with something to pack, to send, on its way or to accept; the nearest day first. */
-  List<Row> rooms(java.util.@Nullable Collection<Long> schools) {
+  List<Row> rooms(java.util.@Nullable Collection<Long> schools, String after, int size) {
     return jdbc.sql(
             """
+            select q.*, coalesce(q.expected_on, date '9999-12-31') || '/' || lpad(q.classroom::text, 19, '0') as sort
+              from (
             select c.classroom, p.name as school, c.name, c.reserved,
                    (select count(*) from delivery.packed k join delivery.parcel r using (parcel)
                      where r.classroom = c.classroom and k.ended_at is null)::int as packed,
@@ -255,9 +258,13 @@ class Consignments {
               from classrooms.classrooms c join partners.partners p on p.partner = c.school
              where c.ended_on is null and (c.reserved > 0 or c.on_the_way > 0)
                and (:schools::bigint[] is null or c.school = any(:schools::bigint[]))
-             order by expected_on nulls last, c.classroom limit 500
+            ) q
+             where coalesce(q.expected_on, date '9999-12-31') || '/' || lpad(q.classroom::text, 19, '0') > :after
+             order by sort limit :size
             """)
         .param("schools", schools == null ? null : Parcels.arrayOf(schools))
+        .param("after", after)
+        .param("size", size)
         .query(DataClassRowMapper.newInstance(Row.class))
         .list();
   }

@@ -11,6 +11,7 @@ import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partners;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Pages: what is to be packed, sent and accepted; one room with all of it. */
 @Controller
 class DeliveryController {
+  private static final int ROOMS = 100;
+
   private final Classrooms classrooms;
   private final Partners partners;
   private final Packing packing;
@@ -52,7 +55,7 @@ class DeliveryController {
     this.foreigners = foreigners;
   }
 
-  record ListPage(List<Consignments.Row> rooms, LocalDate today, boolean staff) {}
+  record ListPage(Slice<Consignments.Row> rooms, LocalDate today, boolean staff) {}
 
   record RoomPage(
       Classroom room,
@@ -96,11 +99,11 @@ class DeliveryController {
     Role.ADMINISTRATOR
   })
   @GetMapping("/delivery")
-  String list(Occasion occasion, Model model) {
+  String list(@RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
     model.addAttribute(
         "page",
         new ListPage(
-            sending.rooms(occasion.actor()),
+            sending.rooms(occasion.actor(), after, ROOMS),
             occasion.today(),
             occasion.actor().is(Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN)));
     return "delivery/list";

@@ -24,6 +24,7 @@ import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partners;
 import org.greenclassroom.people.People;
 import org.jspecify.annotations.Nullable;
@@ -337,8 +338,11 @@ public class Sending {
   }
 
   @Transactional(readOnly = true)
-  List<Consignments.Row> rooms(Actor actor) {
-    return table.rooms(actor.seesAll() ? null : actor.partnersAs(Role.SCHOOL));
+  Slice<Consignments.Row> rooms(Actor actor, String after, int size) {
+    return Slice.of(
+        table.rooms(actor.seesAll() ? null : actor.partnersAs(Role.SCHOOL), after, size + 1),
+        size,
+        Consignments.Row::sort);
   }
 
   @Transactional(readOnly = true)
