@@ -54,15 +54,20 @@ class FloorsTest {
           entry("labels", 2),
           entry("lists", 2),
           entry("collection", 2),
+          entry("calendar", 2),
+          entry("checklists", 2),
           entry("intake", 3),
           entry("wiping", 3),
           entry("repair", 3),
           entry("classrooms", 3),
           entry("surveys", 3),
           entry("dismantling", 3),
+          entry("agents", 3),
           entry("activities", 4),
           entry("learning", 4),
           entry("followup", 4),
+          entry("tickets", 4),
+          entry("usage", 4),
           entry("takeback", 4),
           entry("applications", 4),
           entry("planning", 4),
@@ -70,9 +75,14 @@ class FloorsTest {
           entry("equipment", 4),
           entry("funding", 4),
           entry("outcomes", 4),
-          entry("impact", 5),
+          entry("visits", 5),
+          entry("checkins", 5),
+          entry("glpi", 5),
+          entry("watch", 6),
+          entry("atlas", 7),
+          entry("impact", 7),
           // the demonstration programme: it plays every room through its front door
-          entry("cast", 6));
+          entry("cast", 8));
 
   private static final List<String> SAYS_NOTHING =
       List.of(
