@@ -3,7 +3,6 @@ package org.greenclassroom.cast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.applications.Applications;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(40)
 class Asking implements Scene {
-  private static final Actor SOMEBODY = new Actor(-1, List.of());
+  private static final Actor SOMEBODY = Actor.NOBODY;
   private final Applying applying;
   private final Applications applications;
   private final Scoring scoring;

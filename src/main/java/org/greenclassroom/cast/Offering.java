@@ -5,7 +5,6 @@ import static org.greenclassroom.donations.Answer.Reason.BELOW_MINIMUM;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.donations.Agreements;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 /** What people offered lately: one waits, one was declined, of one a part was taken and signed. */
 @Component
 class Offering {
-  private static final Actor SOMEBODY = new Actor(-1, List.of());
+  private static final Actor SOMEBODY = Actor.NOBODY;
   private final Giving giving;
   private final Offers offers;
   private final Agreements agreements;

@@ -2,7 +2,6 @@ package org.greenclassroom.frame;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.greenclassroom.kernel.Actor;
@@ -19,7 +18,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * (header {@code Idempotency-Key}, or the hidden field {@code _key} of a form).
  */
 class Occasions implements HandlerMethodArgumentResolver {
-  private static final Actor NOBODY = new Actor(-1, List.of());
   private final Clock clock;
 
   Occasions(Clock clock) {
@@ -37,7 +35,7 @@ class Occasions implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    var actor = Objects.requireNonNullElse(Gate.actor(), NOBODY);
+    var actor = Objects.requireNonNullElse(Gate.actor(), Actor.NOBODY);
     var given = request.getHeader("Idempotency-Key");
     if (given == null) given = request.getParameter("_key");
     return new Occasion(

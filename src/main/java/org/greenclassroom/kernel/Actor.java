@@ -19,6 +19,9 @@ public record Actor(long account, List<Grant> grants) implements Serializable {
   /** The house itself, when nobody presses a button: nightly jobs. */
   public static final Actor HOUSE = new Actor(0, List.of());
 
+  /** Whoever has not signed in. No pass has this number: it was the first guest's once. */
+  public static final Actor NOBODY = new Actor(Long.MIN_VALUE, List.of());
+
   /** A role in one organisation (a partner's id). */
   public record Grant(Role role, long partner) implements Serializable {}
 
@@ -28,7 +31,7 @@ public record Actor(long account, List<Grant> grants) implements Serializable {
 
   /** Somebody without an account, let in to one page by a pass. */
   public boolean isGuest() {
-    return account < 0;
+    return account < 0 && account != NOBODY.account;
   }
 
   public boolean is(Role... any) {
