@@ -1,0 +1,130 @@
+package org.greenclassroom.agents;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The front door for whoever takes in what agents say: who says it, and is it their own word. How
+ * one becomes an agent: {@link Enrolments}.
+ */
+@Service
+@Transactional
+public class Agents {
+  /** Half of the 32 bytes: RFC 2104, section 5, allows it, and a month of thirty stays under 10 KB. */
+  private static final int MAC_BYTES = 16;
+
+  /** What stands before the 32 bytes of an Ed25519 key in its X.509 form (RFC 8410). */
+  private static final byte[] ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
+
+  private final AgentTable agents;
+  private final CollectorTable collectors;
+  private final MasterKey master;
+
+  Agents(AgentTable agents, CollectorTable collectors, MasterKey master) {
+    this.agents = agents;
+    this.collectors = collectors;
+    this.master = master;
+  }
+
+  /**
+   * Checks the seals of a whole batch, with one look into the table.
+   *
+   * <p>A retired agent's seal holds: what it counted before it was retired may arrive late. Whoever
+   * stores the rows refuses days after {@link Standing#retiredAt}.
+   *
+   * @return one for each, in the same order
+   */
+  @Transactional(readOnly = true)
+  public List<Verdict> verify(List<Signed> said) {
+    var known = agents.standings(said.stream().map(Signed::agent).distinct().toList());
+    return said.stream().map(one -> verdict(one, known.get(one.agent()))).toList();
+  }
+
+  private Verdict verdict(Signed said, @Nullable Standing standing) {
+    if (standing == null) return new Verdict(null, Verdict.Why.UNKNOWN_AGENT);
+    var right = Arrays.copyOf(MasterKey.hmac(master.of(said.agent()), said.text()), MAC_BYTES);
+    return MessageDigest.isEqual(right, mac(said.mac()))
+        ? new Verdict(standing, null)
+        : new Verdict(null, Verdict.Why.WRONG_SIGNATURE);
+  }
+
+  private static byte[] mac(String hexadecimal) {
+    try {
+      return HexFormat.of().parseHex(hexadecimal);
+    } catch (IllegalArgumentException notHexadecimal) {
+      return new byte[0];
+    }
+  }
+
+  /**
+   * The collector whose signature a batch bears.
+   *
+   * @param batch the batch's id
+   * @param signature in base64; null: there is none
+   * @throws Refusal when there is no such collector, or the signature is not its own
+   */
+  @Transactional(readOnly = true)
+  public Collecting signer(String collector, String batch, @Nullable String signature) {
+    var found =
+        collectors
+            .collector(collector)
+            .orElseThrow(() -> new Refusal("agents.refusal.unknown-collector", shown(collector)));
+    var text = ("green-classroom-batch 1\n" + batch + "\n").getBytes(StandardCharsets.UTF_8);
+    if (signature == null || !signed(found.publicKey(), text, signature))
+      throw new Refusal("agents.refusal.wrong-signature", collector);
+    return found.collecting();
+  }
+
+  private static boolean signed(byte[] publicKey, byte[] text, String signature) {
+    try {
+      var encoded = Arrays.copyOf(ED25519, ED25519.length + publicKey.length);
+      System.arraycopy(publicKey, 0, encoded, ED25519.length, publicKey.length);
+      var check = Signature.getInstance("Ed25519");
+      check.initVerify(
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+      check.update(text);
+      return check.verify(Base64.getDecoder().decode(signature));
+    } catch (GeneralSecurityException | IllegalArgumentException notASignature) {
+      return false;
+    }
+  }
+
+  /** That these agents said something just now. */
+  public void heard(Instant now, Collection<Heard> all) {
+    if (!all.isEmpty()) agents.heard(now, all);
+  }
+
+  /** That this collector sent something just now. */
+  public void heard(Instant now, Collecting collector) {
+    collectors.heard(collector.collector(), now);
+  }
+
+  /**
+   * Two computers speak under each of these names.
+   *
+   * @param days the day that gave each of them away
+   */
+  public void doubt(Instant now, Map<Long, LocalDate> days) {
+    if (!days.isEmpty()) agents.doubt(now, days);
+  }
+
+  private static String shown(String name) {
+    return name.length() <= 20 ? name : name.substring(0, 20) + "…";
+  }
+}
