@@ -1,0 +1,95 @@
+package org.greenclassroom.usage;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of usage, for what people and other rooms say; what agents send: see Intake. */
+@Service
+@Transactional
+public class Usage {
+  private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(100);
+  private static final int MOST_COMPUTERS = 200;
+  private final DayTable days;
+  private final HomeTable homes;
+  private final ManualTable manuals;
+  private final Classrooms classrooms;
+
+  Usage(DayTable days, HomeTable homes, ManualTable manuals, Classrooms classrooms) {
+    this.days = days;
+    this.homes = homes;
+    this.manuals = manuals;
+    this.classrooms = classrooms;
+  }
+
+  /** The Monday of that day's week. */
+  public static LocalDate weekOf(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
+  /**
+   * A sign of life without minutes: the stock GLPI agent spoke. The same day again changes nothing,
+   * and it never stands in the way of minutes.
+   *
+   * @param day the day by our clock, not by the computer's
+   * @return whether the computer stands in a room of ours; else nothing is written
+   */
+  public boolean contact(long device, LocalDate day, Source source, Occasion occasion) {
+    if (source == Source.MANUAL) throw new IllegalArgumentException("a teacher speaks for a room");
+    var today = occasion.today();
+    var on = day.isAfter(today) ? today : day;
+    var home = homes.now(List.of(device)).stream().findFirst().orElse(null);
+    if (home == null) return false;
+    var sign =
+        List.of(
+            new Day(
+                0,
+                device,
+                home.classroom(),
+                new Placing(Quality.CONTACT_ONLY, on, 0),
+                new Minutes(on, 0, 0, null, 0, 0, 0, false, false, null),
+                ""));
+    days.makeMonths(List.of(on.withDayOfMonth(1)));
+    days.hold(sign);
+    days.merge(sign, source, 0);
+    return true;
+  }
+
+  /**
+   * Hours of a week as a teacher wrote them down. It stands beside what computers say, is marked,
+   * and is never added to it. Said again, the later one counts.
+   *
+   * @param day any day of the week
+   * @param hours that the room was in use
+   * @param computers how many computers were used
+   */
+  public void manual(
+      Occasion occasion, long classroom, LocalDate day, BigDecimal hours, int computers) {
+    classrooms.room(classroom, occasion.actor());
+    var week = weekOf(day);
+    if (week.isAfter(occasion.today())) throw new Refusal("usage.refusal.week-to-come", week);
+    if (hours.signum() < 0 || hours.compareTo(MOST_HOURS) > 0)
+      throw new Refusal("usage.refusal.hours", hours, MOST_HOURS);
+    if (computers < 0 || computers > MOST_COMPUTERS)
+      throw new Refusal("usage.refusal.computers", computers, MOST_COMPUTERS);
+    var minutes = hours.multiply(BigDecimal.valueOf(60)).setScale(0, RoundingMode.HALF_UP);
+    var sunday = week.plusDays(6);
+    manuals.insert(
+        occasion.keyFor("usage-manual"),
+        classroom,
+        week,
+        minutes.intValueExact(),
+        computers,
+        sunday.isAfter(occasion.today()) ? occasion.today() : sunday,
+        occasion.now(),
+        occasion.actor().account());
+  }
+}
