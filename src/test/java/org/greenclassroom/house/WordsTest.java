@@ -299,6 +299,7 @@ class WordsTest {
             "(?:textContent|innerText|title|placeholder|ariaLabel)\\s*=\\s*[\"'`]\\s*\\p{L}{2,}"
                 + "|(?:alert|confirm|prompt)\\(\\s*[\"'`]");
     for (var script : Sources.files("pages", ".js")) {
+      if (script.endsWith("leaflet.js")) continue; // not ours; the words it shows are given to it
       var text = Sources.read(script);
       var found = spoken.matcher(text);
       while (found.find())
