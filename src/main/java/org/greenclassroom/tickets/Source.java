@@ -1,0 +1,11 @@
+package org.greenclassroom.tickets;
+
+/** Who or what noticed it. */
+public enum Source {
+  SCHOOL,
+  VISIT,
+  CHECKIN,
+  ALERT,
+  USAGE,
+  CALL
+}

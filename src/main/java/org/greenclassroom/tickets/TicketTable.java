@@ -1,0 +1,173 @@
+package org.greenclassroom.tickets;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code tickets.ticket}: what is wrong, and where it stands. */
+@Component
+class TicketTable {
+  private static final String COLUMNS =
+      """
+      select ticket, classroom, device, source, source_ref, category, part, severity, words, opened_at,
+             opened_by, policy, state, paused_for, target_seconds, counting, running_seconds,
+             running_since, due_at, promised_on, acknowledge_by, acknowledged_at, solved_at, closed_at,
+             reopened, at_visit, assigned_to
+        from tickets.ticket
+      """;
+
+  private final JdbcClient jdbc;
+
+  TicketTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Long> said(Source source, String ref) {
+    return jdbc.sql("select ticket from tickets.ticket where source = ? and source_ref = ?")
+        .params(source.name(), ref)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** Empty: somebody said the same a moment before. */
+  Optional<Long> insert(
+      Opening opening,
+      long policy,
+      TicketClock.Target target,
+      Instant acknowledgeBy,
+      Instant at,
+      long by,
+      UUID key) {
+    return jdbc.sql(
+            """
+            insert into tickets.ticket (classroom, device, source, source_ref, category, severity, part,
+                   words, policy, target_seconds, counting, acknowledge_by, opened_at, opened_by, key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning ticket
+            """)
+        .params(
+            Arrays.asList(
+                opening.classroom(),
+                opening.device(),
+                opening.source().name(),
+                opening.sourceRef(),
+                opening.category().name(),
+                opening.severity().name(),
+                opening.part() == null ? null : opening.part().name(),
+                opening.words().strip(),
+                policy,
+                target.seconds(),
+                target.counting().name(),
+                acknowledgeBy.atOffset(ZoneOffset.UTC),
+                at.atOffset(ZoneOffset.UTC),
+                by,
+                key))
+        .query(Long.class)
+        .optional();
+  }
+
+  Optional<Ticket> ticket(long ticket) {
+    return jdbc.sql(COLUMNS + " where ticket = ?")
+        .param(ticket)
+        .query(DataClassRowMapper.newInstance(Ticket.class))
+        .optional();
+  }
+
+  Optional<Ticket> lock(long ticket) {
+    return jdbc.sql(COLUMNS + " where ticket = ? for update")
+        .param(ticket)
+        .query(DataClassRowMapper.newInstance(Ticket.class))
+        .optional();
+  }
+
+  /** All that are not solved, a thousand after another. */
+  List<Long> open(long after) {
+    return jdbc.sql(
+            """
+            select ticket from tickets.ticket where state = 'OPEN' and ticket > ? order by ticket limit 1000
+            """)
+        .param(after)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Where it stands, as its clock says. */
+  void settle(
+      long ticket,
+      Ticket.State state,
+      TicketClock.Interval present,
+      long runningSeconds,
+      @Nullable Instant due,
+      @Nullable Instant acknowledged,
+      @Nullable Instant solved,
+      @Nullable Instant closed,
+      int reopened) {
+    jdbc.sql(
+            """
+            update tickets.ticket
+               set state = ?, paused_for = ?, target_seconds = ?, counting = ?, running_seconds = ?,
+                   running_since = ?, due_at = ?, acknowledged_at = ?, solved_at = ?, closed_at = ?,
+                   reopened = ?, reminded_at = null
+             where ticket = ?
+            """)
+        .params(
+            Arrays.asList(
+                state.name(),
+                present.waiting() == null ? null : present.waiting().name(),
+                present.target().seconds(),
+                present.target().counting().name(),
+                runningSeconds,
+                present.state() == TicketClock.State.RUNNING ? at(present.from()) : null,
+                at(due),
+                at(acknowledged),
+                at(solved),
+                at(closed),
+                reopened,
+                ticket))
+        .update();
+  }
+
+  void grade(long ticket, Category category, @Nullable Piece part, Severity severity, long policy) {
+    jdbc.sql(
+            """
+            update tickets.ticket set category = ?, part = ?, severity = ?, policy = ? where ticket = ?
+            """)
+        .params(
+            Arrays.asList(
+                category.name(),
+                part == null ? null : part.name(),
+                severity.name(),
+                policy,
+                ticket))
+        .update();
+  }
+
+  void promise(long ticket, @Nullable LocalDate day) {
+    jdbc.sql("update tickets.ticket set promised_on = ?, reminded_at = null where ticket = ?")
+        .params(Arrays.asList(day, ticket))
+        .update();
+  }
+
+  void assign(long ticket, @Nullable Long account) {
+    jdbc.sql("update tickets.ticket set assigned_to = ? where ticket = ?")
+        .params(Arrays.asList(account, ticket))
+        .update();
+  }
+
+  void atVisit(long ticket, boolean yes) {
+    jdbc.sql("update tickets.ticket set at_visit = ? where ticket = ?")
+        .params(yes, ticket)
+        .update();
+  }
+
+  private static java.time.@Nullable OffsetDateTime at(@Nullable Instant moment) {
+    return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+  }
+}
