@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Checking {
   static final int LONGEST = 2_000;
   static final int MOST_PHOTOS = 12;
-  private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000L);
+  static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000L);
 
   private final Locale locale;
   private final Map<String, Answer> kept = new LinkedHashMap<>();

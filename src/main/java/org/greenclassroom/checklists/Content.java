@@ -80,6 +80,8 @@ record Content(Spoken title, List<Item> items) {
   private static void checkCondition(Item item, HashMap<String, Item> earlier) {
     var condition = item.relevant();
     if (condition == null) return;
+    if (item.type() == ItemType.SECTION) // its items would be asked all the same
+      throw new Refusal("checklists.refusal.condition-section", item.name());
     var other = earlier.get(condition.item());
     if (other == null || !other.asks())
       throw new Refusal("checklists.refusal.condition-item", item.name(), condition.item());

@@ -302,6 +302,19 @@ final class Addresses {
     SAMPLES.put(
         "/applications/{id:\\d{1,18}}/scores/{score:\\d{1,18}}",
         "select '/applications/' || application || '/scores/' || score from applications.score order by score limit 1");
+    SAMPLES.put("/checklists/{code}", "select '/checklists/' || code from checklists.checklist limit 2");
+    for (var page : List.of("", "/preview"))
+      SAMPLES.put(
+          "/checklists/versions/{id:\\d{1,18}}" + page,
+          "select distinct on (state) '/checklists/versions/' || version || '"
+              + page
+              + "' from checklists.version order by state, version");
+    SAMPLES.put(
+        "/checklists/versions/{id:\\d{1,18}}/items/new",
+        "select '/checklists/versions/' || version || '/items/new' from checklists.version where state = 'DRAFT' limit 1");
+    SAMPLES.put(
+        "/checklists/versions/{id:\\d{1,18}}/items/{name}",
+        "select '/checklists/versions/' || version || '/items/' || item from checklists.items join checklists.versions using (version) where state = 'DRAFT' order by version, place limit 3");
     SAMPLES.put(
         "/impact/donors/{partner}",
         "select '/impact/donors/' || donor from custody.devices limit 1");
