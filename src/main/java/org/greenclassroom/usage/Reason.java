@@ -15,6 +15,8 @@ enum Reason {
   /** Nobody enrolled this agent, or it was retired. */
   UNKNOWN_AGENT,
   SIGNATURE,
+  /** The agent was retired before that day. */
+  RETIRED,
   /** Not in a room that this person may speak for. */
   FOREIGN_ROOM,
   /** The computer stood in none of our rooms on that day. */

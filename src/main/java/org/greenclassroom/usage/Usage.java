@@ -12,18 +12,18 @@ import org.greenclassroom.kernel.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The front door of usage, for what people and other rooms say; what agents send: see Intake. */
+/** The front door of usage, for what people and other rooms say; what agents send: see Batches. */
 @Service
 @Transactional
 public class Usage {
   private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(100);
   private static final int MOST_COMPUTERS = 200;
   private final DayTable days;
-  private final HomeTable homes;
+  private final Homes homes;
   private final ManualTable manuals;
   private final Classrooms classrooms;
 
-  Usage(DayTable days, HomeTable homes, ManualTable manuals, Classrooms classrooms) {
+  Usage(DayTable days, Homes homes, ManualTable manuals, Classrooms classrooms) {
     this.days = days;
     this.homes = homes;
     this.manuals = manuals;
@@ -40,13 +40,14 @@ public class Usage {
    * and it never stands in the way of minutes.
    *
    * @param day the day by our clock, not by the computer's
-   * @return whether the computer stands in a room of ours; else nothing is written
+   * @return whether the computer stands in a room of ours; else nothing is
+   *     written
    */
   public boolean contact(long device, LocalDate day, Source source, Occasion occasion) {
     if (source == Source.MANUAL) throw new IllegalArgumentException("a teacher speaks for a room");
     var today = occasion.today();
     var on = day.isAfter(today) ? today : day;
-    var home = homes.now(List.of(device)).stream().findFirst().orElse(null);
+    var home = homes.of(List.of(device)).on(device, on);
     if (home == null) return false;
     var sign =
         List.of(

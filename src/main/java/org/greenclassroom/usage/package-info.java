@@ -20,7 +20,9 @@
       "partners",
       "schools",
       "custody",
-      "classrooms"
+      "calendar",
+      "classrooms",
+      "agents"
     })
 @NullMarked
 package org.greenclassroom.usage;

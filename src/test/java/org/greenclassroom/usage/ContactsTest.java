@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Signs of life without minutes, and a teacher's number. */
-class ContactsTest extends Lent {
+class ContactsTest extends Speaking {
   @Autowired Usage usage;
 
   @Test
   void a_contact_is_a_sign_and_no_minutes_however_often_it_comes() {
-    var room = lent(2, today().minusDays(40));
+    var room = room(2);
     var device = room.devices().getFirst();
     for (int again = 0; again < 3; again++)
       assertThat(usage.contact(device, today(), Source.GLPI, occasion(Role.OFFICER))).isTrue();
@@ -58,7 +58,7 @@ class ContactsTest extends Lent {
 
   @Test
   void a_teachers_number_stands_beside_what_computers_say() {
-    var room = lent(1, today().minusDays(40));
+    var room = room(1);
     var school = actor(Role.SCHOOL, room.school());
     usage.manual(
         Occasion.of(school, clock.instant()), room.room(), today(), new BigDecimal("6.5"), 12);

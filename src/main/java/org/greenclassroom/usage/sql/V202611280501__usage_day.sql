@@ -24,7 +24,7 @@ create table usage.batch (
 );
 create index batch_collector on usage.batch (collector, sequence) where collector is not null;
 create index batch_received on usage.batch (received_at);
-grant select, insert on usage.batch to green_app;
+grant select, insert, update on usage.batch to green_app;
 
 -- One row per computer and day: the heart of this room, and a hundred million of them.
 -- No foreign keys: identities of devices and classrooms are never deleted, and a key that is checked a
