@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes tasks, for one room or for all, in one statement. */
+/**
+ * Makes tasks, for one room or for all, in one statement. The day is the one that {@code
+ * Calendars.nextVisitDay} would say: near the wanted one, with lessons and no examination.
+ */
 @Component
 class PlanTable {
   private final JdbcClient jdbc;
@@ -30,10 +33,11 @@ class PlanTable {
     return jdbc.sql(
             """
             with room as (
-              select c.classroom, c.school, c.accepted_on as start, c.due_on as due, k.*,
+              select c.classroom, s.calendar, c.accepted_on as start, c.due_on as due, k.*,
                      (extract(year from age(c.due_on, c.accepted_on)) * 12
                       + extract(month from age(c.due_on, c.accepted_on)))::int as months
                 from classrooms.classrooms c
+                left join calendar.schools s using (school)
                 cross join lateral (
                   select * from followup.cadence k
                    where k.kind = case when c.special_needs then 'SPECIAL_NEEDS' else 'STANDARD' end
@@ -43,28 +47,36 @@ class PlanTable {
                           then not exists (select from followup.task t where t.classroom = c.classroom)
                           else c.classroom = :room end
             ), wish as (
-              select classroom, school, start, due, cadence, 'VISIT' as kind, 10 as slack,
+              select classroom, calendar, start, due, cadence, 'VISIT' as kind, 10 as slack,
                      (start + make_interval(months => m))::date as wanted
                 from room, lateral (
                   select unnest(visits) union
                   select generate_series(visits[cardinality(visits)] + visits_then, months,
                                          visits_then)) v (m)
               union all
-              select classroom, school, start, due, cadence, 'CHECKIN', 6,
+              select classroom, calendar, start, due, cadence, 'CHECKIN', 6,
                      (start + make_interval(months => m))::date
                 from room, generate_series(checkins, months, nullif(checkins, 0)) m
               union all
-              select classroom, school, start, due, cadence, 'QUESTIONNAIRE', 21,
+              select classroom, calendar, start, due, cadence, 'QUESTIONNAIRE', 21,
                      (start + make_interval(months => m))::date
                 from room, generate_series(questionnaires, months, nullif(questionnaires, 0)) m
               union all
-              select classroom, school, start, due, cadence, 'INVENTORY', 9,
+              select classroom, calendar, start, due, cadence, 'INVENTORY', 9,
                      make_date(y, m, 10)
                 from room, unnest(inventories) m,
                      generate_series(extract(year from start)::int, extract(year from due)::int) y
             ), day as (
-              select w.*, w.wanted as first_due
+              select w.*, coalesce(d.day, w.wanted) as first_due
                 from wish w
+                left join lateral (
+                  select d.day from calendar.days d
+                   where d.calendar = w.calendar and d.working
+                     and d.day between greatest(w.wanted - w.slack, w.start + 1)
+                                   and least(w.wanted + w.slack, w.due)
+                   order by (d.teaching and d.kind <> 'EXAM') desc, d.teaching desc,
+                            abs(d.day - w.wanted), d.day
+                   limit 1) d on true
                where w.wanted > w.start and w.wanted <= w.due
                  and (w.wanted >= :from or w.kind = 'VISIT' and :room::bigint is not null)
             )

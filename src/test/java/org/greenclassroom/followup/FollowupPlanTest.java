@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.greenclassroom.calendar.Calendars;
 import org.greenclassroom.classrooms.Agreeing;
 import org.greenclassroom.classrooms.Rooms;
 import org.greenclassroom.kernel.Actor;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** FU-01: a plan from the acceptance on, with history, always within the loan. */
 class FollowupPlanTest extends Rooms {
   @Autowired Plan plan;
+  @Autowired Calendars calendars;
 
   private List<Task> tasks(long room, TaskKind kind) {
     return plan.open(room).stream().filter(one -> one.kind() == kind).toList();
@@ -39,6 +41,14 @@ class FollowupPlanTest extends Rooms {
                 .toList());
     assertThat(plan.open(lent.room()))
         .allMatch(one -> !one.dueOn().isAfter(due) && one.dueOn().isAfter(today().minusMonths(2)));
+    for (var one : visits)
+      assertThat(one.firstDueOn())
+          .isEqualTo(
+              calendars.nextVisitDay(
+                  lent.school(),
+                  one.wantedOn(),
+                  one.wantedOn().minusDays(10),
+                  one.wantedOn().plusDays(10).isAfter(due) ? due : one.wantedOn().plusDays(10)));
     // nobody is asked now how it was last month
     assertThat(tasks(lent.room(), TaskKind.CHECKIN)).hasSizeBetween(34, 35);
     assertThat(tasks(lent.room(), TaskKind.INVENTORY).stream().map(one -> one.wantedOn().getMonthValue()))
@@ -201,7 +211,7 @@ class FollowupPlanTest extends Rooms {
     fields[3] = "1, 2, 3, 6, 9, 12, 18, 24, 30, 36";
     officer.post("/followup/cadence", fields).is(200).says("试行");
     var room = plan(officer, partner(PartnerKind.SCHOOL, "盲校"), "语音教室", 1, "specialNeeds", "true");
-    Agreeing.byHand(officer, room, today().toString(), "school", "programme").is(200);
+    Agreeing.byHand(officer, room, today().minusDays(20).toString(), "school", "programme").is(200);
     fill(officer, room, ready(1), today());
     assertThat(tasks(room, TaskKind.VISIT)).hasSize(10);
   }
