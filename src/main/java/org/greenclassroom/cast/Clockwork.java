@@ -69,12 +69,8 @@ class Clockwork {
 
   private static String note(MilestoneKind kind) {
     return switch (kind) {
-      case CALL -> "全部能开机，课表已贴在门上。";
-      case VISIT -> "换了两个插座，老师反映网速慢。";
-      case INVENTORY -> "按座位清点。";
-      case ANNIVERSARY -> "回访并统计人数。";
       case DECISION -> "学校希望继续，赞助方还在考虑。";
-      case LETTERS, PLAN, COLLECTION -> "";
+      case CALL, VISIT, INVENTORY, ANNIVERSARY, LETTERS, PLAN, COLLECTION -> "";
     };
   }
 }

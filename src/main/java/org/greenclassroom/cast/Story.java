@@ -139,7 +139,7 @@ class Story {
         Lending.schoolYear(on(who.officer(), now.minus(Duration.ofDays(60)))),
         486,
         daysBefore(now, 60));
-    clockwork.ticked(who, room, now, MilestoneKind.ANNIVERSARY);
+    clockwork.ticked(who, room, now, MilestoneKind.DECISION);
     clockwork.keepers(who, room, "刘老师", "周老师", daysBefore(now, 4));
     var next =
         lending.agree(who, who.river(), null, "河湾一号教室", 20, DESKTOP, false, daysBefore(now, 20));

@@ -161,8 +161,9 @@ class ClassroomTable {
         .update();
   }
 
-  void end(long classroom, LocalDate endedOn) {
-    jdbc.sql(
+  /** 0: it had ended before. */
+  int end(long classroom, LocalDate endedOn) {
+    return jdbc.sql(
             """
             update classrooms.classroom set ended_on = ?
              where classroom = ? and ended_on is null

@@ -46,6 +46,7 @@ public class Classrooms {
   private final Movements movements;
   private final Shelf shelf;
   private final Road road;
+  private final Terms terms;
 
   Classrooms(
       Custody custody,
@@ -54,7 +55,8 @@ public class Classrooms {
       ClassroomTable table,
       Movements movements,
       Shelf shelf,
-      Road road) {
+      Road road,
+      Terms terms) {
     this.custody = custody;
     this.partners = partners;
     this.schools = schools;
@@ -62,6 +64,7 @@ public class Classrooms {
     this.movements = movements;
     this.shelf = shelf;
     this.road = road;
+    this.terms = terms;
   }
 
   /** A room as it is wished for. */
@@ -251,7 +254,7 @@ public class Classrooms {
     if (room.closed()) return;
     if (room.inClass() > 0)
       throw new Refusal("classrooms.refusal.still-in-class", room.name(), room.inClass());
-    table.end(classroom, day);
+    terms.end(occasion, classroom, day);
   }
 
   /** The classroom this device is kept for, on its way to, or in. */
@@ -314,8 +317,9 @@ public class Classrooms {
     return movements.headcounts(classroom);
   }
 
+  /** What a school or sponsor is called. */
   @Transactional(readOnly = true)
-  String nameOf(long partner) {
+  public String nameOf(long partner) {
     return partners.partner(partner).name();
   }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,18 +75,6 @@ record ClockPage(
 
   public @Nullable String who(Milestone milestone) {
     return milestone.done() == null ? null : names.get(milestone.done().by());
-  }
-
-  /** What the school is to do, and soon or already. */
-  public List<Milestone> schools() {
-    return room.closed()
-        ? List.of()
-        : milestones.stream()
-            .filter(one ->
-                one.done() == null
-                    && one.kind().duty() == Role.SCHOOL
-                    && !one.dueOn().isAfter(today.plusDays(Milestones.AHEAD)))
-            .toList();
   }
 
   /** More than the first day: it was extended, or ends early. */

@@ -158,7 +158,7 @@ class Hangings {
     return new Hung(
         64,
         "classrooms.tray.milestones",
-        EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.SCHOOL),
+        EnumSet.of(Role.OFFICER, Role.ENGINEER),
         occasion -> {
           var waiting = milestones.waiting(occasion);
           return new Tray.Waiting(

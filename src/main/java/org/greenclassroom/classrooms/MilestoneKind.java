@@ -2,7 +2,11 @@ package org.greenclassroom.classrooms;
 
 import org.greenclassroom.kernel.Role;
 
-/** What is to be done by a milestone, and who must act. */
+/**
+ * What is to be done by a milestone, and who must act. Those of the end are made here; calls,
+ * visits and inventories are planned by the follow-up (decision 0057), and what was done of them
+ * before stays as history.
+ */
 public enum MilestoneKind {
   /** One month: does everything work? */
   CALL(Role.OFFICER, 0),
@@ -31,7 +35,7 @@ public enum MilestoneKind {
   }
 
   /** Whether it is counted back from the day on which the loan is due. */
-  boolean isOfTheEnd() {
+  public boolean isOfTheEnd() {
     return compareTo(DECISION) >= 0;
   }
 

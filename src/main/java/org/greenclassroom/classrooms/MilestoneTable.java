@@ -50,14 +50,14 @@ class MilestoneTable {
   }
 
   List<Milestone> of(long classroom) {
-    return jdbc.sql(SELECT + " where m.classroom = ? order by m.due_on, m.milestone")
+    return jdbc.sql(SELECT + " and m.classroom = ? order by m.due_on, m.milestone")
         .param(classroom)
         .query(MilestoneTable::milestone)
         .list();
   }
 
   Optional<Milestone> milestone(long milestone) {
-    return jdbc.sql(SELECT + " where m.milestone = ?")
+    return jdbc.sql(SELECT + " and m.milestone = ?")
         .param(milestone)
         .query(MilestoneTable::milestone)
         .optional();
@@ -204,5 +204,6 @@ class MilestoneTable {
       select m.milestone, m.classroom, m.kind, m.month, m.due_on, m.done_on, m.done_by, m.note,
              m.file, m.file_name
         from classrooms.milestone m
+       where (m.done_on is not null or m.kind in ('DECISION', 'LETTERS', 'PLAN', 'COLLECTION'))
       """;
 }

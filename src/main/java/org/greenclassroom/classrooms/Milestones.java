@@ -85,7 +85,9 @@ public class Milestones {
 
   /** It was ticked by mistake: it is to be done again. */
   void undo(long classroom, long milestone) {
-    milestone(classroom, milestone);
+    var found = milestone(classroom, milestone);
+    if (!found.kind().isOfTheEnd())
+      throw new Refusal("classrooms.refusal.history", found.kind());
     table.undo(milestone);
   }
 
@@ -115,7 +117,7 @@ public class Milestones {
     return Slice.of(
         table.open(
             overview.schoolsOf(actor),
-            all ? EnumSet.allOf(MilestoneKind.class) : duties(actor),
+            all ? EnumSet.range(MilestoneKind.DECISION, MilestoneKind.COLLECTION) : duties(actor),
             occasion.today().plusDays(AHEAD),
             after,
             size + 1),
@@ -139,7 +141,9 @@ public class Milestones {
   /** What falls to this person. */
   private static Set<MilestoneKind> duties(Actor actor) {
     var own = EnumSet.noneOf(MilestoneKind.class);
-    Arrays.stream(MilestoneKind.values()).filter(kind -> actor.is(kind.duty())).forEach(own::add);
+    Arrays.stream(MilestoneKind.values())
+        .filter(kind -> kind.isOfTheEnd() && actor.is(kind.duty()))
+        .forEach(own::add);
     return own;
   }
 

@@ -44,20 +44,11 @@ record Term(LocalDate start, LocalDate due) {
   }
 
   /**
-   * What must be done by when. Until nine months before the end it is counted from the acceptance,
-   * from there on back from the end, so that it holds for a longer or shorter term, too.
+   * What must be done for the end, and by when: counted back from it, so that it holds for a longer
+   * or shorter term, too. What happens in between is planned by the follow-up.
    */
   List<Stone> stones() {
     var all = new ArrayList<Stone>();
-    var ending = due.minusMonths(MilestoneKind.DECISION.monthsBefore());
-    add(all, MilestoneKind.CALL, 1, ending);
-    add(all, MilestoneKind.VISIT, 3, ending);
-    for (int month = 6; start.plusMonths(month).isBefore(ending); month += 6)
-      add(
-          all,
-          month % 12 == 0 ? MilestoneKind.ANNIVERSARY : MilestoneKind.INVENTORY,
-          month,
-          ending);
     int months = (int) months();
     for (var kind : MilestoneKind.values())
       if (kind.isOfTheEnd()) {
@@ -65,10 +56,5 @@ record Term(LocalDate start, LocalDate due) {
         if (!day.isBefore(start)) all.add(new Stone(kind, months - kind.monthsBefore(), day));
       }
     return all;
-  }
-
-  private void add(List<Stone> all, MilestoneKind kind, int month, LocalDate ending) {
-    var day = start.plusMonths(month);
-    if (day.isBefore(ending)) all.add(new Stone(kind, month, day));
   }
 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +18,17 @@ class Terms {
   private final ClassroomTable table;
   private final TermTable terms;
   private final MilestoneTable milestones;
+  private final ObjectProvider<LoanWatch> watches; // rooms above hang theirs
 
-  Terms(ClassroomTable table, TermTable terms, MilestoneTable milestones) {
+  Terms(
+      ClassroomTable table,
+      TermTable terms,
+      MilestoneTable milestones,
+      ObjectProvider<LoanWatch> watches) {
     this.table = table;
     this.terms = terms;
     this.milestones = milestones;
+    this.watches = watches;
   }
 
   /** The school accepted: the clock starts. */
@@ -29,6 +36,7 @@ class Terms {
     table.begin(classroom, term.start(), term.due());
     terms.insert(occasion, classroom, term.due(), TermTable.Why.ACCEPTED, null, null);
     milestones.insert(classroom, term.stones());
+    for (var watch : watches) watch.began(occasion, classroom, term.start(), term.due());
   }
 
   /** All have signed a later day. What was done stays done; what is still to be done moves. */
@@ -42,6 +50,7 @@ class Terms {
         to.stones().stream()
             .filter(one -> one.kind().isOfTheEnd() || !one.day().isBefore(occasion.today()))
             .toList());
+    for (var watch : watches) watch.dueChanged(occasion, room.classroom(), to.due());
   }
 
   /** It ends before its day. Letters, plan and collection are asked for at once. */
@@ -62,6 +71,13 @@ class Terms {
                         : one)
                 .toList();
     milestones.insert(room.classroom(), stones);
+    for (var watch : watches) watch.dueChanged(occasion, room.classroom(), day);
+  }
+
+  /** The last computer is home. */
+  void end(Occasion occasion, long classroom, LocalDate day) {
+    if (table.end(classroom, day) == 0) return;
+    for (var watch : watches) watch.ended(occasion, classroom);
   }
 
   List<TermTable.Set> of(long classroom) {

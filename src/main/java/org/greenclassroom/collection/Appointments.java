@@ -10,18 +10,26 @@ import org.greenclassroom.kernel.Actor;
  * one as a bean, and says itself who may see what.
  */
 public interface Appointments {
+  /** What it is called in a calendar. */
+  enum Kind {
+    DELIVERY,
+    VISIT
+  }
+
   /** Those that touch this time and that this person may see. */
   List<Appointment> between(Actor actor, Instant from, Instant to);
 
   /**
    * One of them. No names of people.
    *
+   * @param kind what it is called
    * @param uid the same for ever
    * @param sequence rises with every change
    * @param certain false: planned only
    * @param path where it is read about
    */
   record Appointment(
+      Kind kind,
       UUID uid,
       int sequence,
       String number,

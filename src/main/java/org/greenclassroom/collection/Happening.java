@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What stands in a calendar: a pick-up, one day of a drive, a delivery. No names of people.
+ * What stands in a calendar: a pick-up, one day of a drive, a delivery, a visit. No names of people.
  *
  * @param uid the same for ever
  * @param sequence rises with every change
@@ -25,7 +25,8 @@ record Happening(
   enum Sort {
     PICKUP,
     DRIVE,
-    DELIVERY
+    DELIVERY,
+    VISIT
   }
 
   /** As RFC 5545 knows it. */
@@ -60,7 +61,7 @@ record Happening(
     return new Happening(
         one.uid(),
         one.sequence(),
-        Sort.DELIVERY,
+        one.kind() == Appointments.Kind.VISIT ? Sort.VISIT : Sort.DELIVERY,
         one.number(),
         one.name(),
         one.place(),

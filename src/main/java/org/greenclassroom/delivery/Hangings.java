@@ -93,6 +93,7 @@ class Hangings {
       return sending.coming(LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone)).stream()
           .map(one ->
               new Appointments.Appointment(
+                  Appointments.Kind.DELIVERY,
                   UUID.nameUUIDFromBytes(
                       ("delivery/" + one.consignment()).getBytes(StandardCharsets.UTF_8)),
                   one.arrived() ? 1 : 0,

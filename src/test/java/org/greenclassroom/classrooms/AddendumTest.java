@@ -38,7 +38,6 @@ class AddendumTest extends Rooms {
     // decided for the first end, to be decided again for the second
     assertThat(open(lent.room(), "DECISION")).hasSize(1).doesNotContain(decision);
     assertThat(open(lent.room(), "COLLECTION")).hasSize(1);
-    assertThat(open(lent.room(), "ANNIVERSARY")).isNotEmpty();
     officer.get(lent.at()).says("in force", "extended");
     // a paper that names an earlier day than meanwhile agreed changes nothing
     var later = officer.get(lent.at() + "/next");

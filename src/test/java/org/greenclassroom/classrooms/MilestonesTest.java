@@ -14,110 +14,108 @@ class MilestonesTest extends Rooms {
   void each_has_somebody_who_must_act_and_it_stays_until_they_did() {
     var officer = visitor(Role.OFFICER);
     var engineer = visitor(Role.ENGINEER);
-    var lent = lent(officer, 1, today().minusMonths(7));
-    var principal = visitor(Role.SCHOOL, lent.school());
-    var call = open(lent.room(), "CALL").getFirst();
-    var visit = open(lent.room(), "VISIT").getFirst();
-    var inventory = open(lent.room(), "INVENTORY").getFirst();
+    var lent = lent(officer, 1, today().minusMonths(34));
+    var decision = open(lent.room(), "DECISION").getFirst();
+    var plan = open(lent.room(), "PLAN").getFirst();
+    var collection = open(lent.room(), "COLLECTION").getFirst();
     assertThat(
-            jdbc.sql("select count(*) from classrooms.milestones where classroom = ?")
+            jdbc.sql(
+                    """
+                    select count(*), count(*) filter (where late)
+                      from classrooms.milestones where classroom = ?
+                    """)
                 .param(lent.room())
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1) * 10 + row.getLong(2))
                 .single())
-        .isEqualTo(10);
-    assertThat(
-            jdbc.sql("select count(*) from classrooms.milestones where classroom = ? and late")
-                .param(lent.room())
-                .query(Long.class)
-                .single())
-        .isEqualTo(3);
+        .isEqualTo(43);
 
     officer.get("/").is(200).says("Milestones of the loans");
-    officer.get("/classrooms/milestones").is(200).says("does everything work?");
-    officer.get("/classrooms/milestones?all=true").is(200).says("Half-year inventory");
+    officer.get("/classrooms/milestones").is(200).says("Decide how it ends");
+    officer.get("/classrooms/milestones?all=true").is(200);
     visitor(Role.AUDITOR).get("/classrooms/milestones").is(200).says("overdue");
-    engineer.get("/classrooms/milestones").is(200).says("First visit");
-    principal.get("/").is(200).says("Milestones of the loans", "1");
-    assertThat(principal.get("/classrooms/milestones").is(200).says("Half-year inventory").text())
-        .doesNotContain("First visit");
+    assertThat(engineer.get("/classrooms/milestones").is(200).text())
+        .doesNotContain("Decide how it ends");
 
     // whose duty it is not says nothing; an officer may for anybody
     var said = Map.of("day", today().toString(), "note", "一切正常");
-    principal.get(lent.at() + "/milestones/" + visit).is(200);
-    principal
-        .upload(lent.at() + "/milestones/" + visit, said, List.of())
+    engineer.get(lent.at() + "/milestones/" + decision).is(200);
+    engineer
+        .upload(lent.at() + "/milestones/" + decision, said, List.of())
         .is(403)
         .says("is not your duty");
-    principal.get(lent.at() + "/milestones/" + inventory).is(200).says("Walk along the seats");
-    principal
-        .upload(lent.at() + "/milestones/" + inventory, said, List.of())
+    engineer.get(lent.at() + "/milestones/" + collection).is(200);
+    engineer
+        .upload(lent.at() + "/milestones/" + collection, said, List.of())
         .is(200)
         .says("Noted: it is done");
-    engineer.get(lent.at() + "/milestones/" + visit);
-    engineer
-        .upload(
-            lent.at() + "/milestones/" + visit,
+    officer.get(lent.at() + "/milestones/" + plan);
+    for (var wrong :
+        List.of(
             Map.of("day", today().plusDays(1).toString(), "note", ""),
-            List.of())
-        .is(422);
-    engineer
+            Map.of("day", today().minusYears(4).toString()),
+            Map.of("day", today().toString(), "note", "x".repeat(501))))
+      officer.upload(lent.at() + "/milestones/" + plan, wrong, List.of()).is(422);
+    officer
         .upload(
-            lent.at() + "/milestones/" + visit,
-            Map.of("day", today().minusYears(1).toString()),
-            List.of())
-        .is(422)
-        .says("before the school accepted");
-    engineer
-        .upload(
-            lent.at() + "/milestones/" + visit,
-            Map.of("day", today().toString(), "note", "x".repeat(501)),
-            List.of())
-        .is(422);
-    engineer
-        .upload(
-            lent.at() + "/milestones/" + visit,
+            lent.at() + "/milestones/" + plan,
             said,
             List.of(new Upload("paper", "a.txt", "text/plain", new byte[] {1})))
         .is(422);
-    engineer
+    officer
         .upload(
-            lent.at() + "/milestones/" + visit,
+            lent.at() + "/milestones/" + plan,
             said,
-            List.of(new Upload("paper", "回访记录.png", "image/png", Agreeing.DOT)))
+            List.of(new Upload("paper", "回收安排.png", "image/png", Agreeing.DOT)))
         .is(200)
         .says("done", "一切正常");
-    assertThat(engineer.get(lent.at() + "/milestones/" + visit + "/paper").is(200).bytes())
+    assertThat(officer.get(lent.at() + "/milestones/" + plan + "/paper").is(200).bytes())
         .isEqualTo(Agreeing.DOT);
-    officer.get(lent.at() + "/milestones/" + call + "/paper").is(404);
-    engineer.get(lent.at() + "/milestones/" + visit).is(200).says("回访记录.png");
-
-    officer.get(lent.at() + "/milestones/" + visit).says("Ticked by mistake");
-    officer.post(lent.at() + "/milestones/" + visit + "/undo").is(200);
-    assertThat(open(lent.room(), "VISIT")).containsExactly(visit);
+    officer.get(lent.at() + "/milestones/" + decision + "/paper").is(404);
+    officer.get(lent.at() + "/milestones/" + plan).is(200).says("回收安排.png", "Ticked by mistake");
+    officer.post(lent.at() + "/milestones/" + plan + "/undo").is(200);
+    assertThat(open(lent.room(), "PLAN")).containsExactly(plan);
 
     var calendar = officer.get(lent.at() + "/milestones.ics").is(200).body();
-    assertThat(calendar).contains("BEGIN:VCALENDAR", "milestone-" + call + "@", "VALUE=DATE");
-    assertThat(calendar).doesNotContain("milestone-" + inventory + "@");
+    assertThat(calendar).contains("BEGIN:VCALENDAR", "milestone-" + decision + "@", "VALUE=DATE");
+    assertThat(calendar).doesNotContain("milestone-" + collection + "@");
     for (var language : List.of("zh", "fr")) {
       officer.speaking(language);
       officer.get(lent.at()).is(200);
-      officer.get(lent.at() + "/milestones/" + call).is(200);
+      officer.get(lent.at() + "/milestones/" + decision).is(200);
       officer.get("/classrooms/milestones").is(200);
     }
     var other = visitor(Role.SCHOOL, lent(officer, 1, today()).school());
-    other.get(lent.at() + "/milestones/" + call).is(404);
+    other.get(lent.at() + "/milestones/" + decision).is(404);
     other.get(lent.at() + "/milestones.ics").is(404);
+  }
+
+  @Test
+  void what_was_done_before_the_follow_up_planned_stays_as_history() {
+    var officer = visitor(Role.OFFICER);
+    var lent = lent(officer, 1, today().minusMonths(7));
+    var visit =
+        jdbc.sql(
+                """
+                insert into classrooms.milestone (classroom, kind, month, due_on, done_on, done_at, done_by)
+                values (?, 'VISIT', 3, ?, ?, now(), 0) returning milestone
+                """)
+            .params(lent.room(), today().minusMonths(4), today().minusMonths(4))
+            .query(Long.class)
+            .single();
+    officer.get(lent.at()).is(200).says("First visit");
+    officer.get(lent.at() + "/milestones/" + visit).is(200);
+    officer.post(lent.at() + "/milestones/" + visit + "/undo").is(422).says("history");
   }
 
   @Test
   void programs_see_and_do_the_same() {
     var officer = visitor(Role.OFFICER);
-    var lent = lent(officer, 1, today().minusMonths(2));
+    var lent = lent(officer, 1, today().minusMonths(30));
     var api = api(Role.OFFICER);
     var list = api.get("/api/v1/classrooms?q=" + encoded(lent.schoolName())).is(200).json();
     assertThat(list.get("classrooms").get(0).get("classroom").asLong()).isEqualTo(lent.room());
     var one = api.get("/api/v1/classrooms/" + lent.room()).is(200).json();
-    assertThat(one.get("state").asString()).isEqualTo("IN_CLASS");
+    assertThat(one.get("state").asString()).isEqualTo("ENDING");
     assertThat(one.get("due_on").asString()).isEqualTo(due(lent.room()).toString());
     var at = "/api/v1/classrooms/" + lent.room() + "/milestones";
     var first = api.get(at).is(200).json().get("milestones").get(0);

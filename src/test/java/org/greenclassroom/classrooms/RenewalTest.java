@@ -92,7 +92,6 @@ class RenewalTest extends Rooms {
         .says("the school merges");
     assertThat(due(lent.room())).isEqualTo(day);
     assertThat(open(lent.room(), "DECISION")).isEmpty();
-    assertThat(open(lent.room(), "CALL")).isEmpty();
     assertThat(open(lent.room(), "LETTERS")).hasSize(1);
     assertThat(open(lent.room(), "COLLECTION")).hasSize(1);
     var principal = visitor(Role.SCHOOL, lent.school());

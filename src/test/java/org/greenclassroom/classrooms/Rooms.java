@@ -19,30 +19,30 @@ import org.greenclassroom.partners.Partners;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What tests of loans need: a school, a room, computers in it since a day. */
-abstract class Rooms extends House {
-  @Autowired Custody custody;
-  @Autowired Partners partners;
+public abstract class Rooms extends House {
+  @Autowired protected Custody custody;
+  @Autowired protected Partners partners;
 
   /** A room that was lent. */
-  record Lent(long room, long school, String schoolName, List<Tag> tags) {
-    String at() {
+  public record Lent(long room, long school, String schoolName, List<Tag> tags) {
+    public String at() {
       return "/classrooms/" + room;
     }
   }
 
-  LocalDate today() {
+  protected LocalDate today() {
     return Occasion.of(org.greenclassroom.kernel.Actor.HOUSE, clock.instant()).today();
   }
 
-  long partner(PartnerKind kind, String name) {
+  protected long partner(PartnerKind kind, String name) {
     return partners.record(occasion(Role.OFFICER), unique(name), EnumSet.of(kind), "CN", null);
   }
 
-  String nameOf(long partner) {
+  protected String nameOf(long partner) {
     return partners.partner(partner).name();
   }
 
-  long plan(Visitor officer, long school, String name, int seats, String... more) {
+  protected long plan(Visitor officer, long school, String name, int seats, String... more) {
     officer.get("/classrooms/new").is(200);
     var fields = new ArrayList<>(List.of("school", Long.toString(school), "name", name));
     fields.addAll(List.of("seats", Integer.toString(seats), "kind", "LAPTOP"));
@@ -50,7 +50,7 @@ abstract class Rooms extends House {
     return officer.post("/classrooms", fields.toArray(String[]::new)).is(200).id();
   }
 
-  List<Tag> ready(int count) {
+  protected List<Tag> ready(int count) {
     return ReadyDevices.ready(
         custody,
         occasion(Role.TECHNICIAN),
@@ -61,7 +61,7 @@ abstract class Rooms extends House {
   }
 
   /** Signed on paper, and in class since that day. */
-  Lent lent(Visitor officer, int seats, LocalDate accepted, String... more) {
+  protected Lent lent(Visitor officer, int seats, LocalDate accepted, String... more) {
     var school = partner(PartnerKind.SCHOOL, "希望小学");
     var room = plan(officer, school, "301 室", seats, more);
     var parties =
@@ -74,7 +74,7 @@ abstract class Rooms extends House {
     return new Lent(room, school, nameOf(school), tags);
   }
 
-  void fill(Visitor officer, long room, List<Tag> tags, LocalDate accepted) {
+  protected void fill(Visitor officer, long room, List<Tag> tags, LocalDate accepted) {
     var codes = String.join(",", tags.stream().map(Tag::code).toList());
     officer.get("/classrooms/" + room + "/reservation").is(200);
     officer.post("/classrooms/" + room + "/reservation", "tag", codes).is(200);
@@ -96,7 +96,7 @@ abstract class Rooms extends House {
   }
 
   /** Posts a form with the two signatures of a hand-over. */
-  static Seen signedBy(Visitor who, String path, Map<String, String> fields) {
+  protected static Seen signedBy(Visitor who, String path, Map<String, String> fields) {
     var all = new LinkedHashMap<>(fields);
     all.put("giverName", "李明");
     all.put("takerName", "王芳");
@@ -108,7 +108,7 @@ abstract class Rooms extends House {
             new Upload("takerScan", "b.png", "image/png", Agreeing.DOT)));
   }
 
-  LocalDate due(long room) {
+  protected LocalDate due(long room) {
     return jdbc.sql("select due_on from classrooms.classrooms where classroom = ?")
         .param(room)
         .query(LocalDate.class)
@@ -116,7 +116,7 @@ abstract class Rooms extends House {
   }
 
   /** The open milestones of a kind. */
-  List<Long> open(long room, String kind) {
+  protected List<Long> open(long room, String kind) {
     return jdbc.sql(
             """
             select milestone from classrooms.milestones

@@ -22,24 +22,20 @@ class TermTest {
   }
 
   @Test
-  void three_years_have_ten_milestones_and_the_last_count_back_from_the_day() {
+  void three_years_have_four_milestones_of_their_end_that_count_back_from_the_day() {
     var stones = term.stones();
-    assertThat(stones.stream().map(Term.Stone::month))
-        .containsExactly(1, 3, 6, 12, 18, 24, 26, 29, 32, 35);
+    assertThat(stones.stream().map(Term.Stone::month)).containsExactly(26, 29, 32, 35);
     var full = Term.from(LocalDate.of(2024, 3, 1), 3).stones();
-    assertThat(full.stream().map(Term.Stone::month))
-        .containsExactly(1, 3, 6, 12, 18, 24, 27, 30, 33, 36);
-    assertThat(stones.get(6).day()).isEqualTo("2026-05-28");
-    assertThat(stones.get(6).kind()).isEqualTo(MilestoneKind.DECISION);
+    assertThat(full.stream().map(Term.Stone::month)).containsExactly(27, 30, 33, 36);
+    assertThat(stones.getFirst().day()).isEqualTo("2026-05-28");
+    assertThat(stones.getFirst().kind()).isEqualTo(MilestoneKind.DECISION);
     assertThat(stones.getLast().day()).isEqualTo("2027-02-28");
   }
 
   @Test
-  void a_longer_term_is_counted_every_half_year_and_a_short_one_has_its_end() {
+  void a_longer_term_ends_later_and_a_short_one_has_its_end() {
     var longer = new Term(LocalDate.of(2024, 3, 1), LocalDate.of(2028, 3, 1)).stones();
-    assertThat(longer.stream().map(Term.Stone::month))
-        .containsExactly(1, 3, 6, 12, 18, 24, 30, 36, 39, 42, 45, 48);
-    assertThat(longer.get(7).kind()).isEqualTo(MilestoneKind.ANNIVERSARY);
+    assertThat(longer.stream().map(Term.Stone::month)).containsExactly(39, 42, 45, 48);
     var brief = new Term(LocalDate.of(2024, 3, 1), LocalDate.of(2024, 10, 1)).stones();
     assertThat(brief.stream().map(Term.Stone::kind))
         .containsExactly(MilestoneKind.LETTERS, MilestoneKind.PLAN, MilestoneKind.COLLECTION);

@@ -1,0 +1,134 @@
+package org.greenclassroom.followup;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes tasks, for one room or for all, in one statement. The day is the one that {@code
+ * Calendars.nextVisitDay} would say: near the wanted one, with lessons and no examination.
+ */
+@Component
+class PlanTable {
+  private final JdbcClient jdbc;
+
+  PlanTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Makes what the cadence asks of a room and is not there yet. What had been called off because the
+   * loan was shorter then is open again.
+   *
+   * @param room null: every room that has no plan yet
+   * @param from nothing that was wanted before, except visits of a room that is named: nobody can
+   *     be asked in May how it was in March, but a room that nobody visited is late
+   * @return how many tasks
+   */
+  int plan(@Nullable Long room, LocalDate from, Instant now) {
+    return jdbc.sql(
+            """
+            with room as (
+              select c.classroom, s.calendar, c.accepted_on as start, c.due_on as due, k.*,
+                     (extract(year from age(c.due_on, c.accepted_on)) * 12
+                      + extract(month from age(c.due_on, c.accepted_on)))::int as months
+                from classrooms.classrooms c
+                left join calendar.schools s using (school)
+                cross join lateral (
+                  select * from followup.cadence k
+                   where k.kind = case when c.special_needs then 'SPECIAL_NEEDS' else 'STANDARD' end
+                   order by k.cadence desc limit 1) k
+               where c.accepted_on is not null and c.ended_on is null
+                 and case when :room::bigint is null
+                          then not exists (select from followup.task t where t.classroom = c.classroom)
+                          else c.classroom = :room end
+            ), wish as (
+              select classroom, calendar, start, due, cadence, 'VISIT' as kind, 10 as slack,
+                     (start + make_interval(months => m))::date as wanted
+                from room, lateral (
+                  select unnest(visits) union
+                  select generate_series(visits[cardinality(visits)] + visits_then, months,
+                                         visits_then)) v (m)
+              union all
+              select classroom, calendar, start, due, cadence, 'CHECKIN', 6,
+                     (start + make_interval(months => m))::date
+                from room, generate_series(checkins, months, nullif(checkins, 0)) m
+              union all
+              select classroom, calendar, start, due, cadence, 'QUESTIONNAIRE', 21,
+                     (start + make_interval(months => m))::date
+                from room, generate_series(questionnaires, months, nullif(questionnaires, 0)) m
+              union all
+              select classroom, calendar, start, due, cadence, 'INVENTORY', 9,
+                     make_date(y, m, 10)
+                from room, unnest(inventories) m,
+                     generate_series(extract(year from start)::int, extract(year from due)::int) y
+            ), day as (
+              select w.*, coalesce(d.day, w.wanted) as first_due
+                from wish w
+                left join lateral (
+                  select d.day from calendar.days d
+                   where d.calendar = w.calendar and d.working
+                     and d.day between greatest(w.wanted - w.slack, w.start + 1)
+                                   and least(w.wanted + w.slack, w.due)
+                   order by (d.teaching and d.kind <> 'EXAM') desc, d.teaching desc,
+                            abs(d.day - w.wanted), d.day
+                   limit 1) d on true
+               where w.wanted > w.start and w.wanted <= w.due
+                 and (w.wanted >= :from or w.kind = 'VISIT' and :room::bigint is not null)
+            )
+            insert into followup.task as t
+                   (classroom, kind, cadence, wanted_on, first_due_on, due_on, made_at)
+            select classroom, kind, cadence, wanted, first_due, first_due, :now from day
+            on conflict (classroom, kind, wanted_on) do update
+               set state = 'OPEN', why_off = null, settled_at = null
+             where t.state = 'CALLED_OFF' and t.why_off = 'TERM'
+            """)
+        .param("room", room)
+        .param("from", Date.valueOf(from))
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /**
+   * Takes in what was open of the lists that classrooms made before (decision 0057), once: an old
+   * task of a day that the plan has, too, is that one.
+   */
+  int takeIn(Instant now) {
+    return jdbc.sql(
+            """
+            insert into followup.task (classroom, kind, cadence, wanted_on, first_due_on, due_on, made_at)
+            select m.classroom, m.task_kind, k.cadence, m.due_on, m.due_on, m.due_on, :now
+              from (select classroom, due_on,
+                           case kind when 'CALL' then 'CHECKIN' when 'INVENTORY' then 'INVENTORY'
+                                     else 'VISIT' end as task_kind
+                      from classrooms.former_milestones) m
+              join classrooms.classrooms c using (classroom)
+              cross join lateral (
+                select cadence from followup.cadence k
+                 where k.kind = case when c.special_needs then 'SPECIAL_NEEDS' else 'STANDARD' end
+                 order by k.cadence desc limit 1) k
+             where not exists (
+               select from followup.task t
+                where t.classroom = m.classroom and t.kind = m.task_kind
+                  and abs(t.wanted_on - m.due_on) <= 45)
+            on conflict (classroom, kind, wanted_on) do nothing
+            """)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /** Calls off what is open: of one room, wanted or due after a day. */
+  int callOff(long classroom, LocalDate after, String why, Instant now) {
+    return jdbc.sql(
+            """
+            update followup.task set state = 'CALLED_OFF', why_off = ?, settled_at = ?
+             where classroom = ? and state = 'OPEN' and due_on > ?
+            """)
+        .params(why, Timestamp.from(now), classroom, Date.valueOf(after))
+        .update();
+  }
+}
