@@ -20,7 +20,7 @@ Set-StrictMode -Version 2
 $ErrorActionPreference = "Stop"
 
 $version = "1.0.0"
-$released = 1795651200 # 2026-11-26: no clock that is right shows less
+$released = 1767225600 # 2026-01-01: no clock that is right shows less
 $period = 60
 $idle = 300
 $cap = 400
