@@ -34,6 +34,7 @@ class DeviceController {
   private final Files files;
   private final List<Bench> benches;
   private final List<FirstScan> firstScans;
+  private final List<DevicePanel> panels;
 
   DeviceController(
       Devices devices,
@@ -41,13 +42,15 @@ class DeviceController {
       LostAndFound lostAndFound,
       Files files,
       List<Bench> benches,
-      List<FirstScan> firstScans) {
+      List<FirstScan> firstScans,
+      List<DevicePanel> panels) {
     this.devices = devices;
     this.custody = custody;
     this.lostAndFound = lostAndFound;
     this.files = files;
     this.benches = benches;
     this.firstScans = firstScans;
+    this.panels = panels.stream().sorted(Comparator.comparing(DevicePanel::order)).toList();
   }
 
   record DevicePage(
@@ -61,7 +64,8 @@ class DeviceController {
       boolean canFind,
       boolean canCorrect,
       LostAndFound.@Nullable Open proposal,
-      boolean canAgree) {}
+      boolean canAgree,
+      List<DevicePanel.Line> panels) {}
 
   record PublicPage(Tag tag, DeviceKind kind, Stage stage) {}
 
@@ -102,8 +106,13 @@ class DeviceController {
             staff ? proposal : null,
             proposal != null
                 && occasion.actor().is(Role.OFFICER)
-                && proposal.proposedBy() != occasion.actor().account()));
+                && proposal.proposedBy() != occasion.actor().account(),
+            occasion.actor().seesAll() ? panels(device, occasion) : List.of()));
     return "custody/device";
+  }
+
+  private List<DevicePanel.Line> panels(Device device, Occasion occasion) {
+    return panels.stream().flatMap(panel -> panel.line(device, occasion).stream()).toList();
   }
 
   /** The address in the QR code: the device for staff, public facts only for everybody else. */

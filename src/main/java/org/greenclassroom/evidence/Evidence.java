@@ -68,7 +68,7 @@ public class Evidence {
   }
 
   /** The same, of a computer that this partner has: what points elsewhere waits for a person. */
-  Answer takeFrom(long partner, Occasion occasion, byte[] bytes, String fileName) {
+  public Answer takeFrom(long partner, Occasion occasion, byte[] bytes, String fileName) {
     return take(occasion, bytes, fileName, null, partner);
   }
 

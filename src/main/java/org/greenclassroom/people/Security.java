@@ -62,7 +62,8 @@ class Security {
   @Bean
   @Order(2)
   SecurityFilterChain agents(HttpSecurity http) throws Exception {
-    http.securityMatcher("/agent/**")
+    http.securityMatcher(
+            "/agent/**", "/glpi", "/glpi/front/**", "/glpi/at/**", "/front/inventory.php")
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(AbstractHttpConfigurer::disable)
         .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))

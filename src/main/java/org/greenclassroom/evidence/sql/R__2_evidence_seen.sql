@@ -18,7 +18,8 @@ select d.document, l.device, d.received_at, d.format, d.host_maker as maker, d.h
        d.host_chassis as chassis, d.host_label as label, d.host_kind as kind, d.host_mac as mac,
        d.detail -> 'cpus' -> 0 ->> 'name' as cpu, (d.detail ->> 'memory')::bigint as memory,
        d.detail ->> 'system' as system, d.detail ->> 'systemVersion' as system_version,
-       d.detail -> 'batteries' as batteries, d.detail -> 'screens' as screens
+       d.detail -> 'batteries' as batteries, d.detail -> 'screens' as screens,
+       d.detail -> 'banks' as banks
   from evidence.document d
   left join evidence.link l using (document);
 
