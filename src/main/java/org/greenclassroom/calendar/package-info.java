@@ -13,7 +13,7 @@
  */
 @ApplicationModule(
     displayName = "Calendar",
-    allowedDependencies = {"kernel", "frame", "partners", "schools"})
+    allowedDependencies = {"kernel", "frame", "people", "partners", "schools"})
 @NullMarked
 package org.greenclassroom.calendar;
 

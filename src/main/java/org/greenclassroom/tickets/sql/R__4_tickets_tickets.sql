@@ -22,7 +22,7 @@ select ticket, row_number() over w as nth,
 window w as (partition by ticket order by at);
 
 -- What should have been acknowledged or solved by now.
-create or replace view tickets.overdue as
+create or replace view tickets.delays as
 select ticket, classroom, severity, 'RESOLVE' as what, due_at as since from tickets.tickets where overdue
 union all
 select ticket, classroom, severity, 'ACKNOWLEDGE', acknowledge_by from tickets.tickets
@@ -38,5 +38,5 @@ select t.classroom, c.part, c.pieces, t.ticket
 create or replace view tickets.replacements as
 select ticket, went, came, noted_at from tickets.replacement;
 
-grant select on tickets.tickets, tickets.intervals, tickets.overdue, tickets.carries,
+grant select on tickets.tickets, tickets.intervals, tickets.delays, tickets.carries,
                 tickets.replacements to green_app;
