@@ -1,6 +1,5 @@
 package org.greenclassroom.usage;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -18,8 +17,11 @@ import org.greenclassroom.agents.Agents;
 import org.greenclassroom.agents.Heard;
 import org.greenclassroom.agents.Standing;
 import org.greenclassroom.agents.Verdict;
+import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +40,8 @@ public class Batches {
   private final FlagTable flags;
   private final Homes homes;
   private final Agents agents;
+  private final Classrooms classrooms;
+  private final Schools schools;
 
   Batches(
       BatchTable batches,
@@ -45,13 +49,57 @@ public class Batches {
       StrayTable strays,
       FlagTable flags,
       Homes homes,
-      Agents agents) {
+      Agents agents,
+      Classrooms classrooms,
+      Schools schools) {
     this.batches = batches;
     this.days = days;
     this.strays = strays;
     this.flags = flags;
     this.homes = homes;
     this.agents = agents;
+    this.classrooms = classrooms;
+    this.schools = schools;
+  }
+
+  /**
+   * Takes in a file that somebody brought: the same piece as over the line, with its signature in
+   * the first line.
+   *
+   * @return the number under which it is kept
+   */
+  public long bring(Occasion occasion, byte[] file) {
+    var bundle = Bundle.read(file);
+    var receipt =
+        take(
+            occasion,
+            new Sent(bundle.id(), bundle.body(), bundle.signature(), null, true));
+    return batches.answer(bundle.id(), Answered.json(receipt));
+  }
+
+  /** Files that somebody brought, the latest first; a school sees its own. */
+  @Transactional(readOnly = true)
+  List<BatchTable.Brought> brought(Actor actor, long below, int most) {
+    return batches.brought(actor.seesAll() ? null : (Long) actor.account(), below, most);
+  }
+
+  @Transactional(readOnly = true)
+  BatchTable.Brought brought(Actor actor, long batch) {
+    return brought(actor, batch + 1, 1).stream()
+        .filter(one -> one.batch() == batch)
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound(Long.toString(batch)));
+  }
+
+  /** Collectors of whose pieces some never came. */
+  @Transactional(readOnly = true)
+  List<BatchTable.Gap> gaps(Actor actor) {
+    return batches.gaps(schools.own(actor));
+  }
+
+  @Transactional(readOnly = true)
+  List<Integer> missing(String collector, int below) {
+    return batches.missing(collector, below, MISSING_SHOWN);
   }
 
   /**
@@ -88,6 +136,7 @@ public class Batches {
     var collector = piece.collector();
     var signer =
         collector == null ? null : agents.signer(collector, sent.id(), sent.signature());
+    if (signer != null && sent.file()) speakFor(occasion, signer.classroom());
     var batch =
         batches.begin(
             sent.id(),
@@ -104,6 +153,11 @@ public class Batches {
     var rows = new Sorting(occasion, piece, sent).rows(batch.get());
     batches.finish(batch.get(), rows);
     return receipt(sent.id(), piece, rows);
+  }
+
+  /** Whoever brings a file brings it from a room that is theirs to know. */
+  private void speakFor(Occasion occasion, long classroom) {
+    classrooms.room(classroom, occasion.actor());
   }
 
   private Receipt again(String id, Piece piece, BatchTable.Known known) {
@@ -150,6 +204,7 @@ public class Batches {
   private final class Sorting {
     private final Occasion occasion;
     private final Piece piece;
+    private final boolean file;
     private final @Nullable Integer ownSkew;
     private final List<Receipt.@Nullable Row> rows = new ArrayList<>();
     private final List<Day> placed = new ArrayList<>();
@@ -160,6 +215,7 @@ public class Batches {
     Sorting(Occasion occasion, Piece piece, Sent sent) {
       this.occasion = occasion;
       this.piece = piece;
+      this.file = sent.file();
       var sentAt = sent.sentAt();
       this.ownSkew =
           sentAt == null || sent.file()
@@ -251,6 +307,7 @@ public class Batches {
         if (placing.quality() != Quality.UNKNOWN_DAY)
           placing = new Placing(Quality.CLOCK_BAD, told.day(), 0);
       }
+      if (file && piece.collector() == null) speakFor(occasion, home.classroom());
       if (placing.quality() == Quality.MONTH && told.day().isAfter(occasion.today()))
         placing = new Placing(Quality.CLOCK_BAD, told.day(), 0);
       var retired = standing.retiredAt();
@@ -357,17 +414,5 @@ public class Batches {
 
   private static LocalDate last(List<Day> days) {
     return days.stream().map(day -> day.placing().day()).max(LocalDate::compareTo).orElseThrow();
-  }
-
-  /** The text that a shell reads: a line for each row. */
-  static byte[] lines(Receipt receipt) {
-    var text = new StringBuilder();
-    for (var row : receipt.rows()) {
-      text.append(row.agent()).append(' ').append(row.day()).append(' ').append(row.revision());
-      text.append(' ').append(row.outcome());
-      if (row.reason() != null) text.append(' ').append(row.said());
-      text.append('\n');
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

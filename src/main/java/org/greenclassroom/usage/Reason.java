@@ -17,8 +17,6 @@ enum Reason {
   SIGNATURE,
   /** The agent was retired before that day. */
   RETIRED,
-  /** Not in a room that this person may speak for. */
-  FOREIGN_ROOM,
   /** The computer stood in none of our rooms on that day. */
   NO_ROOM,
   /** Its loan ended more than two years ago: only months are kept. */

@@ -1,12 +1,10 @@
 package org.greenclassroom.usage;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.greenclassroom.frame.AllowKeyHolder;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -17,7 +15,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where agents and collectors put their pieces. Nobody is signed in: each computer's days are
@@ -27,15 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class UsageApi {
   private static final MediaType PLAIN = MediaType.parseMediaType("text/plain;charset=UTF-8");
-  private static final JsonMapper JSON = JsonMapper.shared();
   private final Batches batches;
 
   UsageApi(Batches batches) {
     this.batches = batches;
   }
-
-  /** The answer: a result for each row, in the order of the piece. */
-  record Told(String batch, List<Receipt.Row> rows, List<Integer> missing) {}
 
   @AllowKeyHolder
   @PutMapping("/api/v1/usage/batches/{id:[0-9a-f]{64}}")
@@ -48,10 +41,10 @@ class UsageApi {
                 id, body(request), request.getHeader("Batch-Signature"), sentAt(request), false));
     var accept = request.getHeader(HttpHeaders.ACCEPT);
     if (accept != null && accept.startsWith(MediaType.TEXT_PLAIN_VALUE))
-      return ResponseEntity.ok().contentType(PLAIN).body(Batches.lines(receipt));
+      return ResponseEntity.ok().contentType(PLAIN).body(Answered.lines(receipt));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
-        .body(JSON.writeValueAsBytes(new Told(id, receipt.rows(), receipt.missing())));
+        .body(Answered.json(receipt).getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] body(HttpServletRequest request) {
@@ -71,28 +64,6 @@ class UsageApi {
       return Instant.parse(said);
     } catch (DateTimeException unreadable) {
       return null;
-    }
-  }
-
-  /** Gzip or as it is, within the fence: a small parcel may unpack to the size of a house. */
-  static final class Unpacked {
-    private Unpacked() {}
-
-    static byte[] of(byte[] raw) throws IOException {
-      boolean packed = raw.length > 2 && raw[0] == (byte) 0x1f && raw[1] == (byte) 0x8b;
-      if (!packed) return fenced(raw);
-      try (var unpacking = new GZIPInputStream(new ByteArrayInputStream(raw))) {
-        return fenced(unpacking.readNBytes(PieceReader.MOST_BYTES + 1));
-      }
-    }
-
-    private static byte[] fenced(byte[] body) {
-      if (body.length > PieceReader.MOST_BYTES)
-        throw new Refusal(
-            Refusal.Kind.TOO_LARGE,
-            "usage.refusal.too-large",
-            PieceReader.MOST_BYTES / 1024 / 1024);
-      return body;
     }
   }
 }

@@ -19,6 +19,7 @@ create table usage.batch (
   rejected    integer     not null,
   outcomes    text        not null, -- a letter for each row: A, D, S or R
   reasons     text[]      not null, -- one for each R, in their order
+  answer      text,       -- for the collector to read back from the stick; null: nobody brought a file
   check ((collector is null) = (sequence is null)), -- both null: the computer spoke itself
   check (length(outcomes) = rows and rows = accepted + duplicates + superseded + rejected)
 );
