@@ -26,8 +26,31 @@ class PublicController {
     this.origin = origin;
   }
 
+  /** What is typed into a terminal; the same in every language. */
+  record Commands(
+      String install, String look, String powershell, String enrol, String serve, String collector) {
+    static Commands of(String server) {
+      return new Commands(
+          "tar -xzf " + Downloads.FOR_LINUX + "\nsudo sh green-classroom-agent/install.sh",
+          "sudo green-classroom-agent status",
+          "powershell -ExecutionPolicy Bypass -File green-classroom-agent.ps1 install",
+          "./collector enrol ABCD-EFGH --server " + server,
+          "./collector serve",
+          "sudo green-classroom-agent collector http://192.168.1.10:8124 AAAA-BBBB-CCCC");
+    }
+  }
+
+  /**
+   * @param linux name of the file for Linux
+   * @param windows name of the file for Windows
+   */
   record AgentPage(
-      List<String> sent, List<String> never, List<Downloads.File> collector, String server) {}
+      List<String> sent,
+      List<String> never,
+      List<Downloads.File> collector,
+      String linux,
+      String windows,
+      Commands commands) {}
 
   @AllowEveryone
   @GetMapping("/agent")
@@ -35,7 +58,12 @@ class PublicController {
     model.addAttribute(
         "page",
         new AgentPage(
-            notice.sent(locale), notice.never(locale), downloads.collector(), origin.here()));
+            notice.sent(locale),
+            notice.never(locale),
+            downloads.collector(),
+            Downloads.FOR_LINUX,
+            Downloads.FOR_WINDOWS,
+            Commands.of(origin.here())));
     return "agents/agent";
   }
 
