@@ -56,6 +56,12 @@ public class Agents {
     return said.stream().map(one -> verdict(one, known.get(one.agent()))).toList();
   }
 
+  /** Who these agents are, by name; who is not known is left out. */
+  @Transactional(readOnly = true)
+  public Map<String, Standing> standings(Collection<String> names) {
+    return agents.standings(List.copyOf(names));
+  }
+
   private Verdict verdict(Signed said, @Nullable Standing standing) {
     if (standing == null) return new Verdict(null, Verdict.Why.UNKNOWN_AGENT);
     var right = Arrays.copyOf(MasterKey.hmac(master.of(said.agent()), said.text()), MAC_BYTES);

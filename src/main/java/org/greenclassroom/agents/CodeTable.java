@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +55,21 @@ class CodeTable {
               AgentTable.instant(row.getTimestamp("voided_at")));
         })
         .optional();
+  }
+
+  /** The codes of a classroom's computers that nobody used yet. */
+  SortedMap<Tag, String> open(long classroom) {
+    var open = new TreeMap<Tag, String>();
+    jdbc.sql(
+            """
+            select d.tag, c.code from custody.devices d join agents.code c using (device)
+             where d.classroom = ? and c.used_at is null and c.voided_at is null
+            """)
+        .param(classroom)
+        .query(row -> {
+          open.put(new Tag(row.getString("tag")), new Code(row.getString("code")).printed());
+        });
+    return open;
   }
 
   void use(long code, Instant now) {
@@ -133,6 +150,18 @@ class CodeTable {
             """)
         .params(Timestamp.from(now), by, classroom)
         .update();
+  }
+
+  /** Classrooms of a school in which computers stand. */
+  List<Long> rooms(long school) {
+    return jdbc.sql(
+            """
+            select distinct classroom from custody.devices
+             where holder = ? and stage = 'IN_CLASS' and classroom is not null order by classroom
+            """)
+        .param(school)
+        .query(Long.class)
+        .list();
   }
 
   /** Whether any computer stands in this classroom, or is on its way there; and whose it is. */

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.kernel.Occasion;
@@ -68,7 +69,7 @@ public class Enrolments {
       Occasion occasion, String code, String fingerprint, OperatingSystem system, String version) {
     checked(fingerprint.matches("[0-9a-f]{64}"), "fingerprint", fingerprint);
     checked(version.matches(VERSION), "version", version);
-    var issued = open(code);
+    var issued = issued(code);
     var device = issued.device();
     var tag = issued.tag();
     if (device == null || tag == null)
@@ -104,7 +105,7 @@ public class Enrolments {
       Occasion occasion, String code, String publicKey, String version) {
     checked(version.matches(VERSION), "version", version);
     var key = publicKey(publicKey);
-    var issued = open(code);
+    var issued = issued(code);
     var classroom = issued.classroom();
     if (classroom == null)
       throw new Refusal("agents.refusal.computers-code", issued.code().printed());
@@ -127,7 +128,7 @@ public class Enrolments {
     return new Collector(name, classroom);
   }
 
-  private CodeTable.Issued open(String typed) {
+  private CodeTable.Issued issued(String typed) {
     var code = Code.parse(typed);
     var issued =
         codes
@@ -160,6 +161,18 @@ public class Enrolments {
     var lacking = codes.lacking(tags);
     issue(lacking, occasion.now(), occasion.actor().account());
     return lacking.size();
+  }
+
+  /** The classrooms of a school in which computers stand. */
+  @Transactional(readOnly = true)
+  public List<Long> rooms(long school) {
+    return codes.rooms(school);
+  }
+
+  /** The codes of a classroom's computers that nobody used yet, as they are printed. */
+  @Transactional(readOnly = true)
+  public SortedMap<Tag, String> open(long classroom) {
+    return codes.open(classroom);
   }
 
   /** A new code for a computer; an open one before it is void. Its agent stays until it is used. */

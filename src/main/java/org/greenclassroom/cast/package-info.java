@@ -34,6 +34,7 @@
       "outcomes",
       "planning",
       "funding",
+      "agents",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -63,7 +63,7 @@ class Security {
   @Order(2)
   SecurityFilterChain agents(HttpSecurity http) throws Exception {
     http.securityMatcher(
-            "/agent/**", "/glpi", "/glpi/front/**", "/glpi/at/**", "/front/inventory.php")
+            "/agent/*/**", "/glpi", "/glpi/front/**", "/glpi/at/**", "/front/inventory.php")
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(AbstractHttpConfigurer::disable)
         .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))

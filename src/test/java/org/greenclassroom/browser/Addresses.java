@@ -98,6 +98,9 @@ final class Addresses {
         "/labels/batches/{batch}",
         "select '/labels/batches/' || batch from labels.batch order by batch limit 1");
     SAMPLES.put(
+        "/agents/classrooms/{classroom:\\d+}",
+        "select distinct on (c.code_id is null) '/agents/classrooms/' || d.classroom from custody.devices d left join agents.code c using (device) where d.stage = 'IN_CLASS' order by c.code_id is null, d.classroom");
+    SAMPLES.put(
         "/evidence/{document:\\d+}",
         "select distinct on (device is null) '/evidence/' || document from evidence.documents order by device is null, document desc");
     SAMPLES.put(
