@@ -2,6 +2,7 @@ package org.greenclassroom.classrooms;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.Allow;
@@ -27,18 +28,25 @@ class SchoolController {
   private final Loans loans;
   private final Keepers keepers;
   private final Partners partners;
+  private final List<ClassroomPanel> panels;
 
   SchoolController(
-      Classrooms classrooms, Overview overview, Loans loans, Keepers keepers, Partners partners) {
+      Classrooms classrooms, Overview overview, Loans loans, Keepers keepers, Partners partners,
+      List<ClassroomPanel> panels) {
     this.classrooms = classrooms;
     this.overview = overview;
     this.loans = loans;
     this.keepers = keepers;
     this.partners = partners;
+    this.panels = panels.stream().sorted(Comparator.comparingInt(ClassroomPanel::order)).toList();
   }
 
   /** One room in a list: where it stands and what the school is to do. */
-  record Mine(Classroom room, LoanPage loan, @Nullable ClockPage clock) {
+  record Mine(
+      Classroom room,
+      LoanPage loan,
+      @Nullable ClockPage clock,
+      List<ClassroomController.PanelPage> panels) {
     public boolean toSign() {
       return loan.agreement().signed() == null && loan.agreement().paper() != null
           || loan.added().stream().anyMatch(LoanPage.Added::toBeSigned);
@@ -157,7 +165,14 @@ class SchoolController {
   }
 
   private Mine mine(Classroom room, Occasion occasion) {
-    return new Mine(room, loans.page(room, occasion.actor()), loans.clock(room, occasion));
+    var said = new ArrayList<ClassroomController.PanelPage>();
+    for (var panel : panels)
+      if (panel.roles().contains(Role.SCHOOL) && occasion.actor().is(panel.roles()))
+        panel
+            .line(room.classroom(), occasion)
+            .ifPresent(line -> said.add(new ClassroomController.PanelPage(panel.key(), line)));
+    return new Mine(
+        room, loans.page(room, occasion.actor()), loans.clock(room, occasion), said);
   }
 
   private Contact contact() {

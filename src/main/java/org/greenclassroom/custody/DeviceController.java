@@ -112,7 +112,7 @@ class DeviceController {
   }
 
   private List<DevicePanel.Line> panels(Device device, Occasion occasion) {
-    return panels.stream().flatMap(panel -> panel.line(device, occasion).stream()).toList();
+    return panels.stream().flatMap(panel -> panel.lines(device, occasion).stream()).toList();
   }
 
   /** The address in the QR code: the device for staff, public facts only for everybody else. */

@@ -15,6 +15,11 @@ public interface DevicePanel {
   /** What there is to say; empty: nothing is shown. */
   Optional<Line> line(Device device, Occasion occasion);
 
+  /** The same where there is more than one thing to say. */
+  default List<Line> lines(Device device, Occasion occasion) {
+    return line(device, occasion).stream().toList();
+  }
+
   /**
    * One sentence with a link.
    *

@@ -106,6 +106,7 @@ class TicketTable {
       long runningSeconds,
       @Nullable Instant due,
       @Nullable Instant acknowledged,
+      @Nullable Long acknowledgedIn,
       @Nullable Instant solved,
       @Nullable Instant closed,
       int reopened) {
@@ -113,7 +114,7 @@ class TicketTable {
             """
             update tickets.ticket
                set state = ?, paused_for = ?, target_seconds = ?, counting = ?, running_seconds = ?,
-                   running_since = ?, due_at = ?, acknowledged_at = ?, solved_at = ?, closed_at = ?,
+                   running_since = ?, due_at = ?, acknowledged_at = ?, acknowledged_in = ?, solved_at = ?, closed_at = ?,
                    reopened = ?, reminded_at = null
              where ticket = ?
             """)
@@ -127,11 +128,23 @@ class TicketTable {
                 present.state() == TicketClock.State.RUNNING ? at(present.from()) : null,
                 at(due),
                 at(acknowledged),
+                acknowledgedIn,
                 at(solved),
                 at(closed),
                 reopened,
                 ticket))
         .update();
+  }
+
+  /** Solved so long ago that nobody will open it again. */
+  List<Long> settled(Instant before) {
+    return jdbc.sql(
+            """
+            select ticket from tickets.ticket where state = 'SOLVED' and solved_at < ? order by ticket limit 1000
+            """)
+        .param(before.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .list();
   }
 
   void grade(long ticket, Category category, @Nullable Piece part, Severity severity, long policy) {

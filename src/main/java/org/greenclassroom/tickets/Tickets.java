@@ -199,6 +199,13 @@ public class Tickets {
       }
   }
 
+  /** Closes what was solved two weeks ago and not opened again since. */
+  int closeSettled(Occasion occasion) {
+    var all = table.settled(occasion.now().minus(java.time.Duration.ofDays(14)));
+    for (long ticket : all) close(occasion, ticket, null);
+    return all.size();
+  }
+
   /** The ticket, if this person may know of it; a school knows those of its own rooms. */
   @Transactional(readOnly = true)
   Ticket ticket(long ticket, Actor actor) {
@@ -321,6 +328,11 @@ public class Tickets {
         clock.running(office, present.from()),
         clock.due(office).orElse(null),
         clock.acknowledged(),
+        clock.acknowledged() == null
+            ? null
+            : office
+                .apply(Counting.WORKING)
+                .secondsBetween(clock.intervals().getFirst().from(), clock.acknowledged()),
         state == Ticket.State.OPEN ? null : solved(clock),
         state == Ticket.State.CLOSED ? clock.stateSince() : null,
         clock.reopened());

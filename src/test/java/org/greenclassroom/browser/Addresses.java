@@ -27,6 +27,9 @@ final class Addresses {
         "select distinct on (stage) '/devices/' || tag from custody.devices order by stage, facts desc");
     SAMPLES.put("/{typed:[0-9A-Za-z]{8}}", "select '/' || tag from custody.devices limit 1");
     SAMPLES.put(
+        "/tickets/{ticket:\\d+}",
+        "select distinct on (state, paused) '/tickets/' || ticket from tickets.tickets order by state, paused, device is null, ticket");
+    SAMPLES.put(
         "/calendar/{calendar:\\d+}",
         "select '/calendar/' || min(calendar) || '?year=2026' from calendar.calendars");
     SAMPLES.put(

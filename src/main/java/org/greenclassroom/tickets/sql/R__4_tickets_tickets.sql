@@ -7,7 +7,7 @@ select t.ticket, t.classroom, t.device, t.category, t.part, t.severity, t.state,
        coalesce(t.state = 'OPEN' and t.paused_for is null
          and coalesce((t.promised_on + 1)::timestamp at time zone 'Asia/Shanghai', t.due_at) < now(), false) as overdue,
        t.paused_for is not null as paused, t.paused_for, t.source, t.source_ref,
-       t.acknowledge_by, t.acknowledged_at, t.closed_at, t.reopened, t.at_visit, t.promised_on,
+       t.acknowledge_by, t.acknowledged_at, t.acknowledged_in, t.closed_at, t.reopened, t.at_visit, t.promised_on,
        t.running_seconds, t.running_since, t.target_seconds,
        t.solved_at is not null and t.running_seconds <= t.target_seconds as in_time
   from tickets.ticket t;

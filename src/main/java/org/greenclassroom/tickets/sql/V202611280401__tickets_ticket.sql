@@ -55,6 +55,7 @@ create table tickets.ticket (
   promised_on     date,        -- by a person; null: nobody promised a day
   acknowledge_by  timestamptz not null,
   acknowledged_at timestamptz, -- null: nobody did yet
+  acknowledged_in bigint,      -- office seconds until then; null: nobody did yet
   solved_at       timestamptz, -- null: it is not solved
   closed_at       timestamptz, -- null: it is not closed
   reopened        int         not null default 0,
@@ -68,6 +69,7 @@ create index ticket_device on tickets.ticket (device);
 create index ticket_policy on tickets.ticket (policy);
 create index ticket_due on tickets.ticket (due_at) where state = 'OPEN';
 create index ticket_opened on tickets.ticket (opened_at);
+create index ticket_solved on tickets.ticket (solved_at);
 grant select, insert, update on tickets.ticket to green_app;
 
 -- What happened to the time of a ticket. Never changed: what was learned late is written now with an
