@@ -1,0 +1,71 @@
+// Keeps what was typed on this telephone until it was received (localStorage: WeChat's browser has no more to
+// offer), and shows the SMS that says the same. Nothing here is needed to send the form.
+const DRAFT = 'checkins:';
+const KEPT_DAYS = 40;
+
+const store = { // private windows have none
+  get: key => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
+  set: (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* then not */ } },
+  drop: key => { try { localStorage.removeItem(key); } catch { /* then not */ } },
+  keys: () => { try { return Object.keys(localStorage); } catch { return []; } },
+};
+
+const sent = document.querySelector('[data-behaviour="sent"]');
+if (sent) for (const key of store.keys())
+  if (key.startsWith(DRAFT) && store.get(key)?.fields?.uid?.[0] === sent.dataset.uid) store.drop(key);
+
+// ISO/IEC 7064, MOD 37-2: the same as SmsCode.java
+const SYMBOLS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*';
+const check = payload => {
+  let sum = 0;
+  for (const letter of payload) sum = (sum + SYMBOLS.indexOf(letter)) * 2 % 37;
+  return SYMBOLS[(38 - sum) % 37];
+};
+
+const form = document.querySelector('[data-behaviour="report"]');
+if (form) {
+  const key = DRAFT + new URL(form.action).pathname;
+  const own = field => field.name && !field.name.startsWith('_') && field.name !== 'version' && !['file', 'submit', 'button'].includes(field.type);
+  const fields = () => {
+    const all = {};
+    for (const field of form.elements) {
+      if (!own(field) || (['radio', 'checkbox'].includes(field.type) && !field.checked)) continue;
+      (all[field.name] ??= []).push(field.value);
+    }
+    return all;
+  };
+  const draft = store.get(key);
+  if (draft && Date.now() - draft.at < KEPT_DAYS * 86400000 && !document.querySelector('.refusal')) {
+    for (const field of form.elements) {
+      if (!own(field)) continue;
+      const values = draft.fields[field.name];
+      if (['radio', 'checkbox'].includes(field.type)) field.checked = values?.includes(field.value) ?? false;
+      else if (values) field.value = values[0];
+    }
+    document.querySelector('[data-part="draft"]').hidden = false;
+    form.querySelector('[data-behaviour="fill"]')?.dispatchEvent(new Event('change'));
+  }
+
+  const part = name => form.querySelector(`[data-part="${name}"]`);
+  const text = () => {
+    if (!form.dataset.code) return null;
+    const said = name => form.querySelector(`[name="answer.${name}"]`)?.value.trim() ?? '';
+    const counts = ['working', 'faulty', 'missing'].map(said);
+    const used = { yes: 1, partly: 2, down: 3 }[form.querySelector('[name="answer.room_used"]:checked')?.value];
+    if (!used || counts.some(count => !/^\d{1,2}$/.test(count))) return null;
+    const help = form.querySelector('[name="star.help"]')?.checked || said('help') !== '';
+    const month = form.elements.period.selectedOptions[0].dataset.month;
+    const answer = String(used + (help ? 3 : 0));
+    const last = check(form.dataset.code + month + counts.map(count => count.padStart(2, '0')).join('') + answer);
+    return `GC ${form.dataset.code} ${month} ${counts.map(Number).join(' ')} ${answer} ${last}`;
+  };
+  const tell = () => {
+    const code = text();
+    part('sms').hidden = code === null;
+    part('sms-code').textContent = code ?? '';
+  };
+  const note = () => { store.set(key, { at: Date.now(), fields: fields() }); tell(); };
+  form.addEventListener('input', note);
+  form.addEventListener('change', note);
+  tell();
+}
