@@ -28,6 +28,7 @@
       "delivery",
       "dismantling",
       "surveys",
+      "usage",
       "applications",
       "takeback",
       "equipment",

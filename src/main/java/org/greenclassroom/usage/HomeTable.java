@@ -47,6 +47,21 @@ class HomeTable {
         .list();
   }
 
+  /** A computer that stands in a room of a school. */
+  record Standing(long classroom, long device) {}
+
+  List<Standing> standing(long school) {
+    return jdbc.sql(
+            """
+            select c.classroom, d.device
+              from classrooms.classrooms c join custody.devices d on d.classroom = c.classroom
+             where c.school = ? and d.stage = 'IN_CLASS' order by c.classroom, d.device
+            """)
+        .param(school)
+        .query((row, _) -> new Standing(row.getLong("classroom"), row.getLong("device")))
+        .list();
+  }
+
   private static Home home(ResultSet row) throws SQLException {
     return new Home(
         row.getLong("device"),

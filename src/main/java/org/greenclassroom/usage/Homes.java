@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,16 @@ class Homes {
     var now = new HashMap<Long, Home>();
     for (var home : table.now(devices)) now.put(home.device(), home);
     return new Where(now);
+  }
+
+  /** The computers that stand in a school's rooms, by room. */
+  Map<Long, List<Long>> standing(long school) {
+    return table.standing(school).stream()
+        .collect(
+            Collectors.groupingBy(
+                HomeTable.Standing::classroom,
+                TreeMap::new,
+                Collectors.mapping(HomeTable.Standing::device, Collectors.toList())));
   }
 
   /** The answers for some computers. */

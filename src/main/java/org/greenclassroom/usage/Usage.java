@@ -5,10 +5,14 @@ import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,6 +66,54 @@ public class Usage {
     days.hold(sign);
     days.merge(sign, source, 0);
     return true;
+  }
+
+  /**
+   * Minutes of one computer on one day that a program of ours counted.
+   *
+   * @param active null: it cannot tell
+   */
+  public record Counted(long device, LocalDate day, int on, @Nullable Integer active) {}
+
+  /**
+   * Takes minutes in that came by no agent's piece: what a room above read from computers itself.
+   * The first word on a day, unless an agent has told it already.
+   *
+   * @throws Refusal for minutes that cannot be
+   */
+  public void counted(Occasion occasion, List<Counted> counted) {
+    var where =
+        homes.of(counted.stream().map(Counted::device).collect(Collectors.toSet()));
+    var all = new ArrayList<Day>();
+    for (var one : counted) {
+      var told =
+          new Minutes(
+              one.day(), 1, one.on(), one.active(), 1, one.active() == null ? 0 : 1, 0, false, false,
+              null);
+      if (told.impossible() != null || one.day().isAfter(occasion.today()))
+        throw new Refusal("usage.refusal.minutes", one.day(), one.on());
+      var home = where.on(one.device(), one.day());
+      if (home == null) continue; // it stood in no room of ours
+      all.add(
+          new Day(
+              all.size(),
+              one.device(),
+              home.classroom(),
+              new Placing(Quality.GOOD, one.day(), 0),
+              told,
+              ""));
+    }
+    if (all.isEmpty()) return;
+    days.makeMonths(
+        all.stream().map(day -> day.placing().day().withDayOfMonth(1)).collect(Collectors.toSet()));
+    days.hold(all);
+    days.merge(all, Source.AGENT, 0);
+  }
+
+  /** The computers that stand in a school's rooms, by room. */
+  @Transactional(readOnly = true)
+  public Map<Long, List<Long>> standing(long school) {
+    return homes.standing(school);
   }
 
   /**

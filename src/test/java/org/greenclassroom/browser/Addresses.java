@@ -110,6 +110,18 @@ final class Addresses {
         "/equipment/{classroom:\\d+}",
         "select '/equipment/' || classroom from (select classroom from equipment.items union select min(classroom) from classrooms.classrooms) c order by classroom limit 3");
     SAMPLES.put(
+        "/usage/{classroom:\\d+}",
+        "select '/usage/' || classroom from (select classroom from usage.rooms union select min(classroom) from classrooms.classrooms) c order by classroom limit 3");
+    SAMPLES.put(
+        "/usage/{classroom:\\d+}/weeks.csv",
+        "select '/usage/' || classroom || '/weeks.csv' from usage.rooms limit 1");
+    SAMPLES.put(
+        "/usage/bundles/{batch:\\d+}",
+        "select '/usage/bundles/' || batch from usage.batch where answer is not null limit 1");
+    SAMPLES.put(
+        "/usage/bundles/{batch:\\d+}/answer.gitr",
+        "select '/usage/bundles/' || batch || '/answer.gitr' from usage.batch where answer is not null limit 1");
+    SAMPLES.put(
         "/schools/{school:\\d+}",
         "select distinct on (state, kinds) '/schools/' || school from schools.schools order by state, kinds, school");
     SAMPLES.put(

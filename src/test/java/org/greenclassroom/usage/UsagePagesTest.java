@@ -192,6 +192,38 @@ class UsagePagesTest extends Speaking {
         .isEqualTo(1200);
   }
 
+  @Test
+  void programs_read_the_same_and_write_hours_once() {
+    var room = room(2);
+    used(enrolled(room.tags().getFirst()), 60);
+    var school = api(Role.SCHOOL, room.school());
+    var rooms = school.get("/api/v1/usage/rooms").is(200).json().get("rows");
+    assertThat(rooms.size()).isEqualTo(1);
+    assertThat(rooms.get(0).get("hours_per_computer_and_week").asDouble()).isEqualTo(2.5);
+    assertThat(rooms.get(0).get("hours_per_reporting_computer_and_week").asDouble()).isEqualTo(5.0);
+    assertThat(rooms.get(0).get("silence").asString()).isEqualTo("LIVE");
+    var path = "/api/v1/usage/rooms/" + room.room();
+    var weeks = school.get(path + "/weeks").is(200).json();
+    assertThat(weeks.size()).isEqualTo(26);
+    assertThat(weeks.get(0).get("says").asString()).isEqualTo("NO_SIGNAL");
+    assertThat(weeks.get(0).get("minutes_active").isNull()).isTrue();
+    assertThat(weeks.get(24).get("minutes_active").asInt()).isEqualTo(300);
+    var hours = "{\"day\":\"%s\",\"hours\":4.5,\"computers\":9}".formatted(today());
+    school.post(path + "/hours", hours, "one").is(201);
+    school.post(path + "/hours", hours, "one").is(201);
+    assertThat(
+            jdbc.sql("select count(*) from usage.manual where classroom = ?")
+                .param(room.room())
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+    api(Role.SCHOOL, 1).get(path + "/weeks").is(404);
+    usage.counted(
+        occasion(Role.OFFICER),
+        List.of(new Usage.Counted(room.devices().getLast(), today(), 90, 30)));
+    assertThat(usage.standing(room.school())).containsEntry(room.room(), room.devices());
+  }
+
   private long count(String relation, Agent agent) {
     return jdbc.sql("select count(*) from " + relation + " where device = ?")
         .param(agent.device())
