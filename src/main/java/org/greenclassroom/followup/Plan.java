@@ -110,6 +110,17 @@ public class Plan implements LoanWatch {
   }
 
   /**
+   * One more than the cadence asks for, such as a visit because something broke.
+   *
+   * @return its id; of the same kind and day there is one
+   */
+  public long add(
+      Occasion occasion, long classroom, TaskKind kind, LocalDate day, @Nullable Long engineer) {
+    classrooms.room(classroom);
+    return tasks.add(occasion, classroom, kind, day, engineer);
+  }
+
+  /**
    * Whose it is.
    *
    * @param engineer an account; null: whoever gets there first

@@ -93,6 +93,32 @@ class TaskTable {
         .update();
   }
 
+  /** One more than the cadence asks for; of the same day it is the one that is there. */
+  long add(Occasion occasion, long classroom, TaskKind kind, LocalDate day, @Nullable Long engineer) {
+    jdbc.sql(
+            """
+            insert into followup.task (classroom, kind, cadence, wanted_on, first_due_on, due_on, engineer,
+                   made_at)
+            select c.classroom, :kind, max(k.cadence), :day, :day, :day, :engineer, :now
+              from classrooms.classrooms c
+              join followup.cadence k
+                on k.kind = case when c.special_needs then 'SPECIAL_NEEDS' else 'STANDARD' end
+             where c.classroom = :classroom group by c.classroom
+            on conflict (classroom, kind, wanted_on) do nothing
+            """)
+        .param("kind", kind.name())
+        .param("day", Date.valueOf(day))
+        .param("engineer", engineer)
+        .param("now", Timestamp.from(occasion.now()))
+        .param("classroom", classroom)
+        .update();
+    return jdbc.sql(
+            "select task from followup.task where classroom = ? and kind = ? and wanted_on = ?")
+        .params(classroom, kind.name(), Date.valueOf(day))
+        .query(Long.class)
+        .single();
+  }
+
   void give(long task, @Nullable Long engineer) {
     jdbc.sql("update followup.task set engineer = ? where task = ?")
         .params(Arrays.asList(engineer, task))

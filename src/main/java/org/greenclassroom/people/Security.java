@@ -104,7 +104,7 @@ class Security {
             .contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.EVERYWHERE))
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
             .permissionsPolicyHeader(
-                policy -> policy.policy("camera=(self), geolocation=(), microphone=(), payment=()"))
+                policy -> policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"))
             .frameOptions(Customizer.withDefaults()));
   }
 

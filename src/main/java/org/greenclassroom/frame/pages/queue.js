@@ -28,11 +28,13 @@ const finished = change => new Promise((done, failed) => {
 const filesOf = id => IDBKeyRange.bound([id, ''], [id, 'g']);
 const pause = ms => new Promise(wake => setTimeout(wake, ms));
 
+let fresh = false;
 const drawers = () => {
   const opening = indexedDB.open('queue', 2);
   opening.onupgradeneeded = ({ oldVersion }) => {
     const base = opening.result;
     if (oldVersion < 1) {
+      fresh = true;
       const items = base.createObjectStore('items', { keyPath: 'id' });
       items.createIndex('state', ['account', 'state', 'seq']);
       items.createIndex('account', ['account', 'seq']);
@@ -71,6 +73,7 @@ class Queue extends EventTarget {
   async open(account) {
     this.account = account;
     this.#base = await drawers();
+    this.#remember();
     this.#base.onversionchange = () => this.#base.close();
     this.#channel = new BroadcastChannel('queue');
     this.#channel.onmessage = event => this.#heard(event.data);
@@ -89,6 +92,21 @@ class Queue extends EventTarget {
 
   /** Whether something can be put in: the drawer's key is here. */
   get ready() { return !!this.#key; }
+
+  /** How many acts were here and are gone: the browser, or somebody, cleared the drawer. */
+  lost = 0;
+  /** The browser may clear the drawer when space gets short; nobody installed the page. */
+  fragile = false;
+
+  // What is counted outside the drawer tells that the drawer was emptied.
+  #remember() {
+    try {
+      const before = Number(localStorage.getItem(`unsent:${this.account}`));
+      if (fresh && before > 0) localStorage.setItem(`lost:${this.account}`, before);
+      this.lost = Number(localStorage.getItem(`lost:${this.account}`));
+    } catch { /* a browser that keeps nothing */ }
+    navigator.storage?.persisted?.().then(kept => { this.fragile = !kept; this.dispatchEvent(new Event('count')); }).catch(() => {});
+  }
 
   #store(name, mode = 'readonly') { return this.#base.transaction(name, mode).objectStore(name); }
 
@@ -173,7 +191,7 @@ class Queue extends EventTarget {
     this.#tell({ ...item, body, receipt: null });
     this.#channel.postMessage({ account: this.account, id });
     this.flush();
-    if (!this.#asked) navigator.storage?.persist?.().catch(() => {});
+    if (!this.#asked) navigator.storage?.persist?.().then(kept => { this.fragile = !kept; }).catch(() => {});
     this.#asked = true;
     return item;
   }
@@ -185,8 +203,25 @@ class Queue extends EventTarget {
     return Promise.all(all.filter(each => states.includes(each.state)).slice(-last).map(each => this.#unlock(each)));
   }
 
+  /**
+   * Red is checked before it is believed: what the house says it has is done, whatever the answer was
+   * that reached us, or did not.
+   * @param has whether the house has this item
+   */
+  async believe(has, receipt) {
+    const there = (await this.items(['refused'], Infinity)).filter(has);
+    if (!there.length) return;
+    await this.#set(there.map(each => ({ ...each, state: 'done', receipt })));
+    const change = this.#base.transaction('attachments', 'readwrite');
+    for (const { id } of there) change.objectStore('attachments').delete(filesOf(id));
+    await finished(change);
+    await this.#count();
+  }
+
   /** Lays what was refused away for good, when somebody has read why. */
   async dismiss() {
+    this.lost = 0;
+    try { localStorage.removeItem(`lost:${this.account}`); } catch { /* a browser that keeps nothing */ }
     const range = IDBKeyRange.bound([this.account, 'refused', 0], [this.account, 'refused', Infinity]);
     await this.#clear(range);
     await this.#count();
@@ -534,9 +569,11 @@ export const bar = (root, queue) => {
     say('signed-out', queue.line === 'signed-out');
     say('other', queue.line === 'other');
     say('late', queue.late);
+    say('lost', queue.lost, words.lost?.replace('0', queue.lost));
+    say('fragile', queue.unsent && queue.fragile);
     say('refused', queue.refused, words.refused.replace('0', queue.refused));
     part('flush').hidden = !queue.unsent;
-    part('dismiss').hidden = !queue.refused;
+    part('dismiss').hidden = !queue.refused && !queue.lost;
     part('export').hidden = !queue.unsent && !queue.refused;
   };
   queue.addEventListener('count', draw);

@@ -1,7 +1,7 @@
-// Keeps the sheets of the nearest errands on this device, so that they open where there is no network.
-// The service worker keeps twenty pages; this list is one of them.
+// Keeps the sheets of the nearest errands or visits on this device, so that they open where there is no
+// network. The service worker keeps twenty pages; the list they stand in is one of them.
 const MOST = 18;
-const root = document.querySelector('[data-behaviour~="errands"]');
+const root = document.querySelector('[data-keep-pages]');
 const { open, stay, bar } = await import(root.dataset.queue);
 const assets = [root.dataset.queue, ...root.dataset.more.split(' ')];
 const sheets = [...root.querySelectorAll('a[data-sheet]')].slice(0, MOST);
