@@ -40,8 +40,8 @@ function Uptime {
   [long]([Green.Clock]::GetTickCount64() / 1000)
 }
 function Boot {
-  $id = (Get-ItemProperty "HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management\PrefetchParameters").BootId
-  "{0:x8}" -f [int]$id
+  try { "{0:x8}" -f [int](Get-ItemProperty "HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management\PrefetchParameters").BootId }
+  catch { "{0:x8}" -f [int]([long]((Get-CimInstance Win32_OperatingSystem).LastBootUpTime.ToFileTimeUtc() / 600000000) % 2147483647) }
 }
 function Day([long]$epoch) { ([DateTime]"1970-01-01").AddSeconds($epoch).ToLocalTime().ToString("yyyy-MM-dd", [Globalization.CultureInfo]::InvariantCulture) }
 
@@ -188,8 +188,10 @@ function Write-Input {
   while ($true) {
     $l = New-Object Green.Idle+L; $l.size = 8
     if ([Green.Idle]::GetLastInputInfo([ref]$l)) {
-      $ago = [long](([uint32]([Environment]::TickCount64 % 4294967296) - $l.time) / 1000)
-      try { [IO.File]::WriteAllText($inputFile, "$((Uptime) - $ago)") } catch { }
+      # both count milliseconds since the start, this one in 32 bits that begin again after 49 days
+      $up = Uptime
+      $ago = [long]((([long][Green.Clock]::GetTickCount64() - [long]$l.time) % 4294967296) / 1000)
+      try { [IO.File]::WriteAllText($inputFile, "$($up - $ago)") } catch { }
     }
     Start-Sleep 30
   }

@@ -54,7 +54,7 @@ class RoomsTest extends House {
   @Test
   void an_engineer_makes_codes_prints_them_and_sees_who_reports() throws Exception {
     var engineer = visitor(Role.ENGINEER);
-    engineer.get(page).is(200).says("not enrolled", "Make codes for 3 computers");
+    engineer.get(page).is(200).says("一楼机房", "not enrolled", "Make codes for 3 computers");
     engineer.post(page + "/codes").is(200).says("3 codes made", "has a code, waits");
     engineer.post(page + "/collector").is(200).says("A code for the collector is ready");
     var codes = enrolments.open(lent.classroom());
