@@ -1,9 +1,12 @@
 package org.greenclassroom.atlas;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Slice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -17,9 +20,13 @@ public class Atlas {
   private static final int CROWDED = 60;
 
   private final PinTable pins;
+  private final TallyTable tallies;
+  private final UseTable use;
 
-  Atlas(PinTable pins) {
+  Atlas(PinTable pins, TallyTable tallies, UseTable use) {
     this.pins = pins;
+    this.tallies = tallies;
+    this.use = use;
   }
 
   /** What the map shows: dots of one size, and how many rooms have no place on it. */
@@ -30,6 +37,42 @@ public class Atlas {
   public void read(Instant now) {
     pins.lock();
     pins.read(now);
+  }
+
+  /** Reads everything anew: the classrooms, every device, and how long each loan has lasted. */
+  @Transactional
+  public void readAll(Instant now) {
+    read(now);
+    var today = Occasion.of(Actor.HOUSE, now).today();
+    tallies.readDevices(today);
+    tallies.readSurvival(today);
+  }
+
+  List<UseTable.Week> weeks(Sight sight, LocalDate from, LocalDate before) {
+    return use.weeks(sight, from, before);
+  }
+
+  Slice<UseTable.Room> rooms(Sight sight, LocalDate from, LocalDate before, long after, int size) {
+    return Slice.of(
+        use.rooms(sight, from, before, after, size + 1),
+        size,
+        room -> String.valueOf(room.classroom()));
+  }
+
+  List<PinTable.Counted> stages(Sight sight) {
+    return tallies.stages(sight);
+  }
+
+  List<TallyTable.Aged> deviceAges(Sight sight) {
+    return tallies.ages(sight);
+  }
+
+  List<TallyTable.Aged> loanAges(Sight sight, LocalDate today) {
+    return pins.loanAges(sight, today);
+  }
+
+  List<TallyTable.Survived> survival(Sight sight) {
+    return tallies.survival(sight);
   }
 
   Optional<Instant> readAt() {

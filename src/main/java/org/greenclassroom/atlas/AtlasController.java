@@ -1,6 +1,7 @@
 package org.greenclassroom.atlas;
 
 import java.time.Instant;
+import java.util.List;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -14,14 +15,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 class AtlasController {
   private final Atlas atlas;
   private final MapController map;
+  private final ChartController charts;
 
-  AtlasController(Atlas atlas, MapController map) {
+  AtlasController(Atlas atlas, MapController map, ChartController charts) {
     this.atlas = atlas;
     this.map = map;
+    this.charts = charts;
   }
 
   record AtlasPage(
-      @Nullable Instant readAt, String mapSentence, String mapDrawing, boolean mayRead) {}
+      @Nullable Instant readAt,
+      String mapSentence,
+      String mapDrawing,
+      List<Picture> pictures,
+      boolean mayRead) {}
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR})
   @GetMapping("/atlas")
@@ -33,6 +40,7 @@ class AtlasController {
             atlas.readAt().orElse(null),
             map.sentence(sight),
             map.drawing(sight),
+            charts.small(sight, occasion.today()),
             occasion.actor().is(Role.OFFICER, Role.ENGINEER, Role.ADMINISTRATOR)));
     return "atlas/atlas";
   }

@@ -206,7 +206,7 @@ class MapController {
   @Allow({Role.OFFICER, Role.ENGINEER, Role.ADMINISTRATOR})
   @PostMapping("/atlas/readings")
   String read(Occasion occasion, RedirectAttributes redirect) {
-    atlas.read(occasion.now());
+    atlas.readAll(occasion.now());
     Said.that(redirect, "atlas.said.read");
     return "redirect:/atlas";
   }

@@ -59,7 +59,8 @@ class PinTable {
             """
             insert into atlas.pin (classroom, school, site, name, school_name, territory, province,
                                    county, province_name, county_name, latitude, longitude, kinds,
-                                   sensitive, sponsor, state, seats, in_class, accepted_on, due_on, ended_on)
+                                   sensitive, sponsor, calendar, state, seats, in_class, accepted_on, due_on,
+                                   ended_on)
             select c.classroom, c.school, c.site, c.name, q.name, t.territory,
                    coalesce(left(s.division, 2), t.territory), coalesce(s.division, t.territory),
                    nullif(split_part(s.division_path, '/', 1), ''),
@@ -68,11 +69,12 @@ class PinTable {
                    t.latitude, t.longitude, coalesce(s.kinds, '{}'),
                    c.special_needs
                      or coalesce(s.kinds && array['MIGRANT_CHILDREN', 'SPECIAL_EDUCATION'], false),
-                   c.sponsor, c.state, c.seats, c.in_class, c.accepted_on, c.due_on, c.ended_on
+                   c.sponsor, k.calendar, c.state, c.seats, c.in_class, c.accepted_on, c.due_on, c.ended_on
               from classrooms.classrooms c
               join partners.sites t on t.site = c.site
               join partners.partners q on q.partner = c.school
               left join schools.schools s on s.school = c.school
+              left join calendar.schools k on k.school = c.school
             """)
         .update();
     jdbc.sql(
@@ -189,6 +191,23 @@ class PinTable {
                 + " group by p.state",
             sight)
         .query((row, _) -> new Counted(row.getString(1), row.getLong(2)))
+        .list();
+  }
+
+  /** Rooms with computers in them by how many half years their loans have lasted. */
+  List<TallyTable.Aged> loanAges(Sight sight, LocalDate today) {
+    return narrowed(
+            """
+            select greatest(0, (extract(year from age(:today, p.accepted_on)) * 2
+                                + floor(extract(month from age(:today, p.accepted_on)) / 6)))::int as age,
+                   count(*) as pieces
+              from atlas.pin p
+            """
+                + NARROWED
+                + " and p.accepted_on is not null and p.state <> 'CLOSED' group by 1 order by 1",
+            sight)
+        .param("today", today)
+        .query((row, _) -> new TallyTable.Aged(row.getInt(1), row.getLong(2)))
         .list();
   }
 

@@ -18,7 +18,9 @@
       "partners",
       "schools",
       "custody",
-      "classrooms"
+      "classrooms",
+      "calendar",
+      "usage"
     })
 @NullMarked
 package org.greenclassroom.atlas;

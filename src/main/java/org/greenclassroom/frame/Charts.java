@@ -2,6 +2,8 @@ package org.greenclassroom.frame;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Charts as SVG, drawn here, for screen and paper; put them into {@code <figure class="chart">}
@@ -14,6 +16,12 @@ public final class Charts {
   private static final int ROW = 48;
   private static final List<String> COLOURS = List.of("#1f6f4a", "#e0a100", "#2f6c9e", "#b4472e");
   private static final List<String> CLASSES = List.of("a", "b", "c", "d");
+  private static final List<String> DASHES =
+      List.of(
+          "",
+          " stroke-dasharray=\"8 5\"",
+          " stroke-dasharray=\"2 4\"",
+          " stroke-dasharray=\"10 4 2 4\"");
 
   private Charts() {}
 
@@ -114,6 +122,109 @@ public final class Charts {
     drawn.append(text("0", 248, first.label(), " class=\"soft\""));
     drawn.append(text("100%", 248, last.label(), " class=\"soft\" text-anchor=\"end\""));
     return frame(title, description, 256, drawn);
+  }
+
+  /**
+   * One of several lines.
+   *
+   * @param values one a step of time; null: not known, which is drawn as a gap and never as zero
+   */
+  public record Line(String name, List<@Nullable Double> values) {}
+
+  /**
+   * Up to four lines over equal steps of time, told apart by dashes besides colour; where nothing is
+   * known of the first the ground is hatched.
+   *
+   * @param steps what the steps are called; the first and the last are shown
+   * @param most the highest value as it is read, with its unit
+   * @param unknown what the hatching means
+   */
+  public static String lines(
+      String title,
+      String description,
+      List<String> steps,
+      List<Line> lines,
+      String most,
+      String unknown) {
+    if (lines.size() > COLOURS.size()) throw new IllegalArgumentException("too many lines");
+    var id = id(title, description);
+    var drawn = new StringBuilder();
+    int y = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      drawn.append(
+          "<line class=\"stroke-%s\" x1=\"0\" x2=\"32\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"3\"%s/>"
+              .formatted(CLASSES.get(i), y + 10, y + 10, COLOURS.get(i), DASHES.get(i)));
+      drawn.append(text("40", y + 15, lines.get(i).name(), ""));
+      y += 24;
+    }
+    boolean gaps = !lines.isEmpty() && lines.getFirst().values().contains(null);
+    if (gaps) {
+      drawn.append(
+          """
+          <defs><pattern id="%s-gap" width="8" height="8" patternUnits="userSpaceOnUse">\
+          <path class="axis" stroke="#84897f" stroke-width="1" d="M-2 10 10-2"/></pattern></defs>\
+          <rect x="0" y="%d" width="32" height="16" fill="url(#%s-gap)"/>\
+          """
+              .formatted(id, y + 2, id));
+      drawn.append(text("40", y + 15, unknown, ""));
+      y += 24;
+    }
+    drawn.append(text("0", y + 22, most, " class=\"soft\""));
+    y += 30;
+    double highest =
+        lines.stream()
+            .flatMap(line -> line.values().stream())
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .max()
+            .orElse(0);
+    int last = Math.max(1, steps.size() - 1);
+    if (gaps)
+      for (int at = 0; at < steps.size(); at++)
+        if (lines.getFirst().values().get(at) == null)
+          drawn.append(
+              "<rect x=\"%s%%\" y=\"%d\" width=\"%s%%\" height=\"200\" fill=\"url(#%s-gap)\"/>"
+                  .formatted(
+                      decimal(Math.max(0, 100.0 * (at - 0.5) / last)),
+                      y,
+                      decimal(100.0 / last * (at == 0 || at == last ? 0.5 : 1)),
+                      id));
+    drawn.append(
+        "<svg x=\"0\" y=\"%d\" width=\"100%%\" height=\"200\" viewBox=\"0 0 1000 200\" preserveAspectRatio=\"none\">"
+            .formatted(y));
+    for (int i = 0; i < lines.size(); i++)
+      drawn.append(
+          "<path class=\"stroke-%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"3\"%s vector-effect=\"non-scaling-stroke\" d=\"%s\"/>"
+              .formatted(
+                  CLASSES.get(i),
+                  COLOURS.get(i),
+                  DASHES.get(i),
+                  path(lines.get(i).values(), last, highest)));
+    drawn.append("</svg><line class=\"axis\" x1=\"0\" x2=\"100%%\" y1=\"%d\" y2=\"%d\" stroke=\"#84897f\"/>".formatted(y + 200, y + 200));
+    if (!steps.isEmpty()) {
+      drawn.append(text("0", y + 220, steps.getFirst(), " class=\"soft\""));
+      drawn.append(text("100%", y + 220, steps.getLast(), " class=\"soft\" text-anchor=\"end\""));
+    }
+    return frame(title, description, y + 228, drawn);
+  }
+
+  /** A line that breaks off where nothing is known; one step by itself is a short stroke. */
+  private static String path(List<@Nullable Double> values, int last, double highest) {
+    var path = new StringBuilder();
+    boolean drawing = false;
+    for (int at = 0; at < values.size(); at++) {
+      var value = values.get(at);
+      if (value == null) {
+        drawing = false;
+        continue;
+      }
+      double x = 1000.0 * at / last;
+      double y = highest <= 0 ? 200 : 200 - 200 * value / highest;
+      path.append(drawing ? "L" : "M").append(decimal(x)).append(' ').append(decimal(y));
+      if (!drawing && (at + 1 == values.size() || values.get(at + 1) == null)) path.append("h6");
+      drawing = true;
+    }
+    return path.isEmpty() ? "M0 0" : path.toString();
   }
 
   private static String frame(String title, String description, int height, CharSequence drawn) {

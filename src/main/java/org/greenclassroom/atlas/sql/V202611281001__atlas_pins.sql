@@ -27,6 +27,7 @@ create table atlas.pin (
   kinds         text[]  not null, -- of the school
   sensitive     boolean not null, -- special needs or migrant children: not exact for everybody
   sponsor       bigint, -- null: nobody pays for it yet
+  calendar      bigint, -- null: the school follows none yet
   state         text    not null,
   seats         int     not null,
   in_class      int     not null,
