@@ -1,6 +1,7 @@
 package org.greenclassroom.tickets;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,11 +135,18 @@ class Desk {
     var went = tagOf(known);
     var device = custody.device(came);
     long gone = custody.device(went).id();
-    if (!details.left(gone, known.classroom(), known.openedAt())
-        || details.came(known.classroom(), known.openedAt()).stream()
+    if (!details.left(gone, known.classroom(), day(known))
+        || details.came(known.classroom(), day(known)).stream()
             .noneMatch(one -> one.device() == device.id()))
       throw new Refusal("tickets.refusal.replaced", went.printed(), came.printed());
     details.replaced(ticket, gone, device.id(), occasion.now(), occasion.actor().account());
+  }
+
+  /** Hand-overs are entered with their day only: that of the ticket counts as a whole. */
+  private static Instant day(Ticket ticket) {
+    return LocalDate.ofInstant(ticket.openedAt(), Occasion.PROGRAMME_ZONE)
+        .atStartOfDay(Occasion.PROGRAMME_ZONE)
+        .toInstant();
   }
 
   private Tag tagOf(Ticket ticket) {
@@ -162,8 +170,8 @@ class Desk {
         new Device(
             tag,
             custody.can(tag, FactKind.MISSED),
-            details.left(ticket.device(), ticket.classroom(), ticket.openedAt()),
-            details.came(ticket.classroom(), ticket.openedAt()),
+            details.left(ticket.device(), ticket.classroom(), day(ticket)),
+            details.came(ticket.classroom(), day(ticket)),
             details.replacement(ticket.ticket()).orElse(null)));
   }
 

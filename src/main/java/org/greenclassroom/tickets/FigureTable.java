@@ -138,7 +138,7 @@ class FigureTable {
                where t.part is not null and t.opened_at > :now::timestamptz - interval '1 year' and t.opened_at <= :now)
             select maker, model, part, max(near)::int as most, count(*)::int as faults,
                    count(distinct classroom)::int as rooms, min(opened_at) as first, max(opened_at) as last,
-                   (array_agg(ticket order by ticket desc))[1:5]::text as newest
+                   left(string_agg(ticket::text, ' ' order by ticket desc), 60) as newest
               from fault group by maker, model, part having max(near) >= 3
              order by most desc, faults desc, maker, model, part limit 1000
             """)

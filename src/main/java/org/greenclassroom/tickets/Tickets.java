@@ -2,6 +2,7 @@ package org.greenclassroom.tickets;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -107,10 +108,11 @@ public class Tickets {
   /**
    * It was put right.
    *
-   * @param at when: an engineer may write it down a week later
+   * @param when an engineer may write it down a week later
    * @param words what was done
    */
-  public void solve(Occasion occasion, long ticket, Instant at, String words) {
+  public void solve(Occasion occasion, long ticket, Instant when, String words) {
+    var at = when.truncatedTo(ChronoUnit.MICROS); // what PostgreSQL keeps
     if (words.isBlank() || words.length() > LONGEST)
       throw new Refusal("tickets.refusal.solution", LONGEST);
     if (at.isAfter(occasion.now())) throw new Refusal("tickets.refusal.future");
