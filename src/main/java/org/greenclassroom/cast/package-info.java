@@ -34,6 +34,8 @@
       "outcomes",
       "planning",
       "funding",
+      "checkins",
+      "checklists",
     })
 @NullMarked
 package org.greenclassroom.cast;
