@@ -36,6 +36,8 @@
       "planning",
       "funding",
       "agents",
+      "checkins",
+      "checklists",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -78,6 +78,35 @@ public class Checkins {
   }
 
   /**
+   * Writes down what a school said, of what is asked today.
+   *
+   * @param period the first day of a month, or of a half-year
+   * @param roll by device; empty unless it is an inventory
+   * @throws Refusal when the answers are not complete, or the period is none
+   */
+  public Receipt report(
+      Occasion occasion,
+      long classroom,
+      ReportKind kind,
+      LocalDate period,
+      Via via,
+      Map<String, Answer> answers,
+      Map<Long, RollState> roll) {
+    return take(
+        occasion,
+        new Sending(
+            occasion.keyFor("report"),
+            classroom,
+            kind,
+            period,
+            via,
+            occasion.now(),
+            checklists.check(asked(kind), answers),
+            roll,
+            null));
+  }
+
+  /**
    * Takes a report. The same form sent again is the same report; what says nothing new is not
    * written again; another word on the same period is a new revision.
    *

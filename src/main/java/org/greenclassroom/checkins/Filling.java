@@ -3,6 +3,7 @@ package org.greenclassroom.checkins;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -175,6 +176,31 @@ class Filling {
                 checklists.check(version, answers),
                 roll,
                 null)));
+  }
+
+  /** What waited in the queue of a page: the fields as the form would have posted them. */
+  Receipt queued(Request asked, Map<String, List<String>> fields, Via via, Occasion occasion) {
+    var posted = new LinkedHashMap<String, String[]>();
+    fields.forEach((name, values) -> posted.put(name, values.toArray(String[]::new)));
+    var form = new ReportForm(posted);
+    var version = checkins.asked(asked.kind(), form.version(), occasion);
+    var checked = checklists.check(version, Fill.answers(version, posted));
+    for (var flaw : uncounted(asked.kind(), version, checked.answers()))
+      throw new Refusal(flaw.key(), flaw.argumentArray());
+    return checkins.take(
+        occasion,
+        new Sending(
+            form.uid(),
+            asked.classroom(),
+            asked.kind(),
+            form.period(asked.kind(), occasion),
+            via,
+            asked.office() ? form.receivedAt(occasion) : occasion.now(),
+            checked,
+            asked.kind() == ReportKind.INVENTORY
+                ? form.roll(checkins.listed(asked.classroom()))
+                : Map.of(),
+            null));
   }
 
   /** The hands that went up for each part are no more than there were pupils. */

@@ -1,6 +1,7 @@
 package org.greenclassroom.checkins;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.PublicLinks;
@@ -56,6 +57,18 @@ public class Links {
     var secret = PublicLinks.secret();
     table.insert(classroom, secret, occasion.now(), occasion.actor().account());
     return secret;
+  }
+
+  /** A link for every room that was handed over, is open and has none; answers which. */
+  public List<Long> makeMissing(Occasion occasion) {
+    var rooms = table.linkless();
+    for (long room : rooms) code(room);
+    table.insertAll(
+        rooms.toArray(Long[]::new),
+        rooms.stream().map(_ -> PublicLinks.secret()).toArray(String[]::new),
+        occasion.now(),
+        Math.max(0, occasion.actor().account()));
+    return rooms;
   }
 
   /** It opens nothing any more. */

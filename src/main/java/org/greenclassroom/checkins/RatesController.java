@@ -12,6 +12,7 @@ import java.util.Map;
 import org.greenclassroom.checklists.Checklists;
 import org.greenclassroom.checklists.Item;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
@@ -21,17 +22,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What came of what was expected, and what questionnaires say. */
 @Controller
 class RatesController {
   private final Rates rates;
   private final Checkins checkins;
+  private final Links links;
   private final Checklists checklists;
   private final Shown shown;
 
-  RatesController(Rates rates, Checkins checkins, Checklists checklists, Shown shown) {
+  RatesController(
+      Rates rates, Checkins checkins, Links links, Checklists checklists, Shown shown) {
+    this.links = links;
     this.rates = rates;
     this.checkins = checkins;
     this.checklists = checklists;
@@ -94,6 +100,14 @@ class RatesController {
             rates.owing(asked, period, after),
             occasion.actor().is(Role.OFFICER)));
     return "checkins/overview";
+  }
+
+  /** A link for each room that lacks one. */
+  @Allow(Role.OFFICER)
+  @PostMapping("/checkins/links")
+  String links(Occasion occasion, RedirectAttributes redirect) {
+    Said.that(redirect, "checkins.said.links", links.makeMissing(occasion).size());
+    return "redirect:/checkins";
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})

@@ -10,6 +10,7 @@ import org.greenclassroom.checklists.Checklists;
 import org.greenclassroom.classrooms.Classroom;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Once;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.frame.Said;
@@ -19,13 +20,16 @@ import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A room's reports, for the office and for the school's own person. */
@@ -185,6 +189,31 @@ class RoomController {
         },
         receipt.get().number());
     return "redirect:/checkins/reports/" + receipt.get().report();
+  }
+
+  /** The fields of a form, as it would have posted them. */
+  record Fields(@Nullable Map<String, List<String>> fields) {}
+
+  /** What is answered: the report, and whether it was known. */
+  record Taken(long report, String number, Receipt.Outcome outcome) {}
+
+  /** From the queue of the page: it waited until there was a line. */
+  @Once
+  @Allow({Role.OFFICER, Role.SCHOOL})
+  @PostMapping(path = ROOM + KIND, consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  Taken queued(
+      @PathVariable long id,
+      @PathVariable String kind,
+      @RequestBody Fields in,
+      Occasion occasion) {
+    var asked = asked(id, kind, occasion);
+    var fields = in.fields();
+    if (fields == null) throw new Refusal("frame.refusal.missing", "fields");
+    var said = fields.getOrDefault("via", List.of());
+    var via = !asked.office() ? Via.LINK : said.contains("OFFICE") ? Via.OFFICE : Via.PAPER;
+    var receipt = filling.queued(asked, fields, via, occasion);
+    return new Taken(receipt.report(), receipt.number(), receipt.outcome());
   }
 
   private Filling.Request asked(long id, String path, Occasion occasion) {

@@ -91,6 +91,32 @@ class RoomTable {
         .update();
   }
 
+  /** Rooms that were handed over, are open, and have no good link. */
+  List<Long> linkless() {
+    return jdbc.sql(
+            """
+            select c.classroom from classrooms.classrooms c
+             where c.accepted_on is not null and c.ended_on is null
+               and not exists (select from checkins.link l
+                                where l.classroom = c.classroom and l.revoked_at is null)
+             order by c.classroom
+            """)
+        .query(Long.class)
+        .list();
+  }
+
+  /** One link each. */
+  void insertAll(Long[] classrooms, String[] secrets, Instant now, long by) {
+    jdbc.sql(
+            """
+            insert into checkins.link (classroom, secret, made_at, made_by)
+            select classroom, secret, ?, ? from unnest(?::bigint[], ?::text[]) as l (classroom, secret)
+            on conflict do nothing
+            """)
+        .params(Timestamp.from(now), by, classrooms, secrets)
+        .update();
+  }
+
   void revoke(long classroom, Instant now) {
     jdbc.sql(
             "update checkins.link set revoked_at = ? where classroom = ? and revoked_at is null")

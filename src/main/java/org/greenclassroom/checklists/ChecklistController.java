@@ -13,6 +13,7 @@ import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -167,7 +168,11 @@ class ChecklistController {
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/checklists/comparison")
-  String compare(@RequestParam long before, @RequestParam long after, Model model) {
+  String compare(
+      @RequestParam(required = false) @Nullable Long before,
+      @RequestParam(required = false) @Nullable Long after,
+      Model model) {
+    if (before == null || after == null) return "redirect:/checklists";
     var one = checklists.version(before);
     var other = checklists.version(after);
     model.addAttribute(

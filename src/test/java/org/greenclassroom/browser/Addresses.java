@@ -323,6 +323,24 @@ final class Addresses {
     SAMPLES.put(
         "/applications/{id:\\d{1,18}}/scores/{score:\\d{1,18}}",
         "select '/applications/' || application || '/scores/' || score from applications.score order by score limit 1");
+    SAMPLES.put(
+        "/checkins/rooms/{id:\\d{1,18}}",
+        "select '/checkins/rooms/' || classroom from checkins.room order by classroom limit 1");
+    SAMPLES.put(
+        "/checkins/rooms/{id:\\d{1,18}}/{kind:checkin|inventory|principal|teacher|pupils}",
+        "select '/checkins/rooms/' || classroom || '/' || kind from (select classroom from checkins.room order by classroom limit 1) r, unnest(array['checkin', 'inventory', 'pupils']) as kind");
+    SAMPLES.put(
+        "/checkins/reports/{report:\\d{1,18}}",
+        "select distinct on (kind) '/checkins/reports/' || report from checkins.reports order by kind, report");
+    SAMPLES.put(
+        "/r/{secret:[0-9a-z]{32}}",
+        "select '/r/' || secret from checkins.link where revoked_at is null order by link limit 1");
+    SAMPLES.put(
+        "/r/{secret:[0-9a-z]{32}}/{kind:inventory|principal|teacher|pupils}",
+        "select '/r/' || secret || '/' || kind from (select secret from checkins.link where revoked_at is null order by link limit 1) l, unnest(array['inventory', 'teacher', 'pupils']) as kind");
+    SAMPLES.put(
+        "/r/{secret:[0-9a-z]{32}}/sent",
+        "select '/r/' || secret || '/sent?uid=' || uid from checkins.link join checkins.report using (classroom) where revoked_at is null limit 1");
     SAMPLES.put("/checklists/{code}", "select '/checklists/' || code from checklists.checklist limit 2");
     for (var page : List.of("", "/preview"))
       SAMPLES.put(

@@ -164,7 +164,9 @@ final class Caller {
                   "en",
                   "0",
                   "f".repeat(32),
-                  "f".repeat(64)))
+                  "f".repeat(64),
+                  "inventory",
+                  "up"))
             if (pattern == null || candidate.matches(pattern))
               return Matcher.quoteReplacement(candidate);
           throw new AssertionError("nothing fits " + pattern);

@@ -68,4 +68,35 @@ if (form) {
   form.addEventListener('input', note);
   form.addEventListener('change', note);
   tell();
+
+  // Somebody who is signed in has a queue: what is sent without a line waits there and goes by itself.
+  if (form.dataset.account) {
+    const { open, stay, bar } = await import(form.dataset.queue);
+    const queue = await open(Number(form.dataset.account));
+    const said = document.querySelector('[data-part="queued"]');
+    const words = document.querySelector('[data-part="words"]').dataset;
+    const show = item => {
+      if (item.id !== form.elements.uid.value) return;
+      said.dataset.result = { done: 'DONE', refused: 'REFUSED' }[item.state] ?? 'NOTED';
+      said.querySelector('.word').textContent = { done: words.done, refused: words.refused }[item.state] ?? words.waiting;
+      said.querySelector('p').textContent = item.state === 'done' ? item.receipt?.number ?? '' : item.receipt?.said ?? '';
+      said.hidden = false;
+      form.hidden = item.state !== 'refused';
+      if (item.state === 'done') store.drop(key);
+    };
+    if (queue) {
+      bar(document.querySelector('.queue'), queue);
+      if (navigator.onLine) stay(location.pathname, [form.dataset.queue]).catch(() => {});
+      queue.addEventListener('item', event => show(event.detail));
+      form.addEventListener('submit', async event => {
+        if (navigator.onLine) return; // with a line the page itself answers, and says all that is wrong at once
+        event.preventDefault();
+        const body = { fields: fields() };
+        body.fields.version = [form.elements.version.value];
+        if (event.submitter?.value === 'all') body.fields.do = ['all'];
+        await queue.add({ id: form.elements.uid.value, route: new URL(form.action).pathname, body });
+        (await queue.items()).forEach(show);
+      });
+    }
+  }
 }

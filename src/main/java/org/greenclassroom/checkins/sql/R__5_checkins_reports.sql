@@ -71,7 +71,7 @@ with asked as (
   select scope, place, kind, year, item, code.code,
          sum(case when kind = 'PUPILS' then value::int else 1 end)::int as total
     from placed
-   cross join lateral string_to_table(case when kind = 'PUPILS' then '' else value end, ' ') as code (code)
+   cross join lateral string_to_table(case when kind = 'PUPILS' then 'counted' else value end, ' ') as code (code)
    group by scope, place, kind, year, item, code.code
 )
 select scope, place, kind, year, item, code, answers, n,
