@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.greenclassroom.planning.PlanBench;
+import org.greenclassroom.usage.UsageBench;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,6 +50,7 @@ class Bench {
       if (only.isEmpty() || only.contains("scans")) scans(house);
       if (only.isEmpty() || only.contains("evidence")) evidence(house);
       if (only.isEmpty() || only.contains("lists")) lists(house);
+      if (only.isEmpty() || only.contains("usage")) usage(house);
     }
     if (only.isEmpty()) Report.write(lines, notes);
   }
@@ -85,6 +87,44 @@ class Bench {
       notes.add(plan.printed());
       System.out.println("# " + plan.printed());
     }
+  }
+
+  /** A Monday morning of 5,000 classrooms, and their overview; -Dusage.rows=100000000 for all. */
+  private void usage(Program house) throws Exception {
+    var bench = new UsageBench(house.port, DATA, note -> System.out.println("# " + note));
+    bench.programme();
+    var peak = bench.peak();
+    say(
+        new Line(
+            "usage_rows_per_second_over_http_with_sums",
+            median(peak.ours()),
+            median(peak.plain()),
+            0.5,
+            MORE,
+            "plain batched inserts (reWriteBatchedInserts) by 8 connections into the same table: no sums, no answers, no check of seals; %,d rooms of 30 computers, 7 days a batch"
+                .formatted(UsageBench.ROOMS)));
+    var reader = new Reader(house.origin());
+    reader.signIn("admin", PASSWORD);
+    var seen = bench.overview(() -> reader.html("/usage"));
+    for (var one : seen)
+      say(
+          new Line(
+              "usage_overview_%d_million_rows_p95_ms".formatted(one.rows() / 1_000_000),
+              one.p95(),
+              300,
+              1,
+              LESS,
+              "the limit of the specification; all %,d rooms, first page with totals".formatted(UsageBench.ROOMS)));
+    if (seen.size() > 1)
+      say(
+          new Line(
+              "usage_overview_large_p50_ms",
+              seen.getLast().p50(),
+              seen.getFirst().p50(),
+              1.5,
+              LESS,
+              "the same with %,d rows instead of %,d"
+                  .formatted(seen.getFirst().rows(), seen.getLast().rows())));
   }
 
   private void say(Line line) {
