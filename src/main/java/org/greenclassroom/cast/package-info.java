@@ -36,6 +36,7 @@
       "planning",
       "funding",
       "agents",
+      "watch",
     })
 @NullMarked
 package org.greenclassroom.cast;
