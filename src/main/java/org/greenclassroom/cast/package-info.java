@@ -38,6 +38,7 @@
       "agents",
       "checkins",
       "checklists",
+      "watch",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -355,6 +355,18 @@ final class Addresses {
         "/checklists/versions/{id:\\d{1,18}}/items/{name}",
         "select '/checklists/versions/' || version || '/items/' || item from checklists.items join checklists.versions using (version) where state = 'DRAFT' order by version, place limit 3");
     SAMPLES.put(
+        "/watch/rooms/{classroom:\\d+}",
+        "select distinct on (class) '/watch/rooms/' || classroom from watch.silences order by class, classroom");
+    SAMPLES.put(
+        "/watch/alerts/{alert:\\d+}",
+        "select distinct on (rule, closed_at is null) '/watch/alerts/' || alert from watch.alerts order by rule, closed_at is null, alert");
+    SAMPLES.put(
+        "/watch/indicators/{code}",
+        "select distinct '/watch/indicators/' || indicator from watch.indicators where indicator in ('I-10', 'I-40')");
+    SAMPLES.put(
+        "/watch/cards/{school:\\d+}",
+        "select '/watch/cards/' || min(school) from watch.silences");
+    SAMPLES.put(
         "/impact/donors/{partner}",
         "select '/impact/donors/' || donor from custody.devices limit 1");
   }

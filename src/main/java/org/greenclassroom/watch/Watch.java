@@ -1,0 +1,149 @@
+package org.greenclassroom.watch;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door: what is known of the rooms, and the round that reckons it. */
+@Service
+@Transactional
+public class Watch {
+  /** Reports on paper come late: what a month adds up to may still change until then. */
+  private static final int LATE_DAYS = 10;
+
+  private final RoomTable rooms;
+  private final FindingTable findings;
+  private final AlertTable alerts;
+  private final Alerts acting;
+  private final RiskTable risks;
+  private final MonthTable months;
+  private final RoundTable rounds;
+
+  Watch(
+      RoomTable rooms,
+      FindingTable findings,
+      AlertTable alerts,
+      Alerts acting,
+      RiskTable risks,
+      MonthTable months,
+      RoundTable rounds) {
+    this.rooms = rooms;
+    this.findings = findings;
+    this.alerts = alerts;
+    this.acting = acting;
+    this.risks = risks;
+    this.months = months;
+    this.rounds = rounds;
+  }
+
+  /**
+   * Reckons everything as of today: silence, alerts, risks, the running month. Repeating it changes
+   * nothing but what has changed below.
+   *
+   * @param nightly whether letters go out: a person who presses the button writes to nobody
+   */
+  public Round reckon(Occasion occasion, boolean nightly) {
+    rooms.lock();
+    var today = occasion.today();
+    var now = occasion.now();
+    rooms.forget();
+    int known = rooms.reckon(today);
+    findings.find(today);
+    int closed = alerts.recover(now);
+    alerts.refresh(now);
+    int opened = alerts.open(now);
+    acting.ticketsByThemselves(occasion);
+    int snapshots =
+        risks.keep(
+            rooms.standings().stream().map(room -> Risk.of(room, today)).toList(), today, now);
+    measure(occasion, YearMonth.from(today));
+    if (today.getDayOfMonth() <= LATE_DAYS) measure(occasion, YearMonth.from(today).minusMonths(1));
+    int letters = nightly ? acting.digests(occasion) : 0;
+    var round = new Round(today, now, known, opened, closed, snapshots, letters);
+    rounds.insert(round, nightly ? null : (Long) occasion.actor().account());
+    return round;
+  }
+
+  /** Adds up a month; one that is over as of its last day. Twice gives the same. */
+  public int measure(Occasion occasion, YearMonth month) {
+    var today = occasion.today();
+    var last = month.atEndOfMonth();
+    if (month.isAfter(YearMonth.from(today))) throw new Refusal("watch.refusal.month", month.toString());
+    boolean running = !last.isBefore(today);
+    months.rooms(month, running ? today : last, running);
+    return months.measure(month, occasion.now());
+  }
+
+  @Transactional(readOnly = true)
+  public Known known() {
+    return rooms.known();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Round> lastRound() {
+    return rounds.latest();
+  }
+
+  /** Those we know nothing of first, then the longest silence. */
+  @Transactional(readOnly = true)
+  public Slice<Silence> silences(@Nullable Step step, String q, @Nullable String after, int size) {
+    return Slice.of(
+        rooms.page(step, q.strip(), place(after, "[01]\\.\\d{1,6}\\.\\d{1,18}"), size + 1),
+        size,
+        Silence::key);
+  }
+
+  @Transactional(readOnly = true)
+  public void eachSilence(@Nullable Step step, String q, Consumer<Silence> taker) {
+    rooms.each(step, q.strip(), taker);
+  }
+
+  /** A room that is lent; empty: it is not, or was accepted after the last round. */
+  @Transactional(readOnly = true)
+  public Optional<Silence> silence(long classroom) {
+    return rooms.silence(classroom);
+  }
+
+  /** The highest score first. */
+  @Transactional(readOnly = true)
+  public Slice<RiskTable.Row> risks(@Nullable Band band, String q, @Nullable String after, int size) {
+    return Slice.of(
+        risks.page(band, q.strip(), place(after, "\\d{1,3}\\.\\d{1,18}"), size + 1),
+        size,
+        RiskTable.Row::key);
+  }
+
+  @Transactional(readOnly = true)
+  public void eachRisk(@Nullable Band band, String q, Consumer<RiskTable.Row> taker) {
+    risks.each(band, q.strip(), taker);
+  }
+
+  @Transactional(readOnly = true)
+  public List<RiskTable.Count> bands() {
+    return risks.counts();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Band> band(long classroom) {
+    return risks.band(classroom);
+  }
+
+  /** A room's scores, the newest day first. */
+  @Transactional(readOnly = true)
+  public List<RiskTable.Past> history(long classroom, int days) {
+    return risks.history(classroom, days);
+  }
+
+  /** A place in a list as we write it; anything else is its beginning. */
+  static @Nullable String place(@Nullable String after, String form) {
+    return after != null && after.matches(form) ? after : null;
+  }
+
+}
