@@ -126,7 +126,9 @@ class AgentTable {
         .params(
             Timestamp.from(now),
             agents,
-            Arrays.stream(agents).map(agent -> java.sql.Date.valueOf(days.get(agent))).toArray(java.sql.Date[]::new))
+            Arrays.stream(agents)
+                .map(agent -> java.sql.Date.valueOf(days.get(agent)))
+                .toArray(java.sql.Date[]::new))
         .update();
   }
 

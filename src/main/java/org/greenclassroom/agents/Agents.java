@@ -26,7 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Agents {
-  /** Half of the 32 bytes: RFC 2104, section 5, allows it, and a month of thirty stays under 10 KB. */
+  /**
+   * Half of the 32 bytes: RFC 2104, section 5, allows it, and a month of thirty stays under 10 KB.
+   */
   private static final int MAC_BYTES = 16;
 
   /** What stands before the 32 bytes of an Ed25519 key in its X.509 form (RFC 8410). */

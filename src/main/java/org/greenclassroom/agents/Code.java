@@ -5,10 +5,10 @@ import java.util.random.RandomGenerator;
 import org.greenclassroom.kernel.Refusal;
 
 /**
- * Eight letters on a label, printed {@code ABCD-EFGH}, read aloud and typed by a teacher: no digits,
- * and none of I, L and O. The last is a check: a weighted sum modulo 23, a prime, which finds every
- * single wrong letter and every two that changed places. Seven random ones: three thousand million
- * codes.
+ * Eight letters on a label, printed {@code ABCD-EFGH}, read aloud and typed by a teacher: no
+ * digits, and none of I, L and O. The last is a check: a weighted sum modulo 23, a prime, which
+ * finds every single wrong letter and every two that changed places. Seven random ones: three
+ * thousand million codes.
  *
  * @param letters without the hyphen
  */
@@ -28,7 +28,8 @@ record Code(String letters) {
       letters.append(ALPHABET.charAt(digit));
       sum += i * digit;
     }
-    // the last letter weighs 8: what it must be so that the whole is 0, by 8's inverse (8 · 3 = 24 = 1)
+    // the last letter weighs 8: what it must be so that the whole is 0, by 8's inverse (8 · 3 = 24
+    // = 1)
     int last = Math.floorMod(-sum * 3, ALPHABET.length());
     return new Code(letters.append(ALPHABET.charAt(last)).toString());
   }
@@ -36,7 +37,8 @@ record Code(String letters) {
   /** Reads what a person types: small letters, hyphen, blanks. */
   static Code parse(String typed) {
     var letters = typed.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s\\-–_]", "");
-    if (letters.length() != LENGTH || letters.chars().anyMatch(letter -> ALPHABET.indexOf(letter) < 0))
+    if (letters.length() != LENGTH
+        || letters.chars().anyMatch(letter -> ALPHABET.indexOf(letter) < 0))
       throw new Refusal("agents.refusal.not-a-code", shortened(typed));
     if (!isCode(letters)) throw new Refusal("agents.refusal.mistyped-code", shortened(typed));
     return new Code(letters);

@@ -86,8 +86,7 @@ class CodeController {
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN})
   @GetMapping("/agents/classrooms/{classroom:\\d+}/codes.pdf")
-  ResponseEntity<byte[]> ofRoom(
-      @PathVariable long classroom, Occasion occasion, Locale locale) {
+  ResponseEntity<byte[]> ofRoom(@PathVariable long classroom, Occasion occasion, Locale locale) {
     var room = rooms.room(occasion, classroom);
     var all = new ArrayList<Printed>();
     var collector = room.collector().code();
@@ -105,8 +104,7 @@ class CodeController {
     return all;
   }
 
-  private ResponseEntity<byte[]> pdf(
-      String name, List<Printed> all, String school, Locale locale) {
+  private ResponseEntity<byte[]> pdf(String name, List<Printed> all, String school, Locale locale) {
     if (all.isEmpty()) throw new Refusal("agents.refusal.no-codes");
     var sheets = new ArrayList<List<List<Printed>>>();
     for (var sheet : parts(all, ACROSS * DOWN)) sheets.add(parts(sheet, ACROSS));

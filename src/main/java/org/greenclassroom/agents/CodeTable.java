@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CodeTable {
   /** Where computers are that may still be enrolled. */
-  private static final String TO_ENROL = "d.stage in ('READY', 'RESERVED', 'ON_THE_WAY', 'IN_CLASS')";
+  private static final String TO_ENROL =
+      "d.stage in ('READY', 'RESERVED', 'ON_THE_WAY', 'IN_CLASS')";
 
   private final JdbcClient jdbc;
 

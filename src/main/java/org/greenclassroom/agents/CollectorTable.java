@@ -57,7 +57,8 @@ class CollectorTable {
   }
 
   void retire(long classroom, Instant now) {
-    jdbc.sql("update agents.collector set retired_at = ? where classroom = ? and retired_at is null")
+    jdbc.sql(
+            "update agents.collector set retired_at = ? where classroom = ? and retired_at is null")
         .params(Timestamp.from(now), classroom)
         .update();
   }

@@ -122,7 +122,8 @@ class Downloads {
       for (var file : files.entrySet()) {
         zip.putNextEntry(new ZipEntry("green-classroom-agent/" + file.getKey()));
         // Windows PowerShell 5.1 takes a file without this mark for one of its own code page
-        if (file.getKey().endsWith(".ps1")) zip.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
+        if (file.getKey().endsWith(".ps1"))
+          zip.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
         zip.write(file.getValue());
         zip.closeEntry();
       }

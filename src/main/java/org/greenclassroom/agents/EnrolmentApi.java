@@ -30,8 +30,8 @@ class EnrolmentApi {
    * A computer.
    *
    * @param code of its label
-   * @param fingerprint 64 hexadecimal digits: a salted hash, which tells only that the same computer
-   *     asks again
+   * @param fingerprint 64 hexadecimal digits: a salted hash, which tells only that the same
+   *     computer asks again
    * @param system LINUX or WINDOWS
    */
   record ComputerIn(
@@ -45,10 +45,7 @@ class EnrolmentApi {
    *
    * @param publicKey Ed25519, 32 bytes in base64
    */
-  record CollectorIn(
-      @Nullable String code,
-      @Nullable String publicKey,
-      @Nullable String version) {}
+  record CollectorIn(@Nullable String code, @Nullable String publicKey, @Nullable String version) {}
 
   @AllowKeyHolder
   @PostMapping("/api/v1/agents/enrolments")

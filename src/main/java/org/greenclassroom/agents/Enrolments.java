@@ -57,9 +57,9 @@ public class Enrolments {
   public record Collector(String collector, long classroom) {}
 
   /**
-   * A computer enrols with the code of its label. What was enrolled on the device before is retired.
-   * The same computer asking again, because the answer was lost on the way, is answered as before,
-   * as long as it said nothing yet.
+   * A computer enrols with the code of its label. What was enrolled on the device before is
+   * retired. The same computer asking again, because the answer was lost on the way, is answered as
+   * before, as long as it said nothing yet.
    *
    * @param fingerprint 64 hexadecimal digits: a salted hash made there, which tells only that the
    *     same computer asks again
@@ -113,13 +113,12 @@ public class Enrolments {
       return new Collector(
           collectors
               .enrolledWith(issued.id(), key)
-              .orElseThrow(
-                  () ->
-                      new Refusal(
-                          Refusal.Kind.CONFLICT,
-                          "agents.refusal.used-collectors-code",
-                          issued.code().printed(),
-                          issued.usedAt())),
+              .orElseThrow(() ->
+                  new Refusal(
+                      Refusal.Kind.CONFLICT,
+                      "agents.refusal.used-collectors-code",
+                      issued.code().printed(),
+                      issued.usedAt())),
           classroom);
     collectors.retire(classroom, occasion.now());
     var name = name('C');

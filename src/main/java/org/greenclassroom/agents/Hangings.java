@@ -42,11 +42,9 @@ class Hangings {
   @Bean
   Bench codeStep() {
     return (device, actor) ->
-        WHERE.contains(device.stage())
-                && actor.is(Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN)
+        WHERE.contains(device.stage()) && actor.is(Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN)
             ? Optional.of(
-                new Bench.Step(
-                    "agents.step", "/agents/codes?tags=" + device.tag().code(), true))
+                new Bench.Step("agents.step", "/agents/codes?tags=" + device.tag().code(), true))
             : Optional.empty();
   }
 

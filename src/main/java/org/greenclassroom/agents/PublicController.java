@@ -13,7 +13,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The page for teachers and parents: what it is, what is sent and what is not, how to install it. */
+/**
+ * The page for teachers and parents: what it is, what is sent and what is not, how to install it.
+ */
 @Controller
 class PublicController {
   private final Downloads downloads;
@@ -28,7 +30,12 @@ class PublicController {
 
   /** What is typed into a terminal; the same in every language. */
   record Commands(
-      String install, String look, String powershell, String enrol, String serve, String collector) {
+      String install,
+      String look,
+      String powershell,
+      String enrol,
+      String serve,
+      String collector) {
     static Commands of(String server) {
       return new Commands(
           "tar -xzf " + Downloads.FOR_LINUX + "\nsudo sh green-classroom-agent/install.sh",

@@ -46,7 +46,8 @@ class AgentScriptTest {
   void a_power_cut_at_any_byte_loses_one_sample_at_most() throws IOException {
     shell.starts("aaaaaaaa", "2026-11-30T08:00").active(true).minutes(4);
     var whole = Files.readAllBytes(shell.spool());
-    int third = new String(whole, java.nio.charset.StandardCharsets.US_ASCII).indexOf("S aaaaaaaa 210");
+    int third =
+        new String(whole, java.nio.charset.StandardCharsets.US_ASCII).indexOf("S aaaaaaaa 210");
     for (int cut = 0; cut <= whole.length; cut++) {
       Files.write(shell.spool(), Arrays.copyOf(whole, cut));
       int samples = (int) read().lines().filter(line -> line.endsWith(" .")).count();
@@ -176,7 +177,8 @@ class AgentScriptTest {
   void the_notice_on_the_screen_is_the_allow_list() throws IOException {
     for (var language : new String[] {"en", "zh", "fr"}) {
       var said = shell.with("LANG", language + "_XX.UTF-8").run("notice").out();
-      assertThat(said).isEqualTo(Files.readString(Path.of("agent/notice/notice-" + language + ".txt")));
+      assertThat(said)
+          .isEqualTo(Files.readString(Path.of("agent/notice/notice-" + language + ".txt")));
     }
   }
 
@@ -217,7 +219,11 @@ class AgentScriptTest {
         Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck is not installed here");
     var process =
         new ProcessBuilder(
-                "shellcheck", "-s", "sh", Shell.SCRIPT.toString(), "agent/linux/install.sh",
+                "shellcheck",
+                "-s",
+                "sh",
+                Shell.SCRIPT.toString(),
+                "agent/linux/install.sh",
                 "agent/linux/green-classroom-notice")
             .redirectErrorStream(true)
             .start();

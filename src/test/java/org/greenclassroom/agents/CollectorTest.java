@@ -49,11 +49,21 @@ class CollectorTest extends House {
   static void the_collector_is_compiled() throws IOException {
     var words =
         new ArrayList<>(
-            List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none"));
+            List.of(
+                "-d",
+                classes.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-proc:none"));
     try (var sources = Files.walk(Path.of("agent/collector/src"))) {
-      sources.filter(file -> file.toString().endsWith(".java")).forEach(file -> words.add(file.toString()));
+      sources
+          .filter(file -> file.toString().endsWith(".java"))
+          .forEach(file -> words.add(file.toString()));
     }
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new))).isZero();
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, words.toArray(String[]::new)))
+        .isZero();
   }
 
   @BeforeEach
@@ -80,7 +90,9 @@ class CollectorTest extends House {
         .single();
   }
 
-  /** A computer that was on for ten minutes yesterday, five of them in use, and was started today. */
+  /**
+   * A computer that was on for ten minutes yesterday, five of them in use, and was started today.
+   */
   private Shell computer(String name, Tag tag) throws IOException {
     var shell = new Shell(Files.createDirectories(folder.resolve(name)));
     shell.with("GREEN_SERVER", "http://localhost:" + port).with("GREEN_PARTS", name);
@@ -113,7 +125,11 @@ class CollectorTest extends House {
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx48m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classes.toString(),
+                "-Xmx48m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classes.toString(),
                 "org.greenclassroom.collector.Collector"));
     command.addAll(Arrays.asList(words));
     command.addAll(List.of("--folder", folder.resolve("collector").toString()));
@@ -142,7 +158,8 @@ class CollectorTest extends House {
   private void enrolled() throws IOException, InterruptedException {
     enrolments.issueForCollector(occasion(Role.ENGINEER), lent.classroom());
     var code =
-        jdbc.sql("select code from agents.code where classroom = ? and used_at is null and voided_at is null")
+        jdbc.sql(
+                "select code from agents.code where classroom = ? and used_at is null and voided_at is null")
             .param(lent.classroom())
             .query(String.class)
             .single();
@@ -151,7 +168,8 @@ class CollectorTest extends House {
   }
 
   @Test
-  void a_computer_with_a_line_tells_the_platform_itself_and_lets_go_after_the_answer() throws Exception {
+  void a_computer_with_a_line_tells_the_platform_itself_and_lets_go_after_the_answer()
+      throws Exception {
     var tag = lent.tags().getFirst();
     var shell = computer("one", tag);
     assertThat(shell.closed()).hasSize(1);
@@ -164,7 +182,8 @@ class CollectorTest extends House {
   }
 
   @Test
-  void a_copied_disk_says_so_keeps_counting_and_tells_all_after_it_enrolled_again() throws Exception {
+  void a_copied_disk_says_so_keeps_counting_and_tells_all_after_it_enrolled_again()
+      throws Exception {
     var tag = lent.tags().getFirst();
     var other = lent.tags().getLast();
     var shell = computer("one", tag);
@@ -174,7 +193,8 @@ class CollectorTest extends House {
     assertThat(rows(tag)).isEmpty();
     assertThat(shell.closed()).as("it keeps what it counted").hasSize(1);
     assertThat(
-            jdbc.sql("select a.changed_at is not null from agents.agents a join custody.devices d using (device) where d.tag = ?")
+            jdbc.sql(
+                    "select a.changed_at is not null from agents.agents a join custody.devices d using (device) where d.tag = ?")
                 .param(tag.code())
                 .query(Boolean.class)
                 .single())
@@ -228,7 +248,8 @@ class CollectorTest extends House {
     // or by the receipt that came back on the stick
     Files.write(folder.resolve("collector/held"), saved);
     var receipt = Files.writeString(stick.resolve("answer.gitr"), answer);
-    assertThat(ended(collector("receipt", receipt.toString(), "--port", "1"))).contains("2 days let go of");
+    assertThat(ended(collector("receipt", receipt.toString(), "--port", "1")))
+        .contains("2 days let go of");
     assertThat(ended(collector("status"))).contains("open=0", "batches=0");
   }
 
@@ -254,10 +275,12 @@ class CollectorTest extends House {
       int end = new String(whole, StandardCharsets.ISO_8859_1).indexOf('\n');
       var head = new String(whole, 0, end, StandardCharsets.UTF_8);
       var found =
-          Pattern.compile("\\{\"gitc\":1,\"batch\":\"([0-9a-f]{64})\",\"signature\":\"([^\"]+)\"\\}")
+          Pattern.compile(
+                  "\\{\"gitc\":1,\"batch\":\"([0-9a-f]{64})\",\"signature\":\"([^\"]+)\"\\}")
               .matcher(head);
       assertThat(found.matches()).as(head).isTrue();
-      return new Bundle(found.group(1), found.group(2), Arrays.copyOfRange(whole, end + 1, whole.length));
+      return new Bundle(
+          found.group(1), found.group(2), Arrays.copyOfRange(whole, end + 1, whole.length));
     }
   }
 
@@ -266,7 +289,8 @@ class CollectorTest extends House {
       var answer =
           client.send(
               HttpRequest.newBuilder(
-                      URI.create("http://localhost:" + port + "/api/v1/usage/batches/" + bundle.id()))
+                      URI.create(
+                          "http://localhost:" + port + "/api/v1/usage/batches/" + bundle.id()))
                   .header("Batch-Signature", bundle.signature())
                   .header("Content-Type", "application/json")
                   .PUT(BodyPublishers.ofByteArray(bundle.body()))

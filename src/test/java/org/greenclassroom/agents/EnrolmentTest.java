@@ -42,8 +42,7 @@ class EnrolmentTest extends House {
   @BeforeEach
   void a_classroom() {
     lent =
-        Lent.of(
-            custody, partners, classrooms, occasion(Role.OFFICER).actor(), unique("School"), 3);
+        Lent.of(custody, partners, classrooms, occasion(Role.OFFICER).actor(), unique("School"), 3);
   }
 
   private String code(Tag tag) {
@@ -185,7 +184,9 @@ class EnrolmentTest extends House {
     var voided = code(tag);
     var fresh = code(tag);
     assertThat(enrol(voided, ONE).is(422).text()).contains("void");
-    assertThat(states(tag)).as("the old one counts until the new one is there").containsExactly("ACTIVE");
+    assertThat(states(tag))
+        .as("the old one counts until the new one is there")
+        .containsExactly("ACTIVE");
     enrol(fresh, OTHER).is(201);
     assertThat(states(tag)).containsExactly("RETIRED", "ACTIVE");
     var standing =
@@ -205,14 +206,16 @@ class EnrolmentTest extends House {
     var code = code(tag);
     enrol(code, ONE).is(201);
     var agent =
-        jdbc.sql("select agent from agents.agents a join custody.devices d using (device) where d.tag = ?")
+        jdbc.sql(
+                "select agent from agents.agents a join custody.devices d using (device) where d.tag = ?")
             .param(tag.code())
             .query(Long.class)
             .single();
     agents.heard(clock.instant(), List.of(new Heard(agent, "1.0.1", true)));
     enrol(code, ONE).is(409);
     var kept =
-        jdbc.sql("select version || ' ' || (changed_at is not null) from agents.agents where agent = ?");
+        jdbc.sql(
+            "select version || ' ' || (changed_at is not null) from agents.agents where agent = ?");
     assertThat(kept.param(agent).query(String.class).single()).isEqualTo("1.0.1 true");
     agents.heard(clock.instant(), List.of(new Heard(agent, "1.0.1", false)));
     assertThat(kept.query(String.class).single()).isEqualTo("1.0.1 false");
@@ -252,7 +255,8 @@ class EnrolmentTest extends House {
                 .formatted(
                     code,
                     Base64.getEncoder()
-                        .encodeToString(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length))));
+                        .encodeToString(
+                            Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length))));
   }
 
   private static String signed(KeyPair pair, String batch) throws Exception {

@@ -25,12 +25,12 @@ public record Lent(long school, String name, long classroom, List<Tag> tags) {
       Custody custody, Partners partners, Classrooms classrooms, Actor actor, String name, int n) {
     var now = Instant.now();
     var lives = new Lives(custody, actor);
-    var donor = partners.record(at(actor), "Donor of " + name, Set.of(PartnerKind.DONOR), "CN", null);
+    var donor =
+        partners.record(at(actor), "Donor of " + name, Set.of(PartnerKind.DONOR), "CN", null);
     var school = partners.record(at(actor), name, Set.of(PartnerKind.SCHOOL), "CN", "Hill 1");
     var room =
         classrooms.plan(
-            at(actor),
-            new Classrooms.Wanted(school, null, "一楼机房", 30, DeviceKind.LAPTOP, false));
+            at(actor), new Classrooms.Wanted(school, null, "一楼机房", 30, DeviceKind.LAPTOP, false));
     var tags = lives.received(donor, ago(now, 90), n, DeviceKind.LAPTOP, 2_000);
     lives.toRepair(tags, ago(now, 80));
     lives.write(tags, new Fact.Readied("A"), ago(now, 70));

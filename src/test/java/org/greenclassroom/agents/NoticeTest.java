@@ -35,20 +35,28 @@ class NoticeTest extends House {
     assertThat(Files.readString(Path.of("agent/linux/green-classroom-agent")))
         .contains("notice() { cat \"$LIBRARY/notice-$LANGUAGE.txt\"; }");
     assertThat(Files.readString(Path.of("agent/windows/green-classroom-agent.ps1")))
-        .contains("Get-Content -Raw -Encoding UTF8 (Join-Path $PSScriptRoot \"notice-$language.txt\")");
+        .contains(
+            "Get-Content -Raw -Encoding UTF8 (Join-Path $PSScriptRoot \"notice-$language.txt\")");
   }
 
   /** A field in a script that is not on the list would be one nobody was told of. */
   @Test
   void the_scripts_name_every_field_of_the_list_and_no_other() throws IOException {
     var known =
-        Arrays.stream(UsageField.values()).map(UsageField::field).collect(java.util.stream.Collectors.toSet());
-    known.addAll(List.of("mac", "days", "agents", "format", "made_at", "collector", "seq", "previous"));
-    var collector = Files.readString(Path.of("agent/collector/src/org/greenclassroom/collector/Sheaf.java"));
+        Arrays.stream(UsageField.values())
+            .map(UsageField::field)
+            .collect(java.util.stream.Collectors.toSet());
+    known.addAll(
+        List.of("mac", "days", "agents", "format", "made_at", "collector", "seq", "previous"));
+    var collector =
+        Files.readString(Path.of("agent/collector/src/org/greenclassroom/collector/Sheaf.java"));
     assertThat(fields(collector, "\\\\\"([a-z_]+)\\\\\":")).isNotEmpty().isSubsetOf(known);
     var shell = Files.readString(Path.of("agent/linux/green-classroom-agent"));
-    var batch = shell.substring(shell.indexOf("send_to_platform() {"), shell.indexOf("id=$(sha256"));
-    assertThat(fields(batch, "\\\\?\"([a-z_]+)\\\\?\":")).contains("on_min", "disk").isSubsetOf(known);
+    var batch =
+        shell.substring(shell.indexOf("send_to_platform() {"), shell.indexOf("id=$(sha256"));
+    assertThat(fields(batch, "\\\\?\"([a-z_]+)\\\\?\":"))
+        .contains("on_min", "disk")
+        .isSubsetOf(known);
     var windows = Files.readString(Path.of("agent/windows/green-classroom-agent.ps1"));
     assertThat(fields(windows, "(?:\\$(?:row|entry|batch)\\.(?=[a-z_]+ = )|Add-Member )([a-z_]+)"))
         .contains("on_min", "disk", "days")

@@ -40,7 +40,12 @@ class RoomsTest extends House {
   void a_classroom() {
     lent =
         Lent.of(
-            custody, partners, classrooms, occasion(Role.OFFICER).actor(), unique("Hill school"), 3);
+            custody,
+            partners,
+            classrooms,
+            occasion(Role.OFFICER).actor(),
+            unique("Hill school"),
+            3);
     page = "/agents/classrooms/" + lent.classroom();
   }
 
@@ -74,7 +79,9 @@ class RoomsTest extends House {
     agents.heard(clock.instant(), List.of(new Heard(standing.agent(), "1.0.0", true)));
     engineer.get(page).says("needs a new code since");
     agents.doubt(clock.instant(), Map.of(standing.agent(), LocalDate.of(2026, 11, 23)));
-    engineer.get("/agents?only=attention&q=" + lent.name().replace(" ", "+")).says("one needs a new code", "one is doubtful");
+    engineer
+        .get("/agents?only=attention&q=" + lent.name().replace(" ", "+"))
+        .says("one needs a new code", "one is doubtful");
     engineer
         .post("/agents/computers/" + first.code() + "/code", "classroom", "" + lent.classroom())
         .is(200)
@@ -136,9 +143,11 @@ class RoomsTest extends House {
       for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         names.add(entry.getName().replaceFirst(".*/", ""));
         if (entry.getName().endsWith("/green-classroom-agent"))
-          assertThat(in.readAllBytes()).isEqualTo(Files.readAllBytes(Path.of("agent/linux/green-classroom-agent")));
+          assertThat(in.readAllBytes())
+              .isEqualTo(Files.readAllBytes(Path.of("agent/linux/green-classroom-agent")));
         if (entry.getName().endsWith("/server"))
-          assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("http://localhost:" + port + "\n");
+          assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+              .isEqualTo("http://localhost:" + port + "\n");
       }
     }
     assertThat(names).contains("install.sh", "notice-fr.txt", "green-classroom-agent.timer");
