@@ -36,8 +36,9 @@ final class Drawing {
       double east = Drawing.x(box.east());
       double top = Drawing.y(box.north());
       double bottom = Drawing.y(box.south());
-      double width = Math.max(NARROWEST, (east - west) * 1.24);
-      double height = Math.max(NARROWEST / ASPECT, (bottom - top) * 1.24);
+      double around = box == Box.REGION ? 1 : 1.24; // dots have a size, the region has no dots at its edge
+      double width = Math.max(NARROWEST, (east - west) * around);
+      double height = Math.max(NARROWEST / ASPECT, (bottom - top) * around);
       if (width / height < ASPECT) width = height * ASPECT;
       else height = width / ASPECT;
       return new Frame(

@@ -39,6 +39,8 @@
       "checkins",
       "checklists",
       "watch",
+      "glpi",
+      "atlas",
     })
 @NullMarked
 package org.greenclassroom.cast;

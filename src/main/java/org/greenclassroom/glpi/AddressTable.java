@@ -45,14 +45,6 @@ class AddressTable {
       long unknown,
       @Nullable Instant lastSeen) {}
 
-  /**
-   * Whoever has shown an address's secret.
-   *
-   * @param school who has the classroom's computers
-   * @param account who gave the address out: what comes this way comes in that name
-   */
-  record Caller(long address, long classroom, long school, int most, long account) {}
-
   Optional<Long> insert(
       long classroom, String secret, int most, Instant at, long by, UUID key) {
     return jdbc.sql(

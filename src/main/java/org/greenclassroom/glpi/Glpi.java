@@ -129,7 +129,7 @@ public class Glpi {
 
   /** Whose secret that is; nobody's where it is wrong, was taken back, or the room has ended. */
   @Transactional(readOnly = true)
-  Optional<AddressTable.Caller> caller(String secret) {
+  public Optional<Caller> caller(String secret) {
     return addresses.behind(hash(secret));
   }
 
@@ -139,7 +139,7 @@ public class Glpi {
    *
    * @return false where there is no room for one more
    */
-  boolean hear(AddressTable.Caller caller, UUID agent, @Nullable String version) {
+  public boolean hear(Caller caller, UUID agent, @Nullable String version) {
     addresses.lock(caller.address());
     var now = clock.instant();
     var known = computers.of(caller.address(), agent);
@@ -164,7 +164,8 @@ public class Glpi {
    * An inventory: evidence keeps what may be kept of it and finds the device by what the computer
    * says, by itself only among those that this school has.
    */
-  Answer take(AddressTable.Caller caller, UUID agent, @Nullable String version, byte[] inventory) {
+  public Answer take(
+      Caller caller, UUID agent, @Nullable String version, byte[] inventory) {
     addresses.lock(caller.address());
     var occasion = occasion(caller);
     var answer = evidence.takeFrom(caller.school(), occasion, inventory, "inventory-" + agent);
@@ -213,7 +214,7 @@ public class Glpi {
       if (usage.contact(device, day, Source.GLPI, occasion)) computers.told(computer, day);
   }
 
-  private Occasion occasion(AddressTable.Caller caller) {
+  private Occasion occasion(Caller caller) {
     return Occasion.of(new Actor(caller.account(), List.of()), clock.instant());
   }
 

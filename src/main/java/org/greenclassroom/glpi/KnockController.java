@@ -81,7 +81,7 @@ class KnockController {
     }
   }
 
-  private Optional<AddressTable.Caller> caller(String secret, HttpServletRequest request) {
+  private Optional<Caller> caller(String secret, HttpServletRequest request) {
     var caller = glpi.caller(secret);
     floods.count(
         caller.map(known -> "glpi/" + known.address()).orElse("glpi/wrong"),
@@ -92,7 +92,7 @@ class KnockController {
   }
 
   private ResponseEntity<byte[]> answer(
-      AddressTable.Caller caller, HttpServletRequest request, AgentCall call) {
+      Caller caller, HttpServletRequest request, AgentCall call) {
     var agent = call.agent("glpi-" + caller.address());
     if (agent.isEmpty()) return AgentAnswer.error(400, word(request, "evidence.agent.no-id"));
     return switch (call.kind()) {

@@ -83,9 +83,9 @@ class MapTest extends House {
     assertThat(map.body().length()).as("the page itself is light").isLessThan(120_000);
     var county = officer.get("/atlas/map?place=640121").is(200).says(name, "301 室", "30", "planned");
     assertThat(county.body()).contains("/schools/" + school, "/classrooms/" + room, "dot coming");
-    officer.get("/atlas/map?place=640121&state=LATE").is(200).says("No classrooms");
+    officer.get("/atlas/map?place=640121&state=LATE").is(200).says("No classroom answers to this");
     officer.get("/atlas/map?place=640121&kind=RURAL").is(200).says(name);
-    officer.get("/atlas/map?place=640121&kind=COMMUNITY&sponsor=1").is(200).says("No classrooms");
+    officer.get("/atlas/map?place=640121&kind=COMMUNITY&sponsor=1").is(200).says("No classroom answers to this");
     officer.get("/atlas/map?place=64&after=" + room).is(200);
     officer.get("/atlas").is(200).says("Map of classrooms");
     var csv = officer.get("/atlas/map.csv?place=640121").is(200).body();
