@@ -35,6 +35,7 @@
       "outcomes",
       "planning",
       "funding",
+      "tickets",
       "agents",
       "checkins",
       "checklists",

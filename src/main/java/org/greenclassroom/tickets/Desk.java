@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The second door: what is said of tickets beside their clock, and their lists. */
 @Service
 @Transactional
-class Desk {
+public class Desk {
   private static final int LONGEST = 4_000;
   private static final int PHOTOS = 6;
 
@@ -109,7 +109,7 @@ class Desk {
   }
 
   /** To be put right at the next visit, with these parts; or not, then the parts go. */
-  void bring(Occasion occasion, long ticket, boolean atVisit, Map<Piece, Integer> parts) {
+  public void bring(Occasion occasion, long ticket, boolean atVisit, Map<Piece, Integer> parts) {
     var known = tickets.ticket(ticket, occasion.actor());
     for (int pieces : parts.values())
       if (pieces < 1 || pieces > 500) throw new Refusal("tickets.refusal.pieces");

@@ -41,9 +41,22 @@ class DetailTable {
   }
 
   /** A device that came into the room after the ticket was opened. */
-  record Came(long device, String tag, @Nullable String model, Instant installedAt) {}
+  record Came(long device, String tag, @Nullable String model, Instant installedAt) {
+    public String printed() {
+      return Tag.parse(tag).printed();
+    }
+  }
 
-  record Replacement(String went, String came, Instant notedAt) {}
+  /** Which tag stands where another stood. */
+  record Replacement(String went, String came, Instant notedAt) {
+    public String before() {
+      return Tag.parse(went).printed();
+    }
+
+    public String after() {
+      return Tag.parse(came).printed();
+    }
+  }
 
   Optional<Long> remark(long ticket, String words, boolean inside, Instant at, long by, UUID key) {
     return jdbc.sql(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
+import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -156,6 +157,10 @@ class FigureTable {
       long second,
       Instant openedAt,
       int days) {
+    public String printed() {
+      return Tag.parse(tag).printed();
+    }
+
     public String firstNumber() {
       return Ticket.number(first);
     }

@@ -3,6 +3,7 @@ package org.greenclassroom.tickets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +77,10 @@ class ListTable {
 
     public String number() {
       return Ticket.number(ticket);
+    }
+
+    public String printed() {
+      return tag == null ? "" : Tag.parse(tag).printed();
     }
 
     public String excerpt() {
