@@ -32,7 +32,7 @@ class WrittenHome implements Scene {
     int nth = 0;
     for (long room : rooms) {
       for (int back = 2; back >= 0; back--) {
-        if ((nth + back) % 3 == 0) continue; // not everybody writes every month
+        if ((nth + back) % 3 == 2) continue; // not everybody writes every month
         month(who, now, room, back, 28 - nth % 4, nth % 4);
       }
       if (nth == 1) month(who, now, room, 0, 27, 3); // counted again

@@ -107,7 +107,7 @@ class RoomController {
       Model model) {
     var actor = occasion.actor();
     var room = classrooms.room(id, actor);
-    var secret = actor.is(Role.AUDITOR, Role.ENGINEER) ? null : links.secret(id).orElse(null);
+    var secret = actor.is(Role.OFFICER, Role.SCHOOL) ? links.secret(id).orElse(null) : null;
     var address = secret == null ? null : origin.here() + "/r/" + secret;
     model.addAttribute(
         "page",
