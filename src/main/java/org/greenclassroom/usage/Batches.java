@@ -362,12 +362,13 @@ public class Batches {
       days.hold(all);
       var doubted = new HashMap<Long, LocalDate>();
       if (!placed.isEmpty()) {
+        var byPlace = new HashMap<Integer, Day>();
+        for (var day : placed) byPlace.put(day.n(), day);
         for (var written : days.merge(placed, piece.source(), batch)) {
           say(written);
-          if (written.contradicts()) {
-            var day = dayOf(written.n());
+          var day = byPlace.get(written.n());
+          if (written.contradicts() && day != null)
             doubt(day.device(), day.placing().day(), doubted);
-          }
         }
         for (var flag : flags.fallen(devices(placed), first(placed), last(placed)))
           doubt(flag.device(), flag.day(), doubted);
@@ -382,10 +383,6 @@ public class Batches {
       raised.add(new FlagTable.Flag(device, "INTERLEAVED", day));
       var agent = agentOf.get(device);
       if (agent != null) doubted.merge(agent, day, (a, b) -> a.isBefore(b) ? a : b);
-    }
-
-    private Day dayOf(int n) {
-      return placed.stream().filter(day -> day.n() == n).findFirst().orElseThrow();
     }
 
     private void say(DayTable.Written written) {

@@ -98,32 +98,34 @@ class DayTable {
 
   private static final String MERGE =
       """
-      with sent as materialized (
-        select s.*, row_number() over (partition by device, day, shift order by revision desc, n) as place
+      with sent as (
+        select s.*, row_number() over same as place, first_value(revision) over same as best_revision,
+               first_value(on_min) over same as best_on, first_value(start_no) over same as best_start_no
           from unnest(:n::int[], :device::bigint[], :classroom::bigint[], :day::text[]::date[], :shift::smallint[],
                       :revision::int[], :on_min::smallint[], :active_min::smallint[], :starts::smallint[],
                       :sessions::smallint[], :start_no::int[], :sees_use::boolean[], :quality::text[],
                       :disk::text[], :version::text[])
                s(n, device, classroom, day, shift, revision, on_min, active_min, starts, sessions, start_no,
                  sees_use, quality, disk, version)
-      ), stood as materialized (
-        select d.*
-          from (select distinct device, day, shift from sent) s
-          join usage.day d on d.device = s.device and d.day = s.day and d.shift = s.shift
-                          and d.day between :first and :last
-      ), changed as materialized (
-        select s.*, o.classroom as o_classroom,
-               case when s.quality = 'CONTACT_ONLY' then 0 else 1 end as told,
-               case when s.sees_use then s.on_min else 0 end as judged_min,
-               coalesce(o.on_min, 0) as o_on, coalesce(o.active_min, 0) as o_active,
+        window same as (partition by device, day, shift order by revision desc, n)
+      ), met as materialized (
+        select s.*, o.classroom as o_classroom, o.revision as o_revision, o.start_no as o_start_no,
+               o.source as o_source, coalesce(o.on_min, 0) as o_on, coalesce(o.active_min, 0) as o_active,
                coalesce(o.starts, 0) as o_starts,
                case when o.sees_use then o.on_min else 0 end as o_judged,
                case when o.quality <> 'CONTACT_ONLY' then 1 else 0 end as o_told
-          from sent s left join stood o using (device, day, shift)
-         where s.place = 1
-           and (o.device is null or s.revision > o.revision
+          from sent s
+          left join usage.day o
+            on s.place = 1 and o.device = s.device and o.day = s.day and o.shift = s.shift
+               and o.day between :first and :last
+      ), changed as materialized (
+        select m.*, case when quality = 'CONTACT_ONLY' then 0 else 1 end as told,
+               case when sees_use then on_min else 0 end as judged_min
+          from met m
+         where place = 1
+           and (o_revision is null or revision > o_revision
                 -- the same row by line and in a bundle: what stays does not depend on which came first
-                or (s.revision = o.revision and :source < o.source))
+                or (revision = o_revision and :source < o_source))
       ), written as (
         insert into usage.day as d
                (device, classroom, batch, day, revision, start_no, shift, on_min, active_min, starts,
@@ -162,28 +164,28 @@ class DayTable {
                sum(judged_min)::int as judged_min, sum(starts)::int as starts, sum(days)::int as days,
                sum(seen)::int as seen
           from moved group by classroom, week, device
-      ), week_stood as materialized (
-        select w.*
+      ), weeks as materialized (
+        select i.*, coalesce(w.days, 0) as o_days, coalesce(w.active_min, 0) as o_active,
+               coalesce(w.seen, 0) as o_seen
           from in_week i
-          join usage.device_week w
+          left join usage.device_week w
             on w.classroom = i.classroom and w.week = i.week and w.device = i.device
       ), by_device_week as (
         insert into usage.device_week as w (classroom, week, device, on_min, active_min, days, seen)
         select classroom, week, device, on_min, active_min, days, seen
-          from in_week order by classroom, week, device
+          from weeks order by classroom, week, device
         on conflict (classroom, week, device) do update
            set on_min = w.on_min + excluded.on_min, active_min = w.active_min + excluded.active_min,
                days = w.days + excluded.days, seen = w.seen + excluded.seen
       ), by_room_week as (
         insert into usage.room_week as r
                (classroom, week, on_min, active_min, judged_min, starts, devices, used, seen, device_days)
-        select i.classroom, i.week, sum(i.on_min), sum(i.active_min), sum(i.judged_min), sum(i.starts),
-               sum((coalesce(o.days, 0) + i.days > 0)::int - (coalesce(o.days, 0) > 0)::int),
-               sum((coalesce(o.active_min, 0) + i.active_min > 0)::int - (coalesce(o.active_min, 0) > 0)::int),
-               sum((coalesce(o.seen, 0) + i.seen > 0)::int - (coalesce(o.seen, 0) > 0)::int),
-               sum(i.days)
-          from in_week i left join week_stood o using (classroom, week, device)
-         group by i.classroom, i.week order by i.classroom, i.week
+        select classroom, week, sum(on_min), sum(active_min), sum(judged_min), sum(starts),
+               sum((o_days + days > 0)::int - (o_days > 0)::int),
+               sum((o_active + active_min > 0)::int - (o_active > 0)::int),
+               sum((o_seen + seen > 0)::int - (o_seen > 0)::int),
+               sum(days)
+          from weeks group by classroom, week order by classroom, week
         on conflict (classroom, week) do update
            set on_min = r.on_min + excluded.on_min, active_min = r.active_min + excluded.active_min,
                judged_min = r.judged_min + excluded.judged_min, starts = r.starts + excluded.starts,
@@ -231,20 +233,18 @@ class DayTable {
                is distinct from (greatest(r.last_day, excluded.last_day),
                                  greatest(r.last_minutes_day, excluded.last_minutes_day))
       )
-      select s.n,
-             case when s.place > 1 then
-                    case when s.revision = b.revision then 'DUPLICATE' else 'SUPERSEDED' end
-                  when o.device is null or s.revision > o.revision then 'ACCEPTED'
-                  when s.revision = o.revision then 'DUPLICATE'
+      select n,
+             case when place > 1 then
+                    case when revision = best_revision then 'DUPLICATE' else 'SUPERSEDED' end
+                  when o_revision is null or revision > o_revision then 'ACCEPTED'
+                  when revision = o_revision then 'DUPLICATE'
                   else 'SUPERSEDED' end as outcome,
              -- the same revision with other minutes, or a later one with fewer: two computers, one identity
-             coalesce(s.revision = o.revision and (s.on_min, s.start_no) <> (o.on_min, o.start_no)
-                      or s.revision > o.revision and s.on_min < o.on_min
-                      or s.place > 1 and s.revision = b.revision
-                         and (s.on_min, s.start_no) <> (b.on_min, b.start_no), false) as contradicts
-        from sent s
-        join sent b on b.device = s.device and b.day = s.day and b.shift = s.shift and b.place = 1
-        left join stood o on o.device = s.device and o.day = s.day and o.shift = s.shift
+             coalesce(revision = o_revision and (on_min, start_no) <> (o_on, o_start_no)
+                      or revision > o_revision and on_min < o_on
+                      or place > 1 and revision = best_revision
+                         and (on_min, start_no) <> (best_on, best_start_no), false) as contradicts
+        from met
       """;
 
   private static Long[] longs(List<Day> days, ToLongFunction<Day> of) {

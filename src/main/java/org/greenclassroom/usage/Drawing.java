@@ -8,7 +8,7 @@ import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.springframework.stereotype.Component;
 
-/** A room's weeks as a chart: use, minutes on without use, and weeks of which nothing is known. */
+/** A room's weeks as a chart, if any minutes are known: use, minutes on without use, and weeks of which nothing is known. */
 @Component
 class Drawing {
   private final Shown shown;
@@ -23,6 +23,7 @@ class Drawing {
             .mapToLong(line -> line.told() == null ? 0 : line.told().on())
             .max()
             .orElse(0);
+    if (most == 0) return ""; // there is nothing of which a length could be drawn
     long nothing = Math.max(60, most / 10); // a piece that is seen, where no length is known
     var stacks = new ArrayList<Charts.Stack>();
     for (var line : lines.reversed()) {

@@ -51,23 +51,24 @@ class StrayTable {
 
   private static final String MERGE =
       """
-      with sent as materialized (
-        select s.*, row_number() over (partition by device, said, quality order by revision desc, n) as place
+      with sent as (
+        select s.*, row_number() over same as place, first_value(revision) over same as best_revision
           from unnest(:n::int[], :device::bigint[], :classroom::bigint[], :said::text[]::date[],
                       :month::text[]::date[], :revision::int[], :on_min::int[], :active_min::int[],
                       :starts::int[], :sees_use::boolean[], :quality::text[])
                s(n, device, classroom, said, month, revision, on_min, active_min, starts, sees_use, quality)
-      ), stood as materialized (
-        select d.*
-          from (select distinct device, said, quality from sent) s
-          join usage.stray d using (device, said, quality)
+        window same as (partition by device, said, quality order by revision desc, n)
+      ), met as materialized (
+        select s.*, o.classroom as o_classroom, o.revision as o_revision, o.source as o_source,
+               o.month as o_month, o.on_min as o_on, o.active_min as o_active, o.sees_use as o_sees
+          from sent s
+          left join usage.stray o
+            on s.place = 1 and o.device = s.device and o.said = s.said and o.quality = s.quality
       ), changed as materialized (
-        select s.*, o.classroom as o_classroom, o.month as o_month, o.on_min as o_on,
-               o.active_min as o_active, o.sees_use as o_sees
-          from sent s left join stood o using (device, said, quality)
-         where s.place = 1
-           and (o.device is null or s.revision > o.revision
-                or (s.revision = o.revision and :source < o.source))
+        select * from met
+         where place = 1
+           and (o_revision is null or revision > o_revision
+                or (revision = o_revision and :source < o_source))
       ), written as (
         insert into usage.stray as d
                (device, classroom, batch, said, month, revision, on_min, active_min, starts, sees_use,
@@ -98,15 +99,13 @@ class StrayTable {
                stray_active = r.stray_active + excluded.stray_active,
                stray_judged = r.stray_judged + excluded.stray_judged
       )
-      select s.n,
-             case when s.place > 1 then
-                    case when s.revision = b.revision then 'DUPLICATE' else 'SUPERSEDED' end
-                  when o.device is null or s.revision > o.revision then 'ACCEPTED'
-                  when s.revision = o.revision then 'DUPLICATE'
+      select n,
+             case when place > 1 then
+                    case when revision = best_revision then 'DUPLICATE' else 'SUPERSEDED' end
+                  when o_revision is null or revision > o_revision then 'ACCEPTED'
+                  when revision = o_revision then 'DUPLICATE'
                   else 'SUPERSEDED' end as outcome
-        from sent s
-        join sent b on b.device = s.device and b.said = s.said and b.quality = s.quality and b.place = 1
-        left join stood o on o.device = s.device and o.said = s.said and o.quality = s.quality
+        from met
       """;
 
   private static Long[] longs(List<Day> days, ToLongFunction<Day> of) {

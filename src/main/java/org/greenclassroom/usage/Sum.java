@@ -53,9 +53,17 @@ public record Sum(
     return share(active, judged);
   }
 
-  /** Per cent of the computers that nobody used as far as is known. */
+  /**
+   * Per cent of the computers that told their minutes and that nobody used; null: none told any. Of
+   * those that are silent nobody knows, see {@link #silentShare}.
+   */
   public @Nullable Long unusedShare() {
-    return share(computers - used, computers);
+    return reported == 0 ? null : share(reported - used, computers);
+  }
+
+  /** Per cent of the computers of which nobody knows anything. */
+  public @Nullable Long silentShare() {
+    return share(silent(), computers);
   }
 
   public long silent() {

@@ -418,6 +418,7 @@ public final class UsageBench {
           insert into usage.device_week as w (classroom, week, device, on_min, active_min, days, seen)
           select classroom, '%4$s', device, sum(on_min), sum(active_min), count(*), count(*)
             from usage.day where day between '%1$s' and '%2$s' and device >= %3$d group by classroom, device
+           order by classroom, device
           on conflict (classroom, week, device) do update
              set on_min = w.on_min + excluded.on_min, active_min = w.active_min + excluded.active_min,
                  days = w.days + excluded.days, seen = w.seen + excluded.seen;

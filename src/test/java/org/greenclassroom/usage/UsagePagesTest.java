@@ -33,7 +33,7 @@ class UsagePagesTest extends Speaking {
     page.says("stand 4 computers", "2 reported within 28 days", "of 2 nobody knows anything");
     page.says("2.5 h a week used, for each computer that stands in class");
     page.says("5 h a week used, for each computer that reported");
-    page.says("50 % of the computers reported", "75 % of the computers nobody used");
+    page.says("50 % of the computers reported", "25 % of the computers reported and nobody used them");
     page.says("2 of 4", "1 alive, no minutes");
     var one = visitor(Role.OFFICER).get("/usage/" + room.room()).is(200);
     one.says("2 of 4 computers reported within 28 days", "no signal", "nobody used it");
