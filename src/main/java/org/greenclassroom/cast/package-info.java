@@ -39,6 +39,8 @@
       "checkins",
       "checklists",
       "watch",
+      "followup",
+      "visits",
     })
 @NullMarked
 package org.greenclassroom.cast;
