@@ -189,6 +189,7 @@ class Queue extends EventTarget {
     for (const { sha256, size, type, sealed } of files) change.objectStore('attachments').put({ item: id, sha256, account: this.account, size, type, sent: false, sealed });
     await finished(change);
     this.unsent++;
+    this.#note();
     this.#tell({ ...item, body, receipt: null });
     this.#channel.postMessage({ account: this.account, id });
     this.flush();
@@ -291,8 +292,13 @@ class Queue extends EventTarget {
     this.unsent = waiting + sending;
     this.refused = refused;
     this.late = !!oldest && Date.now() - oldest.made_at > LATE;
-    try { localStorage.setItem(`unsent:${this.account}`, this.unsent); } catch { /* a browser that keeps nothing */ }
+    this.#note();
     this.dispatchEvent(new Event('count'));
+  }
+
+  // Counted outside the drawer, too: whoever signs out is warned, and a drawer that was emptied is noticed.
+  #note() {
+    try { localStorage.setItem(`unsent:${this.account}`, this.unsent); } catch { /* a browser that keeps nothing */ }
   }
 
   #say(line) {
