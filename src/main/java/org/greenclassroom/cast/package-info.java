@@ -42,6 +42,8 @@
       "watch",
       "glpi",
       "atlas",
+      "followup",
+      "visits",
     })
 @NullMarked
 package org.greenclassroom.cast;

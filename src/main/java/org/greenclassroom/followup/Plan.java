@@ -55,6 +55,12 @@ public class Plan implements LoanWatch {
     return tasks.open(classroom);
   }
 
+  /** Rooms that have something open, the longest waiting first. */
+  @Transactional(readOnly = true)
+  public List<Long> rooms(int most) {
+    return tasks.rooms(most);
+  }
+
   /** All of a room, in the order of their days. */
   @Transactional(readOnly = true)
   public List<Task> of(long classroom) {

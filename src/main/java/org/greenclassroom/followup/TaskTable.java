@@ -60,6 +60,17 @@ class TaskTable {
         .list();
   }
 
+  List<Long> rooms(int most) {
+    return jdbc.sql(
+            """
+            select classroom from followup.task where state = 'OPEN'
+             group by classroom order by min(due_on), classroom limit ?
+            """)
+        .param(most)
+        .query(Long.class)
+        .list();
+  }
+
   Optional<Task> next(long classroom, TaskKind kind) {
     return jdbc.sql(
             SELECT

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state of a roll only
  * @param promised of a handing-in: the entries that belong to it
  */
-record Entry(
+public record Entry(
     UUID id,
     Kind kind,
     String item,
@@ -25,7 +25,7 @@ record Entry(
     boolean starred,
     List<UUID> promised,
     Instant saidAt) {
-  enum Kind {
+  public enum Kind {
     ANSWER,
     ROLL,
     POSITION,

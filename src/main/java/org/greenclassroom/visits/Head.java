@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What every piece of a visit carries, so that whichever arrives first can open it. */
-record Head(UUID key, long task, long version, Instant openedAt) {}
+public record Head(UUID key, long task, long version, Instant openedAt) {}

@@ -82,10 +82,6 @@ class SheetController {
     public List<RollState> states() {
       return List.of(RollState.WORKING, RollState.FAULTY, RollState.MISSING, RollState.MOVED);
     }
-
-    public long elsewhere() {
-      return standing.stream().filter(one -> one.last() == RollState.MISSING).count();
-    }
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER})

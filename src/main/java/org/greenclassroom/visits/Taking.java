@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class Taking {
+public class Taking {
   private static final int LONGEST = 2_000;
 
   private final VisitTable visits;
@@ -67,7 +67,7 @@ class Taking {
    * @return the visit it belongs to
    * @throws Refusal when it can never be taken: then nothing of it is kept
    */
-  long take(Occasion occasion, Head head, Entry entry) {
+  public long take(Occasion occasion, Head head, Entry entry) {
     long visit = open(occasion, head);
     var known = visits.visit(visit).orElseThrow();
     if (!entries.here(visit, List.of(entry.id())).isEmpty()) return visit;

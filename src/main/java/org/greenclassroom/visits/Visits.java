@@ -94,11 +94,6 @@ public class Visits {
     return visits.returned(occasion.actor().account());
   }
 
-  @Transactional(readOnly = true)
-  Optional<Visit> keyed(UUID key) {
-    return visits.keyed(key);
-  }
-
   /** Which entries of a visit are here, by the client's ids, and which photographs by hash. */
   record Here(@Nullable Long visit, @Nullable VisitState state, List<UUID> entries, List<String> photographs) {}
 
@@ -125,6 +120,18 @@ public class Visits {
     return checklists.published(Use.VISIT).stream()
         .reduce((_, last) -> last)
         .orElseThrow(() -> new Refusal("visits.refusal.no-checklist"));
+  }
+
+  /** The tags of what the book says stands in a room. */
+  @Transactional(readOnly = true)
+  public List<String> tags(long classroom) {
+    return entries.standing(classroom).stream().map(EntryTable.Standing::tag).toList();
+  }
+
+  /** The number of the last entry of a visit, which whoever approves it has seen. */
+  @Transactional(readOnly = true)
+  public long seen(long visit) {
+    return entries.last(visit);
   }
 
   @Transactional(readOnly = true)

@@ -35,6 +35,18 @@ final class Addresses {
     SAMPLES.put(
         "/sweeps/{sweep:\\d+}",
         "select '/sweeps/' || sweep from catalogue.sweep order by refused desc limit 1");
+    SAMPLES.put(
+        "/followup/tasks/{task}",
+        "select distinct on (state) '/followup/tasks/' || task from followup.tasks order by state, task");
+    SAMPLES.put(
+        "/followup/classrooms/{classroom}",
+        "select '/followup/classrooms/' || classroom from followup.tasks order by classroom limit 1");
+    SAMPLES.put(
+        "/visits/{visit:\\d+}",
+        "select distinct on (state) '/visits/' || visit from visits.visits order by state, visit");
+    SAMPLES.put(
+        "/visits/{task:\\d+}/sheet",
+        "select '/visits/' || task || '/sheet' from followup.tasks where kind = 'VISIT' and state = 'OPEN' order by task limit 1");
     SAMPLES.put("/slips/{slip}", "select '/slips/' || max(slip) from custody.slips");
     SAMPLES.put(
         "/partners/{partner}",

@@ -131,6 +131,11 @@ class AddendumTest extends Rooms {
     assertThat(custody.device(lent.tags().get(2)).stage()).isEqualTo(Stage.MISSING);
     assertThat(due(lent.room())).isEqualTo(due);
     principal.get("/school/rooms/" + lent.room()).is(200).says(lent.schoolName());
+    // the plan of the follow-up goes with the room
+    officer.get("/followup?school=" + next).is(200).says(nameOf(next));
+    assertThat(officer.get("/followup?school=" + lent.school()).is(200).text())
+        .doesNotContain(lent.schoolName() + " 301");
+    officer.get("/followup/classrooms/" + lent.room()).is(200).says(nameOf(next));
     // by hand, so it has its scan; the addendum is a paper the next school reads
     principal.get(lent.at() + "/agreement").is(200);
     visitor(Role.SCHOOL, lent.school()).get("/school/rooms/" + lent.room()).is(404);

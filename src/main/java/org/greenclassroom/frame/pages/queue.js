@@ -172,15 +172,16 @@ class Queue extends EventTarget {
    * @param body what is posted; with `many` it becomes one of a list of that name, and carries its id
    * @param attachments files that go before it: { name, type, bytes }; the body names them in
    *   `attachments` by name, media_type, size and sha256. Not with `many`.
+   * @param loose its place in the order does not matter: it goes after what is small, and holds up nothing
    */
-  async add({ id = uuid(), route, body, many, attachments = [] }) {
+  async add({ id = uuid(), route, body, many, attachments = [], loose = false }) {
     if (!this.#key) throw new Error('locked');
     const files = [];
     for (const { name, type, bytes } of attachments) files.push({ name, type, size: bytes.byteLength, sha256: await sha256(bytes), sealed: await this.#lockBytes(bytes) });
     if (files.length) body = { ...body, attachments: files.map(({ name, type, size, sha256 }) => ({ name, media_type: type, size, sha256 })) };
     const now = Date.now();
     this.#seq = Math.max(this.#seq + 1, now * 1000);
-    const item = { id, account: this.account, seq: this.#seq, route, many, made_at: now, state: 'waiting', tries: 0, after: 0 };
+    const item = { id, account: this.account, seq: this.#seq, route, many, loose, made_at: now, state: 'waiting', tries: 0, after: 0 };
     if (files.length) item.manifest = files.map(({ sha256, size }) => ({ sha256, size }));
     item.sealed = await this.#lock({ body, receipt: null });
     const change = this.#base.transaction(['items', 'attachments'], 'readwrite');
@@ -188,6 +189,7 @@ class Queue extends EventTarget {
     for (const { sha256, size, type, sealed } of files) change.objectStore('attachments').put({ item: id, sha256, account: this.account, size, type, sent: false, sealed });
     await finished(change);
     this.unsent++;
+    this.#note();
     this.#tell({ ...item, body, receipt: null });
     this.#channel.postMessage({ account: this.account, id });
     this.flush();
@@ -290,8 +292,13 @@ class Queue extends EventTarget {
     this.unsent = waiting + sending;
     this.refused = refused;
     this.late = !!oldest && Date.now() - oldest.made_at > LATE;
-    try { localStorage.setItem(`unsent:${this.account}`, this.unsent); } catch { /* a browser that keeps nothing */ }
+    this.#note();
     this.dispatchEvent(new Event('count'));
+  }
+
+  // Counted outside the drawer, too: whoever signs out is warned, and a drawer that was emptied is noticed.
+  #note() {
+    try { localStorage.setItem(`unsent:${this.account}`, this.unsent); } catch { /* a browser that keeps nothing */ }
   }
 
   #say(line) {
@@ -389,10 +396,10 @@ class Queue extends EventTarget {
   // The oldest that is due, with those behind it that go to the same place as a list.
   async #next() {
     const range = IDBKeyRange.bound([this.account, 'waiting', 0], [this.account, 'waiting', Infinity]);
-    const all = await asked(this.#store('items').index('state').getAll(range, 4 * MOST_AT_ONCE));
+    const all = await asked(this.#store('items').index('state').getAll(range, 20 * MOST_AT_ONCE));
     const due = all.filter(each => each.after <= Date.now());
     if (!due.length) return [];
-    const [head] = due;
+    const head = due.find(each => !each.loose) ?? due[0];
     const alone = !head.many || head.tries > 2;
     const batch = alone ? [head] : due.filter(each => each.route === head.route && each.many === head.many && each.tries <= 2).slice(0, MOST_AT_ONCE);
     return Promise.all(batch.map(each => this.#unlock(each)));

@@ -230,7 +230,7 @@ const photograph = async (item, file) => {
   if (kept.some(each => each.sha256 === hash)) return;
   const id = uuid();
   owners.set(id, `photo:${hash}`);
-  await queue.add({ id, route: PHOTOGRAPHS, body: { ...head(), item: key, ...facts }, attachments: [{ name: `${key}.jpg`, type, bytes }] });
+  await queue.add({ id, route: PHOTOGRAPHS, body: { ...head(), item: key, ...facts }, attachments: [{ name: `${key}.jpg`, type, bytes }], loose: true });
   kept.push({ sha256: hash, small: await tiny(bytes).catch(() => ''), id });
   act.ids[`photo:${hash}`] = id;
 };
