@@ -24,7 +24,9 @@
       "classrooms",
       "tickets",
       "usage",
-      "followup"
+      "followup",
+      "visits",
+      "checkins"
     })
 @NullMarked
 package org.greenclassroom.watch;

@@ -120,6 +120,9 @@ class AlertsTest extends Watched {
     var clockless = device(room.tags().get(1));
     var dying = device(room.tags().get(2));
     heard(room, today());
+    seen(room, "MISSING", room.tags().getFirst());
+    inventory(room.room(), 2, 0, 3, today().minusDays(4));
+    var late = plan.open(room.room()).stream().filter(task -> task.kind() == TaskKind.VISIT).toList();
     for (int day = 1; day <= 3; day++) flag(clockless, "CLOCK_BAD", today().minusDays(day));
     flag(dying, "DISK", today().minusDays(2));
     for (int day = 1; day <= 3; day++) flag(dying, "INTERLEAVED", today().minusDays(day));
@@ -129,12 +132,16 @@ class AlertsTest extends Watched {
             Occasion.of(Actor.HOUSE, at(today().minusDays(60))),
             new Opening(room.room(), null, org.greenclassroom.tickets.Source.CALL, unique("c"), Category.POWER, Severity.ROOM_DOWN, "没电"));
     reckon(today());
+    assertThat(open(room.room(), Rule.MISSING)).hasSize(1);
+    assertThat(open(room.room(), Rule.MISSING_TOLD)).hasSize(1);
+    assertThat(open(room.room(), Rule.INVENTORY)).hasSize(1);
     assertThat(open(room.room(), Rule.CLOCK)).hasSize(1);
     assertThat(open(room.room(), Rule.DISK)).hasSize(1);
     assertThat(open(room.room(), Rule.INTERLEAVED)).hasSize(1);
     assertThat(open(room.room(), Rule.ROOM_DOWN)).hasSize(1);
     assertThat(visit.dueOn()).isBefore(today().minusDays(45));
-    assertThat(open(room.room(), Rule.VISIT_LATE).getFirst().level()).isEqualTo(2);
+    assertThat(late.getFirst().dueOn()).isBefore(today().minusDays(14));
+    assertThat(open(room.room(), Rule.VISIT_LATE)).hasSize(1);
     // the battery's ticket opened by itself, once
     var ticket = open(room.room(), Rule.CLOCK).getFirst().ticket();
     assertThat(ticket).isNotNull();
@@ -150,7 +157,7 @@ class AlertsTest extends Watched {
     }
     var risk = watch.history(room.room(), 1).getFirst();
     assertThat(risk.reasons().stream().filter(reason -> reason.points() > 0).map(Reason::factor))
-        .contains(Factor.VISIT, Factor.ROOM_DOWN);
+        .contains(Factor.SURVIVAL, Factor.VISIT, Factor.ROOM_DOWN, Factor.MISSING);
     assertThat(risk.reasons()).allMatch(reason -> reason.points() == 0 || reason.on() != null);
 
     // mended: they close by themselves
@@ -166,6 +173,18 @@ class AlertsTest extends Watched {
     usage.contact(device, day, org.greenclassroom.usage.Source.GLPI, on(day));
     jdbc.sql("insert into usage.flag (device, flag, day, raised_at) values (?, ?, ?, now())")
         .params(device, flag, day)
+        .update();
+  }
+
+  private void inventory(long room, int working, int faulty, int missing, LocalDate day) {
+    jdbc.sql(
+            """
+            insert into checkins.report (uid, hash, classroom, kind, period, revision, version, via, received_at, recorded_at,
+                                         recorded_by, working, faulty, missing)
+            select gen_random_uuid(), 'x', ?, 'INVENTORY', '2026-07-01', 1, min(version), 'PAPER', ?, now(), 0, ?, ?, ?
+              from checklists.versions
+            """)
+        .params(room, at(day).atOffset(java.time.ZoneOffset.UTC), working, faulty, missing)
         .update();
   }
 

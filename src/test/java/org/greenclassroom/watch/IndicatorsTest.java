@@ -158,6 +158,7 @@ class IndicatorsTest extends Watched {
             """)
         .param(small.room())
         .update();
+    seen(small, "WORKING", small.tags().getFirst());
     reckon(today());
     assertThat(
             jdbc.sql("select count(*) from watch.measure where scope_key in (?, ?) and month = ?")
@@ -171,6 +172,17 @@ class IndicatorsTest extends Watched {
                 .query(Boolean.class)
                 .single())
         .isTrue();
+    assertThat(
+            jdbc.sql(
+                    """
+                    select withheld and numerator is null from watch.measure
+                     where indicator = 'I-07' and scope_key = ? and month = ?
+                    """)
+                .params(other, today().withDayOfMonth(1))
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+    officer.get("/watch/indicators/I-07").is(200).says("fewer than ten pupils");
     assertThat(cards.card(occasion(Role.OFFICER), small.school()).pupils()).isNull();
   }
 
@@ -180,8 +192,9 @@ class IndicatorsTest extends Watched {
     var officer = visitor(Role.OFFICER);
     var room = lent(officer, 2, today().minusDays(120));
     used(room, 1, 400);
+    seen(room, "WORKING", room.tags().getFirst());
     reckon(today());
-    officer.get("/watch/cards/" + room.school()).is(200).says(room.schoolName(), "not zero", "What we do next");
+    officer.get("/watch/cards/" + room.school()).is(200).says(room.schoolName(), "computers work", "not zero", "What we do next");
     for (var language : List.of("en", "zh", "fr")) {
       officer.speaking(language);
       var pdf = officer.get("/watch/cards/" + room.school() + "/card.pdf").is(200).bytes();

@@ -1,12 +1,21 @@
 package org.greenclassroom.watch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.greenclassroom.calendar.Calendars;
+import org.greenclassroom.checklists.Checklists;
+import org.greenclassroom.checklists.Use;
 import org.greenclassroom.classrooms.Rooms;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.followup.Plan;
+import org.greenclassroom.followup.TaskKind;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -14,6 +23,7 @@ import org.greenclassroom.schools.Schools;
 import org.greenclassroom.usage.Source;
 import org.greenclassroom.usage.Usage;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What tests of this room need: lent rooms, signs of life on any day, rounds on any day. */
 abstract class Watched extends Rooms {
@@ -23,6 +33,8 @@ abstract class Watched extends Rooms {
   @Autowired Usage usage;
   @Autowired Calendars calendars;
   @Autowired Schools schools;
+  @Autowired Plan plans;
+  @Autowired Checklists checklists;
 
   long device(Tag tag) {
     return custody.device(tag).id();
@@ -84,6 +96,61 @@ abstract class Watched extends Rooms {
       last = day;
     }
     return all;
+  }
+
+  /** An engineer stands in the room today, says this of a computer, of the others that they work. */
+  void seen(Lent room, String state, Tag tag) {
+    var head = new LinkedHashMap<String, Object>();
+    head.put("visit", UUID.randomUUID());
+    head.put("task", plans.next(room.room(), TaskKind.VISIT).orElseThrow().task());
+    var version = checklists.published(Use.VISIT).getLast();
+    head.put("version", version.version());
+    head.put("opened_at", clock.instant().minusSeconds(3600).toString());
+    var entries = new ArrayList<Map<String, Object>>();
+    for (var item : version.questions())
+      if (item.required())
+        entries.add(entry(head, "ANSWER", Map.of("item", item.name(), "reason", "没有看到")));
+    for (var each : room.tags())
+      entries.add(
+          entry(
+              head,
+              "ROLL",
+              Map.of(
+                  "item",
+                  each.code(),
+                  "state",
+                  each.equals(tag) ? state : "WORKING",
+                  "reason",
+                  "点名所见")));
+    entries.add(
+        entry(
+            head,
+            "SUBMIT",
+            Map.of("promised", entries.stream().map(one -> one.get("id")).toList())));
+    var answer =
+        api(Role.ENGINEER)
+            .post(
+                "/api/v1/visits/entries",
+                JsonMapper.shared().writeValueAsString(Map.of("entries", entries)))
+            .is(200);
+    assertThat(answer.text()).doesNotContain("REJECTED");
+    assertThat(
+            jdbc.sql("select count(*) from visits.latest_rolls where device = ? and state = ?")
+                .params(device(tag), state)
+                .query(Long.class)
+                .single())
+        .as(answer.text())
+        .isEqualTo(1);
+  }
+
+  private Map<String, Object> entry(
+      Map<String, Object> head, String kind, Map<String, Object> more) {
+    var entry = new LinkedHashMap<>(head);
+    entry.put("id", UUID.randomUUID());
+    entry.put("kind", kind);
+    entry.put("at", clock.instant().minusSeconds(600).toString());
+    entry.putAll(more);
+    return entry;
   }
 
   /** An engineer of ours with a mailbox. */
