@@ -92,7 +92,7 @@ class CodeTable {
             """
                 .formatted(TO_ENROL))
         .param(classroom)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
@@ -109,7 +109,7 @@ class CodeTable {
             """
                 .formatted(TO_ENROL))
         .param(tags.stream().map(Tag::code).toArray(String[]::new))
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
@@ -161,7 +161,7 @@ class CodeTable {
              where holder = ? and stage = 'IN_CLASS' and classroom is not null order by classroom
             """)
         .param(school)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

@@ -2,6 +2,7 @@ package org.greenclassroom.agents;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -211,7 +212,7 @@ public class Enrolments {
   }
 
   private static void checked(boolean right, String field, @Nullable String typed) {
-    if (!right) throw new Refusal("frame.refusal.unreadable", field, typed);
+    if (!right) throw new Refusal("frame.refusal.unreadable", field, typed == null ? "" : typed);
   }
 
   static OperatingSystem system(String typed) {

@@ -31,8 +31,8 @@ class Drawer {
   Picture usage(Sight sight, LocalDate from, LocalDate before) {
     var weeks = atlas.weeks(sight, from, before);
     var steps = weeks.stream().map(week -> shown.day(week.week())).toList();
-    var each = weeks.stream().map(UseTable.Week::each).toList();
-    var told = weeks.stream().map(UseTable.Week::eachTold).toList();
+    var each = weeks.stream().<@Nullable Double>map(UseTable.Week::each).toList();
+    var told = weeks.stream().<@Nullable Double>map(UseTable.Week::eachTold).toList();
     double most =
         java.util.stream.Stream.concat(each.stream(), told.stream())
             .filter(java.util.Objects::nonNull)
@@ -61,9 +61,9 @@ class Drawer {
                     List.of(
                         new Charts.Line(
                             reader.word("atlas.usage.share"),
-                            weeks.stream().map(UseTable.Week::share).toList())),
+                            weeks.stream().<@Nullable Double>map(UseTable.Week::share).toList())),
                     weeks.stream()
-                        .map(UseTable.Week::share)
+                        .<@Nullable Double>map(UseTable.Week::share)
                         .filter(java.util.Objects::nonNull)
                         .max(Double::compare)
                         .map(share -> reader.word("atlas.percent", Math.round(share)))

@@ -101,7 +101,7 @@ class RoomTable {
                                 where l.classroom = c.classroom and l.revoked_at is null)
              order by c.classroom
             """)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

@@ -167,7 +167,7 @@ class Authoring {
   }
 
   private void hold(String code) {
-    versions.hold(code).orElseThrow(() -> Refusal.notFound(code));
+    var _ = versions.hold(code).orElseThrow(() -> Refusal.notFound(code));
   }
 
   private Version held(long version) {

@@ -172,7 +172,7 @@ class VersionController {
   @PostMapping(VERSION + "/items/{name}")
   String put(
       @PathVariable long id, @PathVariable String name, @RequestParam Map<String, String> posted) {
-    checklists.version(id).item(name).orElseThrow(() -> Refusal.notFound(name));
+    var _ = checklists.version(id).item(name).orElseThrow(() -> Refusal.notFound(name));
     authoring.put(id, new ItemForm(posted).item(name));
     return here(id) + "#item." + name;
   }

@@ -67,7 +67,7 @@ class TaskTable {
              group by classroom order by min(due_on), classroom limit ?
             """)
         .param(most)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

@@ -135,7 +135,7 @@ class ComputerTable {
             update glpi.computer set device = ?, doubt = null where document = ? returning computer
             """)
         .params(device, document)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
@@ -153,7 +153,7 @@ class ComputerTable {
   List<LocalDate> untold(long computer) {
     return jdbc.sql("select day from glpi.knock where computer = ? and not told order by day")
         .param(computer)
-        .query(LocalDate.class)
+        .query((row, _) -> row.getObject(1, LocalDate.class))
         .list();
   }
 

@@ -94,7 +94,7 @@ class TicketTable {
             select ticket from tickets.ticket where state = 'OPEN' and ticket > ? order by ticket limit 1000
             """)
         .param(after)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
@@ -143,7 +143,7 @@ class TicketTable {
             select ticket from tickets.ticket where state = 'SOLVED' and solved_at < ? order by ticket limit 1000
             """)
         .param(before.atOffset(ZoneOffset.UTC))
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

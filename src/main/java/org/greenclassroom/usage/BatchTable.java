@@ -191,7 +191,7 @@ class BatchTable {
              order by n desc limit ?
             """)
         .params(below, below, collector, most)
-        .query(Integer.class)
+        .query((row, _) -> row.getInt(1))
         .list();
   }
 }

@@ -51,7 +51,7 @@ class DayTable {
                for no key update
             """)
         .param(devices)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

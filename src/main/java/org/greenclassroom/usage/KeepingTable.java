@@ -24,7 +24,7 @@ class KeepingTable {
              order by r.classroom
             """)
         .param(before)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

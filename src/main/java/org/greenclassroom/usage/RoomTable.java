@@ -109,7 +109,7 @@ class RoomTable {
   private List<Long> heard(long classroom) {
     return jdbc.sql("select distinct device from usage.device_week where classroom = ?")
         .param(classroom)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

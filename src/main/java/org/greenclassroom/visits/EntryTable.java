@@ -68,14 +68,14 @@ class EntryTable {
   List<UUID> here(long visit, Collection<UUID> ids) {
     return jdbc.sql("select id from visits.entry where visit = ? and id = any(?)")
         .params(visit, ids.toArray(UUID[]::new))
-        .query(UUID.class)
+        .query((row, _) -> row.getObject(1, UUID.class))
         .list();
   }
 
   List<UUID> all(long visit) {
     return jdbc.sql("select id from visits.entry where visit = ? order by nth")
         .param(visit)
-        .query(UUID.class)
+        .query((row, _) -> row.getObject(1, UUID.class))
         .list();
   }
 
@@ -141,7 +141,7 @@ class EntryTable {
             select part, pieces, ticket from tickets.carries where classroom = ? order by part, ticket
             """)
         .param(classroom)
-        .query(Carry.class)
+        .query((row, _) -> new Carry(row.getString(1), row.getInt(2), row.getLong(3)))
         .list();
   }
 
@@ -155,7 +155,7 @@ class EntryTable {
             """)
         .param("tag", tag)
         .param("typed", typed)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list()
         .forEach(found::add);
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();

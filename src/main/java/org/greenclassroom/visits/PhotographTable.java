@@ -87,7 +87,7 @@ class PhotographTable {
   List<String> hashes(long visit) {
     return jdbc.sql("select sha256 from visits.photograph where visit = ?")
         .param(visit)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

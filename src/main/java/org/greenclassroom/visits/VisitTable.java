@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.greenclassroom.kernel.Coordinates;
@@ -268,7 +269,9 @@ class VisitTable {
         .param("until", Date.valueOf(until))
         .param("most", most)
         .query(Errand.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   private static Visit read(ResultSet row) throws SQLException {

@@ -58,7 +58,7 @@ class IndicatorTable {
             select distinct month from watch.measure
              where scope = 'ALL' and month <= (now() at time zone 'Asia/Shanghai')::date order by month desc
             """)
-        .query(LocalDate.class)
+        .query((row, _) -> row.getObject(1, LocalDate.class))
         .list();
   }
 
