@@ -17,10 +17,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.tools.ToolProvider;
 import org.greenclassroom.House;
+import org.greenclassroom.Visitor;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Tag;
@@ -206,7 +208,7 @@ class CollectorTest extends House {
   }
 
   @Test
-  void by_lan_and_stick_and_after_a_kill_the_platform_knows_the_same() throws Exception {
+  void by_line_and_stick_and_upload_and_after_a_kill_the_platform_knows_the_same() throws Exception {
     enrolled();
     var first = computer("one", lent.tags().get(0));
     var second = computer("two", lent.tags().get(1));
@@ -233,10 +235,28 @@ class CollectorTest extends House {
     assertThat(new String(bundle.body(), StandardCharsets.UTF_8))
         .as("no address of anybody")
         .doesNotContain("127.0.0.1");
-    var answer = put(bundle);
+    // the school itself hands it in on the platform's page, and takes the receipt home
+    var school = visitor(Role.SCHOOL, lent.school());
+    school.get("/usage/bundles").is(200);
+    var uploaded =
+        school
+            .upload(
+                "/usage/bundles",
+                Map.of(),
+                List.of(
+                    new Visitor.Upload(
+                        "file",
+                        file.getFileName().toString(),
+                        "application/octet-stream",
+                        Files.readAllBytes(file))))
+            .is(200);
+    var answer = school.get(uploaded.path() + "/answer.gitr").is(200).body();
     var known = List.of(rows(lent.tags().get(0)), rows(lent.tags().get(1)));
     assertThat(known.getFirst()).containsExactly(yesterday + " 1 10 5 1");
     assertThat(known.getLast()).containsExactly(yesterday + " 1 10 5 1");
+
+    put(bundle);
+    assertThat(List.of(rows(lent.tags().get(0)), rows(lent.tags().get(1)))).isEqualTo(known);
 
     // and by the line, as if nobody had told it: the same batch, the same database
     var saved = Files.readAllBytes(folder.resolve("collector/held"));
@@ -284,7 +304,7 @@ class CollectorTest extends House {
     }
   }
 
-  private String put(Bundle bundle) throws IOException, InterruptedException {
+  private void put(Bundle bundle) throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       var answer =
           client.send(
@@ -297,7 +317,6 @@ class CollectorTest extends House {
                   .build(),
               BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      return answer.body();
     }
   }
 
