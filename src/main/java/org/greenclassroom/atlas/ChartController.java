@@ -113,8 +113,7 @@ class ChartController {
       HttpServletResponse response)
       throws IOException {
     var sight = Reader.sight(occasion.actor(), place, kind, sponsor, null);
-    var picture =
-        picture(chart, sight, occasion.today(), WEEKS.contains(weeks) ? weeks : 26);
+    var picture = picture(chart, sight, occasion.today(), WEEKS.contains(weeks) ? weeks : 26);
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"" + chart + ".csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {

@@ -97,8 +97,15 @@ class Drawer {
         drawings,
         words("atlas.usage.column.week", "rooms", "told", "each", "each-told"),
         List.of(
-            "week", "rooms", "rooms_told", "computers", "computers_told", "active_minutes",
-            "on_minutes", "computer_school_days", "told_school_days"),
+            "week",
+            "rooms",
+            "rooms_told",
+            "computers",
+            "computers_told",
+            "active_minutes",
+            "on_minutes",
+            "computer_school_days",
+            "told_school_days"),
         rows,
         plain);
   }
@@ -172,7 +179,8 @@ class Drawer {
       rows.add(List.of(reader.word("atlas.devices"), age, reader.number(device.pieces())));
       plain.add(List.of("device", (double) device.age(), device.pieces()));
     }
-    long old = loans.stream().filter(loan -> loan.age() >= 5).mapToLong(TallyTable.Aged::pieces).sum();
+    long old =
+        loans.stream().filter(loan -> loan.age() >= 5).mapToLong(TallyTable.Aged::pieces).sum();
     return new Picture(
         "ages",
         reader.word(
@@ -193,7 +201,8 @@ class Drawer {
     var plain = new ArrayList<List<@Nullable Object>>();
     var values = new ArrayList<@Nullable Double>();
     for (var quarter : survived) {
-      var share = quarter.delivered() < FEW ? null : 100.0 * quarter.working() / quarter.delivered();
+      var share =
+          quarter.delivered() < FEW ? null : 100.0 * quarter.working() / quarter.delivered();
       values.add(share);
       rows.add(
           List.of(
@@ -205,8 +214,7 @@ class Drawer {
                   : reader.word("atlas.percent", Math.round(share))));
       plain.add(List.of(quarter.quarter() * 3, quarter.working(), quarter.delivered()));
     }
-    var last =
-        survived.stream().filter(quarter -> quarter.delivered() >= FEW).reduce((a, b) -> b);
+    var last = survived.stream().filter(quarter -> quarter.delivered() >= FEW).reduce((a, b) -> b);
     var sentence =
         last.map(quarter ->
                 reader.word(

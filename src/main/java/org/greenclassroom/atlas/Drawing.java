@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The map as SVG, drawn here: it needs no script, it can be printed, and each dot is a link that the
- * keyboard reaches. Mercator in hundredths of a degree of longitude, as in {@code base.svg}.
+ * The map as SVG, drawn here: it needs no script, it can be printed, and each dot is a link that
+ * the keyboard reaches. Mercator in hundredths of a degree of longitude, as in {@code base.svg}.
  *
  * <p>What a dot means is said by its shape and by a word in its title, besides by its colour. Its
  * size says how many rooms it stands for; the number is written in it.
@@ -36,7 +36,8 @@ final class Drawing {
       double east = Drawing.x(box.east());
       double top = Drawing.y(box.north());
       double bottom = Drawing.y(box.south());
-      double around = box == Box.REGION ? 1 : 1.24; // dots have a size, the region has no dots at its edge
+      double around =
+          box == Box.REGION ? 1 : 1.24; // dots have a size, the region has no dots at its edge
       double width = Math.max(NARROWEST, (east - west) * around);
       double height = Math.max(NARROWEST / ASPECT, (bottom - top) * around);
       if (width / height < ASPECT) width = height * ASPECT;
@@ -65,8 +66,7 @@ final class Drawing {
             .formatted(frame.box(), escaped(title), escaped(description)));
     if (base != null)
       for (var layer : List.of("provinces", "coasts", "borders"))
-        drawn.append(
-            "<use class=\"%s\" href=\"%s#%s\"/>".formatted(layer, escaped(base), layer));
+        drawn.append("<use class=\"%s\" href=\"%s#%s\"/>".formatted(layer, escaped(base), layer));
     for (var dot : dots) drawn.append(dot(dot, frame));
     return drawn.append("</svg>").toString();
   }
@@ -105,18 +105,22 @@ final class Drawing {
   private static String shape(Spot.Look look, double x, double y, double r) {
     return switch (look) {
       case COMING, IN_CLASS -> circle(x, y, r);
-      case ON_THE_WAY ->
-          path(x, y - 1.15 * r, x + 1.1 * r, y + 0.8 * r, x - 1.1 * r, y + 0.8 * r);
+      case ON_THE_WAY -> path(x, y - 1.15 * r, x + 1.1 * r, y + 0.8 * r, x - 1.1 * r, y + 0.8 * r);
       case ENDING -> path(x, y - 1.2 * r, x + 1.2 * r, y, x, y + 1.2 * r, x - 1.2 * r, y);
       case LATE -> path(x - r, y - r, x + r, y - r, x + r, y + r, x - r, y + r);
-      case AT_RISK ->
-          path(x, y + 1.15 * r, x + 1.1 * r, y - 0.8 * r, x - 1.1 * r, y - 0.8 * r);
+      case AT_RISK -> path(x, y + 1.15 * r, x + 1.1 * r, y - 0.8 * r, x - 1.1 * r, y - 0.8 * r);
       case SILENT ->
           circle(x, y, r)
               + "<path class=\"cross\" d=\"M%s %sL%s %sM%s %sL%s %s\"/>"
                   .formatted(
-                      decimal(x - r), decimal(y - r), decimal(x + r), decimal(y + r),
-                      decimal(x + r), decimal(y - r), decimal(x - r), decimal(y + r));
+                      decimal(x - r),
+                      decimal(y - r),
+                      decimal(x + r),
+                      decimal(y + r),
+                      decimal(x + r),
+                      decimal(y - r),
+                      decimal(x - r),
+                      decimal(y + r));
     };
   }
 
@@ -127,7 +131,10 @@ final class Drawing {
   private static String path(double... points) {
     var d = new StringBuilder("<path d=\"M");
     for (int i = 0; i < points.length; i += 2)
-      d.append(i == 0 ? "" : "L").append(decimal(points[i])).append(' ').append(decimal(points[i + 1]));
+      d.append(i == 0 ? "" : "L")
+          .append(decimal(points[i]))
+          .append(' ')
+          .append(decimal(points[i + 1]));
     return d.append("z\"/>").toString();
   }
 

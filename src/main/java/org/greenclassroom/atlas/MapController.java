@@ -153,17 +153,43 @@ class MapController {
     response.setHeader("Content-Disposition", "attachment; filename=\"classrooms-map.csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       sheet.row(
-          "classroom", "name", "school", "territory", "province", "county", "latitude", "longitude",
-          "rounded", "state", "seats", "in_class", "due_on", "signal", "last_signal_on", "risk_band");
+          "classroom",
+          "name",
+          "school",
+          "territory",
+          "province",
+          "county",
+          "latitude",
+          "longitude",
+          "rounded",
+          "state",
+          "seats",
+          "in_class",
+          "due_on",
+          "signal",
+          "last_signal_on",
+          "risk_band");
       atlas.each(
           sight,
           pin -> {
             try {
               sheet.row(
-                  pin.classroom(), pin.name(), pin.schoolName(), pin.territory(),
-                  pin.provinceName(), pin.countyName(), pin.latitude(), pin.longitude(),
-                  pin.rounded(), pin.state(), pin.seats(), pin.inClass(), pin.dueOn(),
-                  pin.signal(), pin.lastSignal(), pin.band());
+                  pin.classroom(),
+                  pin.name(),
+                  pin.schoolName(),
+                  pin.territory(),
+                  pin.provinceName(),
+                  pin.countyName(),
+                  pin.latitude(),
+                  pin.longitude(),
+                  pin.rounded(),
+                  pin.state(),
+                  pin.seats(),
+                  pin.inClass(),
+                  pin.dueOn(),
+                  pin.signal(),
+                  pin.lastSignal(),
+                  pin.band());
             } catch (IOException gone) {
               throw new UncheckedIOException(gone);
             }
@@ -214,9 +240,7 @@ class MapController {
   /** What somebody keeps in WGS-84 is drawn where the map below has it. */
   private Coordinates shown(double latitude, double longitude, String territory) {
     var here = new Coordinates(latitude, longitude);
-    return settings.hasTiles()
-        ? here.shownIn(settings.datum(), territory.equals("CN"))
-        : here;
+    return settings.hasTiles() ? here.shownIn(settings.datum(), territory.equals("CN")) : here;
   }
 
   private String drawing(Sight sight, Atlas.Spread spread, @Nullable String placeName) {
@@ -230,9 +254,7 @@ class MapController {
         placeName == null ? reader.word("atlas.map") : placeName,
         reader.word("atlas.map.drawn"),
         settings.base() ? assets.url("atlas/base.svg") : null,
-        sight.isEverywhere() && !spread.spots().isEmpty()
-            ? Box.REGION
-            : Box.around(spread.spots()),
+        sight.isEverywhere() && !spread.spots().isEmpty() ? Box.REGION : Box.around(spread.spots()),
         dots);
   }
 
@@ -272,8 +294,7 @@ class MapController {
   private @Nullable String placeName(
       Sight sight, Atlas.Spread spread, List<PinTable.Place> places) {
     if (sight.isEverywhere()) return null;
-    for (var place : places)
-      if (place.code().equals(sight.place())) return reader.name(place);
+    for (var place : places) if (place.code().equals(sight.place())) return reader.name(place);
     var first = atlas.page(sight, 0, 1).rows();
     if (first.isEmpty()) return sight.place();
     var lies = first.getFirst().lies();

@@ -60,7 +60,7 @@ class PinTable {
             insert into atlas.pin (classroom, school, site, name, school_name, territory, province,
                                    county, province_name, county_name, latitude, longitude, kinds,
                                    sensitive, sponsor, calendar, state, seats, in_class, accepted_on, due_on,
-                                   ended_on)
+                                   ended_on, signal, last_signal, band, working)
             select c.classroom, c.school, c.site, c.name, q.name, t.territory,
                    coalesce(left(s.division, 2), t.territory), coalesce(s.division, t.territory),
                    nullif(split_part(s.division_path, '/', 1), ''),
@@ -69,12 +69,17 @@ class PinTable {
                    t.latitude, t.longitude, coalesce(s.kinds, '{}'),
                    c.special_needs
                      or coalesce(s.kinds && array['MIGRANT_CHILDREN', 'SPECIAL_EDUCATION'], false),
-                   c.sponsor, k.calendar, c.state, c.seats, c.in_class, c.accepted_on, c.due_on, c.ended_on
+                   c.sponsor, k.calendar, c.state, c.seats, c.in_class, c.accepted_on, c.due_on, c.ended_on,
+                   coalesce(w.class, 'UNKNOWN'), w.last_signal_on, r.band, v.working
               from classrooms.classrooms c
               join partners.sites t on t.site = c.site
               join partners.partners q on q.partner = c.school
               left join schools.schools s on s.school = c.school
               left join calendar.schools k on k.school = c.school
+              left join watch.silences w on w.classroom = c.classroom
+              left join watch.rooms v on v.classroom = c.classroom
+              left join (select distinct on (classroom) classroom, band
+                           from watch.risks order by classroom, day desc) r on r.classroom = c.classroom
             """)
         .update();
     jdbc.sql(
@@ -174,8 +179,7 @@ class PinTable {
 
   void each(Sight sight, Consumer<Pin> take) {
     try (var rows =
-        narrowed(
-                SELECT + NARROWED + " order by p.county, p.school_name, p.classroom", sight)
+        narrowed(SELECT + NARROWED + " order by p.county, p.school_name, p.classroom", sight)
             .withFetchSize(500)
             .query(PinTable::pin)
             .stream()) {

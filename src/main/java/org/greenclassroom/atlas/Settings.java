@@ -26,7 +26,8 @@ record Settings(
     int megabytes,
     Path folder) {
   private static final Pattern TEMPLATE =
-      Pattern.compile("https?://[^\\s{}@/?#]+/[^\\s{}]*\\{z\\}[^\\s{}]*\\{x\\}[^\\s{}]*\\{y\\}[^\\s{}]*");
+      Pattern.compile(
+          "https?://[^\\s{}@/?#]+/[^\\s{}]*\\{z\\}[^\\s{}]*\\{x\\}[^\\s{}]*\\{y\\}[^\\s{}]*");
 
   Settings {
     tiles = tiles.strip();
@@ -54,8 +55,7 @@ record Settings(
         @Value("${greenclassroom.atlas.cache-megabytes:200}") int megabytes,
         @Value("${greenclassroom.data-dir}") Path data) {
       settings =
-          new Settings(
-              base, tiles, attribution, datum, deepest, megabytes, data.resolve("tiles"));
+          new Settings(base, tiles, attribution, datum, deepest, megabytes, data.resolve("tiles"));
     }
 
     Settings settings() {

@@ -5,7 +5,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code atlas.tally} and {@code atlas.survival}: devices, counted once for all charts. */
+/**
+ * The tables {@code atlas.tally} and {@code atlas.survival}: devices, counted once for all charts.
+ */
 @Component
 class TallyTable {
   private static final String NARROWED =
@@ -49,7 +51,8 @@ class TallyTable {
 
   /**
    * A loan counts in every quarter that has passed since it began. One that ended as it should
-   * leaves the count; one that was missed stays in it and is no longer working.
+   * leaves the count; one that was missed stays in it and is no longer working, and so does one
+   * that was last seen faulty or not at all, from the day on which that was seen.
    */
   void readSurvival(LocalDate today) {
     jdbc.sql("delete from atlas.survival").update();
@@ -61,10 +64,17 @@ class TallyTable {
                      greatest(0, (?::date - l.installed_at::date) / 91) as lasted,
                      case when l.ended_by is not null
                           then greatest(0, (l.ended_at::date - l.installed_at::date) / 91) end as ended,
-                     l.ended_by = 'MISSED' as lost
-                from classrooms.loans l join atlas.pin p using (classroom))
+                     l.ended_by = 'MISSED' as lost,
+                     case when f.state in ('FAULTY', 'MISSING')
+                          then greatest(0, (f.on_day - l.installed_at::date) / 91) end as broken
+                from classrooms.loans l join atlas.pin p using (classroom)
+                left join (select distinct on (device, classroom) device, classroom, state, on_day
+                             from watch.sightings
+                            order by device, classroom, on_day desc, said_at desc) f
+                  on f.device = l.device and f.classroom = l.classroom)
             select q.quarter, l.province, l.kinds, l.sponsor, count(*),
-                   count(*) filter (where l.ended is null or q.quarter < l.ended)
+                   count(*) filter (where (l.ended is null or q.quarter < l.ended)
+                                      and (l.broken is null or q.quarter < l.broken))
               from loan l
              cross join lateral generate_series(
                0, case when l.ended is null or l.lost then l.lasted

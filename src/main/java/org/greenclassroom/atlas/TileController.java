@@ -22,12 +22,8 @@ class TileController {
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR})
   @GetMapping("/atlas/tiles/{zoom:\\d{1,2}}/{x:\\d{1,8}}/{y:\\d{1,8}}")
-  ResponseEntity<byte[]> tile(
-      @PathVariable int zoom, @PathVariable int x, @PathVariable int y) {
-    var tile =
-        tiles
-            .tile(zoom, x, y)
-            .orElseThrow(() -> Refusal.notFound(zoom + "/" + x + "/" + y));
+  ResponseEntity<byte[]> tile(@PathVariable int zoom, @PathVariable int x, @PathVariable int y) {
+    var tile = tiles.tile(zoom, x, y).orElseThrow(() -> Refusal.notFound(zoom + "/" + x + "/" + y));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofDays(7)).cachePrivate())
         .contentType(MediaType.parseMediaType(tile.type()))

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UseTable {
-  /** Each room in each week since it was accepted, with its computers and its school days. */
+  /**
+   * Each room in each week since it was accepted, with its computers (those that were verified to
+   * work, or all, where nobody has) and its school days.
+   */
   private static final String GRID =
       """
       with span as (
@@ -29,7 +32,7 @@ class UseTable {
            and (:state::text is null or p.state = :state)
            %s),
       grid as (
-        select r.classroom, s.week, r.in_class as there, s.days
+        select r.classroom, s.week, coalesce(nullif(r.working, 0), r.in_class) as there, s.days
           from room r join span s using (calendar)
          where s.week >= date_trunc('week', coalesce(r.accepted_on, :from)))
       """;

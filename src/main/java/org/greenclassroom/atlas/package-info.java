@@ -20,7 +20,8 @@
       "custody",
       "classrooms",
       "calendar",
-      "usage"
+      "usage",
+      "watch"
     })
 @NullMarked
 package org.greenclassroom.atlas;

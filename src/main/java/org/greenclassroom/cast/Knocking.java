@@ -46,7 +46,8 @@ class Knocking implements Scene {
   }
 
   private void knocks(Caller caller, String serial, String drive, int memory) {
-    var agent = UUID.nameUUIDFromBytes((caller.address() + serial).getBytes(StandardCharsets.UTF_8));
+    var agent =
+        UUID.nameUUIDFromBytes((caller.address() + serial).getBytes(StandardCharsets.UTF_8));
     glpi.hear(caller, agent, "1.11");
     glpi.take(caller, agent, "1.11", inventory(serial, drive, memory));
   }

@@ -132,8 +132,8 @@ public final class Charts {
   public record Line(String name, List<@Nullable Double> values) {}
 
   /**
-   * Up to four lines over equal steps of time, told apart by dashes besides colour; where nothing is
-   * known of the first the ground is hatched.
+   * Up to four lines over equal steps of time, told apart by dashes besides colour; where nothing
+   * is known of the first the ground is hatched.
    *
    * @param steps what the steps are called; the first and the last are shown
    * @param most the highest value as it is read, with its unit
@@ -200,7 +200,9 @@ public final class Charts {
                   COLOURS.get(i),
                   DASHES.get(i),
                   path(lines.get(i).values(), last, highest)));
-    drawn.append("</svg><line class=\"axis\" x1=\"0\" x2=\"100%%\" y1=\"%d\" y2=\"%d\" stroke=\"#84897f\"/>".formatted(y + 200, y + 200));
+    drawn.append(
+        "</svg><line class=\"axis\" x1=\"0\" x2=\"100%%\" y1=\"%d\" y2=\"%d\" stroke=\"#84897f\"/>"
+            .formatted(y + 200, y + 200));
     if (!steps.isEmpty()) {
       drawn.append(text("0", y + 220, steps.getFirst(), " class=\"soft\""));
       drawn.append(text("100%", y + 220, steps.getLast(), " class=\"soft\" text-anchor=\"end\""));

@@ -45,8 +45,7 @@ class AddressTable {
       long unknown,
       @Nullable Instant lastSeen) {}
 
-  Optional<Long> insert(
-      long classroom, String secret, int most, Instant at, long by, UUID key) {
+  Optional<Long> insert(long classroom, String secret, int most, Instant at, long by, UUID key) {
     return jdbc.sql(
             """
             insert into glpi.address (classroom, secret, most, made_at, made_by, key)

@@ -23,8 +23,7 @@ class ComputerTable {
   }
 
   /** One that knocks. */
-  record Computer(
-      long computer, String machine, @Nullable Long device, Instant lastSeen) {}
+  record Computer(long computer, String machine, @Nullable Long device, Instant lastSeen) {}
 
   /**
    * One line of the list of a room.
@@ -94,11 +93,7 @@ class ComputerTable {
 
   /** What an inventory made of it. */
   void told(
-      long computer,
-      String machine,
-      long document,
-      @Nullable Long device,
-      @Nullable String doubt) {
+      long computer, String machine, long document, @Nullable Long device, @Nullable String doubt) {
     jdbc.sql(
             """
             update glpi.computer
@@ -186,7 +181,8 @@ class ComputerTable {
   Optional<Instant> lastHeard(long device) {
     return jdbc.sql("select max(last_seen) as last_seen from glpi.computer where device = ?")
         .param(device)
-        .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(java.sql.Timestamp::toInstant))
+        .query(
+            (row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(java.sql.Timestamp::toInstant))
         .single();
   }
 }

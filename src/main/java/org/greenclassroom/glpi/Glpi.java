@@ -85,8 +85,7 @@ public class Glpi {
                 occasion.now(),
                 occasion.actor().account(),
                 occasion.keyFor("glpi-address"))
-            .orElseThrow(
-                () -> new Refusal(Refusal.Kind.CONFLICT, "glpi.refusal.given-before"));
+            .orElseThrow(() -> new Refusal(Refusal.Kind.CONFLICT, "glpi.refusal.given-before"));
     return new Given(address, classroom, secret);
   }
 
@@ -164,8 +163,7 @@ public class Glpi {
    * An inventory: evidence keeps what may be kept of it and finds the device by what the computer
    * says, by itself only among those that this school has.
    */
-  public Answer take(
-      Caller caller, UUID agent, @Nullable String version, byte[] inventory) {
+  public Answer take(Caller caller, UUID agent, @Nullable String version, byte[] inventory) {
     addresses.lock(caller.address());
     var occasion = occasion(caller);
     var answer = evidence.takeFrom(caller.school(), occasion, inventory, "inventory-" + agent);

@@ -61,7 +61,8 @@ class Hangings {
         long standing = addresses.stream().filter(each -> each.endedAt() == null).count();
         long computers = addresses.stream().mapToLong(AddressTable.Listed::computers).sum();
         return Optional.of(
-            new Line("/glpi/classrooms/" + classroom, "glpi.panel.line", List.of(standing, computers)));
+            new Line(
+                "/glpi/classrooms/" + classroom, "glpi.panel.line", List.of(standing, computers)));
       }
     };
   }

@@ -47,7 +47,12 @@ class KnockController {
   }
 
   @AllowKeyHolder
-  @PostMapping({"/glpi", "/glpi/front/inventory.php", "/front/inventory.php"})
+  @PostMapping({
+    "/glpi",
+    "/glpi/front/inventory.php",
+    "/front/inventory.php",
+    "/ocsinventory" // what FusionInventory and OCS make of a bare host
+  })
   ResponseEntity<byte[]> knock(HttpServletRequest request) throws IOException {
     var pair = BasicPair.of(request.getHeader(HttpHeaders.AUTHORIZATION));
     if (pair.isEmpty()) return AgentAnswer.whoAreYou(word(request, "glpi.unknown"));
@@ -91,8 +96,7 @@ class KnockController {
     return caller;
   }
 
-  private ResponseEntity<byte[]> answer(
-      Caller caller, HttpServletRequest request, AgentCall call) {
+  private ResponseEntity<byte[]> answer(Caller caller, HttpServletRequest request, AgentCall call) {
     var agent = call.agent("glpi-" + caller.address());
     if (agent.isEmpty()) return AgentAnswer.error(400, word(request, "evidence.agent.no-id"));
     return switch (call.kind()) {

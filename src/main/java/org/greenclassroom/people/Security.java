@@ -63,7 +63,12 @@ class Security {
   @Order(2)
   SecurityFilterChain agents(HttpSecurity http) throws Exception {
     http.securityMatcher(
-            "/agent/*/**", "/glpi", "/glpi/front/**", "/glpi/at/**", "/front/inventory.php")
+            "/agent/*/**",
+            "/glpi",
+            "/glpi/front/**",
+            "/glpi/at/**",
+            "/front/inventory.php",
+            "/ocsinventory")
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(AbstractHttpConfigurer::disable)
         .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
@@ -103,8 +108,8 @@ class Security {
         headers
             .contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.EVERYWHERE))
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-            .permissionsPolicyHeader(
-                policy -> policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"))
+            .permissionsPolicyHeader(policy ->
+                policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"))
             .frameOptions(Customizer.withDefaults()));
   }
 

@@ -81,11 +81,15 @@ class MapTest extends House {
     assertThat(pins.spots(new Sight("64", null, null, null, true), Spot.Size.COUNTY))
         .anySatisfy(spot -> assertThat(spot.name()).contains("永宁县"));
     assertThat(map.body().length()).as("the page itself is light").isLessThan(120_000);
-    var county = officer.get("/atlas/map?place=640121").is(200).says(name, "301 室", "30", "planned");
+    var county =
+        officer.get("/atlas/map?place=640121").is(200).says(name, "301 室", "30", "planned");
     assertThat(county.body()).contains("/schools/" + school, "/classrooms/" + room, "dot coming");
     officer.get("/atlas/map?place=640121&state=LATE").is(200).says("No classroom answers to this");
     officer.get("/atlas/map?place=640121&kind=RURAL").is(200).says(name);
-    officer.get("/atlas/map?place=640121&kind=COMMUNITY&sponsor=1").is(200).says("No classroom answers to this");
+    officer
+        .get("/atlas/map?place=640121&kind=COMMUNITY&sponsor=1")
+        .is(200)
+        .says("No classroom answers to this");
     officer.get("/atlas/map?place=64&after=" + room).is(200);
     officer.get("/atlas").is(200).says("Map of classrooms");
     var csv = officer.get("/atlas/map.csv?place=640121").is(200).body();
@@ -93,7 +97,8 @@ class MapTest extends House {
     assertThat(officer.get("/atlas/map.json?place=640121").is(200).body())
         .contains("\"classroom\":" + room, "\"look\":\"coming\"");
     visitor(Role.OFFICER).speaking("zh").get("/atlas/map?place=640121").says("待建", "底图线条");
-    var base = officer.get(map.body().replaceAll("(?s).*href=\"(/assets/atlas/base.svg[^#\"]*)#.*", "$1"));
+    var base =
+        officer.get(map.body().replaceAll("(?s).*href=\"(/assets/atlas/base.svg[^#\"]*)#.*", "$1"));
     assertThat(base.is(200).bytes().length).isLessThan(150_000);
   }
 
@@ -110,7 +115,10 @@ class MapTest extends House {
     assertThat(auditor.get("/atlas/map.csv?place=620102").is(200).body())
         .contains(name)
         .doesNotContain("36.0611");
-    auditor.get("/atlas/map?place=620102").is(200).says(name, "about here", "within fifty kilometres");
+    auditor
+        .get("/atlas/map?place=620102")
+        .is(200)
+        .says(name, "about here", "within fifty kilometres");
     var shown = atlas.page(new Sight("620102", null, null, null, false), 0, 9).rows().getFirst();
     assertThat(shown.latitude()).isCloseTo(36.0, within(1e-9));
     auditor.post("/atlas/readings").is(403);
@@ -121,8 +129,7 @@ class MapTest extends House {
   void schools_nobody_has_placed_are_counted_beside_the_map() {
     var officer = visitor(Role.OFFICER);
     officer.get("/schools/new").is(200);
-    var school =
-        officer.post("/schools", "name", unique("无处小学"), "territory", "CN").is(200).id();
+    var school = officer.post("/schools", "name", unique("无处小学"), "territory", "CN").is(200).id();
     lies(officer, school, "630105", "青海省/西宁市/城北区");
     room(officer, school, "A");
     atlas.read(clock.instant());

@@ -75,10 +75,11 @@ class TilesTest {
   @Test
   void a_tile_is_fetched_once_and_kept() throws IOException {
     var tiles = tiles(5, Clock.systemUTC());
-    assertThat(tiles.tile(3, 6, 3)).hasValueSatisfying(tile -> {
-      assertThat(tile.type()).isEqualTo("image/png");
-      assertThat(tile.bytes()).isEqualTo(body);
-    });
+    assertThat(tiles.tile(3, 6, 3))
+        .hasValueSatisfying(tile -> {
+          assertThat(tile.type()).isEqualTo("image/png");
+          assertThat(tile.bytes()).isEqualTo(body);
+        });
     assertThat(tiles.tile(3, 6, 3)).isPresent();
     assertThat(asked).isEqualTo(List.of("/t/3/6/3.png?key=k"));
     assertThat(Files.exists(folder.resolve("3/6/3"))).isTrue();

@@ -149,6 +149,15 @@ final class Addresses {
         "/classrooms/{classroom}/agreement/new",
         "select '/classrooms/' || classroom || '/agreement/new' from classrooms.classroom where agreement is null limit 1");
     SAMPLES.put(
+        "/glpi/classrooms/{classroom:\\d+}",
+        "select '/glpi/classrooms/' || classroom from (select max(classroom) as classroom from glpi.address union select min(classroom) from classrooms.classrooms) c");
+    SAMPLES.put(
+        "/glpi/devices/{tag}",
+        "select '/glpi/devices/' || tag from custody.devices where device in (select device from glpi.computer) order by tag limit 2");
+    SAMPLES.put(
+        "/atlas/{chart:usage|pipeline|ages|survival}",
+        "select '/atlas/' || c from unnest(array['usage', 'pipeline', 'ages', 'survival']) c");
+    SAMPLES.put(
         "/plans/{plan}",
         "select distinct on (value is null) '/plans/' || plan from planning.plan order by value is null, plan desc");
     SAMPLES.put(
@@ -353,7 +362,8 @@ final class Addresses {
     SAMPLES.put(
         "/r/{secret:[0-9a-z]{32}}/sent",
         "select '/r/' || secret || '/sent?uid=' || uid from checkins.link join checkins.report using (classroom) where revoked_at is null limit 1");
-    SAMPLES.put("/checklists/{code}", "select '/checklists/' || code from checklists.checklist limit 2");
+    SAMPLES.put(
+        "/checklists/{code}", "select '/checklists/' || code from checklists.checklist limit 2");
     for (var page : List.of("", "/preview"))
       SAMPLES.put(
           "/checklists/versions/{id:\\d{1,18}}" + page,
@@ -376,8 +386,7 @@ final class Addresses {
         "/watch/indicators/{code}",
         "select distinct '/watch/indicators/' || indicator from watch.indicators where indicator in ('I-10', 'I-40')");
     SAMPLES.put(
-        "/watch/cards/{school:\\d+}",
-        "select '/watch/cards/' || min(school) from watch.silences");
+        "/watch/cards/{school:\\d+}", "select '/watch/cards/' || min(school) from watch.silences");
     SAMPLES.put(
         "/impact/donors/{partner}",
         "select '/impact/donors/' || donor from custody.devices limit 1");

@@ -64,7 +64,14 @@ class StockAgentTest extends House {
     var room =
         officer
             .post(
-                "/classrooms", "school", "" + school, "name", "301 室", "seats", "" + seats, "kind",
+                "/classrooms",
+                "school",
+                "" + school,
+                "name",
+                "301 室",
+                "seats",
+                "" + seats,
+                "kind",
                 "LAPTOP")
             .is(200)
             .id();
@@ -201,11 +208,16 @@ class StockAgentTest extends House {
       "memories":[%s],
       "storages":[{"name":"sda","serial":"%s","model":"WDC WD5000","disksize":476940,"interface":"SATA"}]}}
     """
-        .formatted(serial, UUID.nameUUIDFromBytes(serial.getBytes(StandardCharsets.UTF_8)), memories, drive);
+        .formatted(
+            serial,
+            UUID.nameUUIDFromBytes(serial.getBytes(StandardCharsets.UTF_8)),
+            memories,
+            drive);
   }
 
   private long seen(Room room) {
-    return jdbc.sql("select coalesce(max(devices_seen_28d), 0) from usage.rooms where classroom = ?")
+    return jdbc.sql(
+            "select coalesce(max(devices_seen_28d), 0) from usage.rooms where classroom = ?")
         .param(room.room())
         .query(Long.class)
         .single();
@@ -276,7 +288,8 @@ class StockAgentTest extends House {
     var asked = send("/front/inventory.php", packed(CONTACT, true), "GLPI-Agent-ID", agent);
     assertThat(asked.statusCode()).isEqualTo(401);
     assertThat(asked.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
-    for (var path : List.of("/front/inventory.php", "/glpi", "/glpi/front/inventory.php")) {
+    for (var path :
+        List.of("/front/inventory.php", "/glpi", "/glpi/front/inventory.php", "/ocsinventory")) {
       var contact =
           send(path, packed(CONTACT, true), "GLPI-Agent-ID", agent, "Authorization", basic);
       assertThat(contact.statusCode()).as(contact.body()).isEqualTo(200);
@@ -291,7 +304,9 @@ class StockAgentTest extends House {
             glpi(
                     room,
                     number,
-                    whole.replace("\"deviceid\"", "\"tag\":\"x\",\"deviceid\"").getBytes(StandardCharsets.UTF_8),
+                    whole
+                        .replace("\"deviceid\"", "\"tag\":\"x\",\"deviceid\"")
+                        .getBytes(StandardCharsets.UTF_8),
                     "application/json")
                 .statusCode())
         .isEqualTo(200);
@@ -301,7 +316,9 @@ class StockAgentTest extends House {
             .param(serial(tag))
             .query(String.class)
             .list();
-    assertThat(kept).isNotEmpty().noneMatch(text -> text.contains("zhangwei") || text.contains("192.168"));
+    assertThat(kept)
+        .isNotEmpty()
+        .noneMatch(text -> text.contains("zhangwei") || text.contains("192.168"));
     officer.get("/glpi/classrooms/" + room.room()).is(200).says(tag.printed(), "1.11");
   }
 
@@ -315,7 +332,8 @@ class StockAgentTest extends House {
           .isEqualTo(200);
     assertThat(seen(room)).isEqualTo(2);
     officer.get("/glpi/classrooms/" + room.room()).is(200).says("made from one image");
-    var knocks = "select sum(times) from glpi.knock join glpi.computer using (computer) where agent = ?";
+    var knocks =
+        "select sum(times) from glpi.knock join glpi.computer using (computer) where agent = ?";
     var before = jdbc.sql(knocks).param(agent).query(Long.class).single();
     assertThat(glpi(room, agent, CONTACT).statusCode()).isEqualTo(200);
     assertThat(jdbc.sql(knocks).param(agent).query(Long.class).single())
@@ -374,7 +392,9 @@ class StockAgentTest extends House {
     var agent = UUID.randomUUID();
     assertThat(glpi(room, agent, "{\"action\":\"contact\"".repeat(3)).statusCode()).isEqualTo(422);
     assertThat(glpi(room, agent, "{\"action\":\"deploy\"}").statusCode()).isEqualTo(422);
-    assertThat(glpi(room, agent, packed(" ".repeat(40_000_000), true), "application/json").statusCode())
+    assertThat(
+            glpi(room, agent, packed(" ".repeat(40_000_000), true), "application/json")
+                .statusCode())
         .as("a bomb")
         .isEqualTo(422);
     assertThat(send("/glpi/at/" + room.secret(), packed(CONTACT, true)).statusCode())
@@ -383,7 +403,8 @@ class StockAgentTest extends House {
     var narrow = new Room(room.room(), room.tags(), secret(officer, room.room(), 1));
     assertThat(glpi(narrow, agent, CONTACT).statusCode()).isEqualTo(200);
     assertThat(glpi(narrow, UUID.randomUUID(), CONTACT).statusCode()).isEqualTo(403);
-    assertThat(send("/glpi/at/" + "0".repeat(32), packed(CONTACT, true)).statusCode()).isEqualTo(401);
+    assertThat(send("/glpi/at/" + "0".repeat(32), packed(CONTACT, true)).statusCode())
+        .isEqualTo(401);
     officer.post("/glpi/classrooms/" + room.room() + "/addresses", "most", "0").is(422);
     var address =
         jdbc.sql("select min(address) from glpi.address where classroom = ?")
@@ -396,9 +417,7 @@ class StockAgentTest extends House {
         .is(200)
         .says("was taken back");
     officer.get("/glpi/classrooms/" + room.room());
-    officer
-        .post("/glpi/classrooms/" + room.room() + "/addresses/" + address + "/end")
-        .is(404);
+    officer.post("/glpi/classrooms/" + room.room() + "/addresses/" + address + "/end").is(404);
     assertThat(glpi(room, agent, CONTACT).statusCode()).isEqualTo(401);
     visitor(Role.AUDITOR)
         .post("/glpi/classrooms/" + room.room() + "/addresses", "most", "9")

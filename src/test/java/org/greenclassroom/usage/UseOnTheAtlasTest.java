@@ -48,7 +48,11 @@ class UseOnTheAtlasTest extends Speaking {
     officer.get("/atlas/usage?place=99").is(200).says("no computer stood in a room");
     officer.get("/atlas/heat?place=54").is(200).says("Room by room", "一楼机房", "nothing was heard");
     officer.get("/atlas/heat?place=54&after=" + silent.room()).is(200);
-    visitor(Role.AUDITOR).speaking("zh").get("/atlas/usage?place=54").is(200).says("使用情况", "按在位电脑平均");
+    visitor(Role.AUDITOR)
+        .speaking("zh")
+        .get("/atlas/usage?place=54")
+        .is(200)
+        .says("使用情况", "按在位电脑平均");
   }
 
   @Test
@@ -74,15 +78,17 @@ class UseOnTheAtlasTest extends Speaking {
         .get("/atlas/pipeline?place=65")
         .is(200)
         .says("One classroom goes on, none past its day; 3 devices are in the programme.");
-    assertThat(officer.get("/atlas/ages.csv?place=65").is(200).body())
-        .contains("device,0.0,3");
+    assertThat(officer.get("/atlas/ages.csv?place=65").is(200).body()).contains("device,0.0,3");
     officer.get("/atlas/ages?place=65").is(200).says("No loan runs", "less than a year");
     assertThat(officer.get("/atlas/survival.csv?place=65").is(200).body()).contains("0,3,3");
     officer
         .get("/atlas/survival?place=65")
         .is(200)
         .says("Too few computers were delivered", "fewer than 20");
-    officer.get("/atlas").is(200).says("Use over time", "On its way", "Ages", "How long computers last");
+    officer
+        .get("/atlas")
+        .is(200)
+        .says("Use over time", "On its way", "Ages", "How long computers last");
     officer.get("/atlas/nothing").is(404);
   }
 }

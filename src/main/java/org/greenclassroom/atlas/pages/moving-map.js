@@ -36,7 +36,7 @@ async function begin() {
   const still = place.querySelector('.still');
   still.hidden = true;
   still.after(box);
-  const map = L.map(box, {zoomControl: false, maxZoom: Number(place.dataset.deepest), minZoom: 2, attributionControl: place.dataset.attribution !== ''});
+  const map = L.map(box, {zoomControl: false, maxZoom: Number(place.dataset.deepest), minZoom: 2, attributionControl: Boolean(place.dataset.attribution)});
   L.control.zoom({zoomInTitle: place.dataset.in, zoomOutTitle: place.dataset.out}).addTo(map);
   if (place.dataset.attribution) map.attributionControl.setPrefix(false).addAttribution(escaped(place.dataset.attribution));
   L.control.scale({imperial: false}).addTo(map);

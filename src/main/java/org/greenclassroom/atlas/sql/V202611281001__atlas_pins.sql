@@ -37,7 +37,8 @@ create table atlas.pin (
   signal        text    not null default 'UNKNOWN' check (signal in (
     'LIVE', 'AT_RISK', 'DROP_OFF', 'UNKNOWN')),
   last_signal   date, -- null: never heard of
-  band          text  -- null: nobody has reckoned its risk
+  band          text, -- null: nobody has reckoned its risk
+  working       int   -- null: nobody has verified how many computers work
 );
 create index pin_province on atlas.pin (province, county);
 grant select, insert, delete on atlas.pin to green_app;
