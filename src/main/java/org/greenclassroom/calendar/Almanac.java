@@ -46,12 +46,7 @@ class Almanac {
             .territory(territory)
             .orElseThrow(() -> new Refusal("frame.refusal.unreadable", "territory", territory));
     return begin(
-        occasion,
-        Level.DIVISION,
-        table.above(territory, digits).orElse(root),
-        digits,
-        null,
-        name);
+        occasion, Level.DIVISION, table.above(territory, digits).orElse(root), digits, null, name);
   }
 
   /** A school gets days of its own; the same school again answers the calendar it has. */
@@ -61,8 +56,7 @@ class Almanac {
     var known = table.ofSchool(heir);
     if (known.isPresent()) return known.get();
     var parent = days.ofSchool(heir).orElseThrow(() -> Refusal.notFound(String.valueOf(school)));
-    return begin(
-        occasion, Level.SCHOOL, parent, null, heir, schools.school(heir).name());
+    return begin(occasion, Level.SCHOOL, parent, null, heir, schools.school(heir).name());
   }
 
   private long begin(
@@ -130,8 +124,7 @@ class Almanac {
     owner(calendar);
     table.lock();
     if (table.keyed(occasion.keyFor("change"))) return;
-    var gone =
-        table.take(calendar, span).orElseThrow(() -> Refusal.notFound(String.valueOf(span)));
+    var gone = table.take(calendar, span).orElseThrow(() -> Refusal.notFound(String.valueOf(span)));
     log(occasion, calendar, "REMOVED", gone.said(), null);
     days.rebuild(List.of(calendar));
   }
@@ -198,8 +191,7 @@ class Almanac {
     try {
       for (var part : typed.split("[,，、;]")) {
         var ends = part.strip().split("\\s*[-–~至]\\s*");
-        var window =
-            new DayTable.Window(CalendarTable.time(ends[0]), CalendarTable.time(ends[1]));
+        var window = new DayTable.Window(CalendarTable.time(ends[0]), CalendarTable.time(ends[1]));
         if (!window.opens().isBefore(window.closes())
             || !windows.isEmpty() && window.opens().isBefore(windows.getLast().closes()))
           throw new Refusal("calendar.refusal.hours", typed);
@@ -243,8 +235,7 @@ class Almanac {
     for (var territory : List.of("CN", "HK", "VN", "OTHER")) {
       long calendar = table.territory(territory).orElseThrow();
       var last = days.last(calendar).orElse(Calendars.FIRST);
-      if (last.isBefore(LocalDate.of(today.getYear() + 7, 12, 31)))
-        days.rebuild(List.of(calendar));
+      if (last.isBefore(LocalDate.of(today.getYear() + 7, 12, 31))) days.rebuild(List.of(calendar));
     }
   }
 

@@ -100,8 +100,7 @@ class CalendarController {
     int wanted = readable(year == null ? occasion.today().getYear() : year);
     almanac.owner(calendar);
     response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"days-" + wanted + ".csv\"");
+    response.setHeader("Content-Disposition", "attachment; filename=\"days-" + wanted + ".csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       sheet.row("day", "kind", "word", "teaching", "working", "expected");
       for (var day : almanac.days(calendar, wanted))
@@ -131,8 +130,7 @@ class CalendarController {
   /** From a school's page: the calendar of that school alone. */
   @Allow(Role.OFFICER)
   @PostMapping("/calendar/schools/{school:\\d+}")
-  String beginSchool(
-      @PathVariable long school, Occasion occasion, RedirectAttributes redirect) {
+  String beginSchool(@PathVariable long school, Occasion occasion, RedirectAttributes redirect) {
     long calendar = almanac.beginSchool(occasion, school);
     Said.that(redirect, "calendar.said.begun", almanac.owner(calendar).name());
     return "redirect:/calendar/" + calendar;
@@ -166,9 +164,7 @@ class CalendarController {
       RedirectAttributes redirect) {
     almanac.remove(occasion, calendar, span);
     Said.that(redirect, "calendar.said.removed");
-    return "redirect:/calendar/"
-        + calendar
-        + (year == null ? "" : "?year=" + readable(year));
+    return "redirect:/calendar/" + calendar + (year == null ? "" : "?year=" + readable(year));
   }
 
   @Allow(Role.OFFICER)
@@ -209,5 +205,4 @@ class CalendarController {
   private static int readable(int year) {
     return Math.clamp(year, Calendars.FIRST.getYear(), Calendars.FIRST.getYear() + 13);
   }
-
 }

@@ -41,7 +41,9 @@ class CalendarTable {
 
   /** One after the other: who writes days waits for who is writing them. */
   void lock() {
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('calendar'))").query((row, at) -> true).single();
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('calendar'))")
+        .query((row, at) -> true)
+        .single();
   }
 
   List<Owner> page(String q, long after, int most) {
@@ -193,8 +195,7 @@ class CalendarTable {
             insert into calendar.change (calendar, what, before, after, changed_at, changed_by, key)
             values (?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            Arrays.asList(calendar, what, before, after, at.atOffset(ZoneOffset.UTC), by, key))
+        .params(Arrays.asList(calendar, what, before, after, at.atOffset(ZoneOffset.UTC), by, key))
         .update();
   }
 

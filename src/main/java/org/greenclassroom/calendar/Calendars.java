@@ -63,8 +63,7 @@ public class Calendars {
       long school, LocalDate wanted, LocalDate earliest, LocalDate latest) {
     return days.nearest(of(school), wanted, earliest, latest)
         .orElseGet(
-            () ->
-                wanted.isBefore(earliest) ? earliest : wanted.isAfter(latest) ? latest : wanted);
+            () -> wanted.isBefore(earliest) ? earliest : wanted.isAfter(latest) ? latest : wanted);
   }
 
   /** Office minutes from the one moment to the other, on the school's working days. */

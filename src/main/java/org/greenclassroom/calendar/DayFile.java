@@ -26,9 +26,9 @@ import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days from a file, as governments' calendars are passed round each December: ICS (RFC 5545), or CSV
- * with the columns day (or from, to), kind and note. One line that cannot be read, and the whole
- * file is refused: half a calendar is worse than none.
+ * Days from a file, as governments' calendars are passed round each December: ICS (RFC 5545), or
+ * CSV with the columns day (or from, to), kind and note. One line that cannot be read, and the
+ * whole file is refused: half a calendar is worse than none.
  */
 final class DayFile {
   private static final int MOST = 2_000;

@@ -89,7 +89,8 @@ class DayTable {
   }
 
   /** The day of a visit: the nearest with lessons; where there is none, the nearest worked one. */
-  Optional<LocalDate> nearest(long calendar, LocalDate wanted, LocalDate earliest, LocalDate latest) {
+  Optional<LocalDate> nearest(
+      long calendar, LocalDate wanted, LocalDate earliest, LocalDate latest) {
     return jdbc.sql(
             """
             select day from calendar.day

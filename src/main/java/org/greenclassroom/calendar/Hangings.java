@@ -22,8 +22,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Hangings {
   private static final Set<Role> READERS =
-      EnumSet.of(
-          Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR, Role.ADMINISTRATOR);
+      EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR, Role.ADMINISTRATOR);
 
   @Bean
   Door calendarDoor() {
@@ -53,8 +52,7 @@ class Hangings {
       public Waiting waiting(Occasion occasion) {
         int next = occasion.today().getYear() + 1;
         boolean waits = occasion.today().getMonthValue() > 10 && almanac.awaits(next);
-        boolean late =
-            waits && occasion.today().isAfter(LocalDate.of(next - 1, 12, 20));
+        boolean late = waits && occasion.today().isAfter(LocalDate.of(next - 1, 12, 20));
         return new Waiting(
             waits ? 1 : 0, late ? 1 : 0, null, "/calendar/" + almanac.mainland() + "?year=" + next);
       }
@@ -98,6 +96,7 @@ class Hangings {
   RecurringTask<Void> calendarGoesOn(Almanac almanac, Clock clock) {
     return Tasks.recurring(
             "calendar-goes-on", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(2, 10)))
-        .execute((instance, context) -> almanac.goOn(LocalDate.ofInstant(clock.instant(), Occasion.PROGRAMME_ZONE)));
+        .execute((instance, context) ->
+            almanac.goOn(LocalDate.ofInstant(clock.instant(), Occasion.PROGRAMME_ZONE)));
   }
 }

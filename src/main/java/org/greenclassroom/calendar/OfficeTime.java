@@ -37,8 +37,7 @@ public final class OfficeTime {
     this.counting = counting;
     this.days = days;
     this.nth = nth;
-    this.perDay =
-        windows.stream().mapToLong(one -> seconds(one.opens(), one.closes())).sum();
+    this.perDay = windows.stream().mapToLong(one -> seconds(one.opens(), one.closes())).sum();
   }
 
   /** Office seconds of one counted day. */

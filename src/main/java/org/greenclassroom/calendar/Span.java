@@ -25,8 +25,6 @@ record Span(
   }
 
   boolean sameDays(Span other) {
-    return firstDay.equals(other.firstDay)
-        && lastDay.equals(other.lastDay)
-        && kind == other.kind;
+    return firstDay.equals(other.firstDay) && lastDay.equals(other.lastDay) && kind == other.kind;
   }
 }

@@ -38,8 +38,12 @@ class TroubleInClass implements Scene {
 
   @Override
   public void play(Characters who, Instant now) {
-    usage.standing(who.migrants()).forEach((room, computers) -> atMigrants(who, now, room, computers));
-    usage.standing(who.mountain()).forEach((room, computers) -> upTheMountain(who, now, room, computers));
+    usage
+        .standing(who.migrants())
+        .forEach((room, computers) -> atMigrants(who, now, room, computers));
+    usage
+        .standing(who.mountain())
+        .forEach((room, computers) -> upTheMountain(who, now, room, computers));
   }
 
   private void atMigrants(Characters who, Instant now, long room, List<Long> computers) {
@@ -56,16 +60,20 @@ class TroubleInClass implements Scene {
       } else desk.bring(on(who.officer(), day), hinge, true, Map.of(Piece.HINGE, 1));
     }
     var first = daysBefore(now, 45);
-    long screen =
-        open(who, first, room, computers.get(4), Piece.SCREEN, Severity.DEVICE, "屏幕有时全黑");
+    long screen = open(who, first, room, computers.get(4), Piece.SCREEN, Severity.DEVICE, "屏幕有时全黑");
     tickets.solve(on(who.engineer(), daysBefore(now, 40)), screen, daysBefore(now, 40), "重新插紧屏线");
     long again =
         open(
-            who, daysBefore(now, 12), room, computers.get(4), Piece.SCREEN, Severity.DEVICE, "屏幕又黑了");
+            who,
+            daysBefore(now, 12),
+            room,
+            computers.get(4),
+            Piece.SCREEN,
+            Severity.DEVICE,
+            "屏幕又黑了");
     tickets.pause(on(who.officer(), daysBefore(now, 9)), again, Waiting.PARTS, "屏线在路上");
     var asked = daysBefore(now, 6);
-    long question =
-        open(who, asked, room, null, null, Severity.QUESTION, "怎样给全班电脑装打字练习软件？");
+    long question = open(who, asked, room, null, null, Severity.QUESTION, "怎样给全班电脑装打字练习软件？");
     tickets.solve(
         on(who.officer(), asked.plusSeconds(9_000)), question, asked.plusSeconds(9_000), "已发安装说明");
   }
@@ -73,12 +81,15 @@ class TroubleInClass implements Scene {
   private void upTheMountain(Characters who, Instant now, long room, List<Long> computers) {
     if (computers.isEmpty()) return;
     var day = daysBefore(now, 25);
-    long down =
-        open(who, day, room, null, Piece.SOCKET, Severity.ROOM_DOWN, "教室跳闸，十几台电脑开不了机");
+    long down = open(who, day, room, null, Piece.SOCKET, Severity.ROOM_DOWN, "教室跳闸，十几台电脑开不了机");
     tickets.acknowledge(on(who.officer(), day.plusSeconds(3_600)), down);
     tickets.pause(on(who.officer(), daysBefore(now, 22)), down, Waiting.ROAD, "大雪封路");
     tickets.resume(on(who.officer(), daysBefore(now, 16)), down, "路通了");
-    desk.bring(on(who.officer(), daysBefore(now, 16)), down, true, Map.of(Piece.SOCKET, 4, Piece.CABLE, 6));
+    desk.bring(
+        on(who.officer(), daysBefore(now, 16)),
+        down,
+        true,
+        Map.of(Piece.SOCKET, 4, Piece.CABLE, 6));
     open(
         who,
         daysBefore(now, 3),

@@ -109,7 +109,9 @@ class ActController {
       @Nullable LocalDate day, @Nullable LocalTime time, Occasion occasion) {
     if (day == null) return occasion.now();
     if (time == null && day.equals(occasion.today())) return occasion.now();
-    return day.atTime(time == null ? LocalTime.of(17, 0) : time).atZone(occasion.zone()).toInstant();
+    return day.atTime(time == null ? LocalTime.of(17, 0) : time)
+        .atZone(occasion.zone())
+        .toInstant();
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN})

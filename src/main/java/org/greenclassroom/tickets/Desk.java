@@ -100,12 +100,10 @@ public class Desk {
   void answer(Occasion occasion, long ticket, Map<Check, Check.Answer> answers) {
     tickets.ticket(ticket, occasion.actor());
     var before = details.answers(ticket);
-    answers.forEach(
-        (question, said) -> {
-          if (before.get(question) != said)
-            details.answer(
-                ticket, question, said, occasion.now(), occasion.actor().account());
-        });
+    answers.forEach((question, said) -> {
+      if (before.get(question) != said)
+        details.answer(ticket, question, said, occasion.now(), occasion.actor().account());
+    });
   }
 
   /** To be put right at the next visit, with these parts; or not, then the parts go. */
@@ -197,9 +195,7 @@ public class Desk {
         throw new Refusal("frame.refusal.unreadable", "after", after);
       }
     return Slice.of(
-        lists.page(wanted, due, ticket, size + 1),
-        size,
-        row -> row.dueKey() + "." + row.ticket());
+        lists.page(wanted, due, ticket, size + 1), size, row -> row.dueKey() + "." + row.ticket());
   }
 
   @Transactional(readOnly = true)

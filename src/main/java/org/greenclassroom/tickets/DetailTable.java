@@ -14,7 +14,9 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables of what is said of a ticket: remarks with photographs, answers, parts, replacements. */
+/**
+ * The tables of what is said of a ticket: remarks with photographs, answers, parts, replacements.
+ */
 @Component
 class DetailTable {
   private final JdbcClient jdbc;
@@ -34,7 +36,13 @@ class DetailTable {
 
   /** What to bring to a room for a ticket. */
   record Carried(
-      long classroom, String school, String room, Piece part, int pieces, long ticket, String words) {
+      long classroom,
+      String school,
+      String room,
+      Piece part,
+      int pieces,
+      long ticket,
+      String words) {
     public String number() {
       return Ticket.number(ticket);
     }
@@ -137,11 +145,10 @@ class DetailTable {
 
   void carry(long ticket, Map<Piece, Integer> parts) {
     jdbc.sql("delete from tickets.carry where ticket = ?").param(ticket).update();
-    parts.forEach(
-        (part, pieces) ->
-            jdbc.sql("insert into tickets.carry (ticket, part, pieces) values (?, ?, ?)")
-                .params(ticket, part.name(), pieces)
-                .update());
+    parts.forEach((part, pieces) ->
+        jdbc.sql("insert into tickets.carry (ticket, part, pieces) values (?, ?, ?)")
+            .params(ticket, part.name(), pieces)
+            .update());
   }
 
   List<Carry> carry(long ticket) {

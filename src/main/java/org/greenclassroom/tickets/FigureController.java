@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pages about tickets together: parts to carry, what breaks again, how long it takes, the policy. */
+/**
+ * Pages about tickets together: parts to carry, what breaks again, how long it takes, the policy.
+ */
 @Controller
 class FigureController {
   private final Tickets tickets;
@@ -58,9 +60,7 @@ class FigureController {
 
     /** Faults in a hundred computer months. */
     public String rate(long faults) {
-      return year.months() < 0.05
-          ? "–"
-          : TicketPage.hours(100.0 * faults / year.months() * 3600);
+      return year.months() < 0.05 ? "–" : TicketPage.hours(100.0 * faults / year.months() * 3600);
     }
 
     public long months() {
@@ -108,8 +108,7 @@ class FigureController {
   @GetMapping("/tickets/faults")
   String faults(Occasion occasion, Model model) {
     model.addAttribute(
-        "page",
-        new FaultsPage(figures.repeated(occasion.now()), figures.broke(occasion.now())));
+        "page", new FaultsPage(figures.repeated(occasion.now()), figures.broke(occasion.now())));
     return "tickets/faults";
   }
 
@@ -120,12 +119,26 @@ class FigureController {
     response.setHeader("Content-Disposition", "attachment; filename=\"repeated-faults.csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       sheet.row(
-          "maker", "model", "part", "most_in_90_days", "faults_in_a_year", "rooms", "first", "last",
+          "maker",
+          "model",
+          "part",
+          "most_in_90_days",
+          "faults_in_a_year",
+          "rooms",
+          "first",
+          "last",
           "newest_tickets");
       for (var one : figures.repeated(occasion.now()))
         sheet.row(
-            one.maker(), one.model(), one.part().name(), one.most(), one.faults(), one.rooms(),
-            one.first(), one.last(), one.newest());
+            one.maker(),
+            one.model(),
+            one.part().name(),
+            one.most(),
+            one.faults(),
+            one.rooms(),
+            one.first(),
+            one.last(),
+            one.newest());
     }
   }
 
@@ -183,8 +196,7 @@ class FigureController {
     return Integer.parseInt(typed);
   }
 
-  private static <E extends Enum<E>> E one(
-      Class<E> kind, Map<String, String> posted, String name) {
+  private static <E extends Enum<E>> E one(Class<E> kind, Map<String, String> posted, String name) {
     for (var constant : kind.getEnumConstants())
       if (constant.name().equals(posted.get(name))) return constant;
     throw new Refusal("frame.refusal.unreadable", name, posted.getOrDefault(name, ""));

@@ -72,8 +72,7 @@ class Hangings {
         "tickets.tray.school",
         EnumSet.of(Role.SCHOOL),
         occasion ->
-            new Tray.Waiting(
-                desk.waitingFor(occasion.actor()), 0, null, "/tickets?paused=true"));
+            new Tray.Waiting(desk.waitingFor(occasion.actor()), 0, null, "/tickets?paused=true"));
   }
 
   /** What is wrong in a room, on the room's page and on the school's. */
@@ -100,8 +99,7 @@ class Hangings {
         var open = desk.ofRoom(classroom);
         return Optional.of(
             open.open() == 0 && occasion.actor().is(Role.SCHOOL)
-                ? new Line(
-                    "/tickets/new?classroom=" + classroom, "tickets.panel.report", List.of())
+                ? new Line("/tickets/new?classroom=" + classroom, "tickets.panel.report", List.of())
                 : new Line(
                     "/tickets?classroom=" + classroom,
                     "tickets.panel",
@@ -161,8 +159,7 @@ class Hangings {
   }
 
   @Bean
-  RecurringTask<Void> ticketsMorning(
-      Tickets tickets, Reminders reminders, Clock clock) {
+  RecurringTask<Void> ticketsMorning(Tickets tickets, Reminders reminders, Clock clock) {
     return Tasks.recurring(
             "tickets-morning", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(7, 50)))
         .execute((instance, context) -> {

@@ -33,11 +33,7 @@ class Reminders {
   private final Origin origin;
 
   Reminders(
-      FigureTable table,
-      Classrooms classrooms,
-      Calendars calendars,
-      Post post,
-      Origin origin) {
+      FigureTable table, Classrooms classrooms, Calendars calendars, Post post, Origin origin) {
     this.table = table;
     this.classrooms = classrooms;
     this.calendars = calendars;
@@ -82,15 +78,14 @@ class Reminders {
                       + near.ticket());
         });
     var occasion = Occasion.of(Actor.HOUSE, now);
-    letters.forEach(
-        (reader, lines) ->
-            post.write(
-                occasion,
-                reader.address(),
-                Locale.forLanguageTag(reader.language()),
-                "tickets.letter.near",
-                lines.size(),
-                String.join("\n", lines)));
+    letters.forEach((reader, lines) ->
+        post.write(
+            occasion,
+            reader.address(),
+            Locale.forLanguageTag(reader.language()),
+            "tickets.letter.near",
+            lines.size(),
+            String.join("\n", lines)));
     if (!told.isEmpty()) table.reminded(List.copyOf(told), now);
     return told.size();
   }

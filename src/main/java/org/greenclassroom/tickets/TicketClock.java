@@ -12,8 +12,8 @@ import org.greenclassroom.calendar.OfficeTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time of a ticket, made of what happened to it. What counts is when it happened, not when it was
- * written down: the same events in any order are the same clock.
+ * The time of a ticket, made of what happened to it. What counts is when it happened, not when it
+ * was written down: the same events in any order are the same clock.
  *
  * <p>GLPI kept sums instead, and had to mend them for years (issues 6902, 7946, 15605, 23359): a
  * changed rule lost what had run, a reopened ticket was taken for one that had waited.
@@ -54,7 +54,11 @@ final class TicketClock {
    * @param until null: it goes on
    */
   record Interval(
-      State state, Instant from, @Nullable Instant until, @Nullable Waiting waiting, Target target) {}
+      State state,
+      Instant from,
+      @Nullable Instant until,
+      @Nullable Waiting waiting,
+      Target target) {}
 
   private final List<Interval> intervals = new ArrayList<>();
   private final List<Event> pointless = new ArrayList<>();

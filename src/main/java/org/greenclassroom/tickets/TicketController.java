@@ -164,19 +164,49 @@ class TicketController {
     response.setHeader("Content-Disposition", "attachment; filename=\"tickets.csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       sheet.row(
-          "ticket", "school", "room", "device", "maker", "model", "severity", "category", "part",
-          "state", "paused_for", "opened_at", "due_at", "late", "acknowledged_at", "solved_at",
-          "office_hours", "at_visit", "words");
+          "ticket",
+          "school",
+          "room",
+          "device",
+          "maker",
+          "model",
+          "severity",
+          "category",
+          "part",
+          "state",
+          "paused_for",
+          "opened_at",
+          "due_at",
+          "late",
+          "acknowledged_at",
+          "solved_at",
+          "office_hours",
+          "at_visit",
+          "words");
       desk.each(
           wanted,
           row -> {
             try {
               sheet.row(
-                  row.number(), row.school(), row.room(), row.tag(), row.maker(), row.model(),
-                  row.severity().name(), row.category().name(), name(row.part()),
-                  row.state().name(), name(row.pausedFor()), row.openedAt(), row.dueAt(),
-                  row.late() ? 1 : 0, row.acknowledgedAt(), row.solvedAt(),
-                  TicketPage.hours(row.runningSeconds()), row.atVisit() ? 1 : 0, row.words());
+                  row.number(),
+                  row.school(),
+                  row.room(),
+                  row.tag(),
+                  row.maker(),
+                  row.model(),
+                  row.severity().name(),
+                  row.category().name(),
+                  name(row.part()),
+                  row.state().name(),
+                  name(row.pausedFor()),
+                  row.openedAt(),
+                  row.dueAt(),
+                  row.late() ? 1 : 0,
+                  row.acknowledgedAt(),
+                  row.solvedAt(),
+                  TicketPage.hours(row.runningSeconds()),
+                  row.atVisit() ? 1 : 0,
+                  row.words());
             } catch (IOException gone) {
               throw new java.io.UncheckedIOException(gone);
             }

@@ -82,8 +82,7 @@ record TicketPage(
 
   /** The first check that was answered with no: there it most likely is. */
   public @Nullable Check suspect() {
-    for (var check : Check.values())
-      if (answers.get(check) == Check.Answer.NO) return check;
+    for (var check : Check.values()) if (answers.get(check) == Check.Answer.NO) return check;
     return null;
   }
 

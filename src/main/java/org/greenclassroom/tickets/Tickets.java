@@ -131,8 +131,8 @@ public class Tickets {
   }
 
   /**
-   * Says anew what it is and how bad. A changed severity changes what it may take; what has run, has
-   * run.
+   * Says anew what it is and how bad. A changed severity changes what it may take; what has run,
+   * has run.
    */
   public void grade(
       Occasion occasion,
@@ -174,11 +174,8 @@ public class Tickets {
   int decide(Occasion occasion, List<Policy.Line> lines, String note, boolean openToo) {
     if (note.isBlank()) throw new Refusal("tickets.refusal.policy-note");
     if (!policies.insert(
-        lines,
-        note.strip(),
-        occasion.now(),
-        occasion.actor().account(),
-        occasion.keyFor("policy"))) return 0;
+        lines, note.strip(), occasion.now(), occasion.actor().account(), occasion.keyFor("policy")))
+      return 0;
     if (!openToo) return 0;
     var policy = policies.latest();
     int changed = 0;
@@ -260,12 +257,7 @@ public class Tickets {
       @Nullable Waiting waiting,
       @Nullable String words) {
     write(
-        occasion,
-        begin(ticket),
-        new TicketClock.Event(kind, at, waiting, null),
-        null,
-        null,
-        words);
+        occasion, begin(ticket), new TicketClock.Event(kind, at, waiting, null), null, null, words);
   }
 
   private void write(
@@ -277,7 +269,8 @@ public class Tickets {
       @Nullable String words) {
     var key = occasion.keyFor(wanted.kind() + "/" + known.ticket());
     if (events.keyed(key)) return;
-    var all = new ArrayList<>(events.of(known.ticket()).stream().map(EventTable.Written::event).toList());
+    var all =
+        new ArrayList<>(events.of(known.ticket()).stream().map(EventTable.Written::event).toList());
     var event = alone(wanted, all);
     int pointless = TicketClock.of(all).pointless().size();
     all.add(event);

@@ -33,8 +33,7 @@ class CalendarPagesTest extends House {
         schools.register(
             officer,
             new Schools.NewSchool(unique("陇上小学"), "CN", null, null, Set.of(SchoolKind.RURAL)));
-    schools.enterDivision(
-        officer, school, division, "甘肃省/某市/某县", LocalDate.parse("2020-01-01"));
+    schools.enterDivision(officer, school, division, "甘肃省/某市/某县", LocalDate.parse("2020-01-01"));
     return school;
   }
 
@@ -88,17 +87,19 @@ class CalendarPagesTest extends House {
         java.util.regex.Pattern.compile("/calendar/" + calendar + "/spans/(\\d+)/removal")
             .matcher(year.body());
     assertThat(removal.find()).isTrue();
-    officer.post(removal.group(), "year", "2026").is(200).says("BREAK · 秋收假", "What was changed (3)");
-    assertThat(calendars.isTeaching(school, day("2026-10-20"))).isTrue();
-    assertThatThrownBy(
-            () ->
-                jdbc.sql("delete from calendar.change where calendar = ?").param(calendar).update())
-        .isInstanceOf(DataAccessException.class);
     officer
-        .post("/calendar", "territory", "CN", "division", division, "name", name)
-        .is(200);
+        .post(removal.group(), "year", "2026")
+        .is(200)
+        .says("BREAK · 秋收假", "What was changed (3)");
+    assertThat(calendars.isTeaching(school, day("2026-10-20"))).isTrue();
+    assertThatThrownBy(() ->
+            jdbc.sql("delete from calendar.change where calendar = ?").param(calendar).update())
+        .isInstanceOf(DataAccessException.class);
+    officer.post("/calendar", "territory", "CN", "division", division, "name", name).is(200);
     officer.post("/calendar", "territory", "CN", "division", "5", "name", name).is(422);
-    officer.get("/calendar?q=" + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8)).says(name);
+    officer
+        .get("/calendar?q=" + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8))
+        .says(name);
     var csv = officer.get("/calendar/" + calendar + "/days.csv?year=2026").is(200).body();
     assertThat(csv).contains("2026-10-01,HOLIDAY").contains("2026-10-10,MAKEUP,made-up day,1,1,0");
   }
@@ -134,7 +135,14 @@ class CalendarPagesTest extends House {
     officer.get("/calendar").is(200);
     var calendar =
         officer
-            .post("/calendar", "territory", "CN", "division", division.substring(0, 4), "name", unique("某市"))
+            .post(
+                "/calendar",
+                "territory",
+                "CN",
+                "division",
+                division.substring(0, 4),
+                "name",
+                unique("某市"))
             .id();
     jdbc.sql(
             """
@@ -143,7 +151,8 @@ class CalendarPagesTest extends House {
             """)
         .param(calendar)
         .update();
-    var csv = "日期,类型,名称\n2028/10/02,放假,国庆节\n2028/10/03,放假,国庆节\n2028/10/04,放假,国庆节\n2028-09-30,补班,国庆节\n";
+    var csv =
+        "日期,类型,名称\n2028/10/02,放假,国庆节\n2028/10/03,放假,国庆节\n2028/10/04,放假,国庆节\n2028-09-30,补班,国庆节\n";
     upload(officer, calendar, "2028.csv", csv.getBytes(Charset.forName("GB18030")))
         .is(200)
         .says("2 entries taken, 0 were there already, 1 expected ones gave way");
@@ -176,13 +185,21 @@ class CalendarPagesTest extends House {
         .is(200)
         .says("2 entries taken");
     assertThat(calendars.workingDays(school, day("2028-10-09"), day("2028-10-16"))).isEqualTo(4);
-    upload(officer, calendar, "bad.csv", "day,kind\n2028-10-01,party\n".getBytes(StandardCharsets.UTF_8))
+    upload(
+            officer,
+            calendar,
+            "bad.csv",
+            "day,kind\n2028-10-01,party\n".getBytes(StandardCharsets.UTF_8))
         .is(422)
         .says("party");
     upload(officer, calendar, "bad.csv", "day\n2028-13-01\n".getBytes(StandardCharsets.UTF_8))
         .is(422)
         .says("Line 2");
-    upload(officer, calendar, "bad.ics", "BEGIN:VCALENDAR\nnothing".getBytes(StandardCharsets.UTF_8))
+    upload(
+            officer,
+            calendar,
+            "bad.ics",
+            "BEGIN:VCALENDAR\nnothing".getBytes(StandardCharsets.UTF_8))
         .is(422);
   }
 

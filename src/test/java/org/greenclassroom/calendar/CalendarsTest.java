@@ -69,17 +69,14 @@ class CalendarsTest extends House {
     var school = school("CN");
     assertThat(calendars.dayAt(school, day("2026-06-08")).kind()).isEqualTo(DayKind.EXAM);
     assertThat(
-            calendars.nextVisitDay(
-                school, day("2026-06-08"), day("2026-05-25"), day("2026-06-20")))
+            calendars.nextVisitDay(school, day("2026-06-08"), day("2026-05-25"), day("2026-06-20")))
         .isEqualTo("2026-06-10");
     assertThat(
-            calendars.nextVisitDay(
-                school, day("2026-07-15"), day("2026-07-10"), day("2026-07-20")))
+            calendars.nextVisitDay(school, day("2026-07-15"), day("2026-07-10"), day("2026-07-20")))
         .as("no lessons in the whole time: a working day at least")
         .isEqualTo("2026-07-15");
     assertThat(
-            calendars.nextVisitDay(
-                school, day("2026-10-03"), day("2026-10-02"), day("2026-10-04")))
+            calendars.nextVisitDay(school, day("2026-10-03"), day("2026-10-02"), day("2026-10-04")))
         .isEqualTo("2026-10-03");
   }
 

@@ -73,7 +73,13 @@ class TicketClockTest extends House {
     return tickets.open(
         on(actor, moment),
         new Opening(
-            room(), null, Source.CALL, unique("call"), Category.HARDWARE, severity, "Does not start"));
+            room(),
+            null,
+            Source.CALL,
+            unique("call"),
+            Category.HARDWARE,
+            severity,
+            "Does not start"));
   }
 
   private Map<String, Object> view(long ticket) {
@@ -170,27 +176,39 @@ class TicketClockTest extends House {
     var actor = actor(Role.OFFICER, 1);
     var opening =
         new Opening(
-            room(), null, Source.ALERT, unique("alert"), Category.NETWORK, Severity.DEVICE, "Silent");
+            room(),
+            null,
+            Source.ALERT,
+            unique("alert"),
+            Category.NETWORK,
+            Severity.DEVICE,
+            "Silent");
     var first = tickets.open(on(actor, "2026-03-02T09:00:00"), opening);
     assertThat(tickets.open(on(actor, "2026-03-05T09:00:00"), opening)).isEqualTo(first);
     assertThat(tickets.of(Source.ALERT, opening.sourceRef())).contains(first);
-    assertThatThrownBy(
-            () ->
-                jdbc.sql("update tickets.event set at = now() where ticket = ?")
-                    .param(first)
-                    .update())
+    assertThatThrownBy(() ->
+            jdbc.sql("update tickets.event set at = now() where ticket = ?").param(first).update())
         .isInstanceOf(DataAccessException.class);
     assertThatThrownBy(
             () -> jdbc.sql("delete from tickets.event where ticket = ?").param(first).update())
         .isInstanceOf(DataAccessException.class);
   }
 
-  /** Which minutes of 2026 an office in China is open, counted one by one, from a list of its own. */
+  /**
+   * Which minutes of 2026 an office in China is open, counted one by one, from a list of its own.
+   */
   private static boolean open(LocalDateTime minute) {
     var day = minute.toLocalDate();
     boolean off = false;
     for (var range :
-        List.of("02-15/02-23", "04-04/04-06", "05-01/05-05", "06-19/06-21", "09-25/09-27", "10-01/10-07", "01-01/01-03"))
+        List.of(
+            "02-15/02-23",
+            "04-04/04-06",
+            "05-01/05-05",
+            "06-19/06-21",
+            "09-25/09-27",
+            "10-01/10-07",
+            "01-01/01-03"))
       off |=
           !day.isBefore(LocalDate.parse("2026-" + range.substring(0, 5)))
               && !day.isAfter(LocalDate.parse("2026-" + range.substring(6)));
@@ -224,16 +242,15 @@ class TicketClockTest extends House {
     var target = new Target(36_000, Counting.WORKING);
     var events = new ArrayList<Event>();
     events.add(new Event(Kind.START, start.atZone(SHANGHAI).toInstant(), null, target));
-    timeline.forEach(
-        (moment, kind) ->
-            events.add(
-                new Event(
-                    kind,
-                    moment.atZone(SHANGHAI).toInstant(),
-                    kind == Kind.PAUSE ? Waiting.PARTS : null,
-                    kind == Kind.POLICY
-                        ? new Target(1 + random.nextInt(900_000), Counting.WORKING)
-                        : null)));
+    timeline.forEach((moment, kind) ->
+        events.add(
+            new Event(
+                kind,
+                moment.atZone(SHANGHAI).toInstant(),
+                kind == Kind.PAUSE ? Waiting.PARTS : null,
+                kind == Kind.POLICY
+                    ? new Target(1 + random.nextInt(900_000), Counting.WORKING)
+                    : null)));
     // the reference: minute by minute, knowing nothing of intervals
     var end = start.plusMinutes(95_000);
     long minutes = 0;
@@ -255,16 +272,17 @@ class TicketClockTest extends House {
     for (int turn = 0; turn < 20; turn++) {
       Collections.shuffle(events, random);
       var shuffled = TicketClock.of(events);
-      assertThat(shuffled.intervals()).as("seed %d turn %d", seed, turn).isEqualTo(straight.intervals());
+      assertThat(shuffled.intervals())
+          .as("seed %d turn %d", seed, turn)
+          .isEqualTo(straight.intervals());
       assertThat(shuffled.running(office, until)).isEqualTo(minutes * 60);
     }
     straight
         .due(office)
-        .ifPresent(
-            due -> {
-              long target1 = straight.present().target().seconds();
-              long run = straight.running(office, due.truncatedTo(ChronoUnit.SECONDS));
-              assertThat(run).as("seed %d", seed).isGreaterThanOrEqualTo(target1);
-            });
+        .ifPresent(due -> {
+          long target1 = straight.present().target().seconds();
+          long run = straight.running(office, due.truncatedTo(ChronoUnit.SECONDS));
+          assertThat(run).as("seed %d", seed).isGreaterThanOrEqualTo(target1);
+        });
   }
 }

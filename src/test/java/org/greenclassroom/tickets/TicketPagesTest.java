@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.greenclassroom.Visitor;
 import org.greenclassroom.Visitor.Upload;
 import org.greenclassroom.classrooms.Rooms;
 import org.greenclassroom.custody.Tag;
@@ -90,7 +89,10 @@ class TicketPagesTest extends Rooms {
     other.get(at).is(404);
     other.post(at + "/remarks", "words", "x").is(404);
 
-    officer.get("/devices/" + tag.code()).is(200).says("The screen stays black", "Report something");
+    officer
+        .get("/devices/" + tag.code())
+        .is(200)
+        .says("The screen stays black", "Report something");
     officer.get("/classrooms/" + lent.room()).is(200).says("One ticket is open");
     officer.get(at).is(200).says("I take care of it");
     officer.post(at + "/acts", "act", "ACKNOWLEDGE").is(200).says("Read");
@@ -98,7 +100,9 @@ class TicketPagesTest extends Rooms {
         .post(at + "/grades", "category", "HARDWARE", "part", "SCREEN", "severity", "ROOM_DOWN")
         .is(200)
         .says("room down", "Other rule");
-    officer.post(at + "/pauses", "waiting", "SCHOOL", "words", "Is it the left one?").says("waits: the school");
+    officer
+        .post(at + "/pauses", "waiting", "SCHOOL", "words", "Is it the left one?")
+        .says("waits: the school");
     officer.get("/tickets?paused=true&classroom=" + lent.room()).says("The screen stays black");
     teacher.get("/").is(200).says("waits for a word of yours");
     var shown =
@@ -133,7 +137,9 @@ class TicketPagesTest extends Rooms {
     officer.post(at + "/promises", "day", today().minusDays(2).toString()).is(422);
     officer.post(at + "/assignments", "account", "").is(200);
     officer.post(at + "/solutions", "words", "").is(422);
-    officer.post(at + "/solutions", "words", "New screen", "day", today().toString()).says("solved");
+    officer
+        .post(at + "/solutions", "words", "New screen", "day", today().toString())
+        .says("solved");
     assertThat(
             jdbc.sql("select count(*) from tickets.carries where classroom = ?")
                 .param(lent.room())
@@ -158,19 +164,39 @@ class TicketPagesTest extends Rooms {
       opened(lent.room(), lent.tags().getFirst(), Piece.HINGE, now.minusSeconds(600 - n));
     var all = "/tickets?classroom=" + lent.room();
     var first = officer.get(all).is(200).says("50 of 52", lent.schoolName());
-    var next = first.body().replaceAll("(?s).*href=\"([^\"]*after=[^\"]*)\".*", "$1").replace("&amp;", "&");
+    var next =
+        first
+            .body()
+            .replaceAll("(?s).*href=\"([^\"]*after=[^\"]*)\".*", "$1")
+            .replace("&amp;", "&");
     assertThat(officer.get(next).is(200).text()).contains("2 of 52");
     var newest = officer.get(all + "&sort=-opened");
-    var after = newest.body().replaceAll("(?s).*href=\"([^\"]*after=[^\"]*)\".*", "$1").replace("&amp;", "&");
+    var after =
+        newest
+            .body()
+            .replaceAll("(?s).*href=\"([^\"]*after=[^\"]*)\".*", "$1")
+            .replace("&amp;", "&");
     assertThat(officer.get(after).is(200).text()).contains("2 of 52");
     assertThat(officer.get(all + "&late=true").text()).contains("Nothing is open here");
-    officer.get(all + "&q=lid&part=HINGE&severity=DEVICE&category=HARDWARE&device=" + lent.tags().getFirst().code()).says("50 of 52");
-    officer.get("/tickets?q=" + java.net.URLEncoder.encode(lent.schoolName(), java.nio.charset.StandardCharsets.UTF_8)).says("50 of 52");
+    officer
+        .get(
+            all
+                + "&q=lid&part=HINGE&severity=DEVICE&category=HARDWARE&device="
+                + lent.tags().getFirst().code())
+        .says("50 of 52");
+    officer
+        .get(
+            "/tickets?q="
+                + java.net.URLEncoder.encode(
+                    lent.schoolName(), java.nio.charset.StandardCharsets.UTF_8))
+        .says("50 of 52");
     var csv = officer.get("/tickets.csv?classroom=" + lent.room()).is(200).body();
     assertThat(csv.lines().count()).isEqualTo(53);
     officer.get(all + "&after=x.y").is(422);
     assertThat(
-            officer.post("/views", "path", "/tickets", "query", "late=true", "name", unique("late")).status())
+            officer
+                .post("/views", "path", "/tickets", "query", "late=true", "name", unique("late"))
+                .status())
         .isEqualTo(200);
   }
 
@@ -183,7 +209,10 @@ class TicketPagesTest extends Rooms {
     for (int n = 0; n < 3; n++)
       ids.add(
           opened(
-              lent.room(), lent.tags().get(n), Piece.HINGE, now.minus(Duration.ofDays(80 - 10L * n))));
+              lent.room(),
+              lent.tags().get(n),
+              Piece.HINGE,
+              now.minus(Duration.ofDays(80 - 10L * n))));
     tickets.solve(
         Occasion.of(Actor.HOUSE, now.minus(Duration.ofDays(70))),
         ids.getFirst(),
@@ -214,9 +243,14 @@ class TicketPagesTest extends Rooms {
     var officer = visitor(Role.OFFICER);
     var lent = lent(officer, 1, today().minusDays(40));
     var ticket =
-        opened(lent.room(), lent.tags().getFirst(), Piece.FAN, clock.instant().minus(Duration.ofDays(20)));
+        opened(
+            lent.room(),
+            lent.tags().getFirst(),
+            Piece.FAN,
+            clock.instant().minus(Duration.ofDays(20)));
     officer.get("/tickets/policy").is(200).says("Version 1", "30 working days", "school days");
-    var ran = tickets.running(tickets.ticket(ticket, occasion(Role.OFFICER).actor()), clock.instant());
+    var ran =
+        tickets.running(tickets.ticket(ticket, occasion(Role.OFFICER).actor()), clock.instant());
     var form = new ArrayList<String>();
     for (var line : tickets.policies().getFirst().lines()) {
       form.addAll(List.of("acknowledge." + line.severity(), "" + line.acknowledgeAmount()));
@@ -225,10 +259,18 @@ class TicketPagesTest extends Rooms {
       form.addAll(List.of("resolveUnit." + line.severity(), "" + line.resolveUnit()));
       form.addAll(List.of("counting." + line.severity(), "" + line.counting()));
     }
-    officer.post("/tickets/policy", form.toArray(String[]::new)).is(422).says("Say why the rule changes");
+    officer
+        .post("/tickets/policy", form.toArray(String[]::new))
+        .is(422)
+        .says("Say why the rule changes");
     form.addAll(List.of("note", unique("The same, to be sure"), "openToo", "true"));
-    officer.post("/tickets/policy", form.toArray(String[]::new)).is(200).says("The new version holds");
-    assertThat(tickets.running(tickets.ticket(ticket, occasion(Role.OFFICER).actor()), clock.instant()))
+    officer
+        .post("/tickets/policy", form.toArray(String[]::new))
+        .is(200)
+        .says("The new version holds");
+    assertThat(
+            tickets.running(
+                tickets.ticket(ticket, occasion(Role.OFFICER).actor()), clock.instant()))
         .isBetween(ran, ran + 600);
     visitor(Role.ENGINEER).post("/tickets/policy", form.toArray(String[]::new)).is(403);
   }
@@ -284,8 +326,10 @@ class TicketPagesTest extends Rooms {
         .params(officer.account(), address)
         .update();
     var now = clock.instant();
-    var near = opened(lent.room(), lent.tags().getFirst(), Piece.FAN, now.minus(Duration.ofDays(1)));
-    var waits = opened(lent.room(), lent.tags().getFirst(), Piece.FAN, now.minus(Duration.ofDays(1)));
+    var near =
+        opened(lent.room(), lent.tags().getFirst(), Piece.FAN, now.minus(Duration.ofDays(1)));
+    var waits =
+        opened(lent.room(), lent.tags().getFirst(), Piece.FAN, now.minus(Duration.ofDays(1)));
     for (long ticket : List.of(near, waits)) {
       tickets.assign(ticket, officer.account());
       tickets.promise(Occasion.of(officer, now), ticket, today());
@@ -293,22 +337,36 @@ class TicketPagesTest extends Rooms {
     tickets.pause(Occasion.of(officer, now), waits, Waiting.ROAD, null);
     reminders.round(now);
     var letters =
-        jdbc.sql("select body from frame.letter where address = ?").param(address).query(String.class).list();
+        jdbc.sql("select body from frame.letter where address = ?")
+            .param(address)
+            .query(String.class)
+            .list();
     assertThat(letters).hasSize(1);
-    assertThat(letters.getFirst()).contains(Ticket.number(near)).doesNotContain(Ticket.number(waits));
+    assertThat(letters.getFirst())
+        .contains(Ticket.number(near))
+        .doesNotContain(Ticket.number(waits));
     reminders.round(now.plusSeconds(60));
     assertThat(
-            jdbc.sql("select count(*) from frame.letter where address = ?").param(address).query(Long.class).single())
+            jdbc.sql("select count(*) from frame.letter where address = ?")
+                .param(address)
+                .query(Long.class)
+                .single())
         .isEqualTo(1);
     // two weeks after it was solved nobody will open it again
     tickets.solve(Occasion.of(officer, now), near, now, "Cleaned");
     tickets.closeSettled(Occasion.of(Actor.HOUSE, now.plus(Duration.ofDays(15))));
     tickets.refresh();
     assertThat(
-            jdbc.sql("select state from tickets.tickets where ticket = ?").param(near).query(String.class).single())
+            jdbc.sql("select state from tickets.tickets where ticket = ?")
+                .param(near)
+                .query(String.class)
+                .single())
         .isEqualTo("CLOSED");
     assertThat(
-            jdbc.sql("select count(*) from tickets.delays where ticket = ?").param(waits).query(Long.class).single())
+            jdbc.sql("select count(*) from tickets.delays where ticket = ?")
+                .param(waits)
+                .query(Long.class)
+                .single())
         .isZero();
   }
 }
