@@ -11,9 +11,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A school's monthly word: by a link, by SMS, on paper; late, twice, out of order. */
 class CheckinTest extends Reporting {
+  @Autowired Filling filling;
 
   @Test
   void a_teacher_reports_by_a_link_and_sending_twice_is_one_report() {
@@ -120,9 +122,29 @@ class CheckinTest extends Reporting {
     officer.get(room);
     officer.post(room + "/links/end").is(200).says("no link");
     stranger().get(now).is(404);
+    // every room that lacks one gets one
+    officer.get("/checkins").is(200);
+    officer.post("/checkins/links").is(200).says("new link");
+    assertThat(links.secret(lent.classroom())).isPresent();
     // another school's person sees nothing of it; its own writes in it
     visitor(Role.SCHOOL, lent.school()).get(room).is(200);
     visitor(Role.SCHOOL, room(1).school()).get(room).is(404);
+  }
+
+  /** The act that waited in the queue of a page is the same act as the form. */
+  @Test
+  void what_waited_in_a_queue_is_the_same_report() {
+    var lent = room(1);
+    var asked =
+        new Filling.Request("/", lent.classroom(), ReportKind.CHECKIN, Map.of(), false, false, 0L);
+    var posted = checkin(UUID.randomUUID(), 1, 0, 0, "yes");
+    var fields = new java.util.HashMap<String, List<String>>();
+    for (int at = 0; at < posted.length; at += 2) fields.put(posted[at], List.of(posted[at + 1]));
+    assertThat(filling.queued(asked, fields, Via.LINK, house()).outcome())
+        .isEqualTo(Receipt.Outcome.ACCEPTED);
+    assertThat(filling.queued(asked, fields, Via.LINK, house()).outcome())
+        .isEqualTo(Receipt.Outcome.SAME);
+    assertThat(reports(lent)).isEqualTo(1);
   }
 
   @Test
