@@ -49,7 +49,9 @@ class OnTheRoad implements Scene {
     boolean approved = false;
     for (long room : plan.rooms(MOST)) {
       var past =
-          plan.open(room).stream().filter(one -> one.dueOn().isBefore(today.minusDays(12))).toList();
+          plan.open(room).stream()
+              .filter(one -> one.dueOn().isBefore(today.minusDays(12)))
+              .toList();
       var lastVisit =
           past.stream().filter(one -> one.kind() == TaskKind.VISIT).reduce((_, later) -> later);
       for (var task : past)
@@ -76,8 +78,16 @@ class OnTheRoad implements Scene {
     var ids = new ArrayList<UUID>();
     for (var item : version.questions())
       if (item.required() || item.name().equals("needs"))
-        say(said, head, ids, Entry.Kind.ANSWER, item.name(), null, value(item),
-            item.type() == ItemType.PHOTO ? "手机没电，下次补拍" : null, item.name().equals("needs"));
+        say(
+            said,
+            head,
+            ids,
+            Entry.Kind.ANSWER,
+            item.name(),
+            null,
+            value(item),
+            item.type() == ItemType.PHOTO ? "手机没电，下次补拍" : null,
+            item.name().equals("needs"));
     int at = 0;
     for (var tag : visits.tags(task.classroom())) {
       at++;
@@ -88,7 +98,15 @@ class OnTheRoad implements Scene {
         said,
         head,
         new Entry(
-            UUID.randomUUID(), Entry.Kind.SUBMIT, "", null, null, null, null, false, ids,
+            UUID.randomUUID(),
+            Entry.Kind.SUBMIT,
+            "",
+            null,
+            null,
+            null,
+            null,
+            false,
+            ids,
             said.now()));
   }
 
