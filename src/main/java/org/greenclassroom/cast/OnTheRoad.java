@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(107)
 class OnTheRoad implements Scene {
-  private static final int MOST = 4;
+  private static final int MOST = 3;
 
   private final Plan plan;
   private final Taking taking;
@@ -134,6 +134,7 @@ class OnTheRoad implements Scene {
       case INTEGER, DECIMAL -> "4";
       case ONE_OF, SEVERAL_OF -> item.options().getFirst().code();
       case PHOTO -> null;
+      case DATE -> "2026-11-02";
       default -> item.name().equals("needs") ? "希望多两副耳机" : "下月前整理好网线";
     };
   }
