@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(107)
 class OnTheRoad implements Scene {
-  private static final int MOST = 4;
+  private static final int MOST = 3;
 
   private final Plan plan;
   private final Taking taking;
@@ -49,7 +49,9 @@ class OnTheRoad implements Scene {
     boolean approved = false;
     for (long room : plan.rooms(MOST)) {
       var past =
-          plan.open(room).stream().filter(one -> one.dueOn().isBefore(today.minusDays(12))).toList();
+          plan.open(room).stream()
+              .filter(one -> one.dueOn().isBefore(today.minusDays(12)))
+              .toList();
       var lastVisit =
           past.stream().filter(one -> one.kind() == TaskKind.VISIT).reduce((_, later) -> later);
       for (var task : past)
@@ -76,8 +78,16 @@ class OnTheRoad implements Scene {
     var ids = new ArrayList<UUID>();
     for (var item : version.questions())
       if (item.required() || item.name().equals("needs"))
-        say(said, head, ids, Entry.Kind.ANSWER, item.name(), null, value(item),
-            item.type() == ItemType.PHOTO ? "手机没电，下次补拍" : null, item.name().equals("needs"));
+        say(
+            said,
+            head,
+            ids,
+            Entry.Kind.ANSWER,
+            item.name(),
+            null,
+            value(item),
+            item.type() == ItemType.PHOTO ? "手机没电，下次补拍" : null,
+            item.name().equals("needs"));
     int at = 0;
     for (var tag : visits.tags(task.classroom())) {
       at++;
@@ -88,7 +98,15 @@ class OnTheRoad implements Scene {
         said,
         head,
         new Entry(
-            UUID.randomUUID(), Entry.Kind.SUBMIT, "", null, null, null, null, false, ids,
+            UUID.randomUUID(),
+            Entry.Kind.SUBMIT,
+            "",
+            null,
+            null,
+            null,
+            null,
+            false,
+            ids,
             said.now()));
   }
 
@@ -116,6 +134,7 @@ class OnTheRoad implements Scene {
       case INTEGER, DECIMAL -> "4";
       case ONE_OF, SEVERAL_OF -> item.options().getFirst().code();
       case PHOTO -> null;
+      case DATE -> "2026-11-02";
       default -> item.name().equals("needs") ? "希望多两副耳机" : "下月前整理好网线";
     };
   }

@@ -86,8 +86,7 @@ public class Milestones {
   /** It was ticked by mistake: it is to be done again. */
   void undo(long classroom, long milestone) {
     var found = milestone(classroom, milestone);
-    if (!found.kind().isOfTheEnd())
-      throw new Refusal("classrooms.refusal.history", found.kind());
+    if (!found.kind().isOfTheEnd()) throw new Refusal("classrooms.refusal.history", found.kind());
     table.undo(milestone);
   }
 

@@ -59,12 +59,15 @@ class Agenda {
       String sort) {}
 
   List<Line> page(PlanFilter filter, String after, int limit) {
-    return asked(FROM + """
-         and (:after::text = ''
-              or (t.due_on, t.task) > (to_date(nullif(left(:after, 8), ''), 'YYYYMMDD'),
-                                       nullif(substr(:after, 9), '')::bigint))
-       order by t.due_on, t.task limit :limit
-      """, filter)
+    return asked(
+            FROM
+                + """
+                   and (:after::text = ''
+                        or (t.due_on, t.task) > (to_date(nullif(left(:after, 8), ''), 'YYYYMMDD'),
+                                                 nullif(substr(:after, 9), '')::bigint))
+                 order by t.due_on, t.task limit :limit
+                """,
+            filter)
         .param("after", after.matches("\\d{20}") ? after : "")
         .param("limit", limit)
         .query((row, _) -> read(row))

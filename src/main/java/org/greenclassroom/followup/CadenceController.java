@@ -54,8 +54,7 @@ class CadenceController {
       @RequestParam(defaultValue = "") String reason,
       Occasion occasion,
       RedirectAttributes redirect) {
-    rhythm.set(
-        occasion, kind, visits, visitsThen, checkins, inventories, questionnaires, reason);
+    rhythm.set(occasion, kind, visits, visitsThen, checkins, inventories, questionnaires, reason);
     Said.that(redirect, "followup.said.cadence");
     return "redirect:/followup/cadence";
   }

@@ -89,7 +89,8 @@ class ContactTable {
 
   /** Of a room, the latest first. */
   List<Contact> of(long classroom, int limit) {
-    return jdbc.sql(SELECT + " where c.classroom = ? order by c.on_day desc, c.contact desc limit ?")
+    return jdbc.sql(
+            SELECT + " where c.classroom = ? order by c.on_day desc, c.contact desc limit ?")
         .params(classroom, limit)
         .query((row, _) -> read(row))
         .list();

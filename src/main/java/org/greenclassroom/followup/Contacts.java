@@ -50,7 +50,8 @@ class Contacts {
     if (summary.strip().length() > LONGEST) throw new Refusal("followup.refusal.long", LONGEST);
     if (nextWhat.strip().length() > LONGEST_NEXT)
       throw new Refusal("followup.refusal.long", LONGEST_NEXT);
-    if ((nextOn == null) != nextWhat.isBlank()) throw new Refusal("followup.refusal.next", room.name());
+    if ((nextOn == null) != nextWhat.isBlank())
+      throw new Refusal("followup.refusal.next", room.name());
     if (nextOn != null && nextOn.isBefore(day))
       throw new Refusal("followup.refusal.next-before", room.name());
     var recorded =
@@ -70,8 +71,7 @@ class Contacts {
 
   /** What came next was done. */
   Contact settle(Occasion occasion, long contact) {
-    var known =
-        table.contact(contact).orElseThrow(() -> Refusal.notFound(Long.toString(contact)));
+    var known = table.contact(contact).orElseThrow(() -> Refusal.notFound(Long.toString(contact)));
     if (known.waits()) table.settle(occasion, contact);
     return known;
   }

@@ -45,7 +45,8 @@ class Desk {
    * @param engineer null: to whoever gets there first
    */
   void give(List<Long> tasks, @Nullable Long engineer) {
-    if (tasks.isEmpty() || tasks.size() > MOST) throw new Refusal("followup.refusal.none-ticked", MOST);
+    if (tasks.isEmpty() || tasks.size() > MOST)
+      throw new Refusal("followup.refusal.none-ticked", MOST);
     if (engineer != null && !engineers().containsKey(engineer))
       throw Refusal.notFound(Long.toString(engineer));
     for (long task : tasks.stream().sorted().toList()) plan.give(task, engineer);

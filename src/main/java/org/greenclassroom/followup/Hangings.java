@@ -125,7 +125,9 @@ class Hangings {
         });
   }
 
-  /** Visits in the calendar and in the feed that a telephone reads: an engineer's own or nobody's. */
+  /**
+   * Visits in the calendar and in the feed that a telephone reads: an engineer's own or nobody's.
+   */
   @Bean
   Appointments visitsPlanned(Agenda agenda) {
     return (actor, from, to) -> {

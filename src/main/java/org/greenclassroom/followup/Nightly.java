@@ -17,7 +17,6 @@ class Nightly {
   RecurringTask<Void> planRooms(Plan plan, Clock clock) {
     return Tasks.recurring(
             "plan-rooms", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(2, 30)))
-        .execute((instance, context) ->
-            plan.catchUp(Occasion.of(Actor.HOUSE, clock.instant())));
+        .execute((instance, context) -> plan.catchUp(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

@@ -138,8 +138,7 @@ public class Plan implements LoanWatch {
 
   /** Nobody needs it. */
   public void callOff(Occasion occasion, long task) {
-    if (!held(task).open())
-      throw new Refusal("followup.refusal.settled", task(task).number());
+    if (!held(task).open()) throw new Refusal("followup.refusal.settled", task(task).number());
     tasks.callOff(task, occasion.now());
   }
 

@@ -111,8 +111,18 @@ class PlanController {
     response.setHeader("Cache-Control", "no-store");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       sheet.row(
-          "task", "kind", "due_on", "first_due_on", "state", "done_on", "school", "classroom", "room",
-          "place", "engineer", "moved");
+          "task",
+          "kind",
+          "due_on",
+          "first_due_on",
+          "state",
+          "done_on",
+          "school",
+          "classroom",
+          "room",
+          "place",
+          "engineer",
+          "moved");
       desk.export(
           filter,
           line -> {

@@ -33,7 +33,13 @@ record PlanFilter(
    * @param whose "mine", "nobody", an account, or empty
    */
   static PlanFilter of(
-      String month, String kind, String state, String whose, @Nullable Long school, String q, Actor actor) {
+      String month,
+      String kind,
+      String state,
+      String whose,
+      @Nullable Long school,
+      String q,
+      Actor actor) {
     var chosen = month(month);
     return new PlanFilter(
         chosen == null ? null : chosen.atDay(1),

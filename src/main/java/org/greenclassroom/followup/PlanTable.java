@@ -21,8 +21,8 @@ class PlanTable {
   }
 
   /**
-   * Makes what the cadence asks of a room and is not there yet. What had been called off because the
-   * loan was shorter then is open again.
+   * Makes what the cadence asks of a room and is not there yet. What had been called off because
+   * the loan was shorter then is open again.
    *
    * @param room null: every room that has no plan yet
    * @param from nothing that was wanted before, except visits of a room that is named: nobody can

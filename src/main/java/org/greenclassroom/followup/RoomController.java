@@ -87,7 +87,8 @@ class RoomController {
       @RequestParam Channel channel,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
       @RequestParam(defaultValue = "") String summary,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate nextOn,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate nextOn,
       @RequestParam(defaultValue = "") String nextWhat,
       @RequestParam(required = false) @Nullable Long task,
       Occasion occasion,

@@ -105,7 +105,8 @@ class TaskTable {
   }
 
   /** One more than the cadence asks for; of the same day it is the one that is there. */
-  long add(Occasion occasion, long classroom, TaskKind kind, LocalDate day, @Nullable Long engineer) {
+  long add(
+      Occasion occasion, long classroom, TaskKind kind, LocalDate day, @Nullable Long engineer) {
     jdbc.sql(
             """
             insert into followup.task (classroom, kind, cadence, wanted_on, first_due_on, due_on, engineer,

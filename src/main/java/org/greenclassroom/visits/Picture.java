@@ -17,8 +17,8 @@ import org.greenclassroom.kernel.Refusal;
  *
  * @param jpeg as it is kept
  * @param dhash 64 bits, each whether a spot is brighter than its right neighbour (Krawetz, “Kind of
- *     Like That”, 2013); a photograph that was made smaller or saved again keeps nearly all of them.
- *     0: nothing to tell it by
+ *     Like That”, 2013); a photograph that was made smaller or saved again keeps nearly all of
+ *     them. 0: nothing to tell it by
  */
 record Picture(byte[] jpeg, long dhash) {
   private static final int LARGEST_SIDE = 1_600;
@@ -26,7 +26,9 @@ record Picture(byte[] jpeg, long dhash) {
   private static final int ACROSS = 9;
   private static final int DOWN = 8;
 
-  /** Drawn anew only where it must be: the browser has done so already, and its hash is promised. */
+  /**
+   * Drawn anew only where it must be: the browser has done so already, and its hash is promised.
+   */
   static Picture of(byte[] bytes) {
     try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       var readers = ImageIO.getImageReaders(Objects.requireNonNull(in));
@@ -77,7 +79,8 @@ record Picture(byte[] jpeg, long dhash) {
     pen.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     // first by averages, or a sharp picture would be told by single pixels
-    pen.drawImage(image.getScaledInstance(ACROSS, DOWN, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
+    pen.drawImage(
+        image.getScaledInstance(ACROSS, DOWN, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
     pen.dispose();
     long hash = 0;
     for (int y = 0; y < DOWN; y++)

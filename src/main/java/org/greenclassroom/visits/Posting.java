@@ -62,29 +62,58 @@ class Posting {
       if (answer.value() == null && answer.reason() == null && !answer.starred()) continue;
       visit =
           said(
-              occasion, head, ids, Entry.Kind.ANSWER, item.name(), null, answer.value(),
-              answer.reason(), answer.starred());
+              occasion,
+              head,
+              ids,
+              Entry.Kind.ANSWER,
+              item.name(),
+              null,
+              answer.value(),
+              answer.reason(),
+              answer.starred());
     }
     for (var one : request.getParameterMap().entrySet()) {
       if (!one.getKey().startsWith("roll.") || one.getValue()[0].isBlank()) continue;
       var code = one.getKey().substring(5);
       visit =
           said(
-              occasion, head, ids, Entry.Kind.ROLL, code, state(one.getValue()[0]), null,
-              text(request, "why." + code), false);
+              occasion,
+              head,
+              ids,
+              Entry.Kind.ROLL,
+              code,
+              state(one.getValue()[0]),
+              null,
+              text(request, "why." + code),
+              false);
     }
     var other = text(request, "other.code");
     var otherState = text(request, "other.state");
     if (other != null && otherState != null)
       visit =
           said(
-              occasion, head, ids, Entry.Kind.ROLL, other, state(otherState), null,
-              text(request, "other.why"), false);
+              occasion,
+              head,
+              ids,
+              Entry.Kind.ROLL,
+              other,
+              state(otherState),
+              null,
+              text(request, "other.why"),
+              false);
     return taking.take(
         occasion,
         head,
         new Entry(
-            occasion.keyFor("handed-in"), Entry.Kind.SUBMIT, "", null, null, null, null, false, ids,
+            occasion.keyFor("handed-in"),
+            Entry.Kind.SUBMIT,
+            "",
+            null,
+            null,
+            null,
+            null,
+            false,
+            ids,
             occasion.now()));
   }
 
@@ -103,8 +132,7 @@ class Posting {
     return taking.take(
         occasion,
         head,
-        new Entry(
-            id, kind, item, null, state, value, reason, starred, List.of(), occasion.now()));
+        new Entry(id, kind, item, null, state, value, reason, starred, List.of(), occasion.now()));
   }
 
   private static Map<String, List<byte[]>> pictures(HttpServletRequest request)

@@ -45,9 +45,16 @@ class Raising {
   void raise(Occasion occasion, Visit visit, Checked checked, List<Entry> latest) {
     for (var item : checked.starred()) {
       var answer = checked.answers().getOrDefault(item.name(), Answer.NONE);
-      var said = Objects.requireNonNullElse(answer.reason(), Objects.requireNonNullElse(answer.value(), ""));
+      var said =
+          Objects.requireNonNullElse(
+              answer.reason(), Objects.requireNonNullElse(answer.value(), ""));
       open(
-          occasion, visit, item.name(), null, Category.OTHER, Severity.QUESTION,
+          occasion,
+          visit,
+          item.name(),
+          null,
+          Category.OTHER,
+          Severity.QUESTION,
           item.label().in(LocaleContextHolder.getLocale()) + "\n" + said);
     }
     int called = 0;
@@ -62,13 +69,22 @@ class Raising {
       boolean missing = one.state() == RollState.MISSING;
       if (!waits(one.device(), missing))
         open(
-            occasion, visit, one.item(), one.device(),
-            missing ? Category.MISSING : Category.HARDWARE, Severity.DEVICE,
+            occasion,
+            visit,
+            one.item(),
+            one.device(),
+            missing ? Category.MISSING : Category.HARDWARE,
+            Severity.DEVICE,
             shown.word(one.state()) + "\n" + one.reason());
     }
     if (broken * 2 >= called && broken > 1)
       open(
-          occasion, visit, "room", null, Category.HARDWARE, Severity.ROOM_DOWN,
+          occasion,
+          visit,
+          "room",
+          null,
+          Category.HARDWARE,
+          Severity.ROOM_DOWN,
           shown.sentence(new Said("visits.room-down", List.of(broken, called))));
   }
 
@@ -83,7 +99,12 @@ class Raising {
     tickets.open(
         occasion,
         new Opening(
-            visit.classroom(), device, Source.VISIT, visit.key() + "/" + what, category, severity,
+            visit.classroom(),
+            device,
+            Source.VISIT,
+            visit.key() + "/" + what,
+            category,
+            severity,
             words));
   }
 
@@ -102,7 +123,8 @@ class Raising {
   private void write(Occasion occasion, Visit visit, Entry entry) {
     var known =
         foreigners.of(visit.classroom()).stream()
-            .anyMatch(one -> one.ownNumber().equals(entry.item()) || one.serial().equals(entry.item()));
+            .anyMatch(
+                one -> one.ownNumber().equals(entry.item()) || one.serial().equals(entry.item()));
     if (known) return;
     var owner = Objects.requireNonNullElse(entry.reason(), visit.schoolName()).strip();
     foreigners.list(
@@ -121,6 +143,7 @@ class Raising {
 
   /** A stable key of this entry, so that handing in again writes nothing twice. */
   private static UUID keyed(UUID entry) {
-    return UUID.nameUUIDFromBytes(("visit/" + entry).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return UUID.nameUUIDFromBytes(
+        ("visit/" + entry).getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 }

@@ -28,7 +28,8 @@ class RemarkTable {
   void insert(Occasion occasion, long visit, Map<String, String> words) {
     for (var one : words.entrySet())
       jdbc.sql(
-              "insert into visits.remark (visit, item, words, made_at, made_by) values (?, ?, ?, ?, ?)")
+              "insert into visits.remark (visit, item, words, made_at, made_by) values (?, ?, ?, ?,"
+                  + " ?)")
           .params(
               visit,
               one.getKey(),

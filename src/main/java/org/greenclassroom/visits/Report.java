@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param pictures those that have arrived and those that were promised and have not
  * @param seen the number of the last entry
  * @param counts how many visits of this room are approved, and how many are not
- * @param awaited how many entries it was handed in with have not arrived; null: it was not handed in
+ * @param awaited how many entries it was handed in with have not arrived; null: it was not handed
+ *     in
  */
 record Report(
     Visit visit,
@@ -26,10 +27,7 @@ record Report(
 
   /** An item with its answer. */
   record Line(
-      Fill.Line item,
-      String told,
-      List<Photograph> pictures,
-      List<RemarkTable.Remark> remarks) {
+      Fill.Line item, String told, List<Photograph> pictures, List<RemarkTable.Remark> remarks) {
     public boolean section() {
       return item.type().equals("SECTION");
     }
@@ -51,7 +49,9 @@ record Report(
   }
 
   public long of(RollState state) {
-    return called.stream().filter(one -> one.entry() != null && one.entry().state() == state).count()
+    return called.stream()
+            .filter(one -> one.entry() != null && one.entry().state() == state)
+            .count()
         + others.stream().filter(one -> one.state() == state).count();
   }
 

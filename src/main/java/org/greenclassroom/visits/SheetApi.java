@@ -44,8 +44,8 @@ class SheetApi {
    * @param visit made by the client when the sheet was opened
    * @param task of the plan
    * @param version of the checklist
-   * @param item of the checklist; of a roll the code that was scanned; of a position or a handing-in
-   *     nothing
+   * @param item of the checklist; of a roll the code that was scanned; of a position or a
+   *     handing-in nothing
    * @param state of a roll
    * @param value of a position: latitude, longitude, metres of accuracy, datum
    * @param reason why there is no value, or why a computer is not working where it should

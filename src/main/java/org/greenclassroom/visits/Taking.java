@@ -93,8 +93,7 @@ public class Taking {
       String sha256,
       @Nullable Instant takenAt,
       @Nullable Coordinates at) {
-    return picture(
-        occasion, head, item, sha256, attachments.bytes(occasion, sha256), takenAt, at);
+    return picture(occasion, head, item, sha256, attachments.bytes(occasion, sha256), takenAt, at);
   }
 
   /** The same with its bytes. */
@@ -152,8 +151,16 @@ public class Taking {
       case ROLL -> called(entry);
       case POSITION, SUBMIT ->
           new Entry(
-              entry.id(), entry.kind(), "", null, null, entry.value(), null, false,
-              entry.promised(), entry.saidAt());
+              entry.id(),
+              entry.kind(),
+              "",
+              null,
+              null,
+              entry.value(),
+              null,
+              false,
+              entry.promised(),
+              entry.saidAt());
     };
   }
 
@@ -173,9 +180,7 @@ public class Taking {
         entries.tag(device.orElse(null)).orElse(typed.toUpperCase(Locale.ROOT)),
         device.orElse(null),
         // a computer of ours is never somebody else's
-        device.isPresent() && entry.state() == RollState.FOREIGN
-            ? RollState.MOVED
-            : entry.state(),
+        device.isPresent() && entry.state() == RollState.FOREIGN ? RollState.MOVED : entry.state(),
         entry.value(),
         entry.reason(),
         entry.starred(),
@@ -195,7 +200,9 @@ public class Taking {
               Double.parseDouble(parts[1]),
               visits.mainland(classroom));
       Integer accuracy =
-          parts.length > 2 ? (Integer) (int) Math.min(1e6, Math.ceil(Double.parseDouble(parts[2]))) : null;
+          parts.length > 2
+              ? (Integer) (int) Math.min(1e6, Math.ceil(Double.parseDouble(parts[2])))
+              : null;
       var metres =
           visits.site(classroom).map(site -> (int) Math.round(site.metresTo(at))).orElse(null);
       visits.located(visit, at, accuracy, metres);
@@ -225,8 +232,7 @@ public class Taking {
       return;
     }
     visits.submitted(occasion, visit);
-    raising.raise(
-        occasion, known, checklists.check(version, Answered.of(latest)), latest);
+    raising.raise(occasion, known, checklists.check(version, Answered.of(latest)), latest);
     plan.done(occasion, known.task(), known.day(), DoneBy.VISIT);
   }
 
@@ -245,15 +251,22 @@ public class Taking {
       if (!called.contains(one.device())) uncalled.add(one.printed());
     return uncalled.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Refusal("visits.refusal.uncalled", uncalled.size(), uncalled.getFirst()));
+        : Optional.of(new Refusal("visits.refusal.uncalled", uncalled.size(), uncalled.getFirst()));
   }
 
   private static Entry at(Occasion occasion, Entry entry) {
     return entry.saidAt().isAfter(occasion.now())
         ? new Entry(
-            entry.id(), entry.kind(), entry.item(), entry.device(), entry.state(), entry.value(),
-            entry.reason(), entry.starred(), entry.promised(), occasion.now())
+            entry.id(),
+            entry.kind(),
+            entry.item(),
+            entry.device(),
+            entry.state(),
+            entry.value(),
+            entry.reason(),
+            entry.starred(),
+            entry.promised(),
+            occasion.now())
         : entry;
   }
 

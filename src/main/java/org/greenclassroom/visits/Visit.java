@@ -41,8 +41,8 @@ public record Visit(
   }
 
   /**
-   * Whether it was far from the school, beyond what its position may be wrong by. It is shown to the
-   * reader and stops nobody: schools move, and telephones err.
+   * Whether it was far from the school, beyond what its position may be wrong by. It is shown to
+   * the reader and stops nobody: schools move, and telephones err.
    */
   public boolean far(int tolerance) {
     return metres != null && metres - (accuracy == null ? 0 : accuracy) > tolerance;

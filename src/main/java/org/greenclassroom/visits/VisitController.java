@@ -30,7 +30,11 @@ class VisitController {
   }
 
   record ListPage(
-      Slice<Visit> visits, VisitTable.Counts counts, String q, boolean fills, List<VisitState> states) {}
+      Slice<Visit> visits,
+      VisitTable.Counts counts,
+      String q,
+      boolean fills,
+      List<VisitState> states) {}
 
   record VisitPage(Report report, boolean mayRead, boolean mine, boolean officer) {}
 

@@ -67,10 +67,7 @@ class VisitTable {
   }
 
   Optional<Visit> keyed(UUID key) {
-    return jdbc.sql(SELECT + " where v.key = ?")
-        .param(key)
-        .query((row, _) -> read(row))
-        .optional();
+    return jdbc.sql(SELECT + " where v.key = ?").param(key).query((row, _) -> read(row)).optional();
   }
 
   void hold(long visit) {
@@ -93,7 +90,8 @@ class VisitTable {
    * @param state null: all
    * @param author null: everybody's
    */
-  List<Visit> page(@Nullable VisitState state, @Nullable Long author, String q, long before, int limit) {
+  List<Visit> page(
+      @Nullable VisitState state, @Nullable Long author, String q, long before, int limit) {
     return jdbc.sql(
             SELECT
                 + """
@@ -163,8 +161,7 @@ class VisitTable {
 
   void settled(Occasion occasion, long visit, VisitState state) {
     jdbc.sql("update visits.visit set state = ?, read_by = ?, read_at = ? where visit = ?")
-        .params(
-            state.name(), occasion.actor().account(), Timestamp.from(occasion.now()), visit)
+        .params(state.name(), occasion.actor().account(), Timestamp.from(occasion.now()), visit)
         .update();
     step(occasion, visit, state);
   }

@@ -77,7 +77,8 @@ public class Visits {
   }
 
   @Transactional(readOnly = true)
-  Slice<Visit> page(@Nullable VisitState state, @Nullable Long author, String q, long before, int size) {
+  Slice<Visit> page(
+      @Nullable VisitState state, @Nullable Long author, String q, long before, int size) {
     return Slice.of(
         visits.page(state, author, q, before, size + 1), size, one -> Long.toString(one.visit()));
   }
@@ -95,7 +96,11 @@ public class Visits {
   }
 
   /** Which entries of a visit are here, by the client's ids, and which photographs by hash. */
-  record Here(@Nullable Long visit, @Nullable VisitState state, List<UUID> entries, List<String> photographs) {}
+  record Here(
+      @Nullable Long visit,
+      @Nullable VisitState state,
+      List<UUID> entries,
+      List<String> photographs) {}
 
   @Transactional(readOnly = true)
   Here here(Actor actor, UUID key) {
@@ -103,11 +108,17 @@ public class Visits {
         .keyed(key)
         .filter(one -> one.author() == actor.account())
         .map(one ->
-            new Here(one.visit(), one.state(), entries.all(one.visit()), photographs.hashes(one.visit())))
+            new Here(
+                one.visit(),
+                one.state(),
+                entries.all(one.visit()),
+                photographs.hashes(one.visit())))
         .orElse(new Here(null, null, List.of(), List.of()));
   }
 
-  /** The visit of this task that this person has begun and that is not approved; else a fresh one. */
+  /**
+   * The visit of this task that this person has begun and that is not approved; else a fresh one.
+   */
   @Transactional(readOnly = true)
   Optional<Visit> begun(Actor actor, long task) {
     return visits.begun(task, actor.account());
@@ -183,8 +194,16 @@ public class Visits {
             .filter(one -> one.device() == null || byDevice.containsKey(one.device()))
             .toList();
     return new Report(
-        known, lines, called, others, pictures, asked, entries.last(visit),
-        visits.counts(known.classroom()), tolerance, awaited(known));
+        known,
+        lines,
+        called,
+        others,
+        pictures,
+        asked,
+        entries.last(visit),
+        visits.counts(known.classroom()),
+        tolerance,
+        awaited(known));
   }
 
   private @Nullable Integer awaited(Visit visit) {

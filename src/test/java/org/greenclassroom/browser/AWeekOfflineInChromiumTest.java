@@ -2,8 +2,8 @@ package org.greenclassroom.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.FilePayload;
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -13,8 +13,9 @@ import org.greenclassroom.custody.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A week in the mountains: five visits, two hundred things said and forty photographs with the radio
- * off; then a line of 250 kbit/s on which every second answer of the house is lost on its way back.
+ * A week in the mountains: five visits, two hundred things said and forty photographs with the
+ * radio off; then a line of 250 kbit/s on which every second answer of the house is lost on its way
+ * back.
  */
 class AWeekOfflineInChromiumTest extends SheetInChromium {
   private static final int VISITS = 5;
@@ -35,7 +36,8 @@ class AWeekOfflineInChromiumTest extends SheetInChromium {
     page.navigate("/visits/mine");
     page.waitForSelector("[data-behaviour=visits-mine][data-ready=true]");
     for (var task : tasks)
-      page.locator("tr:has(a[href='/visits/" + task + "/sheet']) [data-kept]:not([hidden])").waitFor();
+      page.locator("tr:has(a[href='/visits/" + task + "/sheet']) [data-kept]:not([hidden])")
+          .waitFor();
     kept(page);
     page.context().setOffline(true);
 
@@ -56,7 +58,8 @@ class AWeekOfflineInChromiumTest extends SheetInChromium {
       page.waitForSelector("[data-photos='" + PHOTOS + "']");
       for (var other : asked())
         if (other.type() == ItemType.PHOTO && other.required() && !other.name().equals(photo)) {
-          page.locator("[name='reason." + other.name() + "']").evaluate("each => { each.closest('details').open = true; }");
+          page.locator("[name='reason." + other.name() + "']")
+              .evaluate("each => { each.closest('details').open = true; }");
           page.locator("[name='reason." + other.name() + "']").fill("没有可拍的");
           page.keyboard().press("Tab");
         }
@@ -90,7 +93,10 @@ class AWeekOfflineInChromiumTest extends SheetInChromium {
     var lost = new AtomicInteger();
     page.context()
         .route(
-            url -> url.contains("/visits/entries") || url.contains("/visits/photographs") || url.contains("/queue/attachments"),
+            url ->
+                url.contains("/visits/entries")
+                    || url.contains("/visits/photographs")
+                    || url.contains("/queue/attachments"),
             route -> {
               if (!route.request().method().equals("POST") || posts.incrementAndGet() % 2 == 1) {
                 route.resume();
@@ -113,13 +119,17 @@ class AWeekOfflineInChromiumTest extends SheetInChromium {
         .hasSize(VISITS)
         .containsOnly("SUBMITTED");
     assertThat(
-            jdbc.sql("select count(*) from visits.rolls where visit in (select visit from visits.visits where task = any(?))")
+            jdbc.sql(
+                    "select count(*) from visits.rolls where visit in (select visit from"
+                        + " visits.visits where task = any(?))")
                 .param(tasks.toArray(Long[]::new))
                 .query(Long.class)
                 .single())
         .isEqualTo(said);
     assertThat(
-            jdbc.sql("select count(*), count(distinct sha256) from visits.photograph p join visits.visit v using (visit) where v.task = any(?)")
+            jdbc.sql(
+                    "select count(*), count(distinct sha256) from visits.photograph p join"
+                        + " visits.visit v using (visit) where v.task = any(?)")
                 .param(tasks.toArray(Long[]::new))
                 .query((row, _) -> List.of(row.getInt(1), row.getInt(2)))
                 .single())
@@ -129,7 +139,9 @@ class AWeekOfflineInChromiumTest extends SheetInChromium {
   }
 
   private long entries(List<Long> tasks) {
-    return jdbc.sql("select count(*) from visits.entry e join visits.visit v using (visit) where v.task = any(?)")
+    return jdbc.sql(
+            "select count(*) from visits.entry e join visits.visit v using (visit) where v.task ="
+                + " any(?)")
         .param(tasks.toArray(Long[]::new))
         .query(Long.class)
         .single();

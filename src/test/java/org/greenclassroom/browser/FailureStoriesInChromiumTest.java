@@ -27,11 +27,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What went wrong with offline forms elsewhere (reference/followup.md 8.1), a story each, told of the
- * sheet of a visit. Where an older test of the same queue tells a story more fully it is named:
+ * What went wrong with offline forms elsewhere (reference/followup.md 8.1), a story each, told of
+ * the sheet of a visit. Where an older test of the same queue tells a story more fully it is named:
  *
  * <ul>
- *   <li>duplicates: {@link AWeekOfflineInChromiumTest}, {@link BenchInChromiumTest} (two hundred scans)
+ *   <li>duplicates: {@link AWeekOfflineInChromiumTest}, {@link BenchInChromiumTest} (two hundred
+ *       scans)
  *   <li>key honoured: {@code frame.ReceiptsTest}
  *   <li>restart from zero: {@code frame.AttachmentsTest}, {@link SurveyOfflineInChromiumTest}
  *   <li>drafts of another person: {@link BenchInChromiumTest} (locked, by account)
@@ -71,7 +72,9 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
   }
 
   private long here(long task) {
-    return jdbc.sql("select count(*) from visits.entry e join visits.visit v using (visit) where v.task = ?")
+    return jdbc.sql(
+            "select count(*) from visits.entry e join visits.visit v using (visit) where v.task ="
+                + " ?")
         .param(task)
         .query(Long.class)
         .single();
@@ -92,9 +95,24 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
 
   private Map<String, Object> entry(UUID visit, long task, long version) {
     return Map.of(
-        "id", UUID.randomUUID(), "visit", visit, "task", task, "version", version, "opened_at",
-        Instant.now().minusSeconds(60).toString(), "kind", "ANSWER", "item", plain().name(), "value",
-        "yes", "at", Instant.now().toString());
+        "id",
+        UUID.randomUUID(),
+        "visit",
+        visit,
+        "task",
+        task,
+        "version",
+        version,
+        "opened_at",
+        Instant.now().minusSeconds(60).toString(),
+        "kind",
+        "ANSWER",
+        "item",
+        plain().name(),
+        "value",
+        "yes",
+        "at",
+        Instant.now().toString());
   }
 
   private static String body(List<Map<String, Object>> entries) {
@@ -138,13 +156,16 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
     var seen = new CopyOnWriteArrayList<String>();
     page.onRequest(request -> {
       if (!request.method().equals("POST")) return;
-      if (request.url().contains("/visits/photographs")) seen.add("header " + request.headerValue("Idempotency-Key"));
-      if (request.url().contains("/visits/entries") && request.postData().matches("(?s).*\"id\":\"[0-9a-f-]{36}\".*")) seen.add("ids");
+      if (request.url().contains("/visits/photographs"))
+        seen.add("header " + request.headerValue("Idempotency-Key"));
+      if (request.url().contains("/visits/entries")
+          && request.postData().matches("(?s).*\"id\":\"[0-9a-f-]{36}\".*")) seen.add("ids");
     });
     page.setInputFiles("[name='answer." + photo() + "']", new FilePayload[] {picture(41)});
     page.waitForSelector("[data-photos='1']");
     hurry(page);
-    page.waitForCondition(() -> seen.stream().anyMatch(one -> one.matches("header [0-9a-f-]{36}")) && seen.contains("ids"));
+    page.waitForCondition(() ->
+        seen.stream().anyMatch(one -> one.matches("header [0-9a-f-]{36}")) && seen.contains("ids"));
     // the same key again is answered as before; with another content it is refused
     var who = program();
     var version = checklists.published(org.greenclassroom.checklists.Use.VISIT).getLast().version();
@@ -152,9 +173,19 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
     var first = who.api().post("/api/v1/visits/entries", one, "key-" + unique()).is(200);
     var key = "key-" + unique();
     who.api().post("/api/v1/visits/entries", one, key).is(200);
-    assertThat(who.api().post("/api/v1/visits/entries", one, key).is(200).json().get("outcomes").get(0).get("visit").asLong())
+    assertThat(
+            who.api()
+                .post("/api/v1/visits/entries", one, key)
+                .is(200)
+                .json()
+                .get("outcomes")
+                .get(0)
+                .get("visit")
+                .asLong())
         .isEqualTo(first.json().get("outcomes").get(0).get("visit").asLong());
-    who.api().post("/api/v1/visits/entries", body(List.of(entry(UUID.randomUUID(), task, version))), key).is(422);
+    who.api()
+        .post("/api/v1/visits/entries", body(List.of(entry(UUID.randomUUID(), task, version))), key)
+        .is(422);
   }
 
   @Test
@@ -173,7 +204,8 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
     var posted = Collections.synchronizedList(new ArrayList<String>());
     for (var tab : List.of(page, other))
       tab.onRequest(request -> {
-        if (request.method().equals("POST") && request.url().contains("/visits/entries")) posted.add(request.postData());
+        if (request.method().equals("POST") && request.url().contains("/visits/entries"))
+          posted.add(request.postData());
       });
     page.context().setOffline(false);
     for (var tab : List.of(page, other)) tab.evaluate("() => dispatchEvent(new Event('online'))");
@@ -195,24 +227,46 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
     answer(page);
     for (var one : asked())
       if (one.type() == ItemType.PHOTO && one.required() && !one.name().equals(photo())) {
-        page.locator("[name='reason." + one.name() + "']").evaluate("each => { each.closest('details').open = true; each.value = '无'; each.dispatchEvent(new Event('change', { bubbles: true })); }");
+        page.locator("[name='reason." + one.name() + "']")
+            .evaluate(
+                "each => { each.closest('details').open = true; each.value = '无';"
+                    + " each.dispatchEvent(new Event('change', { bubbles: true })); }");
       }
     page.locator("[data-part=hand-in]").click();
     page.waitForCondition(() -> {
       page.evaluate("() => dispatchEvent(new Event('online'))");
-      return jdbc.sql("select count(*) from visits.visits where task = ? and state = 'SUBMITTED'").param(task).query(Long.class).single() == 1;
+      return jdbc.sql("select count(*) from visits.visits where task = ? and state = 'SUBMITTED'")
+              .param(task)
+              .query(Long.class)
+              .single()
+          == 1;
     });
     // handed in, and not whole: neither here nor for the reader
     assertThat(page.locator("[data-part=answer]").getAttribute("data-result")).isEqualTo("NOTED");
-    long visit = jdbc.sql("select visit from visits.visits where task = ?").param(task).query(Long.class).single();
+    long visit =
+        jdbc.sql("select visit from visits.visits where task = ?")
+            .param(task)
+            .query(Long.class)
+            .single();
     var officer = visitor(Role.OFFICER);
     officer.get("/visits/" + visit).is(200).says("not here yet");
-    var last = jdbc.sql("select max(nth) from visits.entry where visit = ?").param(visit).query(Long.class).single();
-    officer.post("/visits/" + visit + "/approval", "seen", "" + last).is(422).says("cannot be approved");
+    var last =
+        jdbc.sql("select max(nth) from visits.entry where visit = ?")
+            .param(visit)
+            .query(Long.class)
+            .single();
+    officer
+        .post("/visits/" + visit + "/approval", "seen", "" + last)
+        .is(422)
+        .says("cannot be approved");
     page.context().unroute("**/queue/attachments/**");
     hurry(page);
     page.waitForSelector("[data-part=answer][data-result=DONE]");
-    last = jdbc.sql("select max(nth) from visits.entry where visit = ?").param(visit).query(Long.class).single();
+    last =
+        jdbc.sql("select max(nth) from visits.entry where visit = ?")
+            .param(visit)
+            .query(Long.class)
+            .single();
     officer.get("/visits/" + visit).is(200);
     officer.post("/visits/" + visit + "/approval", "seen", "" + last).is(200).says("Approved");
   }
@@ -222,7 +276,14 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
     var lent = lent(1);
     long task = visits(lent, 1).getFirst();
     var page = sheet(task);
-    page.context().route(ENTRIES, route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(200).setBody("")));
+    page.context()
+        .route(
+            ENTRIES,
+            route ->
+                route.fulfill(
+                    new com.microsoft.playwright.Route.FulfillOptions()
+                        .setStatus(200)
+                        .setBody("")));
     call(page, lent, 0);
     page.evaluate("() => dispatchEvent(new Event('online'))");
     page.waitForTimeout(400);
@@ -245,7 +306,10 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
             ENTRIES,
             route -> {
               route.fetch();
-              route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(503).setBody("gateway"));
+              route.fulfill(
+                  new com.microsoft.playwright.Route.FulfillOptions()
+                      .setStatus(503)
+                      .setBody("gateway"));
             });
     call(page, lent, 0);
     page.waitForCondition(() -> {
@@ -294,7 +358,8 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
     var page = sheet(task);
     var tag = custody.pressTags(occasion(Role.TECHNICIAN), 1).getFirst().code();
     page.context().route(ENTRIES, route -> route.abort());
-    // a label that sticks on nothing yet: the sheet believes its check letter, the house knows better
+    // a label that sticks on nothing yet: the sheet believes its check letter, the house knows
+    // better
     scan(page, tag);
     page.keyboard().insertText("从库房拿来");
     page.keyboard().press("Tab");
@@ -309,7 +374,8 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
     assertThat(here(task)).isEqualTo(2);
     var saved = page.waitForDownload(() -> page.locator("[data-part=export]").click());
     try {
-      assertThat(java.nio.file.Files.readString(saved.path())).contains(tag, "从库房拿来", "\"refused\"");
+      assertThat(java.nio.file.Files.readString(saved.path()))
+          .contains(tag, "从库房拿来", "\"refused\"");
     } catch (java.io.IOException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -324,7 +390,16 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
     var at = who.api().get("/queue/attachments/" + hash);
     assertThat(attachments.progress(who.occasion(), hash).offset()).isEqualTo(900);
     assertThat(at.status()).isIn(200, 401, 302, 403);
-    assertThat(attachments.add(who.occasion(), hash, bytes.length, 900, java.util.Arrays.copyOfRange(bytes, 900, 1000)).whole()).isTrue();
+    assertThat(
+            attachments
+                .add(
+                    who.occasion(),
+                    hash,
+                    bytes.length,
+                    900,
+                    java.util.Arrays.copyOfRange(bytes, 900, 1000))
+                .whole())
+        .isTrue();
   }
 
   @Test
@@ -349,7 +424,9 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
     page.waitForCondition(() -> page.locator("[data-part=late]").isVisible());
     // the browser cleared the drawer; what was counted outside of it tells
     page.navigate("/visits");
-    page.evaluate("() => new Promise(done => { const gone = indexedDB.deleteDatabase('queue'); gone.onsuccess = gone.onblocked = () => done(); })");
+    page.evaluate(
+        "() => new Promise(done => { const gone = indexedDB.deleteDatabase('queue'); gone.onsuccess"
+            + " = gone.onblocked = () => done(); })");
     open(page, task);
     page.waitForCondition(() -> page.locator("[data-part=lost]").isVisible());
     assertThat(page.locator("[data-part=lost]").innerText()).contains("1");
@@ -373,7 +450,10 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
     call(page, lent, 0);
     page.waitForCondition(() -> unsent(page) == 1);
     page.waitForTimeout(400);
-    page.waitForNavigation(() -> page.locator("form[data-behaviour~=unsent] button").first().evaluate("button => button.click()"));
+    page.waitForNavigation(() ->
+        page.locator("form[data-behaviour~=unsent] button")
+            .first()
+            .evaluate("button => button.click()"));
     assertThat(String.join("", asked)).isNotEmpty();
     signIn(page, login(Role.ENGINEER, 1));
     page.context().unroute(ENTRIES);
@@ -409,7 +489,11 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
             .param("n", 1000 + unique())
             .query(Long.class)
             .single();
-    var answer = program().api().post("/api/v1/visits/entries", body(List.of(entry(UUID.randomUUID(), task, old))));
-    assertThat(answer.is(200).json().get("outcomes").get(0).get("result").asString()).isEqualTo("DONE");
+    var answer =
+        program()
+            .api()
+            .post("/api/v1/visits/entries", body(List.of(entry(UUID.randomUUID(), task, old))));
+    assertThat(answer.is(200).json().get("outcomes").get(0).get("result").asString())
+        .isEqualTo("DONE");
   }
 }

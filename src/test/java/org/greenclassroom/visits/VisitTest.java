@@ -64,12 +64,24 @@ class VisitTest extends Visiting {
     var sheet = new Sheet(task).answered().called(lent.tags().subList(0, 2), "WORKING", "");
     var starred = checklist().questions().getFirst().name();
     sheet.called(lent.tags().subList(2, 3), "MISSING", "老师说借给隔壁村了");
-    sheet.entry("ANSWER", "item", starred, "value", good(checklist().questions().getFirst()), "reason", "插座松了", "starred", true);
+    sheet.entry(
+        "ANSWER",
+        "item",
+        starred,
+        "value",
+        good(checklist().questions().getFirst()),
+        "reason",
+        "插座松了",
+        "starred",
+        true);
     // one of another item was said before it and counts no more
     var submit = sheet.handedIn();
     assertThat(results(send(who.api(), List.of(submit)))).containsExactly("DONE");
     assertThat(state(task)).containsEntry("state", "DRAFT");
-    officer.get("/visits/" + state(task).get("visit")).is(200).says("have not arrived yet", "not approved yet");
+    officer
+        .get("/visits/" + state(task).get("visit"))
+        .is(200)
+        .says("have not arrived yet", "not approved yet");
     var rest = new ArrayList<>(sheet.entries.subList(0, sheet.entries.size() - 1));
     Collections.shuffle(rest, new Random(5));
     assertThat(results(send(who.api(), rest.subList(0, 4)))).containsOnly("DONE");
@@ -77,26 +89,42 @@ class VisitTest extends Visiting {
     assertThat(results(send(who.api(), rest))).containsOnly("DONE");
     assertThat(state(task)).containsEntry("state", "SUBMITTED");
     var before = jdbc.sql("select count(*) from visits.entry").query(Long.class).single();
-    for (int i = 0; i < 3; i++) assertThat(results(send(who.api(), sheet.entries))).containsOnly("DONE");
-    assertThat(jdbc.sql("select count(*) from visits.entry").query(Long.class).single()).isEqualTo(before);
+    for (int i = 0; i < 3; i++)
+      assertThat(results(send(who.api(), sheet.entries))).containsOnly("DONE");
+    assertThat(jdbc.sql("select count(*) from visits.entry").query(Long.class).single())
+        .isEqualTo(before);
     // the plan knows, the star and the missing one are tickets, once
     assertThat(plan.task(task).state()).isEqualTo(TaskState.DONE);
     assertThat(
-            jdbc.sql("select source_ref from tickets.tickets where classroom = ? order by source_ref")
+            jdbc.sql(
+                    "select source_ref from tickets.tickets where classroom = ? order by"
+                        + " source_ref")
                 .param(lent.room())
                 .query(String.class)
                 .list())
-        .containsExactlyInAnyOrder(sheet.key + "/" + starred, sheet.key + "/" + lent.tags().get(2).code());
+        .containsExactlyInAnyOrder(
+            sheet.key + "/" + starred, sheet.key + "/" + lent.tags().get(2).code());
     assertThat(
             jdbc.sql("select state from visits.latest_rolls where classroom = ? order by state")
                 .param(lent.room())
                 .query(String.class)
                 .list())
         .containsExactly("MISSING", "WORKING", "WORKING");
-    officer.get("/visits/" + state(task).get("visit")).is(200).says("The book says 3", "2 working", "1 missing", "插座松了");
+    officer
+        .get("/visits/" + state(task).get("visit"))
+        .is(200)
+        .says("The book says 3", "2 working", "1 missing", "插座松了");
     var received = who.api().get("/api/v1/visits/received/" + sheet.key).is(200).json();
     assertThat(received.get("entries").size()).isEqualTo(sheet.entries.size());
-    assertThat(engineer().api().get("/api/v1/visits/received/" + sheet.key).is(200).json().get("entries").size()).isZero();
+    assertThat(
+            engineer()
+                .api()
+                .get("/api/v1/visits/received/" + sheet.key)
+                .is(200)
+                .json()
+                .get("entries")
+                .size())
+        .isZero();
     who.api().get("/api/v1/visits/received/nonsense").is(404);
   }
 
@@ -122,7 +150,11 @@ class VisitTest extends Visiting {
     own[0].post(at + "/approval", "seen", "999999999").is(403).says("another person reads it");
     own[0].post(at + "/return", "remark.", "x").is(403);
 
-    var seen = jdbc.sql("select max(nth) from visits.entry where visit = ?").param(visit).query(Long.class).single();
+    var seen =
+        jdbc.sql("select max(nth) from visits.entry where visit = ?")
+            .param(visit)
+            .query(Long.class)
+            .single();
     var missing = visits.report(visit, java.util.Locale.ENGLISH).promised();
     assertThat(missing).isPositive();
     officer.get(at).is(200).says("have not arrived".substring(9), "not here yet");
@@ -145,24 +177,34 @@ class VisitTest extends Visiting {
     assertThat(results(send(who.api(), sheet.entries))).containsOnly("DONE");
     assertThat(state(task)).containsEntry("state", "SUBMITTED");
     for (var line : checklist().questions())
-      if (line.type() == ItemType.PHOTO && line.required()) photographed(who, sheet, line.name(), picture(1)).is(200);
+      if (line.type() == ItemType.PHOTO && line.required())
+        photographed(who, sheet, line.name(), picture(1)).is(200);
     photographed(who, sheet, item, picture).is(200);
     photographed(who, sheet, item, picture).is(200);
-    var now = jdbc.sql("select max(nth) from visits.entry where visit = ?").param(visit).query(Long.class).single();
+    var now =
+        jdbc.sql("select max(nth) from visits.entry where visit = ?")
+            .param(visit)
+            .query(Long.class)
+            .single();
     officer.get(at).is(200);
     officer.post(at + "/approval", "seen", "" + seen).is(409).says("arrived while you read it");
     officer.post(at + "/approval", "seen", "" + now).is(200).says("Approved");
     assertThat(state(task)).containsEntry("state", "APPROVED");
     var late = sheet.entry("ANSWER", "item", item, "reason", "晚到");
     assertThat(results(send(who.api(), List.of(late)))).containsExactly("REFUSED");
-    var photograph = jdbc.sql("select max(photograph) from visits.photograph where visit = ?").param(visit).query(Long.class).single();
+    var photograph =
+        jdbc.sql("select max(photograph) from visits.photograph where visit = ?")
+            .param(visit)
+            .query(Long.class)
+            .single();
     assertThat(officer.get("/visits/photographs/" + photograph).is(200).bytes()).isEqualTo(picture);
     officer.get("/visits/photographs/99999999").is(404);
     officer.get("/classrooms/" + lent.room()).is(200).says("Last visit on");
     officer.get("/visits?state=APPROVED").is(200).says("approved");
     for (var language : List.of("zh", "fr")) {
       officer.speaking(language);
-      for (var page : List.of("/visits", "/visits/mine", at, "/visits/" + task + "/sheet")) officer.get(page).is(200);
+      for (var page : List.of("/visits", "/visits/mine", at, "/visits/" + task + "/sheet"))
+        officer.get(page).is(200);
     }
   }
 
@@ -170,7 +212,11 @@ class VisitTest extends Visiting {
   void what_is_odd_is_flagged_to_the_reader_and_stops_nobody() {
     var officer = visitor(Role.OFFICER);
     var lent = lent(officer, 2, today().minusMonths(1));
-    partners.locate(occasion(Role.OFFICER), partners.sites(lent.school()).getFirst().site(), Datum.WGS84, "26.3784, 108.0775");
+    partners.locate(
+        occasion(Role.OFFICER),
+        partners.sites(lent.school()).getFirst().site(),
+        Datum.WGS84,
+        "26.3784, 108.0775");
     var who = engineer();
     var item = photoItem();
     var same = picture((int) unique() + 5000);
@@ -185,8 +231,18 @@ class VisitTest extends Visiting {
 
     // another visit with the same picture saved anew, from far away, with what is not ours
     var other = lent(officer, 1, today().minusMonths(1));
-    var second = new Sheet(plan.add(occasion(Role.OFFICER), lent.room(), org.greenclassroom.followup.TaskKind.VISIT, today().plusDays(2), null)).answered();
-    second.called(lent.tags().subList(0, 1), "WORKING", "").called(lent.tags().subList(1, 2), "FAULTY", "不开机");
+    var second =
+        new Sheet(
+                plan.add(
+                    occasion(Role.OFFICER),
+                    lent.room(),
+                    org.greenclassroom.followup.TaskKind.VISIT,
+                    today().plusDays(2),
+                    null))
+            .answered();
+    second
+        .called(lent.tags().subList(0, 1), "WORKING", "")
+        .called(lent.tags().subList(1, 2), "FAULTY", "不开机");
     second.called(other.tags(), "FOREIGN", "从隔壁借来");
     second.entry("ROLL", "item", "XY-" + unique(), "state", "FOREIGN", "reason", "乡教育办");
     var again = Picture.of(saved(same)).jpeg();
@@ -196,9 +252,28 @@ class VisitTest extends Visiting {
     assertThat(results(send(who.api(), second.entries))).containsOnly("DONE");
     photographed(who, second, item, again).is(200);
     long far = (Long) state(second.task).get("visit");
-    officer.get("/visits/" + far).is(200).says("km from the school", "the same picture as in visit", "1 moved", "1 not ours", "1 faulty", "从隔壁借来");
-    assertThat(jdbc.sql("select count(*) from classrooms.foreigners where classroom = ?").param(lent.room()).query(Long.class).single()).isOne();
-    assertThat(jdbc.sql("select category from tickets.tickets where classroom = ?").param(lent.room()).query(String.class).list()).containsExactly("HARDWARE");
+    officer
+        .get("/visits/" + far)
+        .is(200)
+        .says(
+            "km from the school",
+            "the same picture as in visit",
+            "1 moved",
+            "1 not ours",
+            "1 faulty",
+            "从隔壁借来");
+    assertThat(
+            jdbc.sql("select count(*) from classrooms.foreigners where classroom = ?")
+                .param(lent.room())
+                .query(Long.class)
+                .single())
+        .isOne();
+    assertThat(
+            jdbc.sql("select category from tickets.tickets where classroom = ?")
+                .param(lent.room())
+                .query(String.class)
+                .list())
+        .containsExactly("HARDWARE");
     officer.get("/visits/" + second.task + "/sheet").is(200).says("last: faulty");
   }
 
@@ -206,8 +281,11 @@ class VisitTest extends Visiting {
     try {
       var out = new java.io.ByteArrayOutputStream();
       var read = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(jpeg));
-      var smaller = new java.awt.image.BufferedImage(320, 240, java.awt.image.BufferedImage.TYPE_INT_RGB);
-      smaller.createGraphics().drawImage(read.getScaledInstance(320, 240, java.awt.Image.SCALE_SMOOTH), 0, 0, null);
+      var smaller =
+          new java.awt.image.BufferedImage(320, 240, java.awt.image.BufferedImage.TYPE_INT_RGB);
+      smaller
+          .createGraphics()
+          .drawImage(read.getScaledInstance(320, 240, java.awt.Image.SCALE_SMOOTH), 0, 0, null);
       javax.imageio.ImageIO.write(smaller, "jpeg", out);
       return out.toByteArray();
     } catch (java.io.IOException impossible) {
@@ -228,7 +306,8 @@ class VisitTest extends Visiting {
     sheet.entry("ROLL", "item", "NOT-OURS-1", "state", "WORKING");
     sheet.entry("POSITION", "value", "up the hill");
     sheet.entry("ANSWER", "item", item, "value", "x".repeat(3000));
-    assertThat(results(send(who.api(), sheet.entries))).containsExactly("REFUSED", "DONE", "REFUSED", "REFUSED", "REFUSED", "REFUSED");
+    assertThat(results(send(who.api(), sheet.entries)))
+        .containsExactly("REFUSED", "DONE", "REFUSED", "REFUSED", "REFUSED", "REFUSED");
     // handed in too early: said at once, what is lacking
     var submit = sheet.entry("SUBMIT", "promised", List.of());
     var answer = send(who.api(), List.of(submit)).is(200).json().get("outcomes").get(0);
@@ -237,9 +316,11 @@ class VisitTest extends Visiting {
     sheet.answered().called(lent.tags().subList(0, 1), "WORKING", "");
     sheet.handedIn();
     var lacking = send(who.api(), sheet.entries).is(200).json().get("outcomes");
-    assertThat(lacking.get(lacking.size() - 1).get("said").asString()).contains("has not been called", lent.tags().get(1).printed());
+    assertThat(lacking.get(lacking.size() - 1).get("said").asString())
+        .contains("has not been called", lent.tags().get(1).printed());
     // another engineer's visit is not mine
-    var others = send(engineer().api(), List.of(sheet.entry("ANSWER", "item", item, "value", "no")));
+    var others =
+        send(engineer().api(), List.of(sheet.entry("ANSWER", "item", item, "value", "no")));
     assertThat(results(others)).containsExactly("REFUSED");
     who.api().post("/api/v1/visits/photographs", "{}").is(422);
     assertThat(results(send(who.api(), List.of(Map.of("id", "1"))))).containsExactly("REFUSED");
@@ -253,7 +334,12 @@ class VisitTest extends Visiting {
     var engineer = stranger().signIn(people.known(actor.account()).login(), PASSWORD);
     engineer.get("/visits/mine").is(200);
     engineer.get("/followup");
-    var task = engineer.post("/visits/mine", "classroom", "" + lent.room()).is(200).path().replaceAll("\\D+", "");
+    var task =
+        engineer
+            .post("/visits/mine", "classroom", "" + lent.room())
+            .is(200)
+            .path()
+            .replaceAll("\\D+", "");
     var at = "/visits/" + task + "/sheet";
     var page = engineer.get(at).is(200).says("Roll-call", lent.tags().getFirst().printed()).body();
     var fields = new LinkedHashMap<String, String>();
@@ -268,18 +354,26 @@ class VisitTest extends Visiting {
     fields.put("other.code", "PC-9");
     fields.put("other.state", "FOREIGN");
     fields.put("other.why", "学校自购");
-    var photos = checklist().questions().stream().filter(one -> one.type() == ItemType.PHOTO).toList();
+    var photos =
+        checklist().questions().stream().filter(one -> one.type() == ItemType.PHOTO).toList();
     var files = new ArrayList<Upload>();
-    for (var one : photos) files.add(new Upload("answer." + one.name(), "a.jpg", "image/jpeg", picture(7)));
+    for (var one : photos)
+      files.add(new Upload("answer." + one.name(), "a.jpg", "image/jpeg", picture(7)));
     engineer.upload(at, fields, files).is(200).says("handed in", "1 not ours");
     engineer.get(at);
     engineer.upload(at, fields, files);
-    assertThat(jdbc.sql("select count(*) from visits.visits where task = ?").param(Long.parseLong(task)).query(Long.class).single()).isOne();
+    assertThat(
+            jdbc.sql("select count(*) from visits.visits where task = ?")
+                .param(Long.parseLong(task))
+                .query(Long.class)
+                .single())
+        .isOne();
     assertThat(visits.of(lent.room()).getFirst().state()).isEqualTo(VisitState.SUBMITTED);
   }
 
   private static String value(String page, String name) {
-    var found = java.util.regex.Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+    var found =
+        java.util.regex.Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
     assertThat(found.find()).as(name).isTrue();
     return found.group(1);
   }

@@ -80,8 +80,7 @@ abstract class Visiting extends Rooms {
     }
 
     Sheet called(List<Tag> tags, String state, String why) {
-      for (var tag : tags)
-        entry("ROLL", "item", tag.code(), "state", state, "reason", why);
+      for (var tag : tags) entry("ROLL", "item", tag.code(), "state", state, "reason", why);
       return this;
     }
 
