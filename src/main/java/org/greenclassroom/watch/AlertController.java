@@ -33,8 +33,7 @@ class AlertController {
     this.telling = telling;
   }
 
-  record ListPage(
-      Slice<WatchController.Found> alerts, String q, List<AlertFilter.Count> counts) {
+  record ListPage(Slice<WatchController.Found> alerts, String q, List<AlertFilter.Count> counts) {
     public long open() {
       return counts.stream().mapToLong(AlertFilter.Count::open).sum();
     }
@@ -105,8 +104,21 @@ class AlertController {
         "alerts.csv",
         sheet -> {
           sheet.row(
-              "alert", "rule", "school", "room", "device", "level", "since", "found", "owner", "action",
-              "opened_at", "ticket", "planned_on", "closed_at", "reason");
+              "alert",
+              "rule",
+              "school",
+              "room",
+              "device",
+              "level",
+              "since",
+              "found",
+              "owner",
+              "action",
+              "opened_at",
+              "ticket",
+              "planned_on",
+              "closed_at",
+              "reason");
           String after = null;
           do {
             var page = alerts.page(filter, after, BATCH);

@@ -82,7 +82,9 @@ class AlertTable {
         .update();
   }
 
-  /** Opens what is found and stands nowhere: with the room's engineer as owner, else the officers. */
+  /**
+   * Opens what is found and stands nowhere: with the room's engineer as owner, else the officers.
+   */
   int open(Instant now) {
     return jdbc.sql(
             """
@@ -114,8 +116,8 @@ class AlertTable {
     return jdbc.sql(
             SELECT
                 + """
-                   where a.rule = ? and a.closed_at is null and a.ticket is null order by a.alert
-                  """)
+                 where a.rule = ? and a.closed_at is null and a.ticket is null order by a.alert
+                """)
         .param(rule.name())
         .query((row, _) -> alert(row))
         .list();
@@ -154,14 +156,14 @@ class AlertTable {
     return jdbc.sql(
             SELECT
                 + """
-                   where a.alert < :before
-                     and (:open::boolean is null or (a.closed_at is null) = :open)
-                     and (:rule::text is null or a.rule = :rule)
-                     and (:owner::bigint is null or a.owner = :owner or :desk and a.owner is null)
-                     and (:classroom::bigint is null or a.classroom = :classroom)
-                     and (:q = '' or p.name ilike '%' || :q || '%' or a.county is not null and a.told[1] ilike '%' || :q || '%')
-                   order by a.alert desc limit :size
-                  """)
+                 where a.alert < :before
+                   and (:open::boolean is null or (a.closed_at is null) = :open)
+                   and (:rule::text is null or a.rule = :rule)
+                   and (:owner::bigint is null or a.owner = :owner or :desk and a.owner is null)
+                   and (:classroom::bigint is null or a.classroom = :classroom)
+                   and (:q = '' or p.name ilike '%' || :q || '%' or a.county is not null and a.told[1] ilike '%' || :q || '%')
+                 order by a.alert desc limit :size
+                """)
         .param("before", before)
         .param("open", filter.open())
         .param("rule", filter.rule() == null ? null : filter.rule().name())
@@ -222,7 +224,8 @@ class AlertTable {
   }
 
   /** False: the same act was written before. */
-  boolean step(long alert, String kind, Instant now, @Nullable Long by, String words, @Nullable UUID key) {
+  boolean step(
+      long alert, String kind, Instant now, @Nullable Long by, String words, @Nullable UUID key) {
     return jdbc.sql(
                 """
                 insert into watch.step (alert, kind, at, by, words, key) values (?, ?, ?, ?, ?, ?)
@@ -242,7 +245,10 @@ class AlertTable {
         .param(alert)
         .query((row, _) ->
             new AlertFilter.Line(
-                row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4)))
+                row.getString(1),
+                row.getTimestamp(2).toInstant(),
+                row.getString(3),
+                row.getString(4)))
         .list();
   }
 

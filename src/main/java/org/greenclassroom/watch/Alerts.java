@@ -15,13 +15,13 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
-import org.jspecify.annotations.Nullable;
 import org.greenclassroom.tickets.Category;
 import org.greenclassroom.tickets.Opening;
 import org.greenclassroom.tickets.Piece;
 import org.greenclassroom.tickets.Severity;
 import org.greenclassroom.tickets.Source;
 import org.greenclassroom.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,13 +41,7 @@ public class Alerts {
   private final Origin origin;
   private final Telling telling;
 
-  Alerts(
-      AlertTable table,
-      Tickets tickets,
-      Plan plan,
-      Post post,
-      Origin origin,
-      Telling telling) {
+  Alerts(AlertTable table, Tickets tickets, Plan plan, Post post, Origin origin, Telling telling) {
     this.table = table;
     this.tickets = tickets;
     this.plan = plan;
@@ -124,12 +118,8 @@ public class Alerts {
                 .orElseThrow(() -> new Refusal("watch.refusal.owner", known.number()))
                 .name();
     if (!table.step(
-        alert,
-        "GIVEN",
-        occasion.now(),
-        occasion.actor().account(),
-        name,
-        occasion.keyFor("give"))) return;
+        alert, "GIVEN", occasion.now(), occasion.actor().account(), name, occasion.keyFor("give")))
+      return;
     table.give(alert, owner);
   }
 
@@ -161,7 +151,9 @@ public class Alerts {
         alert.alert(),
         "TICKET",
         occasion.now(),
-        occasion.actor().account() == Actor.HOUSE.account() ? null : (Long) occasion.actor().account(),
+        occasion.actor().account() == Actor.HOUSE.account()
+            ? null
+            : (Long) occasion.actor().account(),
         String.valueOf(ticket),
         null);
     return ticket;
@@ -219,7 +211,8 @@ public class Alerts {
   /** Closed by a person: it is not opened again while it holds, unless it becomes worse. */
   public void close(Occasion occasion, long alert, Closing reason, String words) {
     var known = held(alert);
-    if (!Closing.said().contains(reason)) throw new Refusal("watch.refusal.closing", known.number());
+    if (!Closing.said().contains(reason))
+      throw new Refusal("watch.refusal.closing", known.number());
     if (!known.open()) return;
     table.close(alert, reason, occasion.actor().account(), occasion.now());
     table.step(
@@ -238,7 +231,8 @@ public class Alerts {
     for (var reader : readers) {
       var language = Locale.forLanguageTag(reader.language());
       var lines =
-          table.page(
+          table
+              .page(
                   new AlertFilter(true, null, reader.account(), reader.officer(), null, ""),
                   Long.MAX_VALUE,
                   NAMED)

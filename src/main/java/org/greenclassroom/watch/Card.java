@@ -58,7 +58,8 @@ public record Card(
    * @param stood computers times school days: a silent room counts
    * @param heard the same of those that reported
    */
-  public record Month(LocalDate month, long activeMinutes, long stood, long heard, int reporting, int rooms) {
+  public record Month(
+      LocalDate month, long activeMinutes, long stood, long heard, int reporting, int rooms) {
     /** A day and working computer; null: no school day. */
     public @Nullable Long ofAll() {
       return stood == 0 ? null : (Long) (activeMinutes / stood);
@@ -95,11 +96,10 @@ public record Card(
         ? null
         : (Integer)
             rooms.stream()
-                .mapToInt(
-                    room -> {
-                      var working = room.working();
-                      return working == null ? 0 : working;
-                    })
+                .mapToInt(room -> {
+                  var working = room.working();
+                  return working == null ? 0 : working;
+                })
                 .sum();
   }
 

@@ -144,13 +144,14 @@ class CardController {
           new Charts.Bar(
               values.month(month.month()),
               minutes == null ? 0 : minutes,
-              minutes == null ? word("watch.value.none") : word("watch.value.minutes", shown.number(minutes))));
+              minutes == null
+                  ? word("watch.value.none")
+                  : word("watch.value.minutes", shown.number(minutes))));
     }
     return Charts.bars(word("watch.card.trend"), word("watch.card.trend.says"), bars);
   }
 
   private String word(String key, Object... arguments) {
-    return String.valueOf(
-        words.getMessage(key, arguments, key, LocaleContextHolder.getLocale()));
+    return String.valueOf(words.getMessage(key, arguments, key, LocaleContextHolder.getLocale()));
   }
 }

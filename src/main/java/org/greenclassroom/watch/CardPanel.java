@@ -36,10 +36,9 @@ class CardPanel implements SchoolPanel {
     return family.members().stream()
         .sorted()
         .filter(school -> Cards.sees(occasion.actor(), school) && cards.has(school))
-        .map(
-            school ->
-                new Line(
-                    "/watch/cards/" + school, "#watch.card.title", "watch.card.panel.says", List.of()))
+        .map(school ->
+            new Line(
+                "/watch/cards/" + school, "#watch.card.title", "watch.card.panel.says", List.of()))
         .toList();
   }
 }

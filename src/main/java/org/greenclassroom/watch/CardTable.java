@@ -21,7 +21,10 @@ class CardTable {
 
   record Listed(long school, String name, String county, int rooms) {}
 
-  /** Schools with a room that is lent, in their order; of one county or province where digits are given. */
+  /**
+   * Schools with a room that is lent, in their order; of one county or province where digits are
+   * given.
+   */
   List<Listed> schools(String digits, long after, int size) {
     return jdbc.sql(
             """
@@ -74,8 +77,7 @@ class CardTable {
 
   private record Named(String name, String county, LocalDate asOf) {}
 
-  private void rooms(
-      Long[] schools, Map<Long, List<Card.Room>> rooms, Map<Long, Named> names) {
+  private void rooms(Long[] schools, Map<Long, List<Card.Room>> rooms, Map<Long, Named> names) {
     jdbc.sql(
             """
             select r.school, p.name as school_name, r.county_name, r.as_of, r.classroom, c.name, r.accepted_on, c.due_on,

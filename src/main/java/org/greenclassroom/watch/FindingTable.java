@@ -26,7 +26,9 @@ class FindingTable {
     ghosts();
   }
 
-  /** A silence that is the line's is no room's. In holidays what is open stays, nothing is opened. */
+  /**
+   * A silence that is the line's is no room's. In holidays what is open stays, nothing is opened.
+   */
   private void silent() {
     jdbc.sql(
             """

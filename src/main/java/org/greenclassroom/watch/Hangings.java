@@ -25,15 +25,15 @@ class Hangings {
   }
 
   /**
-   * A night that was missed (the machine was off) is made up for when it starts again: the scheduler
-   * runs what is due.
+   * A night that was missed (the machine was off) is made up for when it starts again: the
+   * scheduler runs what is due.
    */
   @Bean
   RecurringTask<Void> reckonRooms(Watch watch, Clock clock) {
     return Tasks.recurring(
             "reckon-rooms", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 10)))
-        .execute((instance, context) ->
-            watch.reckon(Occasion.of(Actor.HOUSE, clock.instant()), true));
+        .execute(
+            (instance, context) -> watch.reckon(Occasion.of(Actor.HOUSE, clock.instant()), true));
   }
 
   @Bean

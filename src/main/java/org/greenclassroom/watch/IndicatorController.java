@@ -42,7 +42,11 @@ class IndicatorController {
   /** An indicator with the programme's value as it is read. */
   record Listed(Indicator indicator, @Nullable Read read) {}
 
-  record ListPage(List<Listed> measured, List<Listed> waiting, @Nullable LocalDate month, List<LocalDate> months) {
+  record ListPage(
+      List<Listed> measured,
+      List<Listed> waiting,
+      @Nullable LocalDate month,
+      List<LocalDate> months) {
     public boolean is(LocalDate other) {
       return other.equals(month);
     }
@@ -100,8 +104,7 @@ class IndicatorController {
     var months = indicators.months();
     var chosen = chosen(month, months);
     var places = indicators.places();
-    var series =
-        indicators.series(code).stream().map(one -> read(indicator, one, places)).toList();
+    var series = indicators.series(code).stream().map(one -> read(indicator, one, places)).toList();
     var splits =
         chosen == null
             ? List.<Read>of()
@@ -151,8 +154,7 @@ class IndicatorController {
               one.value()));
     }
     if (bars.isEmpty()) return null;
-    return Charts.bars(
-        indicator.code() + " " + indicator.name(), indicator.formula(), bars);
+    return Charts.bars(indicator.code() + " " + indicator.name(), indicator.formula(), bars);
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
@@ -169,7 +171,17 @@ class IndicatorController {
             var measure = one.measure();
             if (measure == null)
               sheet.row(
-                  one.indicator().code(), one.indicator().name(), null, null, null, null, null, null, null, null, null,
+                  one.indicator().code(),
+                  one.indicator().name(),
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
                   WatchController.text(one.indicator().waitsFor()));
             else row(sheet, one.indicator(), measure);
           }
@@ -177,8 +189,18 @@ class IndicatorController {
   }
 
   private static final Object[] HEADINGS = {
-    "indicator", "name", "month", "scope", "key", "value", "numerator", "denominator", "median", "n_reporting",
-    "n_expected", "remark"
+    "indicator",
+    "name",
+    "month",
+    "scope",
+    "key",
+    "value",
+    "numerator",
+    "denominator",
+    "median",
+    "n_reporting",
+    "n_expected",
+    "remark"
   };
 
   private static void row(
@@ -245,8 +267,7 @@ class IndicatorController {
   /** Adds a month up anew: for what was typed in late. */
   @Allow({Role.OFFICER, Role.ENGINEER})
   @PostMapping("/watch/indicators/months")
-  String measure(
-      @RequestParam YearMonth month, Occasion occasion, RedirectAttributes redirect) {
+  String measure(@RequestParam YearMonth month, Occasion occasion, RedirectAttributes redirect) {
     watch.measure(occasion, month);
     Said.that(redirect, "watch.said.measured", values.month(month.atDay(1)));
     return "redirect:/watch/indicators?month=" + month.atDay(1);

@@ -64,7 +64,8 @@ class IndicatorTable {
 
   /** The programme's values of a month. */
   List<Measure> ofMonth(LocalDate month) {
-    return jdbc.sql("select * from watch.measure where scope = 'ALL' and month = ? order by indicator")
+    return jdbc.sql(
+            "select * from watch.measure where scope = 'ALL' and month = ? order by indicator")
         .param(month)
         .query((row, _) -> measure(row))
         .list();

@@ -45,9 +45,7 @@ public class Indicators {
 
   @Transactional(readOnly = true)
   public Indicator indicator(String code, Locale language) {
-    return table
-        .indicator(code, spoken(language))
-        .orElseThrow(() -> Refusal.notFound(code));
+    return table.indicator(code, spoken(language)).orElseThrow(() -> Refusal.notFound(code));
   }
 
   /** Months that were measured, the newest first. */

@@ -235,15 +235,15 @@ class MonthTable {
             """
                 + SCOPES
                 + """
-                left join device d on d.classroom = m.classroom
-               where m.month = :month)
-            insert into watch.measure (indicator, month, scope, scope_key, numerator, denominator, median, reporting,
-                                       expected, withheld, computed_at)
-            select 'I-15', :month, scope, scope_key,
-                   coalesce(sum(active) filter (where nth <= ceil(computers / 10.0)), 0), coalesce(sum(active), 0), null,
-                   count(distinct classroom) filter (where active > 0), count(distinct classroom), false, :now
-              from scoped group by scope, scope_key
-            """)
+                    left join device d on d.classroom = m.classroom
+                   where m.month = :month)
+                insert into watch.measure (indicator, month, scope, scope_key, numerator, denominator, median, reporting,
+                                           expected, withheld, computed_at)
+                select 'I-15', :month, scope, scope_key,
+                       coalesce(sum(active) filter (where nth <= ceil(computers / 10.0)), 0), coalesce(sum(active), 0), null,
+                       count(distinct classroom) filter (where active > 0), count(distinct classroom), false, :now
+                  from scoped group by scope, scope_key
+                """)
         .param("month", month.atDay(1))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
@@ -262,10 +262,10 @@ class MonthTable {
             """
                 + SCOPES
                 + """
-                 where (t.solved_at at time zone 'Asia/Shanghai')::date >= m.month
-                   and (t.solved_at at time zone 'Asia/Shanghai')::date <= m.as_of
-                 group by s.scope, s.scope_key) d
-             where x.indicator = 'I-33' and x.month = :month and x.scope = d.scope and x.scope_key = d.scope_key
+                    where (t.solved_at at time zone 'Asia/Shanghai')::date >= m.month
+                      and (t.solved_at at time zone 'Asia/Shanghai')::date <= m.as_of
+                    group by s.scope, s.scope_key) d
+                where x.indicator = 'I-33' and x.month = :month and x.scope = d.scope and x.scope_key = d.scope_key
                 """)
         .param("month", month.atDay(1))
         .update();

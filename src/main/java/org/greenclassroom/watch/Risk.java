@@ -53,7 +53,11 @@ public record Risk(long classroom, LocalDate day, int score, Band band, List<Rea
     if (room.missing() > 0)
       all.add(
           new Reason(
-              Factor.MISSING, 10, "missing", List.of(String.valueOf(room.missing())), room.missingOn()));
+              Factor.MISSING,
+              10,
+              "missing",
+              List.of(String.valueOf(room.missing())),
+              room.missingOn()));
     all.add(new Reason(Factor.LESSONS, 0, "lessons-unknown", List.of(), null));
     all.add(new Reason(Factor.TEACHER, 0, "teacher-unknown", List.of(), null));
     all.sort((one, other) -> Integer.compare(other.points(), one.points()));
@@ -91,7 +95,9 @@ public record Risk(long classroom, LocalDate day, int score, Band band, List<Rea
     int hundred = working * 100;
     int delivered = room.delivered();
     int points =
-        hundred < 50 * delivered ? 20 : hundred < 75 * delivered ? 12 : hundred < 90 * delivered ? 5 : 0;
+        hundred < 50 * delivered
+            ? 20
+            : hundred < 75 * delivered ? 12 : hundred < 90 * delivered ? 5 : 0;
     if (points == 0) return null;
     return new Reason(
         Factor.SURVIVAL,

@@ -92,7 +92,8 @@ class RiskController {
                       row.score(),
                       row.band().name(),
                       row.reasons().stream()
-                          .map(reason -> reason.points() + " " + reason.factor() + " " + reason.on())
+                          .map(
+                              reason -> reason.points() + " " + reason.factor() + " " + reason.on())
                           .collect(Collectors.joining("; "))));
         });
   }

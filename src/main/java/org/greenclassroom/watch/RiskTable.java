@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables {@code watch.snapshot} (never changed) and {@code watch.risk} (the latest of each). */
+/**
+ * The tables {@code watch.snapshot} (never changed) and {@code watch.risk} (the latest of each).
+ */
 @Component
 class RiskTable {
   private static final JsonMapper JSON = new JsonMapper();

@@ -12,7 +12,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** How the value of an indicator is read: with its unit, and never as zero where nobody measured. */
+/**
+ * How the value of an indicator is read: with its unit, and never as zero where nobody measured.
+ */
 @Component
 class Values {
   private final Shown shown;
@@ -51,15 +53,15 @@ class Values {
   String place(Measure measure, Map<String, String> places) {
     return switch (measure.scope()) {
       case ALL -> word("watch.scope.programme");
-      case SETTING -> word("watch.setting." + measure.key().toLowerCase(Locale.ROOT).replace('_', '-'));
+      case SETTING ->
+          word("watch.setting." + measure.key().toLowerCase(Locale.ROOT).replace('_', '-'));
       case PROVINCE, COUNTY -> places.getOrDefault(measure.key(), measure.key());
     };
   }
 
   String month(LocalDate month) {
     var locale = LocaleContextHolder.getLocale();
-    return DateTimeFormatter.ofPattern(
-            locale.getLanguage().equals("zh") ? "y年M月" : "MMM y", locale)
+    return DateTimeFormatter.ofPattern(locale.getLanguage().equals("zh") ? "y年M月" : "MMM y", locale)
         .format(month);
   }
 
@@ -68,7 +70,6 @@ class Values {
   }
 
   private String word(String key, Object... arguments) {
-    return String.valueOf(
-        words.getMessage(key, arguments, key, LocaleContextHolder.getLocale()));
+    return String.valueOf(words.getMessage(key, arguments, key, LocaleContextHolder.getLocale()));
   }
 }

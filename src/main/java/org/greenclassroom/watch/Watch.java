@@ -75,7 +75,8 @@ public class Watch {
   public int measure(Occasion occasion, YearMonth month) {
     var today = occasion.today();
     var last = month.atEndOfMonth();
-    if (month.isAfter(YearMonth.from(today))) throw new Refusal("watch.refusal.month", month.toString());
+    if (month.isAfter(YearMonth.from(today)))
+      throw new Refusal("watch.refusal.month", month.toString());
     boolean running = !last.isBefore(today);
     months.rooms(month, running ? today : last, running);
     return months.measure(month, occasion.now());
@@ -113,7 +114,8 @@ public class Watch {
 
   /** The highest score first. */
   @Transactional(readOnly = true)
-  public Slice<RiskTable.Row> risks(@Nullable Band band, String q, @Nullable String after, int size) {
+  public Slice<RiskTable.Row> risks(
+      @Nullable Band band, String q, @Nullable String after, int size) {
     return Slice.of(
         risks.page(band, q.strip(), place(after, "\\d{1,3}\\.\\d{1,18}"), size + 1),
         size,
@@ -145,5 +147,4 @@ public class Watch {
   static @Nullable String place(@Nullable String after, String form) {
     return after != null && after.matches(form) ? after : null;
   }
-
 }

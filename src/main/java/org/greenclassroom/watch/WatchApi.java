@@ -139,8 +139,7 @@ class WatchApi {
         row.band(),
         row.reasons().stream()
             .map(reason ->
-                new ReasonTold(
-                    reason.factor(), reason.points(), telling.why(reason), reason.on()))
+                new ReasonTold(reason.factor(), reason.points(), telling.why(reason), reason.on()))
             .toList());
   }
 
@@ -151,8 +150,7 @@ class WatchApi {
       @RequestParam(required = false) @Nullable Rule rule,
       @RequestParam(required = false) @Nullable Long classroom,
       @RequestParam(required = false) @Nullable String after) {
-    var page =
-        alerts.page(new AlertFilter(open, rule, null, false, classroom, ""), after, PAGE);
+    var page = alerts.page(new AlertFilter(open, rule, null, false, classroom, ""), after, PAGE);
     return new Slice<>(page.rows().stream().map(this::told).toList(), page.next());
   }
 
@@ -210,7 +208,8 @@ class WatchApi {
   List<IndicatorTold> indicators(
       @RequestParam(required = false) @Nullable LocalDate month, Locale locale) {
     var months = indicators.months();
-    var chosen = month != null ? month.withDayOfMonth(1) : months.isEmpty() ? null : months.getFirst();
+    var chosen =
+        month != null ? month.withDayOfMonth(1) : months.isEmpty() ? null : months.getFirst();
     return indicators.ofMonth(chosen, locale).stream()
         .map(one -> {
           var measure = one.measure();

@@ -180,8 +180,17 @@ class WatchController {
         "silence.csv",
         sheet -> {
           sheet.row(
-              "classroom", "school", "room", "place", "accepted_on", "last_signal_on", "source",
-              "school_days", "step", "outage", "as_of");
+              "classroom",
+              "school",
+              "room",
+              "place",
+              "accepted_on",
+              "last_signal_on",
+              "source",
+              "school_days",
+              "step",
+              "outage",
+              "as_of");
           watch.eachSilence(
               step,
               q,
@@ -236,7 +245,8 @@ class WatchController {
   private String line(List<Scored> days) {
     var points =
         days.reversed().stream()
-            .map(day -> new Charts.Bar(shown.day(day.day()), day.score(), shown.number(day.score())))
+            .map(
+                day -> new Charts.Bar(shown.day(day.day()), day.score(), shown.number(day.score())))
             .toList();
     return Charts.line(
         word("watch.room.chart"),
@@ -245,8 +255,7 @@ class WatchController {
   }
 
   private String word(String key, Object... arguments) {
-    return String.valueOf(
-        words.getMessage(key, arguments, key, LocaleContextHolder.getLocale()));
+    return String.valueOf(words.getMessage(key, arguments, key, LocaleContextHolder.getLocale()));
   }
 
   /** Writes rows into a sheet that is on its way out. */

@@ -46,10 +46,22 @@ class AlertsTest extends Watched {
     assertThat(letters(address)).hasSize(1);
     assertThat(letters(address).getFirst()).contains(room.schoolName(), "Silent for");
 
-    officer.get("/watch/alerts?q=" + java.net.URLEncoder.encode(room.schoolName(), java.nio.charset.StandardCharsets.UTF_8)).is(200).says("Silent for", alert.number(), "Visit the room");
+    officer
+        .get(
+            "/watch/alerts?q="
+                + java.net.URLEncoder.encode(
+                    room.schoolName(), java.nio.charset.StandardCharsets.UTF_8))
+        .is(200)
+        .says("Silent for", alert.number(), "Visit the room");
     officer.get("/watch/alerts?whose=mine&rule=SILENT&state=all").is(200);
-    assertThat(officer.get("/watch/alerts.csv?rule=SILENT").is(200).body()).contains(alert.number(), room.schoolName());
-    officer.get(path(alert)).is(200).says("Last heard of".toLowerCase(java.util.Locale.ROOT).substring(0, 4), "Do something about it");
+    assertThat(officer.get("/watch/alerts.csv?rule=SILENT").is(200).body())
+        .contains(alert.number(), room.schoolName());
+    officer
+        .get(path(alert))
+        .is(200)
+        .says(
+            "Last heard of".toLowerCase(java.util.Locale.ROOT).substring(0, 4),
+            "Do something about it");
     officer.post(path(alert) + "/notes", "words", "校长出差，周五回电").is(200).says("校长出差，周五回电", "kept");
     officer.post(path(alert) + "/notes", "words", " ").is(422);
     officer.get(path(alert)).is(200);
@@ -57,23 +69,36 @@ class AlertsTest extends Watched {
     officer.get(path(alert)).is(200);
     officer.post(path(alert) + "/ticket", "words", "").is(200);
     assertThat(
-            jdbc.sql("select count(*) from tickets.tickets where classroom = ? and source = 'ALERT' and source_ref = ?")
+            jdbc.sql(
+                    "select count(*) from tickets.tickets where classroom = ? and source = 'ALERT' and source_ref = ?")
                 .params(room.room(), alert.number())
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
     officer.get(path(alert)).is(200);
-    officer.post(path(alert) + "/visit", "day", today().plusDays(9).toString()).is(200).says("visit planned");
+    officer
+        .post(path(alert) + "/visit", "day", today().plusDays(9).toString())
+        .is(200)
+        .says("visit planned");
     assertThat(plan.task(visit.task()).dueOn()).isEqualTo(today().plusDays(9));
     var colleague = actor(Role.ENGINEER, 1).account();
     officer.post(path(alert) + "/owner", "owner", "" + colleague).is(200);
     assertThat(alerts.alert(alert.alert()).owner()).isEqualTo(colleague);
-    officer.post(path(alert) + "/owner", "owner", "" + actor(Role.SCHOOL, room.school()).account()).is(422).says("officers and engineers");
+    officer
+        .post(path(alert) + "/owner", "owner", "" + actor(Role.SCHOOL, room.school()).account())
+        .is(422)
+        .says("officers and engineers");
     officer.get(path(alert)).is(200);
     officer.post(path(alert) + "/owner", "owner", "").is(200).says("All officers");
-    officer.post(path(alert) + "/closing", "reason", "RECOVERED", "words", "x").is(422).says("closes by itself");
+    officer
+        .post(path(alert) + "/closing", "reason", "RECOVERED", "words", "x")
+        .is(422)
+        .says("closes by itself");
     officer.get(path(alert)).is(200);
-    officer.post(path(alert) + "/closing", "reason", "EXPLAINED", "words", "寄宿班停电两周").is(200).says("explained", "still so", "寄宿班停电两周");
+    officer
+        .post(path(alert) + "/closing", "reason", "EXPLAINED", "words", "寄宿班停电两周")
+        .is(200)
+        .says("explained", "still so", "寄宿班停电两周");
     officer.post(path(alert) + "/ticket", "words", "").is(409);
 
     // it holds, and is not opened again; it is over, and begins anew
@@ -122,7 +147,8 @@ class AlertsTest extends Watched {
     heard(room, today());
     seen(room, "MISSING", room.tags().getFirst());
     inventory(room.room(), 2, 0, 3, today().minusDays(4));
-    var late = plan.open(room.room()).stream().filter(task -> task.kind() == TaskKind.VISIT).toList();
+    var late =
+        plan.open(room.room()).stream().filter(task -> task.kind() == TaskKind.VISIT).toList();
     for (int day = 1; day <= 3; day++) flag(clockless, "CLOCK_BAD", today().minusDays(day));
     flag(dying, "DISK", today().minusDays(2));
     for (int day = 1; day <= 3; day++) flag(dying, "INTERLEAVED", today().minusDays(day));
@@ -130,7 +156,14 @@ class AlertsTest extends Watched {
     var down =
         tickets.open(
             Occasion.of(Actor.HOUSE, at(today().minusDays(60))),
-            new Opening(room.room(), null, org.greenclassroom.tickets.Source.CALL, unique("c"), Category.POWER, Severity.ROOM_DOWN, "没电"));
+            new Opening(
+                room.room(),
+                null,
+                org.greenclassroom.tickets.Source.CALL,
+                unique("c"),
+                Category.POWER,
+                Severity.ROOM_DOWN,
+                "没电"));
     reckon(today());
     assertThat(open(room.room(), Rule.MISSING)).hasSize(1);
     assertThat(open(room.room(), Rule.MISSING_TOLD)).hasSize(1);
@@ -147,7 +180,10 @@ class AlertsTest extends Watched {
     assertThat(ticket).isNotNull();
     reckon(today());
     assertThat(
-            jdbc.sql("select part from tickets.tickets where device = ?").param(clockless).query(String.class).list())
+            jdbc.sql("select part from tickets.tickets where device = ?")
+                .param(clockless)
+                .query(String.class)
+                .list())
         .containsExactly("CMOS_BATTERY");
     // each has a sentence in three languages, and a risk with its reasons
     for (var language : List.of("en", "zh", "fr")) {
@@ -194,9 +230,14 @@ class AlertsTest extends Watched {
     var api = api(Role.OFFICER);
     api.post("/api/v1/watch/rounds", "{}").is(200);
     api.get("/api/v1/watch").is(200);
-    assertThat(api.get("/api/v1/watch/silences?step=UNKNOWN").is(200).text()).contains(room.schoolName());
+    assertThat(api.get("/api/v1/watch/silences?step=UNKNOWN").is(200).text())
+        .contains(room.schoolName());
     assertThat(api.get("/api/v1/watch/risks").is(200).json().get("rows").size()).isPositive();
-    var rows = api.get("/api/v1/watch/alerts?open=true&classroom=" + room.room()).is(200).json().get("rows");
+    var rows =
+        api.get("/api/v1/watch/alerts?open=true&classroom=" + room.room())
+            .is(200)
+            .json()
+            .get("rows");
     var alert = rows.get(0).get("alert").get("alert").asLong();
     var at = "/api/v1/watch/alerts/" + alert;
     api.get(at).is(200);

@@ -47,14 +47,27 @@ class IndicatorsTest extends Watched {
             insert into usage.room_week (classroom, week, on_min, active_min, judged_min, starts, devices, used, seen, device_days)
             values (?, ?, ?, ?, 0, 1, ?, ?, ?, ?)
             """)
-        .params(room.room(), week, activeMinutes * 2, activeMinutes, computers, computers, computers, computers * 5)
+        .params(
+            room.room(),
+            week,
+            activeMinutes * 2,
+            activeMinutes,
+            computers,
+            computers,
+            computers,
+            computers * 5)
         .update();
     for (int i = 0; i < computers; i++)
       jdbc.sql(
               """
               insert into usage.device_week (classroom, week, device, on_min, active_min, days, seen) values (?, ?, ?, ?, ?, 5, 5)
               """)
-          .params(room.room(), week, device(room.tags().get(i)), activeMinutes * 2 / computers, activeMinutes / computers)
+          .params(
+              room.room(),
+              week,
+              device(room.tags().get(i)),
+              activeMinutes * 2 / computers,
+              activeMinutes / computers)
           .update();
     jdbc.sql("insert into usage.room (classroom, last_day, last_minutes_day) values (?, ?, ?)")
         .params(room.room(), week.plusDays(4), week.plusDays(4))
@@ -63,7 +76,9 @@ class IndicatorsTest extends Watched {
 
   private BigDecimal of(String code, String scope, String key, String column) {
     return jdbc.sql(
-            "select " + column + " from watch.measure where indicator = ? and month = ? and scope = ? and scope_key = ?")
+            "select "
+                + column
+                + " from watch.measure where indicator = ? and month = ? and scope = ? and scope_key = ?")
         .params(code, today().withDayOfMonth(1), scope, key)
         .query(BigDecimal.class)
         .single();
@@ -76,7 +91,8 @@ class IndicatorsTest extends Watched {
     var silent = lent(officer, 2, today().minusDays(100));
     var code = "53" + String.format("%04d", 1000 + unique() % 8999);
     for (var school : List.of(room.school(), silent.school()))
-      schools.enterDivision(occasion(Role.OFFICER), school, code, "云南省/某州/某县", today().minusDays(200));
+      schools.enterDivision(
+          occasion(Role.OFFICER), school, code, "云南省/某州/某县", today().minusDays(200));
     used(room, 2, 1000);
     reckon(today());
     var month = YearMonth.from(today());
@@ -107,7 +123,9 @@ class IndicatorsTest extends Watched {
                 .single())
         .isZero();
     assertThat(
-            jdbc.sql("select count(*) from watch.indicators where n_reporting > n_expected").query(Long.class).single())
+            jdbc.sql("select count(*) from watch.indicators where n_reporting > n_expected")
+                .query(Long.class)
+                .single())
         .isZero();
 
     // pages, in three languages; what waits says for what, and is not zero
@@ -117,7 +135,10 @@ class IndicatorsTest extends Watched {
       officer.get("/watch/indicators").is(200);
       for (var indicator : indicators.ofMonth(null, Locale.of(language)))
         assertThat(indicator.indicator().name()).isNotBlank();
-      officer.get("/watch/indicators/I-10").is(200).says(code.substring(0, 2).isEmpty() ? "" : "I-10");
+      officer
+          .get("/watch/indicators/I-10")
+          .is(200)
+          .says(code.substring(0, 2).isEmpty() ? "" : "I-10");
       officer.get("/watch/indicators/I-40").is(200);
       officer.get("/watch/risks").is(200);
       officer.get("/watch/rooms").is(200);
@@ -130,12 +151,21 @@ class IndicatorsTest extends Watched {
     assertThat(officer.get("/watch/indicators/I-10.csv").is(200).body()).contains("COUNTY," + code);
     officer.get("/watch/indicators/I-98").is(404);
     officer.get("/watch/indicators/I-34");
-    officer.post("/watch/indicators/I-34/threshold", "threshold", "15").is(200).says("act above 15");
+    officer
+        .post("/watch/indicators/I-34/threshold", "threshold", "15")
+        .is(200)
+        .says("act above 15");
     officer.post("/watch/indicators/I-34/threshold", "threshold", "150").is(422);
     officer.get("/watch/indicators/I-34");
     officer.post("/watch/indicators/I-34/threshold", "threshold", "10").is(200);
-    officer.post("/watch/indicators/months", "month", month.minusMonths(1).toString()).is(200).says("added up anew");
-    officer.post("/watch/indicators/months", "month", month.plusMonths(1).toString()).is(422).says("has not begun");
+    officer
+        .post("/watch/indicators/months", "month", month.minusMonths(1).toString())
+        .is(200)
+        .says("added up anew");
+    officer
+        .post("/watch/indicators/months", "month", month.plusMonths(1).toString())
+        .is(422)
+        .says("has not begun");
     assertThat(officer.get("/watch/risks.csv").is(200).body()).contains("score");
     officer.get("/watch/risks?band=CALM&q=x").is(200);
   }
@@ -145,11 +175,15 @@ class IndicatorsTest extends Watched {
     var officer = visitor(Role.OFFICER);
     var room = lent(officer, 1, today().minusDays(100));
     var code = "54" + String.format("%04d", 1000 + unique() % 8999);
-    schools.enterDivision(occasion(Role.OFFICER), room.school(), code, "某自治区/某县", today().minusDays(200));
-    jdbc.sql("update classrooms.classroom set special_needs = true where classroom = ?").param(room.room()).update();
+    schools.enterDivision(
+        occasion(Role.OFFICER), room.school(), code, "某自治区/某县", today().minusDays(200));
+    jdbc.sql("update classrooms.classroom set special_needs = true where classroom = ?")
+        .param(room.room())
+        .update();
     var small = lent(officer, 1, today().minusDays(100));
     var other = "62" + String.format("%04d", 1000 + unique() % 8999);
-    schools.enterDivision(occasion(Role.OFFICER), small.school(), other, "甘肃省/某县", today().minusDays(200));
+    schools.enterDivision(
+        occasion(Role.OFFICER), small.school(), other, "甘肃省/某县", today().minusDays(200));
     officer.get("/schools/" + small.school());
     jdbc.sql(
             """
@@ -167,7 +201,8 @@ class IndicatorsTest extends Watched {
                 .single())
         .isZero();
     assertThat(
-            jdbc.sql("select settings = '{SPECIAL_EDUCATION}' from watch.month where classroom = ? and month = ?")
+            jdbc.sql(
+                    "select settings = '{SPECIAL_EDUCATION}' from watch.month where classroom = ? and month = ?")
                 .params(room.room(), today().withDayOfMonth(1))
                 .query(Boolean.class)
                 .single())
@@ -194,7 +229,10 @@ class IndicatorsTest extends Watched {
     used(room, 1, 400);
     seen(room, "WORKING", room.tags().getFirst());
     reckon(today());
-    officer.get("/watch/cards/" + room.school()).is(200).says(room.schoolName(), "computers work", "not zero", "What we do next");
+    officer
+        .get("/watch/cards/" + room.school())
+        .is(200)
+        .says(room.schoolName(), "computers work", "not zero", "What we do next");
     for (var language : List.of("en", "zh", "fr")) {
       officer.speaking(language);
       var pdf = officer.get("/watch/cards/" + room.school() + "/card.pdf").is(200).bytes();
@@ -207,12 +245,17 @@ class IndicatorsTest extends Watched {
     }
     officer.speaking("en");
     var code = "65" + String.format("%04d", 1000 + unique() % 8999);
-    schools.enterDivision(occasion(Role.OFFICER), room.school(), code, "某区/某县", today().minusDays(200));
+    schools.enterDivision(
+        occasion(Role.OFFICER), room.school(), code, "某区/某县", today().minusDays(200));
     reckon(today());
     officer.get("/watch/cards?place=" + code).is(200).says(room.schoolName());
-    var zip = new ZipInputStream(new ByteArrayInputStream(officer.get("/watch/cards.zip?place=" + code).is(200).bytes()));
+    var zip =
+        new ZipInputStream(
+            new ByteArrayInputStream(
+                officer.get("/watch/cards.zip?place=" + code).is(200).bytes()));
     assertThat(zip.getNextEntry().getName()).isEqualTo("card-%06d.pdf".formatted(room.school()));
-    assertThat(zip.readAllBytes()).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    assertThat(zip.readAllBytes())
+        .startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     assertThat(zip.getNextEntry()).isNull();
     officer.get("/watch/cards.zip?place=x").is(422).says("no beginning of a division");
     var own = visitor(Role.SCHOOL, room.school());

@@ -30,14 +30,35 @@ class RiskTest {
     Risk risk() {
       return Risk.of(
           new Standing(
-              7, accepted, heard, silent, outage, 30, working, working == null ? null : DAY.minusDays(20),
-              now, 90L, DAY.minusDays(7), visit, down, missing, missing > 0 ? DAY.minusDays(3) : null),
+              7,
+              accepted,
+              heard,
+              silent,
+              outage,
+              30,
+              working,
+              working == null ? null : DAY.minusDays(20),
+              now,
+              90L,
+              DAY.minusDays(7),
+              visit,
+              down,
+              missing,
+              missing > 0 ? DAY.minusDays(3) : null),
           DAY);
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"0,FRESH,0", "6,FRESH,0", "7,QUIET,1", "20,QUIET,1", "21,AT_RISK,2", "28,AT_RISK,2", "29,DROP_OFF,3"})
+  @CsvSource({
+    "0,FRESH,0",
+    "6,FRESH,0",
+    "7,QUIET,1",
+    "20,QUIET,1",
+    "21,AT_RISK,2",
+    "28,AT_RISK,2",
+    "29,DROP_OFF,3"
+  })
   void the_ladder_has_its_steps_at_7_21_and_28_school_days(int days, Step step, int level) {
     assertThat(Step.of(true, days)).isEqualTo(step);
     assertThat(Step.level(days)).isEqualTo(level);
@@ -138,11 +159,21 @@ class RiskTest {
     room.heard = null;
     room.silent = 40;
     assertThat(room.risk().score()).isEqualTo(points);
-    if (points == 0) assertThat(room.risk().reasons()).extracting(Reason::word).containsExactly("grace");
+    if (points == 0)
+      assertThat(room.risk().reasons()).extracting(Reason::word).containsExactly("grace");
   }
 
   @ParameterizedTest
-  @CsvSource({"0,CALM", "24,CALM", "25,WATCH", "49,WATCH", "50,ACT", "74,ACT", "75,ESCALATE", "100,ESCALATE"})
+  @CsvSource({
+    "0,CALM",
+    "24,CALM",
+    "25,WATCH",
+    "49,WATCH",
+    "50,ACT",
+    "74,ACT",
+    "75,ESCALATE",
+    "100,ESCALATE"
+  })
   void bands(int score, Band band) {
     assertThat(Band.of(score)).isEqualTo(band);
   }

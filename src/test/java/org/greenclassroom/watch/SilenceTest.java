@@ -10,7 +10,9 @@ import org.greenclassroom.partners.PartnerKind;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
-/** Silence counts against a room, in school days; a county that goes silent at once is one alert. */
+/**
+ * Silence counts against a room, in school days; a county that goes silent at once is one alert.
+ */
 class SilenceTest extends Watched {
   private String step(long room) {
     return watch.silence(room).orElseThrow().step().name();
@@ -70,7 +72,8 @@ class SilenceTest extends Watched {
     assertThat(known.rooms())
         .isEqualTo(
             known.unknown() + known.dropOff() + known.atRisk() + known.quiet() + known.fresh());
-    var name = java.net.URLEncoder.encode(room.schoolName(), java.nio.charset.StandardCharsets.UTF_8);
+    var name =
+        java.net.URLEncoder.encode(room.schoolName(), java.nio.charset.StandardCharsets.UTF_8);
     officer.get("/watch/rooms?q=" + name).is(200).says(room.schoolName(), "never heard of");
     officer.get("/watch/rooms?step=FRESH&q=" + name).is(200).says("No room matches");
     assertThat(officer.get("/watch/rooms.csv?step=UNKNOWN").is(200).body())
@@ -133,7 +136,10 @@ class SilenceTest extends Watched {
     var line = lines(code);
     assertThat(line).hasSize(1);
     assertThat(line.getFirst().told()).contains("3", day.toString());
-    officer.get("/watch/alerts/" + line.getFirst().alert()).is(200).says("3 schools with 3 rooms", "山县");
+    officer
+        .get("/watch/alerts/" + line.getFirst().alert())
+        .is(200)
+        .says("3 schools with 3 rooms", "山县");
     officer
         .post("/watch/alerts/" + line.getFirst().alert() + "/ticket", "words", "x")
         .is(422)
@@ -179,14 +185,13 @@ class SilenceTest extends Watched {
 
   @Test
   void an_alert_without_an_owner_cannot_be_written() {
-    assertThatThrownBy(
-            () ->
-                jdbc.sql(
-                        """
-                        insert into watch.alert (rule, subject, county, level, since, told, desk, action, opened_at)
-                        values ('LINE', 'county:1', '1', 1, current_date, '{}', 'OWNER', 'ASK_LINE', now())
-                        """)
-                    .update())
+    assertThatThrownBy(() ->
+            jdbc.sql(
+                    """
+                    insert into watch.alert (rule, subject, county, level, since, told, desk, action, opened_at)
+                    values ('LINE', 'county:1', '1', 1, current_date, '{}', 'OWNER', 'ASK_LINE', now())
+                    """)
+                .update())
         .isInstanceOf(DataAccessException.class);
   }
 

@@ -83,7 +83,9 @@ abstract class Watched extends Rooms {
     return of(room, rule).stream().filter(Alert::open).toList();
   }
 
-  /** The last school day before the first break of at least ten days, and the first one after it. */
+  /**
+   * The last school day before the first break of at least ten days, and the first one after it.
+   */
   List<LocalDate> around(long school, LocalDate from) {
     var all = new ArrayList<LocalDate>();
     var last = from;
@@ -98,7 +100,9 @@ abstract class Watched extends Rooms {
     return all;
   }
 
-  /** An engineer stands in the room today, says this of a computer, of the others that they work. */
+  /**
+   * An engineer stands in the room today, says this of a computer, of the others that they work.
+   */
   void seen(Lent room, String state, Tag tag) {
     var head = new LinkedHashMap<String, Object>();
     head.put("visit", UUID.randomUUID());
