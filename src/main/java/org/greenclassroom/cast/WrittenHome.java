@@ -41,8 +41,7 @@ class WrittenHome implements Scene {
     }
   }
 
-  private void month(
-      Characters who, Instant now, long room, int back, int working, int faulty) {
+  private void month(Characters who, Instant now, long room, int back, int working, int faulty) {
     var on = Story.on(who.officer(), now.minus(Duration.ofDays(back * 30L)));
     var answers = new HashMap<String, Answer>();
     answers.put("working", Answer.of("" + working));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The check of an SMS with a pencil. MOD 37-2 is a sum in which each place has a weight: what a month,
- * a count and an answer add to it can be printed, and added by hand.
+ * The check of an SMS with a pencil. MOD 37-2 is a sum in which each place has a weight: what a
+ * month, a count and an answer add to it can be printed, and added by hand.
  */
 final class CheckSums {
   private CheckSums() {}

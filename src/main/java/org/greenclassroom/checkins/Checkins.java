@@ -164,7 +164,8 @@ public class Checkins {
             .allMatch(item ->
                 Objects.equals(
                     said.getOrDefault(item, Answer.NONE).value(), sending.checked().value(item)));
-    boolean calls = sending.checked().starred().stream().anyMatch(item -> item.name().equals("help"));
+    boolean calls =
+        sending.checked().starred().stream().anyMatch(item -> item.name().equals("help"));
     return nothingNew && (!calls || said.getOrDefault("help", Answer.NONE).starred())
         ? before
         : null;
@@ -254,8 +255,7 @@ public class Checkins {
       String words) {
     tickets.open(
         house(occasion),
-        new Opening(
-            sending.classroom(), null, Source.CHECKIN, ref, category, severity, words));
+        new Opening(sending.classroom(), null, Source.CHECKIN, ref, category, severity, words));
   }
 
   /** Whoever holds a link has no account: what follows from it is written by the house. */
@@ -281,8 +281,7 @@ public class Checkins {
 
   @Transactional(readOnly = true)
   public Report report(long report, Actor actor) {
-    var known =
-        reports.report(report).orElseThrow(() -> Refusal.notFound(String.valueOf(report)));
+    var known = reports.report(report).orElseThrow(() -> Refusal.notFound(String.valueOf(report)));
     classrooms.room(known.classroom(), actor);
     return known;
   }

@@ -23,7 +23,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The form of a report, the same for whoever holds a link, the school's own person and the office. */
+/**
+ * The form of a report, the same for whoever holds a link, the school's own person and the office.
+ */
 @Component
 class Filling {
   private final Checkins checkins;

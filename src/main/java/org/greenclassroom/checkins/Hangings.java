@@ -19,10 +19,7 @@ class Hangings {
   @Bean
   Door checkinsDoor() {
     return new Door(
-        65,
-        "checkins.door",
-        "/checkins",
-        EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.AUDITOR));
+        65, "checkins.door", "/checkins", EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.AUDITOR));
   }
 
   @Bean
@@ -80,8 +77,7 @@ class Hangings {
                 : new Line(
                     path,
                     "checkins.panel",
-                    List.of(
-                        last.getFirst().kind(), shown.day(last.getFirst().receivedAt()))));
+                    List.of(last.getFirst().kind(), shown.day(last.getFirst().receivedAt()))));
       }
     };
   }

@@ -146,8 +146,7 @@ class LinkController {
     close(response);
     floods.count("checkins/send", request.getRemoteAddr(), MOST_AN_HOUR, occasion.now());
     var receipt =
-        filling.take(
-            asked, request.getParameterMap(), Via.LINK, occasion, locale, response, model);
+        filling.take(asked, request.getParameterMap(), Via.LINK, occasion, locale, response, model);
     if (receipt.isEmpty()) return "checkins/form";
     var same = receipt.get().outcome() == Receipt.Outcome.SAME;
     var uid = checkins.uid(receipt.get().report());
@@ -171,8 +170,7 @@ class LinkController {
     var all = new EnumMap<ReportKind, String>(ReportKind.class);
     for (var kind : ReportKind.values())
       all.put(
-          kind,
-          kind == ReportKind.CHECKIN ? "/r/" + secret : "/r/" + secret + "/" + kind.path());
+          kind, kind == ReportKind.CHECKIN ? "/r/" + secret : "/r/" + secret + "/" + kind.path());
     return all;
   }
 

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The check-in on paper: a column a month, the room's code, a square to scan, and how to make the SMS
- * with a pencil where nothing computes.
+ * The check-in on paper: a column a month, the room's code, a square to scan, and how to make the
+ * SMS with a pencil where nothing computes.
  */
 @Controller
 class PaperController {
@@ -97,7 +97,8 @@ class PaperController {
             .findFirst()
             .orElse(locale);
     var code = links.code(id);
-    var secret = occasion.actor().is(Role.OFFICER, Role.SCHOOL) ? links.secret(id).orElse(null) : null;
+    var secret =
+        occasion.actor().is(Role.OFFICER, Role.SCHOOL) ? links.secret(id).orElse(null) : null;
     var address = secret == null ? null : origin.here() + "/r/" + secret;
     var first = ReportKind.CHECKIN.period(occasion.today());
     var months = new ArrayList<LocalDate>();

@@ -23,8 +23,7 @@ class RateTable {
    *
    * @param place its number or code; null: nobody entered a county
    */
-  record Rate(
-      @Nullable String place, String name, int expected, int received, int timely) {}
+  record Rate(@Nullable String place, String name, int expected, int received, int timely) {}
 
   /** Schools after this name, with what was expected of them and what came. */
   List<Rate> schools(ReportKind kind, LocalDate from, LocalDate to, String after, int most) {
@@ -75,19 +74,21 @@ class RateTable {
 
   /** Row by row, however many there are. */
   void each(ReportKind kind, LocalDate from, LocalDate to, Consumer<Line> row) {
-    try (var lines = jdbc.sql(
-            """
-            select r.classroom, r.school, p.name as school_name, s.division, r.period, r.received,
-                   r.timely, r.first_on
-              from checkins.rates r
-              join partners.partners p on p.partner = r.school
-              left join schools.schools s on s.school = r.school
-             where r.kind = ? and r.period between ? and ?
-             order by r.period, r.classroom
-            """)
-        .params(kind.name(), Date.valueOf(from), Date.valueOf(to))
-        .query(DataClassRowMapper.newInstance(Line.class))
-        .stream()) {
+    try (var lines =
+        jdbc
+            .sql(
+                """
+                select r.classroom, r.school, p.name as school_name, s.division, r.period, r.received,
+                       r.timely, r.first_on
+                  from checkins.rates r
+                  join partners.partners p on p.partner = r.school
+                  left join schools.schools s on s.school = r.school
+                 where r.kind = ? and r.period between ? and ?
+                 order by r.period, r.classroom
+                """)
+            .params(kind.name(), Date.valueOf(from), Date.valueOf(to))
+            .query(DataClassRowMapper.newInstance(Line.class))
+            .stream()) {
       lines.forEach(row);
     }
   }
@@ -130,8 +131,7 @@ class RateTable {
    *
    * @param total null: too few answered to show it
    */
-  record Count(
-      String item, String code, int answers, int n, @Nullable Integer total) {}
+  record Count(String item, String code, int answers, int n, @Nullable Integer total) {}
 
   List<Count> counts(ReportKind kind, int year, String scope, String place) {
     return jdbc.sql(

@@ -35,8 +35,7 @@ class RatesController {
   private final Checklists checklists;
   private final Shown shown;
 
-  RatesController(
-      Rates rates, Checkins checkins, Links links, Checklists checklists, Shown shown) {
+  RatesController(Rates rates, Checkins checkins, Links links, Checklists checklists, Shown shown) {
     this.links = links;
     this.rates = rates;
     this.checkins = checkins;
@@ -50,7 +49,11 @@ class RatesController {
    * @param sums expected, received, on time
    */
   record OverviewPage(
-      ReportKind kind, LocalDate period, int[] sums, Slice<RateTable.Owing> owing, boolean writes) {}
+      ReportKind kind,
+      LocalDate period,
+      int[] sums,
+      Slice<RateTable.Owing> owing,
+      boolean writes) {}
 
   /**
    * Completeness and timeliness.
@@ -151,8 +154,16 @@ class RatesController {
     response.setHeader("Cache-Control", "no-store");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       sheet.row(
-          "classroom", "school", "school_name", "division", "kind", "period", "expected",
-          "received", "on_time", "first_received_on");
+          "classroom",
+          "school",
+          "school_name",
+          "division",
+          "kind",
+          "period",
+          "expected",
+          "received",
+          "on_time",
+          "first_received_on");
       rates.each(
           kind,
           since,
@@ -198,8 +209,7 @@ class RatesController {
     return "checkins/results";
   }
 
-  private List<Question> questions(
-      ReportKind kind, List<RateTable.Count> counts, Locale locale) {
+  private List<Question> questions(ReportKind kind, List<RateTable.Count> counts, Locale locale) {
     var byItem = new LinkedHashMap<String, List<RateTable.Count>>();
     for (var count : counts)
       byItem.computeIfAbsent(count.item(), _ -> new ArrayList<>()).add(count);
@@ -210,14 +220,16 @@ class RatesController {
       var counted = byItem.get(line.name());
       if (counted == null) continue;
       var first = counted.getFirst();
-      var label = kind == ReportKind.PUPILS && !part.isEmpty() ? part + " " + line.label() : line.label();
+      var label =
+          kind == ReportKind.PUPILS && !part.isEmpty() ? part + " " + line.label() : line.label();
       all.add(
           new Question(
               label,
               first.answers(),
               first.n(),
               counted.stream()
-                  .map(count -> new Option(option(line.item(), count.code(), locale), count.total()))
+                  .map(
+                      count -> new Option(option(line.item(), count.code(), locale), count.total()))
                   .toList()));
     }
     return all;
@@ -226,10 +238,11 @@ class RatesController {
   private String option(Item item, String code, Locale locale) {
     return item.option(code)
         .map(option -> option.label().in(locale))
-        .orElseGet(() -> switch (code) {
-          case "yes" -> shown.text("#checkins.yes");
-          case "no" -> shown.text("#checkins.no");
-          default -> shown.text("#checkins.pupils");
-        });
+        .orElseGet(() ->
+            switch (code) {
+              case "yes" -> shown.text("#checkins.yes");
+              case "no" -> shown.text("#checkins.no");
+              default -> shown.text("#checkins.pupils");
+            });
   }
 }

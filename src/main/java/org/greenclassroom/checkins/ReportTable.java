@@ -93,8 +93,7 @@ class ReportTable {
         .single();
   }
 
-  long insert(
-      Sending sending, int revision, @Nullable Long task, Instant now, long by) {
+  long insert(Sending sending, int revision, @Nullable Long task, Instant now, long by) {
     long report =
         jdbc.sql(
                 """
@@ -135,8 +134,7 @@ class ReportTable {
                     values (?, ?, ?, ?, ?)
                     """)
                 .params(
-                    Arrays.asList(
-                        report, item, answer.value(), answer.reason(), answer.starred()))
+                    Arrays.asList(report, item, answer.value(), answer.reason(), answer.starred()))
                 .update());
     if (!sending.roll().isEmpty()) {
       var devices = sending.roll().keySet().toArray(Long[]::new);

@@ -81,8 +81,7 @@ class RoomController {
       boolean answers) {}
 
   /** An item of a report with its answer, in the reader's words. */
-  record Line(
-      String label, @Nullable String value, @Nullable String reason, boolean starred) {}
+  record Line(String label, @Nullable String value, @Nullable String reason, boolean starred) {}
 
   /**
    * A report.
@@ -117,8 +116,7 @@ class RoomController {
             links.code(id),
             address,
             address == null ? null : Qr.svg(address),
-            Slice.of(
-                checkins.of(id, after, PAGE + 1), PAGE, last -> String.valueOf(last.report())),
+            Slice.of(checkins.of(id, after, PAGE + 1), PAGE, last -> String.valueOf(last.report())),
             ReportKind.values(),
             actor.is(Role.OFFICER),
             actor.is(Role.OFFICER, Role.SCHOOL)));
@@ -154,14 +152,7 @@ class RoomController {
     var asked = asked(id, kind, occasion);
     csrf.getToken(); // before the page is too long for a session to begin
     return filling.show(
-        asked,
-        checkins.asked(asked.kind()),
-        Map.of(),
-        List.of(),
-        null,
-        occasion,
-        locale,
-        model);
+        asked, checkins.asked(asked.kind()), Map.of(), List.of(), null, occasion, locale, model);
   }
 
   @Allow({Role.OFFICER, Role.SCHOOL})
@@ -203,10 +194,7 @@ class RoomController {
   @PostMapping(path = ROOM + KIND, consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
   Taken queued(
-      @PathVariable long id,
-      @PathVariable String kind,
-      @RequestBody Fields in,
-      Occasion occasion) {
+      @PathVariable long id, @PathVariable String kind, @RequestBody Fields in, Occasion occasion) {
     var asked = asked(id, kind, occasion);
     var fields = in.fields();
     if (fields == null) throw new Refusal("frame.refusal.missing", "fields");
@@ -271,5 +259,4 @@ class RoomController {
         })
         .toList();
   }
-
 }

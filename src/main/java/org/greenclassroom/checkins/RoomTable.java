@@ -28,8 +28,7 @@ class RoomTable {
    * @param seat null: it has none
    * @param missing whether the book says it is missing
    */
-  record Listed(
-      long device, String tag, @Nullable Integer seat, String kind, boolean missing) {
+  record Listed(long device, String tag, @Nullable Integer seat, String kind, boolean missing) {
     /** As much of the label as tells it from its neighbour. */
     public String last() {
       return tag.substring(Math.max(0, tag.length() - 4));
@@ -118,8 +117,7 @@ class RoomTable {
   }
 
   void revoke(long classroom, Instant now) {
-    jdbc.sql(
-            "update checkins.link set revoked_at = ? where classroom = ? and revoked_at is null")
+    jdbc.sql("update checkins.link set revoked_at = ? where classroom = ? and revoked_at is null")
         .params(Timestamp.from(now), classroom)
         .update();
   }

@@ -47,7 +47,8 @@ class Sms {
     answers.put("room_used", Answer.of(code.roomUsed()));
     var bySms = words.getMessage("checkins.by-sms", null, locale());
     if (code.callsForHelp())
-      answers.put("help", new Answer(null, words.getMessage("checkins.call-us", null, locale()), true));
+      answers.put(
+          "help", new Answer(null, words.getMessage("checkins.call-us", null, locale()), true));
     for (var item : version.questions())
       if (item.required()) answers.putIfAbsent(item.name(), Answer.without(bySms));
     return checkins.take(

@@ -18,8 +18,7 @@ import org.greenclassroom.kernel.Refusal;
  * <p>The answer is 1 (lessons take place), 2 (with difficulty) or 3 (the room is down); and 4, 5, 6
  * for the same with the wish to be called.
  */
-record SmsCode(
-    String room, LocalDate period, int working, int faulty, int missing, int answer) {
+record SmsCode(String room, LocalDate period, int working, int faulty, int missing, int answer) {
   static final String SYMBOLS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*";
   private static final Pattern FORM =
       Pattern.compile(
@@ -41,8 +40,7 @@ record SmsCode(
     LocalDate period;
     try {
       period =
-          LocalDate.of(
-              2000 + Integer.parseInt(form.group(2)), Integer.parseInt(form.group(3)), 1);
+          LocalDate.of(2000 + Integer.parseInt(form.group(2)), Integer.parseInt(form.group(3)), 1);
     } catch (DateTimeException noMonth) {
       throw new Refusal("checkins.refusal.sms-month", form.group(2) + form.group(3));
     }
@@ -70,8 +68,7 @@ record SmsCode(
   }
 
   char check() {
-    return check(
-        room + month() + "%02d%02d%02d%d".formatted(working, faulty, missing, answer));
+    return check(room + month() + "%02d%02d%02d%d".formatted(working, faulty, missing, answer));
   }
 
   boolean callsForHelp() {
@@ -87,7 +84,9 @@ record SmsCode(
     };
   }
 
-  /** ISO/IEC 7064, 7.2: each character is added and the sum doubled, modulo 37; all together is 1. */
+  /**
+   * ISO/IEC 7064, 7.2: each character is added and the sum doubled, modulo 37; all together is 1.
+   */
   static char check(String payload) {
     int sum = 0;
     for (int at = 0; at < payload.length(); at++)

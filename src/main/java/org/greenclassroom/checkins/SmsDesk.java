@@ -43,8 +43,7 @@ class SmsDesk {
           };
       return new Sms.Told(text, receipt, shown.sentence(new Said(key, List.of(receipt.number()))));
     } catch (Refusal no) {
-      return new Sms.Told(
-          text, null, shown.sentence(new Said(no.key(), said(no.arguments()))));
+      return new Sms.Told(text, null, shown.sentence(new Said(no.key(), said(no.arguments()))));
     }
   }
 

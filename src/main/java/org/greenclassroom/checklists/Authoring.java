@@ -125,8 +125,7 @@ class Authoring {
   void publish(Occasion occasion, long version) {
     var draft = held(version);
     draft.content().check(draft.use());
-    if (draft.questions().isEmpty())
-      throw new Refusal("checklists.refusal.empty", draft.called());
+    if (draft.questions().isEmpty()) throw new Refusal("checklists.refusal.empty", draft.called());
     var untold = draft.content().untold();
     if (!untold.isEmpty())
       throw new Refusal("checklists.refusal.untold", draft.called(), String.join("; ", untold));
@@ -171,8 +170,7 @@ class Authoring {
   }
 
   private Version held(long version) {
-    var held =
-        versions.held(version).orElseThrow(() -> Refusal.notFound(String.valueOf(version)));
+    var held = versions.held(version).orElseThrow(() -> Refusal.notFound(String.valueOf(version)));
     if (!held.isDraft()) throw new Refusal("checklists.refusal.published", held.called());
     return held;
   }

@@ -154,8 +154,7 @@ final class Checking {
     var arguments = new ArrayList<Object>(List.of(label(item)));
     arguments.addAll(List.of(more));
     flaws.add(
-        new Flaw(
-            "answer." + item.name(), "checklists.flaw." + reason, List.copyOf(arguments)));
+        new Flaw("answer." + item.name(), "checklists.flaw." + reason, List.copyOf(arguments)));
   }
 
   private String label(Item item) {

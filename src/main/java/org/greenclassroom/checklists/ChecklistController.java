@@ -108,8 +108,7 @@ class ChecklistController {
       @RequestParam Map<String, String> posted,
       Occasion occasion) {
     var title = new ItemForm(posted).spoken("title");
-    return "redirect:/checklists/versions/"
-        + authoring.open(occasion, code.strip(), use, title);
+    return "redirect:/checklists/versions/" + authoring.open(occasion, code.strip(), use, title);
   }
 
   /** A workbook becomes the draft of this checklist. */
@@ -124,9 +123,7 @@ class ChecklistController {
     authoring.of(code);
     if (workbook.getSize() > XlsFormSheets.MOST_BYTES)
       throw new Refusal(
-          Refusal.Kind.TOO_LARGE,
-          "checklists.refusal.xls-large",
-          XlsFormSheets.MOST_BYTES >> 20);
+          Refusal.Kind.TOO_LARGE, "checklists.refusal.xls-large", XlsFormSheets.MOST_BYTES >> 20);
     var version = authoring.take(occasion, code, XlsForm.read(workbook.getBytes()));
     Said.that(redirect, "checklists.said.taken", checklists.version(version).items().size());
     return "redirect:/checklists/versions/" + version;
@@ -149,7 +146,10 @@ class ChecklistController {
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/checklists/versions/{id:\\d{1,18}}/preview")
   String preview(
-      @PathVariable long id, @RequestParam(defaultValue = "") String in, Locale locale, Model model) {
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String in,
+      Locale locale,
+      Model model) {
     var wanted =
         Words.LANGUAGES.stream()
             .filter(each -> each.getLanguage().equals(in))
@@ -176,8 +176,7 @@ class ChecklistController {
     var one = checklists.version(before);
     var other = checklists.version(after);
     model.addAttribute(
-        "page",
-        new ComparisonPage(one, other, Difference.between(one.content(), other.content())));
+        "page", new ComparisonPage(one, other, Difference.between(one.content(), other.content())));
     return "checklists/comparison";
   }
 }

@@ -45,8 +45,7 @@ public class Checklists {
    * @throws Refusal naming the first item and what is missing: a value, or a reason for having none
    */
   public Checked check(Version version, Map<String, Answer> answers) {
-    if (version.isDraft())
-      throw new Refusal("checklists.refusal.draft-answered", version.called());
+    if (version.isDraft()) throw new Refusal("checklists.refusal.draft-answered", version.called());
     var checking = new Checking(version, answers, LocaleContextHolder.getLocale());
     var flaws = checking.flaws();
     if (!flaws.isEmpty())
@@ -65,15 +64,13 @@ public class Checklists {
   }
 
   /** The same with what was found wrong; labels and words in that language. */
-  public Fill fill(
-      Version version, Map<String, Answer> answers, List<Flaw> flaws, Locale locale) {
+  public Fill fill(Version version, Map<String, Answer> answers, List<Flaw> flaws, Locale locale) {
     var said = new LinkedHashMap<String, String>();
     for (var word : Fill.WORDS)
       said.put(word, words.getMessage("checklists.fill." + word, null, locale));
     var wrong = new LinkedHashMap<String, String>();
     for (var flaw : flaws)
-      wrong.putIfAbsent(
-          flaw.field(), words.getMessage(flaw.key(), flaw.argumentArray(), locale));
+      wrong.putIfAbsent(flaw.field(), words.getMessage(flaw.key(), flaw.argumentArray(), locale));
     return Fill.of(version, answers, wrong, said, locale.getLanguage());
   }
 }

@@ -53,8 +53,7 @@ record Content(Spoken title, List<Item> items) {
     if (!NAME.matcher(item.name()).matches())
       throw new Refusal("checklists.refusal.name", item.name());
     if (item.type().chooses()) {
-      if (item.options().isEmpty())
-        throw new Refusal("checklists.refusal.no-options", item.name());
+      if (item.options().isEmpty()) throw new Refusal("checklists.refusal.no-options", item.name());
       if (item.options().size() > MOST_OPTIONS)
         throw new Refusal("checklists.refusal.too-many-options", item.name(), MOST_OPTIONS);
       var codes = new HashSet<String>();
@@ -81,7 +80,7 @@ record Content(Spoken title, List<Item> items) {
     var condition = item.relevant();
     if (condition == null) return;
     if (item.type() == ItemType.SECTION) // its items would be asked all the same
-      throw new Refusal("checklists.refusal.condition-section", item.name());
+    throw new Refusal("checklists.refusal.condition-section", item.name());
     var other = earlier.get(condition.item());
     if (other == null || !other.asks())
       throw new Refusal("checklists.refusal.condition-item", item.name(), condition.item());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Expressions {
   private static final String NUMBER = "(-?\\d{1,9}(?:\\.\\d{1,6})?)";
   private static final Pattern SELECTED =
-      Pattern.compile("selected\\(\\s*\\$\\{([a-z0-9_]+)}\\s*,\\s*['\"‘’]([^'\"‘’]*)['\"‘’]\\s*\\)");
+      Pattern.compile(
+          "selected\\(\\s*\\$\\{([a-z0-9_]+)}\\s*,\\s*['\"‘’]([^'\"‘’]*)['\"‘’]\\s*\\)");
   private static final Pattern COMPARED =
       Pattern.compile(
           "\\$\\{([a-z0-9_]+)}\\s*(<=|>=|!=|=|<|>)\\s*(?:['\"‘’]([^'\"‘’]*)['\"‘’]|"

@@ -72,9 +72,7 @@ record ItemForm(Map<String, String> posted) {
       if (line.isBlank()) continue;
       var parts = line.split("[|｜]", -1);
       all.add(
-          new Option(
-              parts[0].strip(),
-              Spoken.of(part(parts, 1), part(parts, 2), part(parts, 3))));
+          new Option(parts[0].strip(), Spoken.of(part(parts, 1), part(parts, 2), part(parts, 3))));
     }
     return all;
   }

@@ -52,9 +52,7 @@ class VersionTable {
 
   /** All versions of all checklists, by use, the newest of each first. */
   List<Version> all() {
-    return jdbc.sql(SELECT + " order by c.checklist, v.n desc")
-        .query((row, _) -> read(row))
-        .list();
+    return jdbc.sql(SELECT + " order by c.checklist, v.n desc").query((row, _) -> read(row)).list();
   }
 
   List<Version> of(String code) {
@@ -81,7 +79,8 @@ class VersionTable {
   }
 
   long open(String code, Use use) {
-    return jdbc.sql("insert into checklists.checklist (code, use) values (?, ?) returning checklist")
+    return jdbc.sql(
+            "insert into checklists.checklist (code, use) values (?, ?) returning checklist")
         .params(code, use.name())
         .query(Long.class)
         .single();
@@ -95,8 +94,7 @@ class VersionTable {
               from checklists.version where checklist = ?
             returning version
             """)
-        .params(
-            checklist, json.writeValueAsString(content), Timestamp.from(now), by, checklist)
+        .params(checklist, json.writeValueAsString(content), Timestamp.from(now), by, checklist)
         .query(Long.class)
         .single();
   }

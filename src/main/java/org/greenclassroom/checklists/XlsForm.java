@@ -15,7 +15,13 @@ import org.greenclassroom.kernel.Refusal;
 final class XlsForm {
   private static final Set<String> SURVEY =
       Set.of(
-          "type", "name", "label", "hint", "required", "relevant", "constraint",
+          "type",
+          "name",
+          "label",
+          "hint",
+          "required",
+          "relevant",
+          "constraint",
           "constraint_message");
   private static final Set<String> CHOICES = Set.of("list_name", "name", "label");
   private static final Set<String> SETTINGS =

@@ -71,7 +71,8 @@ final class XlsFormSheets {
   private static void measure(byte[] workbook) {
     Path file = null;
     try {
-      file = Files.createTempFile("form", ".xlsx"); // a stream cannot read every archive, a file can
+      file =
+          Files.createTempFile("form", ".xlsx"); // a stream cannot read every archive, a file can
       Files.write(file, workbook);
       measure(file);
     } catch (IOException | IllegalArgumentException broken) {

@@ -28,8 +28,7 @@ final class XlsFormWriter {
   static byte[] write(Version version) {
     var out = new ByteArrayOutputStream();
     try (var book = new Workbook(out, "Green Classroom", "1.0")) {
-      var writer =
-          new XlsFormWriter(book.newWorksheet("survey"), book.newWorksheet("choices"));
+      var writer = new XlsFormWriter(book.newWorksheet("survey"), book.newWorksheet("choices"));
       writer.headings();
       for (var item : version.items()) writer.item(item);
       writer.endGroup();
@@ -63,11 +62,7 @@ final class XlsFormWriter {
         choices,
         0,
         List.of(
-            "list_name",
-            "name",
-            "label::English (en)",
-            "label::中文 (zh)",
-            "label::français (fr)"));
+            "list_name", "name", "label::English (en)", "label::中文 (zh)", "label::français (fr)"));
   }
 
   private void item(Item item) {

@@ -1,6 +1,6 @@
 /**
- * Checklists: what is asked on a visit, in a check-in, in an inventory, in a questionnaire; in three
- * languages, in versions that are never changed once they were published.
+ * Checklists: what is asked on a visit, in a check-in, in an inventory, in a questionnaire; in
+ * three languages, in versions that are never changed once they were published.
  *
  * <p>Words: checklist (its code and what it is used for), version (DRAFT, PUBLISHED, RETIRED), item
  * (one question, or a heading, or a remark), option, answer (a value, or the reason why there is

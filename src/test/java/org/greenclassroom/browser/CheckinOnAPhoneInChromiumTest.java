@@ -30,8 +30,7 @@ class CheckinOnAPhoneInChromiumTest extends Browsing {
 
   private String link() {
     var house = Occasion.of(Actor.HOUSE, clock.instant());
-    var school =
-        partners.record(house, unique("山村小学"), Set.of(PartnerKind.SCHOOL), "CN", "Hill 1");
+    var school = partners.record(house, unique("山村小学"), Set.of(PartnerKind.SCHOOL), "CN", "Hill 1");
     long room =
         classrooms.plan(
             Occasion.of(Actor.HOUSE, clock.instant()),
@@ -78,7 +77,8 @@ class CheckinOnAPhoneInChromiumTest extends Browsing {
     page.fill("[name='answer.faulty']", "1");
     page.fill("[name='answer.missing']", "0");
     page.check("[name='answer.room_used'][value='partly']");
-    assertThat(page.locator("[data-part='sms-code']").innerText()).matches("GC [2-9A-Z]{4} \\d{4} 28 1 0 2 .");
+    assertThat(page.locator("[data-part='sms-code']").innerText())
+        .matches("GC [2-9A-Z]{4} \\d{4} 28 1 0 2 .");
     page.navigate(at); // the page was closed, and is opened again
     assertThat(page.inputValue("[name='answer.working']")).isEqualTo("28");
     assertThat(page.isChecked("[name='answer.room_used'][value='partly']")).isTrue();
@@ -88,7 +88,9 @@ class CheckinOnAPhoneInChromiumTest extends Browsing {
     assertThat(page.locator("main").innerText()).contains("谢谢，已收到");
     page.waitForLoadState();
     assertThat(came.get()).as("bytes after the first load").isLessThan(SMALL);
-    assertThat(page.evaluate("() => navigator.serviceWorker.getRegistrations().then(all => all.length)"))
+    assertThat(
+            page.evaluate(
+                "() => navigator.serviceWorker.getRegistrations().then(all => all.length)"))
         .as("no service worker here")
         .isEqualTo(0);
     page.navigate(at); // a new form: the draft is gone with its receipt

@@ -61,7 +61,10 @@ class CheckinTest extends Reporting {
                 .update())
         .isInstanceOf(Exception.class);
     var officer = visitor(Role.OFFICER);
-    officer.get("/checkins/rooms/" + lent.classroom()).is(200).says("corrected since", "on the page");
+    officer
+        .get("/checkins/rooms/" + lent.classroom())
+        .is(200)
+        .says("corrected since", "on the page");
     var report =
         jdbc.sql("select max(report) from checkins.report where classroom = ?")
             .param(lent.classroom())
@@ -79,26 +82,64 @@ class CheckinTest extends Reporting {
     teacher.get(at);
     var seen =
         teacher
-            .post(at, "uid", UUID.randomUUID().toString(), "version", "" + version("check-in"),
-                "period", month().toString(), "answer.working", "many", "answer.help", "a new lamp")
+            .post(
+                at,
+                "uid",
+                UUID.randomUUID().toString(),
+                "version",
+                "" + version("check-in"),
+                "period",
+                month().toString(),
+                "answer.working",
+                "many",
+                "answer.help",
+                "a new lamp")
             .is(422)
             .says("“many” is not an answer", "has no answer", "a new lamp");
     assertThat(seen.body()).contains("href=\"#item.working\"", "href=\"#item.room_used\"");
     // blank with a reason is taken
     teacher
-        .post(at, "uid", UUID.randomUUID().toString(), "version", "" + version("check-in"),
-            "period", month().toString(), "answer.working", "1", "answer.faulty", "0",
-            "reason.missing", "the room is locked", "answer.room_used", "yes")
+        .post(
+            at,
+            "uid",
+            UUID.randomUUID().toString(),
+            "version",
+            "" + version("check-in"),
+            "period",
+            month().toString(),
+            "answer.working",
+            "1",
+            "answer.faulty",
+            "0",
+            "reason.missing",
+            "the room is locked",
+            "answer.room_used",
+            "yes")
         .is(200)
         .says("It has arrived");
     teacher.get(at);
     teacher.post(at, checkin(UUID.randomUUID(), 1, 0, 0, "yes")).is(200);
-    for (var wrong : Map.of(month().plusMonths(1), "has not begun", month().minusMonths(9), "handed over").entrySet()) {
+    for (var wrong :
+        Map.of(month().plusMonths(1), "has not begun", month().minusMonths(9), "handed over")
+            .entrySet()) {
       teacher.get(at);
       teacher
-          .post(at, "uid", UUID.randomUUID().toString(), "version", "" + version("check-in"),
-              "period", wrong.getKey().toString(), "answer.working", "1", "answer.faulty", "0",
-              "answer.missing", "0", "answer.room_used", "yes")
+          .post(
+              at,
+              "uid",
+              UUID.randomUUID().toString(),
+              "version",
+              "" + version("check-in"),
+              "period",
+              wrong.getKey().toString(),
+              "answer.working",
+              "1",
+              "answer.faulty",
+              "0",
+              "answer.missing",
+              "0",
+              "answer.room_used",
+              "yes")
           .is(422)
           .says(wrong.getValue());
     }
@@ -110,7 +151,9 @@ class CheckinTest extends Reporting {
     var at = link(lent);
     var teacher = stranger();
     teacher.get(at);
-    teacher.post(at, checkin(UUID.randomUUID(), 1, 0, 0, "yes", "answer.help", "secret remark")).is(200);
+    teacher
+        .post(at, checkin(UUID.randomUUID(), 1, 0, 0, "yes", "answer.help", "secret remark"))
+        .is(200);
     assertThat(stranger().get(at).is(200).text()).doesNotContain("secret remark", "R-0");
     var officer = visitor(Role.OFFICER);
     var room = "/checkins/rooms/" + lent.classroom();
@@ -153,7 +196,8 @@ class CheckinTest extends Reporting {
     var client = java.net.http.HttpClient.newHttpClient();
     var page =
         client.send(
-            java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + port + at))
+            java.net.http.HttpRequest.newBuilder(
+                    java.net.URI.create("http://localhost:" + port + at))
                 .header("User-Agent", "Mozilla/5.0 (Linux; Android 8) MicroMessenger/8.0")
                 .header("Accept-Language", "zh")
                 .build(),
@@ -169,7 +213,18 @@ class CheckinTest extends Reporting {
     for (int again = 0; again < 2; again++) {
       teacher.get(at);
       teacher
-          .post(at, checkin(UUID.randomUUID(), again, 2, 0, "down", "star.faulty", "true", "reason.faulty", "no light"))
+          .post(
+              at,
+              checkin(
+                  UUID.randomUUID(),
+                  again,
+                  2,
+                  0,
+                  "down",
+                  "star.faulty",
+                  "true",
+                  "reason.faulty",
+                  "no light"))
           .is(200);
     }
     assertThat(
@@ -189,21 +244,28 @@ class CheckinTest extends Reporting {
     var now = new SmsCode(code, month(), 28, 1, 0, 1).text();
     var better = new SmsCode(code, month(), 29, 1, 0, 1).text();
     var before = new SmsCode(code, month().minusMonths(1), 30, 0, 0, 5).text();
-    sms(officer, now.toLowerCase(), "hello", before, now).says("2 accepted, 1 same as before, 0 corrected, 1 refused", "is no check-in");
+    sms(officer, now.toLowerCase(), "hello", before, now)
+        .says("2 accepted, 1 same as before, 0 corrected, 1 refused", "is no check-in");
     sms(officer, better).says("1 corrected");
     sms(officer, before, now, better).says("0 accepted, 3 same as before");
     assertThat(
-            jdbc.sql("select working from checkins.reports where classroom = ? and current order by period")
-                .param(lent.classroom()).query(Integer.class).list())
+            jdbc.sql(
+                    "select working from checkins.reports where classroom = ? and current order by period")
+                .param(lent.classroom())
+                .query(Integer.class)
+                .list())
         .containsExactly(30, 29);
-    sms(officer, better.substring(0, better.length() - 1) + (better.endsWith("2") ? "3" : "2")).says("last character does not fit");
+    sms(officer, better.substring(0, better.length() - 1) + (better.endsWith("2") ? "3" : "2"))
+        .says("last character does not fit");
     sms(officer, new SmsCode("2222", month(), 1, 1, 1, 1).text()).says("No room has the code 2222");
     officer.get("/checkins/sms");
     officer.post("/checkins/sms", "messages", " \n ").is(422).says("no message");
     // 5: partly, and please call
     assertThat(
             jdbc.sql("select count(*) from tickets.tickets where classroom = ?")
-                .param(lent.classroom()).query(Integer.class).single())
+                .param(lent.classroom())
+                .query(Integer.class)
+                .single())
         .isEqualTo(1);
     // the page says the same in more words: nothing is written twice by SMS
     var other = room(5);
@@ -211,7 +273,8 @@ class CheckinTest extends Reporting {
     var teacher = stranger();
     teacher.get(at);
     teacher.post(at, checkin(UUID.randomUUID(), 5, 0, 0, "yes", "answer.hours", "12")).is(200);
-    sms(officer, new SmsCode(links.code(other.classroom()), month(), 5, 0, 0, 1).text()).says("1 same as before");
+    sms(officer, new SmsCode(links.code(other.classroom()), month(), 5, 0, 0, 1).text())
+        .says("1 same as before");
   }
 
   @Test
@@ -223,7 +286,8 @@ class CheckinTest extends Reporting {
     var first = api.post("/api/v1/checkins/sms", body, "k1" + text).is(200);
     assertThat(first.json().get("results").get(0).get("outcome").asString()).isEqualTo("ACCEPTED");
     assertThat(first.json().get("results").get(1).get("outcome").asString()).isEqualTo("REFUSED");
-    assertThat(api.post("/api/v1/checkins/sms", body, "k1" + text).is(200).text()).isEqualTo(first.text());
+    assertThat(api.post("/api/v1/checkins/sms", body, "k1" + text).is(200).text())
+        .isEqualTo(first.text());
     assertThat(api.post("/api/v1/checkins/sms", body, "k2" + text).is(200).text()).contains("SAME");
     assertThat(reports(lent)).isEqualTo(1);
   }
@@ -234,7 +298,8 @@ class CheckinTest extends Reporting {
       for (int faulty : List.of(0, 12))
         for (int missing : List.of(0, 3))
           for (int answer = 1; answer <= 6; answer++) {
-            var code = new SmsCode("7K3M", LocalDate.of(2026, 11, 1), working, faulty, missing, answer);
+            var code =
+                new SmsCode("7K3M", LocalDate.of(2026, 11, 1), working, faulty, missing, answer);
             var tables = CheckSums.tables();
             int sum =
                 CheckSums.months("7K3M", List.of(code.period())).getFirst().adds()
@@ -248,8 +313,20 @@ class CheckinTest extends Reporting {
     link(lent);
     var officer = visitor(Role.OFFICER);
     var code = links.code(lent.classroom());
-    for (var said : Map.of("en", "How many computers work today?", "zh", "今天有多少台电脑能正常使用？", "fr", "Combien d’ordinateurs").entrySet()) {
-      var pdf = officer.get("/checkins/rooms/" + lent.classroom() + "/form.pdf?in=" + said.getKey()).is(200).bytes();
+    for (var said :
+        Map.of(
+                "en",
+                "How many computers work today?",
+                "zh",
+                "今天有多少台电脑能正常使用？",
+                "fr",
+                "Combien d’ordinateurs")
+            .entrySet()) {
+      var pdf =
+          officer
+              .get("/checkins/rooms/" + lent.classroom() + "/form.pdf?in=" + said.getKey())
+              .is(200)
+              .bytes();
       try (var document = Loader.loadPDF(pdf)) {
         assertThat(new PDFTextStripper().getText(document)).contains(said.getValue(), code);
         assertThat(document.getNumberOfPages()).isEqualTo(2);
@@ -264,21 +341,38 @@ class CheckinTest extends Reporting {
     var at = "/checkins/rooms/" + lent.classroom() + "/checkin";
     // one is late, one is on time, the rest did not come
     var expected =
-        jdbc.sql("select period from checkins.rates where classroom = ? and kind = 'CHECKIN' and period <= ? order by period")
+        jdbc.sql(
+                "select period from checkins.rates where classroom = ? and kind = 'CHECKIN' and period <= ? order by period")
             .params(lent.classroom(), java.sql.Date.valueOf(month()))
             .query(LocalDate.class)
             .list();
     for (var period : expected) {
       officer.get(at).is(200);
       officer
-          .post(at, "uid", UUID.randomUUID().toString(), "version", "" + version("check-in"), "via", "PAPER",
-              "period", period.toString(), "answer.working", "2", "answer.faulty", "0", "answer.missing", "0",
-              "answer.room_used", "yes")
+          .post(
+              at,
+              "uid",
+              UUID.randomUUID().toString(),
+              "version",
+              "" + version("check-in"),
+              "via",
+              "PAPER",
+              "period",
+              period.toString(),
+              "answer.working",
+              "2",
+              "answer.faulty",
+              "0",
+              "answer.missing",
+              "0",
+              "answer.room_used",
+              "yes")
           .is(200)
           .says("is written down");
     }
     assertThat(
-            jdbc.sql("select sum(received) = count(*) from checkins.rates where classroom = ? and kind = 'CHECKIN' and period <= ?")
+            jdbc.sql(
+                    "select sum(received) = count(*) from checkins.rates where classroom = ? and kind = 'CHECKIN' and period <= ?")
                 .params(lent.classroom(), java.sql.Date.valueOf(month()))
                 .query(Boolean.class)
                 .single())
@@ -290,12 +384,37 @@ class CheckinTest extends Reporting {
             insert into followup.task (classroom, kind, cadence, wanted_on, first_due_on, due_on, made_at)
             select ?, 'CHECKIN', max(cadence), ?, ?, ?, now() from followup.cadence
             """)
-        .params(lent.classroom(), java.sql.Date.valueOf(past.plusDays(20)), java.sql.Date.valueOf(past.plusDays(20)), java.sql.Date.valueOf(past.plusDays(20)))
+        .params(
+            lent.classroom(),
+            java.sql.Date.valueOf(past.plusDays(20)),
+            java.sql.Date.valueOf(past.plusDays(20)),
+            java.sql.Date.valueOf(past.plusDays(20)))
         .update();
     officer.get(at);
-    officer.post(at, "uid", UUID.randomUUID().toString(), "version", "" + version("check-in"), "via", "OFFICE",
-        "period", past.toString(), "received", past.plusMonths(1).plusDays(9).isAfter(today()) ? today().toString() : past.plusMonths(1).plusDays(9).toString(),
-        "answer.working", "1", "answer.faulty", "1", "answer.missing", "0", "answer.room_used", "yes").is(200);
+    officer
+        .post(
+            at,
+            "uid",
+            UUID.randomUUID().toString(),
+            "version",
+            "" + version("check-in"),
+            "via",
+            "OFFICE",
+            "period",
+            past.toString(),
+            "received",
+            past.plusMonths(1).plusDays(9).isAfter(today())
+                ? today().toString()
+                : past.plusMonths(1).plusDays(9).toString(),
+            "answer.working",
+            "1",
+            "answer.faulty",
+            "1",
+            "answer.missing",
+            "0",
+            "answer.room_used",
+            "yes")
+        .is(200);
     assertThat(timely(lent.classroom(), past)).isEqualTo(1);
     var before = past.minusMonths(1);
     jdbc.sql(
@@ -303,12 +422,35 @@ class CheckinTest extends Reporting {
             insert into followup.task (classroom, kind, cadence, wanted_on, first_due_on, due_on, made_at)
             select ?, 'CHECKIN', max(cadence), ?, ?, ?, now() from followup.cadence
             """)
-        .params(lent.classroom(), java.sql.Date.valueOf(before.plusDays(27)), java.sql.Date.valueOf(before.plusDays(27)), java.sql.Date.valueOf(before.plusDays(27)))
+        .params(
+            lent.classroom(),
+            java.sql.Date.valueOf(before.plusDays(27)),
+            java.sql.Date.valueOf(before.plusDays(27)),
+            java.sql.Date.valueOf(before.plusDays(27)))
         .update();
     officer.get(at);
-    officer.post(at, "uid", UUID.randomUUID().toString(), "version", "" + version("check-in"), "via", "OFFICE",
-        "period", before.toString(), "received", before.plusMonths(1).plusDays(10).toString(),
-        "answer.working", "1", "answer.faulty", "1", "answer.missing", "0", "answer.room_used", "yes").is(200);
+    officer
+        .post(
+            at,
+            "uid",
+            UUID.randomUUID().toString(),
+            "version",
+            "" + version("check-in"),
+            "via",
+            "OFFICE",
+            "period",
+            before.toString(),
+            "received",
+            before.plusMonths(1).plusDays(10).toString(),
+            "answer.working",
+            "1",
+            "answer.faulty",
+            "1",
+            "answer.missing",
+            "0",
+            "answer.room_used",
+            "yes")
+        .is(200);
     assertThat(timely(lent.classroom(), before)).isZero();
 
     var from = "?from=" + month().minusMonths(12) + "&to=" + month();
@@ -319,12 +461,19 @@ class CheckinTest extends Reporting {
     officer.get("/checkins").is(200).says("Still awaited");
     officer.get("/checkins?kind=INVENTORY").is(200);
     for (var language : List.of("zh", "fr"))
-      for (var page : List.of("/checkins", "/checkins/rates", "/checkins/results", "/checkins/sms", "/checkins/rooms/" + lent.classroom(), at))
-        officer.speaking(language).get(page).is(200);
+      for (var page :
+          List.of(
+              "/checkins",
+              "/checkins/rates",
+              "/checkins/results",
+              "/checkins/sms",
+              "/checkins/rooms/" + lent.classroom(),
+              at)) officer.speaking(language).get(page).is(200);
   }
 
   private int timely(long classroom, LocalDate period) {
-    return jdbc.sql("select timely from checkins.rates where classroom = ? and kind = 'CHECKIN' and period = ?")
+    return jdbc.sql(
+            "select timely from checkins.rates where classroom = ? and kind = 'CHECKIN' and period = ?")
         .params(classroom, java.sql.Date.valueOf(period))
         .query(Integer.class)
         .single();

@@ -31,46 +31,93 @@ class InventoryTest extends Reporting {
     var teacher = stranger();
     var tag = lent.tags().getFirst().code();
     var seen = teacher.get(at).is(200).says("Half-year inventory", tag.substring(4));
-    assertThat(seen.text()).as("the end of a label only").doesNotContain(tag, lent.tags().getFirst().printed());
+    assertThat(seen.text())
+        .as("the end of a label only")
+        .doesNotContain(tag, lent.tags().getFirst().printed());
     teacher
-        .post(at, fields("inventory", "answer.foreign", "2", "answer.labels", "yes", "device." + devices.get(0), "FAULTY"))
+        .post(
+            at,
+            fields(
+                "inventory",
+                "answer.foreign",
+                "2",
+                "answer.labels",
+                "yes",
+                "device." + devices.get(0),
+                "FAULTY"))
         .is(422)
         .says("3 computers");
     teacher
-        .post(at, fields("inventory", "answer.foreign", "2", "answer.labels", "yes", "do", "all",
-            "device." + devices.get(0), "FAULTY", "device." + devices.get(1), "MISSING"))
+        .post(
+            at,
+            fields(
+                "inventory",
+                "answer.foreign",
+                "2",
+                "answer.labels",
+                "yes",
+                "do",
+                "all",
+                "device." + devices.get(0),
+                "FAULTY",
+                "device." + devices.get(1),
+                "MISSING"))
         .is(200)
         .says("It has arrived");
     assertThat(
-            jdbc.sql("select working || '/' || faulty || '/' || missing || '/' || foreign_devices from checkins.reports where classroom = ?")
-                .param(lent.classroom()).query(String.class).single())
+            jdbc.sql(
+                    "select working || '/' || faulty || '/' || missing || '/' || foreign_devices from checkins.reports where classroom = ?")
+                .param(lent.classroom())
+                .query(String.class)
+                .single())
         .isEqualTo("2/1/1/2");
     assertThat(
             jdbc.sql("select device from checkins.rolls where classroom = ? and state = 'MISSING'")
-                .param(lent.classroom()).query(Long.class).list())
+                .param(lent.classroom())
+                .query(Long.class)
+                .list())
         .containsExactly(devices.get(1));
     var report =
         jdbc.sql("select report from checkins.report where classroom = ?")
-            .param(lent.classroom()).query(Long.class).single();
+            .param(lent.classroom())
+            .query(Long.class)
+            .single();
     var officer = visitor(Role.OFFICER);
     officer
         .get("/checkins/reports/" + report)
         .is(200)
-        .says("The school says it is missing; the book says it is there", lent.tags().get(1).code());
+        .says(
+            "The school says it is missing; the book says it is there", lent.tags().get(1).code());
     // a computer of another room is on no list of this one
     var other = room(1);
     teacher.get(at);
     teacher
-        .post(at, fields("inventory", "answer.foreign", "0", "answer.labels", "yes", "do", "all",
-            "device." + devices(other).getFirst(), "WORKING"))
+        .post(
+            at,
+            fields(
+                "inventory",
+                "answer.foreign",
+                "0",
+                "answer.labels",
+                "yes",
+                "do",
+                "all",
+                "device." + devices(other).getFirst(),
+                "WORKING"))
         .is(422)
         .says("never stood in this room");
     // all work, in one act
     teacher.get(at);
-    teacher.post(at, fields("inventory", "answer.foreign", "0", "answer.labels", "yes", "do", "all")).is(200).says("takes the place");
+    teacher
+        .post(at, fields("inventory", "answer.foreign", "0", "answer.labels", "yes", "do", "all"))
+        .is(200)
+        .says("takes the place");
     assertThat(
-            jdbc.sql("select count(*) from checkins.rolls where classroom = ? and state = 'WORKING'")
-                .param(lent.classroom()).query(Integer.class).single())
+            jdbc.sql(
+                    "select count(*) from checkins.rolls where classroom = ? and state = 'WORKING'")
+                .param(lent.classroom())
+                .query(Integer.class)
+                .single())
         .isEqualTo(4);
   }
 
@@ -84,20 +131,28 @@ class InventoryTest extends Reporting {
       teacherSays(lent);
       teacherSays(special);
       var seen = officer.get("/checkins/results" + school).is(200);
-      if (n < 5) assertThat(seen.text()).contains("n = " + n + " is too few").doesNotContain("Answer How often");
+      if (n < 5)
+        assertThat(seen.text())
+            .contains("n = " + n + " is too few")
+            .doesNotContain("Answer How often");
       else seen.says("Answer How often", "n = 5");
     }
     var report =
         jdbc.sql("select max(report) from checkins.report where classroom = ?")
-            .param(lent.classroom()).query(Long.class).single();
+            .param(lent.classroom())
+            .query(Long.class)
+            .single();
     assertThat(officer.get("/checkins/reports/" + report).is(200).says("shown to nobody").text())
         .doesNotContain("a very special wish");
     // special needs: in the programme's figures only
-    assertThat(officer.get("/checkins/results?kind=TEACHER&school=" + special.school()).is(200).text())
+    assertThat(
+            officer.get("/checkins/results?kind=TEACHER&school=" + special.school()).is(200).text())
         .contains("Nobody has answered");
     assertThat(
-            jdbc.sql("select max(answers) from checkins.counts where kind = 'TEACHER' and scope = 'PROGRAMME'")
-                .query(Integer.class).single())
+            jdbc.sql(
+                    "select max(answers) from checkins.counts where kind = 'TEACHER' and scope = 'PROGRAMME'")
+                .query(Integer.class)
+                .single())
         .isGreaterThanOrEqualTo(10);
     officer.get("/checkins/results?kind=PRINCIPAL").is(200);
   }
@@ -108,9 +163,26 @@ class InventoryTest extends Reporting {
     var teacher = stranger();
     teacher.get(at).is(200);
     teacher
-        .post(at, fields("teacher", "answer.subject", "it", "answer.how_often", "weekly", "answer.training", "yes",
-            "answer.sure", "yes", "answer.enough", "no", "answer.obstacles", "power", "answer.obstacles", "line",
-            "answer.wish", "a very special wish"))
+        .post(
+            at,
+            fields(
+                "teacher",
+                "answer.subject",
+                "it",
+                "answer.how_often",
+                "weekly",
+                "answer.training",
+                "yes",
+                "answer.sure",
+                "yes",
+                "answer.enough",
+                "no",
+                "answer.obstacles",
+                "power",
+                "answer.obstacles",
+                "line",
+                "answer.wish",
+                "a very special wish"))
         .is(200);
   }
 
@@ -127,8 +199,11 @@ class InventoryTest extends Reporting {
     teacher.post(at, pupils(30, 20, 10, 30)).is(200);
     assertThat(shown(lent)).isPositive();
     assertThat(
-            jdbc.sql("select total from checkins.counts where scope = 'SCHOOL' and place = ? and item = 'often_never'")
-                .param("" + lent.school()).query(Integer.class).single())
+            jdbc.sql(
+                    "select total from checkins.counts where scope = 'SCHOOL' and place = ? and item = 'often_never'")
+                .param("" + lent.school())
+                .query(Integer.class)
+                .single())
         .isEqualTo(29);
     visitor(Role.OFFICER).get("/checkins/results?kind=PUPILS").is(200);
 
@@ -138,7 +213,11 @@ class InventoryTest extends Reporting {
             insert into followup.task (classroom, kind, cadence, wanted_on, first_due_on, due_on, made_at)
             select ?, 'QUESTIONNAIRE', max(cadence), ?, ?, ?, now() from followup.cadence
             """)
-        .params(lent.classroom(), java.sql.Date.valueOf(today()), java.sql.Date.valueOf(today()), java.sql.Date.valueOf(today()))
+        .params(
+            lent.classroom(),
+            java.sql.Date.valueOf(today()),
+            java.sql.Date.valueOf(today()),
+            java.sql.Date.valueOf(today()))
         .update();
     teacherSays(lent);
     assertThat(done(lent)).isZero();
@@ -146,25 +225,60 @@ class InventoryTest extends Reporting {
     var principal = stranger();
     principal.get(link).is(200);
     principal
-        .post(link, fields("principal", "answer.curriculum", "yes", "answer.budget", "no", "answer.deputy", "yes",
-            "answer.results", "rather", "answer.closing", "no"))
+        .post(
+            link,
+            fields(
+                "principal",
+                "answer.curriculum",
+                "yes",
+                "answer.budget",
+                "no",
+                "answer.deputy",
+                "yes",
+                "answer.results",
+                "rather",
+                "answer.closing",
+                "no"))
         .is(200);
     assertThat(done(lent)).isEqualTo(1);
   }
 
   private int shown(Lent lent) {
-    return jdbc.sql("select count(*) from checkins.counts where scope = 'SCHOOL' and place = ? and total is not null")
-        .param("" + lent.school()).query(Integer.class).single();
+    return jdbc.sql(
+            "select count(*) from checkins.counts where scope = 'SCHOOL' and place = ? and total is not null")
+        .param("" + lent.school())
+        .query(Integer.class)
+        .single();
   }
 
   private int done(Lent lent) {
-    return jdbc.sql("select count(*) from followup.tasks where classroom = ? and kind = 'QUESTIONNAIRE' and state = 'DONE'")
-        .param(lent.classroom()).query(Integer.class).single();
+    return jdbc.sql(
+            "select count(*) from followup.tasks where classroom = ? and kind = 'QUESTIONNAIRE' and state = 'DONE'")
+        .param(lent.classroom())
+        .query(Integer.class)
+        .single();
   }
 
   private String[] pupils(int present, int never, int weekly, int home) {
-    return fields("pupils", "answer.class_size", "" + present, "answer.often_never", "" + never,
-        "answer.often_monthly", "0", "answer.often_weekly", "" + weekly, "answer.home_yes", "" + home,
-        "answer.home_no", "0", "answer.like_yes", "" + present, "answer.like_so", "0", "answer.like_no", "0");
+    return fields(
+        "pupils",
+        "answer.class_size",
+        "" + present,
+        "answer.often_never",
+        "" + never,
+        "answer.often_monthly",
+        "0",
+        "answer.often_weekly",
+        "" + weekly,
+        "answer.home_yes",
+        "" + home,
+        "answer.home_no",
+        "0",
+        "answer.like_yes",
+        "" + present,
+        "answer.like_so",
+        "0",
+        "answer.like_no",
+        "0");
   }
 }

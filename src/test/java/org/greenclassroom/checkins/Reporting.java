@@ -46,7 +46,12 @@ abstract class Reporting extends House {
   Lent room(int computers, boolean specialNeeds) {
     var lent =
         Lent.of(
-            custody, partners, classrooms, occasion(Role.OFFICER).actor(), unique("山村小学"), computers);
+            custody,
+            partners,
+            classrooms,
+            occasion(Role.OFFICER).actor(),
+            unique("山村小学"),
+            computers);
     var accepted = today().minusMonths(3);
     var words = files.keep("signed on paper".getBytes(StandardCharsets.UTF_8), "a", "text/plain");
     long agreement =

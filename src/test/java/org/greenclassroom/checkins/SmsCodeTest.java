@@ -92,7 +92,8 @@ class SmsCodeTest {
           var after = "0".repeat(15 - place);
           assertThat(SmsCode.check(before + a + b + after))
               .isNotEqualTo(SmsCode.check(before + b + a + after));
-          assertThat(SmsCode.check(before + a + after)).isNotEqualTo(SmsCode.check(before + b + after));
+          assertThat(SmsCode.check(before + a + after))
+              .isNotEqualTo(SmsCode.check(before + b + after));
         }
   }
 }

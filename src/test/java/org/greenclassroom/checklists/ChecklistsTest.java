@@ -61,7 +61,8 @@ class ChecklistsTest extends House {
     var open = new HashMap<String, Answer>();
     open.put("room_open", Answer.of("yes"));
     open.put("room_why", Answer.of("as a store"));
-    assertThat(checklists.flaws(version, open)).noneMatch(flaw -> flaw.field().endsWith("room_why"));
+    assertThat(checklists.flaws(version, open))
+        .noneMatch(flaw -> flaw.field().endsWith("room_why"));
     open.put("room_open", Answer.of("no"));
     open.remove("room_why");
     assertThat(checklists.flaws(version, open)).anyMatch(flaw -> flaw.field().endsWith("room_why"));
