@@ -112,10 +112,12 @@ abstract class SheetInChromium extends Browsing {
 
   /** The line is tried at once instead of when the timer says so. */
   static void hurry(Page page) {
-    page.waitForCondition(() -> {
-      page.evaluate("() => dispatchEvent(new Event('online'))");
-      return unsent(page) == 0;
-    });
+    page.waitForCondition(
+        () -> {
+          page.evaluate("() => dispatchEvent(new Event('online'))");
+          return unsent(page) == 0;
+        },
+        new Page.WaitForConditionOptions().setTimeout(240_000));
   }
 
   final List<Item> asked() {
