@@ -13,8 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Half a year of lessons: at the migrants' school most computers report; up the mountain the line is
- * gone and the teacher writes hours down.
+ * Half a year of lessons: at the migrants' school most computers report; up the mountain the line
+ * is gone and the teacher writes hours down.
  */
 @Component
 @Order(105)

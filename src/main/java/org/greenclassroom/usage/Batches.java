@@ -71,9 +71,7 @@ public class Batches {
   public long bring(Occasion occasion, byte[] file) {
     var bundle = Bundle.read(file);
     var receipt =
-        take(
-            occasion,
-            new Sent(bundle.id(), bundle.body(), bundle.signature(), null, true));
+        take(occasion, new Sent(bundle.id(), bundle.body(), bundle.signature(), null, true));
     return batches.answer(bundle.id(), Answered.json(receipt));
   }
 
@@ -112,11 +110,7 @@ public class Batches {
    * @param file whether it came as a file
    */
   public record Sent(
-      String id,
-      byte[] body,
-      @Nullable String signature,
-      @Nullable Instant sentAt,
-      boolean file) {}
+      String id, byte[] body, @Nullable String signature, @Nullable Instant sentAt, boolean file) {}
 
   /**
    * Takes a piece in; one bad row never stops another. The same piece again is answered as it was.
@@ -134,8 +128,7 @@ public class Batches {
     var piece = PieceReader.read(sent.body());
     if (known.isPresent()) return again(sent.id(), piece, known.get());
     var collector = piece.collector();
-    var signer =
-        collector == null ? null : agents.signer(collector, sent.id(), sent.signature());
+    var signer = collector == null ? null : agents.signer(collector, sent.id(), sent.signature());
     if (signer != null && sent.file()) speakFor(occasion, signer.classroom());
     var batch =
         batches.begin(
@@ -147,8 +140,7 @@ public class Batches {
             piece.previous(),
             occasion.now(),
             occasion.actor().account());
-    if (batch.isEmpty())
-      return again(sent.id(), piece, batches.known(sent.id()).orElseThrow());
+    if (batch.isEmpty()) return again(sent.id(), piece, batches.known(sent.id()).orElseThrow());
     if (signer != null) agents.heard(occasion.now(), signer);
     var rows = new Sorting(occasion, piece, sent).rows(batch.get());
     batches.finish(batch.get(), rows);
@@ -166,7 +158,8 @@ public class Batches {
     for (var sender : piece.senders())
       for (var line : sender.lines()) {
         var outcome = Outcome.of(known.outcomes().charAt(rows.size()));
-        var words = outcome == Outcome.REJECTED ? reasons.next().split(" ", 2) : new String[] {null};
+        var words =
+            outcome == Outcome.REJECTED ? reasons.next().split(" ", 2) : new String[] {null};
         rows.add(
             new Receipt.Row(
                 sender.agent(),
@@ -220,10 +213,11 @@ public class Batches {
       this.ownSkew =
           sentAt == null || sent.file()
               ? null
-              : (int) Math.clamp(
-                  Duration.between(occasion.now(), sentAt).toSeconds(),
-                  -Integer.MAX_VALUE,
-                  Integer.MAX_VALUE);
+              : (int)
+                  Math.clamp(
+                      Duration.between(occasion.now(), sentAt).toSeconds(),
+                      -Integer.MAX_VALUE,
+                      Integer.MAX_VALUE);
     }
 
     List<Receipt.Row> rows(long batch) {
@@ -257,11 +251,7 @@ public class Batches {
       var readable = signed.stream().filter(java.util.Objects::nonNull).toList();
       var checked = agents.verify(readable).iterator();
       return signed.stream()
-          .map(
-              one ->
-                  one == null
-                      ? new Verdict(null, Verdict.Why.WRONG_SIGNATURE)
-                      : checked.next())
+          .map(one -> one == null ? new Verdict(null, Verdict.Why.WRONG_SIGNATURE) : checked.next())
           .toList();
     }
 

@@ -9,8 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A piece as a file ({@code .gitc}): gzip over one line that says its id and its signature, and then
- * exactly the bytes of the piece.
+ * A piece as a file ({@code .gitc}): gzip over one line that says its id and its signature, and
+ * then exactly the bytes of the piece.
  *
  * @param signature null: it has none
  */

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param n the row's place in its batch, from 0
  * @param version of the agent; empty: none of ours
  */
-record Day(
-    int n, long device, long classroom, Placing placing, Minutes told, String version) {
+record Day(int n, long device, long classroom, Placing placing, Minutes told, String version) {
   String disk() {
     @Nullable Boolean failing = told.failing();
     return failing == null ? "UNKNOWN" : failing ? "FAILING" : "OK";

@@ -8,7 +8,10 @@ import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.springframework.stereotype.Component;
 
-/** A room's weeks as a chart, if any minutes are known: use, minutes on without use, and weeks of which nothing is known. */
+/**
+ * A room's weeks as a chart, if any minutes are known: use, minutes on without use, and weeks of
+ * which nothing is known.
+ */
 @Component
 class Drawing {
   private final Shown shown;

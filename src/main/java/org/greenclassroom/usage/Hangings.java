@@ -74,21 +74,20 @@ class Hangings {
       public Optional<Line> line(long classroom, Occasion occasion) {
         return overview
             .inShort(classroom, occasion.today())
-            .map(
-                one -> {
-                  var path = "/usage/" + classroom;
-                  var last = one.lastDay();
-                  return last == null
-                      ? new Line(path, "usage.panel.never", List.of(one.computers()))
-                      : new Line(
-                          path,
-                          "usage.panel",
-                          List.of(
-                              one.reported(),
-                              one.computers(),
-                              shown.day(last),
-                              RoomPage.hours(one.active())));
-                });
+            .map(one -> {
+              var path = "/usage/" + classroom;
+              var last = one.lastDay();
+              return last == null
+                  ? new Line(path, "usage.panel.never", List.of(one.computers()))
+                  : new Line(
+                      path,
+                      "usage.panel",
+                      List.of(
+                          one.reported(),
+                          one.computers(),
+                          shown.day(last),
+                          RoomPage.hours(one.active())));
+            });
       }
     };
   }

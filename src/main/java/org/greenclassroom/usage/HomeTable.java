@@ -32,7 +32,9 @@ class HomeTable {
         .list();
   }
 
-  /** All rooms in which these ever stood, by the book. A bundle may come after a computer has left. */
+  /**
+   * All rooms in which these ever stood, by the book. A bundle may come after a computer has left.
+   */
   List<Home> ever(Collection<Long> devices) {
     return jdbc.sql(
             """

@@ -71,8 +71,7 @@ class Overview {
   }
 
   OverviewTable.Totals totals(Occasion occasion, UsageFilter filter) {
-    return table.totals(
-        schools.own(occasion.actor()), filter, Period.before(occasion.today()));
+    return table.totals(schools.own(occasion.actor()), filter, Period.before(occasion.today()));
   }
 
   /**

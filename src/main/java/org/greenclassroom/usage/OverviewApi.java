@@ -79,7 +79,12 @@ class OverviewApi {
   record HoursTold(long classroom, LocalDate week) {}
 
   @Allow({
-    Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
   })
   @GetMapping("/api/v1/usage/rooms")
   Slice<RoomTold> rooms(
@@ -89,13 +94,17 @@ class OverviewApi {
       @RequestParam(required = false) @Nullable Silence silence,
       @RequestParam(defaultValue = "") String after,
       Occasion occasion) {
-    var page =
-        overview.page(occasion, new UsageFilter(q, kind, division, silence), after, PAGE);
+    var page = overview.page(occasion, new UsageFilter(q, kind, division, silence), after, PAGE);
     return new Slice<>(page.rows().stream().map(OverviewApi::told).toList(), page.next());
   }
 
   @Allow({
-    Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
   })
   @GetMapping("/api/v1/usage/rooms/{classroom}/weeks")
   List<WeekTold> weeks(@PathVariable long classroom, Occasion occasion) {

@@ -179,7 +179,9 @@ class OverviewTable {
         .single();
   }
 
-  /** The last sign of a room and how many of its computers reported; empty: nothing stands there. */
+  /**
+   * The last sign of a room and how many of its computers reported; empty: nothing stands there.
+   */
   Optional<Short> ofRoom(long classroom, Period period) {
     return jdbc.sql(
             """

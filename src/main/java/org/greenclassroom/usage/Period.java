@@ -15,8 +15,7 @@ record Period(LocalDate from, LocalDate to, LocalDate since, LocalDate today) {
 
   static Period before(LocalDate today) {
     var monday = Usage.weekOf(today);
-    return new Period(
-        monday.minusWeeks(WEEKS), monday, today.minusDays(Silence.QUIET_DAYS), today);
+    return new Period(monday.minusWeeks(WEEKS), monday, today.minusDays(Silence.QUIET_DAYS), today);
   }
 
   public LocalDate lastDay() {

@@ -53,7 +53,8 @@ final class PieceReader {
 
   static Piece read(byte[] body) {
     if (body.length > MOST_BYTES)
-      throw new Refusal(Refusal.Kind.TOO_LARGE, "usage.refusal.too-large", MOST_BYTES / 1024 / 1024);
+      throw new Refusal(
+          Refusal.Kind.TOO_LARGE, "usage.refusal.too-large", MOST_BYTES / 1024 / 1024);
     var root = tree(body);
     if (!root.isObject()) throw new Refusal("usage.refusal.unreadable");
     var unknown = unknown(root, FRAME);
@@ -115,7 +116,8 @@ final class PieceReader {
     long number = revision == null ? 0 : revision;
     var wrong = wrong(node);
     if (wrong != null || day == null || revision == null)
-      return new Piece.Line(said, number, null, null, Reason.UNREADABLE, wrong == null ? "day" : wrong);
+      return new Piece.Line(
+          said, number, null, null, Reason.UNREADABLE, wrong == null ? "day" : wrong);
     var sealed =
         new Signed.Day(
             day,

@@ -25,7 +25,11 @@ record Placing(Quality quality, LocalDate day, int shift) {
    * @param received the day of receipt; the day after is still possible somewhere
    */
   static Placing of(
-      LocalDate said, @Nullable Integer skew, boolean repaired, LocalDate from, LocalDate received) {
+      LocalDate said,
+      @Nullable Integer skew,
+      boolean repaired,
+      LocalDate from,
+      LocalDate received) {
     if (skew != null && Math.abs((long) skew) > SHIFTED_SECONDS)
       return new Placing(Quality.UNKNOWN_DAY, said, 0);
     int shift = 0;

@@ -18,9 +18,6 @@ public enum Quality {
 
   /** Whether it belongs to a day. */
   boolean hasDay() {
-    return this == GOOD
-        || this == CLOCK_SHIFTED
-        || this == CLOCK_REPAIRED
-        || this == CONTACT_ONLY;
+    return this == GOOD || this == CLOCK_SHIFTED || this == CLOCK_REPAIRED || this == CONTACT_ONLY;
   }
 }

@@ -29,8 +29,7 @@ record RoomPage(
    * @param told null: no computer gave any sign
    * @param manual null: no teacher wrote anything down
    */
-  record Line(
-      LocalDate week, RoomTable.@Nullable Week told, ManualTable.@Nullable Week manual) {
+  record Line(LocalDate week, RoomTable.@Nullable Week told, ManualTable.@Nullable Week manual) {
     /** What can be said of its minutes; "no signal" is not "nobody used it". */
     public Say say() {
       if (told == null) return Say.NO_SIGNAL;
@@ -40,7 +39,9 @@ record RoomPage(
     }
 
     public @Nullable BigDecimal activeHours() {
-      return told == null || told.devices() == 0 || told.judged() == 0 ? null : hours(told.active());
+      return told == null || told.devices() == 0 || told.judged() == 0
+          ? null
+          : hours(told.active());
     }
 
     public @Nullable BigDecimal onHours() {
@@ -74,7 +75,10 @@ record RoomPage(
       lines.add(
           new Line(
               monday,
-              seen.weeks().stream().filter(one -> one.week().equals(monday)).findFirst().orElse(null),
+              seen.weeks().stream()
+                  .filter(one -> one.week().equals(monday))
+                  .findFirst()
+                  .orElse(null),
               seen.manuals().stream()
                   .filter(one -> one.week().equals(monday))
                   .findFirst()
@@ -135,8 +139,7 @@ record RoomPage(
 
   /** Per cent of all minutes of use on the busiest tenth of the computers (I-15); null: no use. */
   public @Nullable Long busiestShare() {
-    var uses =
-        new ArrayList<>(seen.standing().stream().map(RoomTable.Standing::active).toList());
+    var uses = new ArrayList<>(seen.standing().stream().map(RoomTable.Standing::active).toList());
     uses.sort((a, b) -> Long.compare(b, a));
     long all = uses.stream().mapToLong(Long::longValue).sum();
     if (all == 0) return null;

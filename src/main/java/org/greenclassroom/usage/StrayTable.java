@@ -39,8 +39,7 @@ class StrayTable {
         .param("source", source.name())
         .param("batch", batch)
         .query((row, _) ->
-            new DayTable.Written(
-                row.getInt("n"), Outcome.valueOf(row.getString("outcome")), false))
+            new DayTable.Written(row.getInt("n"), Outcome.valueOf(row.getString("outcome")), false))
         .list();
   }
 

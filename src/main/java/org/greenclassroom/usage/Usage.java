@@ -44,8 +44,7 @@ public class Usage {
    * and it never stands in the way of minutes.
    *
    * @param day the day by our clock, not by the computer's
-   * @return whether the computer stands in a room of ours; else nothing is
-   *     written
+   * @return whether the computer stands in a room of ours; else nothing is written
    */
   public boolean contact(long device, LocalDate day, Source source, Occasion occasion) {
     if (source == Source.MANUAL) throw new IllegalArgumentException("a teacher speaks for a room");
@@ -82,13 +81,20 @@ public class Usage {
    * @throws Refusal for minutes that cannot be
    */
   public void counted(Occasion occasion, List<Counted> counted) {
-    var where =
-        homes.of(counted.stream().map(Counted::device).collect(Collectors.toSet()));
+    var where = homes.of(counted.stream().map(Counted::device).collect(Collectors.toSet()));
     var all = new ArrayList<Day>();
     for (var one : counted) {
       var told =
           new Minutes(
-              one.day(), 1, one.on(), one.active(), 1, one.active() == null ? 0 : 1, 0, false, false,
+              one.day(),
+              1,
+              one.on(),
+              one.active(),
+              1,
+              one.active() == null ? 0 : 1,
+              0,
+              false,
+              false,
               null);
       if (told.impossible() != null || one.day().isAfter(occasion.today()))
         throw new Refusal("usage.refusal.minutes", one.day(), one.on());

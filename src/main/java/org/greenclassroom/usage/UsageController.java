@@ -50,7 +50,12 @@ class UsageController {
       boolean uploads) {}
 
   @Allow({
-    Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
   })
   @GetMapping("/usage")
   String list(
@@ -76,7 +81,12 @@ class UsageController {
   }
 
   @Allow({
-    Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
   })
   @GetMapping("/usage.csv")
   void csv(
@@ -90,9 +100,19 @@ class UsageController {
     var filter = new UsageFilter(q, kind, division, silence);
     try (var sheet = Spreadsheet.csv(file(response, "usage.csv"))) {
       sheet.row(
-          "classroom", "school", "room", "last_sign", "silence", "computers", "computers_reporting",
-          "computers_used", "minutes_on", "minutes_active", "hours_per_computer_and_week",
-          "hours_per_reporting_computer_and_week", "median_hours_per_computer_and_week",
+          "classroom",
+          "school",
+          "room",
+          "last_sign",
+          "silence",
+          "computers",
+          "computers_reporting",
+          "computers_used",
+          "minutes_on",
+          "minutes_active",
+          "hours_per_computer_and_week",
+          "hours_per_reporting_computer_and_week",
+          "median_hours_per_computer_and_week",
           "teachers_minutes");
       var after = "";
       while (true) {
@@ -123,7 +143,12 @@ class UsageController {
   }
 
   @Allow({
-    Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
   })
   @GetMapping("/usage/{classroom:\\d+}")
   String room(@PathVariable long classroom, Occasion occasion, Model model) {
@@ -143,7 +168,12 @@ class UsageController {
   }
 
   @Allow({
-    Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
   })
   @GetMapping("/usage/{classroom:\\d+}/weeks.csv")
   void weeks(@PathVariable long classroom, Occasion occasion, HttpServletResponse response)
@@ -151,8 +181,16 @@ class UsageController {
     var seen = overview.room(occasion, classroom);
     try (var sheet = Spreadsheet.csv(file(response, "usage-" + classroom + ".csv"))) {
       sheet.row(
-          "week", "says", "minutes_on", "minutes_active", "computers_reporting", "computers_used",
-          "computer_days", "sources", "teachers_minutes", "teachers_computers");
+          "week",
+          "says",
+          "minutes_on",
+          "minutes_active",
+          "computers_reporting",
+          "computers_used",
+          "computer_days",
+          "sources",
+          "teachers_minutes",
+          "teachers_computers");
       for (var line : RoomPage.lines(seen, Overview.first(occasion.today()), occasion.today())) {
         var told = line.told();
         var manual = line.manual();

@@ -114,7 +114,8 @@ class Bench {
               300,
               1,
               LESS,
-              "the limit of the specification; all %,d rooms, first page with totals".formatted(UsageBench.ROOMS)));
+              "the limit of the specification; all %,d rooms, first page with totals"
+                  .formatted(UsageBench.ROOMS)));
     if (seen.size() > 1)
       say(
           new Line(

@@ -55,8 +55,7 @@ class BatchesTest extends Speaking {
                 "ACCEPTED"));
     assertThat(rows(agent.device()))
         .isEqualTo(
-            List.of(
-                day + " r1 300/100 GOOD AGENT", day.plusDays(4) + " r1 60/- GOOD AGENT"));
+            List.of(day + " r1 300/100 GOOD AGENT", day.plusDays(4) + " r1 60/- GOOD AGENT"));
     assertThat(flags(agent.device())).isEqualTo(List.of("DISK"));
     var text = put(id(piece), packed(piece), "Accept", "text/plain").is(200).text();
     assertThat(text)
@@ -149,8 +148,7 @@ class BatchesTest extends Speaking {
     var answer = put(collector, piece).is(200);
     assertThat(answer.outcomes()).isEqualTo(List.of("ACCEPTED", "ACCEPTED"));
     assertThat(answer.json().get("missing").toString()).isEqualTo("[3,2,1]");
-    assertThat(rows(agents.get(0).device()))
-        .isEqualTo(List.of(day + " r1 100/10 GOOD BUNDLE"));
+    assertThat(rows(agents.get(0).device())).isEqualTo(List.of(day + " r1 100/10 GOOD BUNDLE"));
     // the same row over the line as well: what stays does not depend on the way
     assertThat(put(piece(sender(agents.get(0), Told.of(day, 1, 100, 10)))).outcomes())
         .isEqualTo(List.of("DUPLICATE"));
@@ -163,7 +161,9 @@ class BatchesTest extends Speaking {
     var agent = enrolled(room.tags().getFirst());
     var collector = collector(room);
     var day = today().minusDays(4);
-    put(collector, piece(collector, 1, sender(agent, 20 * 3600, "", List.of(Told.of(day, 1, 90, 9)))))
+    put(
+            collector,
+            piece(collector, 1, sender(agent, 20 * 3600, "", List.of(Told.of(day, 1, 90, 9)))))
         .is(200);
     assertThat(rows(agent.device()))
         .isEqualTo(List.of(day.minusDays(1) + " r1 90/9 CLOCK_SHIFTED BUNDLE"));
@@ -207,11 +207,7 @@ class BatchesTest extends Speaking {
     var agent = enrolled(room(1).tags().getFirst());
     var day = today();
     var piece = piece(sender(agent, Told.of(day.plusDays(1), 1, 90, 9)));
-    put(
-            id(piece),
-            packed(piece),
-            "Sent-At",
-            clock.instant().plus(Duration.ofHours(24)).toString())
+    put(id(piece), packed(piece), "Sent-At", clock.instant().plus(Duration.ofHours(24)).toString())
         .is(200);
     assertThat(rows(agent.device())).isEqualTo(List.of(day + " r1 90/9 CLOCK_SHIFTED AGENT"));
   }
@@ -230,10 +226,7 @@ class BatchesTest extends Speaking {
                 .outcomes())
         .isEqualTo(List.of("ACCEPTED"));
     assertThat(
-            put(
-                    piece(
-                        sender(
-                            agent, new Told(month.plusDays(1), 1, 9, 4, 2, 0, "MONTH", null))))
+            put(piece(sender(agent, new Told(month.plusDays(1), 1, 9, 4, 2, 0, "MONTH", null))))
                 .outcomes())
         .isEqualTo(List.of("REJECTED MONTH"));
     assertThat(rows(agent.device())).isEmpty();
@@ -249,13 +242,12 @@ class BatchesTest extends Speaking {
   void two_computers_under_one_name_betray_themselves() {
     var agent = enrolled(room(1).tags().getFirst());
     var day = today().minusDays(6);
-    put(
-            piece(
-                sender(
-                    agent,
-                    new Told(day, 1, 100, 10, 1, 40, null, null),
-                    new Told(day.plusDays(1), 1, 100, 10, 1, 41, null, null),
-                    new Told(day.plusDays(3), 1, 100, 10, 1, 43, null, null))))
+    put(piece(
+            sender(
+                agent,
+                new Told(day, 1, 100, 10, 1, 40, null, null),
+                new Told(day.plusDays(1), 1, 100, 10, 1, 41, null, null),
+                new Told(day.plusDays(3), 1, 100, 10, 1, 43, null, null))))
         .is(200);
     assertThat(flags(agent.device())).isEmpty();
     put(piece(sender(agent, new Told(day.plusDays(2), 1, 100, 10, 1, 7, null, null)))).is(200);
@@ -273,9 +265,11 @@ class BatchesTest extends Speaking {
     var room = room(1);
     var agent = enrolled(room.tags().getFirst());
     var day = today().minusDays(1);
-    usage.contact(agent.device(), day, Source.GLPI, occasion(org.greenclassroom.kernel.Role.OFFICER));
+    usage.contact(
+        agent.device(), day, Source.GLPI, occasion(org.greenclassroom.kernel.Role.OFFICER));
     put(piece(sender(agent, Told.of(day, 1, 100, 10)))).is(200);
-    usage.contact(agent.device(), day, Source.GLPI, occasion(org.greenclassroom.kernel.Role.OFFICER));
+    usage.contact(
+        agent.device(), day, Source.GLPI, occasion(org.greenclassroom.kernel.Role.OFFICER));
     assertThat(rows(agent.device())).isEqualTo(List.of(day + " r1 100/10 GOOD AGENT"));
     assertThat(
             jdbc.sql(

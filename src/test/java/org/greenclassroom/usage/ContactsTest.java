@@ -77,30 +77,25 @@ class ContactsTest extends Speaking {
                 .single())
         .isZero();
     assertThat(
-            jdbc.sql("select last_day = ? and signal_day is null from usage.rooms where classroom = ?")
+            jdbc.sql(
+                    "select last_day = ? and signal_day is null from usage.rooms where classroom = ?")
                 .params(today(), room.room())
                 .query(Boolean.class)
                 .single())
         .isTrue();
     var other = actor(Role.SCHOOL, 1);
-    assertThatThrownBy(
-            () ->
-                usage.manual(
-                    Occasion.of(other, clock.instant()),
-                    room.room(),
-                    today(),
-                    BigDecimal.ONE,
-                    1))
+    assertThatThrownBy(() ->
+            usage.manual(
+                Occasion.of(other, clock.instant()), room.room(), today(), BigDecimal.ONE, 1))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("not-found");
-    assertThatThrownBy(
-            () ->
-                usage.manual(
-                    Occasion.of(school, clock.instant()),
-                    room.room(),
-                    today(),
-                    BigDecimal.valueOf(101),
-                    1))
+    assertThatThrownBy(() ->
+            usage.manual(
+                Occasion.of(school, clock.instant()),
+                room.room(),
+                today(),
+                BigDecimal.valueOf(101),
+                1))
         .hasMessageContaining("usage.refusal.hours");
   }
 }

@@ -47,8 +47,7 @@ class PlacingTest {
   @Test
   void beyond_that_nobody_knows_the_day() {
     assertThat(place("2026-11-20", 26 * HOUR + 1).quality()).isEqualTo(Quality.UNKNOWN_DAY);
-    assertThat(place("2009-01-01", -17 * 365 * 24 * HOUR).quality())
-        .isEqualTo(Quality.UNKNOWN_DAY);
+    assertThat(place("2009-01-01", -17 * 365 * 24 * HOUR).quality()).isEqualTo(Quality.UNKNOWN_DAY);
     assertThat(place("2009-01-01", Integer.MIN_VALUE).batteryIsEmpty()).isTrue();
   }
 

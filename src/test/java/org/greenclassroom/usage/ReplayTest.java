@@ -123,7 +123,9 @@ class ReplayTest extends Speaking {
     return all;
   }
 
-  /** Pieces that overlap, of days in several revisions, some with a wrong clock, some lines twice. */
+  /**
+   * Pieces that overlap, of days in several revisions, some with a wrong clock, some lines twice.
+   */
   private List<List<Told>> pieces(Random random) {
     var pieces = new ArrayList<List<Told>>();
     var first = today().minusDays(20);
@@ -149,7 +151,14 @@ class ReplayTest extends Speaking {
       if (random.nextInt(3) == 0)
         told.add(
             new Told(
-                today().withDayOfMonth(1).minusMonths(1), 1 + random.nextInt(2), 5_000, 900, 9, 0, "MONTH", null));
+                today().withDayOfMonth(1).minusMonths(1),
+                1 + random.nextInt(2),
+                5_000,
+                900,
+                9,
+                0,
+                "MONTH",
+                null));
       if (random.nextBoolean()) told.add(told.get(random.nextInt(told.size())));
       Collections.shuffle(told, random);
       pieces.add(told);
@@ -157,7 +166,9 @@ class ReplayTest extends Speaking {
     return pieces;
   }
 
-  /** All pieces of a room: by the computers themselves and by their collector, clocks off by a day. */
+  /**
+   * All pieces of a room: by the computers themselves and by their collector, clocks off by a day.
+   */
   private List<Callable<Answer>> sendings(Room room, long seed) throws Exception {
     var random = new Random(seed);
     var agents = enrolled(room);
@@ -195,11 +206,10 @@ class ReplayTest extends Speaking {
       for (int client = 0; client < 2; client++) {
         var own = new ArrayList<>(sendings);
         Collections.shuffle(own, random);
-        both.add(
-            () -> {
-              inOrder(own);
-              return null;
-            });
+        both.add(() -> {
+          inOrder(own);
+          return null;
+        });
       }
       for (var done : clients.invokeAll(both)) done.get();
     }

@@ -117,10 +117,7 @@ abstract class Speaking extends House {
       is(200);
       var all = new ArrayList<String>();
       for (var row : json().get("rows"))
-        all.add(
-            row.get("outcome").asString()
-                + word(row, "reason")
-                + word(row, "field"));
+        all.add(row.get("outcome").asString() + word(row, "reason") + word(row, "field"));
       return all;
     }
 
@@ -207,8 +204,7 @@ abstract class Speaking extends House {
 
   static String seal(Agent agent, List<Told> days) {
     try {
-      var text =
-          Signed.text(agent.name(), "1.0.0", "OK", days.stream().map(Told::signed).toList());
+      var text = Signed.text(agent.name(), "1.0.0", "OK", days.stream().map(Told::signed).toList());
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(HexFormat.of().parseHex(agent.key()), "HmacSHA256"));
       return HexFormat.of()
@@ -289,5 +285,4 @@ abstract class Speaking extends House {
       throw new IllegalStateException(interrupted);
     }
   }
-
 }

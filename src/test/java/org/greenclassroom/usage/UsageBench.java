@@ -95,7 +95,8 @@ public final class UsageBench {
   /** Fills in rooms and computers, each with an agent, if they are not there yet. */
   public void programme() throws Exception {
     var keys = keys();
-    if (number("select count(*) from agents.collector where collector >= " + FIRST) >= ROOMS) return;
+    if (number("select count(*) from agents.collector where collector >= " + FIRST) >= ROOMS)
+      return;
     var publicKey = keys.getPublic().getEncoded();
     var raw =
         HexFormat.of()
@@ -144,8 +145,11 @@ public final class UsageBench {
     var secret = data.resolve("agent-keys.secret");
     if (!Files.exists(secret)) {
       Files.createFile(
-          secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(secret, Base64.getEncoder().encodeToString("bench".repeat(7).substring(0, 32).getBytes()));
+          secret,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(
+          secret,
+          Base64.getEncoder().encodeToString("bench".repeat(7).substring(0, 32).getBytes()));
     }
     if (pair == null) {
       var maker = KeyPairGenerator.getInstance("Ed25519");
@@ -181,14 +185,22 @@ public final class UsageBench {
       var name = "A%015X".formatted(n);
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(master);
-      var key = HexFormat.of().formatHex(mac.doFinal(("agent " + name).getBytes(StandardCharsets.UTF_8)));
+      var key =
+          HexFormat.of().formatHex(mac.doFinal(("agent " + name).getBytes(StandardCharsets.UTF_8)));
       var agent = new Speaking.Agent(name, key, FIRST + n);
       var days = new ArrayList<Speaking.Told>();
       for (int day = 0; day < DAYS; day++) {
         int active = random.nextInt(200);
         days.add(
             new Speaking.Told(
-                monday.minusDays(DAYS - day), 1, active + random.nextInt(100), active, 1, 100 + day, null, "OK"));
+                monday.minusDays(DAYS - day),
+                1,
+                active + random.nextInt(100),
+                active,
+                1,
+                100 + day,
+                null,
+                "OK"));
       }
       senders.add(Speaking.sender(agent, 0, "", days));
     }
@@ -205,7 +217,10 @@ public final class UsageBench {
             Base64.getDecoder().decode(Files.readString(data.resolve("agent-keys.secret")).strip()),
             "HmacSHA256");
     int sequence =
-        1 + (int) number("select coalesce(max(sequence), 0) from usage.batch where collector like 'C0%'");
+        1
+            + (int)
+                number(
+                    "select coalesce(max(sequence), 0) from usage.batch where collector like 'C0%'");
     run(
         "delete from usage.day where device >= %d; delete from usage.room_day where classroom > %d; delete from usage.device_week where classroom > %d; delete from usage.room_week where classroom > %d"
             .formatted(FIRST, FIRST, FIRST, FIRST));
@@ -236,7 +251,8 @@ public final class UsageBench {
             var parcel = parcels.get(at);
             var request =
                 HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/api/v1/usage/batches/" + parcel.id()))
+                        URI.create(
+                            "http://localhost:" + port + "/api/v1/usage/batches/" + parcel.id()))
                     .header("Content-Encoding", "gzip")
                     .header("Batch-Signature", parcel.signature())
                     .PUT(BodyPublishers.ofByteArray(parcel.packed()))
@@ -258,11 +274,10 @@ public final class UsageBench {
       var shares = new ArrayList<Callable<Void>>();
       for (int share = 0; share < CLIENTS; share++) {
         int first = share;
-        shares.add(
-            () -> {
-              for (int n = first; n < count; n += CLIENTS) work.at(n);
-              return null;
-            });
+        shares.add(() -> {
+          for (int n = first; n < count; n += CLIENTS) work.at(n);
+          return null;
+        });
       }
       for (var done : threads.invokeAll(shares)) done.get();
     }
@@ -275,14 +290,13 @@ public final class UsageBench {
       var shares = new ArrayList<Callable<Void>>();
       for (int share = 0; share < CLIENTS; share++) {
         int first = share;
-        shares.add(
-            () -> {
-              try (var connection = open()) {
-                connection.setAutoCommit(false);
-                insert(connection, round, first, computers);
-              }
-              return null;
-            });
+        shares.add(() -> {
+          try (var connection = open()) {
+            connection.setAutoCommit(false);
+            insert(connection, round, first, computers);
+          }
+          return null;
+        });
       }
       for (var done : threads.invokeAll(shares)) done.get();
     }
@@ -363,28 +377,34 @@ public final class UsageBench {
     took.sort(null);
     var seen = new Seen(rows, took.get(50), took.get(95));
     say.accept(
-        "usage overview with %,d rows: p50 %.0f ms, p95 %.0f ms".formatted(rows, seen.p50(), seen.p95()));
+        "usage overview with %,d rows: p50 %.0f ms, p95 %.0f ms"
+            .formatted(rows, seen.p50(), seen.p95()));
     return seen;
   }
 
   /** Days of all computers, a tenth of which is silent, with their sums reckoned from them. */
   private void fill(LocalDate from, LocalDate to) throws Exception {
     long begun = System.nanoTime();
-    for (var month = YearMonth.from(from); !month.isAfter(YearMonth.from(to)); month = month.plusMonths(1)) {
+    for (var month = YearMonth.from(from);
+        !month.isAfter(YearMonth.from(to));
+        month = month.plusMonths(1)) {
       var first = month.atDay(1).isBefore(from) ? from : month.atDay(1);
       var end = month.atEndOfMonth().isAfter(to) ? to : month.atEndOfMonth();
       month(month, first, end);
     }
     sums(from, to);
     say.accept(
-        "usage: days from %s to %s in %.0f s".formatted(from, to, (System.nanoTime() - begun) / 1e9));
+        "usage: days from %s to %s in %.0f s"
+            .formatted(from, to, (System.nanoTime() - begun) / 1e9));
   }
 
   private void month(YearMonth month, LocalDate first, LocalDate end) throws Exception {
     var name = "usage.day_" + month.toString().replace("-", "");
     boolean fresh = number("select (to_regclass('%s') is null)::int".formatted(name)) == 1;
     if (fresh)
-      run("create table %s (like usage.day including defaults including constraints)".formatted(name));
+      run(
+          "create table %s (like usage.day including defaults including constraints)"
+              .formatted(name));
     run(
         """
         insert into %s (device, classroom, batch, day, revision, start_no, shift, on_min, active_min,

@@ -33,7 +33,8 @@ class UsagePagesTest extends Speaking {
     page.says("stand 4 computers", "2 reported within 28 days", "of 2 nobody knows anything");
     page.says("2.5 h a week used, for each computer that stands in class");
     page.says("5 h a week used, for each computer that reported");
-    page.says("50 % of the computers reported", "25 % of the computers reported and nobody used them");
+    page.says(
+        "50 % of the computers reported", "25 % of the computers reported and nobody used them");
     page.says("2 of 4", "1 alive, no minutes");
     var one = visitor(Role.OFFICER).get("/usage/" + room.room()).is(200);
     one.says("2 of 4 computers reported within 28 days", "no signal", "nobody used it");
@@ -145,9 +146,7 @@ class UsagePagesTest extends Speaking {
     var piece = piece(collector, 1, sender(agent, Told.of(today().minusDays(3), 1, 100, 10)));
     var file = new Upload("file", "a.gitc", "application/octet-stream", file(collector, piece));
     var other = room(1);
-    visitor(Role.SCHOOL, other.school())
-        .upload("/usage/bundles", Map.of(), List.of(file))
-        .is(404);
+    visitor(Role.SCHOOL, other.school()).upload("/usage/bundles", Map.of(), List.of(file)).is(404);
     var own = piece(sender(agent, Told.of(today().minusDays(2), 1, 100, 10)));
     var alone =
         new Upload(
@@ -155,9 +154,7 @@ class UsagePagesTest extends Speaking {
             "b.gitc",
             "application/octet-stream",
             packed("{\"gitc\":1,\"batch\":\"" + id(own) + "\"}\n" + own));
-    visitor(Role.SCHOOL, other.school())
-        .upload("/usage/bundles", Map.of(), List.of(alone))
-        .is(404);
+    visitor(Role.SCHOOL, other.school()).upload("/usage/bundles", Map.of(), List.of(alone)).is(404);
     assertThat(
             jdbc.sql("select count(*) from usage.days where device = ?")
                 .param(agent.device())
@@ -166,10 +163,7 @@ class UsagePagesTest extends Speaking {
         .isZero();
     visitor(Role.OFFICER).upload("/usage/bundles", Map.of(), List.of(alone)).is(200);
     var broken = new Upload("file", "c.gitc", "application/octet-stream", packed("nothing"));
-    visitor(Role.OFFICER)
-        .upload("/usage/bundles", Map.of(), List.of(broken))
-        .is(422)
-        .says(".gitc");
+    visitor(Role.OFFICER).upload("/usage/bundles", Map.of(), List.of(broken)).is(422).says(".gitc");
   }
 
   @Test
