@@ -2,7 +2,6 @@ package org.greenclassroom.agents;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -110,7 +109,8 @@ public class Enrolments {
     var classroom = issued.classroom();
     if (classroom == null)
       throw new Refusal("agents.refusal.computers-code", issued.code().printed());
-    if (issued.usedAt() != null)
+    var usedAt = issued.usedAt();
+    if (usedAt != null)
       return new Collector(
           collectors
               .enrolledWith(issued.id(), key)
@@ -119,7 +119,7 @@ public class Enrolments {
                       Refusal.Kind.CONFLICT,
                       "agents.refusal.used-collectors-code",
                       issued.code().printed(),
-                      issued.usedAt())),
+                      usedAt)),
           classroom);
     collectors.retire(classroom, occasion.now());
     var name = name('C');

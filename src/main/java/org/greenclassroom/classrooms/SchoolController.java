@@ -31,7 +31,11 @@ class SchoolController {
   private final List<ClassroomPanel> panels;
 
   SchoolController(
-      Classrooms classrooms, Overview overview, Loans loans, Keepers keepers, Partners partners,
+      Classrooms classrooms,
+      Overview overview,
+      Loans loans,
+      Keepers keepers,
+      Partners partners,
       List<ClassroomPanel> panels) {
     this.classrooms = classrooms;
     this.overview = overview;
@@ -171,8 +175,7 @@ class SchoolController {
         panel
             .line(room.classroom(), occasion)
             .ifPresent(line -> said.add(new ClassroomController.PanelPage(panel.key(), line)));
-    return new Mine(
-        room, loans.page(room, occasion.actor()), loans.clock(room, occasion), said);
+    return new Mine(room, loans.page(room, occasion.actor()), loans.clock(room, occasion), said);
   }
 
   private Contact contact() {

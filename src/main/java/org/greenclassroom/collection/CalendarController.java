@@ -142,7 +142,9 @@ class CalendarController {
             word("collection.calendar.name"),
             here.here(),
             List.of(
-                word("collection.pickup"), word("collection.drive"), word("collection.delivery"),
+                word("collection.pickup"),
+                word("collection.drive"),
+                word("collection.delivery"),
                 word("collection.visit")),
             calendars.feed(key, occasion.now()));
     var tag = "\"" + Files.sha256(bytes).substring(0, 32) + "\"";

@@ -1,12 +1,8 @@
 package org.greenclassroom.visits;
 
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.greenclassroom.checklists.Answer;
 import org.greenclassroom.checklists.Checklists;
@@ -32,22 +28,20 @@ class Posting {
 
   /** All of it or nothing: whoever has no scripts corrects the form and sends it again. */
   @Transactional
-  long handIn(Occasion occasion, long task, HttpServletRequest request)
-      throws IOException, ServletException {
-    long number = whole(request, "version");
-    var head = new Head(key(request), task, number, occasion.now());
+  long handIn(Occasion occasion, long task, Posted posted) {
+    long number = posted.whole("version");
+    var head = new Head(posted.key(), task, number, occasion.now());
     var version = checklists.version(number);
-    var pictures = pictures(request);
     var ids = new ArrayList<UUID>();
     long visit = 0;
-    var answers = new LinkedHashMap<>(Fill.answers(version, request.getParameterMap()));
+    var answers = new LinkedHashMap<>(Fill.answers(version, posted.fields()));
     for (var item : version.questions()) {
       var answer = answers.getOrDefault(item.name(), Answer.NONE);
       if (item.type() == ItemType.PHOTO) {
         var hashes = new ArrayList<String>();
         if (answer.value() != null && !answer.value().isBlank())
           hashes.addAll(List.of(answer.value().strip().split("\\s+")));
-        for (var bytes : pictures.getOrDefault(item.name(), List.of())) {
+        for (var bytes : posted.pictures().getOrDefault(item.name(), List.of())) {
           var picture = Picture.of(bytes).jpeg();
           var hash = Files.sha256(picture);
           visit = taking.picture(occasion, head, item.name(), hash, picture, null, null);
@@ -72,7 +66,7 @@ class Posting {
               answer.reason(),
               answer.starred());
     }
-    for (var one : request.getParameterMap().entrySet()) {
+    for (var one : posted.fields().entrySet()) {
       if (!one.getKey().startsWith("roll.") || one.getValue()[0].isBlank()) continue;
       var code = one.getKey().substring(5);
       visit =
@@ -84,11 +78,11 @@ class Posting {
               code,
               state(one.getValue()[0]),
               null,
-              text(request, "why." + code),
+              posted.text("why." + code),
               false);
     }
-    var other = text(request, "other.code");
-    var otherState = text(request, "other.state");
+    var other = posted.text("other.code");
+    var otherState = posted.text("other.state");
     if (other != null && otherState != null)
       visit =
           said(
@@ -99,7 +93,7 @@ class Posting {
               other,
               state(otherState),
               null,
-              text(request, "other.why"),
+              posted.text("other.why"),
               false);
     return taking.take(
         occasion,
@@ -135,45 +129,8 @@ class Posting {
         new Entry(id, kind, item, null, state, value, reason, starred, List.of(), occasion.now()));
   }
 
-  private static Map<String, List<byte[]>> pictures(HttpServletRequest request)
-      throws IOException, ServletException {
-    var all = new LinkedHashMap<String, List<byte[]>>();
-    var type = request.getContentType();
-    if (type == null || !type.startsWith("multipart/")) return all;
-    for (var part : request.getParts()) {
-      if (part.getSubmittedFileName() == null || part.getSize() == 0) continue;
-      if (!part.getName().startsWith("answer.")) continue;
-      if (part.getSize() > Files.LARGEST)
-        throw new Refusal(Refusal.Kind.TOO_LARGE, "frame.refusal.too-large");
-      all.computeIfAbsent(part.getName().substring(7), _ -> new ArrayList<>())
-          .add(part.getInputStream().readAllBytes());
-    }
-    return all;
-  }
-
-  private static UUID key(HttpServletRequest request) {
-    try {
-      return UUID.fromString(String.valueOf(request.getParameter("visit")));
-    } catch (IllegalArgumentException other) {
-      throw new Refusal("frame.refusal.missing", "visit");
-    }
-  }
-
-  private static long whole(HttpServletRequest request, String name) {
-    try {
-      return Long.parseLong(String.valueOf(request.getParameter(name)));
-    } catch (NumberFormatException other) {
-      throw new Refusal("frame.refusal.missing", name);
-    }
-  }
-
   private static RollState state(String typed) {
     for (var one : RollState.values()) if (one.name().equals(typed)) return one;
     throw new Refusal("frame.refusal.unreadable", "roll", typed);
-  }
-
-  private static @Nullable String text(HttpServletRequest request, String name) {
-    var text = request.getParameter(name);
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -156,7 +156,7 @@ class SheetController {
       RedirectAttributes redirect)
       throws IOException, ServletException {
     visits.errand(task);
-    long visit = posting.handIn(occasion, task, request);
+    long visit = posting.handIn(occasion, task, Posted.of(request));
     Said.that(redirect, "visits.said.handed-in");
     return "redirect:/visits/" + visit;
   }

@@ -255,7 +255,8 @@ class VisitTable {
   }
 
   List<Errand> errands(long engineer, LocalDate until, int most) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             ERRAND
                 + """
                  and t.state = 'OPEN' and t.due_on <= :until

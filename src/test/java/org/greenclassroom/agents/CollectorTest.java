@@ -208,7 +208,8 @@ class CollectorTest extends House {
   }
 
   @Test
-  void by_line_and_stick_and_upload_and_after_a_kill_the_platform_knows_the_same() throws Exception {
+  void by_line_and_stick_and_upload_and_after_a_kill_the_platform_knows_the_same()
+      throws Exception {
     enrolled();
     var first = computer("one", lent.tags().get(0));
     var second = computer("two", lent.tags().get(1));

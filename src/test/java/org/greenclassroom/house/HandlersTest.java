@@ -136,7 +136,8 @@ class HandlersTest extends House {
       for (var caller : callers) {
         var status = caller.call(way).status();
         // 422: the key stands in the body, and an empty one holds none
-        if (status != 401 && status != 404 && status != 422) wrong.add(way + " without its key: " + status);
+        if (status != 401 && status != 404 && status != 422)
+          wrong.add(way + " without its key: " + status);
       }
     }
     assertThat(wrong).isEmpty();

@@ -6,7 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ActorTest {
-  /** The holder of pass 1 was taken for nobody, and nobody for him: his page never let him in again. */
+  /**
+   * The holder of pass 1 was taken for nobody, and nobody for him: his page never let him in again.
+   */
   @Test
   void nobody_is_not_the_guest_of_any_pass() {
     assertThat(Actor.NOBODY.isGuest()).isFalse();
