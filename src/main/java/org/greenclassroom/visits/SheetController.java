@@ -5,6 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import org.greenclassroom.frame.Files;
+import org.greenclassroom.kernel.Refusal;
+import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -156,8 +160,24 @@ class SheetController {
       RedirectAttributes redirect)
       throws IOException, ServletException {
     visits.errand(task);
-    long visit = posting.handIn(occasion, task, Posted.of(request));
+    long visit = posting.handIn(occasion, task, new Posted(request.getParameterMap(), pictures(request)));
     Said.that(redirect, "visits.said.handed-in");
     return "redirect:/visits/" + visit;
+  }
+
+  private static Map<String, List<byte[]>> pictures(HttpServletRequest request)
+      throws IOException, ServletException {
+    var all = new LinkedHashMap<String, List<byte[]>>();
+    var type = request.getContentType();
+    if (type == null || !type.startsWith("multipart/")) return all;
+    for (var part : request.getParts()) {
+      if (part.getSubmittedFileName() == null || part.getSize() == 0) continue;
+      if (!part.getName().startsWith("answer.")) continue;
+      if (part.getSize() > Files.LARGEST)
+        throw new Refusal(Refusal.Kind.TOO_LARGE, "frame.refusal.too-large");
+      all.computeIfAbsent(part.getName().substring(7), _ -> new ArrayList<>())
+          .add(part.getInputStream().readAllBytes());
+    }
+    return all;
   }
 }

@@ -121,7 +121,7 @@ class IndicatorTable {
         row.getBigDecimal("threshold"),
         Role.valueOf(row.getString("owner")),
         Indicator.Cadence.valueOf(row.getString("cadence")),
-        row.getBoolean("pupils"),
+        row.getBoolean("withheld"),
         lack == null ? null : Indicator.Lack.valueOf(lack),
         row.getString("name"),
         row.getString("formula"),

@@ -86,7 +86,7 @@ class MonthTable {
                 cross join span p
                group by t.classroom)
             insert into watch.month as m (classroom, month, as_of, school, province, county, settings, special, delivered,
-                   working, working_on, missing, reporting, unused, school_days, on_min, active_min, pupils, enrolled,
+                   working, working_on, missing, reporting, unused, school_days, on_min, active_min, pupils, school_pupils,
                    school_computers, expected, received, in_time, visits_due, visits_made, live, dropped, faults, solved,
                    solved_late, repeated)
             select r.classroom, p.first, p.last, r.school, left(r.division, 2), r.division,
@@ -131,7 +131,7 @@ class MonthTable {
                    delivered = excluded.delivered, working = excluded.working, working_on = excluded.working_on,
                    missing = excluded.missing, reporting = excluded.reporting, unused = excluded.unused,
                    school_days = excluded.school_days, on_min = excluded.on_min, active_min = excluded.active_min,
-                   pupils = excluded.pupils, enrolled = excluded.enrolled, school_computers = excluded.school_computers,
+                   pupils = excluded.pupils, school_pupils = excluded.school_pupils, school_computers = excluded.school_computers,
                    expected = excluded.expected, received = excluded.received, in_time = excluded.in_time,
                    visits_due = excluded.visits_due, visits_made = excluded.visits_made,
                    live = coalesce(excluded.live, m.live), dropped = coalesce(excluded.dropped, m.dropped),
@@ -175,7 +175,7 @@ class MonthTable {
                    case when not x.small then x.denominator end, case when not x.small then x.median end, x.reporting,
                    x.expected, x.small, :now
               from (
-                select v.indicator, s.scope, s.scope_key, i.pupils and sum(v.numerator) between 1 and 9 as small,
+                select v.indicator, s.scope, s.scope_key, i.withheld and sum(v.numerator) between 1 and 9 as small,
                        sum(v.numerator) as numerator, sum(v.denominator) as denominator,
                        round((percentile_cont(0.5) within group (order by v.numerator::float8 / nullif(v.denominator, 0))
                                 filter (where v.reported))::numeric, 4) as median,
@@ -187,8 +187,8 @@ class MonthTable {
                   cross join lateral (
                     select working, coalesce(working, delivered) as stood) w
                   cross join lateral (values
-                    ('I-01', coalesce(m.enrolled, 0)::numeric, case when m.enrolled is not null then m.school_computers else 0 end::numeric,
-                             m.enrolled is not null and m.school_computers > 0, m.school_computers is not null),
+                    ('I-01', coalesce(m.school_pupils, 0)::numeric, case when m.school_pupils is not null then m.school_computers else 0 end::numeric,
+                             m.school_pupils is not null and m.school_computers > 0, m.school_computers is not null),
                     ('I-07', case when m.working > 0 then coalesce(m.pupils, 0) else 0 end,
                              case when m.pupils is not null then coalesce(m.working, 0) else 0 end,
                              m.pupils is not null and m.working > 0, true),
@@ -211,7 +211,7 @@ class MonthTable {
                   ) v (indicator, numerator, denominator, reported, wanted)
                   join watch.indicator i on i.indicator = v.indicator and i.waits_for is null
                  where m.month = :month and v.wanted
-                 group by v.indicator, i.pupils, s.scope, s.scope_key) x
+                 group by v.indicator, i.withheld, s.scope, s.scope_key) x
                 """)
         .param("month", month.atDay(1))
         .param("now", now.atOffset(ZoneOffset.UTC))

@@ -8,7 +8,7 @@ create table watch.indicator (
   threshold numeric, -- null: it describes, nobody acts on it
   owner     text    not null check (owner in ('OFFICER', 'ENGINEER')),
   cadence   text    not null check (cadence in ('WEEK', 'MONTH', 'HALF_YEAR', 'YEAR')),
-  pupils    boolean not null, -- counts pupils: withheld below ten of them
+  withheld  boolean not null, -- counts pupils: withheld below ten of them
   waits_for text    check (waits_for in ('NETWORK', 'LESSONS', 'TESTS', 'VOLUNTEERS', 'CONSENTS', 'AT', 'SPLIT')) -- null: it is measured
 );
 grant select, insert, update on watch.indicator to green_app;
@@ -43,7 +43,7 @@ create table watch.month (
   on_min       bigint  not null check (on_min >= 0),
   active_min   bigint  not null check (active_min between 0 and on_min),
   pupils       int,     -- with lessons in the room; null: nobody counted
-  enrolled     int,     -- of the school, at its first room only; null: nobody counted
+  school_pupils int,    -- of the school, at its first room only; null: nobody counted
   school_computers int, -- of the school, at its first room only; null: another room stands for it
   expected     int     not null check (expected >= 0),
   received     int     not null check (received between 0 and expected),
@@ -83,7 +83,7 @@ create table watch.measure (
 create index measure_scope on watch.measure (scope, scope_key, month);
 grant select, insert, update, delete on watch.measure to green_app;
 
-insert into watch.indicator (indicator, unit, better, threshold, owner, cadence, pupils, waits_for) values
+insert into watch.indicator (indicator, unit, better, threshold, owner, cadence, withheld, waits_for) values
   ('I-01', 'RATIO', 'LOWER', null, 'OFFICER', 'YEAR', true, null),
   ('I-02', 'RATIO', 'LOWER', null, 'OFFICER', 'YEAR', false, 'NETWORK'),
   ('I-03', 'RATIO', 'LOWER', null, 'OFFICER', 'YEAR', false, 'NETWORK'),
