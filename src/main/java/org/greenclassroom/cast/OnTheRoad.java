@@ -72,7 +72,7 @@ class OnTheRoad implements Scene {
   }
 
   private long visit(Characters who, Task task) {
-    var version = checklists.published(Use.VISIT).getLast();
+    var version = checklists.current(Use.VISIT).orElseThrow();
     var said = on(who.engineer(), at(task));
     var head = new Head(UUID.randomUUID(), task.task(), version.version(), said.now());
     var ids = new ArrayList<UUID>();

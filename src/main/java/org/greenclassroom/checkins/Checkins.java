@@ -63,9 +63,9 @@ public class Checkins {
   /** What is asked today for a kind. */
   @Transactional(readOnly = true)
   Version asked(ReportKind kind) {
-    var published = checklists.published(kind.use());
-    if (published.isEmpty()) throw new Refusal("checkins.refusal.nothing-asked", kind);
-    return published.getFirst();
+    return checklists
+        .current(kind.use())
+        .orElseThrow(() -> new Refusal("checkins.refusal.nothing-asked", kind));
   }
 
   /** The version a form was made of, if answers to it are still taken for this kind. */

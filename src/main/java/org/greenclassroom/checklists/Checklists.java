@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.greenclassroom.frame.Flaw;
 import org.greenclassroom.kernel.Refusal;
 import org.springframework.context.MessageSource;
@@ -36,6 +37,14 @@ public class Checklists {
   /** What may be filled in today for this use, one version of each checklist, the oldest first. */
   public List<Version> published(Use use) {
     return versions.published(use);
+  }
+
+  /**
+   * What is filled in today for this use: of several checklists the oldest, until it is retired, so
+   * that a new one takes over on the day somebody says so.
+   */
+  public Optional<Version> current(Use use) {
+    return published(use).stream().findFirst();
   }
 
   /**

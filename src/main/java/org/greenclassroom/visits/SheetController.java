@@ -5,11 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import org.greenclassroom.frame.Files;
-import org.greenclassroom.kernel.Refusal;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +18,10 @@ import org.greenclassroom.followup.Plan;
 import org.greenclassroom.followup.TaskKind;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.ContentPolicy;
+import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -160,7 +160,8 @@ class SheetController {
       RedirectAttributes redirect)
       throws IOException, ServletException {
     visits.errand(task);
-    long visit = posting.handIn(occasion, task, new Posted(request.getParameterMap(), pictures(request)));
+    long visit =
+        posting.handIn(occasion, task, new Posted(request.getParameterMap(), pictures(request)));
     Said.that(redirect, "visits.said.handed-in");
     return "redirect:/visits/" + visit;
   }

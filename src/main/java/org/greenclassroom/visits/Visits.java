@@ -128,8 +128,8 @@ public class Visits {
   @Transactional(readOnly = true)
   Version checklist(@Nullable Visit visit) {
     if (visit != null) return checklists.version(visit.version());
-    return checklists.published(Use.VISIT).stream()
-        .reduce((_, last) -> last)
+    return checklists
+        .current(Use.VISIT)
         .orElseThrow(() -> new Refusal("visits.refusal.no-checklist"));
   }
 

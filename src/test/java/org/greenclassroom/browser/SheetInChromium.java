@@ -121,7 +121,7 @@ abstract class SheetInChromium extends Browsing {
   }
 
   final List<Item> asked() {
-    return checklists.published(Use.VISIT).getLast().questions();
+    return checklists.current(Use.VISIT).orElseThrow().questions();
   }
 
   /** Answers what is needed, as a hand with a keyboard does. */
