@@ -20,9 +20,9 @@ class UseOnTheAtlasTest extends Speaking {
           .post(
               "/schools/" + room.school() + "/divisions",
               "division",
-              "540121",
+              "460105",
               "path",
-              "西藏自治区/拉萨市/林周县",
+              "海南省/海口市/秀英区",
               "from",
               "2020-01-01")
           .is(200);
@@ -33,7 +33,7 @@ class UseOnTheAtlasTest extends Speaking {
     officer.get("/atlas");
     officer.post("/atlas/readings").is(200);
 
-    var csv = officer.get("/atlas/usage.csv?place=54").is(200).body();
+    var csv = officer.get("/atlas/usage.csv?place=46").is(200).body();
     var week =
         csv.lines().filter(line -> line.startsWith(Usage.weekOf(day).toString())).findFirst();
     assertThat(week).isPresent();
@@ -42,15 +42,15 @@ class UseOnTheAtlasTest extends Speaking {
         .as("two rooms of which one told, four computers of which one told, 120 and 300 minutes")
         .isEqualTo(List.of("2", "1", "4", "1", "120", "300"));
     officer
-        .get("/atlas/usage?place=54&weeks=13")
+        .get("/atlas/usage?place=46&weeks=13")
         .is(200)
         .says("Use over time", "for each computer that told", "1 of 2", "1 of 4", "13 weeks");
     officer.get("/atlas/usage?place=99").is(200).says("no computer stood in a room");
-    officer.get("/atlas/heat?place=54").is(200).says("Room by room", "一楼机房", "nothing was heard");
-    officer.get("/atlas/heat?place=54&after=" + silent.room()).is(200);
+    officer.get("/atlas/heat?place=46").is(200).says("Room by room", "一楼机房", "nothing was heard");
+    officer.get("/atlas/heat?place=46&after=" + silent.room()).is(200);
     visitor(Role.AUDITOR)
         .speaking("zh")
-        .get("/atlas/usage?place=54")
+        .get("/atlas/usage?place=46")
         .is(200)
         .says("使用情况", "按在位电脑平均");
   }
@@ -64,25 +64,25 @@ class UseOnTheAtlasTest extends Speaking {
         .post(
             "/schools/" + room.school() + "/divisions",
             "division",
-            "650109",
+            "150102",
             "path",
-            "新疆维吾尔自治区/乌鲁木齐市/米东区",
+            "内蒙古自治区/呼和浩特市/新城区",
             "from",
             "2020-01-01")
         .is(200);
     officer.get("/atlas");
     officer.post("/atlas/readings").is(200);
-    assertThat(officer.get("/atlas/pipeline.csv?place=65").is(200).body())
+    assertThat(officer.get("/atlas/pipeline.csv?place=15").is(200).body())
         .contains("device,IN_CLASS,3", "classroom,PLANNED,1", "device,LOST,0");
     officer
-        .get("/atlas/pipeline?place=65")
+        .get("/atlas/pipeline?place=15")
         .is(200)
         .says("One classroom goes on, none past its day; 3 devices are in the programme.");
-    assertThat(officer.get("/atlas/ages.csv?place=65").is(200).body()).contains("device,0.0,3");
-    officer.get("/atlas/ages?place=65").is(200).says("No loan runs", "less than a year");
-    assertThat(officer.get("/atlas/survival.csv?place=65").is(200).body()).contains("0,3,3");
+    assertThat(officer.get("/atlas/ages.csv?place=15").is(200).body()).contains("device,0.0,3");
+    officer.get("/atlas/ages?place=15").is(200).says("No loan runs", "less than a year");
+    assertThat(officer.get("/atlas/survival.csv?place=15").is(200).body()).contains("0,3,3");
     officer
-        .get("/atlas/survival?place=65")
+        .get("/atlas/survival?place=15")
         .is(200)
         .says("Too few computers were delivered", "fewer than 20");
     officer
