@@ -27,6 +27,7 @@ class AccessibilityTest extends Browsing {
       async rules => {
         const options = rules.length ? {runOnly: {type: 'rule', values: rules}}
             : {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']}};
+        options.resultTypes = ['violations'];
         const seen = await axe.run(document, options);
         return seen.violations.filter(each => ['serious', 'critical'].includes(each.impact))
             .flatMap(each => each.nodes.slice(0, 3).map(node => each.id + ': ' + node.html.slice(0, 200) + ' — ' + (node.any[0] || node.all[0] || node.none[0] || {}).message));
