@@ -50,6 +50,7 @@ class PlanController {
       String whose,
       Map<Long, String> engineers,
       boolean plans,
+      boolean feeds,
       LocalDate today) {
     /** A heading above the first line of a month. */
     public boolean begins(int at) {
@@ -89,6 +90,7 @@ class PlanController {
             whose,
             desk.engineers(),
             occasion.actor().is(Role.OFFICER),
+            occasion.actor().is(Role.OFFICER, Role.ENGINEER, Role.AUDITOR),
             occasion.today()));
     return "followup/plan";
   }
