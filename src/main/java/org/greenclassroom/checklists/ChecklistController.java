@@ -68,7 +68,7 @@ class ChecklistController {
                 new Shelf(
                     versions.getFirst().code(),
                     versions.getFirst().use(),
-                    versions.getFirst().title().in(locale),
+                    versions.getFirst().titled(locale),
                     versions))
             .toList();
     model.addAttribute("page", new ListsPage(shelves, occasion.actor().is(Role.OFFICER)));

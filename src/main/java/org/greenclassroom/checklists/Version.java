@@ -3,6 +3,7 @@ package org.greenclassroom.checklists;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public record Version(
   /** What is asked: neither headings nor remarks. */
   public List<Item> questions() {
     return items.stream().filter(Item::asks).toList();
+  }
+
+  /** Its title in this language, or in another one; its code where nobody gave it a title. */
+  public String titled(Locale locale) {
+    return title.nothing() ? code : title.in(locale);
   }
 
   /** As people call it: {@code visit 3}. */

@@ -37,7 +37,7 @@ class AWeekOfflineInChromiumTest extends SheetInChromium {
     page.waitForSelector("[data-behaviour=visits-mine][data-ready=true]");
     for (var task : tasks)
       page.locator("tr:has(a[href='/visits/" + task + "/sheet']) [data-kept]:not([hidden])")
-          .waitFor();
+          .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(240_000));
     kept(page);
     page.context().setOffline(true);
 
