@@ -32,10 +32,14 @@ public class Links {
     while (true) {
       var known = table.code(classroom);
       if (known.isPresent()) return known.get();
-      var letters = new StringBuilder(4);
-      for (int i = 0; i < 4; i++) letters.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-      table.name(classroom, letters.toString());
+      table.name(new Long[] {classroom}, new String[] {letters()});
     }
+  }
+
+  private String letters() {
+    var letters = new StringBuilder(4);
+    for (int i = 0; i < 4; i++) letters.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    return letters.toString();
   }
 
   @Transactional(readOnly = true)
@@ -62,7 +66,11 @@ public class Links {
   /** A link for every room that was handed over, is open and has none; answers which. */
   public List<Long> makeMissing(Occasion occasion) {
     var rooms = table.linkless();
-    for (long room : rooms) code(room);
+    // who drew another room's letters draws again
+    for (var lacking = table.nameless(rooms); !lacking.isEmpty(); lacking = table.nameless(rooms))
+      table.name(
+          lacking.toArray(Long[]::new),
+          lacking.stream().map(_ -> letters()).toArray(String[]::new));
     table.insertAll(
         rooms.toArray(Long[]::new),
         rooms.stream().map(_ -> PublicLinks.secret()).toArray(String[]::new),

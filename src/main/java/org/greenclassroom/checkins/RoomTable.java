@@ -42,13 +42,28 @@ class RoomTable {
         .optional();
   }
 
-  /** False: another room is called so. */
-  boolean name(long classroom, String code) {
+  /** Names rooms; one whose letters another room has stays without. */
+  void name(Long[] classrooms, String[] codes) {
+    jdbc.sql(
+            """
+            insert into checkins.room (classroom, code)
+            select classroom, code from unnest(?::bigint[], ?::text[]) as n (classroom, code)
+            on conflict do nothing
+            """)
+        .params(classrooms, codes)
+        .update();
+  }
+
+  /** Which of these have no letters yet. */
+  List<Long> nameless(List<Long> classrooms) {
     return jdbc.sql(
-                "insert into checkins.room (classroom, code) values (?, ?) on conflict do nothing")
-            .params(classroom, code)
-            .update()
-        == 1;
+            """
+            select n.classroom from unnest(?::bigint[]) as n (classroom)
+             where not exists (select from checkins.room r where r.classroom = n.classroom)
+            """)
+        .param(classrooms.toArray(Long[]::new))
+        .query((row, _) -> row.getLong(1))
+        .list();
   }
 
   Optional<Long> called(String code) {

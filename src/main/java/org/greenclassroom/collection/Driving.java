@@ -1,12 +1,7 @@
 package org.greenclassroom.collection;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.frame.Attachments;
@@ -22,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Driving {
-  private static final int LARGEST_SIDE = 4_000;
 
   private final PickupTable table;
   private final CollectingTable collectings;
@@ -120,28 +114,6 @@ public class Driving {
 
   private static void checkPhoto(byte[] photo) {
     if (!Files.typeOf(photo).startsWith("image/"))
-      throw new Refusal("collection.refusal.photo-kind");
-  }
-
-  /**
-   * A photograph as a form without scripts brings it, drawn anew: where and by which telephone it
-   * was taken is not our business.
-   */
-  static byte[] withoutItsPast(byte[] photo) {
-    try {
-      var image = ImageIO.read(new ByteArrayInputStream(photo));
-      if (image == null
-          || image.getWidth() > 4 * LARGEST_SIDE
-          || image.getHeight() > 4 * LARGEST_SIDE)
-        throw new Refusal("collection.refusal.photo-kind");
-      var plain =
-          new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-      plain.createGraphics().drawImage(image, 0, 0, null);
-      var out = new ByteArrayOutputStream();
-      ImageIO.write(plain, "jpeg", out);
-      return out.toByteArray();
-    } catch (IOException unreadable) {
-      throw new Refusal("collection.refusal.photo-kind");
-    }
+      throw new Refusal("frame.refusal.photo-kind");
   }
 }

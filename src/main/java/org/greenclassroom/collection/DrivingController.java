@@ -12,6 +12,7 @@ import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Once;
+import org.greenclassroom.frame.Photograph;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Signed;
 import org.greenclassroom.kernel.Occasion;
@@ -249,7 +250,7 @@ class DrivingController {
       if (!part.getName().equals("photos") || part.getSize() == 0) continue;
       if (part.getSize() > Files.LARGEST)
         throw new Refusal(Refusal.Kind.TOO_LARGE, "frame.refusal.too-large");
-      all.add(Driving.withoutItsPast(part.getInputStream().readAllBytes()));
+      all.add(Photograph.of(part.getInputStream().readAllBytes()).jpeg());
     }
     return all;
   }

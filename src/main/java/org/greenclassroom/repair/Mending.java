@@ -6,6 +6,7 @@ import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Photograph;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -92,8 +93,8 @@ public class Mending {
     var said = words.strip();
     if (said.isEmpty() || said.length() > LONGEST_WORDS)
       throw new Refusal("repair.refusal.photo-words");
-    if (bytes.length == 0) throw new Refusal("repair.refusal.photo-kind");
-    var picture = Picture.of(bytes);
+    if (bytes.length == 0) throw new Refusal("frame.refusal.photo-kind");
+    var picture = Photograph.of(bytes);
     var device = custody.lock(List.of(tag)).getFirst();
     inWorkshop(device);
     if (defect != null && defects.of(device.id()).stream().noneMatch(one -> one.defect() == defect))

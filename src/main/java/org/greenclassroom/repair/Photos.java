@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.greenclassroom.frame.Photograph;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class Photos {
       @Nullable Long defect,
       String file,
       String words,
-      Picture picture,
+      Photograph picture,
       Instant at,
       long by,
       UUID key) {

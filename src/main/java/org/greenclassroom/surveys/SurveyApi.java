@@ -170,7 +170,7 @@ class SurveyApi {
     try {
       return photos.stream().map(Base64.getMimeDecoder()::decode).toList();
     } catch (IllegalArgumentException other) {
-      throw new Refusal("surveys.refusal.photo-kind");
+      throw new Refusal("frame.refusal.photo-kind");
     }
   }
 

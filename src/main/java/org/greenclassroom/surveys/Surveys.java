@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.greenclassroom.frame.Attachments;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Photograph;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -170,7 +171,7 @@ public class Surveys {
         table.insert(key, errand, school, site, room, sheet, at, occasion.now(), by, beside);
     var kept = new ArrayList<String>();
     for (var photo : sheet.photos())
-      kept.add(files.keep(Photograph.small(photo), "survey-%d".formatted(survey), "image/jpeg"));
+      kept.add(files.keep(Photograph.of(photo).jpeg(), "survey-%d".formatted(survey), "image/jpeg"));
     table.picture(survey, kept);
     return survey;
   }

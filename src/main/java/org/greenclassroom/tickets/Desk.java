@@ -13,6 +13,7 @@ import org.greenclassroom.custody.Fact;
 import org.greenclassroom.custody.FactKind;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Photograph;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -70,7 +71,7 @@ public class Desk {
       throw new Refusal("tickets.refusal.remark", LONGEST);
     if (photos.size() > PHOTOS) throw new Refusal("tickets.refusal.photos", PHOTOS);
     boolean staff = occasion.actor().seesAll();
-    var plain = photos.stream().map(Pictures::plain).toList();
+    var plain = photos.stream().map(photo -> Photograph.of(photo).jpeg()).toList();
     var remark =
         details.remark(
             ticket,

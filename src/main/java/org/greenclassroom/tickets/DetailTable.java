@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DetailTable {
+  static final int MOST_CARRIED = 2_000;
+  static final int MOST_ROOMS = 200;
+
   private final JdbcClient jdbc;
 
   DetailTable(JdbcClient jdbc) {
@@ -169,9 +172,10 @@ class DetailTable {
               join classrooms.classrooms c using (classroom)
               join partners.partners p on p.partner = c.school
              where t.at_visit and t.state = 'OPEN' and (:classroom::bigint is null or t.classroom = :classroom)
-             order by p.name, c.name, t.ticket, part limit 2000
+             order by p.name, c.name, t.ticket, part limit :most
             """)
         .param("classroom", classroom)
+        .param("most", MOST_CARRIED)
         .query(DataClassRowMapper.newInstance(Carried.class))
         .list();
   }
@@ -284,8 +288,9 @@ class DetailTable {
               join partners.partners p on p.partner = c.school
              where c.ended_on is null and (:own::bigint[] is null or c.school = any(:own))
                and (:q = '' or p.name ilike '%' || :q || '%')
-             order by p.name, c.name limit 200
+             order by p.name, c.name limit :most
             """)
+        .param("most", MOST_ROOMS)
         .param("own", own)
         .param("q", q)
         .query(row -> {

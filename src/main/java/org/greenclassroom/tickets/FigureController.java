@@ -44,9 +44,19 @@ class FigureController {
   record Stop(
       long classroom, String name, List<DetailTable.Carried> lines, Map<Piece, Integer> parts) {}
 
-  record CarryPage(List<Stop> stops, LocalDate today) {}
+  /** More than anybody reads on one page; it says so when something is left off. */
+  static final int MOST = 500;
 
-  record FaultsPage(List<FigureTable.Repeated> repeated, List<FigureTable.Broke> broke) {}
+  /**
+   * @param cut whether rooms are left off
+   */
+  record CarryPage(List<Stop> stops, boolean cut, LocalDate today) {}
+
+  record FaultsPage(List<FigureTable.Repeated> repeated, List<FigureTable.Broke> broke) {
+    public boolean cut(List<?> rows) {
+      return rows.size() == MOST;
+    }
+  }
 
   record StatisticsPage(Figures.Year year, LocalDate from, LocalDate to) {
     public String hours(@Nullable Double seconds) {
@@ -88,7 +98,8 @@ class FigureController {
       @RequestParam(required = false) @Nullable Long classroom, Occasion occasion, Model model) {
     if (classroom != null) classrooms.room(classroom, occasion.actor());
     var stops = new ArrayList<Stop>();
-    for (var line : desk.carried(classroom)) {
+    var lines = desk.carried(classroom);
+    for (var line : lines) {
       if (stops.isEmpty() || stops.getLast().classroom() != line.classroom())
         stops.add(
             new Stop(
@@ -100,7 +111,7 @@ class FigureController {
       if (line.pieces() > 0)
         stops.getLast().parts().merge(line.part(), line.pieces(), Integer::sum);
     }
-    model.addAttribute("page", new CarryPage(stops, occasion.today()));
+    model.addAttribute("page", new CarryPage(stops, lines.size() == DetailTable.MOST_CARRIED, occasion.today()));
     return "tickets/carries";
   }
 
@@ -108,7 +119,8 @@ class FigureController {
   @GetMapping("/tickets/faults")
   String faults(Occasion occasion, Model model) {
     model.addAttribute(
-        "page", new FaultsPage(figures.repeated(occasion.now()), figures.broke(occasion.now())));
+        "page", new FaultsPage(
+            figures.repeated(occasion.now(), MOST), figures.broke(occasion.now(), MOST)));
     return "tickets/faults";
   }
 
@@ -128,7 +140,7 @@ class FigureController {
           "first",
           "last",
           "newest_tickets");
-      for (var one : figures.repeated(occasion.now()))
+      for (var one : figures.repeated(occasion.now(), Integer.MAX_VALUE))
         sheet.row(
             one.maker(),
             one.model(),

@@ -127,7 +127,8 @@ class FigureTable {
       Instant last,
       String newest) {}
 
-  List<Repeated> repeated(Instant now) {
+  /** The worst first, at most so many. */
+  List<Repeated> repeated(Instant now, int most) {
     return jdbc.sql(
             """
             with fault as (
@@ -141,9 +142,10 @@ class FigureTable {
                    count(distinct classroom)::int as rooms, min(opened_at) as first, max(opened_at) as last,
                    left(string_agg(ticket::text, ' ' order by ticket desc), 60) as newest
               from fault group by maker, model, part having max(near) >= 3
-             order by most desc, faults desc, maker, model, part limit 1000
+             order by most desc, faults desc, maker, model, part limit :most
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("most", most)
         .query(DataClassRowMapper.newInstance(Repeated.class))
         .list();
   }
@@ -170,7 +172,8 @@ class FigureTable {
     }
   }
 
-  List<Broke> broke(Instant now) {
+  /** The latest first, at most so many. */
+  List<Broke> broke(Instant now, int most) {
     return jdbc.sql(
             """
             select d.tag, d.model, t.ticket as first, t.solved_at, n.ticket as second, n.opened_at,
@@ -182,9 +185,10 @@ class FigureTable {
                              order by n.opened_at limit 1) n on true
               join custody.devices d on d.device = t.device
              where t.solved_at > :now::timestamptz - interval '1 year'
-             order by n.opened_at desc, n.ticket desc limit 1000
+             order by n.opened_at desc, n.ticket desc limit :most
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("most", most)
         .query(DataClassRowMapper.newInstance(Broke.class))
         .list();
   }

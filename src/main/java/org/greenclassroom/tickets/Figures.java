@@ -41,11 +41,11 @@ class Figures {
         table.stood(begin, end));
   }
 
-  List<FigureTable.Repeated> repeated(Instant now) {
-    return table.repeated(now);
+  List<FigureTable.Repeated> repeated(Instant now, int most) {
+    return table.repeated(now, most);
   }
 
-  List<FigureTable.Broke> broke(Instant now) {
-    return table.broke(now);
+  List<FigureTable.Broke> broke(Instant now, int most) {
+    return table.broke(now, most);
   }
 }

@@ -1,13 +1,10 @@
 package org.greenclassroom.usage;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +15,7 @@ import org.greenclassroom.agents.Heard;
 import org.greenclassroom.agents.Standing;
 import org.greenclassroom.agents.Verdict;
 import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.frame.Files;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -121,7 +119,7 @@ public class Batches {
    */
   public Receipt take(Occasion occasion, Sent sent) {
     var known = batches.known(sent.id());
-    if (!hash(sent.body()).equals(sent.id()))
+    if (!Files.sha256(sent.body()).equals(sent.id()))
       throw known.isPresent()
           ? new Refusal(Refusal.Kind.CONFLICT, "usage.refusal.other-body", sent.id())
           : new Refusal("usage.refusal.hash", sent.id());
@@ -183,14 +181,6 @@ public class Batches {
         collector == null || sequence == null
             ? List.of()
             : batches.missing(collector, sequence, MISSING_SHOWN));
-  }
-
-  static String hash(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   /** One piece on its way into the tables. */

@@ -2,14 +2,10 @@ package org.greenclassroom.visits;
 
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
-import javax.imageio.ImageIO;
-import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Photograph;
 
 /**
  * The bytes of a photograph: small, without what the camera wrote into it, and with a fingerprint
@@ -21,8 +17,9 @@ import org.greenclassroom.kernel.Refusal;
  *     them. 0: nothing to tell it by
  */
 record Picture(byte[] jpeg, long dhash) {
+  /** What a browser of ours sends is smaller. */
   private static final int LARGEST_SIDE = 1_600;
-  private static final long MOST_PIXELS = 60_000_000;
+
   private static final int ACROSS = 9;
   private static final int DOWN = 8;
 
@@ -30,28 +27,12 @@ record Picture(byte[] jpeg, long dhash) {
    * Drawn anew only where it must be: the browser has done so already, and its hash is promised.
    */
   static Picture of(byte[] bytes) {
-    try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-      var readers = ImageIO.getImageReaders(Objects.requireNonNull(in));
-      if (!readers.hasNext()) throw new Refusal("visits.refusal.photo-kind");
-      var reader = readers.next();
-      reader.setInput(in, true, true);
-      long width = reader.getWidth(0);
-      long height = reader.getHeight(0);
-      // a bomb of few bytes and many pixels is refused by its head
-      if (width * height > MOST_PIXELS) throw new Refusal("visits.refusal.photo-kind");
-      var every = reader.getDefaultReadParam();
-      int step = (int) Math.max(1, Math.max(width, height) / (2L * LARGEST_SIDE));
-      every.setSourceSubsampling(step, step, 0, 0);
-      var read = reader.read(0, every);
-      boolean plain =
-          reader.getFormatName().equalsIgnoreCase("jpeg")
-              && Math.max(width, height) <= LARGEST_SIDE
-              && !tells(bytes);
-      reader.dispose();
-      return new Picture(plain ? bytes : jpeg(read), dhash(read));
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
-      throw new Refusal("visits.refusal.photo-kind");
-    }
+    var read = Photograph.read(bytes);
+    boolean plain =
+        Files.typeOf(bytes).equals("image/jpeg")
+            && Math.max(read.getWidth(), read.getHeight()) <= LARGEST_SIDE
+            && !tells(bytes);
+    return new Picture(plain ? bytes : Photograph.of(read).jpeg(), dhash(read));
   }
 
   /** Whether the camera wrote something into it: Exif, XMP or a maker's note (APP1 to APP15). */
@@ -90,21 +71,5 @@ record Picture(byte[] jpeg, long dhash) {
         hash = hash << 1 | (here > right ? 1 : 0);
       }
     return hash;
-  }
-
-  private static byte[] jpeg(BufferedImage read) throws IOException {
-    double scale =
-        Math.min(1.0, LARGEST_SIDE / (double) Math.max(read.getWidth(), read.getHeight()));
-    int width = Math.max(1, (int) Math.round(read.getWidth() * scale));
-    int height = Math.max(1, (int) Math.round(read.getHeight() * scale));
-    var canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    var pen = canvas.createGraphics();
-    pen.setColor(java.awt.Color.WHITE); // behind what was transparent
-    pen.fillRect(0, 0, width, height);
-    pen.drawImage(read.getScaledInstance(width, height, java.awt.Image.SCALE_SMOOTH), 0, 0, null);
-    pen.dispose();
-    var out = new ByteArrayOutputStream();
-    ImageIO.write(canvas, "jpeg", out);
-    return out.toByteArray();
   }
 }

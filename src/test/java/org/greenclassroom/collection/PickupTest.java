@@ -270,7 +270,7 @@ class PickupTest extends House {
                 new Visitor.Upload(
                     "photos", "x.txt", "text/plain", "no".getBytes(StandardCharsets.UTF_8))))
         .is(422)
-        .says("no photograph");
+        .says("no picture");
     driver.upload("/driving/" + pickup, fields, List.of(photo)).is(200).says("Collected on");
     driver.upload("/driving/" + pickup, fields, List.of(photo)).is(422).says("collected already");
     var row =

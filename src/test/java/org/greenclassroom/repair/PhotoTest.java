@@ -20,6 +20,7 @@ import org.greenclassroom.Visitor.Seen;
 import org.greenclassroom.Visitor.Upload;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.frame.Photograph;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class PhotoTest extends Bench {
     assertThat(page.body()).contains("alt=\"裂纹从左上角延伸到中间\"");
     var path = "/repair/" + tag.code() + "/photos/" + photo(tag);
     var seen = technician.get(path).is(200);
-    assertThat(seen.bytes().length).isLessThanOrEqualTo(Picture.LARGEST);
+    assertThat(seen.bytes().length).isLessThanOrEqualTo(Photograph.LARGEST);
     assertThat(seen.response().headers().firstValue("Content-Type")).contains("image/jpeg");
     var read = ImageIO.read(new ByteArrayInputStream(seen.bytes()));
     assertThat(Math.max(read.getWidth(), read.getHeight())).isLessThanOrEqualTo(1280);
@@ -99,7 +100,7 @@ class PhotoTest extends Bench {
                 "UklGRngAAABXRUJQVlA4IGwAAADQBACdASpAACgAPu1ssVIppaSipXgLMTAdiWYA0xfje6Uv8AUO1q4fY1u5"
                     + "4tu5MAD+65vjHD827q7pZL//LZrj1G1efSTZlXAQiHmz7AdnfB3TMNXIsczTtiAF4AzRUD7OzhVBgUkR"
                     + "yMkAAAA=");
-    var picture = Picture.of(webp);
+    var picture = Photograph.of(webp);
     assertThat(picture.width()).isEqualTo(64);
     assertThat(picture.height()).isEqualTo(40);
     assertThat(picture.jpeg()).startsWith(0xFF, 0xD8, 0xFF);
@@ -110,7 +111,7 @@ class PhotoTest extends Bench {
     var lying = new BufferedImage(64, 32, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < 32; x++)
       for (int y = 0; y < 32; y++) lying.setRGB(x, y, Color.RED.getRGB());
-    var picture = Picture.of(withExif(jpeg(lying), 6));
+    var picture = Photograph.of(withExif(jpeg(lying), 6));
     assertThat(picture.width()).isEqualTo(32);
     assertThat(picture.height()).isEqualTo(64);
     var read = ImageIO.read(new ByteArrayInputStream(picture.jpeg()));
@@ -128,12 +129,12 @@ class PhotoTest extends Bench {
       for (int j = 0; j < 12; j++)
         bytes[3 + random.nextInt(bytes.length - 3)] = (byte) random.nextInt();
       try {
-        assertThat(Picture.of(bytes).jpeg().length).isLessThanOrEqualTo(Picture.LARGEST);
+        assertThat(Photograph.of(bytes).jpeg().length).isLessThanOrEqualTo(Photograph.LARGEST);
       } catch (Refusal refused) {
-        assertThat(refused.key()).startsWith("repair.refusal.photo-");
+        assertThat(refused.key()).startsWith("frame.refusal.photo-");
       }
     }
-    assertThatThrownBy(() -> Picture.of(new byte[] {1})).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> Photograph.of(new byte[] {1})).isInstanceOf(Refusal.class);
   }
 
   private static Seen upload(

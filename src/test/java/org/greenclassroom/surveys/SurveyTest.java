@@ -144,7 +144,7 @@ class SurveyTest extends House {
     var photo = surveys.survey(occasion(Role.OFFICER).actor(), survey.id()).photos().getFirst();
     var seen = officer.get("/surveys/%d/photos/%s".formatted(survey.id(), photo)).is(200);
     var small = ImageIO.read(new ByteArrayInputStream(seen.bytes()));
-    assertThat(small.getWidth()).isEqualTo(1_600);
+    assertThat(small.getWidth()).isEqualTo(1_280);
     assertThat(seen.response().headers().firstValue("Content-Type")).hasValue("image/jpeg");
     officer.get("/surveys/%d/photos/%s".formatted(survey.id(), "f".repeat(64))).is(404);
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.greenclassroom.frame.Files;
 import org.junit.jupiter.api.Test;
 
 /** What agents send, over HTTP: a result for each row, and nothing that is not on the list. */
@@ -284,7 +285,7 @@ class BatchesTest extends Speaking {
 
   @Test
   void what_is_too_large_or_no_json_is_refused_with_a_sentence() {
-    put(Batches.hash("x".getBytes(StandardCharsets.UTF_8)), packed("x")).is(422);
+    put(Files.sha256("x".getBytes(StandardCharsets.UTF_8)), packed("x")).is(422);
     var large = "{\"format\":1,\"agents\":[" + " ".repeat(PieceReader.MOST_BYTES) + "]}";
     assertThat(put(id(large), packed(large)).is(413).text()).contains("5 MB");
     var two = "{\"format\":2,\"agents\":[]}";

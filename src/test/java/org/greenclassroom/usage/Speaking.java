@@ -33,6 +33,7 @@ import org.greenclassroom.agents.Signed;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.frame.Files;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -227,7 +228,7 @@ abstract class Speaking extends House {
   }
 
   static String id(String piece) {
-    return Batches.hash(piece.getBytes(StandardCharsets.UTF_8));
+    return Files.sha256(piece.getBytes(StandardCharsets.UTF_8));
   }
 
   static String signature(Collector collector, String id) {

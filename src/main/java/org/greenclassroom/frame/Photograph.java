@@ -1,4 +1,4 @@
-package org.greenclassroom.repair;
+package org.greenclassroom.frame;
 
 import java.awt.Color;
 import java.awt.RenderingHints;
@@ -15,15 +15,17 @@ import javax.imageio.ImageWriteParam;
 import org.greenclassroom.kernel.Refusal;
 
 /**
- * A picture made small and harmless: decoded, turned upright, drawn anew and written as JPEG, so
+ * A photograph made small and harmless: decoded, turned upright, drawn anew and written as JPEG, so
  * that nothing of the file that came in is kept, neither the place nor the camera nor what hides in
  * it.
  *
  * <p>Its dimensions are read before any of it is unpacked: a bomb of few bytes and many pixels is
  * refused by its head.
  */
-record Picture(byte[] jpeg, int width, int height) {
-  static final int LARGEST = 150 * 1024;
+public record Photograph(byte[] jpeg, int width, int height) {
+  /** No kept photograph has more bytes: it is looked at over slow lines. */
+  public static final int LARGEST = 150 * 1024;
+
   private static final long MOST_PIXELS = 60_000_000;
   private static final int LONGEST_SIDE = 20_000;
   private static final int[] SIDES = {1280, 960, 640};
@@ -33,38 +35,47 @@ record Picture(byte[] jpeg, int width, int height) {
     ImageIO.setUseCache(false);
   }
 
-  /** Reads JPEG, PNG and WebP, by their content. */
-  static Picture of(byte[] bytes) {
-    var upright = read(bytes);
+  /**
+   * Reads JPEG, PNG and WebP, by their content.
+   *
+   * @throws Refusal for anything else, for what is broken, and for too many points
+   */
+  public static Photograph of(byte[] bytes) {
+    return of(read(bytes));
+  }
+
+  /** Small, as JPEG. */
+  public static Photograph of(BufferedImage upright) {
     for (int side : SIDES) {
       var small = drawn(upright, side);
       for (float quality : QUALITIES) {
         var jpeg = jpeg(small, quality);
-        if (jpeg.length <= LARGEST) return new Picture(jpeg, small.getWidth(), small.getHeight());
+        if (jpeg.length <= LARGEST) return new Photograph(jpeg, small.getWidth(), small.getHeight());
       }
     }
-    throw new Refusal("repair.refusal.photo-unreadable");
+    throw new Refusal("frame.refusal.photo-unreadable");
   }
 
-  private static BufferedImage read(byte[] bytes) {
+  /** Upright and not larger than needed, with nothing of the file; refuses as {@link #of(byte[])}. */
+  public static BufferedImage read(byte[] bytes) {
     var format = format(bytes);
     var readers = ImageIO.getImageReadersByFormatName(format);
-    if (!readers.hasNext()) throw new Refusal("repair.refusal.photo-kind");
+    if (!readers.hasNext()) throw new Refusal("frame.refusal.photo-kind");
     ImageReader reader = readers.next();
     try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       reader.setInput(in, true, true);
       long width = reader.getWidth(0);
       long height = reader.getHeight(0);
       if (width * height > MOST_PIXELS || width > LONGEST_SIDE || height > LONGEST_SIDE)
-        throw new Refusal("repair.refusal.photo-large", width, height);
+        throw new Refusal("frame.refusal.photo-large", width, height);
       var param = reader.getDefaultReadParam();
       int every = (int) Math.max(1, Math.max(width, height) / (2L * SIDES[0]));
       param.setSourceSubsampling(every, every, 0, 0);
       return turned(reader.read(0, param), format.equals("jpeg") ? orientation(bytes) : 1);
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
-      throw new Refusal("repair.refusal.photo-unreadable");
+      throw new Refusal("frame.refusal.photo-unreadable");
     } catch (NegativeArraySizeException | IllegalStateException | NullPointerException broken) {
-      throw new Refusal("repair.refusal.photo-unreadable");
+      throw new Refusal("frame.refusal.photo-unreadable");
     } finally {
       reader.dispose();
     }
@@ -74,7 +85,7 @@ record Picture(byte[] jpeg, int width, int height) {
     if (begins(bytes, 0, 0xFF, 0xD8, 0xFF)) return "jpeg";
     if (begins(bytes, 0, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) return "png";
     if (begins(bytes, 0, 'R', 'I', 'F', 'F') && begins(bytes, 8, 'W', 'E', 'B', 'P')) return "webp";
-    throw new Refusal("repair.refusal.photo-kind");
+    throw new Refusal("frame.refusal.photo-kind");
   }
 
   private static BufferedImage drawn(BufferedImage picture, int side) {
