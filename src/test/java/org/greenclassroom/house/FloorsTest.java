@@ -56,6 +56,8 @@ class FloorsTest {
           entry("collection", 2),
           entry("calendar", 2),
           entry("checklists", 2),
+          entry("volunteers", 2),
+          entry("courses", 2),
           entry("intake", 3),
           entry("wiping", 3),
           entry("repair", 3),
@@ -64,7 +66,9 @@ class FloorsTest {
           entry("dismantling", 3),
           entry("agents", 3),
           entry("activities", 4),
-          entry("learning", 4),
+          entry("lessons", 4),
+          entry("training", 4),
+          entry("contests", 4),
           entry("followup", 4),
           entry("tickets", 4),
           entry("usage", 4),
@@ -78,11 +82,19 @@ class FloorsTest {
           entry("visits", 5),
           entry("checkins", 5),
           entry("glpi", 5),
-          entry("watch", 6),
-          entry("atlas", 7),
-          entry("impact", 7),
+          entry("signups", 5),
+          entry("coding", 5),
+          entry("special", 5),
+          entry("photographs", 5),
+          entry("attendance", 6),
+          entry("watch", 7),
+          entry("distance", 7),
+          entry("ceremonies", 7),
+          entry("engagement", 7),
+          entry("atlas", 8),
+          entry("impact", 8),
           // the demonstration programme: it plays every room through its front door
-          entry("cast", 8));
+          entry("cast", 9));
 
   private static final List<String> SAYS_NOTHING =
       List.of(
