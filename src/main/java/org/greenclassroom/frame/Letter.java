@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries how often it was tried
  * @param nextTryAt null once it was sent or given up
  * @param lastError what the server said the last time, in its own words
+ * @param calendar a calendar file that goes with it; null: none, or forgotten
  */
 record Letter(
     long letter,
@@ -29,7 +30,8 @@ record Letter(
     @Nullable Instant nextTryAt,
     @Nullable Trouble trouble,
     @Nullable String lastError,
-    @Nullable Instant givenUpAt) {
+    @Nullable Instant givenUpAt,
+    @Nullable String calendar) {
 
   /** Where a letter stands. */
   enum State {

@@ -17,7 +17,7 @@ class LetterTable {
   private static final String SELECT =
       """
       select letter, address, language, subject, body, sealed, written_at, sent_at, tries, next_try_at,
-             trouble, last_error, given_up_at
+             trouble, last_error, given_up_at, calendar
         from frame.letter
       """;
 
@@ -35,11 +35,13 @@ class LetterTable {
       String subject,
       String body,
       boolean sealed,
+      @Nullable String calendar,
       Instant now) {
     jdbc.sql(
             """
-            insert into frame.letter (key, address, language, subject, body, sealed, written_at, next_try_at)
-            values (:key, :address, :language, :subject, :body, :sealed, :now, :now)
+            insert into frame.letter
+              (key, address, language, subject, body, sealed, calendar, written_at, next_try_at)
+            values (:key, :address, :language, :subject, :body, :sealed, :calendar, :now, :now)
             on conflict (key) do nothing
             """)
         .param("key", key)
@@ -48,6 +50,7 @@ class LetterTable {
         .param("subject", subject)
         .param("body", body)
         .param("sealed", sealed)
+        .param("calendar", calendar)
         .param("now", at(now))
         .update();
   }
@@ -153,7 +156,7 @@ class LetterTable {
   int forget(Instant before) {
     return jdbc.sql(
             """
-            update frame.letter set address = null, body = null
+            update frame.letter set address = null, body = null, calendar = null
              where coalesce(sent_at, given_up_at) < ? and address is not null
             """)
         .param(at(before))

@@ -52,7 +52,7 @@ public class Post {
    */
   public void write(
       Occasion occasion, String to, Locale language, String key, Object... arguments) {
-    write(occasion, to, language, key, false, Letterhead.PLAIN, arguments);
+    write(occasion, to, language, key, false, Letterhead.PLAIN, null, arguments);
   }
 
   /** The same with the lines of the entity that writes under it. */
@@ -63,7 +63,7 @@ public class Post {
       Letterhead letterhead,
       String key,
       Object... arguments) {
-    write(occasion, to, language, key, false, letterhead, arguments);
+    write(occasion, to, language, key, false, letterhead, null, arguments);
   }
 
   /**
@@ -72,7 +72,7 @@ public class Post {
    */
   public void writeSealed(
       Occasion occasion, String to, Locale language, String key, Object... arguments) {
-    write(occasion, to, language, key, true, Letterhead.PLAIN, arguments);
+    write(occasion, to, language, key, true, Letterhead.PLAIN, null, arguments);
   }
 
   /** A sealed letter with the lines of the entity that writes under it. */
@@ -83,7 +83,23 @@ public class Post {
       Letterhead letterhead,
       String key,
       Object... arguments) {
-    write(occasion, to, language, key, true, letterhead, arguments);
+    write(occasion, to, language, key, true, letterhead, null, arguments);
+  }
+
+  /**
+   * A letter that brings a calendar file, by which mail programs enter, move or strike out an event
+   * (RFC 6047).
+   *
+   * @param calendar as {@code text/calendar}, with its method inside
+   */
+  public void writeWithCalendar(
+      Occasion occasion,
+      String to,
+      Locale language,
+      String calendar,
+      String key,
+      Object... arguments) {
+    write(occasion, to, language, key, false, Letterhead.PLAIN, calendar, arguments);
   }
 
   /**
@@ -115,6 +131,7 @@ public class Post {
       String key,
       boolean sealed,
       Letterhead letterhead,
+      @Nullable String calendar,
       Object[] arguments) {
     var address = address(to);
     var spoken =
@@ -133,6 +150,7 @@ public class Post {
         worded(key + ".body", spoken, arguments)
             + (letterhead.isPlain() ? "" : letterheads.signature(letterhead, spoken)),
         sealed,
+        calendar,
         occasion.now());
   }
 

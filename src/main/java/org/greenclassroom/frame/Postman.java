@@ -4,12 +4,14 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -34,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Postman {
   /** Enough for one round; the next one comes in seconds. */
   private static final int ROUND = 500;
+
+  private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:([A-Z]+)");
 
   private final LetterTable letters;
   private final TransactionTemplate transaction;
@@ -109,13 +113,21 @@ class Postman {
   private MimeMessage message(Letter letter, JavaMailSender by, String sender)
       throws MessagingException {
     var message = by.createMimeMessage();
-    var parts = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+    var calendar = letter.calendar();
+    var parts =
+        new MimeMessageHelper(message, calendar != null, StandardCharsets.UTF_8.name());
     var address = new InternetAddress(sender, true);
     parts.setFrom(address);
     if (!replyTo.isEmpty()) parts.setReplyTo(replyTo);
     parts.setTo(Objects.requireNonNull(letter.address()));
     parts.setSubject(letter.subject());
     parts.setText(Objects.requireNonNull(letter.body()));
+    if (calendar != null)
+      parts.addAttachment(
+          "day.ics",
+          new ByteArrayDataSource(
+              calendar.getBytes(StandardCharsets.UTF_8),
+              "text/calendar; charset=UTF-8; method=" + method(calendar)));
     parts.setSentDate(Date.from(letter.writtenAt()));
     message.setHeader("Content-Language", letter.language());
     // nobody's absence note answers it (RFC 3834)
@@ -131,6 +143,12 @@ class Postman {
             + domain
             + ">");
     return message;
+  }
+
+  /** What a calendar file wants of its reader; mail programs look at the part's type first. */
+  private static String method(String calendar) {
+    var found = METHOD.matcher(calendar);
+    return found.find() ? found.group(1) : "PUBLISH";
   }
 
   /** A 5xx reply is final (RFC 5321, 4.2.1); all else may be better later. */

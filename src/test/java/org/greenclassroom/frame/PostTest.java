@@ -1,5 +1,6 @@
 package org.greenclassroom.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -143,6 +144,23 @@ class PostTest extends House {
       if (language.equals(Locale.CHINESE)) assertThat(body).contains("您好！", "年", "取走了电脑");
       assertThat(row(to).get("sent_at")).isNotNull();
     }
+  }
+
+  @Test
+  void a_calendar_file_goes_with_its_letter_and_says_what_it_wants()
+      throws MessagingException, IOException {
+    var to = somebody();
+    var calendar = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:开学典礼\r\nEND:VCALENDAR\r\n";
+    transaction.executeWithoutResult(
+        _ ->
+            post.writeWithCalendar(
+                occasion, to, Locale.CHINESE, calendar, "test.letter", "王芳", occasion.today()));
+    round();
+    var parts = (jakarta.mail.Multipart) arrived(to).getFirst().getContent();
+    assertThat(parts.getCount()).isEqualTo(2);
+    assertThat(parts.getBodyPart(1).getContentType()).contains("text/calendar", "method=CANCEL");
+    assertThat(new String(parts.getBodyPart(1).getInputStream().readAllBytes(), UTF_8))
+        .isEqualTo(calendar);
   }
 
   @Test
