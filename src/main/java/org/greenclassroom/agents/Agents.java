@@ -118,9 +118,10 @@ public class Agents {
     if (!all.isEmpty()) agents.heard(now, all);
   }
 
-  /** That this collector sent something just now. */
-  public void heard(Instant now, Collecting collector) {
-    collectors.heard(collector.collector(), now);
+  /** That these collectors sent something just now. */
+  public void collectorsHeard(Instant now, Collection<Collecting> all) {
+    if (!all.isEmpty())
+      collectors.heard(all.stream().map(Collecting::collector).distinct().sorted().toList(), now);
   }
 
   /**

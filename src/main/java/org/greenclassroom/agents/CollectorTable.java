@@ -2,6 +2,7 @@ package org.greenclassroom.agents;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,9 +64,9 @@ class CollectorTable {
         .update();
   }
 
-  void heard(long collector, Instant now) {
-    jdbc.sql("update agents.collector set heard_at = ? where collector = ?")
-        .params(Timestamp.from(now), collector)
+  void heard(List<Long> all, Instant now) {
+    jdbc.sql("update agents.collector set heard_at = ? where collector = any(?::bigint[])")
+        .params(Timestamp.from(now), all.toArray(Long[]::new))
         .update();
   }
 }

@@ -1,11 +1,17 @@
 package org.greenclassroom.usage;
 
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,66 +33,102 @@ class BatchTable {
    */
   record Known(String outcomes, List<String> reasons) {}
 
-  Optional<Known> known(String id) {
-    return jdbc.sql("select outcomes, reasons from usage.batch where sha256 = ?")
-        .param(id)
+  /** What became of those of these that are known, by id. */
+  Map<String, Known> known(Collection<String> ids) {
+    var known = new HashMap<String, Known>();
+    jdbc.sql("select sha256, outcomes, reasons from usage.batch where sha256 = any(?)")
+        .param(ids.toArray(String[]::new))
         .query((row, _) ->
-            new Known(
-                row.getString("outcomes"), List.of((String[]) row.getArray("reasons").getArray())))
-        .optional();
+            known.put(
+                row.getString("sha256"),
+                new Known(
+                    row.getString("outcomes"),
+                    List.of((String[]) row.getArray("reasons").getArray()))))
+        .list();
+    return known;
   }
 
-  /** Begins a piece; empty: it is known by now. Whoever sends it at the same time waits here. */
-  Optional<Long> begin(
-      String id,
-      Source source,
-      String via,
-      @Nullable String collector,
-      @Nullable Integer sequence,
-      @Nullable String previous,
-      Instant now,
-      long by) {
-    return jdbc.sql(
+  /**
+   * Begins pieces: the number of each, by its id. One that is not among them is known by now;
+   * whoever sends the same at the same time waits here.
+   */
+  Map<String, Long> begin(List<Coming> all) {
+    var begun = new HashMap<String, Long>();
+    var sorted = all.stream().sorted(Comparator.comparing(Coming::id)).toList();
+    jdbc.sql(
             """
             insert into usage.batch
                    (sha256, source, via, collector, sequence, previous, received_at, received_by,
                     rows, accepted, duplicates, superseded, rejected, outcomes, reasons)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, '', '{}')
+            select s.sha256, s.source, s.via, s.collector, s.sequence, s.previous,
+                   timestamptz 'epoch' + s.received_us * interval '1 microsecond', s.received_by,
+                   0, 0, 0, 0, 0, '', '{}'
+              from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::bigint[], ?::bigint[])
+                   s(sha256, source, via, collector, sequence, previous, received_us, received_by)
             on conflict (sha256) do nothing
-            returning batch
+            returning sha256, batch
             """)
         .params(
-            Arrays.asList(
-                id, source.name(), via, collector, sequence, previous, Timestamp.from(now), by))
-        .query(Long.class)
-        .optional();
+            texts(sorted, Coming::id),
+            texts(sorted, one -> one.piece().source().name()),
+            texts(sorted, one -> one.file() ? "FILE" : "LINE"),
+            texts(sorted, one -> one.piece().collector()),
+            sorted.stream().map(one -> one.piece().sequence()).toArray(Integer[]::new),
+            texts(sorted, one -> one.piece().previous()),
+            sorted.stream()
+                .map(one -> ChronoUnit.MICROS.between(Instant.EPOCH, one.occasion().now()))
+                .toArray(Long[]::new),
+            sorted.stream().map(one -> one.occasion().actor().account()).toArray(Long[]::new))
+        .query((row, _) -> begun.put(row.getString("sha256"), row.getLong("batch")))
+        .list();
+    return begun;
   }
 
-  void finish(long batch, List<Receipt.Row> rows) {
-    var letters = new StringBuilder(rows.size());
-    for (var row : rows) letters.append(row.outcome().letter());
-    var reasons =
-        rows.stream()
-            .filter(row -> row.outcome() == Outcome.REJECTED)
-            .map(Receipt.Row::said)
-            .toArray(String[]::new);
+  /** Keeps what became of the rows of each piece. */
+  void finish(Map<Long, List<Receipt.Row>> all) {
+    var pieces = List.copyOf(all.entrySet());
     jdbc.sql(
             """
-            update usage.batch
-               set rows = ?, accepted = ?, duplicates = ?, superseded = ?, rejected = ?, outcomes = ?,
-                   reasons = ?
-             where batch = ?
+            update usage.batch b
+               set rows = length(s.outcomes), accepted = s.accepted, duplicates = s.duplicates,
+                   superseded = s.superseded, rejected = s.rejected, outcomes = s.outcomes,
+                   reasons = string_to_array(s.reasons, chr(10))
+              from unnest(?::bigint[], ?::int[], ?::int[], ?::int[], ?::int[], ?::text[], ?::text[])
+                   s(batch, accepted, duplicates, superseded, rejected, outcomes, reasons)
+             where b.batch = s.batch
             """)
         .params(
-            rows.size(),
-            count(rows, Outcome.ACCEPTED),
-            count(rows, Outcome.DUPLICATE),
-            count(rows, Outcome.SUPERSEDED),
-            count(rows, Outcome.REJECTED),
-            letters.toString(),
-            reasons,
-            batch)
+            pieces.stream().map(Map.Entry::getKey).toArray(Long[]::new),
+            counts(pieces, Outcome.ACCEPTED),
+            counts(pieces, Outcome.DUPLICATE),
+            counts(pieces, Outcome.SUPERSEDED),
+            counts(pieces, Outcome.REJECTED),
+            pieces.stream().map(one -> letters(one.getValue())).toArray(String[]::new),
+            pieces.stream().map(one -> reasons(one.getValue())).toArray(String[]::new))
         .update();
+  }
+
+  private static String letters(List<Receipt.Row> rows) {
+    var letters = new StringBuilder(rows.size());
+    for (var row : rows) letters.append(row.outcome().letter());
+    return letters.toString();
+  }
+
+  /** One a line; neither a reason nor a field's name ever holds a line break. */
+  private static String reasons(List<Receipt.Row> rows) {
+    return rows.stream()
+        .filter(row -> row.outcome() == Outcome.REJECTED)
+        .map(row -> String.valueOf(row.said()).replaceAll("\\R", " "))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Integer[] counts(
+      List<Map.Entry<Long, List<Receipt.Row>>> pieces, Outcome outcome) {
+    return pieces.stream().map(one -> (int) count(one.getValue(), outcome)).toArray(Integer[]::new);
+  }
+
+  private static String[] texts(List<Coming> all, Function<Coming, @Nullable String> of) {
+    return all.stream().map(of).toArray(String[]::new);
   }
 
   private static long count(List<Receipt.Row> rows, Outcome outcome) {
@@ -184,14 +226,33 @@ class BatchTable {
 
   /** Numbers of a collector, below this one, that never came: the latest few. */
   List<Integer> missing(String collector, int below, int most) {
-    return jdbc.sql(
+    return missing(Map.of(collector, below), most).getOrDefault(collector, List.of());
+  }
+
+  /**
+   * The same for several collectors at once.
+   *
+   * @param below by collector
+   * @return by collector; one of which nothing is missing is left out
+   */
+  Map<String, List<Integer>> missing(Map<String, Integer> below, int most) {
+    var names = below.keySet().toArray(String[]::new);
+    var missing = new HashMap<String, List<Integer>>();
+    jdbc.sql(
             """
-            select n from generate_series(greatest(1, ? - 400), ? - 1) n
-             where not exists (select from usage.batch b where b.collector = ? and b.sequence = n)
-             order by n desc limit ?
+            select c.collector, m.n
+              from unnest(?::text[], ?::int[]) c(collector, below)
+              cross join lateral (
+                select n from generate_series(greatest(1, c.below - 400), c.below - 1) n
+                 where not exists (select from usage.batch b where b.collector = c.collector and b.sequence = n)
+                 order by n desc limit ?) m
             """)
-        .params(below, below, collector, most)
-        .query((row, _) -> row.getInt(1))
+        .params(names, Arrays.stream(names).map(below::get).toArray(Integer[]::new), most)
+        .query((row, _) ->
+            missing
+                .computeIfAbsent(row.getString("collector"), _ -> new ArrayList<>())
+                .add(row.getInt("n")))
         .list();
+    return missing;
   }
 }

@@ -1,8 +1,14 @@
 package org.greenclassroom.usage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -26,7 +32,11 @@ class DayTable {
         .list();
   }
 
-  /** What became of one row. */
+  /**
+   * What became of one row.
+   *
+   * @param contradicts what was said before under the same name: two computers speak
+   */
   record Written(int n, Outcome outcome, boolean contradicts) {}
 
   /**
@@ -59,86 +69,144 @@ class DayTable {
    * Merges days: for each computer and day the highest revision stays, and every sum moves by the
    * difference. Its computers must be held.
    *
-   * <p>One statement, because rows travel once; each sum's rows are touched in their order.
-   *
-   * @param batch where they come from; 0: a contact
+   * <p>One statement writes the days and all sums, because rows travel once; each table's rows are
+   * touched in their order. A row that changes nothing is looked up afterwards.
    */
-  List<Written> merge(List<Day> days, Source source, long batch) {
-    var first = days.stream().map(day -> day.placing().day()).min(LocalDate::compareTo);
-    var last = days.stream().map(day -> day.placing().day()).max(LocalDate::compareTo);
-    return jdbc.sql(MERGE)
-        .param("n", ints(days, Day::n))
-        .param("device", longs(days, Day::device))
-        .param("classroom", longs(days, Day::classroom))
-        .param("day", texts(days, day -> day.placing().day().toString()))
-        .param("shift", ints(days, day -> day.placing().shift()))
-        .param("revision", ints(days, day -> day.told().revision()))
-        .param("on_min", ints(days, day -> day.told().on()))
-        .param("active_min", ints(days, Day::active))
-        .param("starts", ints(days, day -> day.told().starts()))
-        .param("sessions", ints(days, day -> day.told().sessions()))
-        .param("start_no", ints(days, day -> day.told().startNo()))
+  List<Written> merge(List<Day> days) {
+    var best = new HashMap<Key, Day>();
+    for (var day : days) best.merge(Key.of(day), day, DayTable::better);
+    var sent = best.values().stream().sorted(IN_ORDER).toList();
+    var met = new HashMap<Key, Written>();
+    jdbc.sql(MERGE)
+        .param("device", longs(sent, Day::device))
+        .param("classroom", longs(sent, Day::classroom))
+        .param("batch", longs(sent, Day::batch))
+        .param("day", ints(sent, DayTable::number))
+        .param("shift", ints(sent, day -> day.placing().shift()))
+        .param("revision", ints(sent, day -> day.told().revision()))
+        .param("on_min", ints(sent, day -> day.told().on()))
+        .param("active_min", ints(sent, Day::active))
+        .param("starts", ints(sent, day -> day.told().starts()))
+        .param("sessions", ints(sent, day -> day.told().sessions()))
+        .param("start_no", ints(sent, day -> day.told().startNo()))
         .param(
             "sees_use",
-            days.stream().map(day -> day.told().active() != null).toArray(Boolean[]::new))
-        .param("quality", texts(days, day -> day.placing().quality().name()))
-        .param("disk", texts(days, Day::disk))
-        .param("version", texts(days, Day::version))
-        .param("source", source.name())
-        .param("batch", batch)
-        .param("first", first.orElseThrow())
-        .param("last", last.orElseThrow())
-        .query((row, _) ->
-            new Written(
-                row.getInt("n"),
-                Outcome.valueOf(row.getString("outcome")),
-                row.getBoolean("contradicts")))
+            sent.stream().map(day -> day.told().active() != null).toArray(Boolean[]::new))
+        .param("quality", texts(sent, day -> day.placing().quality().name()))
+        .param("source", texts(sent, day -> day.source().name()))
+        .param("disk", texts(sent, Day::disk))
+        .param("version", texts(sent, Day::version))
+        .query((row, _) -> met.put(Key.of(row), written(row)))
         .list();
+    var left = sent.stream().filter(day -> !met.containsKey(Key.of(day))).toList();
+    if (!left.isEmpty()) stood(left, met);
+    return days.stream().map(day -> became(day, best, met)).toList();
+  }
+
+  /** Which of two rows of one computer and day stays, whichever came first. */
+  private static Day better(Day a, Day b) {
+    int revisions = Integer.compare(a.told().revision(), b.told().revision());
+    if (revisions != 0) return revisions > 0 ? a : b;
+    return b.source().name().compareTo(a.source().name()) < 0 ? b : a;
+  }
+
+  private static Written became(Day day, Map<Key, Day> all, Map<Key, Written> met) {
+    var key = Key.of(day);
+    var best = Objects.requireNonNull(all.get(key));
+    if (best == day) {
+      var written = Objects.requireNonNull(met.get(key));
+      return new Written(day.n(), written.outcome(), written.contradicts());
+    }
+    boolean same = day.told().revision() == best.told().revision();
+    return new Written(
+        day.n(),
+        same ? Outcome.DUPLICATE : Outcome.SUPERSEDED,
+        same
+            && (day.told().on() != best.told().on()
+                || day.told().startNo() != best.told().startNo()));
+  }
+
+  private static Written written(ResultSet row) throws SQLException {
+    return new Written(
+        0,
+        row.getBoolean("newer") ? Outcome.ACCEPTED : Outcome.DUPLICATE,
+        row.getBoolean("contradicts"));
+  }
+
+  /** Rows that changed nothing, beside what stands in their place. */
+  private void stood(List<Day> left, Map<Key, Written> met) {
+    var days = left.stream().map(day -> day.placing().day()).sorted().toList();
+    jdbc.sql(STOOD)
+        .param("device", longs(left, Day::device))
+        .param("day", ints(left, DayTable::number))
+        .param("shift", ints(left, day -> day.placing().shift()))
+        .param("revision", ints(left, day -> day.told().revision()))
+        .param("on_min", ints(left, day -> day.told().on()))
+        .param("start_no", ints(left, day -> day.told().startNo()))
+        .param("first", days.getFirst())
+        .param("last", days.getLast())
+        .query((row, _) ->
+            met.put(
+                Key.of(row),
+                new Written(
+                    0,
+                    row.getBoolean("same") ? Outcome.DUPLICATE : Outcome.SUPERSEDED,
+                    row.getBoolean("contradicts"))))
+        .list();
+  }
+
+  /** Under which days stand in the table. */
+  private record Key(long device, int day, int shift) {
+    static Key of(Day day) {
+      return new Key(day.device(), number(day), day.placing().shift());
+    }
+
+    static Key of(ResultSet row) throws SQLException {
+      return new Key(row.getLong("device"), row.getInt("day_no"), row.getInt("shift"));
+    }
+  }
+
+  private static final Comparator<Day> IN_ORDER =
+      Comparator.comparingLong(Day::device)
+          .thenComparing(day -> day.placing().day())
+          .thenComparingInt(day -> day.placing().shift());
+
+  private static int number(Day day) {
+    return (int) day.placing().day().toEpochDay();
   }
 
   private static final String MERGE =
       """
-      with sent as (
-        select s.*, row_number() over same as place, first_value(revision) over same as best_revision,
-               first_value(on_min) over same as best_on, first_value(start_no) over same as best_start_no
-          from unnest(:n::int[], :device::bigint[], :classroom::bigint[], :day::text[]::date[], :shift::smallint[],
-                      :revision::int[], :on_min::smallint[], :active_min::smallint[], :starts::smallint[],
-                      :sessions::smallint[], :start_no::int[], :sees_use::boolean[], :quality::text[],
-                      :disk::text[], :version::text[])
-               s(n, device, classroom, day, shift, revision, on_min, active_min, starts, sessions, start_no,
-                 sees_use, quality, disk, version)
-        window same as (partition by device, day, shift order by revision desc, n)
-      ), met as materialized (
-        select s.*, o.classroom as o_classroom, o.revision as o_revision, o.start_no as o_start_no,
-               o.source as o_source, coalesce(o.on_min, 0) as o_on, coalesce(o.active_min, 0) as o_active,
-               coalesce(o.starts, 0) as o_starts,
-               case when o.sees_use then o.on_min else 0 end as o_judged,
-               case when o.quality <> 'CONTACT_ONLY' then 1 else 0 end as o_told
-          from sent s
-          left join usage.day o
-            on s.place = 1 and o.device = s.device and o.day = s.day and o.shift = s.shift
-               and o.day between :first and :last
-      ), changed as materialized (
-        select m.*, case when quality = 'CONTACT_ONLY' then 0 else 1 end as told,
-               case when sees_use then on_min else 0 end as judged_min
-          from met m
-         where place = 1
-           and (o_revision is null or revision > o_revision
-                -- the same row by line and in a bundle: what stays does not depend on which came first
-                or (revision = o_revision and :source < o_source))
-      ), written as (
+      with changed as (
         insert into usage.day as d
                (device, classroom, batch, day, revision, start_no, shift, on_min, active_min, starts,
                 sessions, sees_use, quality, source, disk, version)
-        select device, classroom, :batch, day, revision, start_no, shift, on_min, active_min, starts,
-               sessions, sees_use, quality, :source, disk, version
-          from changed order by device, day, shift
+        select device, classroom, batch, date '1970-01-01' + day, revision, start_no, shift, on_min, active_min,
+               starts, sessions, sees_use, quality, source, disk, version
+          from unnest(:device::bigint[], :classroom::bigint[], :batch::bigint[], :day::int[], :shift::smallint[],
+                      :revision::int[], :on_min::smallint[], :active_min::smallint[], :starts::smallint[],
+                      :sessions::smallint[], :start_no::int[], :sees_use::boolean[], :quality::text[],
+                      :source::text[], :disk::text[], :version::text[])
+               s(device, classroom, batch, day, shift, revision, on_min, active_min, starts, sessions, start_no,
+                 sees_use, quality, source, disk, version)
         on conflict (device, day, shift) do update
            set classroom = excluded.classroom, batch = excluded.batch, revision = excluded.revision,
                start_no = excluded.start_no, on_min = excluded.on_min, active_min = excluded.active_min,
                starts = excluded.starts, sessions = excluded.sessions, sees_use = excluded.sees_use,
                quality = excluded.quality, source = excluded.source, disk = excluded.disk,
                version = excluded.version
+         where excluded.revision > d.revision
+               -- the same row by line and in a bundle: what stays does not depend on which came first
+            or (excluded.revision = d.revision and excluded.source < d.source)
+        returning new.device, new.day, new.shift, new.classroom, new.revision, new.start_no, new.on_min,
+                  new.active_min, new.starts, new.source, new.disk, new.version,
+                  case when new.quality = 'CONTACT_ONLY' then 0 else 1 end as told,
+                  case when new.sees_use then new.on_min else 0 end as judged_min,
+                  old.classroom as o_classroom, old.revision as o_revision, old.start_no as o_start_no,
+                  coalesce(old.on_min, 0) as o_on, coalesce(old.active_min, 0) as o_active,
+                  coalesce(old.starts, 0) as o_starts,
+                  case when old.sees_use then old.on_min else 0 end as o_judged,
+                  case when old.quality <> 'CONTACT_ONLY' then 1 else 0 end as o_told
       ), moved as materialized (
         select classroom, day, date_trunc('week', day)::date as week, device, 1 as seen, told as days,
                on_min::int as on_min, active_min::int as active_min, judged_min::int as judged_min,
@@ -207,13 +275,14 @@ class DayTable {
                max(day) as day, max(day) filter (where told = 1) as minutes_day,
                max(day) filter (where active_min > 0) as active_day,
                (array_agg(classroom order by day desc, revision desc))[1] as classroom,
+               (array_agg(source order by day desc, revision desc))[1] as source,
                (array_agg(version order by day desc, revision desc) filter (where told = 1))[1] as version,
                (array_agg(disk order by day desc, revision desc) filter (where told = 1))[1] as disk
           from changed group by device
       ), by_device as (
         update usage.device d
            set classroom = case when l.day >= coalesce(d.last_day, l.day) then l.classroom else d.classroom end,
-               source = case when l.day >= coalesce(d.last_day, l.day) then :source else d.source end,
+               source = case when l.day >= coalesce(d.last_day, l.day) then l.source else d.source end,
                version = case when l.minutes_day >= coalesce(d.last_minutes_day, l.minutes_day)
                               then l.version else d.version end,
                disk = case when l.minutes_day >= coalesce(d.last_minutes_day, l.minutes_day)
@@ -233,18 +302,23 @@ class DayTable {
                is distinct from (greatest(r.last_day, excluded.last_day),
                                  greatest(r.last_minutes_day, excluded.last_minutes_day))
       )
-      select n,
-             case when place > 1 then
-                    case when revision = best_revision then 'DUPLICATE' else 'SUPERSEDED' end
-                  when o_revision is null or revision > o_revision then 'ACCEPTED'
-                  when revision = o_revision then 'DUPLICATE'
-                  else 'SUPERSEDED' end as outcome,
+      select device, day - date '1970-01-01' as day_no, shift,
+             o_revision is null or revision > o_revision as newer,
              -- the same revision with other minutes, or a later one with fewer: two computers, one identity
              coalesce(revision = o_revision and (on_min, start_no) <> (o_on, o_start_no)
-                      or revision > o_revision and on_min < o_on
-                      or place > 1 and revision = best_revision
-                         and (on_min, start_no) <> (best_on, best_start_no), false) as contradicts
-        from met
+                      or revision > o_revision and on_min < o_on, false) as contradicts
+        from changed
+      """;
+
+  private static final String STOOD =
+      """
+      select s.device, s.day as day_no, s.shift, s.revision = o.revision as same,
+             s.revision = o.revision and (s.on_min, s.start_no) <> (o.on_min, o.start_no) as contradicts
+        from unnest(:device::bigint[], :day::int[], :shift::int[], :revision::int[], :on_min::int[], :start_no::int[])
+             s(device, day, shift, revision, on_min, start_no)
+        join usage.day o
+          on o.device = s.device and o.day = date '1970-01-01' + s.day and o.shift = s.shift
+             and o.day between :first and :last
       """;
 
   private static Long[] longs(List<Day> days, ToLongFunction<Day> of) {

@@ -60,10 +60,12 @@ public class Usage {
                 home.classroom(),
                 new Placing(Quality.CONTACT_ONLY, on, 0),
                 new Minutes(on, 0, 0, null, 0, 0, 0, false, false, null),
-                ""));
+                "",
+                source,
+                0));
     days.makeMonths(List.of(on.withDayOfMonth(1)));
     days.hold(sign);
-    days.merge(sign, source, 0);
+    days.merge(sign);
     return true;
   }
 
@@ -107,13 +109,15 @@ public class Usage {
               home.classroom(),
               new Placing(Quality.GOOD, one.day(), 0),
               told,
-              ""));
+              "",
+              Source.AGENT,
+              0));
     }
     if (all.isEmpty()) return;
     days.makeMonths(
         all.stream().map(day -> day.placing().day().withDayOfMonth(1)).collect(Collectors.toSet()));
     days.hold(all);
-    days.merge(all, Source.AGENT, 0);
+    days.merge(all);
   }
 
   /** The computers that stand in a school's rooms, by room. */

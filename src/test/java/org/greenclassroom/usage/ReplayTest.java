@@ -243,7 +243,7 @@ class ReplayTest extends Speaking {
     stood.put(from.room(), asked(from, KEPT));
     assertThat(stood.get(from.room())).isNotEmpty();
     days.hold(List.of(moved(agent, to, day)));
-    days.merge(List.of(moved(agent, to, day)), Source.AGENT, 0);
+    days.merge(List.of(moved(agent, to, day)));
     assertThat(asked(to, KEPT)).isEqualTo(asked(to, RECKONED));
     assertThat(asked(from, KEPT)).filteredOn(line -> line.startsWith("week")).hasSize(1);
     assertThat(asked(from, KEPT))
@@ -258,7 +258,9 @@ class ReplayTest extends Speaking {
         to.room(),
         new Placing(Quality.GOOD, day, 0),
         new Minutes(day, 2, 200, 20, 1, 1, 0, false, false, null),
-        "1.0.0");
+        "1.0.0",
+        Source.AGENT,
+        0);
   }
 
   private static List<String> sorted(List<String> lines) {
