@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.greenclassroom.activities.Activity;
+import org.greenclassroom.activities.DayPanel;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
@@ -51,6 +53,26 @@ class Hangings {
     }
   }
 
+  private record OfDay(Photographs photographs) implements DayPanel {
+    @Override
+    public int order() {
+      return 50;
+    }
+
+    @Override
+    public List<Line> lines(Activity activity, Occasion occasion) {
+      if (!occasion.actor().is(READERS)) return List.of();
+      var counted = photographs.counted(activity.activity(), null);
+      return List.of(
+          new Line(
+              "/photographs?activity=" + activity.activity(),
+              "photographs.panel",
+              counted.all(),
+              "photographs.panel.some",
+              List.of(counted.all(), counted.unsaid())));
+    }
+  }
+
   private record Back(Pulling pulling) implements Tray {
     @Override
     public int order() {
@@ -82,6 +104,11 @@ class Hangings {
   @Bean
   ClassroomPanel photographsPanel(Photographs photographs) {
     return new Panel(photographs);
+  }
+
+  @Bean
+  DayPanel photographsOfDay(Photographs photographs) {
+    return new OfDay(photographs);
   }
 
   @Bean

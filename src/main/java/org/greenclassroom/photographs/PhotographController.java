@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.greenclassroom.activities.Activities;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowEveryone;
@@ -37,6 +38,7 @@ class PhotographController {
   private final Pulling pulling;
   private final Blurring blurring;
   private final Classrooms classrooms;
+  private final Activities activities;
   private final Shown shown;
 
   PhotographController(
@@ -45,19 +47,21 @@ class PhotographController {
       Pulling pulling,
       Blurring blurring,
       Classrooms classrooms,
+      Activities activities,
       Shown shown) {
     this.photographs = photographs;
     this.releasing = releasing;
     this.pulling = pulling;
     this.blurring = blurring;
     this.classrooms = classrooms;
+    this.activities = activities;
     this.shown = shown;
   }
 
   /**
    * A list.
    *
-   * @param of whose photographs: a room's name; null: all
+   * @param of whose photographs: the name of a day or a room; null: all
    */
   record ListPage(
       Slice<Picture> pictures,
@@ -124,13 +128,15 @@ class PhotographController {
             photographs.page(actor, activity, classroom, wanted, after, SIZE),
             activity,
             classroom,
-            of(classroom, occasion),
+            of(activity, classroom, occasion),
             actor.is(Role.OFFICER, Role.ENGINEER),
             actor.is(Role.OFFICER, Role.AUDITOR)));
     return "photographs/list";
   }
 
-  private @Nullable String of(@Nullable Long classroom, Occasion occasion) {
+  private @Nullable String of(
+      @Nullable Long activity, @Nullable Long classroom, Occasion occasion) {
+    if (activity != null) return activities.activity(activity, occasion.actor()).title();
     if (classroom == null) return null;
     var room = classrooms.room(classroom, occasion.actor());
     return classrooms.nameOf(room.school()) + " · " + room.name();
@@ -145,7 +151,7 @@ class PhotographController {
       Model model) {
     model.addAttribute(
         "page",
-        new NewPage(activity, classroom, of(classroom, occasion), occasion.today()));
+        new NewPage(activity, classroom, of(activity, classroom, occasion), occasion.today()));
     return "photographs/new";
   }
 
@@ -160,13 +166,15 @@ class PhotographController {
       Occasion occasion,
       RedirectAttributes redirect)
       throws IOException {
+    var room = classroom;
+    if (activity != null && room == null) room = activities.activity(activity).classroom();
     var pictures = new ArrayList<byte[]>();
     if (files != null)
       for (var file : files) if (!file.isEmpty()) pictures.add(file.getBytes());
     var numbers =
         photographs.take(
             occasion,
-            new Photographs.Taken(activity, classroom, day == null ? occasion.today() : day, words),
+            new Photographs.Taken(activity, room, day == null ? occasion.today() : day, words),
             pictures);
     Said.that(redirect, "photographs.said.taken", numbers.size());
     if (numbers.size() == 1) return "redirect:/photographs/" + numbers.getFirst();

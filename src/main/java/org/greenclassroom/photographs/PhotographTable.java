@@ -21,10 +21,11 @@ class PhotographTable {
       """
       select p.photograph, p.activity, p.classroom, p.taken_on, p.words, p.original, p.width, p.height,
              p.shows, p.unnamed, p.class_release, p.looked, p.blurred,
-             s.name || ' · ' || c.name as place, c.school,
+             a.title as day, s.name || ' · ' || c.name as place, coalesce(c.school, a.school) as school,
              (select count(*) from photographs.usables u where u.photograph = p.photograph) as usable
         from photographs.photographs p
-        left join classrooms.classrooms c using (classroom)
+        left join activities.activities a using (activity)
+        left join classrooms.classrooms c on c.classroom = p.classroom
         left join partners.partners s on s.partner = c.school
       """;
 
@@ -102,7 +103,7 @@ class PhotographTable {
             SELECT
                 + """
                  where p.photograph < :before
-                   and (:everywhere or c.school = any (:schools))
+                   and (:everywhere or coalesce(c.school, a.school) = any (:schools))
                    and (:activity::bigint is null or p.activity = :activity)
                    and (:classroom::bigint is null or p.classroom = :classroom)
                    and (:only = 'ALL' or :only = 'UNSAID' and p.shows is null and not p.blurred

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.greenclassroom.activities.Activities;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Photograph;
@@ -33,6 +34,7 @@ public class Photographs {
   private final Files files;
   private final Classrooms classrooms;
   private final Schools schools;
+  private final Activities activities;
 
   Photographs(
       PhotographTable table,
@@ -41,7 +43,8 @@ public class Photographs {
       UseTable uses,
       Files files,
       Classrooms classrooms,
-      Schools schools) {
+      Schools schools,
+      Activities activities) {
     this.table = table;
     this.sayings = sayings;
     this.classes = classes;
@@ -49,6 +52,7 @@ public class Photographs {
     this.files = files;
     this.classrooms = classrooms;
     this.schools = schools;
+    this.activities = activities;
   }
 
   /** What may be used for that purpose now, of one day. */
@@ -124,6 +128,7 @@ public class Photographs {
       throw new Refusal("photographs.refusal.future", taken.takenOn());
     if (taken.words().length() > LONGEST) throw new Refusal("photographs.refusal.long", LONGEST);
     if (taken.classroom() != null) classrooms.room(taken.classroom());
+    if (taken.activity() != null) activities.activity(taken.activity());
     var numbers = new ArrayList<Long>();
     for (int i = 0; i < pictures.size(); i++)
       numbers.add(

@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
     displayName = "Photographs",
-    allowedDependencies = {"kernel", "frame", "people", "partners", "schools", "classrooms"})
+    allowedDependencies = {"kernel", "frame", "people", "partners", "schools", "volunteers", "classrooms", "activities"})
 @NullMarked
 package org.greenclassroom.photographs;
 

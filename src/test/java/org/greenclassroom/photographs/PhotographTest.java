@@ -11,22 +11,30 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
+import org.greenclassroom.activities.Activities;
+import org.greenclassroom.activities.Kind;
+import org.greenclassroom.activities.Opening;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.volunteers.Person;
+import org.greenclassroom.volunteers.Volunteers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Releases, uses and their withdrawal; faces; who may see what. */
 class PhotographTest extends House {
+  @Autowired Activities activities;
+  @Autowired Volunteers volunteers;
   @Autowired Classrooms classrooms;
   @Autowired Photographs photographs;
 
@@ -277,6 +285,64 @@ class PhotographTest extends House {
     assertThat(photographs.content(blurred, Purpose.SOCIAL)).isNotEmpty();
     officer().get("/photographs?only=USABLE").is(200).says("Photograph " + blurred);
     officer().get("/photographs?only=UNSAID").is(200);
+  }
+
+  @Test
+  void of_a_day_only_what_a_volunteer_allows_and_nothing_of_who_was_forgotten() throws IOException {
+    var room = room();
+    var school =
+        jdbc.sql("select school from classrooms.classrooms where classroom = ?")
+            .param(room)
+            .query(Long.class)
+            .single();
+    var occasion = occasion(Role.OFFICER);
+    var day =
+        activities.open(
+            occasion,
+            new Opening(
+                Kind.OPENING_CEREMONY,
+                unique("Opening"),
+                null,
+                school,
+                room,
+                null,
+                clock.instant(),
+                clock.instant().plusSeconds(7_200),
+                Occasion.PROGRAMME_ZONE,
+                "Hall",
+                "zh",
+                false,
+                null));
+    var volunteer =
+        volunteers.known(
+            occasion, Person.of("李慧 " + unique("v"), unique("li").replace(' ', '.') + "@example.org", Locale.CHINESE));
+    officer().get("/photographs/new?activity=" + day).is(200);
+    officer()
+        .upload(
+            "/photographs",
+            Map.of("activity", "" + day, "words", ""),
+            List.of(
+                new Visitor.Upload("files", "a.jpg", "image/jpeg", taken()),
+                new Visitor.Upload("files", "b.jpg", "image/jpeg", taken())))
+        .is(200)
+        .says("2 photographs are here");
+    var of =
+        jdbc.sql("select photograph from photographs.photographs where activity = ? order by 1")
+            .param(day)
+            .query(Long.class)
+            .list();
+    assertThat(of).hasSize(2);
+    say(of.getFirst(), "ADULTS");
+    say(of.getLast(), "NO_PEOPLE");
+    officer().post("/photographs/" + of.getFirst() + "/figures", "adult", "VOLUNTEER-" + volunteer).is(200);
+    officer().post("/photographs/" + of.getLast() + "/figures", "adult", "VOLUNTEER-" + volunteer).is(422).says("said to show nobody");
+    officer().post("/photographs/people/VOLUNTEER-" + volunteer, "purpose", "DONOR_REPORT", "evidence", "f").is(200);
+    assertThat(photographs.usable(Purpose.DONOR_REPORT, day)).hasSize(2);
+    assertThat(photographs.usable(Purpose.PRINT, day)).hasSize(1);
+    visitor(Role.SCHOOL, school).get("/photographs/" + of.getFirst()).is(200);
+    officer().get("/photographs?activity=" + day).is(200);
+    volunteers.erase(occasion, volunteer);
+    assertThat(photographs.usable(Purpose.DONOR_REPORT, day)).hasSize(1);
   }
 
   /** How much neighbours differ, on the average. */

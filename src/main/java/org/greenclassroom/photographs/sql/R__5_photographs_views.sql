@@ -1,5 +1,7 @@
 create or replace view photographs.adults as
-select 'STAFF' as kind, account as person, name from people.accounts where not disabled;
+select 'STAFF' as kind, account as person, name from people.accounts
+union all
+select 'VOLUNTEER', volunteer, name from volunteers.volunteers where not erased and name is not null;
 
 create or replace view photographs.figures as
 select f.figure, f.photograph, f.kind, f.person, f.added_at
@@ -8,7 +10,10 @@ select f.figure, f.photograph, f.kind, f.person, f.added_at
 
 create or replace view photographs.releases as
 select r.release, r.kind, r.person, r.purpose, r.evidence, r.granted_on, r.until, w.withdrawn_at,
-       w.release is null and today.day between r.granted_on and r.until as live
+       -- whoever asked to be forgotten allows nothing
+       w.release is null and today.day between r.granted_on and r.until
+         and not exists (select from volunteers.volunteers v
+                          where r.kind = 'VOLUNTEER' and v.volunteer = r.person and v.erased) as live
   from photographs.release r
   cross join (select (now() at time zone 'Asia/Shanghai')::date as day) today
   left join photographs.withdrawal w using (release);

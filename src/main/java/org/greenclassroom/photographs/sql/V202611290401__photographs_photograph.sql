@@ -8,7 +8,7 @@ create table photographs.photograph (
   key         uuid        not null unique,
   file        text        not null references frame.file (sha256),
   original    bigint      references photographs.photograph (photograph), -- null: as it was taken; else what was blurred
-  activity    bigint,     -- null: not taken on a day with people
+  activity    bigint      references activities.activity (activity), -- null: not taken on a day with people
   classroom   bigint      references classrooms.classroom (classroom), -- null: not taken in one of our rooms
   taken_on    date        not null,
   words       text        not null, -- what is to be seen, for those who do not see; empty: not said
