@@ -1,0 +1,7 @@
+package org.greenclassroom.lessons;
+
+/** Before a course, or after it. */
+public enum Phase {
+  PRE,
+  POST
+}
