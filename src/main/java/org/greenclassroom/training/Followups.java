@@ -1,0 +1,108 @@
+package org.greenclassroom.training;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.greenclassroom.frame.Origin;
+import org.greenclassroom.frame.Post;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Slice;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door for what becomes of it: asked by a letter with a link, by a call, on a visit. */
+@Service
+@Transactional
+public class Followups {
+  private static final int PAGE = 50;
+  private static final int LETTERS = 500;
+
+  private final FollowupTable table;
+  private final Post post;
+  private final Origin origin;
+
+  Followups(FollowupTable table, Post post, Origin origin) {
+    this.table = table;
+    this.post = post;
+    this.origin = origin;
+  }
+
+  /** Writes to everybody who is due, agreed to be written to, and was not asked yet. */
+  public int ask(Occasion occasion) {
+    var due = table.unasked(occasion.today(), LETTERS);
+    for (var one : due)
+      post.writeSealed(
+          new Occasion(
+              occasion.actor(),
+              occasion.now(),
+              occasion.zone(),
+              UUID.nameUUIDFromBytes(one.secret().getBytes(java.nio.charset.StandardCharsets.US_ASCII))),
+          Objects.requireNonNull(one.email()),
+          Locale.of(one.language()),
+          "training.letter.followup",
+          one.called(),
+          one.title(),
+          one.day(),
+          origin.here() + "/training/followups/" + one.secret());
+    if (!due.isEmpty()) table.asked(due.stream().map(Followup::followup).toList(), occasion.now());
+    return due.size();
+  }
+
+  /** Writes down what a teacher says, once. */
+  public void answer(Occasion occasion, long followup, Via via, Used used, boolean help) {
+    var known = followup(followup);
+    if (known.gone()) throw new Refusal("training.refusal.gone", known.called());
+    if (known.day().isAfter(occasion.today()))
+      throw new Refusal("training.refusal.future", known.day());
+    if (table.answer(
+            followup, occasion.today(), via, used, help, Math.max(0, occasion.actor().account()))
+        == 0)
+      throw new Refusal(Refusal.Kind.CONFLICT, "training.refusal.answered", known.called());
+  }
+
+  @Transactional(readOnly = true)
+  public Followup followup(long followup) {
+    return table.followup(followup).orElseThrow(() -> Refusal.notFound(String.valueOf(followup)));
+  }
+
+  @Transactional(readOnly = true)
+  Followup behind(String secret) {
+    return table
+        .behind(secret)
+        .filter(one -> !one.gone())
+        .orElseThrow(() -> Refusal.notFound("followup"));
+  }
+
+  /** Open ones that are due by a day. */
+  @Transactional(readOnly = true)
+  Slice<Followup> open(LocalDate by, String after) {
+    var read = after.matches("\\d{4}-\\d\\d-\\d\\d_\\d{1,18}") ? after.split("_") : null;
+    return Slice.of(
+        table.open(
+            by,
+            read == null ? LocalDate.of(2000, 1, 1) : LocalDate.parse(read[0]),
+            read == null ? 0 : Long.parseLong(read[1]),
+            PAGE + 1),
+        PAGE,
+        last -> last.dueOn() + "_" + last.followup());
+  }
+
+  @Transactional(readOnly = true)
+  List<Followup> ofTeacher(long teacher) {
+    return table.ofTeacher(teacher);
+  }
+
+  @Transactional(readOnly = true)
+  int[] due(LocalDate today) {
+    return table.due(today);
+  }
+
+  /** Nothing of a time after which fewer than five answered. */
+  @Transactional(readOnly = true)
+  List<FollowupTable.Answered> answered() {
+    return table.answered(Sessions.LEAST);
+  }
+}

@@ -1,0 +1,95 @@
+package org.greenclassroom.training;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Tray;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.schools.SchoolPanel;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room hangs on the walls. */
+@Configuration(proxyBeanMethods = false)
+class Hangings {
+  @Bean
+  Door trainingDoor() {
+    return new Door(
+        71, "training.door", "/training", EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.AUDITOR));
+  }
+
+  @Bean
+  Tray trainingTray(Followups followups) {
+    return new Tray() {
+      @Override
+      public int order() {
+        return 71;
+      }
+
+      @Override
+      public String key() {
+        return "training.tray";
+      }
+
+      @Override
+      public Set<Role> roles() {
+        return EnumSet.of(Role.OFFICER);
+      }
+
+      @Override
+      public Waiting waiting(Occasion occasion) {
+        var due = followups.due(occasion.today());
+        return new Waiting(due[0], due[1], null, "/training/followups");
+      }
+    };
+  }
+
+  @Bean
+  SchoolPanel trainingPanel(Standings standings) {
+    return new SchoolPanel() {
+      @Override
+      public int order() {
+        return 71;
+      }
+
+      @Override
+      public String key() {
+        return "training.title";
+      }
+
+      @Override
+      public Set<Role> roles() {
+        return EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.SCHOOL);
+      }
+
+      @Override
+      public List<Line> lines(Family family, Occasion occasion) {
+        return standings.of(Set.of(family.school())).stream()
+            .map(one ->
+                new Line(
+                    "/training/schools/" + one.school(),
+                    "#training.panel.title",
+                    "training.reason." + one.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".long",
+                    List.of(one.trained(), one.since() == null ? "–" : one.since())))
+            .toList();
+      }
+    };
+  }
+
+  /** In the small hours, so that the letter lies there in the morning. */
+  @Bean
+  RecurringTask<Void> askTeachers(Followups followups, Clock clock) {
+    return Tasks.recurring(
+            "training-followups", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 50)))
+        .execute(
+            (instance, context) -> followups.ask(Occasion.of(Actor.HOUSE, clock.instant())));
+  }
+}

@@ -1,0 +1,6 @@
+package org.greenclassroom.training;
+
+/** Whether somebody came. */
+enum Presence {
+  EXPECTED, CAME, ABSENT
+}

@@ -1,0 +1,6 @@
+package org.greenclassroom.training;
+
+/** Where a sitting stands. */
+public enum SessionState {
+  PLANNED, HELD, CANCELLED
+}

@@ -1,0 +1,6 @@
+package org.greenclassroom.training;
+
+/** How an answer came. */
+public enum Via {
+  LINK, CALL, VISIT
+}
