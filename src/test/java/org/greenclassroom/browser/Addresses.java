@@ -47,6 +47,36 @@ final class Addresses {
     SAMPLES.put(
         "/visits/{task:\\d+}/sheet",
         "select '/visits/' || task || '/sheet' from followup.tasks where kind = 'VISIT' and state = 'OPEN' order by task limit 1");
+    SAMPLES.put(
+        "/contests/{edition:\\d{1,18}}",
+        "select distinct on (state) '/contests/' || edition from contests.edition order by state, edition");
+    SAMPLES.put(
+        "/contests/batches/{batch:\\d{1,18}}",
+        "select distinct on (edition) '/contests/batches/' || batch from contests.batch order by edition, batch limit 2");
+    SAMPLES.put(
+        "/contest/{secret:[0-9a-z]{32}}",
+        "select '/contest/' || secret from contests.batch where revoked_at is null order by batch limit 2");
+    for (var step : List.of("/results", "/shown"))
+      SAMPLES.put(
+          "/contests/{edition:\\d{1,18}}" + step,
+          "select '/contests/' || min(edition) || '" + step + "' from contests.edition where state <> 'DRAFT'");
+    SAMPLES.put(
+        "/gallery/{edition:\\d{1,18}}",
+        "select '/gallery/' || edition from contests.edition where state = 'AWARDED' order by edition limit 1");
+    // the secret of a juror’s link is known to its letter alone
+    for (var step : List.of("", "/entries/{entry:\\d{1,18}}"))
+      SAMPLES.put(
+          "/jury/{secret:[0-9a-z]{32}}" + step,
+          """
+          select '/jury/' || l.secret || %s
+            from (select substring(body from '/jury/([0-9a-z]{32})') as secret from frame.letter) l
+            join contests.juror j on j.secret = encode(sha256(convert_to(l.secret, 'UTF8')), 'hex')
+            join contests.batch b using (edition)
+            join contests.entry e using (batch)
+           where j.ended_at is null and j.declared_at is not null and e.withdrawn_at is null
+           order by j.juror, e.entry limit 1
+          """
+              .formatted(step.isEmpty() ? "''" : "'/entries/' || e.entry"));
     SAMPLES.put("/slips/{slip}", "select '/slips/' || max(slip) from custody.slips");
     SAMPLES.put(
         "/partners/{partner}",

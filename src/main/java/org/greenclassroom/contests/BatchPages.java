@@ -1,0 +1,192 @@
+package org.greenclassroom.contests;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.greenclassroom.frame.Origin;
+import org.greenclassroom.frame.Paper;
+import org.greenclassroom.frame.Qr;
+import org.greenclassroom.frame.Words;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The page and the papers of one school’s batch: the same by link, for the school and the office. */
+@Component
+class BatchPages {
+  private final Contests contests;
+  private final HandIn handIn;
+  private final Paper paper;
+  private final Origin origin;
+
+  BatchPages(Contests contests, HandIn handIn, Paper paper, Origin origin) {
+    this.contests = contests;
+    this.handIn = handIn;
+    this.paper = paper;
+    this.origin = origin;
+  }
+
+  /**
+   * A batch.
+   *
+   * @param at the address under which its forms post
+   * @param link the school’s link; null: the reader may not see it, or it was ended
+   * @param office whether the reader may send originals home and change the link
+   * @param reads whether the reader only reads
+   */
+  record BatchPage(
+      String at,
+      Edition edition,
+      Batch batch,
+      Contests.Asked asked,
+      List<Entry> entries,
+      List<LicenceTable.Use> uses,
+      Purpose[] purposes,
+      @Nullable String link,
+      @Nullable String qr,
+      LocalDate today,
+      boolean office,
+      boolean reads) {
+    public boolean takes() {
+      return !reads && edition.takes(today);
+    }
+
+    public long originals() {
+      return entries.stream().filter(Entry::owesOriginal).count();
+    }
+
+    public boolean shownSomewhere() {
+      return !uses.isEmpty();
+    }
+  }
+
+  record SheetPaper(Edition edition, Batch batch, List<Entry> entries) {}
+
+  /** What the form posts; an empty box is not sent at all. */
+  record Form(
+      @Nullable Long category,
+      @Nullable Long band,
+      @Nullable String title,
+      @Nullable String medium,
+      @Nullable String description,
+      @Nullable Boolean original,
+      @Nullable Boolean ownWork,
+      @Nullable Set<Purpose> purposes,
+      @Nullable LocalDate until,
+      @Nullable Boolean paper) {
+    HandIn.Piece piece() {
+      if (category == null) throw new Refusal("frame.refusal.missing", "category");
+      if (band == null) throw new Refusal("frame.refusal.missing", "band");
+      return new HandIn.Piece(
+          category,
+          band,
+          Objects.requireNonNullElse(title, ""),
+          Objects.requireNonNullElse(medium, ""),
+          Objects.requireNonNullElse(description, ""),
+          Boolean.TRUE.equals(original),
+          Boolean.TRUE.equals(ownWork),
+          purposes == null ? EnumSet.noneOf(Purpose.class) : purposes,
+          until,
+          Boolean.TRUE.equals(paper));
+    }
+  }
+
+  String show(String at, Batch batch, boolean office, boolean reads, Occasion occasion, Model model) {
+    var secret = reads ? null : batch.secret();
+    var link = secret == null ? null : origin.here() + "/contest/" + secret;
+    model.addAttribute(
+        "page",
+        new BatchPage(
+            at,
+            contests.edition(batch.edition()),
+            batch,
+            contests.asked(batch.edition()),
+            handIn.entries(batch, occasion.today()),
+            handIn.uses(batch),
+            Purpose.values(),
+            link,
+            link == null ? null : Qr.svg(link),
+            occasion.today(),
+            office,
+            reads));
+    return "contests/batch";
+  }
+
+  String enter(Batch batch, Form form, @Nullable MultipartFile file, Occasion occasion) {
+    if (file == null || file.isEmpty()) throw new Refusal("contests.refusal.no-file");
+    if (file.getSize() > Work.LARGEST)
+      throw new Refusal(
+          Refusal.Kind.TOO_LARGE, "contests.refusal.file-large", Work.LARGEST >> 20);
+    var name = file.getOriginalFilename();
+    try {
+      return handIn.enter(
+          occasion, batch, form.piece(), file.getBytes(), name == null ? "" : name);
+    } catch (IOException unreadable) {
+      throw new Refusal("frame.refusal.unreadable-body");
+    }
+  }
+
+  ResponseEntity<byte[]> work(EntryTable.Kept work, String name) {
+    var shown = work.kind() == Work.Kind.IMAGE ? "inline" : "attachment";
+    return ResponseEntity.ok()
+        .header("Content-Type", work.kind().mediaType())
+        .header(
+            "Content-Disposition",
+            "%s; filename=\"%s.%s\"".formatted(shown, name, work.kind().ending()))
+        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Cache-Control", "no-store")
+        .body(work.bytes());
+  }
+
+  /** Codes with an empty column: the names are written by hand, and the sheet stays at the school. */
+  ResponseEntity<byte[]> sheet(Batch batch, String in, Occasion occasion, Locale reader) {
+    return paper("contests/sheet", "codes", batch, in, occasion, reader);
+  }
+
+  /** One page an entry; the name is written by hand. */
+  ResponseEntity<byte[]> certificates(Batch batch, String in, Occasion occasion, Locale reader) {
+    if (!contests.edition(batch.edition()).isAwarded())
+      throw new Refusal("contests.refusal.not-awarded");
+    return paper("contests/certificates", "certificates", batch, in, occasion, reader);
+  }
+
+  private ResponseEntity<byte[]> paper(
+      String view, String name, Batch batch, String in, Occasion occasion, Locale reader) {
+    var language =
+        Words.LANGUAGES.stream()
+            .filter(each -> each.getLanguage().equals(in))
+            .findFirst()
+            .orElse(reader);
+    var entries =
+        handIn.entries(batch, occasion.today()).stream().filter(one -> !one.withdrawn()).toList();
+    if (entries.isEmpty()) throw new Refusal("contests.refusal.no-entries");
+    var model = new HashMap<String, Object>();
+    model.put("page", new SheetPaper(contests.edition(batch.edition()), batch, entries));
+    model.put("issued", occasion.today().toString());
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(
+            "Content-Disposition",
+            "inline; filename=\"%s-%d.pdf\"".formatted(name, batch.batch()))
+        .header("Cache-Control", "no-store")
+        .body(paper.pdf(view, model, language));
+  }
+
+  /** The address is a secret: it goes to no other page and stays in no cache. */
+  static void close(HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Referrer-Policy", "same-origin");
+  }
+}
