@@ -1,0 +1,368 @@
+package org.greenclassroom.distance;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.greenclassroom.kernel.Occasion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code distance.session}, each row with its day. */
+@Component
+class SessionTable {
+  private static final String COLUMNS =
+      """
+      select s.session, s.request, s.activity, r.school, r.classroom, p.name as school_name, p.territory,
+             a.title, a.state, a.starts_at, a.ends_at, s.platform, s.link, s.pass_code, s.backup, s.host,
+             s.recording, s.recording_reason, s.recording_word, s.rehearsal_at, w.at as rehearsed_at,
+             coalesce(w.good, false) as rehearsed_well, s.adult_name, s.adult_phone, s.ready_at,
+             s.overrule, s.begun_at, t.pupils, t.line, t.minutes_lost, s.held_at
+        from distance.session s
+        join distance.request r using (request)
+        join partners.partners p on p.partner = r.school
+        join activities.activities a on a.activity = s.activity
+        left join lateral (select x.at, x.good from distance.rehearsal x
+                            where x.session = s.session order by x.rehearsal desc limit 1) w on true
+        left join lateral (select x.pupils, x.line, x.minutes_lost from distance.told x
+                            where x.session = s.session order by x.told desc limit 1) t on true
+      """;
+
+  private final JdbcClient jdbc;
+
+  SessionTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  long insert(long request, long activity, String approval, Connection by, Instant rehearsal) {
+    return jdbc.sql(
+            """
+            insert into distance.session (request, activity, approval, platform, link, pass_code,
+                   backup, host, rehearsal_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning session
+            """)
+        .params(
+            request,
+            activity,
+            approval,
+            by.platform().name(),
+            by.link(),
+            by.passCode(),
+            by.backup(),
+            by.host(),
+            RequestTable.utc(rehearsal))
+        .query(Long.class)
+        .single();
+  }
+
+  Optional<Session> session(long session) {
+    return jdbc.sql(COLUMNS + " where s.session = ?").param(session).query(row()).optional();
+  }
+
+  Optional<Session> ofActivity(long activity) {
+    return jdbc.sql(COLUMNS + " where s.activity = ?").param(activity).query(row()).optional();
+  }
+
+  List<Session> ofRequest(long request) {
+    return jdbc.sql(COLUMNS + " where s.request = ? order by a.starts_at, s.session")
+        .param(request)
+        .query(row())
+        .list();
+  }
+
+  /** The secret with which the school may say yes to this day. */
+  Optional<String> approval(long session) {
+    return jdbc.sql("select approval from distance.session where session = ? and approval is not null")
+        .param(session)
+        .query(String.class)
+        .optional();
+  }
+
+  /** What is to come, the next first; or what was, the last first. */
+  List<Session> page(boolean past, Long @Nullable [] schools, Instant now, Instant key, long after, int size) {
+    return jdbc.sql(
+            COLUMNS
+                + (past
+                    ? """
+                       where (a.ends_at < :now or s.held_at is not null)
+                         and (:all or r.school = any(:schools))
+                         and (a.starts_at, s.session) < (:key, :after)
+                       order by a.starts_at desc, s.session desc limit :size
+                      """
+                    : """
+                       where a.ends_at >= :now and s.held_at is null
+                         and (:all or r.school = any(:schools))
+                         and (a.starts_at, s.session) > (:key, :after)
+                       order by a.starts_at, s.session limit :size
+                      """))
+        .param("now", RequestTable.utc(now))
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools)
+        .param("key", RequestTable.utc(key))
+        .param("after", after)
+        .param("size", size)
+        .query(row())
+        .list();
+  }
+
+  /** How many rehearsals are due within two days, or late: nobody tried the line well yet. */
+  long[] toRehearse(Instant now, Instant until) {
+    return jdbc.sql(
+            """
+            select count(*), count(*) filter (where s.rehearsal_at < ?)
+              from distance.session s join activities.activities a on a.activity = s.activity
+             where s.ready_at is null and s.held_at is null and s.rehearsal_at < ? and a.ends_at > ?
+               and a.state not in ('CANCELLED', 'POSTPONED', 'HELD') and not a.removed
+            """)
+        .params(RequestTable.utc(now), RequestTable.utc(until), RequestTable.utc(now))
+        .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
+        .single();
+  }
+
+  void hold(long session) {
+    jdbc.sql("select session from distance.session where session = ? for update")
+        .param(session)
+        .query(Long.class)
+        .single();
+  }
+
+  void connect(long session, Connection by) {
+    jdbc.sql(
+            """
+            update distance.session set platform = ?, link = ?, pass_code = ?, backup = ?, host = ?
+             where session = ?
+            """)
+        .params(
+            by.platform().name(), by.link(), by.passCode(), by.backup(), by.host(), session)
+        .update();
+  }
+
+  void allowRecording(long session, String reason, String word, Occasion occasion) {
+    jdbc.sql(
+            """
+            update distance.session set recording = 'ALLOWED', recording_reason = ?, recording_word = ?,
+                   recording_by = ? where session = ?
+            """)
+        .params(reason, word, occasion.actor().account(), session)
+        .update();
+  }
+
+  void forbidRecording(long session) {
+    jdbc.sql(
+            """
+            update distance.session set recording = 'FORBIDDEN', recording_reason = null,
+                   recording_word = null, recording_by = null where session = ?
+            """)
+        .param(session)
+        .update();
+  }
+
+  void name(long session, String adult, String phone) {
+    jdbc.sql("update distance.session set adult_name = ?, adult_phone = ? where session = ?")
+        .params(adult, phone, session)
+        .update();
+  }
+
+  void ready(long session, @Nullable String overrule, Occasion occasion) {
+    jdbc.sql(
+            "update distance.session set ready_at = ?, ready_by = ?, overrule = ? where session = ?")
+        .params(
+            Arrays.asList(
+                RequestTable.utc(occasion.now()), occasion.actor().account(), overrule, session))
+        .update();
+  }
+
+  void begin(long session, Instant now) {
+    jdbc.sql("update distance.session set begun_at = ? where session = ? and begun_at is null")
+        .params(RequestTable.utc(now), session)
+        .update();
+  }
+
+  /** Whose letters of the day before are due: ready or not, both ends must know how they meet. */
+  List<Long> eves(Instant now) {
+    return jdbc.sql(
+            """
+            select s.session from distance.session s join activities.activities a on a.activity = s.activity
+             where s.eve_at is null and s.held_at is null and s.link <> '' and not a.removed
+               and a.state = 'PUBLISHED' and a.starts_at > ? and a.starts_at <= ?
+             order by a.starts_at, s.session limit 500
+            """)
+        .params(RequestTable.utc(now), RequestTable.utc(now.plus(Session.SHOWN_BEFORE)))
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  void wroteEve(long session, Instant now) {
+    jdbc.sql("update distance.session set eve_at = ? where session = ?")
+        .params(RequestTable.utc(now), session)
+        .update();
+  }
+
+  void held(long session, Instant now) {
+    jdbc.sql("update distance.session set held_at = ? where session = ?")
+        .params(RequestTable.utc(now), session)
+        .update();
+  }
+
+  /** On its new day it must be rehearsed anew. */
+  void move(long session, Instant rehearsal) {
+    jdbc.sql(
+            """
+            update distance.session set rehearsal_at = ?, ready_at = null, ready_by = null, eve_at = null,
+                   overrule = null where session = ?
+            """)
+        .params(RequestTable.utc(rehearsal), session)
+        .update();
+  }
+
+  void insertRehearsal(long session, UUID key, Rehearsal tried, boolean good, Occasion occasion) {
+    jdbc.sql(
+            """
+            insert into distance.rehearsal (key, session, at, down_kbit, up_kbit, picture, sound, good,
+                   words, tried_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing
+            """)
+        .params(
+            Arrays.asList(
+                key,
+                session,
+                RequestTable.utc(tried.at()),
+                tried.downKbit(),
+                tried.upKbit(),
+                tried.picture(),
+                tried.sound(),
+                good,
+                tried.words(),
+                Math.max(0, occasion.actor().account())))
+        .update();
+  }
+
+  List<Rehearsal> rehearsals(long session) {
+    return jdbc.sql(
+            """
+            select at, down_kbit, up_kbit, picture, sound, words from distance.rehearsal
+             where session = ? order by rehearsal desc
+            """)
+        .param(session)
+        .query(DataClassRowMapper.newInstance(Rehearsal.class))
+        .list();
+  }
+
+  void insertTold(long session, UUID key, Told told, Occasion occasion) {
+    jdbc.sql(
+            """
+            insert into distance.told (key, session, pupils, girls, boys, line, minutes_lost, useful,
+                   words, told_at, told_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing
+            """)
+        .params(
+            Arrays.asList(
+                key,
+                session,
+                told.pupils(),
+                told.girls(),
+                told.boys(),
+                told.line().name(),
+                told.minutesLost(),
+                told.useful(),
+                told.words(),
+                RequestTable.utc(occasion.now()),
+                Math.max(0, occasion.actor().account())))
+        .update();
+  }
+
+  /** What was told last. */
+  Optional<Told> told(long session) {
+    return jdbc.sql(
+            """
+            select pupils, girls, boys, line, minutes_lost, useful, words from distance.told
+             where session = ? order by told desc limit 1
+            """)
+        .param(session)
+        .query(DataClassRowMapper.newInstance(Told.class))
+        .optional();
+  }
+
+  void insertConnected(long session, UUID key, Participants seen, Occasion occasion) {
+    jdbc.sql(
+            """
+            insert into distance.connected (key, session, adults, longest_min, total_min, read_at, read_by)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing
+            """)
+        .params(
+            key,
+            session,
+            seen.adults(),
+            seen.longest(),
+            seen.together(),
+            RequestTable.utc(occasion.now()),
+            occasion.actor().account())
+        .update();
+  }
+
+  Optional<Participants> connected(long session) {
+    return jdbc.sql(
+            """
+            select adults, longest_min as longest, total_min as together from distance.connected
+             where session = ? order by connected desc limit 1
+            """)
+        .param(session)
+        .query(DataClassRowMapper.newInstance(Participants.class))
+        .optional();
+  }
+
+  /**
+   * Somebody who has a place.
+   *
+   * @param name of the volunteer; empty: not known any more
+   */
+  record Placed(long signup, long slot, long volunteer, String name, String role) {}
+
+  List<Placed> placed(long activity) {
+    return jdbc.sql(
+            """
+            select s.signup, s.slot, s.volunteer, coalesce(v.name, '') as name, t.name as role
+              from signups.signups s
+              join activities.slots t using (slot)
+              join volunteers.volunteers v on v.volunteer = s.volunteer
+             where s.activity = ? and s.state = 'PLACED' order by s.signup
+            """)
+        .param(activity)
+        .query(DataClassRowMapper.newInstance(Placed.class))
+        .list();
+  }
+
+  boolean isPlaced(long activity, long volunteer) {
+    return jdbc.sql(
+            """
+            select exists (select from signups.signups
+                            where activity = ? and volunteer = ? and state = 'PLACED')
+            """)
+        .params(activity, volunteer)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The school's rooms of ours that are open, by number. */
+  Map<Long, String> rooms(long school) {
+    var rooms = new TreeMap<Long, String>();
+    jdbc.sql(
+            """
+            select classroom, name from classrooms.classrooms
+             where school = ? and ended_on is null order by classroom
+            """)
+        .param(school)
+        .query((row, _) -> rooms.put(row.getLong(1), row.getString(2)))
+        .list();
+    return rooms;
+  }
+
+  private static DataClassRowMapper<Session> row() {
+    return DataClassRowMapper.newInstance(Session.class);
+  }
+}

@@ -1,0 +1,73 @@
+package org.greenclassroom.distance;
+
+import java.util.Locale;
+import org.greenclassroom.activities.DayWatch;
+import org.greenclassroom.frame.Post;
+import org.greenclassroom.kernel.Occasion;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * What happens to a session's day. Volunteers are told by the room of signups; here the school is.
+ */
+@Component
+@Order(700)
+class Watching implements DayWatch {
+  private final SessionTable table;
+  private final RequestTable requests;
+  private final Closing closing;
+  private final Requests links;
+  private final Post post;
+
+  Watching(
+      SessionTable table, RequestTable requests, Closing closing, Requests links, Post post) {
+    this.table = table;
+    this.requests = requests;
+    this.closing = closing;
+    this.links = links;
+    this.post = post;
+  }
+
+  @Override
+  public void moved(Occasion occasion, long activity) {
+    table
+        .ofActivity(activity)
+        .ifPresent(one -> {
+          table.move(one.session(), Plan.rehearsal(one.startsAt(), one.clock()));
+          tell(
+              occasion,
+              one,
+              one.isOff() ? "distance.letter.postponed" : "distance.letter.moved");
+        });
+  }
+
+  @Override
+  public void cancelled(Occasion occasion, long activity) {
+    table.ofActivity(activity).ifPresent(one -> tell(occasion, one, "distance.letter.cancelled"));
+  }
+
+  /** Held from the day's own page: the same conditions, hours for all who have a place. */
+  @Override
+  public void held(Occasion occasion, long activity) {
+    var known = table.ofActivity(activity);
+    if (known.isEmpty() || known.get().isHeld()) return;
+    var one = known.get();
+    table.hold(one.session());
+    one.refuseToHold(occasion.now());
+    closing.close(occasion, one, table.placed(activity), one.minutes());
+  }
+
+  private void tell(Occasion occasion, Session one, String key) {
+    var wish = requests.asked(one.request()).orElseThrow();
+    var clock = one.clocks(one.clock()).atSchool();
+    post.write(
+        occasion,
+        wish.email(),
+        Locale.forLanguageTag(wish.language()),
+        key,
+        wish.person(),
+        one.title(),
+        clock.day() + " " + clock.hours(),
+        links.link(wish.secret()));
+  }
+}
