@@ -1,0 +1,66 @@
+package org.greenclassroom.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** Many rooms speak at once: each is answered for itself, and what is kept is what each said. */
+class ConvoyTest extends Speaking {
+  private static final int ROOMS = 6;
+
+  @Test
+  void rooms_that_speak_at_once_are_kept_and_answered_each_for_itself() throws Exception {
+    var day = today().minusDays(3);
+    var first = room(2);
+    var agents = new ArrayList<Agent>();
+    var all = new ArrayList<Callable<Answer>>();
+    // the same piece of one room from many sides at once
+    var known = enrolled(first).getFirst();
+    var same = piece(sender(known, Told.of(day, 1, 100, 10), Told.of(day.plusDays(1), 1, 50, 5)));
+    for (int i = 0; i < 5; i++) all.add(() -> put(same));
+    // a day of every other room, beside one that nobody sealed and one that is no piece at all
+    for (int i = 0; i < ROOMS; i++) {
+      var agent = enrolled(room(1)).getFirst();
+      agents.add(agent);
+      int on = 60 + i;
+      all.add(() -> put(piece(sender(agent, Told.of(day, 1, on, 30)))));
+    }
+    var stranger = new Agent("A000000000000000", "00".repeat(32), 0);
+    all.add(() -> put(piece(sender(stranger, Told.of(day, 1, 7, 7)))));
+    all.add(() -> put("{\"format\":1,\"agents\":7}"));
+    Collections.shuffle(all, new java.util.Random(7));
+    var answers = new ArrayList<Answer>();
+    try (var threads = Executors.newFixedThreadPool(all.size())) {
+      for (var answer : threads.invokeAll(all)) answers.add(answer.get());
+    }
+    assertThat(answers.stream().filter(answer -> answer.status() == 200).map(Answer::outcomes))
+        .as("the same piece is answered the same, whoever came first")
+        .containsOnly(
+            List.of("ACCEPTED", "ACCEPTED"), List.of("ACCEPTED"), List.of("REJECTED UNKNOWN_AGENT"))
+        .hasSize(5 + ROOMS + 1);
+    assertThat(answers).filteredOn(answer -> answer.status() == 422).hasSize(1);
+    for (int i = 0; i < ROOMS; i++) assertThat(minutes(agents.get(i).device())).isEqualTo(60 + i);
+    assertThat(minutes(known.device())).isEqualTo(150);
+    assertThat(
+            jdbc.sql("select on_min from usage.room_week where classroom = ?")
+                .param(first.room())
+                .query((row, _) -> row.getInt(1))
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum())
+        .isEqualTo(150);
+  }
+
+  private int minutes(long device) {
+    return jdbc.sql("select sum(on_min) from usage.day where device = ?")
+        .param(device)
+        .query((row, _) -> row.getInt(1))
+        .single();
+  }
+}
