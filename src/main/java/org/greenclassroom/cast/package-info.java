@@ -44,6 +44,8 @@
       "atlas",
       "followup",
       "visits",
+      "volunteers",
+      "activities",
     })
 @NullMarked
 package org.greenclassroom.cast;

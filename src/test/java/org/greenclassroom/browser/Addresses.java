@@ -30,6 +30,44 @@ final class Addresses {
         "/tickets/{ticket:\\d+}",
         "select distinct on (state, paused) '/tickets/' || ticket from tickets.tickets order by state, paused, device is null, ticket");
     SAMPLES.put(
+        "/activities/{activity:\\d+}",
+        "select distinct on (state) '/activities/' || activity from activities.activities order by state, activity");
+    SAMPLES.put(
+        "/activities/{activity:\\d+}/change",
+        "select '/activities/' || activity || '/change' from activities.activities where state = 'PUBLISHED' limit 1");
+    SAMPLES.put(
+        "/activities/{activity:\\d+}/run-sheet",
+        "select '/activities/' || activity || '/run-sheet' from activities.activities where state = 'PUBLISHED' limit 1");
+    SAMPLES.put(
+        "/activities/{activity:\\d+}/risks",
+        "select '/activities/' || min(activity) || '/risks' from activities.costs");
+    SAMPLES.put(
+        "/activities/{activity:\\d+}/slots/new",
+        "select '/activities/' || activity || '/slots/new' from activities.activities where state = 'PUBLISHED' limit 1");
+    SAMPLES.put(
+        "/activities/{activity:\\d+}/slots/{slot:\\d+}",
+        "select '/activities/' || activity || '/slots/' || min(slot) from activities.slots group by activity limit 1");
+    SAMPLES.put(
+        "/days/{address:[a-z0-9-]{3,80}}",
+        "select '/days/' || address from activities.companies limit 1");
+    SAMPLES.put(
+        "/days/a/{address:[a-z0-9-]{3,80}}",
+        "select distinct on (state) '/days/a/' || address from activities.activities where published_at is not null order by state");
+    SAMPLES.put(
+        "/school/days/{activity:\\d+}",
+        "select '/school/days/' || activity from activities.activities where state = 'ASKED' limit 1");
+    SAMPLES.put("/day/{secret:[0-9a-z]{32}}", "select null::text");
+    SAMPLES.put("/v/{secret:[0-9a-z]{32}}", "select null::text");
+    SAMPLES.put(
+        "/volunteering/texts/{text:conduct|waiver|training}",
+        "select '/volunteering/texts/conduct'");
+    SAMPLES.put(
+        "/volunteers/texts/{text:conduct|waiver|training}", "select '/volunteers/texts/waiver'");
+    SAMPLES.put(
+        "/volunteers/{volunteer:\\d+}",
+        "select '/volunteers/' || min(volunteer) from volunteers.volunteers");
+    SAMPLES.put("/incidents/{incident:\\d+}", "select null::text");
+    SAMPLES.put(
         "/calendar/{calendar:\\d+}",
         "select '/calendar/' || min(calendar) || '?year=2026' from calendar.calendars");
     SAMPLES.put(

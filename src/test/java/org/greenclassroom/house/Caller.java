@@ -160,6 +160,7 @@ final class Caller {
                   "99999999",
                   "zzzzzzzz",
                   "nothing",
+                  "conduct",
                   "usage",
                   "css",
                   "en",
