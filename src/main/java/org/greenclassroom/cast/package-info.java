@@ -44,6 +44,9 @@
       "atlas",
       "followup",
       "visits",
+      "signups",
+      "activities",
+      "volunteers",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Companies that come as a team: a block of places, a join code, names before the day. */
 @Service
 @Transactional
-class Teams {
+public class Teams {
   /** Without what is taken for another: no I, L, O, U, 0, 1. */
   private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -43,7 +43,7 @@ class Teams {
    *
    * @throws Refusal when so many are not free, or it is too late to name people
    */
-  long book(
+  public long book(
       Occasion occasion, long slot, long partner, int wanted, String name, String email, String language) {
     var already = table.keyed(occasion.keyFor("team"));
     if (already.isPresent()) return already.get();
