@@ -95,7 +95,7 @@ class ActivityTable {
 
   /** Nobody else changes it meanwhile. */
   Optional<Activity> lock(long activity) {
-    return jdbc.sql(SELECT + " where activity = ? for update")
+    return jdbc.sql(SELECT + " where activity = ? for no key update")
         .param(activity)
         .query(DataClassRowMapper.newInstance(Activity.class))
         .optional();

@@ -46,6 +46,7 @@
       "visits",
       "volunteers",
       "activities",
+      "signups",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -74,6 +74,17 @@ final class Addresses {
         "/sweeps/{sweep:\\d+}",
         "select '/sweeps/' || sweep from catalogue.sweep order by refused desc limit 1");
     SAMPLES.put(
+        "/join/{address:[a-z0-9-]{3,80}}",
+        "select '/join/' || address from activities.activities a where state = 'PUBLISHED' and exists (select from signups.signups s where s.activity = a.activity) order by activity limit 1");
+    SAMPLES.put(
+        "/join/{address:[a-z0-9-]{3,80}}/sent",
+        "select '/join/' || address || '/sent' from activities.activities where state = 'PUBLISHED' order by activity limit 1");
+    SAMPLES.put(
+        "/signups/days/{activity:\\d+}",
+        "select '/signups/days/' || activity from signups.signups order by state = 'WAITING' desc, signup limit 1");
+    // a person's own: whoever came in by a link sees it (PlacesAndCalendarsTest)
+    SAMPLES.put("/my-days/join/{address:[a-z0-9-]{3,80}}", "select null::text");
+    SAMPLES.put(
         "/followup/tasks/{task}",
         "select distinct on (state) '/followup/tasks/' || task from followup.tasks order by state, task");
     SAMPLES.put(

@@ -1,0 +1,124 @@
+package org.greenclassroom.signups;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.greenclassroom.frame.Post;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.partners.Partners;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Companies that come as a team: a block of places, a join code, names before the day. */
+@Service
+@Transactional
+public class Teams {
+  /** Without what is taken for another: no I, L, O, U, 0, 1. */
+  private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+  private static final int LARGEST = 200;
+
+  private final TeamTable table;
+  private final PlaceTable places;
+  private final Signups signups;
+  private final Letters letters;
+  private final Partners partners;
+  private final SecureRandom random = new SecureRandom();
+
+  Teams(
+      TeamTable table, PlaceTable places, Signups signups, Letters letters, Partners partners) {
+    this.table = table;
+    this.places = places;
+    this.signups = signups;
+    this.letters = letters;
+    this.partners = partners;
+  }
+
+  /**
+   * Keeps places for a company's people; who leads them gets the code in a letter.
+   *
+   * @throws Refusal when so many are not free, or it is too late to name people
+   */
+  public long book(
+      Occasion occasion, long slot, long partner, int wanted, String name, String email, String language) {
+    var already = table.keyed(occasion.keyFor("team"));
+    if (already.isPresent()) return already.get();
+    partners.partner(partner);
+    if (wanted < 1 || wanted > LARGEST) throw new Refusal("signups.refusal.team-size", LARGEST);
+    if (name.isBlank()) throw new Refusal("signups.refusal.team-name");
+    var address = Post.address(email);
+    var spoken = Set.of("en", "zh", "fr").contains(language) ? language : "en";
+    var stint = signups.held(slot);
+    stint.mustTake(occasion.now());
+    var cutOff = stint.startsAt().minus(Team.NAMED_BEFORE);
+    if (!occasion.now().isBefore(cutOff))
+      throw new Refusal("signups.refusal.team-late", stint.title());
+    var free = signups.queue(stint).free(null);
+    if (free.size() < wanted)
+      throw new Refusal("signups.refusal.team-full", wanted, free.size(), stint.title());
+    var team =
+        table.insert(
+            stint,
+            partner,
+            name.strip(),
+            address,
+            spoken,
+            code(),
+            wanted,
+            cutOff,
+            occasion.now(),
+            occasion.actor().account(),
+            occasion.keyFor("team"));
+    places.keepFor(team, slot, free.subList(0, wanted));
+    letters.team(
+        occasion, stint, table.team(team).orElseThrow(), "signups.letter.team", wanted);
+    return team;
+  }
+
+  /** The team of a code, as people type it; empty: nobody's. */
+  @Transactional(readOnly = true)
+  Optional<Team> coded(String typed) {
+    var code = typed.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
+    return code.isEmpty() ? Optional.empty() : table.coded(code);
+  }
+
+  @Transactional(readOnly = true)
+  List<Team> of(long activity) {
+    return table.of(activity);
+  }
+
+  @Transactional(readOnly = true)
+  List<Long> toRelease(Instant now) {
+    return table.toRelease(now);
+  }
+
+  /** Five days before: whoever was not named does not come; the places go to those who wait. */
+  void release(Occasion occasion, long number) {
+    var team = table.team(number).orElseThrow(() -> Refusal.notFound(Long.toString(number)));
+    if (team.releasedAt() != null) return;
+    var stint = signups.held(team.slot());
+    places.release(number);
+    table.released(number, occasion.now());
+    if (team.named() < team.places())
+      letters.team(
+          occasion, stint, team, "signups.letter.team-released", team.places() - team.named());
+    signups.fit(occasion, team.slot());
+  }
+
+  /** The day is another: names are wanted five days before that one. */
+  void moved(long activity) {
+    for (var team : table.of(activity))
+      table.moveCutOff(
+          team.team(), signups.stint(team.slot()).startsAt().minus(Team.NAMED_BEFORE));
+  }
+
+  private String code() {
+    var letters = new StringBuilder();
+    for (int i = 0; i < 8; i++) letters.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    return letters.toString();
+  }
+}

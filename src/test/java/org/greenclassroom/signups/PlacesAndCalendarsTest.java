@@ -1,0 +1,274 @@
+package org.greenclassroom.signups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.greenclassroom.activities.Duty;
+import org.greenclassroom.activities.Kind;
+import org.greenclassroom.activities.Place;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.PartnerKind;
+import org.junit.jupiter.api.Test;
+
+/** From the public form to a place; teams; what calendars are told; the coordinator's page. */
+class PlacesAndCalendarsTest extends Places {
+  private static void refused(Runnable what, String key) {
+    assertThatThrownBy(what::run)
+        .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.key()).isEqualTo(key));
+  }
+
+  @Test
+  void somebody_without_an_account_registers_by_a_letter_and_twice_is_no_mistake() {
+    var day = open(3);
+    var visitor = stranger().speaking("fr");
+    visitor.get("/join/" + day.address()).is(200).says("S’inscrire sans compte", "3 places libres");
+    var email = "new" + System.nanoTime() + "@example.org";
+    for (int i = 0; i < 2; i++) {
+      visitor.get("/join/" + day.address());
+      visitor
+          .post(
+              "/join/" + day.address(),
+              "slot", "" + day.slot(), "name", "Anne Le Goff", "email", email, "speak", "fr")
+          .is(200)
+          .says("Consultez votre messagerie");
+    }
+    assertThat(states(day.slot())).as("nothing is taken before the link").isEmpty();
+    var letter = box().lastTo(email);
+    assertThat(letter.language()).isEqualTo("fr");
+    let(visitor, letter.link()).is(200).says("Prendre cette place");
+    for (int i = 0; i < 2; i++)
+      visitor
+          .post("/my-days/join/" + day.address(), "slot", "" + day.slot())
+          .is(200)
+          .says("Vous avez la place");
+    assertThat(states(day.slot())).containsExactly(java.util.Map.entry("PLACED", 1L));
+    assertThat(box().lastTo(email).subject()).startsWith("Vous avez une place");
+    visitor.get("/join/" + day.address()).says("Choisir votre place");
+
+    visitor.get("/join/" + day.address());
+    visitor.post("/join/" + day.address(), "slot", "7", "name", "A", "email", email).is(422);
+    visitor
+        .post("/join/" + day.address(), "slot", "" + day.slot(), "code", "NOPE", "email", email)
+        .is(422);
+    visitor.get("/join/no-such-day").is(404);
+    for (int i = 0; i < 6; i++)
+      visitor.post(
+          "/join/" + day.address(), "slot", "" + day.slot(), "name", "A", "email", email);
+    visitor
+        .post("/join/" + day.address(), "slot", "" + day.slot(), "name", "A", "email", email)
+        .is(429);
+    stranger().get("/my-days").is(200).says("without an account");
+    var other = stranger();
+    other.get("/my-days");
+    other.post("/my-days/link", "email", "nobody" + unique() + "@example.org").is(200);
+  }
+
+  @Test
+  void a_team_names_its_people_and_the_unnamed_are_released_five_days_before() {
+    var day = open(4, inDays(14), 0, null, false);
+    var officer = occasion(Role.OFFICER);
+    long company = company("Blue Lake");
+    var page = visitor(Role.OFFICER);
+    page.get("/signups/days/" + day.activity()).is(200);
+    var lead = "lead" + System.nanoTime() + "@example.org";
+    page.post(
+            "/signups/days/" + day.activity() + "/teams",
+            "slot", "" + day.slot(), "partner", "" + company, "places", "3", "name", "Li Na",
+            "email", lead, "speak", "zh", "_key", "team" + unique())
+        .is(200)
+        .says("Blue Lake");
+    page.post(
+            "/signups/days/" + day.activity() + "/teams",
+            "slot", "" + day.slot(), "partner", "" + company, "places", "3", "name", "Li Na",
+            "email", lead)
+        .is(422);
+    var code = found(String.valueOf(box().lastTo(lead).body()), "code=([0-9A-Z]{8})");
+    assertThat(signups.ask(officer, day.slot(), person("Alone")).state())
+        .isEqualTo(SignupState.PLACED);
+    long waits = person("Waits");
+    assertThat(signups.ask(officer, day.slot(), waits).state()).isEqualTo(SignupState.WAITING);
+
+    var member = stranger();
+    member.get("/join/" + day.address() + "?code=" + code).is(200).says("Blue Lake");
+    var email = "m" + System.nanoTime() + "@example.org";
+    member
+        .post("/join/" + day.address(), "code", code.toLowerCase(), "name", "Chen", "email", email, "speak", "en")
+        .is(200);
+    let(member, box().lastTo(email).link()).is(200).says("Blue Lake");
+    member
+        .post("/my-days/join/" + day.address(), "slot", "" + day.slot(), "code", code)
+        .is(200)
+        .says("You have the place");
+    assertThat(
+            jdbc.sql("select named from signups.teams where activity = ?")
+                .param(day.activity())
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+
+    var later = day.starts().plus(Duration.ofDays(1));
+    lives.move(occasion(Role.OFFICER), day.activity(), later, later.plus(Duration.ofHours(3)), "rain");
+    rounds.round(day.starts().minus(Duration.ofDays(5)).plusSeconds(60));
+    assertThat(state(day.slot(), waits)).as("names are wanted later, too").isEqualTo(SignupState.WAITING);
+    rounds.round(later.minus(Duration.ofDays(5)).plusSeconds(60));
+    assertThat(state(day.slot(), waits)).isEqualTo(SignupState.OFFERED);
+    assertThat(box().lastTo(lead).subject()).startsWith("未登记姓名");
+    page.get("/signups/days/" + day.activity()).says("free since");
+    refused(
+        () -> teams.book(at(day.starts().minus(Duration.ofDays(4))), day.slot(), company, 1, "A", lead, "zh"),
+        "signups.refusal.team-late");
+  }
+
+  @Test
+  void a_day_that_is_moved_and_called_off_moves_and_goes_in_calendars() {
+    var day = open(2);
+    var officer = occasion(Role.OFFICER);
+    long who = person("王芳");
+    long waits = person("Waits");
+    signups.ask(officer, day.slot(), who);
+    signups.ask(officer, day.slot(), person("Other"));
+    signups.ask(officer, day.slot(), waits);
+    var first = IcsFileTest.read(calendar(who));
+    assertThat(first.getMethod().getValue()).isEqualTo("REQUEST");
+    var one = first.getEvents().getFirst();
+    assertThat(one.getDateStart().getValue().toInstant()).isEqualTo(day.starts());
+
+    var guest = guest(who);
+    guest.get("/my-days");
+    var feed = guest.post("/my-days/feed").is(200);
+    var address = found(feed.body(), "(/my-days\\.ics\\?key=[0-9a-z]{32})");
+    var subscribed = stranger();
+    assertThat(subscribed.get(address).is(200).body()).contains("METHOD:PUBLISH", uid(one));
+    IcsFileTest.read(guest.get("/my-days/" + day.activity() + "/day.ics").is(200).body());
+    guest.get("/my-days/999999999/day.ics").is(404);
+
+    var later = day.starts().plus(Duration.ofDays(2));
+    lives.move(occasion(Role.OFFICER), day.activity(), later, later.plus(Duration.ofHours(3)), "snow");
+    var two = IcsFileTest.read(calendar(who)).getEvents().getFirst();
+    assertThat(uid(two)).isEqualTo(uid(one));
+    assertThat(two.getSequence().getValue()).isGreaterThan(one.getSequence().getValue());
+    assertThat(two.getDateStart().getValue().toInstant()).isEqualTo(later);
+    assertThat(box().lastTo(email(waits)).subject()).startsWith("活动变更");
+
+    lives.cancel(occasion(Role.OFFICER), day.activity(), "the school is closed");
+    var gone = IcsFileTest.read(calendar(who));
+    assertThat(gone.getMethod().getValue()).isEqualTo("CANCEL");
+    assertThat(uid(gone.getEvents().getFirst())).isEqualTo(uid(one));
+    assertThat(gone.getEvents().getFirst().getSequence().getValue())
+        .isGreaterThan(two.getSequence().getValue());
+    assertThat(subscribed.get(address).body()).contains("STATUS:CANCELLED");
+    assertThat(state(day.slot(), who)).isEqualTo(SignupState.RELEASED);
+    assertThat(box().lastTo(email(waits)).subject()).startsWith("活动取消");
+    guest.get("/my-days").is(200).says("Called off");
+    IcsFileTest.read(stranger().get("/join/" + day.address() + "/day.ics").is(200).body());
+    refused(() -> signups.ask(officer, day.slot(), person("Late")), "signups.refusal.closed");
+  }
+
+  private static String uid(biweekly.component.VEvent event) {
+    return event.getUid().getValue();
+  }
+
+  @Test
+  void a_slot_that_grows_is_offered_and_one_that_goes_tells_its_people() {
+    var day = open(1);
+    var officer = occasion(Role.OFFICER);
+    long who = person("First");
+    long waits = person("Second");
+    signups.ask(officer, day.slot(), who);
+    signups.ask(officer, day.slot(), waits);
+    slots.change(officer, day.slot(), place(day, 2));
+    assertThat(state(day.slot(), waits)).isEqualTo(SignupState.OFFERED);
+    int before = box().to(email(who)).size();
+    slots.change(officer, day.slot(), place(day, 1));
+    assertThat(box().to(email(who))).as("nothing changed for them").hasSize(before);
+    assertThat(states(day.slot())).as("nobody is sent away").containsEntry("OFFERED", 1L);
+    slots.remove(officer, day.slot());
+    assertThat(state(day.slot(), who)).isEqualTo(SignupState.RELEASED);
+    assertThat(calendar(who)).contains("METHOD:CANCEL");
+  }
+
+  private static Place place(Open day, int capacity) {
+    return new Place(
+        Duty.HELPER, "", day.starts(), day.starts().plus(Duration.ofHours(3)), capacity, 0, null, null, false, false);
+  }
+
+  @Test
+  void two_days_before_people_are_asked_whether_they_come_and_who_is_silent_is_seen() {
+    var day = open(3);
+    var officer = occasion(Role.OFFICER);
+    long says = person("Says yes");
+    long silent = person("Says nothing");
+    signups.ask(officer, day.slot(), says);
+    signups.ask(officer, day.slot(), silent);
+    rounds.round(day.starts().minus(Duration.ofHours(47)));
+    var letter = box().lastTo(email(says));
+    assertThat(letter.subject()).startsWith("活动临近");
+    int letters = box().to(email(silent)).size();
+    rounds.round(day.starts().minus(Duration.ofHours(46)));
+    assertThat(box().to(email(silent))).hasSize(letters);
+    var page = stranger();
+    let(page, letter.link()).says("I am coming");
+    page.post("/my-days/" + number(day.slot(), says) + "/confirmation").is(200);
+    var roster = visitor(Role.OFFICER);
+    var seen = roster.get("/signups/days/" + day.activity()).is(200);
+    assertThat(seen.text().substring(seen.text().indexOf("May not come")))
+        .contains("Says nothing", "did not answer")
+        .doesNotContain("Says yes");
+    var csv = roster.get("/signups/days/" + day.activity() + "/roster.csv").is(200);
+    assertThat(new String(csv.bytes(), StandardCharsets.UTF_8))
+        .contains("Says nothing", email(silent), "PLACED");
+    roster.get("/signups/days/" + day.activity());
+    roster
+        .post(
+            "/signups/days/" + day.activity() + "/letters",
+            "text", "Bring gloves.", "waiting", "true", "_key", "w" + unique())
+        .is(200)
+        .says("2 letters are on their way");
+    assertThat(box().lastTo(email(silent)).body()).contains("Bring gloves.");
+    roster.post("/signups/days/" + day.activity() + "/letters", "text", " ").is(422);
+    roster.get("/signups").is(200);
+    assertThat(roster.get("/activities/" + day.activity()).status()).isIn(200, 404);
+  }
+
+  @Test
+  void nobody_is_alone_with_a_class() {
+    var officer = occasion(Role.OFFICER);
+    long school = partners.record(officer, unique("School"), java.util.List.of(PartnerKind.SCHOOL), "CN", null);
+    var lonely = lonely(null);
+    assertThat(activities.lacks(lonely)).anyMatch(lack -> lack.key().equals("signups.lack.two-adults"));
+    refused(() -> lives.publish(officer, lonely), "signups.lack.two-adults");
+    assertThat(activities.lacks(lonely(school))).as("the school's teacher is there").isEmpty();
+  }
+
+  private long lonely(@org.jspecify.annotations.Nullable Long school) {
+    var starts = inDays(20);
+    var officer = occasion(Role.OFFICER);
+    var activity = day(Kind.TEAM_BUILDING, null, school, starts);
+    for (var slot : activities.slots(activity)) slots.remove(occasion(Role.OFFICER), slot.slot());
+    slots.add(
+        officer,
+        activity,
+        new Place(Duty.TEACHER, "", starts, starts.plus(Duration.ofHours(1)), 1, 18, null, null, true, false));
+    return activity;
+  }
+
+  @Test
+  void a_company_subscribes_to_its_days() {
+    var officer = occasion(Role.OFFICER);
+    long company = company("Calendar AG");
+    var activity = day(Kind.TEAM_BUILDING, company, null, Instant.now().plus(Duration.ofDays(9)));
+    lives.publish(officer, activity);
+    var page = visitor(Role.OFFICER);
+    page.get("/signups").is(200);
+    var told = page.post("/signups/feeds", "partner", "" + company).is(200).says("Calendar AG");
+    var address = found(told.body(), "(/my-days\\.ics\\?key=[0-9a-z]{32})");
+    var read = IcsFileTest.read(stranger().get(address).is(200).body());
+    assertThat(read.getEvents()).hasSize(1);
+    page.post("/signups/feeds", "partner", "" + company).is(200);
+    stranger().get(address).is(404);
+  }
+}
