@@ -20,7 +20,7 @@ class SheetTable {
   /** To whom one would write: an address, and in which language. */
   record Reader(Audience audience, String email, String language) {}
 
-  /** Whoever came, the contacts of the school and of the companies, each once. */
+  /** Whoever came, the people of the school and of the companies who have accounts, each once. */
   List<Reader> readers(long activity) {
     return jdbc.sql(
             """
@@ -28,13 +28,18 @@ class SheetTable {
               from attendance.presences p join volunteers.volunteers v using (volunteer)
              where p.activity = ? and v.email is not null
             union
-            select 'SCHOOL', c.email, a.language from activities.activities a join partners.contacts c on c.partner = a.school
-             where a.activity = ? and c.email is not null
+            select 'SCHOOL', m.address, m.language from activities.activities a
+              join people.grants g on g.partner = a.school and g.role = 'SCHOOL'
+              join people.mailboxes m on m.account = g.account
+             where a.activity = ?
             union
-            select 'COMPANY', c.email, a.language from activities.activities a join partners.contacts c on c.partner = a.partner
-             where a.activity = ? and c.email is not null
+            select 'COMPANY', m.address, m.language
+              from (select partner from activities.activities where activity = ?
+                    union select partner from signups.teams where activity = ?) c
+              join people.grants g on g.partner = c.partner and g.role = 'DONOR'
+              join people.mailboxes m on m.account = g.account
             """)
-        .params(activity, activity, activity)
+        .params(activity, activity, activity, activity)
         .query((row, _) ->
             new Reader(Audience.valueOf(row.getString(1)), row.getString(2), row.getString(3)))
         .list();
