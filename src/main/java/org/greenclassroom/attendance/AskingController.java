@@ -71,7 +71,7 @@ class AskingController {
       RedirectAttributes redirect) {
     var answers = new EnumMap<Question, Integer>(Question.class);
     for (var question : Question.values()) {
-      var choice = SheetTable.choice(posted.get(question.path()));
+      var choice = Question.choice(posted.get(question.path()));
       if (choice != null) answers.put(question, choice);
     }
     asking.handIn(secret, answers);

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -133,9 +132,5 @@ class SheetTable {
         .param(Timestamp.from(since))
         .query(Long.class)
         .list();
-  }
-
-  static @Nullable Integer choice(@Nullable String typed) {
-    return typed == null || !typed.matches("[1-5]") ? null : Integer.valueOf(typed);
   }
 }

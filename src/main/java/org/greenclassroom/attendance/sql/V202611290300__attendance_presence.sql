@@ -111,7 +111,7 @@ grant select, insert, update on attendance.certificate to green_app;
 -- What it is made of, as it was on the day of issue.
 create table attendance.certificate_line (
   certificate bigint not null references attendance.certificate (certificate),
-  hours       bigint not null references attendance.hour (hours),
+  hour        bigint not null references attendance.hour (hour),
   day         date   not null,
   title       text   not null,
   place       text   not null,
