@@ -33,7 +33,7 @@ record Day(
     String state) {
 
   /** Whether somebody can be checked in: not a sheet of paper any more, and not called off. */
-  boolean takesPlace() {
+  public boolean takesPlace() {
     return switch (state) {
       case "APPROVED", "PUBLISHED", "HELD" -> true;
       default -> false;
