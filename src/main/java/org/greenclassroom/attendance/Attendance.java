@@ -1,0 +1,203 @@
+package org.greenclassroom.attendance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The front door: hours that were given are written down by one person and confirmed by another.
+ * What a telephone saw at the desk is a proposal; nobody's hours are made of it unseen.
+ */
+@Service
+@Transactional
+public class Attendance {
+  private static final int LONGEST = 24 * 60;
+  private static final int LONGEST_WORDS = 500;
+
+  private final HoursTable hours;
+  private final DayTable days;
+
+  Attendance(HoursTable hours, DayTable days) {
+    this.hours = hours;
+    this.days = days;
+  }
+
+  /**
+   * Writes hours down. Once for a person at a place: what was refused may be written anew.
+   *
+   * @param slot a place of that day
+   * @param minutes 1 to 1440
+   * @param words what more is said of them; may be empty
+   * @return their number
+   * @throws Refusal before the day, for another number of minutes, where hours are here already
+   */
+  public long log(
+      Occasion occasion, long activity, long slot, long volunteer, int minutes, String words) {
+    var key = occasion.keyFor("hours/" + slot + "/" + volunteer);
+    var already = hours.keyed(key);
+    if (already.isPresent()) return already.get();
+    var day = days.day(activity).orElseThrow(() -> Refusal.notFound(Long.toString(activity)));
+    var place =
+        days.place(slot)
+            .filter(one -> one.activity() == activity)
+            .orElseThrow(() -> Refusal.notFound(Long.toString(slot)));
+    if (!day.takesPlace()) throw new Refusal("attendance.refusal.not-on", day.title());
+    if (day.startsAt().isAfter(occasion.now()))
+      throw new Refusal("attendance.refusal.not-yet", day.title(), day.day());
+    if (minutes < 1 || minutes > LONGEST)
+      throw new Refusal("attendance.refusal.minutes", minutes, LONGEST);
+    if (words.strip().length() > LONGEST_WORDS)
+      throw new Refusal("attendance.refusal.words-long", LONGEST_WORDS);
+    return hours
+        .insert(
+            new HoursTable.Log(
+                activity,
+                slot,
+                volunteer,
+                days.partner(slot, volunteer),
+                day.day(),
+                place.minutes(),
+                minutes,
+                words.strip()),
+            occasion.now(),
+            occasion.actor().account(),
+            key)
+        .orElseThrow(() ->
+            new Refusal(
+                Refusal.Kind.CONFLICT,
+                "attendance.refusal.logged-already",
+                day.title(),
+                place.called()));
+  }
+
+  /** One of a day: where and who. */
+  record At(long slot, long volunteer) {}
+
+  /** Several of a day at once; who is not among them stays as they are. How many were written. */
+  int log(Occasion occasion, long activity, Map<At, Integer> minutes) {
+    for (var one : minutes.entrySet()) {
+      var at = one.getKey();
+      // only whoever was there, or had a place: no stranger's number
+      days.expected(activity, at.slot(), at.volunteer())
+          .orElseThrow(() -> Refusal.notFound(Long.toString(at.volunteer())));
+      log(occasion, activity, at.slot(), at.volunteer(), one.getValue(), "");
+    }
+    return minutes.size();
+  }
+
+  /** Another person than whoever wrote them says that they count, or why not. */
+  public void decide(Occasion occasion, long number, boolean confirmed, String reason) {
+    var given = given(number);
+    var by = occasion.actor().account();
+    if (given.loggedBy() == by) throw new Refusal("attendance.refusal.own-log");
+    if (hours.account(number).filter(one -> one == by).isPresent())
+      throw new Refusal("attendance.refusal.own-hours");
+    if (!confirmed) {
+      if (reason.isBlank()) throw new Refusal("attendance.refusal.why-not");
+      if (reason.strip().length() > LONGEST_WORDS)
+        throw new Refusal("attendance.refusal.words-long", LONGEST_WORDS);
+      hours
+          .certified(number)
+          .ifPresent(certificate -> {
+            throw new Refusal("attendance.refusal.certified", certificate);
+          });
+    }
+    if (hours.decide(
+            number,
+            confirmed ? HoursState.CONFIRMED : HoursState.REFUSED,
+            confirmed ? null : reason.strip(),
+            occasion.now(),
+            by)
+        == 0) throw new Refusal(Refusal.Kind.CONFLICT, "attendance.refusal.decided");
+  }
+
+  /**
+   * Confirms what waits of a list.
+   *
+   * @param expected how many the person was shown
+   * @param last the highest number among them
+   * @throws Refusal when it would be another count now: nothing is confirmed unseen
+   */
+  int confirmAll(Occasion occasion, HoursFilter filter, int expected, long last) {
+    int now = hours.confirm(filter, last, occasion.now(), occasion.actor().account());
+    if (now != expected)
+      throw new Refusal(Refusal.Kind.CONFLICT, "attendance.refusal.count", expected, now);
+    return now;
+  }
+
+  @Transactional(readOnly = true)
+  Given given(long number) {
+    return hours.given(number).orElseThrow(() -> Refusal.notFound(Long.toString(number)));
+  }
+
+  @Transactional(readOnly = true)
+  Slice<Given> page(HoursFilter filter, long before, int size) {
+    return Slice.of(
+        hours.page(filter, before, size + 1), size, one -> Long.toString(one.hours()));
+  }
+
+  @Transactional(readOnly = true)
+  HoursTable.Waiting waiting(HoursFilter filter, long account) {
+    return hours.waiting(filter, account);
+  }
+
+  @Transactional(readOnly = true)
+  List<Given> of(long volunteer, int most) {
+    return hours.ofVolunteer(volunteer, most);
+  }
+
+  /**
+   * Somebody of a day beside the hours that are written of them.
+   *
+   * @param proposed minutes from coming to leaving, or the whole place where nobody saw them leave;
+   *     null where nobody saw them come
+   */
+  record Attended(
+      Expected who,
+      int planned,
+      @Nullable Integer proposed,
+      @Nullable Given given) {}
+
+  /** Everybody who had a place that day or came, with what is proposed and what is written. */
+  @Transactional(readOnly = true)
+  List<Attended> attended(long activity) {
+    var places = new HashMap<Long, Place>();
+    for (var one : days.places(activity)) places.put(one.slot(), one);
+    var written = new HashMap<At, Given>();
+    for (var one : hours.ofDay(activity))
+      if (one.state() != HoursState.REFUSED)
+        written.put(new At(one.slot(), one.volunteer()), one);
+    var all = new ArrayList<Attended>();
+    for (var one : days.expected(activity)) {
+      var volunteer = one.volunteer();
+      if (volunteer == null) continue;
+      if (!one.admitted() && one.cameAt() == null && one.leftAt() == null) continue;
+      int planned =
+          Optional.ofNullable(places.get(one.slot())).map(Place::minutes).orElse(0);
+      all.add(
+          new Attended(
+              one,
+              planned,
+              proposed(one, planned),
+              written.get(new At(one.slot(), volunteer))));
+    }
+    return all;
+  }
+
+  private static @Nullable Integer proposed(Expected who, int planned) {
+    var came = who.cameAt();
+    var left = who.leftAt();
+    if (came == null && left == null) return null;
+    if (came == null || left == null) return planned;
+    return (int) Math.clamp(Duration.between(came, left).toMinutes(), 1, LONGEST);
+  }
+}

@@ -1,0 +1,66 @@
+package org.greenclassroom.attendance;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Slice;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is asked of the rooms below: days, their places, who is expected. */
+@Service
+@Transactional(readOnly = true)
+class Days {
+  private final DayTable table;
+  private final BadgeKey badges;
+
+  Days(DayTable table, BadgeKey badges) {
+    this.table = table;
+    this.badges = badges;
+  }
+
+  Day day(long activity) {
+    return table.day(activity).orElseThrow(() -> Refusal.notFound(Long.toString(activity)));
+  }
+
+  /** Days until then, the latest first; the key says where to go on: day~activity. */
+  Slice<DayTable.Line> page(String after, LocalDate until, int size) {
+    LocalDate before = null;
+    long activity = Long.MAX_VALUE;
+    if (!after.isBlank()) {
+      int cut = after.indexOf('~');
+      try {
+        before = LocalDate.parse(after.substring(0, Math.max(0, cut)));
+        activity = Long.parseLong(after.substring(cut + 1));
+      } catch (RuntimeException other) {
+        throw Refusal.notFound(after);
+      }
+    }
+    return Slice.of(
+        table.days(before, activity, until, size + 1),
+        size,
+        line -> line.day().day() + "~" + line.day().activity());
+  }
+
+  List<Day> near(LocalDate from, LocalDate until, int most) {
+    return table.near(from, until, most);
+  }
+
+  List<Place> places(long activity) {
+    return table.places(activity);
+  }
+
+  List<Expected> expected(long activity) {
+    return table.expected(activity);
+  }
+
+  List<DeskController.Listed> listed(long activity) {
+    return table.expected(activity).stream()
+        .map(one -> new DeskController.Listed(one, badges.hash(one.signup())))
+        .toList();
+  }
+
+  int unnamed(long activity) {
+    return table.unnamed(activity);
+  }
+}
