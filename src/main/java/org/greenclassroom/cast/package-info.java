@@ -44,6 +44,9 @@
       "atlas",
       "followup",
       "visits",
+      "activities",
+      "photographs",
+      "ceremonies",
     })
 @NullMarked
 package org.greenclassroom.cast;
