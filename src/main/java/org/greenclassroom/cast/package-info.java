@@ -47,6 +47,8 @@
       "volunteers",
       "activities",
       "signups",
+      "photographs",
+      "ceremonies",
     })
 @NullMarked
 package org.greenclassroom.cast;

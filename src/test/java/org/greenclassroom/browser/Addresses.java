@@ -91,6 +91,27 @@ final class Addresses {
         "/followup/classrooms/{classroom}",
         "select '/followup/classrooms/' || classroom from followup.tasks order by classroom limit 1");
     SAMPLES.put(
+        "/photographs/{photograph:\\d+}",
+        "select distinct on (shows, blurred) '/photographs/' || photograph from photographs.photographs order by shows, blurred, photograph");
+    SAMPLES.put(
+        "/photographs/{photograph:\\d+}/blur",
+        "select '/photographs/' || min(photograph) || '/blur' from photographs.photographs");
+    SAMPLES.put(
+        "/photographs/people/{adult}",
+        "select '/photographs/people/STAFF-' || min(account) from people.accounts");
+    SAMPLES.put(
+        "/photographs/rooms/{classroom:\\d+}",
+        "select '/photographs/rooms/' || coalesce((select min(classroom) from photographs.class_releases), min(classroom)) from classrooms.classrooms");
+    SAMPLES.put(
+        "/photographs/classes/{release:\\d+}",
+        "select '/photographs/classes/' || min(class_release) from photographs.class_releases");
+    SAMPLES.put(
+        "/ceremonies/{activity:\\d+}",
+        "select '/ceremonies/' || activity from ceremonies.kits order by guests desc limit 1");
+    SAMPLES.put(
+        "/ceremonies/{activity:\\d+}/guests/{guest:\\d+}",
+        "select '/ceremonies/' || activity || '/guests/' || guest from ceremonies.guest order by guest limit 1");
+    SAMPLES.put(
         "/visits/{visit:\\d+}",
         "select distinct on (state) '/visits/' || visit from visits.visits order by state, visit");
     SAMPLES.put(
