@@ -1,6 +1,8 @@
 package org.greenclassroom.lessons;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -64,7 +66,7 @@ record EntryForm(MultiValueMap<String, String> posted) {
     var first = text.lines().findFirst().orElse("");
     char separator = first.contains("\t") ? '\t' : first.contains(";") ? ';' : ',';
     int at = 0;
-    for (var record : CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
+    for (var record : records(text, separator)) {
       at++;
       var cells = record.getFields().stream().map(String::strip).toList();
       if (cells.stream().allMatch(String::isEmpty)) continue;
@@ -98,6 +100,20 @@ record EntryForm(MultiValueMap<String, String> posted) {
       }
     }
     return all;
+  }
+
+  private static List<CsvRecord> records(String text, char separator) {
+    try {
+      var reader =
+          CsvReader.builder()
+              .fieldSeparator(separator)
+              .allowMissingFields(true)
+              .allowExtraFields(true)
+              .ofCsvRecord(text);
+      return reader.stream().limit(600).toList();
+    } catch (CsvParseException unreadable) {
+      throw new Refusal("lessons.refusal.csv-line", 1, text.lines().findFirst().orElse(""));
+    }
   }
 
   private static int weekday(String typed) {
