@@ -81,12 +81,13 @@ class SumTable {
               from summed s
               join classrooms.classrooms c on c.classroom = s.classroom
               join partners.partners p on p.partner = c.school
-             where (:schools::bigint[] is null or c.school = any(:schools))
+             where (:everywhere or c.school = any(:schools))
                and (:q = '' or p.name ilike '%' || :q || '%' or c.name ilike '%' || :q || '%')
                and (-s.silent, s.classroom) > (:silent, :classroom)
              order by -s.silent, s.classroom limit :most
             """)
-        .param("schools", schools, java.sql.Types.ARRAY)
+        .param("everywhere", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools)
         .param("from", from)
         .param("to", to)
         .param("today", to.plusDays(1))
