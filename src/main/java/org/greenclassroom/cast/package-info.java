@@ -44,6 +44,8 @@
       "atlas",
       "followup",
       "visits",
+      "courses",
+      "lessons",
     })
 @NullMarked
 package org.greenclassroom.cast;

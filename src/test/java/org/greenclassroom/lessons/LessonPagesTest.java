@@ -116,6 +116,7 @@ class LessonPagesTest extends Teaching {
     school.get("/lessons").is(200).says("一楼机房");
     school.get("/lessons/schools/" + place(false).school()).is(404);
     officer.get("/classrooms/" + place.room()).is(200).says("expected lessons held in eight weeks");
+    timetable.ended(house(), place.room());
     assertThat(officer.get("/lessons/weeks.csv").is(200).body()).contains("pupil_minutes", "一楼机房");
     assertThat(officer.get("/lessons/lessons.csv").is(200).body()).contains("全班第一次写程序");
   }
