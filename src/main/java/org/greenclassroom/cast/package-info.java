@@ -49,6 +49,8 @@
       "signups",
       "photographs",
       "ceremonies",
+      "courses",
+      "lessons",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -55,7 +55,8 @@ public record Indicator(
     VOLUNTEERS,
     CONSENTS,
     AT,
-    SPLIT
+    SPLIT,
+    DISTANCE
   }
 
   public boolean measured() {

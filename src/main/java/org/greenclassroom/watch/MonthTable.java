@@ -153,6 +153,7 @@ class MonthTable {
     jdbc.sql("delete from watch.measure where month = ?").param(month.atDay(1)).update();
     int sums = sums(month, now);
     inequality(month, now);
+    lessons(month, now);
     daysToSolve(month);
     return sums;
   }
@@ -244,6 +245,70 @@ class MonthTable {
                        count(distinct classroom) filter (where active > 0), count(distinct classroom), false, :now
                   from scoped group by scope, scope_key
                 """)
+        .param("month", month.atDay(1))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** What lessons, tests and trained teachers tell; a school's teachers stand with its first room. */
+  private void lessons(YearMonth month, Instant now) {
+    jdbc.sql(
+            """
+            with span as (select max(as_of) as last from watch.month where month = :month),
+            lesson as (
+              select l.classroom,
+                     count(*) filter (where l.entry is not null and (l.state <> 'EXPECTED' or l.day < s.last)) as expected,
+                     count(*) filter (where l.entry is not null and l.state = 'HELD') as held,
+                     count(*) filter (where l.state = 'HELD') as periods, count(l.lesson) > 0 as told,
+                     coalesce(sum(l.minutes::bigint * l.pupils) filter (where l.state = 'HELD'), 0) as pupil_minutes
+                from lessons.lessons l cross join span s
+               where l.day between :month and s.last group by l.classroom),
+            gain as (
+              select a.classroom, sum((a.mean - b.mean) * a.n) as gained, sum(a.n) as pupils
+                from lessons.assessments a
+                join lessons.assessments b
+                  on (b.classroom, b.grade, b.class_label, b.course_version, b.instrument)
+                     = (a.classroom, a.grade, a.class_label, a.course_version, a.instrument) and b.phase = 'PRE'
+                cross join span s
+               where a.phase = 'POST' and not a.withheld and not b.withheld and a.day between :month and s.last
+               group by a.classroom),
+            teacher as (
+              select p.school, count(*) as trained, count(*) filter (where p.until > s.last) as still
+                from training.spells p cross join span s where p.since <= s.last - interval '6 months' group by p.school),
+            cascade as (
+              select t.school, count(distinct c.teacher) filter (where c.generation = 1) as first,
+                     count(distinct c.teacher) filter (where c.generation = 2 and t.left_on is null) as second
+                from training.cascades c join training.teachers t using (teacher) group by t.school)
+            insert into watch.measure (indicator, month, scope, scope_key, numerator, denominator, median, reporting,
+                                       expected, withheld, computed_at)
+            select x.indicator, :month, x.scope, x.scope_key, case when not x.small then x.numerator end,
+                   case when not x.small then x.denominator end, null, x.reporting, x.expected, x.small, :now
+              from (
+                select v.indicator, s.scope, s.scope_key,
+                       v.indicator = 'I-16' and sum(v.numerator) > 0 and sum(v.numerator) < 10 as small,
+                       sum(v.numerator) as numerator,
+                       case when v.indicator = 'I-16' then 1 else sum(v.denominator) end as denominator,
+                       count(*) filter (where v.reported)::int as reporting, count(*)::int as expected
+                  from watch.month m
+            """
+                + SCOPES
+                + """
+                  left join lesson l on l.classroom = m.classroom
+                  left join gain g on g.classroom = m.classroom
+                  left join teacher t on t.school = m.school and m.school_computers is not null
+                  left join cascade c on c.school = m.school and m.school_computers is not null
+                  cross join lateral (values
+                    ('I-16', round(coalesce(l.pupil_minutes, 0) / 60.0, 1), 1::numeric, coalesce(l.told, false), true),
+                    ('I-17', coalesce(l.periods, 0), case when coalesce(l.told, false) then 6 * m.school_days else 0 end,
+                             coalesce(l.told, false), true),
+                    ('I-40', coalesce(l.held, 0), coalesce(l.expected, 0), coalesce(l.told, false), coalesce(l.expected, 0) > 0),
+                    ('I-41', coalesce(t.still, 0), coalesce(t.trained, 0), t.trained > 0, m.school_computers is not null),
+                    ('I-42', coalesce(c.second, 0), coalesce(c.first, 0), c.first > 0, m.school_computers is not null),
+                    ('I-43', coalesce(g.gained, 0), coalesce(g.pupils, 0), g.pupils > 0, true)
+                  ) v (indicator, numerator, denominator, reported, wanted)
+                 where m.month = :month and v.wanted
+                 group by v.indicator, s.scope, s.scope_key) x
+            """)
         .param("month", month.atDay(1))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();

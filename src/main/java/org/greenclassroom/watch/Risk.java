@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The risk of a room on a day: an addition that anybody can do by hand, 0 to 100 (followup.md 4.3).
  *
  * <p>Unknown is not zero: what nobody knows takes no points away, and a room nobody hears of gets
- * them by its silence. Lessons and teachers (at most 30 points) are not measured yet; a score says
- * so instead of pretending that all is well.
+ * them by its silence. Where a room has no timetable, or no teacher of its school is known, a score
+ * says so instead of pretending that all is well.
  *
  * @param reasons those with points first, the heaviest before the others
  */
@@ -58,8 +58,8 @@ public record Risk(long classroom, LocalDate day, int score, Band band, List<Rea
               "missing",
               List.of(String.valueOf(room.missing())),
               room.missingOn()));
-    all.add(new Reason(Factor.LESSONS, 0, "lessons-unknown", List.of(), null));
-    all.add(new Reason(Factor.TEACHER, 0, "teacher-unknown", List.of(), null));
+    add(all, lessons(room));
+    add(all, teacher(room));
     all.sort((one, other) -> Integer.compare(other.points(), one.points()));
     int score = Math.min(100, all.stream().mapToInt(Reason::points).sum());
     return new Risk(room.classroom(), day, score, Band.of(score), all);
@@ -117,6 +117,34 @@ public record Risk(long classroom, LocalDate day, int score, Band band, List<Rea
         "less-use",
         List.of(String.valueOf(now), String.valueOf(usual)),
         room.weekOf());
+  }
+
+  /** A lesson without a word counts as not held: the reason says of how many. */
+  private static @Nullable Reason lessons(Standing room) {
+    var expected = room.lessonsExpected();
+    if (expected == null || expected == 0)
+      return new Reason(Factor.LESSONS, 0, "lessons-unknown", List.of(), null);
+    int hundred = room.lessonsHeld() * 100;
+    int points = hundred < 40 * expected ? 15 : hundred < 70 * expected ? 8 : 0;
+    if (points == 0) return null;
+    return new Reason(
+        Factor.LESSONS,
+        points,
+        "lessons",
+        List.of(String.valueOf(room.lessonsHeld()), String.valueOf(expected)),
+        null);
+  }
+
+  private static @Nullable Reason teacher(Standing room) {
+    var training = room.training();
+    if (training == null) return new Reason(Factor.TEACHER, 0, "teacher-unknown", List.of(), null);
+    return switch (training) {
+      case PRESENT -> null;
+      case NOBODY -> new Reason(Factor.TEACHER, 10, "teacher-none", List.of(), null);
+      case EXPIRED ->
+          new Reason(Factor.TEACHER, 10, "teacher-expired", List.of(), room.trainingSince());
+      case LEFT -> new Reason(Factor.TEACHER, 15, "teacher-left", List.of(), room.trainingSince());
+    };
   }
 
   private static @Nullable Reason visit(Standing room, LocalDate day) {

@@ -241,9 +241,24 @@ class RoomTable {
   List<Standing> standings() {
     return jdbc.sql(
             """
-            select classroom, accepted_on, last_signal_on, school_days, outage, delivered, working, working_on,
-                   minutes_now, minutes_usual, week_of, visit_due_on, down_due_on, missing, missing_on
-              from watch.room order by classroom
+            with lesson as (
+              select w.classroom, sum(w.expected)::int as expected, sum(w.held)::int as held
+                from lessons.weeks w
+               where w.week >= (select max(as_of) from watch.room) - 56 and w.week <= (select max(as_of) from watch.room)
+               group by w.classroom)
+            select r.classroom, r.accepted_on, r.last_signal_on, r.school_days, r.outage, r.delivered, r.working,
+                   r.working_on, r.minutes_now, r.minutes_usual, r.week_of, r.visit_due_on, r.down_due_on, r.missing,
+                   r.missing_on, nullif(l.expected, 0) as lessons_expected, coalesce(l.held, 0) as lessons_held,
+                   case when t.status in ('TRAINED', 'FOLLOW_UP_DUE') then 'PRESENT'
+                        when t.status = 'LAPSED' then case t.reason when 'EXPIRED' then 'EXPIRED' else 'LEFT' end
+                        when k.known then 'NOBODY' end as training,
+                   t.since as training_since
+              from watch.room r
+              left join lesson l on l.classroom = r.classroom
+              left join training.schools t on t.school = r.school
+              cross join lateral (
+                select exists (select from training.teachers k where k.school = r.school and not k.erased) as known) k
+             order by r.classroom
             """)
         .query((row, _) ->
             new Standing(
@@ -261,8 +276,16 @@ class RoomTable {
                 row.getObject("visit_due_on", LocalDate.class),
                 row.getObject("down_due_on", LocalDate.class),
                 row.getInt("missing"),
-                row.getObject("missing_on", LocalDate.class)))
+                row.getObject("missing_on", LocalDate.class),
+                row.getObject("lessons_expected", Integer.class),
+                row.getInt("lessons_held"),
+                trained(row.getString("training")),
+                row.getObject("training_since", LocalDate.class)))
         .list();
+  }
+
+  private static Standing.@Nullable Trained trained(@Nullable String word) {
+    return word == null ? null : Standing.Trained.valueOf(word);
   }
 
   private static Silence silence(ResultSet row) throws SQLException {

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param roomDownDueOn by when a ticket of a whole room had to be solved; null: none is late
  * @param missing computers that are missing without an explanation
  * @param missingOn when that was found; null: none is
+ * @param lessonsExpected in the last eight weeks, by timetable and calendar; null: none was
+ * @param lessonsHeld of those
+ * @param training where the school stands with trained teachers; null: none of its teachers is known
+ * @param trainingSince since when; null: since ever, or likewise
  */
 public record Standing(
     long classroom,
@@ -35,4 +39,17 @@ public record Standing(
     @Nullable LocalDate visitDueOn,
     @Nullable LocalDate roomDownDueOn,
     int missing,
-    @Nullable LocalDate missingOn) {}
+    @Nullable LocalDate missingOn,
+    @Nullable Integer lessonsExpected,
+    int lessonsHeld,
+    @Nullable Trained training,
+    @Nullable LocalDate trainingSince) {
+
+  /** Whether somebody at the school knows how. */
+  public enum Trained {
+    PRESENT,
+    NOBODY,
+    EXPIRED,
+    LEFT
+  }
+}

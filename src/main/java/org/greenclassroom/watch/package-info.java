@@ -26,7 +26,9 @@
       "usage",
       "followup",
       "visits",
-      "checkins"
+      "checkins",
+      "lessons",
+      "training"
     })
 @NullMarked
 package org.greenclassroom.watch;

@@ -147,6 +147,29 @@ final class Addresses {
            order by j.juror, e.entry limit 1
           """
               .formatted(step.isEmpty() ? "''" : "'/entries/' || e.entry"));
+    SAMPLES.put(
+        "/courses/{course:\\d{1,18}}",
+        "select '/courses/' || course from courses.courses where code in ('scratch', 'python')");
+    for (var step : List.of("", "/edit"))
+      SAMPLES.put(
+          "/courses/versions/{version:\\d{1,18}}" + step,
+          "select '/courses/versions/' || min(version) || '" + step + "' from courses.versions");
+    SAMPLES.put(
+        "/courses/packs/{pack:\\d{1,18}}",
+        "select '/courses/packs/' || pack from courses.packs order by pack limit 1");
+    for (var step : List.of("", "/log", "/timetable"))
+      SAMPLES.put(
+          "/lessons/rooms/{id:\\d{1,18}}" + step,
+          "select '/lessons/rooms/' || min(classroom) || '" + step + "' from lessons.timetables");
+    SAMPLES.put(
+        "/lessons/schools/{school:\\d{1,18}}",
+        "select '/lessons/schools/' || min(school) from lessons.timetables");
+    SAMPLES.put(
+        "/lessons/{lesson:\\d{1,18}}",
+        "select distinct on (state) '/lessons/' || lesson from lessons.lessons where lesson is not null order by state, lesson");
+    SAMPLES.put(
+        "/l/{secret:[0-9a-z]{32}}",
+        "select '/l/' || secret from lessons.link where revoked_at is null order by link limit 1");
     SAMPLES.put("/slips/{slip}", "select '/slips/' || max(slip) from custody.slips");
     SAMPLES.put(
         "/partners/{partner}",

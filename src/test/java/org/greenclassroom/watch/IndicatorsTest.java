@@ -145,9 +145,9 @@ class IndicatorsTest extends Watched {
       officer.get("/watch/cards").is(200);
     }
     officer.speaking("en");
-    officer.get("/watch/indicators/I-40").says("Not measured yet");
-    officer.get("/watch/indicators").says("Not measured yet: the log of lessons");
-    assertThat(officer.get("/watch/indicators.csv").is(200).body()).contains("I-10", "LESSONS");
+    officer.get("/watch/indicators/I-44").says("Not measured yet");
+    officer.get("/watch/indicators").says("Not measured yet: the reports of distance sessions");
+    assertThat(officer.get("/watch/indicators.csv").is(200).body()).contains("I-10", "DISTANCE");
     assertThat(officer.get("/watch/indicators/I-10.csv").is(200).body()).contains("COUNTY," + code);
     officer.get("/watch/indicators/I-98").is(404);
     officer.get("/watch/indicators/I-34");

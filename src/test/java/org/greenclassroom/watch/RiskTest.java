@@ -26,6 +26,9 @@ class RiskTest {
     private @Nullable LocalDate visit;
     private @Nullable LocalDate down;
     private int missing;
+    private @Nullable Integer lessons;
+    private int held;
+    private Standing.@Nullable Trained trained;
 
     Risk risk() {
       return Risk.of(
@@ -44,7 +47,11 @@ class RiskTest {
               visit,
               down,
               missing,
-              missing > 0 ? DAY.minusDays(3) : null),
+              missing > 0 ? DAY.minusDays(3) : null,
+              lessons,
+              held,
+              trained,
+              null),
           DAY);
     }
   }
@@ -73,6 +80,23 @@ class RiskTest {
     assertThat(risk.reasons())
         .extracting(Reason::word)
         .containsExactly("lessons-unknown", "teacher-unknown");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"14,20,0", "13,20,8", "8,20,8", "7,20,15", "0,20,15"})
+  void lessons_that_are_not_held_count_against_a_room(int held, int expected, int points) {
+    var room = new Room();
+    room.lessons = expected;
+    room.held = held;
+    assertThat(room.risk().score()).isEqualTo(points);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PRESENT,0", "NOBODY,10", "EXPIRED,10", "LEFT,15"})
+  void a_room_without_a_trained_teacher_gets_points(Standing.Trained trained, int points) {
+    var room = new Room();
+    room.trained = trained;
+    assertThat(room.risk().score()).isEqualTo(points);
   }
 
   @ParameterizedTest
