@@ -44,6 +44,8 @@
       "atlas",
       "followup",
       "visits",
+      "training",
+      "special",
     })
 @NullMarked
 package org.greenclassroom.cast;
