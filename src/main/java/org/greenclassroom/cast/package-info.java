@@ -51,6 +51,8 @@
       "ceremonies",
       "courses",
       "lessons",
+      "training",
+      "special",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -91,7 +91,7 @@ public class Followups {
   }
 
   @Transactional(readOnly = true)
-  List<Followup> ofTeacher(long teacher) {
+  public List<Followup> ofTeacher(long teacher) {
     return table.ofTeacher(teacher);
   }
 

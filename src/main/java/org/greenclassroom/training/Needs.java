@@ -36,7 +36,7 @@ public class Needs {
    *
    * @param who null: says no name
    */
-  record Answer(
+  public record Answer(
       UUID uid,
       List<Integer> aspects,
       Set<Wish> wishes,
@@ -68,7 +68,7 @@ public class Needs {
    *
    * @return whether it is new
    */
-  boolean answer(Occasion occasion, long school, Answer answer, boolean link) {
+  public boolean answer(Occasion occasion, long school, Answer answer, boolean link) {
     if (table.has(answer.uid())) return false;
     if (!Sessions.all(answer.aspects(), Aspect.values().length))
       throw new Refusal("training.refusal.unanswered");

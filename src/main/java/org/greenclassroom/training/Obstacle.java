@@ -1,6 +1,6 @@
 package org.greenclassroom.training;
 
 /** What keeps a teacher from using the room. */
-enum Obstacle {
+public enum Obstacle {
   TIME, COMPUTERS, NETWORK, CONFIDENCE, MATERIALS, SUPPORT
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One sitting of a course for teachers.
  *
+ * @param course code and number of its version in the catalogue; null: it is in none
  * @param school where it is; null: at no school
  * @param trainer a teacher whom we taught; null: the programme's own
  * @param trainerName who teaches, when it is the programme's own or the teacher is not forgotten
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Session(
     long session,
     String title,
+    @Nullable String course,
     @Nullable Long school,
     @Nullable String schoolName,
     String place,

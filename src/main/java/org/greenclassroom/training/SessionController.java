@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.greenclassroom.courses.Courses;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.Origin;
@@ -34,14 +36,16 @@ class SessionController {
   private final Sessions sessions;
   private final Teachers teachers;
   private final Followups followups;
+  private final Courses courses;
   private final Shown shown;
   private final Origin origin;
 
   SessionController(
-      Sessions sessions, Teachers teachers, Followups followups, Shown shown, Origin origin) {
+      Sessions sessions, Teachers teachers, Followups followups, Courses courses, Shown shown, Origin origin) {
     this.sessions = sessions;
     this.teachers = teachers;
     this.followups = followups;
+    this.courses = courses;
     this.shown = shown;
     this.origin = origin;
   }
@@ -50,6 +54,7 @@ class SessionController {
       @Nullable SessionState state,
       Slice<Session> sessions,
       Map<Long, String> trainers,
+      Map<String, String> courses,
       LocalDate today,
       boolean writes) {}
 
@@ -91,15 +96,19 @@ class SessionController {
       @RequestParam(required = false) @Nullable SessionState state,
       @RequestParam(defaultValue = "") String after,
       Occasion occasion,
+      Locale locale,
       Model model) {
     var trainers = new LinkedHashMap<Long, String>();
     for (var one : teachers.trainers()) trainers.put(one.teacher(), one.name() + " · " + one.schoolName());
+    var offered = new LinkedHashMap<String, String>();
+    for (var one : courses.offered()) offered.put(one.code(), one.title().in(locale));
     model.addAttribute(
         "page",
         new ListPage(
             state,
             sessions.page(state, after),
             trainers,
+            offered,
             occasion.today(),
             occasion.actor().is(Role.OFFICER, Role.ENGINEER)));
     return "training/sessions";
@@ -109,6 +118,7 @@ class SessionController {
   @PostMapping("/training/sessions")
   String plan(
       @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "") String course,
       @RequestParam(required = false) @Nullable Long school,
       @RequestParam(defaultValue = "") String place,
       @RequestParam LocalDate day,
@@ -122,7 +132,7 @@ class SessionController {
         sessions.plan(
             occasion,
             new Sessions.Planned(
-                title, school, place, day, minutes, capacity, trainer, trainerName));
+                title, course, school, place, day, minutes, capacity, trainer, trainerName));
     int generation = sessions.session(session).generation();
     if (generation > Session.DEEPEST) Said.that(redirect, "training.said.deep", generation);
     else Said.that(redirect, "training.said.planned");

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class SessionTable {
   private static final String SESSIONS =
       """
-      select s.session, s.title, s.school, p.name as school_name, s.place, s.day, s.minutes, s.capacity,
+      select s.session, s.title, v.code || ' ' || v.number as course, s.school, p.name as school_name, s.place, s.day, s.minutes, s.capacity,
              s.trainer, coalesce(s.trainer_name, t.name) as trainer_name, s.generation, s.secret, s.state,
              s.reason, s.held_at, s.closed_at,
              (select count(*) from training.attendance a where a.session = s.session)::int as listed,
@@ -28,6 +28,7 @@ class SessionTable {
         from training.session s
         left join partners.partners p on p.partner = s.school
         left join training.teacher t on t.teacher = s.trainer
+        left join courses.versions v on v.version = s.course_version
       """;
 
   private final JdbcClient jdbc;
@@ -103,6 +104,7 @@ class SessionTable {
   /** A sitting before it is written down. */
   record Fresh(
       String title,
+      @Nullable Long courseVersion,
       @Nullable Long school,
       String place,
       LocalDate day,
@@ -116,13 +118,14 @@ class SessionTable {
   long insert(Occasion occasion, UUID key, Fresh fresh) {
     return jdbc.sql(
             """
-            insert into training.session (title, school, place, day, minutes, capacity, trainer, trainer_name,
+            insert into training.session (title, course_version, school, place, day, minutes, capacity, trainer, trainer_name,
                    generation, secret, state, recorded_at, recorded_by, key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?) returning session
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?) returning session
             """)
         .params(
             Arrays.asList(
                 fresh.title(),
+                fresh.courseVersion(),
                 fresh.school(),
                 fresh.place(),
                 Date.valueOf(fresh.day()),

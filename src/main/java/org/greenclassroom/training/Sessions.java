@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.greenclassroom.courses.Courses;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -29,28 +30,33 @@ public class Sessions {
   private final FollowupTable followups;
   private final Teachers teachers;
   private final Partners partners;
+  private final Courses courses;
 
   Sessions(
       SessionTable table,
       SheetTable sheets,
       FollowupTable followups,
       Teachers teachers,
-      Partners partners) {
+      Partners partners,
+      Courses courses) {
     this.table = table;
     this.sheets = sheets;
     this.followups = followups;
     this.teachers = teachers;
     this.partners = partners;
+    this.courses = courses;
   }
 
   /**
    * A sitting as it is planned.
    *
+   * @param course code of a course on offer; null: it is in no catalogue
    * @param school where; null: at no school
    * @param trainer a teacher whom we taught; null: the programme's own, by name
    */
   public record Planned(
       String title,
+      @Nullable String course,
       @Nullable Long school,
       String place,
       LocalDate day,
@@ -90,6 +96,7 @@ public class Sessions {
         key,
         new SessionTable.Fresh(
             planned.title().strip(),
+            version(planned.course()),
             school,
             planned.place().strip(),
             planned.day(),
@@ -99,6 +106,16 @@ public class Sessions {
             name,
             generation(planned.trainer()),
             PublicLinks.secret()));
+  }
+
+  /** The version that is offered today: what is taught later of that course is another matter. */
+  private @Nullable Long version(@Nullable String course) {
+    var code = Teachers.blank(course);
+    if (code == null) return null;
+    return courses
+        .latest(code)
+        .orElseThrow(() -> new Refusal("training.refusal.course", code))
+        .version();
   }
 
   private int generation(@Nullable Long trainer) {

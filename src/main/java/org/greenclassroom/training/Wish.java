@@ -1,6 +1,6 @@
 package org.greenclassroom.training;
 
 /** What a teacher would like to learn. */
-enum Wish {
+public enum Wish {
   BASICS, OFFICE, SAFETY, TEACHING, CODING, ROOM_CARE, ACCESS, AI
 }

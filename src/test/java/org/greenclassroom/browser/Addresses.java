@@ -27,6 +27,40 @@ final class Addresses {
         "select distinct on (stage) '/devices/' || tag from custody.devices order by stage, facts desc");
     SAMPLES.put("/{typed:[0-9A-Za-z]{8}}", "select '/' || tag from custody.devices limit 1");
     SAMPLES.put(
+        "/training/schools/{school:\\d{1,18}}",
+        "select distinct on (status) '/training/schools/' || school from training.schools order by status, school");
+    SAMPLES.put(
+        "/training/schools/{school:\\d{1,18}}/needs",
+        "select '/training/schools/' || min(school) || '/needs' from training.teachers");
+    SAMPLES.put(
+        "/training/teachers/{id:\\d{1,18}}",
+        "select distinct on (left_on is null) '/training/teachers/' || teacher from training.teachers order by left_on is null, teacher");
+    SAMPLES.put(
+        "/training/sessions/{id:\\d{1,18}}",
+        "select distinct on (state, generation) '/training/sessions/' || session from training.sessions order by state, generation, session");
+    SAMPLES.put(
+        "/training/followups/{id:\\d{1,18}}",
+        "select '/training/followups/' || min(followup) from training.followups where open");
+    SAMPLES.put(
+        "/training/certificates/{id:\\d{1,18}}",
+        "select '/training/certificates/' || min(certificate) from training.certificates");
+    for (var t : List.of("/t/", "/T/"))
+      SAMPLES.put(
+          t + "{code}",
+          "select '" + t + "' || number || '-' || secret from training.certificate order by certificate limit 1");
+    SAMPLES.put(
+        "/training/sheets/{secret:[0-9a-z]{32}}",
+        "select distinct on (state) '/training/sheets/' || secret from training.session order by state, session desc");
+    SAMPLES.put(
+        "/training/needs/{secret:[0-9a-z]{32}}",
+        "select '/training/needs/' || min(secret) from training.link");
+    SAMPLES.put(
+        "/training/followups/{secret:[0-9a-z]{32}}",
+        "select '/training/followups/' || f.secret from training.followup f join training.teacher t using (teacher) where t.left_on is null order by followup limit 1");
+    SAMPLES.put(
+        "/special/classrooms/{id:\\d{1,18}}",
+        "select '/special/classrooms/' || min(classroom) from special.profiles");
+    SAMPLES.put(
         "/tickets/{ticket:\\d+}",
         "select distinct on (state, paused) '/tickets/' || ticket from tickets.tickets order by state, paused, device is null, ticket");
     SAMPLES.put(

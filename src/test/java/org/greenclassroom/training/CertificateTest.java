@@ -124,7 +124,7 @@ class CertificateTest extends Learning {
   }
 
   @Test
-  void the_rule_can_be_changed_and_a_log_of_lessons_counts() {
+  void the_rule_can_be_changed_from_now_on() {
     var officer = visitor(Role.OFFICER);
     officer.get("/training/rules").is(200).says("360 minutes attended");
     officer

@@ -52,6 +52,7 @@ public abstract class Learning extends House {
         new Sessions.Planned(
             unique("First steps"),
             null,
+            null,
             "Training room",
             now().today().minusDays(daysAgo),
             minutes,

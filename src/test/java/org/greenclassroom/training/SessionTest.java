@@ -95,6 +95,14 @@ class SessionTest extends Learning {
             "capacity", "5")
         .is(422)
         .says("Say who teaches");
+    officer.get("/training/sessions");
+    officer
+        .post(
+            "/training/sessions",
+            "title", "X", "place", "Y", "day", now().today().toString(), "minutes", "60",
+            "capacity", "5", "trainerName", "W", "course", "no-such-course")
+        .is(422)
+        .says("No course on offer has the code");
     officer.get("/training/sessions/999999999").is(404);
   }
 

@@ -6,7 +6,8 @@ select teacher, school, name, left_on, erased_at is not null as erased, language
 create or replace view training.sessions as
 select s.session, s.title, s.school, s.place, s.day, s.minutes, s.generation, s.trainer, s.state,
        (select count(*) from training.attendance a
-         where a.session = s.session and a.state = 'CAME')::int as came
+         where a.session = s.session and a.state = 'CAME')::int as came,
+       s.course_version
   from training.session s;
 
 -- Who was at which sitting that was held.

@@ -43,6 +43,7 @@ grant select, insert on training.declaration to green_app;
 create table training.session (
   session     bigint      generated always as identity primary key,
   title       text        not null check (title <> ''),
+  course_version bigint   references courses.version (version), -- null: of no course in the catalogue
   school      bigint      references partners.partner (partner), -- null: at no school
   place       text        not null check (place <> ''),
   day         date        not null,
@@ -65,6 +66,7 @@ create table training.session (
   check ((trainer is null) = (generation = 1))
 );
 create index session_school on training.session (school);
+create index session_course on training.session (course_version);
 create index session_trainer on training.session (trainer);
 create index session_day on training.session (day);
 grant select, insert, update on training.session to green_app;
