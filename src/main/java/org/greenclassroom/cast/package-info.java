@@ -44,6 +44,9 @@
       "atlas",
       "followup",
       "visits",
+      "contests",
+      "courses",
+      "coding",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -77,6 +77,12 @@ final class Addresses {
            order by j.juror, e.entry limit 1
           """
               .formatted(step.isEmpty() ? "''" : "'/entries/' || e.entry"));
+    SAMPLES.put(
+        "/coding/{programme:\\d{1,18}}",
+        "select '/coding/' || programme from coding.programme order by programme limit 2");
+    SAMPLES.put(
+        "/coding/cohorts/{cohort:\\d{1,18}}",
+        "select '/coding/cohorts/' || cohort from coding.cohort order by cohort limit 2");
     SAMPLES.put("/slips/{slip}", "select '/slips/' || max(slip) from custody.slips");
     SAMPLES.put(
         "/partners/{partner}",
