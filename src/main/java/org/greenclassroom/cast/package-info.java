@@ -53,6 +53,8 @@
       "lessons",
       "training",
       "special",
+      "contests",
+      "coding",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -148,7 +148,7 @@ class AwardTable {
   }
 
   /** How many of this level are taken where this entry competes; of a special one, in all. */
-  int taken(long entry, EditionTable.Level level) {
+  int taken(long entry, Level level) {
     return jdbc.sql(
             """
             select count(*) from contests.award a

@@ -61,10 +61,10 @@ public class Contests {
 
   /** What is asked of whoever hands in, scores or awards. */
   public record Asked(
-      List<EditionTable.Category> categories,
-      List<EditionTable.Band> bands,
-      List<EditionTable.Criterion> criteria,
-      List<EditionTable.Level> levels) {}
+      List<Category> categories,
+      List<Band> bands,
+      List<Criterion> criteria,
+      List<Level> levels) {}
 
   /** A new edition; schools see it when it is moved on. */
   public long announce(Occasion occasion, Announcement said) {

@@ -21,14 +21,6 @@ class EditionTable {
     this.jdbc = jdbc;
   }
 
-  public record Category(long category, String name) {}
-
-  public record Band(long band, int fromGrade, int toGrade) {}
-
-  public record Criterion(long criterion, String name, int most) {}
-
-  public record Level(long level, String name, int places, boolean special) {}
-
   record Deletion(String why, int works, long bytes, Instant deletedAt) {}
 
   private static final String SELECT =

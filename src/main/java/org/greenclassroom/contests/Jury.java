@@ -47,8 +47,8 @@ public class Jury {
 
   /** What a juror has to say of an entry. */
   public record Sheet(
-      JuryTable.Facing facing,
-      List<EditionTable.Criterion> criteria,
+      Facing facing,
+      List<Criterion> criteria,
       Map<Long, Integer> points) {}
 
   /**
@@ -147,9 +147,9 @@ public class Jury {
 
   /** What this juror may score, by code. */
   @Transactional(readOnly = true)
-  public Slice<JuryTable.Facing> facing(Juror juror, String after, int size) {
+  public Slice<Facing> facing(Juror juror, String after, int size) {
     return Slice.of(
-        table.facing(juror.juror(), after, size + 1), size, JuryTable.Facing::code);
+        table.facing(juror.juror(), after, size + 1), size, Facing::code);
   }
 
   @Transactional(readOnly = true)
@@ -158,7 +158,7 @@ public class Jury {
   }
 
   @Transactional(readOnly = true)
-  Optional<JuryTable.Facing> unscored(Juror juror, String after) {
+  Optional<Facing> unscored(Juror juror, String after) {
     return table.unscored(juror.juror(), after);
   }
 
@@ -178,7 +178,7 @@ public class Jury {
   }
 
   /** An entry of a school this juror stays away from is not there. */
-  private JuryTable.Facing facing(Juror juror, long entry) {
+  private Facing facing(Juror juror, long entry) {
     if (juror.declaredAt() == null) throw new Refusal("contests.refusal.declare-first");
     return table.facing(juror.juror(), entry).orElseThrow(() -> Refusal.notFound("entry"));
   }
@@ -189,7 +189,7 @@ public class Jury {
    * @param points by criterion
    * @return what comes next; empty: all are scored
    */
-  public Optional<JuryTable.Facing> score(
+  public Optional<Facing> score(
       Occasion occasion, Juror juror, long entry, Map<Long, Integer> points) {
     var facing = facing(juror, entry);
     contests.during(juror.edition(), EditionState.JUDGING);

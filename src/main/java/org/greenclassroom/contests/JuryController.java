@@ -49,15 +49,15 @@ class JuryController {
       Edition edition,
       Juror juror,
       List<JuryTable.Near> near,
-      Slice<JuryTable.Facing> entries,
+      Slice<Facing> entries,
       JuryTable.Done done,
-      JuryTable.@Nullable Facing first) {}
+      @Nullable Facing first) {}
 
   record SheetPage(
       String at,
       Edition edition,
-      JuryTable.Facing facing,
-      List<EditionTable.Criterion> criteria,
+      Facing facing,
+      List<Criterion> criteria,
       Map<Long, Integer> points,
       JuryTable.Done done) {
     public @Nullable Integer pointsOf(long criterion) {

@@ -58,19 +58,6 @@ class JuryTable {
     this.jdbc = jdbc;
   }
 
-  /** What a juror sees of an entry; nothing of where it comes from. */
-  public record Facing(
-      long entry,
-      String code,
-      String category,
-      int fromGrade,
-      int toGrade,
-      String title,
-      String medium,
-      String description,
-      Work.Kind kind,
-      boolean scored) {}
-
   /** Somebody a juror may have to do with. */
   public record Near(long partner, String name, boolean school, boolean declared) {}
 

@@ -38,7 +38,7 @@ class ResultController {
 
   /** Entries as they fared; points come in hundredths. */
   record ResultsPage(
-      Edition edition, Slice<Ranked> ranked, List<EditionTable.Level> levels, boolean writes) {
+      Edition edition, Slice<Ranked> ranked, List<Level> levels, boolean writes) {
     public String points(@Nullable Integer hundredths) {
       return hundredths == null
           ? "–"

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.greenclassroom.frame.Photograph;
 import org.greenclassroom.kernel.Refusal;
+import org.springframework.http.ResponseEntity;
 
 /**
  * A file somebody made, read by its content and written anew, so that nothing of the file that came
@@ -58,6 +59,19 @@ public record Work(Kind kind, byte[] bytes) {
       return new Work(Kind.PYTHON, program(bytes));
     if (!isPicture(bytes)) throw new Refusal("contests.refusal.file-kind");
     return new Work(Kind.IMAGE, Photograph.of(bytes).jpeg());
+  }
+
+  /** As an answer that no browser takes for a page, and no cache keeps. */
+  public ResponseEntity<byte[]> answer(String name) {
+    var shown = kind == Kind.IMAGE ? "inline" : "attachment";
+    return ResponseEntity.ok()
+        .header("Content-Type", kind.mediaType())
+        .header(
+            "Content-Disposition", "%s; filename=\"%s.%s\"".formatted(shown, name, kind.ending()))
+        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Cache-Control", "no-store")
+        .body(bytes);
   }
 
   private static boolean isPicture(byte[] bytes) {

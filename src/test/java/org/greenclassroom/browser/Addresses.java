@@ -204,6 +204,12 @@ final class Addresses {
     SAMPLES.put(
         "/l/{secret:[0-9a-z]{32}}",
         "select '/l/' || secret from lessons.link where revoked_at is null order by link limit 1");
+        "/coding/{programme:\\d{1,18}}",
+        "select '/coding/' || programme from coding.programme order by programme limit 2");
+    SAMPLES.put(
+        "/coding/cohorts/{cohort:\\d{1,18}}",
+        "select '/coding/cohorts/' || cohort from coding.cohort order by cohort limit 2");
+
     SAMPLES.put("/slips/{slip}", "select '/slips/' || max(slip) from custody.slips");
     SAMPLES.put(
         "/partners/{partner}",

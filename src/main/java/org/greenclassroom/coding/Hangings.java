@@ -1,0 +1,35 @@
+package org.greenclassroom.coding;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import org.greenclassroom.frame.Door;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room hangs on the walls, and what it does at night. */
+@Configuration(proxyBeanMethods = false)
+class Hangings {
+  @Bean
+  Door codingDoor() {
+    return new Door(
+        79,
+        "coding.door",
+        "/coding",
+        EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.SCHOOL, Role.DONOR));
+  }
+
+  @Bean
+  RecurringTask<Void> forgetProjects(Coding coding, Clock clock) {
+    return Tasks.recurring(
+            "forget-projects", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 50)))
+        .execute((instance, context) ->
+            coding.forget(Occasion.of(Actor.HOUSE, clock.instant())));
+  }
+}
