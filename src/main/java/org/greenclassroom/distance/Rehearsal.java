@@ -37,7 +37,7 @@ record Rehearsal(
   }
 
   /** Good enough: everybody hears and, unless it is a telephone, sees; and the line carries it. */
-  boolean isGood(Platform platform) {
+  public boolean isGood(Platform platform) {
     if (!sound) return false;
     if (platform == Platform.TELEPHONE) return true;
     return picture && downKbit != null && downKbit >= PICTURE_KBIT;

@@ -1,6 +1,8 @@
 package org.greenclassroom.distance;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -346,6 +348,22 @@ class SessionTable {
         .params(activity, volunteer)
         .query(Boolean.class)
         .single();
+  }
+
+  /** A lesson that the timetable expects. */
+  record Expected(long entry, int grade, String classLabel) {}
+
+  /** The lesson of that room nearest to that hour, if there is one. */
+  Optional<Expected> expected(long classroom, LocalDate day, LocalTime at, int minutesApart) {
+    return jdbc.sql(
+            """
+            select entry, grade, class_label from lessons.plans
+             where classroom = ? and day = ? and abs(extract(epoch from from_time - ?::time)) <= ? * 60
+             order by abs(extract(epoch from from_time - ?::time)), entry limit 1
+            """)
+        .params(classroom, day, at.toString(), minutesApart, at.toString())
+        .query(DataClassRowMapper.newInstance(Expected.class))
+        .optional();
   }
 
   /** The school's rooms of ours that are open, by number. */

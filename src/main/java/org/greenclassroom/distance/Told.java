@@ -32,8 +32,8 @@ record Told(
 
     Told told(int minutes) {
       var here = pupils();
-      if (here == null || here < 0 || here > MOST_PUPILS)
-        throw new Refusal("distance.refusal.pupils", 0, MOST_PUPILS);
+      if (here == null || here < 1 || here > MOST_PUPILS)
+        throw new Refusal("distance.refusal.pupils", 1, MOST_PUPILS);
       var girls = girls();
       var boys = boys();
       if (girls != null && girls < 0

@@ -22,7 +22,8 @@
       "calendar",
       "classrooms",
       "volunteers",
-      "activities"
+      "activities",
+      "lessons"
     })
 @NullMarked
 package org.greenclassroom.distance;

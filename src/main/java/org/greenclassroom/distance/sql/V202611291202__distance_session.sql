@@ -56,7 +56,7 @@ create table distance.told (
   told         bigint      generated always as identity primary key,
   key          uuid        not null unique,
   session      bigint      not null references distance.session (session),
-  pupils       integer     not null check (pupils between 0 and 200),
+  pupils       integer     not null check (pupils between 1 and 200),
   girls        integer     check (girls between 0 and pupils), -- null: not counted apart
   boys         integer     check (boys between 0 and pupils),  -- null: not counted apart
   line         text        not null check (line in ('GOOD', 'STUTTERING', 'LOST')),
