@@ -204,6 +204,7 @@ final class Addresses {
     SAMPLES.put(
         "/l/{secret:[0-9a-z]{32}}",
         "select '/l/' || secret from lessons.link where revoked_at is null order by link limit 1");
+    SAMPLES.put(
         "/coding/{programme:\\d{1,18}}",
         "select '/coding/' || programme from coding.programme order by programme limit 2");
     SAMPLES.put(
