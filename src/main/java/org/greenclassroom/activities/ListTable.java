@@ -110,7 +110,7 @@ class ListTable {
          and (:state::text is null or a.state = :state)
          and (:schools::bigint[] is null or a.school = any(:schools) and (a.asked_at is not null or a.published_at is not null))
          and (:partner::bigint is null or a.partner = :partner)
-         and (not :announced or a.published_at is not null and a.state in ('PUBLISHED', 'POSTPONED', 'ASKED', 'APPROVED', 'HELD'))
+         and (not :announced or a.published_at is not null and a.state in ('PUBLISHED', 'POSTPONED', 'ASKED', 'APPROVED'))
          and (not :open or a.open)
       """;
 

@@ -58,8 +58,8 @@ class Gathering implements Scene {
     lives.publish(Story.on(who.officer(), now), sports);
     lives.cancel(Story.on(who.officer(), now), sports, "The river is over its banks");
     day(who, now, Kind.REVISIT, "盲校回访", null, who.special(), 40, false);
-    var past = day(who, now, Kind.REFURBISHING, "Journée ordinateurs", who.parc(), null, 0, true);
-    var early = Story.on(who.officer(), now.minus(Duration.ofDays(1)));
+    var past = day(who, now, Kind.REFURBISHING, "Journée ordinateurs", who.parc(), null, -3, true);
+    var early = Story.on(who.officer(), now.minus(Duration.ofDays(9)));
     lives.publish(early, past);
     activities.held(Story.on(who.officer(), now), past);
   }
