@@ -47,6 +47,7 @@
       "signups",
       "activities",
       "volunteers",
+      "attendance",
     })
 @NullMarked
 package org.greenclassroom.cast;
