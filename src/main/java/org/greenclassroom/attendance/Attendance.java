@@ -1,6 +1,7 @@
 package org.greenclassroom.attendance;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +26,12 @@ public class Attendance {
 
   private final HoursTable hours;
   private final DayTable days;
+  private final EntryTable entries;
 
-  Attendance(HoursTable hours, DayTable days) {
+  Attendance(HoursTable hours, DayTable days, EntryTable entries) {
     this.hours = hours;
     this.days = days;
+    this.entries = entries;
   }
 
   /**
@@ -77,6 +80,36 @@ public class Attendance {
                 "attendance.refusal.logged-already",
                 day.title(),
                 place.called()));
+  }
+
+  /**
+   * Somebody was there: said afterwards, from a list on paper.
+   *
+   * @param until null: nobody saw them leave
+   */
+  public void came(
+      Occasion occasion,
+      long activity,
+      long slot,
+      long volunteer,
+      Instant from,
+      @Nullable Instant until) {
+    days.expected(activity, slot, volunteer)
+        .orElseThrow(() -> Refusal.notFound(Long.toString(volunteer)));
+    long presence = entries.lock(activity, slot, volunteer, Via.OFFICE);
+    say(occasion, presence, Entry.Kind.IN, from);
+    if (until != null) say(occasion, presence, Entry.Kind.OUT, until);
+    entries.draw(presence);
+  }
+
+  private void say(Occasion occasion, long presence, Entry.Kind kind, Instant at) {
+    entries.insert(
+        presence,
+        new Entry(
+            occasion.keyFor(kind + "/" + presence), kind, Via.OFFICE, null, null, null, at),
+        null,
+        occasion.now(),
+        occasion.actor().account());
   }
 
   /** One of a day: where and who. */

@@ -63,9 +63,9 @@ class CertificateController {
   }
 
   @Allow(Role.OFFICER)
-  @GetMapping("/attendance/certificates/new")
+  @GetMapping("/attendance/certificates/of/{volunteer:\\d+}")
   String fresh(
-      @RequestParam long volunteer,
+      @PathVariable long volunteer,
       @RequestParam(name = "from_day", required = false) @Nullable LocalDate fromDay,
       @RequestParam(name = "until_day", required = false) @Nullable LocalDate untilDay,
       Occasion occasion,

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class Certificates {
+public class Certificates {
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_DOCUMENT = 40;
   private static final Pattern NUMBER = Pattern.compile("[A-Z0-9-]{6,40}");
@@ -68,7 +68,7 @@ class Certificates {
    *
    * @throws Refusal where no confirmed hours are, or one stands for the same person and days
    */
-  long issue(Occasion occasion, long volunteer, LocalDate from, LocalDate until) {
+  public long issue(Occasion occasion, long volunteer, LocalDate from, LocalDate until) {
     var already = table.keyed(occasion.keyFor("certificate"));
     if (already.isPresent()) return already.get();
     if (until.isBefore(from)) throw new Refusal("attendance.refusal.period", from, until);

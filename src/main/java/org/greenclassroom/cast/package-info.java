@@ -55,6 +55,7 @@
       "special",
       "contests",
       "coding",
+      "attendance",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -148,10 +148,10 @@ class HoursTest extends Attending {
     var officer = confirmed(day, who, 135);
     var on = "" + activities.activity(day.activity()).day();
     officer
-        .get("/attendance/certificates/new?volunteer=" + who + "&from_day=" + on + "&until_day=" + on)
+        .get("/attendance/certificates/of/" + who + "?from_day=" + on + "&until_day=" + on)
         .is(200)
         .says("2 h 15 min are confirmed");
-    officer.get("/attendance/certificates/new?volunteer=" + who).is(200);
+    officer.get("/attendance/certificates/of/" + who).is(200);
     var of = new String[] {"volunteer", "" + who, "from_day", on, "until_day", on};
     var page = officer.post("/attendance/certificates", of).is(200).says("2 h 15 min", "valid");
     officer.post("/attendance/certificates", of).is(409).says("Replace it");

@@ -211,6 +211,26 @@ final class Addresses {
         "/coding/cohorts/{cohort:\\d{1,18}}",
         "select '/coding/cohorts/' || cohort from coding.cohort order by cohort limit 2");
 
+    for (var step : List.of("", "/desk", "/answers"))
+      SAMPLES.put(
+          "/attendance/{activity:\\d+}" + step,
+          "select '/attendance/' || max(activity) || '%s' from attendance.presences".formatted(step));
+    SAMPLES.put(
+        "/attendance/hours/{hours:\\d+}",
+        "select distinct on (state) '/attendance/hours/' || hours from attendance.hours order by state, hours");
+    SAMPLES.put(
+        "/attendance/certificates/of/{volunteer:\\d+}",
+        "select '/attendance/certificates/of/' || min(volunteer) from attendance.certificates");
+    SAMPLES.put(
+        "/attendance/certificates/{certificate:\\d+}",
+        "select '/attendance/certificates/' || min(certificate) from attendance.certificates");
+    for (var letter : List.of("h", "H"))
+      SAMPLES.put(
+          "/%s/{code}".formatted(letter),
+          "select '/%s/' || min(number) from attendance.certificates".formatted(letter));
+    // of a link in a letter only the hash is kept
+    SAMPLES.put("/asked/{secret:[0-9a-z]{32}}", "select '/asked/' where false");
+
     SAMPLES.put("/slips/{slip}", "select '/slips/' || max(slip) from custody.slips");
     SAMPLES.put(
         "/partners/{partner}",
