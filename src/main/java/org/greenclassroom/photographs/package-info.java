@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
     displayName = "Photographs",
-    allowedDependencies = {"kernel", "frame", "people", "partners", "schools", "volunteers", "classrooms", "activities"})
+    allowedDependencies = {"kernel", "frame", "people", "partners", "schools", "volunteers", "classrooms", "activities", "training"})
 @NullMarked
 package org.greenclassroom.photographs;
 

@@ -191,7 +191,8 @@ class CeremonyTest extends Rooms {
     assertThat(zip).hasSize(8).allMatch(name -> name.startsWith("zh/") && name.endsWith(".pdf"));
 
     // once somebody counted, the number is there
-    officer.post("/classrooms/" + lent.room() + "/headcounts", "schoolYear", "2026-2027", "pupils", "480", "source", "REPORTED");
+    officer.post("/classrooms/" + lent.room() + "/headcounts", "schoolYear", "2026-2027", "pupils", "480", "source", "SCHOOL_REPORT").is(200);
+    officer.get(at).is(200).says("480 pupils use the room");
     officer.post(at + "/guests/" + list.get(1), "name", "欧阳慧敏", "title", "总监", "organisation", LONGEST, "party", "COMPANY", "protocol", "2").is(200);
     assertThat(officer.get(at + "/guests/" + list.get(1)).is(200).body()).contains("总监");
     officer.post(at + "/guests/" + list.get(3) + "/removal").is(200);
