@@ -14,13 +14,13 @@ import javax.imageio.ImageIO;
 import org.greenclassroom.activities.Activities;
 import org.greenclassroom.activities.Kind;
 import org.greenclassroom.activities.Opening;
+import org.greenclassroom.agents.Enrolments;
 import org.greenclassroom.ceremonies.Ceremonies;
 import org.greenclassroom.ceremonies.Invited;
 import org.greenclassroom.ceremonies.Party;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.photographs.Photographs;
 import org.greenclassroom.photographs.Shows;
-import org.greenclassroom.agents.Enrolments;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +50,8 @@ class Celebrating implements Scene {
     if (rooms.isEmpty()) return;
     long room = rooms.getFirst();
     var written = Story.on(who.officer(), now.minus(Duration.ofDays(9)));
-    var starts = now.plus(Duration.ofDays(21)).truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(2));
+    var starts =
+        now.plus(Duration.ofDays(21)).truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(2));
     long day =
         activities.open(
             written,
@@ -70,8 +71,24 @@ class Celebrating implements Scene {
                 null));
     invite(who, now, day, Party.AUTHORITY, "覃国平", "副局长", "都安瑶族自治县教育局", true);
     invite(who, now, day, Party.SCHOOL, "韦晓梅", "校长", "云上小学", true);
-    invite(who, now, day, Party.COMPANY, "欧阳慧敏", "首席可持续发展官", "蓝湖（中国）数字科技发展与可持续创新有限公司上海浦东新区第二分公司", true);
-    invite(who, now, day, Party.COMPANY, "Claire Lefèvre-Montgomery", "Head of Sustainability, Asia Pacific", "Blue Lake International Holdings", false);
+    invite(
+        who,
+        now,
+        day,
+        Party.COMPANY,
+        "欧阳慧敏",
+        "首席可持续发展官",
+        "蓝湖（中国）数字科技发展与可持续创新有限公司上海浦东新区第二分公司",
+        true);
+    invite(
+        who,
+        now,
+        day,
+        Party.COMPANY,
+        "Claire Lefèvre-Montgomery",
+        "Head of Sustainability, Asia Pacific",
+        "Blue Lake International Holdings",
+        false);
     invite(who, now, day, Party.MEDIA, "李明", "记者", "河池日报", false);
     var taken =
         photographs.take(
@@ -79,7 +96,12 @@ class Celebrating implements Scene {
             new Photographs.Taken(day, room, written.today().minusDays(1), "教室里一排排电脑，没有人"),
             List.of(drawn(0), drawn(3)));
     photographs.say(
-        Story.on(who.engineer(), now.minus(Duration.ofDays(8))), taken.getFirst(), Shows.NO_PEOPLE, 0, null, false);
+        Story.on(who.engineer(), now.minus(Duration.ofDays(8))),
+        taken.getFirst(),
+        Shows.NO_PEOPLE,
+        0,
+        null,
+        false);
   }
 
   private void invite(

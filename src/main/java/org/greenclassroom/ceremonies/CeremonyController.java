@@ -44,7 +44,11 @@ class CeremonyController {
   record ListPage(Slice<GuestTable.Row> rows) {}
 
   record CeremonyPage(
-      Kit kit, Map<Party, String> parties, List<Sheet> sheets, List<String> languages, boolean writes) {
+      Kit kit,
+      Map<Party, String> parties,
+      List<Sheet> sheets,
+      List<String> languages,
+      boolean writes) {
     public long missing() {
       return kit.facts().stream().filter(Fact::missing).count();
     }

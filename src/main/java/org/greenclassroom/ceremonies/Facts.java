@@ -20,7 +20,13 @@ final class Facts {
           new Fact(
               "ceremonies.fact.room", List.of(said("ceremonies.missing.room")), true, List.of()));
     return List.of(
-        computers(room), weight(room), data(room), pupils(room), years(room, shown), givers(room), funders(room));
+        computers(room),
+        weight(room),
+        data(room),
+        pupils(room),
+        years(room, shown),
+        givers(room),
+        funders(room));
   }
 
   private static Fact computers(Room room) {
@@ -76,9 +82,7 @@ final class Facts {
                 said("ceremonies.missing.pupils-of-room"),
                 said("ceremonies.told.pupils-of-school", pupils, year)),
             true,
-            List.of(
-                new Fact.Source(
-                    said("ceremonies.source.school"), "/schools/" + room.school())))
+            List.of(new Fact.Source(said("ceremonies.source.school"), "/schools/" + room.school())))
         : new Fact(
             "ceremonies.fact.pupils",
             List.of(said("ceremonies.told.pupils", pupils, year)),
@@ -107,7 +111,8 @@ final class Facts {
       told.add(said("ceremonies.told.giver", one.name(), one.pieces()));
       if (one.lot() != null)
         sources.add(
-          new Fact.Source(said("ceremonies.source.lot", "" + one.lot()), "/donations/lots/" + one.lot()));
+            new Fact.Source(
+                said("ceremonies.source.lot", "" + one.lot()), "/donations/lots/" + one.lot()));
     }
     int known = room.givers().stream().mapToInt(Room.Giver::pieces).sum();
     if (told.isEmpty()) told.add(said("ceremonies.missing.givers"));

@@ -66,8 +66,7 @@ record Kit(
     var letters = new ArrayList<>(all.values());
     for (var guest : seated())
       letters.add(
-          new Thanked(
-              guest.name(), guest.title(), guest.organisation(), Thanked.What.GUEST, 0));
+          new Thanked(guest.name(), guest.title(), guest.organisation(), Thanked.What.GUEST, 0));
     return letters;
   }
 

@@ -88,7 +88,9 @@ class Printing {
           new SheetPage(
               kit.told(Facts.of(kit.room(), shown)),
               origin.here(),
-              sheet == Sheet.SEAT_CARDS ? kit.seated().stream().map(Printing::card).toList() : List.of(),
+              sheet == Sheet.SEAT_CARDS
+                  ? kit.seated().stream().map(Printing::card).toList()
+                  : List.of(),
               sheet == Sheet.PLAQUE ? plaque(kit) : null));
       model.put("style", "ceremonies/paper.css");
       model.put("issued", shown.day(today));

@@ -167,7 +167,13 @@ class RoomTable {
   }
 
   /** A line of the day's run-sheet that is read out. */
-  record Line(String kind, @Nullable String code, @Nullable String words, int minute, int minutes, @Nullable String who) {
+  record Line(
+      String kind,
+      @Nullable String code,
+      @Nullable String words,
+      int minute,
+      int minutes,
+      @Nullable String who) {
     /** Whose speech it is, where the run-sheet says only which side speaks. */
     public @Nullable Party party() {
       if (code == null || !kind.equals("SPEAKER")) return null;

@@ -45,8 +45,7 @@ class Blurring {
             Photograph.of(picture),
             "blurred/" + original);
     if (photographs.figures(blurred).isEmpty())
-      sayings.copyFigures(
-          original, blurred, occasion.now(), occasion.actor().account());
+      sayings.copyFigures(original, blurred, occasion.now(), occasion.actor().account());
     photographs.say(
         occasion, blurred, shows, before.unnamed(), before.classRelease(), before.looked());
     return blurred;

@@ -121,7 +121,7 @@ class Hangings {
   RecurringTask<Void> recallPhotographs(Photographs photographs, Clock clock) {
     return Tasks.recurring(
             "recall-photographs", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(0, 20)))
-        .execute((instance, context) ->
-            photographs.recall(Occasion.of(Actor.HOUSE, clock.instant())));
+        .execute(
+            (instance, context) -> photographs.recall(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

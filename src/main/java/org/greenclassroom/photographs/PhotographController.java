@@ -169,8 +169,7 @@ class PhotographController {
     var room = classroom;
     if (activity != null && room == null) room = activities.activity(activity).classroom();
     var pictures = new ArrayList<byte[]>();
-    if (files != null)
-      for (var file : files) if (!file.isEmpty()) pictures.add(file.getBytes());
+    if (files != null) for (var file : files) if (!file.isEmpty()) pictures.add(file.getBytes());
     var numbers =
         photographs.take(
             occasion,

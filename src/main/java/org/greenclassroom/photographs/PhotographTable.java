@@ -156,8 +156,7 @@ class PhotographTable {
 
   /** Somebody looked at an original that was blurred. */
   void opened(long photograph, Instant at, long by) {
-    jdbc.sql(
-            "insert into photographs.opening (photograph, opened_at, opened_by) values (?, ?, ?)")
+    jdbc.sql("insert into photographs.opening (photograph, opened_at, opened_by) values (?, ?, ?)")
         .params(photograph, Timestamp.from(at), by)
         .update();
   }

@@ -131,8 +131,7 @@ public class Photographs {
     if (taken.activity() != null) activities.activity(taken.activity());
     var numbers = new ArrayList<Long>();
     for (int i = 0; i < pictures.size(); i++)
-      numbers.add(
-          keep(occasion, taken, null, Photograph.of(pictures.get(i)), "photograph/" + i));
+      numbers.add(keep(occasion, taken, null, Photograph.of(pictures.get(i)), "photograph/" + i));
     return numbers;
   }
 
@@ -170,7 +169,8 @@ public class Photographs {
     var children = shows == Shows.CHILDREN;
     if (children && classRelease != null) {
       var release =
-          classes.one(classRelease)
+          classes
+              .one(classRelease)
               .orElseThrow(() -> Refusal.notFound(Long.toString(classRelease)));
       if (picture.classroom() == null || release.classroom() != picture.classroom())
         throw Refusal.notFound(Long.toString(classRelease));
@@ -216,8 +216,7 @@ public class Photographs {
 
   @Transactional(readOnly = true)
   Picture picture(long photograph) {
-    return table.picture(photograph)
-        .orElseThrow(() -> Refusal.notFound(Long.toString(photograph)));
+    return table.picture(photograph).orElseThrow(() -> Refusal.notFound(Long.toString(photograph)));
   }
 
   /** The photograph, if this person may know of it; a school sees those of its own rooms. */

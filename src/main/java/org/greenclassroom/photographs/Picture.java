@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shows null: nobody said it yet
  * @param original what it was blurred from; null: as it was taken
- * @param blurred whether there is a blurred one of it: then it is shown to few, and used for nothing
+ * @param blurred whether there is a blurred one of it: then it is shown to few, and used for
+ *     nothing
  * @param day title of the day with people; null: of none
  * @param place school and room; null: in none of ours
  * @param school whose room or day; null: no school's

@@ -191,8 +191,7 @@ class ReleaseController {
 
   @Allow({Role.OFFICER, Role.SCHOOL})
   @PostMapping("/photographs/classes/{release:\\d+}/withdrawal")
-  String withdrawClass(
-      @PathVariable long release, Occasion occasion, RedirectAttributes redirect) {
+  String withdrawClass(@PathVariable long release, Occasion occasion, RedirectAttributes redirect) {
     releasing.withdrawClass(occasion, release);
     Said.that(redirect, "photographs.said.withdrawn");
     return "redirect:/photographs/classes/" + release;
@@ -225,5 +224,4 @@ class ReleaseController {
       if (one.live()) all.merge(one.purpose(), one.until(), (a, b) -> a.isAfter(b) ? a : b);
     return all;
   }
-
 }

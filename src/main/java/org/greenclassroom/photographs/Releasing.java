@@ -151,8 +151,7 @@ class Releasing {
 
   @Transactional(readOnly = true)
   Slice<ReleaseTable.Release> page(long before, int size) {
-    return Slice.of(
-        releases.page(before, size + 1), size, one -> Long.toString(one.release()));
+    return Slice.of(releases.page(before, size + 1), size, one -> Long.toString(one.release()));
   }
 
   @Transactional(readOnly = true)

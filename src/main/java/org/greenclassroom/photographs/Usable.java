@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param words what is to be seen, for those who do not see; empty: not said
  * @param until the last day if nothing changes; null: nobody in it must allow anything
  */
-public record Usable(
-    long photograph, LocalDate takenOn, String words, @Nullable LocalDate until) {}
+public record Usable(long photograph, LocalDate takenOn, String words, @Nullable LocalDate until) {}

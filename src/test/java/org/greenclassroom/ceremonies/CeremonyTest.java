@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -68,7 +67,8 @@ class CeremonyTest extends Rooms {
       Visitor officer, long day, String name, String title, String organisation, String... more) {
     var fields =
         new ArrayList<>(
-            List.of("name", name, "title", title, "organisation", organisation, "party", "COMPANY"));
+            List.of(
+                "name", name, "title", title, "organisation", organisation, "party", "COMPANY"));
     Collections.addAll(fields, more);
     officer
         .post("/ceremonies/" + day + "/guests", fields.toArray(String[]::new))
@@ -77,8 +77,7 @@ class CeremonyTest extends Rooms {
   }
 
   private static byte[] pdf(Visitor officer, long day, String in, String sheet) throws IOException {
-    var bytes =
-        officer.get("/ceremonies/" + day + "/" + in + "/" + sheet + ".pdf").is(200).bytes();
+    var bytes = officer.get("/ceremonies/" + day + "/" + in + "/" + sheet + ".pdf").is(200).bytes();
     var look = System.getProperty("look");
     if (look != null) {
       var at = Path.of(look, in + "-" + sheet + ".pdf");
@@ -106,8 +105,14 @@ class CeremonyTest extends Rooms {
               float x = letter.getTextMatrix().getTranslateX();
               float y = letter.getTextMatrix().getTranslateY();
               // of one that stands on its head the width goes to the left
-              float end = letter.getTextMatrix().getScaleX() < 0 ? x - letter.getWidth() : x + letter.getWidth();
-              if (Math.min(x, end) < 12 || Math.max(x, end) > box.getWidth() - 12 || y < 12 || y > box.getHeight() - 12)
+              float end =
+                  letter.getTextMatrix().getScaleX() < 0
+                      ? x - letter.getWidth()
+                      : x + letter.getWidth();
+              if (Math.min(x, end) < 12
+                  || Math.max(x, end) > box.getWidth() - 12
+                  || y < 12
+                  || y > box.getHeight() - 12)
                 wrong.add(letter.getUnicode() + " at " + x + ", " + y);
               super.processTextPosition(letter);
             }
@@ -147,15 +152,34 @@ class CeremonyTest extends Rooms {
             "Of one fact something is not known");
     invite(officer, day, "王建国", "副局长", "都安瑶族自治县教育体育局", "protocol", "5", "speaker", "true");
     invite(officer, day, "欧阳慧敏", "首席可持续发展官兼企业社会责任委员会主任", LONGEST, "speaker", "true");
-    invite(officer, day, "Alexandra Featherstonehaugh-Montgomery", "Head of Sustainability, Asia Pacific and Japan", "Very Long Industrial Holdings (Shanghai) Company Limited, Pudong Branch");
+    invite(
+        officer,
+        day,
+        "Alexandra Featherstonehaugh-Montgomery",
+        "Head of Sustainability, Asia Pacific and Japan",
+        "Very Long Industrial Holdings (Shanghai) Company Limited, Pudong Branch");
     invite(officer, day, "李不来", "", "");
     officer.post(at + "/guests", "name", "", "party", "MEDIA").is(422);
     officer.post(at + "/guests", "name", "张三", "party", "MEDIA", "protocol", "0").is(422);
-    var list = new ArrayList<Long>(jdbc.sql("select guest from ceremonies.guest where activity = ? order by protocol, guest").param(day).query(Long.class).list());
+    var list =
+        new ArrayList<Long>(
+            jdbc.sql(
+                    "select guest from ceremonies.guest where activity = ? order by protocol,"
+                        + " guest")
+                .param(day)
+                .query(Long.class)
+                .list());
     assertThat(list).hasSize(4);
     officer.post(at + "/guests/" + list.get(3) + "/reply", "reply", "NOT_COMING").is(200);
     officer.post(at + "/guests/" + list.get(0) + "/reply", "reply", "COMING").is(200);
-    assertThat(jdbc.sql("select guests, coming, speakers from ceremonies.kits where activity = ?").param(day).query().singleRow().values()).map(Object::toString).containsExactly("4", "1", "2");
+    assertThat(
+            jdbc.sql("select guests, coming, speakers from ceremonies.kits where activity = ?")
+                .param(day)
+                .query()
+                .singleRow()
+                .values())
+        .map(Object::toString)
+        .containsExactly("4", "1", "2");
 
     var papers = new HashMap<String, byte[]>();
     for (var in : List.of("zh", "en", "fr"))
@@ -166,7 +190,9 @@ class CeremonyTest extends Rooms {
       }
     // in order of protocol, whatever order they were written in
     var guests = text(papers.get("zh/guest-list"));
-    assertThat(guests).contains("嘉宾名单", "不出席").containsSubsequence("王建国", "欧阳慧敏", "Featherstonehaugh");
+    assertThat(guests)
+        .contains("嘉宾名单", "不出席")
+        .containsSubsequence("王建国", "欧阳慧敏", "Featherstonehaugh");
     // three come, each card is read from both sides, two cards on a page
     var cards = papers.get("zh/seat-cards");
     assertThat(pages(cards)).isEqualTo(2);
@@ -174,25 +200,54 @@ class CeremonyTest extends Rooms {
     assertThat(text(cards)).doesNotContain("李不来").contains("蓝湖（中国）数字科技发展与可持续创新有限公司");
     assertThat(pages(papers.get("zh/plaque"))).isOne();
     assertThat(text(papers.get("zh/plaque"))).contains("3台电脑在这里开始第二次生命", "上海浦东新区第二分公司");
-    assertThat(text(papers.get("zh/facts"))).contains("3台已在教室", "还没有统计学生人数", "/classrooms/" + lent.room()).doesNotContain("0名学生");
+    assertThat(text(papers.get("zh/facts")))
+        .contains("3台已在教室", "还没有统计学生人数", "/classrooms/" + lent.room())
+        .doesNotContain("0名学生");
     assertThat(text(papers.get("en/facts"))).contains("weighed(3computers)", "Askthe");
-    for (var tag : lent.tags()) assertThat(text(papers.get("fr/delivery-note"))).contains(tag.printed());
+    for (var tag : lent.tags())
+      assertThat(text(papers.get("fr/delivery-note"))).contains(tag.printed());
     assertThat(text(papers.get("en/press"))).contains("3computersbegintheirsecondlife", "Pupils");
     // sponsor, donor, school, three guests: a page each
     assertThat(text(papers.get("zh/thanks"))).contains("尊敬的王建国：", LONGEST);
-    assertThat(pages(papers.get("zh/thanks"))).isEqualTo((int) text(papers.get("zh/thanks")).split("此致敬礼", -1).length - 1);
+    assertThat(pages(papers.get("zh/thanks")))
+        .isEqualTo((int) text(papers.get("zh/thanks")).split("此致敬礼", -1).length - 1);
     assertThat(text(papers.get("zh/programme"))).contains("欧阳慧敏");
 
     var zip = new ArrayList<String>();
-    try (var entries = new ZipInputStream(new ByteArrayInputStream(officer.get(at + "/kit.zip?in=zh").is(200).bytes()))) {
+    try (var entries =
+        new ZipInputStream(
+            new ByteArrayInputStream(officer.get(at + "/kit.zip?in=zh").is(200).bytes()))) {
       for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry())
         zip.add(entry.getName());
     }
     assertThat(zip).hasSize(8).allMatch(name -> name.startsWith("zh/") && name.endsWith(".pdf"));
 
     // once somebody counted, the number is there
-    officer.post("/classrooms/" + lent.room() + "/headcounts", "schoolYear", "2026-2027", "pupils", "480", "source", "REPORTED");
-    officer.post(at + "/guests/" + list.get(1), "name", "欧阳慧敏", "title", "总监", "organisation", LONGEST, "party", "COMPANY", "protocol", "2").is(200);
+    officer
+        .post(
+            "/classrooms/" + lent.room() + "/headcounts",
+            "schoolYear",
+            "2026-2027",
+            "pupils",
+            "480",
+            "source",
+            "SCHOOL_REPORT")
+        .is(200);
+    officer.get(at).is(200).says("480 pupils use the room");
+    officer
+        .post(
+            at + "/guests/" + list.get(1),
+            "name",
+            "欧阳慧敏",
+            "title",
+            "总监",
+            "organisation",
+            LONGEST,
+            "party",
+            "COMPANY",
+            "protocol",
+            "2")
+        .is(200);
     assertThat(officer.get(at + "/guests/" + list.get(1)).is(200).body()).contains("总监");
     officer.post(at + "/guests/" + list.get(3) + "/removal").is(200);
     officer.get(at + "/guests/" + list.get(3)).is(404);
@@ -208,7 +263,11 @@ class CeremonyTest extends Rooms {
     officer.get("/ceremonies/" + day).is(200).says("not about one of our classrooms yet");
     for (var sheet : SHEETS) assertThat(text(pdf(officer, day, "en", sheet))).as(sheet).isNotNull();
     invite(officer, day, "王建国", "", "");
-    var guest = jdbc.sql("select guest from ceremonies.guest where activity = ?").param(day).query(Long.class).single();
+    var guest =
+        jdbc.sql("select guest from ceremonies.guest where activity = ?")
+            .param(day)
+            .query(Long.class)
+            .single();
     officer.get("/ceremonies/" + other + "/guests/" + guest).is(404);
     officer.post("/ceremonies/" + other + "/guests/" + guest + "/removal").is(404);
     officer.get("/ceremonies/" + day + "/en/nothing.pdf").is(404);
@@ -216,7 +275,20 @@ class CeremonyTest extends Rooms {
     var lesson =
         activities.open(
             occasion(Role.OFFICER),
-            new Opening(Kind.TEAM_BUILDING, unique("Day"), null, null, null, null, clock.instant(), clock.instant().plusSeconds(3_600), Occasion.PROGRAMME_ZONE, "Hall", "zh", true, null));
+            new Opening(
+                Kind.TEAM_BUILDING,
+                unique("Day"),
+                null,
+                null,
+                null,
+                null,
+                clock.instant(),
+                clock.instant().plusSeconds(3_600),
+                Occasion.PROGRAMME_ZONE,
+                "Hall",
+                "zh",
+                true,
+                null));
     officer.get("/ceremonies/" + lesson).is(404);
     var auditor = visitor(Role.AUDITOR);
     auditor.get("/ceremonies/" + day).is(200);

@@ -63,8 +63,10 @@ class PhotographTest extends House {
     var random = new Random(7);
     for (int y = 0; y < 300; y += 4)
       for (int x = 0; x < 400; x += 4) {
-        int colour = new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256)).getRGB();
-        for (int j = 0; j < 4; j++) for (int i = 0; i < 4; i++) picture.setRGB(x + i, y + j, colour);
+        int colour =
+            new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256)).getRGB();
+        for (int j = 0; j < 4; j++)
+          for (int i = 0; i < 4; i++) picture.setRGB(x + i, y + j, colour);
       }
     var out = new ByteArrayOutputStream();
     ImageIO.write(picture, "jpeg", out);
@@ -137,7 +139,14 @@ class PhotographTest extends House {
     self[0].post("/photographs/mine", "purpose", "WEBSITE").is(200).says("written down");
     officer().get("/photographs/people/" + adult).is(200).says("given by the person on the page");
     officer()
-        .post("/photographs/people/" + adult, "purpose", "PRINT", "evidence", "", "granted", "" + today())
+        .post(
+            "/photographs/people/" + adult,
+            "purpose",
+            "PRINT",
+            "evidence",
+            "",
+            "granted",
+            "" + today())
         .is(422);
     officer()
         .post("/photographs/people/" + adult, "purpose", "PRINT", "evidence", "folder 1")
@@ -158,7 +167,8 @@ class PhotographTest extends House {
     mine.says("/impact", "Website of the company", "Annual report, 500 copies");
     stranger().get(published).is(404);
     assertThat(uses(photograph))
-        .containsExactly("/impact stopped", "Annual report, 500 copies waits", "Website of the company waits");
+        .containsExactly(
+            "/impact stopped", "Annual report, 500 copies waits", "Website of the company waits");
     officer().get("/").is(200).says("shown where somebody no longer allows it");
     var task =
         jdbc.sql("select use from photographs.uses where photograph = ? and place like 'Website%'")
@@ -180,7 +190,8 @@ class PhotographTest extends House {
     officer().post("/photographs/people/" + adult, "purpose", "TRAINING", "evidence", "f").is(200);
     var release =
         jdbc.sql(
-                "select release from photographs.releases where person = ? and kind = 'STAFF' and live")
+                "select release from photographs.releases where person = ? and kind = 'STAFF' and"
+                    + " live")
             .param(person.account())
             .query(Long.class)
             .single();
@@ -189,7 +200,8 @@ class PhotographTest extends House {
   }
 
   private List<String> uses(long photograph) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select place || case when recalled_at is null then '' when pulled_at is null then ' waits'
                                  else ' stopped' end
@@ -234,9 +246,16 @@ class PhotographTest extends House {
     principal.get("/photographs/" + photograph).is(200).says("None of them is in it");
     principal.post("/photographs/" + photograph + "/look").is(200).says("Thank you");
     assertThat(usable(photograph)).containsExactly("WEBSITE");
-    officer().post("/photographs/" + photograph + "/uses", "purpose", "WEBSITE", "place", "a poster");
+    officer()
+        .post("/photographs/" + photograph + "/uses", "purpose", "WEBSITE", "place", "a poster");
     // another school, its rooms, its releases and its photographs are not known
-    var other = visitor(Role.SCHOOL, jdbc.sql("select school from classrooms.classrooms where classroom = ?").param(room()).query(Long.class).single());
+    var other =
+        visitor(
+            Role.SCHOOL,
+            jdbc.sql("select school from classrooms.classrooms where classroom = ?")
+                .param(room())
+                .query(Long.class)
+                .single());
     for (var path :
         List.of(
             "/photographs/" + photograph,
@@ -249,11 +268,21 @@ class PhotographTest extends House {
     officer().get("/classrooms/" + room).is(200).says("1 photograph.");
     assertThat(photographs.usable(Purpose.WEBSITE, 999_999_999)).isEmpty();
     principal.get("/photographs?classroom=" + room).is(200).says("Photograph " + photograph);
-    principal.post("/photographs/classes/" + release + "/withdrawal").is(200).says("a poster", "to be taken back");
+    principal
+        .post("/photographs/classes/" + release + "/withdrawal")
+        .is(200)
+        .says("a poster", "to be taken back");
     assertThat(usable(photograph)).isEmpty();
     // of another room's class nothing can be said
     say(photograph(room), "CHILDREN_NOT_RECOGNISABLE");
-    officer().post("/photographs/" + photograph(room()) + "/saying", "shows", "CHILDREN", "released", "" + release).is(404);
+    officer()
+        .post(
+            "/photographs/" + photograph(room()) + "/saying",
+            "shows",
+            "CHILDREN",
+            "released",
+            "" + release)
+        .is(404);
   }
 
   @Test
@@ -264,17 +293,56 @@ class PhotographTest extends House {
     officer().get("/photographs/" + original + "/blur").is(200).says("Place 1");
     var at = "/photographs/" + original + "/blur";
     officer().post(at, "shows", "CHILDREN_NOT_RECOGNISABLE").is(422).says("No place is given");
-    officer().post(at, "shows", "CHILDREN_NOT_RECOGNISABLE", "left.0", "90", "top.0", "0", "width.0", "20", "height.0", "5").is(422).says("outside");
-    officer().post(at, "shows", "CHILDREN_NOT_RECOGNISABLE", "left.0", "x", "top.0", "0", "width.0", "20", "height.0", "5").is(422);
+    officer()
+        .post(
+            at,
+            "shows",
+            "CHILDREN_NOT_RECOGNISABLE",
+            "left.0",
+            "90",
+            "top.0",
+            "0",
+            "width.0",
+            "20",
+            "height.0",
+            "5")
+        .is(422)
+        .says("outside");
+    officer()
+        .post(
+            at,
+            "shows",
+            "CHILDREN_NOT_RECOGNISABLE",
+            "left.0",
+            "x",
+            "top.0",
+            "0",
+            "width.0",
+            "20",
+            "height.0",
+            "5")
+        .is(422);
     var blurred =
         officer()
-            .post(at, "shows", "CHILDREN_NOT_RECOGNISABLE", "left.0", "25", "top.0", "20", "width.0", "50", "height.0", "40")
+            .post(
+                at,
+                "shows",
+                "CHILDREN_NOT_RECOGNISABLE",
+                "left.0",
+                "25",
+                "top.0",
+                "20",
+                "width.0",
+                "50",
+                "height.0",
+                "40")
             .is(200)
             .id();
     assertThat(blurred).isNotEqualTo(original);
     var before = ImageIO.read(new ByteArrayInputStream(photographs.content(original)));
     var after = ImageIO.read(new ByteArrayInputStream(photographs.content(blurred)));
-    assertThat(roughness(after, 105, 65, 295, 175)).isLessThan(roughness(before, 105, 65, 295, 175) / 4);
+    assertThat(roughness(after, 105, 65, 295, 175))
+        .isLessThan(roughness(before, 105, 65, 295, 175) / 4);
     assertThat(roughness(after, 5, 5, 90, 290)).isGreaterThan(roughness(before, 5, 5, 90, 290) / 2);
     assertThat(usable(blurred)).hasSize(5);
     assertThat(usable(original)).isEmpty();
@@ -315,7 +383,11 @@ class PhotographTest extends House {
                 null));
     var volunteer =
         volunteers.known(
-            occasion, Person.of("李慧 " + unique("v"), unique("li").replace(' ', '.') + "@example.org", Locale.CHINESE));
+            occasion,
+            Person.of(
+                "李慧 " + unique("v"),
+                unique("li").replace(' ', '.') + "@example.org",
+                Locale.CHINESE));
     officer().get("/photographs/new?activity=" + day).is(200);
     officer()
         .upload(
@@ -334,9 +406,21 @@ class PhotographTest extends House {
     assertThat(of).hasSize(2);
     say(of.getFirst(), "ADULTS");
     say(of.getLast(), "NO_PEOPLE");
-    officer().post("/photographs/" + of.getFirst() + "/figures", "adult", "VOLUNTEER-" + volunteer).is(200);
-    officer().post("/photographs/" + of.getLast() + "/figures", "adult", "VOLUNTEER-" + volunteer).is(422).says("said to show nobody");
-    officer().post("/photographs/people/VOLUNTEER-" + volunteer, "purpose", "DONOR_REPORT", "evidence", "f").is(200);
+    officer()
+        .post("/photographs/" + of.getFirst() + "/figures", "adult", "VOLUNTEER-" + volunteer)
+        .is(200);
+    officer()
+        .post("/photographs/" + of.getLast() + "/figures", "adult", "VOLUNTEER-" + volunteer)
+        .is(422)
+        .says("said to show nobody");
+    officer()
+        .post(
+            "/photographs/people/VOLUNTEER-" + volunteer,
+            "purpose",
+            "DONOR_REPORT",
+            "evidence",
+            "f")
+        .is(200);
     assertThat(photographs.usable(Purpose.DONOR_REPORT, day)).hasSize(2);
     assertThat(photographs.usable(Purpose.PRINT, day)).hasSize(1);
     visitor(Role.SCHOOL, school).get("/photographs/" + of.getFirst()).is(200);
@@ -350,7 +434,8 @@ class PhotographTest extends House {
     long sum = 0;
     for (int y = y0; y < y1; y++)
       for (int x = x0; x < x1; x++)
-        sum += Math.abs((picture.getRGB(x, y) >> 8 & 0xFF) - (picture.getRGB(x + 1, y) >> 8 & 0xFF));
+        sum +=
+            Math.abs((picture.getRGB(x, y) >> 8 & 0xFF) - (picture.getRGB(x + 1, y) >> 8 & 0xFF));
     return sum / (double) ((x1 - x0) * (y1 - y0));
   }
 
@@ -363,7 +448,17 @@ class PhotographTest extends House {
     say(photograph, "ADULTS");
     officer().post("/photographs/" + photograph + "/figures", "adult", adult).is(200);
     officer().post("/photographs/" + photograph + "/figures", "adult", "STAFF-999999999").is(404);
-    officer().post("/photographs/people/" + adult, "purpose", "PRINT", "evidence", "f", "until", "" + today().plusYears(9)).is(422).says("within 5 years");
+    officer()
+        .post(
+            "/photographs/people/" + adult,
+            "purpose",
+            "PRINT",
+            "evidence",
+            "f",
+            "until",
+            "" + today().plusYears(9))
+        .is(422)
+        .says("within 5 years");
     officer().post("/photographs/people/" + adult, "purpose", "PRINT", "evidence", "f").is(200);
     assertThat(
             jdbc.sql("select until from photographs.releases where person = ? and kind = 'STAFF'")
@@ -372,16 +467,37 @@ class PhotographTest extends House {
                 .single())
         .isEqualTo(today().plusYears(3));
     var use = photographs.used(occasion(Role.OFFICER), photograph, Purpose.PRINT, "Calendar");
-    assertThat(photographs.used(occasion(Role.OFFICER), photograph, Purpose.PRINT, "Calendar")).isEqualTo(use);
+    assertThat(photographs.used(occasion(Role.OFFICER), photograph, Purpose.PRINT, "Calendar"))
+        .isEqualTo(use);
     var late = actor(Role.ENGINEER, 1);
-    officer().post("/photographs/people/STAFF-" + late.account(), "purpose", "PRINT", "evidence", "f", "granted", "" + today().minusYears(3).minusDays(1), "until", "" + today().minusDays(1)).is(200).says("over");
-    officer().post("/photographs/" + photograph + "/figures", "adult", "STAFF-" + late.account()).is(200);
+    officer()
+        .post(
+            "/photographs/people/STAFF-" + late.account(),
+            "purpose",
+            "PRINT",
+            "evidence",
+            "f",
+            "granted",
+            "" + today().minusYears(3).minusDays(1),
+            "until",
+            "" + today().minusDays(1))
+        .is(200)
+        .says("over");
+    officer()
+        .post("/photographs/" + photograph + "/figures", "adult", "STAFF-" + late.account())
+        .is(200);
     assertThat(uses(photograph)).containsExactly("Calendar waits");
-    var figure = jdbc.sql("select figure from photographs.figures where photograph = ? and person = ?").params(photograph, late.account()).query(Long.class).single();
+    var figure =
+        jdbc.sql("select figure from photographs.figures where photograph = ? and person = ?")
+            .params(photograph, late.account())
+            .query(Long.class)
+            .single();
     officer().post("/photographs/" + photograph + "/figures/" + figure + "/removal").is(200);
     officer().post("/photographs/" + photograph + "/figures/" + figure + "/removal").is(404);
     assertThat(usable(photograph)).containsExactly("PRINT");
     photographs.recall(Occasion.of(Actor.HOUSE, clock.instant()));
-    assertThat(uses(photograph)).as("what was asked back stays asked back").containsExactly("Calendar waits");
+    assertThat(uses(photograph))
+        .as("what was asked back stays asked back")
+        .containsExactly("Calendar waits");
   }
 }

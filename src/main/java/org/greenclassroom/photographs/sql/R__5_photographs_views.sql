@@ -1,7 +1,9 @@
 create or replace view photographs.adults as
 select 'STAFF' as kind, account as person, name from people.accounts
 union all
-select 'VOLUNTEER', volunteer, name from volunteers.volunteers where not erased and name is not null;
+select 'VOLUNTEER', volunteer, name from volunteers.volunteers where not erased and name is not null
+union all
+select 'TEACHER', teacher, name from training.teachers where not erased and name is not null;
 
 create or replace view photographs.figures as
 select f.figure, f.photograph, f.kind, f.person, f.added_at
@@ -13,7 +15,9 @@ select r.release, r.kind, r.person, r.purpose, r.evidence, r.granted_on, r.until
        -- whoever asked to be forgotten allows nothing
        w.release is null and today.day between r.granted_on and r.until
          and not exists (select from volunteers.volunteers v
-                          where r.kind = 'VOLUNTEER' and v.volunteer = r.person and v.erased) as live
+                          where r.kind = 'VOLUNTEER' and v.volunteer = r.person and v.erased)
+         and not exists (select from training.teachers t
+                          where r.kind = 'TEACHER' and t.teacher = r.person and t.erased) as live
   from photographs.release r
   cross join (select (now() at time zone 'Asia/Shanghai')::date as day) today
   left join photographs.withdrawal w using (release);
