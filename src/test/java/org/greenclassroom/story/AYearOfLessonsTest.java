@@ -94,8 +94,7 @@ class AYearOfLessonsTest extends Teaching {
     assertThat(hours.silent()).isEqualTo(3);
     assertThat(hours.minutes()).isEqualTo(40 * held);
     int schoolDays = calendars.schoolDays(place.school(), begins, today);
-    assertThat(hours.aimed()).isNotNull();
-    assertThat(hours.aimed().doubleValue())
+    assertThat(java.util.Objects.requireNonNull(hours.aimed()).doubleValue())
         .isBetween(schoolDays / 5.0 * 40 / 60 - 0.1, schoolDays / 5.0 * 40 / 60 + 0.1);
     assertThat(hours.below()).isFalse();
 
