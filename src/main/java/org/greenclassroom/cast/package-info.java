@@ -55,6 +55,8 @@
       "special",
       "contests",
       "coding",
+      "distance",
+      "engagement",
     })
 @NullMarked
 package org.greenclassroom.cast;
