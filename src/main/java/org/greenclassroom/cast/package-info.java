@@ -56,6 +56,8 @@
       "contests",
       "coding",
       "attendance",
+      "distance",
+      "engagement",
     })
 @NullMarked
 package org.greenclassroom.cast;

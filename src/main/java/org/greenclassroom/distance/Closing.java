@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.greenclassroom.attendance.Attendance;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.lessons.Lesson;
 import org.greenclassroom.lessons.LessonState;
@@ -20,11 +21,13 @@ class Closing {
 
   private final SessionTable table;
   private final RequestTable requests;
+  private final Attendance attendance;
   private final Lessons lessons;
 
-  Closing(SessionTable table, RequestTable requests, Lessons lessons) {
+  Closing(SessionTable table, RequestTable requests, Attendance attendance, Lessons lessons) {
     this.table = table;
     this.requests = requests;
+    this.attendance = attendance;
     this.lessons = lessons;
   }
 
@@ -34,6 +37,9 @@ class Closing {
     var told = table.told(one.session()).orElseThrow();
     var classroom = one.classroom();
     if (classroom != null) lessons.log(occasion, lesson(one, classroom, told));
+    for (var each : came)
+      attendance.log(
+          occasion, one.activity(), each.slot(), each.volunteer(), minutes, one.title());
   }
 
   /** Where the timetable expects a lesson at that hour, it is that one: it counts once. */

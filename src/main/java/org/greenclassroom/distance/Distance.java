@@ -65,8 +65,12 @@ public class Distance {
    * Plans a series for an accepted request: each session a day of its own, for which people sign up
    * as for every day. Planned twice with the same key: once.
    *
-   * @return the sessions of the request
+   * @return the sessions of the request, by number
    */
+  public List<Long> planned(Occasion occasion, long request, Plan.Form form) {
+    return plan(occasion, request, form).stream().map(Session::session).toList();
+  }
+
   List<Session> plan(Occasion occasion, long request, Plan.Form form) {
     var wish = requests.asked(request, occasion.actor());
     var school = wish.school();
@@ -121,7 +125,7 @@ public class Distance {
   }
 
   /** The school says yes to all days of a request that wait for its word; how many. */
-  int approve(Occasion occasion, String secret, String name) {
+  public int approve(Occasion occasion, String secret, String name) {
     var wish = requests.behind(secret);
     if (name.isBlank()) throw new Refusal("distance.refusal.empty.person");
     int approved = 0;
@@ -146,7 +150,7 @@ public class Distance {
   }
 
   /** Lets people sign up for all days of a request to which the school has said yes; how many. */
-  int publish(Occasion occasion, long request) {
+  public int publish(Occasion occasion, long request) {
     int published = 0;
     for (var one : table.ofRequest(request)) {
       if (!one.state().equals("APPROVED")) continue;
@@ -309,7 +313,7 @@ public class Distance {
   }
 
   /** Names the adult of the school who is in the room. */
-  void adult(Occasion occasion, long session, String name, String phone) {
+  public void adult(Occasion occasion, long session, String name, String phone) {
     held(session).refuseOver();
     if (name.isBlank() || name.strip().length() > LONGEST)
       throw new Refusal("distance.refusal.adult-name");

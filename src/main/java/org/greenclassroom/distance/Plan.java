@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clock on which the time was typed: the school's
  */
-record Plan(
+public record Plan(
     String title,
     City clock,
     LocalDate firstOn,
@@ -37,7 +37,7 @@ record Plan(
   private static final int MOST_MINUTES = 240;
 
   /** A form's fields. */
-  record Form(
+  public record Form(
       String title,
       @Nullable City clock,
       @Nullable LocalDate firstOn,

@@ -41,7 +41,7 @@ public class Requests {
    * @param school of whoever is signed in; null by the public form
    * @return the secret of its link
    */
-  String ask(Occasion occasion, Wish wish, @Nullable Long school, Locale language) {
+  public String ask(Occasion occasion, Wish wish, @Nullable Long school, Locale language) {
     var key = occasion.keyFor("request");
     var known = table.keyed(key);
     if (known.isPresent()) return asked(known.get()).secret();
@@ -71,6 +71,12 @@ public class Requests {
   @Transactional(readOnly = true)
   Asked behind(String secret) {
     return table.behind(secret).orElseThrow(() -> Refusal.notFound("request"));
+  }
+
+  /** The request behind a link. */
+  @Transactional(readOnly = true)
+  public long number(String secret) {
+    return behind(secret).request();
   }
 
   private Asked asked(long request) {
@@ -106,7 +112,7 @@ public class Requests {
    * @param school needed where the form did not come from a school's own account
    * @param classroom one of that school's rooms; null: another room
    */
-  void accept(Occasion occasion, long request, @Nullable Long school, @Nullable Long classroom) {
+  public void accept(Occasion occasion, long request, @Nullable Long school, @Nullable Long classroom) {
     var asked = asked(request);
     var of = asked.school() == null ? school : asked.school();
     if (of == null) throw new Refusal("distance.refusal.which-school", asked.schoolName());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how many are wished
  * @param downKbit speed of the line; null: not known
  */
-record Wish(
+public record Wish(
     String schoolName,
     String person,
     String email,

@@ -23,7 +23,8 @@
       "classrooms",
       "volunteers",
       "activities",
-      "lessons"
+      "lessons",
+      "attendance"
     })
 @NullMarked
 package org.greenclassroom.distance;

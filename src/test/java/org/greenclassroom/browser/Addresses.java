@@ -231,6 +231,28 @@ final class Addresses {
     // of a link in a letter only the hash is kept
     SAMPLES.put("/asked/{secret:[0-9a-z]{32}}", "select '/asked/' where false");
 
+    SAMPLES.put(
+        "/distance/requests/{request}",
+        "select distinct on (state) '/distance/requests/' || request from distance.requests order by state, request");
+    SAMPLES.put(
+        "/distance/sessions/{session:\\d{1,18}}",
+        "select '/distance/sessions/' || min(session) from distance.sessions");
+    SAMPLES.put(
+        "/distance/join/{session:\\d{1,18}}",
+        "select '/distance/join/' || min(session) from distance.sessions");
+    SAMPLES.put(
+        "/distance/asked/{secret:[0-9a-z]{32}}",
+        "select distinct on (state) '/distance/asked/' || secret from distance.request order by state, request");
+    SAMPLES.put(
+        "/distance/asked/{secret:[0-9a-z]{32}}/{session:\\d{1,18}}",
+        "select '/distance/asked/' || secret || '/' || session from distance.session join distance.request using (request) order by session limit 1");
+    SAMPLES.put(
+        "/engagement/companies/{partner:\\d{1,18}}",
+        "select '/engagement/companies/' || min(partner) from partners.partners where 'DONOR' = any(kinds)");
+    SAMPLES.put(
+        "/engagement/companies/{partner:\\d{1,18}}/figures/{figure:[a-z-]+}",
+        "select '/engagement/companies/' || min(partner) || '/figures/people' from partners.partners where 'DONOR' = any(kinds)");
+
     SAMPLES.put("/slips/{slip}", "select '/slips/' || max(slip) from custody.slips");
     SAMPLES.put(
         "/partners/{partner}",
