@@ -77,7 +77,7 @@ class RegisteringInChromiumTest extends Browsing {
     hands.in("/my-days/join/" + address);
     hands.send("slot", "" + slot);
     assertThat(page.url()).endsWith("/my-days");
-    assertThat(page.locator("main").innerText()).contains("报名成功", "已有名额");
+    assertThat(page.locator("#main").innerText()).contains("报名成功", "已有名额");
     fits(page);
     assertThat(grumbles).isEmpty();
   }
