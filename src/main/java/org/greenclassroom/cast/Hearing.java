@@ -58,16 +58,29 @@ class Hearing implements Scene {
   }
 
   private void furnish(Characters who, long room, Instant now) {
-    put(who, room, new Special.Fresh(null, AidKind.SCREEN_READER, "NVDA", "2026.1", 12, null, null), now);
+    put(
+        who,
+        room,
+        new Special.Fresh(null, AidKind.SCREEN_READER, "NVDA", "2026.1", 12, null, null),
+        now);
     put(
         who,
         room,
         new Special.Fresh(
-            null, AidKind.SCREEN_READER, "阳光读屏", "9.0", 6, "YG-2023-0417",
+            null,
+            AidKind.SCREEN_READER,
+            "阳光读屏",
+            "9.0",
+            6,
+            "YG-2023-0417",
             on(who.officer(), daysBefore(now, -31)).today()),
         now);
     put(who, room, new Special.Fresh(null, AidKind.HEADSET, "有线耳机", null, 14, null, null), now);
-    put(who, room, new Special.Fresh(null, AidKind.KEY_STICKERS, "大字键盘贴", null, 12, null, null), now);
+    put(
+        who,
+        room,
+        new Special.Fresh(null, AidKind.KEY_STICKERS, "大字键盘贴", null, 12, null, null),
+        now);
     var computers = special.computers(room);
     for (int n = 0; n < Math.min(5, computers.size()); n++)
       special.attempt(

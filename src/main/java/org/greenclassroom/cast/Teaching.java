@@ -79,7 +79,10 @@ class Teaching implements Scene {
     sitting(who, "Scratch and then Python", who.migrants(), -9, null, List.of(luo, ye), now);
     asked(who, List.of(tian, bai, deng, wei, tan), now);
     certified(who, tian, now);
-    teachers.leave(on(who.officer(), daysBefore(now, 30)), deng, on(who.officer(), daysBefore(now, 30)).today());
+    teachers.leave(
+        on(who.officer(), daysBefore(now, 30)),
+        deng,
+        on(who.officer(), daysBefore(now, 30)).today());
     wished(who, now);
   }
 
@@ -174,8 +177,12 @@ class Teaching implements Scene {
           new Needs.Answer(
               UUID.nameUUIDFromBytes(("need" + n).getBytes(StandardCharsets.UTF_8)),
               List.of(2, 1 + n % 3, 3, 2, 1, 2),
-              n % 2 == 0 ? EnumSet.of(Wish.CODING, Wish.TEACHING) : EnumSet.of(Wish.ROOM_CARE, Wish.CODING),
-              n % 3 == 0 ? EnumSet.of(Obstacle.NETWORK) : EnumSet.of(Obstacle.TIME, Obstacle.CONFIDENCE),
+              n % 2 == 0
+                  ? EnumSet.of(Wish.CODING, Wish.TEACHING)
+                  : EnumSet.of(Wish.ROOM_CARE, Wish.CODING),
+              n % 3 == 0
+                  ? EnumSet.of(Obstacle.NETWORK)
+                  : EnumSet.of(Obstacle.TIME, Obstacle.CONFIDENCE),
               null),
           false);
   }

@@ -54,10 +54,10 @@ class AidTable {
     return jdbc.sql(
             AIDS
                 + """
-                   join special.licences l using (aid)
-                   where l.expires_on <= ? and (l.expires_on, a.aid) > (?, ?)
-                   order by l.expires_on, a.aid limit ?
-                  """)
+                 join special.licences l using (aid)
+                 where l.expires_on <= ? and (l.expires_on, a.aid) > (?, ?)
+                 order by l.expires_on, a.aid limit ?
+                """)
         .params(Date.valueOf(by), Date.valueOf(day), after, most)
         .query(DataClassRowMapper.newInstance(Aid.class))
         .list();
@@ -77,7 +77,14 @@ class AidTable {
 
   /** A letter that is due. */
   record Warning(
-      long aid, String product, LocalDate expiresOn, String room, String school, String name, String email, String language) {}
+      long aid,
+      String product,
+      LocalDate expiresOn,
+      String room,
+      String school,
+      String name,
+      String email,
+      String language) {}
 
   /** To whoever teaches there and agreed to be written to. */
   List<Warning> warnings(LocalDate by) {
@@ -322,11 +329,11 @@ class AidTable {
     return jdbc.sql(
             PROFILES
                 + """
-                   where r.classroom > ?
-                     and exists (select from classrooms.classrooms c
-                                  where c.classroom = r.classroom and c.ended_on is null)
-                   order by r.classroom limit ?
-                  """)
+                 where r.classroom > ?
+                   and exists (select from classrooms.classrooms c
+                                where c.classroom = r.classroom and c.ended_on is null)
+                 order by r.classroom limit ?
+                """)
         .params(after, most)
         .query(DataClassRowMapper.newInstance(Profile.class))
         .list();

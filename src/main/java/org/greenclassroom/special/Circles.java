@@ -40,8 +40,7 @@ public class Circles {
   /**
    * How many stand on which level; each is counted once, on the highest. What is not given is none.
    */
-  public void report(
-      Occasion occasion, long circle, LocalDate day, Map<Reached, Integer> counts) {
+  public void report(Occasion occasion, long circle, LocalDate day, Map<Reached, Integer> counts) {
     var known = circle(circle, occasion.actor());
     if (known.endedOn() != null)
       throw new Refusal(Refusal.Kind.CONFLICT, "special.refusal.ended", known.label());

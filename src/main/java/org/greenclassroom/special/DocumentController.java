@@ -52,7 +52,8 @@ class DocumentController {
       Map<String, String> courses,
       boolean writes) {}
 
-  record LicencesPage(Slice<Aid> licences, int ending, int ended, LocalDate today, boolean writes) {}
+  record LicencesPage(
+      Slice<Aid> licences, int ending, int ended, LocalDate today, boolean writes) {}
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.SCHOOL})
   @GetMapping("/special/documents")
@@ -124,8 +125,7 @@ class DocumentController {
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/special/licences")
-  String licences(
-      @RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
+  String licences(@RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
     var today = occasion.today();
     var counted = special.counted(today);
     model.addAttribute(

@@ -52,9 +52,9 @@ class DocumentTable {
     return jdbc.sql(
             DOCUMENTS
                 + """
-                   where d.withdrawn_on is null and (?::text is null or d.form = ?) and d.document < ?
-                   order by d.document desc limit ?
-                  """)
+                 where d.withdrawn_on is null and (?::text is null or d.form = ?) and d.document < ?
+                 order by d.document desc limit ?
+                """)
         .params(
             Arrays.asList(
                 form == null ? null : form.name(), form == null ? null : form.name(), before, most))

@@ -47,7 +47,8 @@ public class Documents {
     if (!language.matches("en|zh|fr")) throw new Refusal("special.refusal.language", language);
     if (bytes.length == 0) throw new Refusal("special.refusal.empty");
     if (bytes.length > Files.LARGEST)
-      throw new Refusal(Refusal.Kind.TOO_LARGE, "special.refusal.large", Files.LARGEST / 1024 / 1024);
+      throw new Refusal(
+          Refusal.Kind.TOO_LARGE, "special.refusal.large", Files.LARGEST / 1024 / 1024);
     var type = type(form, name, bytes);
     var code = course.strip();
     Long version = null;
@@ -131,9 +132,7 @@ public class Documents {
   Slice<DocumentTable.Document> page(@Nullable Form form, String after) {
     return Slice.of(
         table.page(
-            form,
-            after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE,
-            PAGE + 1),
+            form, after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE, PAGE + 1),
         PAGE,
         last -> String.valueOf(last.document()));
   }

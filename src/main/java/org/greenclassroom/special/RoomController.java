@@ -43,13 +43,11 @@ class RoomController {
     this.shown = shown;
   }
 
-  record OverviewPage(
-      Slice<AidTable.Profile> rooms,
-      List<Cell> levels,
-      int ending,
-      int ended) {}
+  record OverviewPage(Slice<AidTable.Profile> rooms, List<Cell> levels, int ending, int ended) {}
 
-  /** @param figure a number, or the words for a hidden one */
+  /**
+   * @param figure a number, or the words for a hidden one
+   */
   record Cell(String name, String figure) {}
 
   /** A group with its cells in the order of the levels; empty: nobody reported yet. */
@@ -75,8 +73,7 @@ class RoomController {
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/special")
-  String overview(
-      @RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
+  String overview(@RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
     var levels = new ArrayList<Cell>();
     for (var sum : circles.sums())
       levels.add(new Cell(shown.word(sum.level()), figure(sum.pupils())));

@@ -146,7 +146,9 @@ public class Special {
               occasion.now(),
               occasion.zone(),
               UUID.nameUUIDFromBytes(
-                  "special/%d/%s".formatted(one.aid(), one.expiresOn()).getBytes(StandardCharsets.UTF_8))),
+                  "special/%d/%s"
+                      .formatted(one.aid(), one.expiresOn())
+                      .getBytes(StandardCharsets.UTF_8))),
           one.email(),
           Locale.of(one.language()),
           "special.letter.licence",
@@ -220,10 +222,11 @@ public class Special {
 
   // ---- what there is ----
 
-  /** Whether this room is one of ours. */
+  /** Whether this room is one of ours and open. */
   @Transactional(readOnly = true)
   public boolean isSpecial(long classroom) {
-    return classrooms.room(classroom).specialNeeds();
+    var room = classrooms.room(classroom);
+    return room.specialNeeds() && !room.closed();
   }
 
   /** Tags of the computers that stand in a room, in the order of its seats. */
@@ -242,9 +245,7 @@ public class Special {
 
   @Transactional(readOnly = true)
   AidTable.Profile profile(long classroom) {
-    return table
-        .profile(classroom)
-        .orElseThrow(() -> Refusal.notFound(String.valueOf(classroom)));
+    return table.profile(classroom).orElseThrow(() -> Refusal.notFound(String.valueOf(classroom)));
   }
 
   @Transactional(readOnly = true)

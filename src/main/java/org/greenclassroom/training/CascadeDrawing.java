@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The cascade as a picture: a column for each generation of trainers, a box for each trainer, a line
- * from whoever taught them. What is too deep is dashed and says so in words.
+ * The cascade as a picture: a column for each generation of trainers, a box for each trainer, a
+ * line from whoever taught them. What is too deep is dashed and says so in words.
  */
 final class CascadeDrawing {
   private static final int BOX = 232;
@@ -116,9 +116,7 @@ final class CascadeDrawing {
         .formatted(
             x,
             y,
-            look.equals("soft")
-                ? " class=\"soft\" font-size=\"13\""
-                : " font-weight=\"700\"",
+            look.equals("soft") ? " class=\"soft\" font-size=\"13\"" : " font-weight=\"700\"",
             escaped(text));
   }
 

@@ -2,5 +2,8 @@ package org.greenclassroom.training;
 
 /** Whether a certificate stands. */
 public enum CertificateState {
-  VALID, EXPIRED, VOID, SUPERSEDED
+  VALID,
+  EXPIRED,
+  VOID,
+  SUPERSEDED
 }

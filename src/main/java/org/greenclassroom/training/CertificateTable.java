@@ -225,14 +225,13 @@ class CertificateTable {
              where teacher = ? order by day desc, observation desc limit 50
             """)
         .param(teacher)
-        .query(
-            (row, _) ->
-                new Observation(
-                    row.getObject("day", LocalDate.class),
-                    row.getString("observer"),
-                    List.of((Integer[]) boxed(row.getArray("points").getArray())),
-                    row.getInt("tenths"),
-                    row.getString("words")))
+        .query((row, _) ->
+            new Observation(
+                row.getObject("day", LocalDate.class),
+                row.getString("observer"),
+                List.of((Integer[]) boxed(row.getArray("points").getArray())),
+                row.getInt("tenths"),
+                row.getString("words")))
         .list();
   }
 

@@ -80,9 +80,7 @@ public class Certificates {
     var own = table.own(teacher, today.minusMonths(MONTHS_BACK), rule.tenths());
     var first = own.firstOn();
     int logged =
-        first == null
-            ? 0
-            : logs.stream().mapToInt(log -> log.lessons(teacher, first, today)).sum();
+        first == null ? 0 : logs.stream().mapToInt(log -> log.lessons(teacher, first, today)).sum();
     // the principal may confirm what the log has, too: the greater counts, never both
     return new Rule.Proof(own.minutes(), Math.max(logged, own.confirmed()), own.observations());
   }
@@ -125,8 +123,8 @@ public class Certificates {
           before.get().expiresOn());
     int year = occasion.today().getYear();
     var number = "T-%d-%05d".formatted(year, table.next(year));
-    before.ifPresent(one ->
-        table.end(one.certificate(), CertificateState.SUPERSEDED, occasion.today(), number));
+    before.ifPresent(
+        one -> table.end(one.certificate(), CertificateState.SUPERSEDED, occasion.today(), number));
     var letterhead =
         entities.actingFor(partners.partner(known.school()).territory(), occasion.today());
     long fresh =
@@ -174,7 +172,8 @@ public class Certificates {
   }
 
   /** What the paper's template gets. */
-  public record Printed(Certificate certificate, String name, String school, String address, String qr) {}
+  public record Printed(
+      Certificate certificate, String name, String school, String address, String qr) {}
 
   /**
    * The paper in this language, made now: it carries a name, and who is forgotten has none.
@@ -222,7 +221,8 @@ public class Certificates {
     var known = teachers.teacher(teacher, occasion.actor());
     if (known.erasedAt() != null) throw new Refusal("training.refusal.forgotten");
     if (day.isAfter(occasion.today())) throw new Refusal("training.refusal.future", day);
-    if (observer.isBlank() || observer.length() > 80) throw new Refusal("training.refusal.observer");
+    if (observer.isBlank() || observer.length() > 80)
+      throw new Refusal("training.refusal.observer");
     if (words.length() > 1000) throw new Refusal("training.refusal.words");
     if (points.size() != Rubric.values().length
         || points.stream().anyMatch(point -> point < 1 || point > 4))

@@ -38,7 +38,9 @@ class FollowupController {
 
   record CallPage(Followup followup, Map<Used, String> answers, Map<Via, String> ways) {}
 
-  /** @param chart null: nothing is shown */
+  /**
+   * @param chart null: nothing is shown
+   */
   record NeedsPage(
       int year,
       int thisYear,
@@ -55,8 +57,7 @@ class FollowupController {
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/training/followups")
-  String open(
-      @RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
+  String open(@RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
     var today = occasion.today();
     var due = followups.due(today);
     model.addAttribute(
@@ -122,8 +123,7 @@ class FollowupController {
         wishes.add(new Row(name, shown.number(one.n())));
         bars.add(new Charts.Bar(name, one.n(), shown.number(one.n())));
       } else
-        obstacles.add(
-            new Row(shown.word(Obstacle.valueOf(one.code())), shown.number(one.n())));
+        obstacles.add(new Row(shown.word(Obstacle.valueOf(one.code())), shown.number(one.n())));
     }
     var means = new ArrayList<Row>();
     int n = 0;

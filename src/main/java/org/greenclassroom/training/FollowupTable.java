@@ -91,10 +91,10 @@ class FollowupTable {
     return jdbc.sql(
             FOLLOWUPS
                 + """
-                   where f.done_on is null and t.left_on is null and f.due_on <= ?
-                     and (f.due_on, f.followup) > (?, ?)
-                   order by f.due_on, f.followup limit ?
-                  """)
+                 where f.done_on is null and t.left_on is null and f.due_on <= ?
+                   and (f.due_on, f.followup) > (?, ?)
+                 order by f.due_on, f.followup limit ?
+                """)
         .params(Date.valueOf(by), Date.valueOf(day), after, most)
         .query(DataClassRowMapper.newInstance(Followup.class))
         .list();
@@ -112,10 +112,10 @@ class FollowupTable {
     return jdbc.sql(
             FOLLOWUPS
                 + """
-                   where f.done_on is null and f.asked_at is null and t.left_on is null
-                     and t.email is not null and f.due_on <= ?
-                   order by f.due_on, f.followup limit ? for update of f skip locked
-                  """)
+                 where f.done_on is null and f.asked_at is null and t.left_on is null
+                   and t.email is not null and f.due_on <= ?
+                 order by f.due_on, f.followup limit ? for update of f skip locked
+                """)
         .params(Date.valueOf(today), most)
         .query(DataClassRowMapper.newInstance(Followup.class))
         .list();

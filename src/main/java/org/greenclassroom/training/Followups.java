@@ -39,7 +39,8 @@ public class Followups {
               occasion.actor(),
               occasion.now(),
               occasion.zone(),
-              UUID.nameUUIDFromBytes(one.secret().getBytes(java.nio.charset.StandardCharsets.US_ASCII))),
+              UUID.nameUUIDFromBytes(
+                  one.secret().getBytes(java.nio.charset.StandardCharsets.US_ASCII))),
           Objects.requireNonNull(one.email()),
           Locale.of(one.language()),
           "training.letter.followup",
@@ -59,8 +60,7 @@ public class Followups {
       throw new Refusal("training.refusal.future", known.day());
     if (table.answer(
             followup, occasion.today(), via, used, help, Math.max(0, occasion.actor().account()))
-        == 0)
-      throw new Refusal(Refusal.Kind.CONFLICT, "training.refusal.answered", known.called());
+        == 0) throw new Refusal(Refusal.Kind.CONFLICT, "training.refusal.answered", known.called());
   }
 
   @Transactional(readOnly = true)

@@ -77,7 +77,9 @@ class Hangings {
                 new Line(
                     "/training/schools/" + one.school(),
                     "#training.panel.title",
-                    "training.reason." + one.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".long",
+                    "training.reason."
+                        + one.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                        + ".long",
                     List.of(one.trained(), one.since() == null ? "–" : one.since())))
             .toList();
       }
@@ -89,7 +91,6 @@ class Hangings {
   RecurringTask<Void> askTeachers(Followups followups, Clock clock) {
     return Tasks.recurring(
             "training-followups", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 50)))
-        .execute(
-            (instance, context) -> followups.ask(Occasion.of(Actor.HOUSE, clock.instant())));
+        .execute((instance, context) -> followups.ask(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

@@ -2,5 +2,7 @@ package org.greenclassroom.training;
 
 /** Levels of a certificate, as in UNESCO's ICT-CFT, version 3. */
 public enum Level {
-  ACQUISITION, DEEPENING, CREATION
+  ACQUISITION,
+  DEEPENING,
+  CREATION
 }

@@ -105,14 +105,14 @@ class NeedTable {
     return jdbc.sql(
             SHOWN
                 + """
-                  select v.what, v.code, count(*)::int as n
-                    from shown s
-                    cross join lateral (
-                      select 'WISH' as what, w as code from unnest(s.wishes) w
-                      union all
-                      select 'OBSTACLE', o from unnest(s.obstacles) o) v
-                   group by v.what, v.code order by count(*) desc, v.code
-                  """)
+                select v.what, v.code, count(*)::int as n
+                  from shown s
+                  cross join lateral (
+                    select 'WISH' as what, w as code from unnest(s.wishes) w
+                    union all
+                    select 'OBSTACLE', o from unnest(s.obstacles) o) v
+                 group by v.what, v.code order by count(*) desc, v.code
+                """)
         .params(Arrays.asList(year, school, school, least, least))
         .query(DataClassRowMapper.newInstance(Named.class))
         .list();
@@ -129,11 +129,11 @@ class NeedTable {
     return jdbc.sql(
             SHOWN
                 + """
-                  select a.nth::int, count(*)::int as n, avg(a.score)::float8 as mean
-                    from shown s
-                    cross join unnest(s.aspects) with ordinality a (score, nth)
-                   group by a.nth order by a.nth
-                  """)
+                select a.nth::int, count(*)::int as n, avg(a.score)::float8 as mean
+                  from shown s
+                  cross join unnest(s.aspects) with ordinality a (score, nth)
+                 group by a.nth order by a.nth
+                """)
         .params(Arrays.asList(year, school, school, least, least))
         .query(DataClassRowMapper.newInstance(Mean.class))
         .list();

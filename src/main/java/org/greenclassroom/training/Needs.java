@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Needs {
   private static final int PAGE = 50;
 
-
   private final NeedTable table;
   private final Teachers teachers;
   private final Partners partners;
@@ -101,10 +100,7 @@ public class Needs {
   Slice<NeedTable.Answered> schools(int year, String after) {
     return Slice.of(
         table.schools(
-            year,
-            Sessions.LEAST,
-            after.matches("\\d{1,18}") ? Long.parseLong(after) : 0,
-            PAGE + 1),
+            year, Sessions.LEAST, after.matches("\\d{1,18}") ? Long.parseLong(after) : 0, PAGE + 1),
         PAGE,
         last -> String.valueOf(last.school()));
   }

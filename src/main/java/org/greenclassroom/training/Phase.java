@@ -2,5 +2,6 @@ package org.greenclassroom.training;
 
 /** Before or after a sitting. */
 public enum Phase {
-  BEFORE, AFTER
+  BEFORE,
+  AFTER
 }

@@ -2,5 +2,7 @@ package org.greenclassroom.training;
 
 /** Whether somebody came. */
 enum Presence {
-  EXPECTED, CAME, ABSENT
+  EXPECTED,
+  CAME,
+  ABSENT
 }

@@ -9,7 +9,8 @@ package org.greenclassroom.training;
  * @param tenths the least mean, in tenths of a point: 10 to 40
  * @param months how long it is good
  */
-public record Rule(Level level, int minutes, int lessons, int observations, int tenths, int months) {
+public record Rule(
+    Level level, int minutes, int lessons, int observations, int tenths, int months) {
   /**
    * What there is for a teacher.
    *

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param school where it is; null: at no school
  * @param trainer a teacher whom we taught; null: the programme's own
  * @param trainerName who teaches, when it is the programme's own or the teacher is not forgotten
- * @param generation 1: taught by the programme; 2: by a teacher it taught; more than that is warned of
+ * @param generation 1: taught by the programme; 2: by a teacher it taught; more than that is warned
+ *     of
  * @param heldAt null: was not held
  * @param closedAt null: sheets are still taken
  */

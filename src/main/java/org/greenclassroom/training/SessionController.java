@@ -41,7 +41,12 @@ class SessionController {
   private final Origin origin;
 
   SessionController(
-      Sessions sessions, Teachers teachers, Followups followups, Courses courses, Shown shown, Origin origin) {
+      Sessions sessions,
+      Teachers teachers,
+      Followups followups,
+      Courses courses,
+      Shown shown,
+      Origin origin) {
     this.sessions = sessions;
     this.teachers = teachers;
     this.followups = followups;
@@ -87,8 +92,7 @@ class SessionController {
     }
   }
 
-  record ResultsPage(
-      int year, int thisYear, Results said, List<FollowupTable.Answered> answered) {}
+  record ResultsPage(int year, int thisYear, Results said, List<FollowupTable.Answered> answered) {}
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/training/sessions")
@@ -99,7 +103,8 @@ class SessionController {
       Locale locale,
       Model model) {
     var trainers = new LinkedHashMap<Long, String>();
-    for (var one : teachers.trainers()) trainers.put(one.teacher(), one.name() + " · " + one.schoolName());
+    for (var one : teachers.trainers())
+      trainers.put(one.teacher(), one.name() + " · " + one.schoolName());
     var offered = new LinkedHashMap<String, String>();
     for (var one : courses.offered()) offered.put(one.code(), one.title().in(locale));
     model.addAttribute(
@@ -195,8 +200,7 @@ class SessionController {
         opinions.add(
             new Line(shown.word(opinion), null, after.tenths(), after.n(), after.counts()));
     }
-    return new Results(
-        aspects, opinions, aspects.isEmpty() ? null : chart(aspects, title));
+    return new Results(aspects, opinions, aspects.isEmpty() ? null : chart(aspects, title));
   }
 
   private String chart(List<Line> aspects, String title) {

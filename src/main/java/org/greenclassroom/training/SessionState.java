@@ -2,5 +2,7 @@ package org.greenclassroom.training;
 
 /** Where a sitting stands. */
 public enum SessionState {
-  PLANNED, HELD, CANCELLED
+  PLANNED,
+  HELD,
+  CANCELLED
 }

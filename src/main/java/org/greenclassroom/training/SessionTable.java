@@ -63,9 +63,9 @@ class SessionTable {
     return jdbc.sql(
             SESSIONS
                 + """
-                   where (?::text is null or s.state = ?) and (s.day, s.session) < (?, ?)
-                   order by s.day desc, s.session desc limit ?
-                  """)
+                 where (?::text is null or s.state = ?) and (s.day, s.session) < (?, ?)
+                 order by s.day desc, s.session desc limit ?
+                """)
         .params(
             Arrays.asList(
                 state == null ? null : state.name(),
@@ -81,10 +81,10 @@ class SessionTable {
     return jdbc.sql(
             SESSIONS
                 + """
-                   where exists (select from training.attendance a
-                                  where a.session = s.session and a.teacher = ? and a.state <> 'ABSENT')
-                   order by s.day desc, s.session desc limit 100
-                  """)
+                 where exists (select from training.attendance a
+                                where a.session = s.session and a.teacher = ? and a.state <> 'ABSENT')
+                 order by s.day desc, s.session desc limit 100
+                """)
         .param(teacher)
         .query(DataClassRowMapper.newInstance(Session.class))
         .list();
@@ -92,7 +92,8 @@ class SessionTable {
 
   /** On which generation a teacher stands; empty: was at no sitting. */
   Optional<Integer> generation(long teacher) {
-    return jdbc.sql("select min(generation) from training.attendances where teacher = ?")
+    return jdbc
+        .sql("select min(generation) from training.attendances where teacher = ?")
         .param(teacher)
         .query((row, _) -> row.getObject(1) == null ? null : Integer.valueOf(row.getInt(1)))
         .list()

@@ -172,14 +172,13 @@ public class Sessions {
                 java.util.stream.Collectors.toMap(
                     SessionTable.Listed::teacher, one -> one, (one, _) -> one));
     var noted = new TreeMap<Long, Integer>();
-    came.forEach(
-        (teacher, minutes) -> {
-          var line = listed.get(teacher);
-          if (line == null) throw Refusal.notFound(String.valueOf(teacher));
-          if (minutes < 1 || minutes > known.minutes())
-            throw new Refusal("training.refusal.minutes-of", line.called(), known.minutes());
-          noted.put(teacher, minutes);
-        });
+    came.forEach((teacher, minutes) -> {
+      var line = listed.get(teacher);
+      if (line == null) throw Refusal.notFound(String.valueOf(teacher));
+      if (minutes < 1 || minutes > known.minutes())
+        throw new Refusal("training.refusal.minutes-of", line.called(), known.minutes());
+      noted.put(teacher, minutes);
+    });
     table.note(
         session, noted.keySet().toArray(Long[]::new), noted.values().toArray(Integer[]::new));
     table.hold(session, occasion.now());

@@ -160,8 +160,7 @@ class SheetController {
     close(response);
     floods.count("training/needs", request.getRemoteAddr(), MOST_AN_HOUR, occasion.now());
     boolean fresh =
-        needs.answer(
-            occasion, school, read(school, uid, wish, obstacle, typed, locale), true);
+        needs.answer(occasion, school, read(school, uid, wish, obstacle, typed, locale), true);
     model.addAttribute("page", new ThanksPage(!fresh));
     return "training/thanks";
   }

@@ -17,7 +17,8 @@ class SheetTable {
     this.jdbc = jdbc;
   }
 
-  int insert(UUID uid, long session, Phase phase, Integer[] aspects, Integer @Nullable [] opinions) {
+  int insert(
+      UUID uid, long session, Phase phase, Integer[] aspects, Integer @Nullable [] opinions) {
     return jdbc.sql(
             """
             insert into training.sheet (uid, session, phase, aspects, opinions)

@@ -2,5 +2,8 @@ package org.greenclassroom.training;
 
 /** Where a school stands. */
 public enum Standing {
-  TRAINED, FOLLOW_UP_DUE, LAPSED, NONE
+  TRAINED,
+  FOLLOW_UP_DUE,
+  LAPSED,
+  NONE
 }

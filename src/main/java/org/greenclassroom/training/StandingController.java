@@ -72,8 +72,7 @@ class StandingController {
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/training/schools.csv")
-  void csv(
-      @RequestParam(required = false) @Nullable Standing status, HttpServletResponse response)
+  void csv(@RequestParam(required = false) @Nullable Standing status, HttpServletResponse response)
       throws IOException {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"training.csv\"");
@@ -105,11 +104,7 @@ class StandingController {
     model.addAttribute(
         "page",
         new CascadePage(
-            drawing(loads),
-            loads,
-            standings.links(after),
-            standings.tooDeep(),
-            Session.DEEPEST));
+            drawing(loads), loads, standings.links(after), standings.tooDeep(), Session.DEEPEST));
     return "training/cascade";
   }
 

@@ -54,7 +54,9 @@ class TeacherController {
     this.origin = origin;
   }
 
-  /** @param address of the survey; null: there is no link */
+  /**
+   * @param address of the survey; null: there is no link
+   */
   record SchoolPage(
       SchoolTable.Line school,
       List<Teacher> teachers,
@@ -100,7 +102,10 @@ class TeacherController {
             teachers.of(school),
             teachers.declarations(school),
             posts(),
-            needs.secret(school).map(secret -> origin.here() + "/training/needs/" + secret).orElse(null),
+            needs
+                .secret(school)
+                .map(secret -> origin.here() + "/training/needs/" + secret)
+                .orElse(null),
             occasion.today(),
             actor.is(Role.OFFICER, Role.ENGINEER, Role.SCHOOL),
             actor.is(Role.OFFICER, Role.ENGINEER)));
@@ -130,8 +135,7 @@ class TeacherController {
     standings.school(school, occasion.actor());
     long teacher =
         teachers.record(
-            occasion,
-            known(school, name, email, phone, speaks, post, subject, qualified, agreed));
+            occasion, known(school, name, email, phone, speaks, post, subject, qualified, agreed));
     Said.that(redirect, "training.said.recorded", name.strip());
     return "redirect:/training/teachers/" + teacher;
   }
@@ -233,9 +237,7 @@ class TeacherController {
       RedirectAttributes redirect) {
     long school = teachers.teacher(id, occasion.actor()).school();
     teachers.change(
-        occasion,
-        id,
-        known(school, name, email, phone, speaks, post, subject, qualified, agreed));
+        occasion, id, known(school, name, email, phone, speaks, post, subject, qualified, agreed));
     Said.that(redirect, "training.said.changed");
     return back(id);
   }

@@ -80,9 +80,7 @@ public class Teachers {
     table.change(
         teacher,
         checked,
-        checked.agreed()
-            ? Objects.requireNonNullElse(before.agreedAt(), occasion.now())
-            : null);
+        checked.agreed() ? Objects.requireNonNullElse(before.agreedAt(), occasion.now()) : null);
   }
 
   private static Known checked(Known known) {

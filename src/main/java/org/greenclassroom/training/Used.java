@@ -2,5 +2,7 @@ package org.greenclassroom.training;
 
 /** Whether what was learnt is used in class. */
 public enum Used {
-  OFTEN, SOMETIMES, NOT_YET
+  OFTEN,
+  SOMETIMES,
+  NOT_YET
 }

@@ -2,5 +2,7 @@ package org.greenclassroom.training;
 
 /** How an answer came. */
 public enum Via {
-  LINK, CALL, VISIT
+  LINK,
+  CALL,
+  VISIT
 }

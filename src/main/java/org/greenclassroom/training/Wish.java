@@ -2,5 +2,12 @@ package org.greenclassroom.training;
 
 /** What a teacher would like to learn. */
 public enum Wish {
-  BASICS, OFFICE, SAFETY, TEACHING, CODING, ROOM_CARE, ACCESS, AI
+  BASICS,
+  OFFICE,
+  SAFETY,
+  TEACHING,
+  CODING,
+  ROOM_CARE,
+  ACCESS,
+  AI
 }

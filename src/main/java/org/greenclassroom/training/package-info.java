@@ -6,7 +6,8 @@
  *
  * <p>Words: teacher (an adult of a school), sitting (one meeting of a course, which was held or
  * not), generation (1: taught by the programme; 2: by a teacher it taught), follow-up (the question
- * a month, three and six after a sitting), sheet (what somebody says of themselves, without a name).
+ * a month, three and six after a sitting), sheet (what somebody says of themselves, without a
+ * name).
  *
  * <p>No pupil is here. What fewer than five people said is shown to nobody, and a sum is made of
  * what is shown. It keeps no log of lessons: rooms above answer {@link

@@ -47,8 +47,7 @@ class SpecialTest extends Learning {
 
   private Lent room(boolean special) {
     var lent =
-        Lent.of(
-            custody, partners, classrooms, occasion(Role.OFFICER).actor(), unique("盲校"), 2);
+        Lent.of(custody, partners, classrooms, occasion(Role.OFFICER).actor(), unique("盲校"), 2);
     jdbc.sql(
             """
             update classrooms.classroom
@@ -74,19 +73,45 @@ class SpecialTest extends Learning {
     var officer = visitor(Role.OFFICER);
     officer.get(at).is(200).says("Nothing is written down yet", "Nobody with a certificate");
     officer
-        .post(at + "/aids", "kind", "SCREEN_READER", "product", "NVDA", "version", "2026.1", "pieces", "2")
+        .post(
+            at + "/aids",
+            "kind",
+            "SCREEN_READER",
+            "product",
+            "NVDA",
+            "version",
+            "2026.1",
+            "pieces",
+            "2")
         .is(200)
         .says("NVDA is written down", "NVDA 2026.1", "none needed");
     officer.get(at);
     officer
         .post(
-            at + "/aids", "kind", "BRAILLE_DISPLAY", "product", "Focus 40", "pieces", "1", "tag", tag(lent))
+            at + "/aids",
+            "kind",
+            "BRAILLE_DISPLAY",
+            "product",
+            "Focus 40",
+            "pieces",
+            "1",
+            "tag",
+            tag(lent))
         .is(200)
         .says(tag(lent));
     var soon = now().today().plusDays(20).toString();
     officer.get(at);
     officer
-        .post(at + "/aids", "kind", "MAGNIFIER", "product", "ZoomText", "pieces", "5", "expiresOn", soon)
+        .post(
+            at + "/aids",
+            "kind",
+            "MAGNIFIER",
+            "product",
+            "ZoomText",
+            "pieces",
+            "5",
+            "expiresOn",
+            soon)
         .is(422)
         .says("has an end but no licence");
     officer.get(at);
@@ -109,8 +134,17 @@ class SpecialTest extends Learning {
     officer.get(at);
     officer
         .post(
-            at + "/aids", "kind", "MAGNIFIER", "product", "ZoomText", "pieces", "5", "licence", "Z-1",
-            "expiresOn", soon)
+            at + "/aids",
+            "kind",
+            "MAGNIFIER",
+            "product",
+            "ZoomText",
+            "pieces",
+            "5",
+            "licence",
+            "Z-1",
+            "expiresOn",
+            soon)
         .is(200)
         .says("ends soon");
     // somebody who agreed to be written to teaches there
@@ -118,19 +152,41 @@ class SpecialTest extends Learning {
         teachers.record(
             now(),
             new Teachers.Known(
-                lent.school(), "Ma Lin", "ma" + unique() + "@school.example", null, "zh", Duty.TEACHER,
-                null, null, true));
+                lent.school(),
+                "Ma Lin",
+                "ma" + unique() + "@school.example",
+                null,
+                "zh",
+                Duty.TEACHER,
+                null,
+                null,
+                true));
     officer.get(at);
     officer
         .post(
-            at + "/instructors", "teacher", "" + teacher, "title", "Teacher of the blind", "issuer",
-            "Changchun University", "number", "C-7", "validUntil", soon)
+            at + "/instructors",
+            "teacher",
+            "" + teacher,
+            "title",
+            "Teacher of the blind",
+            "issuer",
+            "Changchun University",
+            "number",
+            "C-7",
+            "validUntil",
+            soon)
         .is(200)
         .says("Ma Lin teaches here", "Changchun University");
     officer.get(at);
     officer
         .post(
-            at + "/instructors", "teacher", "" + teacher(school(), "Else"), "title", "T", "issuer", "I")
+            at + "/instructors",
+            "teacher",
+            "" + teacher(school(), "Else"),
+            "title",
+            "T",
+            "issuer",
+            "I")
         .is(422)
         .says("is not a teacher who is at the school");
     officer.get("/special/licences").is(200).says("ZoomText", "none yet");
@@ -160,13 +216,30 @@ class SpecialTest extends Learning {
     officer.get(at);
     officer
         .post(
-            at + "/trials", "computer", tag(lent), "reader", "NVDA", "readerVersion", "2026.1", "outcome",
-            "READS", "words", "Well.")
+            at + "/trials",
+            "computer",
+            tag(lent),
+            "reader",
+            "NVDA",
+            "readerVersion",
+            "2026.1",
+            "outcome",
+            "READS",
+            "words",
+            "Well.")
         .is(200)
         .says("it is read", "1 of 2");
     officer.get(at);
     officer
-        .post(at + "/trials", "computer", tag(lent), "reader", "NVDA", "outcome", "READS", "triedOn",
+        .post(
+            at + "/trials",
+            "computer",
+            tag(lent),
+            "reader",
+            "NVDA",
+            "outcome",
+            "READS",
+            "triedOn",
             "2199-01-01")
         .is(422)
         .says("lies ahead");
@@ -217,7 +290,8 @@ class SpecialTest extends Learning {
         .list();
   }
 
-  private void report(long circle, int keyboard, int reader, int documents, int internet, int coding) {
+  private void report(
+      long circle, int keyboard, int reader, int documents, int internet, int coding) {
     circles.report(
         officer(),
         circle,
@@ -295,8 +369,19 @@ class SpecialTest extends Learning {
     principal.get(at);
     principal
         .post(
-            reports, "day", now().today().toString(), "level.KEYBOARD", "12", "level.CODING", "14",
-            "level.DOCUMENTS", "11", "level.INTERNET", "10", "level.SCREEN_READER", "31")
+            reports,
+            "day",
+            now().today().toString(),
+            "level.KEYBOARD",
+            "12",
+            "level.CODING",
+            "14",
+            "level.DOCUMENTS",
+            "11",
+            "level.INTERNET",
+            "10",
+            "level.SCREEN_READER",
+            "31")
         .is(200)
         .says("The counts of Monday", "31");
     principal.get(at);
@@ -327,8 +412,19 @@ class SpecialTest extends Learning {
     officer.get("/schools/" + lent.school() + "/counts?subject=DISABILITIES").is(200);
     officer
         .post(
-            "/schools/" + lent.school() + "/counts", "subject", "DISABILITIES", "schoolYear",
-            "2026-2027", "source", "VISIT", "VISUAL", "34", "MULTIPLE", "4", "HEARING", "12")
+            "/schools/" + lent.school() + "/counts",
+            "subject",
+            "DISABILITIES",
+            "schoolYear",
+            "2026-2027",
+            "source",
+            "VISIT",
+            "VISUAL",
+            "34",
+            "MULTIPLE",
+            "4",
+            "HEARING",
+            "12")
         .is(200);
     var seen =
         officer
@@ -348,10 +444,25 @@ class SpecialTest extends Learning {
                 "page",
                 new org.greenclassroom.training.Certificates.Printed(
                     new org.greenclassroom.training.Certificate(
-                        1, "T-1", "S", 1, org.greenclassroom.training.Level.CREATION, now().today(),
-                        now().today(), 1, 1, 1, null,
-                        org.greenclassroom.training.CertificateState.VALID, null, null, null),
-                    "A", "B", "C", Qr.svg("C")),
+                        1,
+                        "T-1",
+                        "S",
+                        1,
+                        org.greenclassroom.training.Level.CREATION,
+                        now().today(),
+                        now().today(),
+                        1,
+                        1,
+                        1,
+                        null,
+                        org.greenclassroom.training.CertificateState.VALID,
+                        null,
+                        null,
+                        null),
+                    "A",
+                    "B",
+                    "C",
+                    Qr.svg("C")),
                 "issued",
                 "T-1"),
             Locale.ENGLISH);
@@ -361,7 +472,9 @@ class SpecialTest extends Learning {
       document.save(plain);
     }
     var title = unique("Python by ear");
-    keep(officer, title, "TAGGED_PDF", "a.pdf", plain.toByteArray()).is(422).says("is not a tagged PDF");
+    keep(officer, title, "TAGGED_PDF", "a.pdf", plain.toByteArray())
+        .is(422)
+        .says("is not a tagged PDF");
     keep(officer, title, "LARGE_PRINT", "a.txt", bytes("text")).is(422).says("is not a PDF");
     keep(officer, title, "BRAILLE", "a.txt", bytes(",braille")).is(422).says("not a Braille file");
     keep(officer, title, "AUDIO", "a.mp3", bytes("no sound")).is(422).says("is not a recording");
@@ -378,7 +491,8 @@ class SpecialTest extends Learning {
             .param(title)
             .query(Long.class)
             .single();
-    var seen = visitor(Role.SCHOOL, school()).get("/special/documents/" + document + "/file").is(200);
+    var seen =
+        visitor(Role.SCHOOL, school()).get("/special/documents/" + document + "/file").is(200);
     assertThat(new String(seen.bytes(), StandardCharsets.US_ASCII)).isEqualTo(",python ,by ,ear");
     officer.get("/special/documents?form=BRAILLE").is(200).says(title);
     officer.post("/special/documents/" + document + "/withdrawal").is(200).says("offered no more");
@@ -393,7 +507,14 @@ class SpecialTest extends Learning {
     return officer.upload(
         "/special/documents",
         Map.of(
-            "title", title, "form", form, "tongue", "en", "course", course.length == 0 ? "" : course[0]),
+            "title",
+            title,
+            "form",
+            form,
+            "tongue",
+            "en",
+            "course",
+            course.length == 0 ? "" : course[0]),
         List.of(new Visitor.Upload("file", name, "application/octet-stream", bytes)));
   }
 

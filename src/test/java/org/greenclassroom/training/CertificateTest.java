@@ -23,9 +23,9 @@ class CertificateTest extends Learning {
 
   private String[] points(int points, String observer) {
     var fields =
-        new ArrayList<>(List.of("day", now().today().toString(), "observer", observer, "words", "Calm."));
-    for (var one : Rubric.values())
-      fields.addAll(List.of("point." + one, String.valueOf(points)));
+        new ArrayList<>(
+            List.of("day", now().today().toString(), "observer", observer, "words", "Calm."));
+    for (var one : Rubric.values()) fields.addAll(List.of("point." + one, String.valueOf(points)));
     return fields.toArray(String[]::new);
   }
 
@@ -75,8 +75,11 @@ class CertificateTest extends Learning {
         officer.post(at + "/certificates", "level", "ACQUISITION").is(200).says("is issued").id();
     officer.get(at);
     officer.post(at + "/certificates", "level", "ACQUISITION").is(409).says("good until");
-    var known = jdbc.sql("select number || '-' || secret from training.certificate where certificate = ?")
-        .param(issued).query(String.class).single();
+    var known =
+        jdbc.sql("select number || '-' || secret from training.certificate where certificate = ?")
+            .param(issued)
+            .query(String.class)
+            .single();
     var seen = stranger().get("/t/" + known).is(200).says("Valid", "Knowledge acquisition");
     assertThat(seen.body()).doesNotContain(name, "山村小学");
     stranger().get("/T/" + known.toLowerCase(java.util.Locale.ROOT)).is(200);
@@ -96,8 +99,10 @@ class CertificateTest extends Learning {
     visitor(Role.SCHOOL, school()).get("/training/certificates/" + issued).is(404);
 
     // it runs out, is renewed and superseded, and taken back
-    jdbc.sql("update training.certificate set issued_on = issued_on - 800, expires_on = expires_on - 800 where certificate = ?")
-        .param(issued).update();
+    jdbc.sql(
+            "update training.certificate set issued_on = issued_on - 800, expires_on = expires_on - 800 where certificate = ?")
+        .param(issued)
+        .update();
     stranger().get("/t/" + known).is(200).says("its time has run out");
     officer.get(at).says("Issue it anew");
     long second = officer.post(at + "/certificates", "level", "ACQUISITION").is(200).id();
@@ -113,8 +118,11 @@ class CertificateTest extends Learning {
     officer.get("/training/certificates/" + second);
     officer.post("/training/certificates/" + second + "/ending", "reason", "again").is(409);
     officer.get("/training/certificates/" + second + "/en.pdf").is(422);
-    var voided = jdbc.sql("select number || '-' || secret from training.certificate where certificate = ?")
-        .param(second).query(String.class).single();
+    var voided =
+        jdbc.sql("select number || '-' || secret from training.certificate where certificate = ?")
+            .param(second)
+            .query(String.class)
+            .single();
     var after = stranger().get("/t/" + voided).is(200).says("took it back");
     assertThat(after.body()).doesNotContain("wrong person");
     // who is forgotten has no paper, and the check still answers
@@ -130,15 +138,35 @@ class CertificateTest extends Learning {
     officer
         .post(
             "/training/rules",
-            "level", "CREATION", "minutes", "1800", "lessons", "24", "observations", "2", "mean", "9",
-            "months", "24")
+            "level",
+            "CREATION",
+            "minutes",
+            "1800",
+            "lessons",
+            "24",
+            "observations",
+            "2",
+            "mean",
+            "9",
+            "months",
+            "24")
         .is(422);
     officer.get("/training/rules");
     officer
         .post(
             "/training/rules",
-            "level", "CREATION", "minutes", "1801", "lessons", "24", "observations", "2", "mean", "3",
-            "months", "24")
+            "level",
+            "CREATION",
+            "minutes",
+            "1801",
+            "lessons",
+            "24",
+            "observations",
+            "2",
+            "mean",
+            "3",
+            "months",
+            "24")
         .is(200)
         .says("From now on", "801 minutes");
   }
@@ -150,8 +178,15 @@ class CertificateTest extends Learning {
         teachers.record(
             now(),
             new Teachers.Known(
-                school, "Li Na", "li" + unique() + "@school.example", null, "fr", Duty.TEACHER, null,
-                null, true));
+                school,
+                "Li Na",
+                "li" + unique() + "@school.example",
+                null,
+                "fr",
+                Duty.TEACHER,
+                null,
+                null,
+                true));
     long sun = teacher(school, "Sun Li");
     long session = held(100, 60, li, sun);
     assertThat(status(school)).isEqualTo("FOLLOW_UP_DUE NOT_ASKED");
@@ -159,13 +194,15 @@ class CertificateTest extends Learning {
     officer.get("/training/followups").is(200).says("wait to be asked");
     officer.post("/training/followups/letters").is(200).says("go");
     assertThat(
-            jdbc.sql("select count(*) from training.followup where session = ? and asked_at is not null")
+            jdbc.sql(
+                    "select count(*) from training.followup where session = ? and asked_at is not null")
                 .param(session)
                 .query(Integer.class)
                 .single())
         .isEqualTo(2); // two were due, of her who has an address
     var secret =
-        jdbc.sql("select secret from training.followup where session = ? and teacher = ? and days = 30")
+        jdbc.sql(
+                "select secret from training.followup where session = ? and teacher = ? and days = 30")
             .params(session, li)
             .query(String.class)
             .single();
@@ -176,7 +213,8 @@ class CertificateTest extends Learning {
     stranger().get(asked).is(200).says("has been answered");
     slow.post(asked, "used", "NOT_YET").is(409).says("answered already");
     for (var one :
-        jdbc.sql("select followup from training.followups where session = ? and late order by followup")
+        jdbc.sql(
+                "select followup from training.followups where session = ? and late order by followup")
             .param(session)
             .query(Long.class)
             .list()) {
@@ -190,7 +228,8 @@ class CertificateTest extends Learning {
     officer.get("/training/teachers/" + li).is(200).says("Yes, often", "wants help");
     // nobody asks who left
     var last =
-        jdbc.sql("select followup from training.followup where session = ? and teacher = ? and days = 180")
+        jdbc.sql(
+                "select followup from training.followup where session = ? and teacher = ? and days = 180")
             .params(session, sun)
             .query(Long.class)
             .single();
@@ -217,7 +256,9 @@ class CertificateTest extends Learning {
                 .single();
     fill(at, need("wish", "CODING")).is(200).says("It has arrived");
     fill(at, need("wish", "CODING", "name", "Li Na")).is(422).says("kept only with consent");
-    fill(at, need("wish", "CODING", "name", "Li Na", "agreed", "true", "email", "li@school.example"))
+    fill(
+            at,
+            need("wish", "CODING", "name", "Li Na", "agreed", "true", "email", "li@school.example"))
         .is(200);
     fill(at, need("obstacle", "TIME")).is(422).says("at least one thing");
     fill(at, need("wish", "CODING", "obstacle", "TIME")).is(200);
@@ -226,7 +267,8 @@ class CertificateTest extends Learning {
         .post("/training/schools/" + school + "/needs", need("wish", "CODING"))
         .is(200)
         .says("The answer is written down");
-    var four = officer.get("/training/needs?school=" + school).is(200).says("Nothing can be shown yet");
+    var four =
+        officer.get("/training/needs?school=" + school).is(200).says("Nothing can be shown yet");
     assertThat(four.body()).doesNotContain("class=\"chart\"");
     fill(at, need("wish", "CODING")).is(200);
     officer.get("/training/needs?school=" + school).is(200).says("5 answers are shown");

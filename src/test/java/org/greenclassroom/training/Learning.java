@@ -30,8 +30,7 @@ public abstract class Learning extends House {
   protected long teacher(long school, String name) {
     return teachers.record(
         now(),
-        new Teachers.Known(
-            school, name, null, null, "en", Duty.TEACHER, "Physics", null, false));
+        new Teachers.Known(school, name, null, null, "en", Duty.TEACHER, "Physics", null, false));
   }
 
   /** A sitting of the programme so many days ago, held, with these teachers in it. */
@@ -73,8 +72,7 @@ public abstract class Learning extends House {
   }
 
   protected static String[] sheet(UUID uid, Phase phase, int score) {
-    var fields =
-        new ArrayList<>(List.of("uid", uid.toString(), "phase", phase.name()));
+    var fields = new ArrayList<>(List.of("uid", uid.toString(), "phase", phase.name()));
     for (var aspect : Aspect.values())
       fields.addAll(List.of("aspect." + aspect, String.valueOf(score)));
     if (phase == Phase.AFTER)

@@ -20,9 +20,20 @@ class SessionTest extends Learning {
         officer
             .post(
                 "/training/sessions",
-                "title", unique("Office"), "place", "Room 3", "day", now().today().toString(),
-                "minutes", "180", "capacity", "2", "trainerName", "Wang Fang",
-                "school", "" + school)
+                "title",
+                unique("Office"),
+                "place",
+                "Room 3",
+                "day",
+                now().today().toString(),
+                "minutes",
+                "180",
+                "capacity",
+                "2",
+                "trainerName",
+                "Wang Fang",
+                "school",
+                "" + school)
             .is(200)
             .says("The sitting is planned", "0 of 2 places")
             .id();
@@ -49,7 +60,14 @@ class SessionTest extends Learning {
     officer
         .post(
             at + "/attendance",
-            "came." + li, "true", "minutes." + li, "170", "came." + sun, "true", "minutes." + sun, "60")
+            "came." + li,
+            "true",
+            "minutes." + li,
+            "170",
+            "came." + sun,
+            "true",
+            "minutes." + sun,
+            "60")
         .is(200)
         .says("2 came", "2 of 2 came");
     officer.get(at);
@@ -58,7 +76,8 @@ class SessionTest extends Learning {
         .is(200)
         .says("1 of 2 came");
     assertThat(
-            jdbc.sql("select teacher || ' ' || days from training.followups where session = ? order by days")
+            jdbc.sql(
+                    "select teacher || ' ' || days from training.followups where session = ? order by days")
                 .param(session)
                 .query(String.class)
                 .list())
@@ -91,16 +110,36 @@ class SessionTest extends Learning {
     officer
         .post(
             "/training/sessions",
-            "title", "X", "place", "Y", "day", now().today().toString(), "minutes", "60",
-            "capacity", "5")
+            "title",
+            "X",
+            "place",
+            "Y",
+            "day",
+            now().today().toString(),
+            "minutes",
+            "60",
+            "capacity",
+            "5")
         .is(422)
         .says("Say who teaches");
     officer.get("/training/sessions");
     officer
         .post(
             "/training/sessions",
-            "title", "X", "place", "Y", "day", now().today().toString(), "minutes", "60",
-            "capacity", "5", "trainerName", "W", "course", "no-such-course")
+            "title",
+            "X",
+            "place",
+            "Y",
+            "day",
+            now().today().toString(),
+            "minutes",
+            "60",
+            "capacity",
+            "5",
+            "trainerName",
+            "W",
+            "course",
+            "no-such-course")
         .is(422)
         .says("No course on offer has the code");
     officer.get("/training/sessions/999999999").is(404);
@@ -112,7 +151,8 @@ class SessionTest extends Learning {
     var many = crowd(6);
     int year = now().today().getYear();
     long before = counted(year);
-    for (int n = 0; n < 4; n++) fill(few.at(), sheet(Phase.AFTER, 1)).is(200).says("It has arrived");
+    for (int n = 0; n < 4; n++)
+      fill(few.at(), sheet(Phase.AFTER, 1)).is(200).says("It has arrived");
     fill(few.at(), sheet(Phase.AFTER, 1)).is(409).says("as many as there are people");
     var slow = stranger();
     slow.get(many.at()).is(200);
@@ -134,10 +174,11 @@ class SessionTest extends Learning {
     // the sum of the year has the six and not the four
     assertThat(counted(year) - before).isEqualTo(6);
     officer.get("/training/results").is(200).says("Before and after");
-    assertThat(jdbc.sql("select count(*) from training.sheet where session = ?")
-            .param(few.session())
-            .query(Integer.class)
-            .single())
+    assertThat(
+            jdbc.sql("select count(*) from training.sheet where session = ?")
+                .param(few.session())
+                .query(Integer.class)
+                .single())
         .isEqualTo(4);
   }
 
@@ -189,8 +230,18 @@ class SessionTest extends Learning {
     officer
         .post(
             "/training/sessions",
-            "title", "T", "place", "P", "day", now().today().toString(), "minutes", "60",
-            "capacity", "9", "trainer", "" + first)
+            "title",
+            "T",
+            "place",
+            "P",
+            "day",
+            now().today().toString(),
+            "minutes",
+            "60",
+            "capacity",
+            "9",
+            "trainer",
+            "" + first)
         .is(422)
         .says("was at no sitting");
     held(40, 60, first);
@@ -207,15 +258,26 @@ class SessionTest extends Learning {
         officer
             .post(
                 "/training/sessions",
-                "title", "T", "place", "P", "day", now().today().toString(), "minutes", "60",
-                "capacity", "9", "trainer", "" + second)
+                "title",
+                "T",
+                "place",
+                "P",
+                "day",
+                now().today().toString(),
+                "minutes",
+                "60",
+                "capacity",
+                "9",
+                "trainer",
+                "" + second)
             .is(200)
             .says("it is generation 3", "little of a course arrives")
             .id();
     sessions.expect(now(), deep, third);
     sessions.hold(now(), deep, java.util.Map.of(third, 60));
     assertThat(
-            jdbc.sql("select generation from training.cascades where teacher = ? and trained_by = ?")
+            jdbc.sql(
+                    "select generation from training.cascades where teacher = ? and trained_by = ?")
                 .params(third, second)
                 .query(Integer.class)
                 .single())
@@ -235,8 +297,18 @@ class SessionTest extends Learning {
     officer
         .post(
             "/training/sessions",
-            "title", "T", "place", "P", "day", now().today().toString(), "minutes", "60",
-            "capacity", "9", "trainer", "" + first)
+            "title",
+            "T",
+            "place",
+            "P",
+            "day",
+            now().today().toString(),
+            "minutes",
+            "60",
+            "capacity",
+            "9",
+            "trainer",
+            "" + first)
         .is(422)
         .says("not at the school any more");
   }

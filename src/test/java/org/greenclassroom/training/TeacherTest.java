@@ -17,11 +17,25 @@ class TeacherTest extends Learning {
         officer
             .post(
                 "/training/schools/" + school + "/teachers",
-                "name", "Li Na", "post", "ROOM_MANAGER", "subject", "Physics", "qualified", "yes",
-                "agreed", "true", "email", "li.na@school.example", "phone", "+86 10 1234",
-                "speaks", "en")
+                "name",
+                "Li Na",
+                "post",
+                "ROOM_MANAGER",
+                "subject",
+                "Physics",
+                "qualified",
+                "yes",
+                "agreed",
+                "true",
+                "email",
+                "li.na@school.example",
+                "phone",
+                "+86 10 1234",
+                "speaks",
+                "en")
             .is(200)
-            .says("Li Na is written down", "li.na@school.example", "studied information technology");
+            .says(
+                "Li Na is written down", "li.na@school.example", "studied information technology");
     long li = seen.id();
     held(10, 180, li);
     assertThat(status(school)).isEqualTo("TRAINED PRESENT");
@@ -50,7 +64,10 @@ class TeacherTest extends Learning {
     officer
         .post(
             "/training/schools/" + school + "/declarations",
-            "day", now().today().minusDays(2).toString(), "words", "She teaches music now.")
+            "day",
+            now().today().minusDays(2).toString(),
+            "words",
+            "She teaches music now.")
         .is(200)
         .says("She teaches music now.", "nobody there can do it any more");
     assertThat(status(school)).isEqualTo("LAPSED SAID");
@@ -80,14 +97,22 @@ class TeacherTest extends Learning {
     officer
         .post(
             "/training/schools/" + school + "/teachers",
-            "name", "Zhao", "email", "zhao@school.example")
+            "name",
+            "Zhao",
+            "email",
+            "zhao@school.example")
         .is(422)
         .says("has not agreed");
     officer.get("/training/schools/" + school);
     officer
         .post(
             "/training/schools/" + school + "/teachers",
-            "name", "Zhao", "agreed", "true", "phone", "call me")
+            "name",
+            "Zhao",
+            "agreed",
+            "true",
+            "phone",
+            "call me")
         .is(422)
         .says("is no telephone number");
     officer.get("/training/schools/" + school);
@@ -102,7 +127,12 @@ class TeacherTest extends Learning {
     officer
         .post(
             "/training/teachers/" + zhao,
-            "name", "Zhao Min", "agreed", "true", "email", "zhao@school.example")
+            "name",
+            "Zhao Min",
+            "agreed",
+            "true",
+            "email",
+            "zhao@school.example")
         .is(200)
         .says("It is changed", "zhao@school.example");
     held(5, 90, zhao);
@@ -141,8 +171,7 @@ class TeacherTest extends Learning {
     principal.post("/training/schools/" + theirs + "/teachers", "name", "X").is(404);
     principal.get("/training/schools/" + ours);
     principal
-        .post(
-            "/training/teachers/" + stranger + "/leaving", "leftOn", now().today().toString())
+        .post("/training/teachers/" + stranger + "/leaving", "leftOn", now().today().toString())
         .is(404);
     principal.get("/training").is(403);
     principal.get("/training/sessions").is(403);
