@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What tests of a day's desk need: a day that begins in two hours, and people with places in it. */
+/**
+ * What tests of a day's desk need: a day that begins in two hours, and people with places in it.
+ */
 public abstract class Attending extends Days {
   protected static final JsonMapper JSON = JsonMapper.builder().build();
   @Autowired protected Signups signups;
@@ -85,8 +87,7 @@ public abstract class Attending extends Days {
 
   protected long person(String name) {
     var email = "p" + System.nanoTime() + "-" + unique() + "@example.org";
-    return volunteers.known(
-        officer(), new Person(name, email, Locale.ENGLISH, null, 18));
+    return volunteers.known(officer(), new Person(name, email, Locale.ENGLISH, null, 18));
   }
 
   /** The number of the place this person has now. */
@@ -125,14 +126,11 @@ public abstract class Attending extends Days {
   protected static List<String> send(Api phone, List<Map<String, Object>> entries) {
     var answer =
         phone
-            .post(
-                "/api/v1/attendance/entries",
-                JSON.writeValueAsString(Map.of("entries", entries)))
+            .post("/api/v1/attendance/entries", JSON.writeValueAsString(Map.of("entries", entries)))
             .is(200);
     var all = new ArrayList<String>();
     for (var one : answer.json().get("outcomes"))
-      all.add(
-          one.get("result").asString().equals("DONE") ? "DONE" : one.get("code").asString());
+      all.add(one.get("result").asString().equals("DONE") ? "DONE" : one.get("code").asString());
     return all;
   }
 

@@ -128,10 +128,12 @@ class DeskTest extends Attending {
     var second = new ArrayList<Map<String, Object>>();
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     for (var one : signed) {
-      first.add(entry(day, "IN", "QR", "code", badges.code(one), "at", "" + now.minusSeconds(3600)));
+      first.add(
+          entry(day, "IN", "QR", "code", badges.code(one), "at", "" + now.minusSeconds(3600)));
       first.add(entry(day, "OUT", "NAME", "signup", one, "at", "" + now.minusSeconds(60)));
       second.add(entry(day, "IN", "NAME", "signup", one, "at", "" + now.minusSeconds(3500)));
-      second.add(entry(day, "OUT", "QR", "code", badges.code(one), "at", "" + now.minusSeconds(30)));
+      second.add(
+          entry(day, "OUT", "QR", "code", badges.code(one), "at", "" + now.minusSeconds(30)));
     }
     Collections.shuffle(first, new Random(3));
     Collections.shuffle(second, new Random(4));
@@ -140,14 +142,17 @@ class DeskTest extends Attending {
     assertThat(send(two, second)).containsOnly("DONE");
     assertThat(send(one, first)).containsOnly("DONE");
     for (int i = 0; i < 2; i++) assertThat(send(one, first)).as("again").containsOnly("DONE");
-    assertThat(presences(day)).hasSize(12).allSatisfy(row -> {
-      assertThat(((java.sql.Timestamp) row.get("came_at")).toInstant())
-          .isEqualTo(now.minusSeconds(3600));
-      assertThat(((java.sql.Timestamp) row.get("left_at")).toInstant())
-          .isEqualTo(now.minusSeconds(30));
-      assertThat(row.get("via")).isEqualTo("QR");
-    });
-    var said = "select count(*) from attendance.entry join attendance.presence using (presence) where activity = ?";
+    assertThat(presences(day))
+        .hasSize(12)
+        .allSatisfy(row -> {
+          assertThat(((java.sql.Timestamp) row.get("came_at")).toInstant())
+              .isEqualTo(now.minusSeconds(3600));
+          assertThat(((java.sql.Timestamp) row.get("left_at")).toInstant())
+              .isEqualTo(now.minusSeconds(30));
+          assertThat(row.get("via")).isEqualTo("QR");
+        });
+    var said =
+        "select count(*) from attendance.entry join attendance.presence using (presence) where activity = ?";
     assertThat(jdbc.sql(said).param(day.activity()).query(Integer.class).single()).isEqualTo(48);
     assertThatThrownBy(() -> jdbc.sql("update attendance.entry set word = 'x'").update())
         .hasStackTraceContaining("permission denied");
@@ -181,7 +186,8 @@ class DeskTest extends Attending {
             send(
                 phone,
                 List.of(
-                    entry(day, "IN", "NAME", "signup", signed.get(2), "word", "Li Na: we need her"))))
+                    entry(
+                        day, "IN", "NAME", "signup", signed.get(2), "word", "Li Na: we need her"))))
         .containsExactly("DONE");
     // cancelled after the list was taken along: they were let in in good faith, and it is seen
     signups.cancel(officer(), signed.getFirst());
@@ -207,7 +213,8 @@ class DeskTest extends Attending {
             send(
                 phone,
                 List.of(
-                    entry(day, "IN", "NAME", "signup", signed.get(1), "at", "2026-01-01T00:00:00Z"))))
+                    entry(
+                        day, "IN", "NAME", "signup", signed.get(1), "at", "2026-01-01T00:00:00Z"))))
         .containsExactly("DONE");
     visitor(Role.AUDITOR)
         .get("/attendance/" + day.activity())

@@ -39,7 +39,10 @@ class HoursTest extends Attending {
     var who = volunteersOf(day);
     var engineer = visitor(Role.ENGINEER);
     var at = "/attendance/" + day.activity();
-    engineer.post(at + "/hours", field(day, who.getFirst()), "90").is(422).says("when it has begun");
+    engineer
+        .post(at + "/hours", field(day, who.getFirst()), "90")
+        .is(422)
+        .says("when it has begun");
     over(day);
     engineer.post(at + "/hours", field(day, who.getFirst()), "").is(422).says("No minutes");
     engineer.post(at + "/hours", field(day, who.getFirst()), "1441").is(422).says("1,441");
@@ -65,8 +68,13 @@ class HoursTest extends Attending {
             "62")
         .is(200);
     var list = "/attendance/hours?activity=" + day.activity();
-    var page = officer.get(list).is(200).says("4 of this list wait; 3 of them", "Confirm these 1 (170");
-    var own = jdbc.sql("select max(hours) from attendance.hours where activity = ?").param(day.activity()).query(Long.class).single();
+    var page =
+        officer.get(list).is(200).says("4 of this list wait; 3 of them", "Confirm these 1 (170");
+    var own =
+        jdbc.sql("select max(hours) from attendance.hours where activity = ?")
+            .param(day.activity())
+            .query(Long.class)
+            .single();
     officer.post("/attendance/hours/" + own + "/confirmation").is(422).says("Another coordinator");
     officer
         .post(
@@ -95,7 +103,10 @@ class HoursTest extends Attending {
     var second = visitor(Role.OFFICER);
     second.get("/attendance/hours/" + own).is(200).says("They count");
     second.post("/attendance/hours/" + own + "/refusal", "reason", " ").is(422);
-    second.post("/attendance/hours/" + own + "/refusal", "reason", "was ill").is(200).says("was ill");
+    second
+        .post("/attendance/hours/" + own + "/refusal", "reason", "was ill")
+        .is(200)
+        .says("was ill");
     second.post("/attendance/hours/" + own + "/confirmation").is(409);
     var third = own - 1;
     second.post("/attendance/hours/" + third + "/confirmation").is(200).says("confirmed");
@@ -184,14 +195,16 @@ class HoursTest extends Attending {
               .bytes();
       try (var document = Loader.loadPDF(pdf)) {
         assertThat(document.getSignatureDictionaries()).hasSize(1);
-        assertThat(new PDFTextStripper().getText(document))
-            .contains(number, secretNumber, "志愿者 1");
+        assertThat(new PDFTextStripper().getText(document)).contains(number, secretNumber, "志愿者 1");
       }
     }
-    officer.post("/attendance/certificates/" + certificate + "/paper", "document", "x".repeat(41)).is(422);
+    officer
+        .post("/attendance/certificates/" + certificate + "/paper", "document", "x".repeat(41))
+        .is(422);
     // the number of the document is nowhere in the house
     for (var table :
-        jdbc.sql("select table_name from information_schema.tables where table_schema = 'attendance' and table_type = 'BASE TABLE'")
+        jdbc.sql(
+                "select table_name from information_schema.tables where table_schema = 'attendance' and table_type = 'BASE TABLE'")
             .query(String.class)
             .list())
       assertThat(
@@ -200,7 +213,8 @@ class HoursTest extends Attending {
                   .query(Integer.class)
                   .single())
           .isZero();
-    for (var path : List.of("/h/" + code.group(0).substring(3), "/h?number=" + number.toLowerCase()))
+    for (var path :
+        List.of("/h/" + code.group(0).substring(3), "/h?number=" + number.toLowerCase()))
       assertThat(stranger().get(path).is(200).says("valid", number, "2 h 15 min").body())
           .doesNotContain("志愿者 1", "A day");
     stranger().get("/h").is(200).says("Is this certificate of hours genuine?");
@@ -208,22 +222,53 @@ class HoursTest extends Attending {
     stranger().get("/h?number=x").is(200).says("no certificate");
 
     // hours under a certificate stay; replaced, then void
-    var hours = jdbc.sql("select max(hours) from attendance.hours where activity = ?").param(day.activity()).query(Long.class).single();
-    visitor(Role.OFFICER).post("/attendance/hours/" + hours + "/refusal", "reason", "no").is(422).says(number);
-    officer.post("/attendance/certificates/" + certificate + "/end", "how", "VOID", "reason", "").is(422);
+    var hours =
+        jdbc.sql("select max(hours) from attendance.hours where activity = ?")
+            .param(day.activity())
+            .query(Long.class)
+            .single();
+    visitor(Role.OFFICER)
+        .post("/attendance/hours/" + hours + "/refusal", "reason", "no")
+        .is(422)
+        .says(number);
+    officer
+        .post("/attendance/certificates/" + certificate + "/end", "how", "VOID", "reason", "")
+        .is(422);
     var next =
         officer
-            .post("/attendance/certificates/" + certificate + "/end", "how", "SUPERSEDED", "reason", "name was wrong")
+            .post(
+                "/attendance/certificates/" + certificate + "/end",
+                "how",
+                "SUPERSEDED",
+                "reason",
+                "name was wrong")
             .is(200)
             .says("Stands for", number);
     stranger().get("/h/" + number).is(200).says("another one stands for it now");
-    officer.post("/attendance/certificates/" + next.id() + "/end", "how", "VOID", "reason", "not our volunteer").is(200).says("void");
-    officer.post("/attendance/certificates/" + next.id() + "/end", "how", "VOID", "reason", "again").is(409);
+    officer
+        .post(
+            "/attendance/certificates/" + next.id() + "/end",
+            "how",
+            "VOID",
+            "reason",
+            "not our volunteer")
+        .is(200)
+        .says("void");
+    officer
+        .post("/attendance/certificates/" + next.id() + "/end", "how", "VOID", "reason", "again")
+        .is(409);
     officer.post("/attendance/certificates/" + next.id() + "/paper").is(422);
-    var after = jdbc.sql("select number from attendance.certificates where certificate = ?").param(next.id()).query(String.class).single();
+    var after =
+        jdbc.sql("select number from attendance.certificates where certificate = ?")
+            .param(next.id())
+            .query(String.class)
+            .single();
     stranger().get("/h/" + after).is(200).says("took it back");
     visitor(Role.AUDITOR).get("/attendance/certificates").is(200).says(number, after);
-    visitor(Role.AUDITOR).get("/attendance/certificates/" + certificate).is(200).says("Replaced by");
+    visitor(Role.AUDITOR)
+        .get("/attendance/certificates/" + certificate)
+        .is(200)
+        .says("Replaced by");
   }
 
   @Test
@@ -271,7 +316,15 @@ class HoursTest extends Attending {
                 .query(String.class)
                 .list())
         .containsExactlyInAnyOrder(
-            "secret", "activity", "audience", "used", "activity", "audience", "question", "choice", "given");
+            "secret",
+            "activity",
+            "audience",
+            "used",
+            "activity",
+            "audience",
+            "question",
+            "choice",
+            "given");
     officer.get("/activities/" + day.activity());
   }
 

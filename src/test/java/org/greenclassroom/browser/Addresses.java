@@ -163,7 +163,9 @@ final class Addresses {
     for (var step : List.of("/results", "/shown"))
       SAMPLES.put(
           "/contests/{edition:\\d{1,18}}" + step,
-          "select '/contests/' || min(edition) || '" + step + "' from contests.edition where state <> 'DRAFT'");
+          "select '/contests/' || min(edition) || '"
+              + step
+              + "' from contests.edition where state <> 'DRAFT'");
     SAMPLES.put(
         "/gallery/{edition:\\d{1,18}}",
         "select '/gallery/' || edition from contests.edition where state = 'AWARDED' order by edition limit 1");
@@ -214,7 +216,8 @@ final class Addresses {
     for (var step : List.of("", "/desk", "/answers"))
       SAMPLES.put(
           "/attendance/{activity:\\d+}" + step,
-          "select '/attendance/' || max(activity) || '%s' from attendance.presences".formatted(step));
+          "select '/attendance/' || max(activity) || '%s' from attendance.presences"
+              .formatted(step));
     SAMPLES.put(
         "/attendance/hours/{hours:\\d+}",
         "select distinct on (state) '/attendance/hours/' || hours from attendance.hours order by state, hours");

@@ -12,8 +12,8 @@ import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three hundred people at two desks with the radio off, by keyboard and scanner; some at both. Later
- * both telephones come home, and nobody is there twice.
+ * Three hundred people at two desks with the radio off, by keyboard and scanner; some at both.
+ * Later both telephones come home, and nobody is there twice.
  */
 class DeskOnTwoPhonesInChromiumTest extends Browsing {
   private static final int PEOPLE = 300;
@@ -45,10 +45,7 @@ class DeskOnTwoPhonesInChromiumTest extends Browsing {
   private Page phone(Role role, Attending.Open day) {
     var page =
         signedIn(
-            new NewContextOptions()
-                .setLocale("zh-CN")
-                .setViewportSize(390, 844)
-                .setHasTouch(true),
+            new NewContextOptions().setLocale("zh-CN").setViewportSize(390, 844).setHasTouch(true),
             role,
             1);
     page.onDialog(Dialog::accept);
@@ -147,7 +144,8 @@ class DeskOnTwoPhonesInChromiumTest extends Browsing {
                 .single())
         .as("both desks' words are kept")
         .containsExactly(PEOPLE + 2 + AT_BOTH, 2);
-    assertThat(grumbles.stream().filter(each -> !each.contains("ERR_INTERNET_DISCONNECTED"))).isEmpty();
+    assertThat(grumbles.stream().filter(each -> !each.contains("ERR_INTERNET_DISCONNECTED")))
+        .isEmpty();
   }
 
   private long came(Attending.Open day) {
