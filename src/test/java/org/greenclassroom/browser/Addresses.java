@@ -163,7 +163,9 @@ final class Addresses {
     for (var step : List.of("/results", "/shown"))
       SAMPLES.put(
           "/contests/{edition:\\d{1,18}}" + step,
-          "select '/contests/' || min(edition) || '" + step + "' from contests.edition where state <> 'DRAFT'");
+          "select '/contests/' || min(edition) || '"
+              + step
+              + "' from contests.edition where state <> 'DRAFT'");
     SAMPLES.put(
         "/gallery/{edition:\\d{1,18}}",
         "select '/gallery/' || edition from contests.edition where state = 'AWARDED' order by edition limit 1");
