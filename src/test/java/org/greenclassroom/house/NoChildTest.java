@@ -35,7 +35,9 @@ class NoChildTest extends House {
   void what_speaks_of_pupils_is_a_count() {
     assertThat(columns())
         .filteredOn(column -> column.matches(".*\\.\\S*(pupil|student|child|learner|minor)\\S* .*"))
-        .allMatch(column -> column.matches(".* (integer|bigint|smallint|boolean)"), "is a whole number, or yes or no");
+        .allMatch(
+            column -> column.matches(".* (integer|bigint|smallint|boolean)"),
+            "is a whole number, or yes or no");
   }
 
   @Test

@@ -241,7 +241,9 @@ class VolunteerPagesTest extends House {
     var later = Occasion.of(Actor.HOUSE, clock.instant().plus(Duration.ofHours(4)));
     incidents.remind(later);
     incidents.remind(later);
-    assertThat(new LetterBox(jdbc).to(box).stream().filter(one -> one.subject().contains("" + incident)))
+    assertThat(
+            new LetterBox(jdbc)
+                .to(box).stream().filter(one -> one.subject().contains("" + incident)))
         .hasSize(2);
     engineer.get("/incidents/" + incident).is(404);
     admin.get("/incidents/" + incident).is(404);
@@ -260,10 +262,7 @@ class VolunteerPagesTest extends House {
         .rootCause()
         .hasMessageContaining("permission denied");
     admin.get("/incidents");
-    admin
-        .post("/incidents/leads/" + lead.account() + "/end")
-        .is(200)
-        .says("Is lead no longer");
+    admin.post("/incidents/leads/" + lead.account() + "/end").is(200).says("Is lead no longer");
     reader.get("/incidents/" + incident).is(404);
   }
 
@@ -284,7 +283,8 @@ class VolunteerPagesTest extends House {
     var number = volunteer(mail());
     volunteers.sweep(clock.instant());
     assertThat(volunteers.volunteer(number).erased()).isFalse();
-    jdbc.sql("update volunteers.volunteer set made_at = made_at - interval '40 days' where volunteer = ?")
+    jdbc.sql(
+            "update volunteers.volunteer set made_at = made_at - interval '40 days' where volunteer = ?")
         .param(number)
         .update();
     volunteers.sweep(clock.instant());

@@ -41,8 +41,8 @@ class VolunteersTest extends House {
     assertThat(volunteers.of(new Actor(-first, List.of()))).contains(first);
     assertThat(volunteers.of(new Actor(-17, List.of()))).isEmpty();
     assertThat(volunteers.of(Actor.NOBODY)).isEmpty();
-    assertThatThrownBy(
-            () -> volunteers.known(occasion(Role.OFFICER), Person.of("X", "no mail", Locale.ENGLISH)))
+    assertThatThrownBy(() ->
+            volunteers.known(occasion(Role.OFFICER), Person.of("X", "no mail", Locale.ENGLISH)))
         .isInstanceOf(Refusal.class);
   }
 
