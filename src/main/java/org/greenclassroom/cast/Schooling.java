@@ -73,8 +73,10 @@ class Schooling implements Scene {
       teach(officer, room, 4, 5, 4, "4(1)", scratch, 13);
       links.make(officer, room);
       reports.install(officer, room, pack, officer.today().minusDays(40), 25);
-      test(officer, room, python, Phase.PRE, officer.today().minusDays(70), "38.5", 12, 14, 8, 4, 0);
-      test(officer, room, python, Phase.POST, officer.today().minusDays(7), "57.2", 2, 8, 12, 12, 4);
+      test(
+          officer, room, python, Phase.PRE, officer.today().minusDays(70), "38.5", 12, 14, 8, 4, 0);
+      test(
+          officer, room, python, Phase.POST, officer.today().minusDays(7), "57.2", 2, 8, 12, 12, 4);
     }
     for (long room : usage.standing(who.mountain()).keySet())
       teach(officer, room, 3, 2, 6, "6(1)", python, 3);
@@ -82,10 +84,7 @@ class Schooling implements Scene {
 
   private long pack(Occasion officer, long python) {
     long pack = packs.begin(Story.on(officer.actor(), officer.now()), python, "python-text");
-    packs.put(
-        pack,
-        "01/hello.py",
-        "print('你好，世界')\n".getBytes(StandardCharsets.UTF_8));
+    packs.put(pack, "01/hello.py", "print('你好，世界')\n".getBytes(StandardCharsets.UTF_8));
     packs.put(
         pack,
         "README.txt",
@@ -96,13 +95,31 @@ class Schooling implements Scene {
 
   /** Of so many lessons one is cancelled, and of the one after it nobody says a word. */
   private void teach(
-      Occasion officer, long room, int weekday, int period, int grade, String label, long course, int every) {
+      Occasion officer,
+      long room,
+      int weekday,
+      int period,
+      int grade,
+      String label,
+      long course,
+      int every) {
     var from = officer.today().with(DayOfWeek.MONDAY).minusWeeks(WEEKS);
     timetable.add(
         Story.on(officer.actor(), officer.now()),
         new Entry(
-            0, room, weekday, period, LocalTime.of(7 + period, 10), 40, grade, label, course, null,
-            Tongue.ZH, from, null));
+            0,
+            room,
+            weekday,
+            period,
+            LocalTime.of(7 + period, 10),
+            40,
+            grade,
+            label,
+            course,
+            null,
+            Tongue.ZH,
+            from,
+            null));
     int at = 0;
     for (var one : timetable.planned(room, from, officer.today().minusDays(1)))
       if (one.classLabel().equals(label)) {
@@ -137,12 +154,28 @@ class Schooling implements Scene {
   }
 
   private void test(
-      Occasion officer, long room, long course, Phase phase, LocalDate day, String mean, Integer... bands) {
+      Occasion officer,
+      long room,
+      long course,
+      Phase phase,
+      LocalDate day,
+      String mean,
+      Integer... bands) {
     int n = List.of(bands).stream().mapToInt(Integer::intValue).sum();
     reports.assess(
         officer,
         new Assessment(
-            UUID.randomUUID(), room, 5, "5(1)", course, "Python 测验 第1版", phase, day, n,
-            new BigDecimal(mean), new BigDecimal("16"), List.of(bands)));
+            UUID.randomUUID(),
+            room,
+            5,
+            "5(1)",
+            course,
+            "Python 测验 第1版",
+            phase,
+            day,
+            n,
+            new BigDecimal(mean),
+            new BigDecimal("16"),
+            List.of(bands)));
   }
 }

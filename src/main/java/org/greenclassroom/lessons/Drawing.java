@@ -24,7 +24,14 @@ class Drawing {
    *
    * @param chart SVG; empty: nothing was expected or held
    */
-  record Drawn(List<Week> weeks, String chart, int expected, int held, int cancelled, int silent, int extra) {
+  record Drawn(
+      List<Week> weeks,
+      String chart,
+      int expected,
+      int held,
+      int cancelled,
+      int silent,
+      int extra) {
     public boolean nothing() {
       return expected + extra == 0;
     }
@@ -54,9 +61,10 @@ class Drawing {
             new Charts.Stack(
                 shown.day(week.week()),
                 List.of(
-                    (long) week.held() + week.extra(), (long) week.cancelled(), (long) week.silent()),
-                said(
-                    locale, "lessons.chart.figure", week.held() + week.extra(), week.expected())));
+                    (long) week.held() + week.extra(),
+                    (long) week.cancelled(),
+                    (long) week.silent()),
+                said(locale, "lessons.chart.figure", week.held() + week.extra(), week.expected())));
     }
     var chart =
         stacks.isEmpty()

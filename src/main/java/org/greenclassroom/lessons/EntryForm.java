@@ -164,8 +164,7 @@ record EntryForm(MultiValueMap<String, String> posted) {
   static Map<Long, String> titles(
       List<Entry> entries, Courses courses, Locale locale, @Nullable List<CourseVersion> offered) {
     var titles = new java.util.HashMap<Long, String>();
-    if (offered != null)
-      for (var one : offered) titles.put(one.version(), one.title().in(locale));
+    if (offered != null) for (var one : offered) titles.put(one.version(), one.title().in(locale));
     for (var entry : entries) {
       var version = entry.courseVersion();
       if (version != null && !titles.containsKey(version))

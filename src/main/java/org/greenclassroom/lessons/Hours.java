@@ -57,7 +57,10 @@ public record Hours(
   public @Nullable Integer ofNorm() {
     var aimed = aimed();
     if (aimed == null || aimed.signum() == 0) return null;
-    return hours().multiply(BigDecimal.valueOf(100)).divide(aimed, 0, RoundingMode.HALF_UP).intValue();
+    return hours()
+        .multiply(BigDecimal.valueOf(100))
+        .divide(aimed, 0, RoundingMode.HALF_UP)
+        .intValue();
   }
 
   /** Below the least that the norm allows, as far as we were told. */

@@ -91,8 +91,7 @@ class LogController {
     var here = "/l/" + secret;
     model.addAttribute(
         "page",
-        logging.page(
-            pass.classroom(), here, here, actor.account(), slot, null, occasion, locale));
+        logging.page(pass.classroom(), here, here, actor.account(), slot, null, occasion, locale));
     return "lessons/log";
   }
 

@@ -51,7 +51,14 @@ class Logging {
    *
    * @param ahead its day has not come yet
    */
-  record Choice(String value, LocalDate day, String label, String grade, String classLabel, int minutes, boolean ahead) {}
+  record Choice(
+      String value,
+      LocalDate day,
+      String label,
+      String grade,
+      String classLabel,
+      int minutes,
+      boolean ahead) {}
 
   /** A course with its units, to choose from. */
   record Taught(long version, String title, List<String> units) {}

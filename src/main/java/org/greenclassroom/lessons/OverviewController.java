@@ -144,8 +144,7 @@ class OverviewController {
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/lessons/norms")
   String norms(Occasion occasion, Model model) {
-    model.addAttribute(
-        "page", new NormPage(reports.norms(), occasion.actor().is(Role.OFFICER)));
+    model.addAttribute("page", new NormPage(reports.norms(), occasion.actor().is(Role.OFFICER)));
     return "lessons/norms";
   }
 
@@ -190,13 +189,36 @@ class OverviewController {
   }
 
   private ResponseEntity<StreamingResponseBody> lessonsCsv(
-      @Nullable Long room, @Nullable LocalDate since, @Nullable LocalDate until, Occasion occasion) {
+      @Nullable Long room,
+      @Nullable LocalDate since,
+      @Nullable LocalDate until,
+      Occasion occasion) {
     var first = since == null ? occasion.today().minusYears(1) : since;
     var last = until == null ? occasion.today() : until;
     return csv(
         "lessons.csv",
         sheet -> {
-          row(sheet, "lesson", "classroom", "day", "state", "reason", "grade", "class", "minutes", "pupils", "girls", "boys", "computers", "course_version", "unit", "language", "in_timetable", "via", "revision", "remark");
+          row(
+              sheet,
+              "lesson",
+              "classroom",
+              "day",
+              "state",
+              "reason",
+              "grade",
+              "class",
+              "minutes",
+              "pupils",
+              "girls",
+              "boys",
+              "computers",
+              "course_version",
+              "unit",
+              "language",
+              "in_timetable",
+              "via",
+              "revision",
+              "remark");
           lessons.each(
               room,
               first,
@@ -237,7 +259,19 @@ class OverviewController {
     return csv(
         "lesson-weeks.csv",
         sheet -> {
-          row(sheet, "classroom", "school", "room", "week", "expected", "held", "cancelled", "silent", "extra", "minutes", "pupil_minutes");
+          row(
+              sheet,
+              "classroom",
+              "school",
+              "room",
+              "week",
+              "expected",
+              "held",
+              "cancelled",
+              "silent",
+              "extra",
+              "minutes",
+              "pupil_minutes");
           reports.eachWeek(
               first,
               occasion.today(),

@@ -24,8 +24,7 @@ public class Reports {
   private final Courses courses;
   private final Packs packs;
 
-  Reports(
-      SumTable sums, RoomThings things, Classrooms classrooms, Courses courses, Packs packs) {
+  Reports(SumTable sums, RoomThings things, Classrooms classrooms, Courses courses, Packs packs) {
     this.sums = sums;
     this.things = things;
     this.classrooms = classrooms;
@@ -118,8 +117,7 @@ public class Reports {
     var known = packs.pack(pack);
     if (!known.isSealed()) throw Refusal.notFound("pack");
     if (day.isAfter(occasion.today())) throw new Refusal("lessons.refusal.ahead", day);
-    if (computers < 1 || computers > 200)
-      throw new Refusal("lessons.refusal.installed", computers);
+    if (computers < 1 || computers > 200) throw new Refusal("lessons.refusal.installed", computers);
     things.install(
         classroom,
         pack,

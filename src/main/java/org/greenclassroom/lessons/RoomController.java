@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.greenclassroom.classrooms.Classroom;
 import org.greenclassroom.classrooms.Classrooms;
-import org.greenclassroom.courses.Courses;
 import org.greenclassroom.courses.CourseVersion;
+import org.greenclassroom.courses.Courses;
 import org.greenclassroom.courses.Pack;
 import org.greenclassroom.courses.Packs;
 import org.greenclassroom.frame.Allow;
@@ -111,7 +111,12 @@ class RoomController {
 
   /** A word on a lesson with those before and after it. */
   record LessonPage(
-      Logged lesson, List<Logged> thread, Classroom room, String school, @Nullable String title, boolean writes) {}
+      Logged lesson,
+      List<Logged> thread,
+      Classroom room,
+      String school,
+      @Nullable String title,
+      boolean writes) {}
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.SCHOOL})
   @GetMapping(ROOM)
@@ -262,8 +267,18 @@ class RoomController {
     reports.assess(
         occasion,
         new Assessment(
-            uid, id, grade, classLabel.strip(), course, instrument.strip(), phase, day, n, mean,
-            deviation, band));
+            uid,
+            id,
+            grade,
+            classLabel.strip(),
+            course,
+            instrument.strip(),
+            phase,
+            day,
+            n,
+            mean,
+            deviation,
+            band));
     Said.that(redirect, n < 10 ? "lessons.said.assessed-few" : "lessons.said.assessed");
     return "redirect:/lessons/rooms/" + id;
   }

@@ -10,9 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The tables {@code lessons.assessment}, {@code lessons.installation} and {@code lessons.norm}.
- */
+/** The tables {@code lessons.assessment}, {@code lessons.installation} and {@code lessons.norm}. */
 @Component
 class RoomThings {
   private final JdbcClient jdbc;

@@ -101,7 +101,8 @@ class SumTable {
 
   /** Rooms of a school that a timetable or a lesson speaks of. */
   List<Long> roomsOf(long school) {
-    return jdbc.sql("select classroom from classrooms.classrooms where school = ? order by classroom")
+    return jdbc.sql(
+            "select classroom from classrooms.classrooms where school = ? order by classroom")
         .param(school)
         .query(Long.class)
         .list();

@@ -67,8 +67,7 @@ public class Timetable implements LoanWatch {
           other.get().classLabel(),
           other.get().period(),
           other.get().fromTime().toString());
-    return table.insert(
-        entry, room.school(), occasion.now(), occasion.actor().account(), key);
+    return table.insert(entry, room.school(), occasion.now(), occasion.actor().account(), key);
   }
 
   private static void check(Entry entry) {

@@ -8,5 +8,4 @@ import java.time.LocalDate;
  * @param silent expected, and nobody said a word
  * @param extra held, and in no timetable
  */
-public record Week(
-    LocalDate week, int expected, int held, int cancelled, int silent, int extra) {}
+public record Week(LocalDate week, int expected, int held, int cancelled, int silent, int extra) {}

@@ -250,7 +250,9 @@ class MonthTable {
         .update();
   }
 
-  /** What lessons, tests and trained teachers tell; a school's teachers stand with its first room. */
+  /**
+   * What lessons, tests and trained teachers tell; a school's teachers stand with its first room.
+   */
   private void lessons(YearMonth month, Instant now) {
     jdbc.sql(
             """
@@ -293,22 +295,22 @@ class MonthTable {
             """
                 + SCOPES
                 + """
-                  left join lesson l on l.classroom = m.classroom
-                  left join gain g on g.classroom = m.classroom
-                  left join teacher t on t.school = m.school and m.school_computers is not null
-                  left join cascade c on c.school = m.school and m.school_computers is not null
-                  cross join lateral (values
-                    ('I-16', round(coalesce(l.pupil_minutes, 0) / 60.0, 1), 1::numeric, coalesce(l.told, false), true),
-                    ('I-17', coalesce(l.periods, 0), case when coalesce(l.told, false) then 6 * m.school_days else 0 end,
-                             coalesce(l.told, false), true),
-                    ('I-40', coalesce(l.held, 0), coalesce(l.expected, 0), coalesce(l.told, false), coalesce(l.expected, 0) > 0),
-                    ('I-41', coalesce(t.still, 0), coalesce(t.trained, 0), t.trained > 0, m.school_computers is not null),
-                    ('I-42', coalesce(c.second, 0), coalesce(c.first, 0), c.first > 0, m.school_computers is not null),
-                    ('I-43', coalesce(g.gained, 0), coalesce(g.pupils, 0), g.pupils > 0, true)
-                  ) v (indicator, numerator, denominator, reported, wanted)
-                 where m.month = :month and v.wanted
-                 group by v.indicator, s.scope, s.scope_key) x
-            """)
+                      left join lesson l on l.classroom = m.classroom
+                      left join gain g on g.classroom = m.classroom
+                      left join teacher t on t.school = m.school and m.school_computers is not null
+                      left join cascade c on c.school = m.school and m.school_computers is not null
+                      cross join lateral (values
+                        ('I-16', round(coalesce(l.pupil_minutes, 0) / 60.0, 1), 1::numeric, coalesce(l.told, false), true),
+                        ('I-17', coalesce(l.periods, 0), case when coalesce(l.told, false) then 6 * m.school_days else 0 end,
+                                 coalesce(l.told, false), true),
+                        ('I-40', coalesce(l.held, 0), coalesce(l.expected, 0), coalesce(l.told, false), coalesce(l.expected, 0) > 0),
+                        ('I-41', coalesce(t.still, 0), coalesce(t.trained, 0), t.trained > 0, m.school_computers is not null),
+                        ('I-42', coalesce(c.second, 0), coalesce(c.first, 0), c.first > 0, m.school_computers is not null),
+                        ('I-43', coalesce(g.gained, 0), coalesce(g.pupils, 0), g.pupils > 0, true)
+                      ) v (indicator, numerator, denominator, reported, wanted)
+                     where m.month = :month and v.wanted
+                     group by v.indicator, s.scope, s.scope_key) x
+                """)
         .param("month", month.atDay(1))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();

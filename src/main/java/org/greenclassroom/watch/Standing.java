@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param missingOn when that was found; null: none is
  * @param lessonsExpected in the last eight weeks, by timetable and calendar; null: none was
  * @param lessonsHeld of those
- * @param training where the school stands with trained teachers; null: none of its teachers is known
+ * @param training where the school stands with trained teachers; null: none of its teachers is
+ *     known
  * @param trainingSince since when; null: since ever, or likewise
  */
 public record Standing(

@@ -81,7 +81,8 @@ class LessonByKeyboardInChromiumTest extends Browsing {
 
     // without one: the same keys twice, and each waits
     page.waitForSelector("[data-behaviour=lesson][data-ready=true]");
-    page.waitForFunction("() => navigator.serviceWorker.controller || navigator.serviceWorker.ready");
+    page.waitForFunction(
+        "() => navigator.serviceWorker.controller || navigator.serviceWorker.ready");
     page.context().setOffline(true);
     page.focus("#pupils");
     presses = 0;

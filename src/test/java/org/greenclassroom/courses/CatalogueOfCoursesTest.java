@@ -29,7 +29,8 @@ class CatalogueOfCoursesTest extends House {
   void the_starter_catalogue_is_there_with_its_tags_and_filters() {
     var officer = visitor(Role.OFFICER);
     officer.get("/courses").is(200).says("Scratch", "Python, as text", "Screen-reader basics");
-    officer.get("/courses?usable=true&grade=5&module=ALGORITHMS&area=5&offline=true&q=py")
+    officer
+        .get("/courses?usable=true&grade=5&module=ALGORITHMS&area=5&offline=true&q=py")
         .is(200)
         .says("Python, as text");
     assertThat(officer.get("/courses?usable=true").body()).doesNotContain(">Scratch<");
@@ -62,10 +63,32 @@ class CatalogueOfCoursesTest extends House {
     var fields =
         new java.util.ArrayList<>(
             List.of(
-                "code", code, "titleEn", title, "titleZh", "乌龟", "titleFr", "Tortue", "gradeFrom",
-                "4", "gradeTo", "6", "hours", "7,5", "screenReader", reader, "modules",
-                "ALGORITHMS", "dlgf", "3.4", "competencies", "THINKING", "offline", "true",
-                "instead", "python"));
+                "code",
+                code,
+                "titleEn",
+                title,
+                "titleZh",
+                "乌龟",
+                "titleFr",
+                "Tortue",
+                "gradeFrom",
+                "4",
+                "gradeTo",
+                "6",
+                "hours",
+                "7,5",
+                "screenReader",
+                reader,
+                "modules",
+                "ALGORITHMS",
+                "dlgf",
+                "3.4",
+                "competencies",
+                "THINKING",
+                "offline",
+                "true",
+                "instead",
+                "python"));
     fields.addAll(List.of(more));
     return fields.toArray(String[]::new);
   }
@@ -86,14 +109,17 @@ class CatalogueOfCoursesTest extends House {
         .is(200);
     assertThat(courses.latest(code)).isEmpty();
     officer.post("/courses/versions/" + first + "/publication").is(200).says("published");
-    officer.post("/courses/versions/" + first, draft(code, "X", "NO")).is(422).says("stays as it is");
+    officer
+        .post("/courses/versions/" + first, draft(code, "X", "NO"))
+        .is(422)
+        .says("stays as it is");
     assertThatThrownBy(() ->
             jdbc.sql("update courses.version set title_en = 'X' where version = ?")
                 .param(first)
                 .update())
         .isInstanceOf(DataAccessException.class);
-    assertThatThrownBy(() ->
-            jdbc.sql("delete from courses.unit where version = ?").param(first).update())
+    assertThatThrownBy(
+            () -> jdbc.sql("delete from courses.unit where version = ?").param(first).update())
         .isInstanceOf(DataAccessException.class);
     long course = latest(code).course();
     assertThat(officer.post("/courses/" + course + "/versions").is(200).path()).endsWith("/edit");
@@ -115,8 +141,7 @@ class CatalogueOfCoursesTest extends House {
     var version = latest("python").version();
     var name = "python-" + unique();
     officer.get("/courses/versions/" + version).is(200);
-    long pack =
-        officer.post("/courses/versions/" + version + "/packs", "name", name).is(200).id();
+    long pack = officer.post("/courses/versions/" + version + "/packs", "name", name).is(200).id();
     var at = "/courses/packs/" + pack;
     officer.post(at + "/seal").is(422).says("is empty");
     officer.get(at + "/pack.zip").is(422);
@@ -125,9 +150,14 @@ class CatalogueOfCoursesTest extends House {
             at + "/files",
             Map.of("folder", "第一课"),
             List.of(
-                new Visitor.Upload("files", "hello.py", "text/plain", "print('你好')".getBytes(StandardCharsets.UTF_8)),
+                new Visitor.Upload(
+                    "files",
+                    "hello.py",
+                    "text/plain",
+                    "print('你好')".getBytes(StandardCharsets.UTF_8)),
                 new Visitor.Upload("files", "sound.wav", "audio/wav", new byte[3000]),
-                new Visitor.Upload("files", "odd.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8))))
+                new Visitor.Upload(
+                    "files", "odd.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8))))
         .is(200)
         .says("第一课/hello.py", "3 files");
     officer.post(at + "/removal", "path", "第一课/odd.txt").is(200);
@@ -146,12 +176,22 @@ class CatalogueOfCoursesTest extends House {
     officer.get("/courses/packs/check");
     check(officer, "m.txt", manifest.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))
         .says("whole");
-    var worn = manifest.replaceFirst("(?m)^[0-9a-f]{8}", "00000000").replaceFirst("(?m)^.*sound.wav\n", "");
+    var worn =
+        manifest
+            .replaceFirst("(?m)^[0-9a-f]{8}", "00000000")
+            .replaceFirst("(?m)^.*sound.wav\n", "");
     check(officer, "m.txt", worn.getBytes(StandardCharsets.UTF_8))
         .says("not all is as it was sealed", "changed", "missing");
     check(officer, "m.txt", ("0".repeat(64) + "  a.txt").getBytes(StandardCharsets.UTF_8))
         .says("No sealed pack");
-    officer.upload("/courses/packs/check", Map.of(), List.of(new Visitor.Upload("file", "x", "text/plain", "no manifest".getBytes(StandardCharsets.UTF_8)))).is(422);
+    officer
+        .upload(
+            "/courses/packs/check",
+            Map.of(),
+            List.of(
+                new Visitor.Upload(
+                    "file", "x", "text/plain", "no manifest".getBytes(StandardCharsets.UTF_8))))
+        .is(422);
     officer.get("/courses/versions/" + version);
     assertThat(
             officer

@@ -50,9 +50,8 @@ class ExpectedLessonsTest extends Teaching {
         if (calendars.dayAt(place.school(), day).kind() == DayKind.EXAM) continue;
         int weekday = follows.getOrDefault(day, day.getDayOfWeek().getValue());
         for (var entry : entries)
-          if (entry.weekday() == weekday
-              && !day.isBefore(entry.validFrom())
-              && entry.holds(day)) counted++;
+          if (entry.weekday() == weekday && !day.isBefore(entry.validFrom()) && entry.holds(day))
+            counted++;
       }
       assertThat(timetable.planned(place.room(), from, to)).hasSize(counted);
     }
@@ -95,7 +94,9 @@ class ExpectedLessonsTest extends Teaching {
     var wanted = entry(place, 1, 1, "5(1)", today(), null, scratch);
     assertThatThrownBy(() -> timetable.add(house(), wanted)).hasMessageContaining("not-usable");
     timetable.add(
-        house(), entry(place, 1, 2, "5(1)", today(), null, courses.latest("python").orElseThrow().version()));
+        house(),
+        entry(
+            place, 1, 2, "5(1)", today(), null, courses.latest("python").orElseThrow().version()));
     timetable.add(house(), entry(place(false), 1, 1, "5(1)", today(), null, scratch));
   }
 
@@ -104,7 +105,13 @@ class ExpectedLessonsTest extends Teaching {
     var place = place(false);
     var entry =
         timetable.add(
-            house(), entry(place, today().getDayOfWeek().getValue() % 5 + 1, 1, "5(1)", today().minusDays(60)));
+            house(),
+            entry(
+                place,
+                today().getDayOfWeek().getValue() % 5 + 1,
+                1,
+                "5(1)",
+                today().minusDays(60)));
     var day = lastOf(place, entry);
     var first = held(place, day, entry, 38);
     var receipt = lessons.log(house(), first);
@@ -136,7 +143,8 @@ class ExpectedLessonsTest extends Teaching {
   }
 
   private String state(Place place, LocalDate day) {
-    return jdbc.sql("select state || ' ' || coalesce(pupils::text, 'null') from lessons.lessons where classroom = ? and day = ?")
+    return jdbc.sql(
+            "select state || ' ' || coalesce(pupils::text, 'null') from lessons.lessons where classroom = ? and day = ?")
         .params(place.room(), day)
         .query(String.class)
         .single();

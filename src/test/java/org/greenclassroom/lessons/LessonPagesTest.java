@@ -37,8 +37,24 @@ class LessonPagesTest extends Teaching {
     var since = today().minusDays(60).toString();
     var scratch = String.valueOf(courses.latest("scratch").orElseThrow().version());
     String[] line = {
-      "weekday", String.valueOf(weekday()), "period", "3", "fromTime", "10:10", "minutes", "40",
-      "grade", "5", "classLabel", "5(1)", "course", scratch, "tongue", "EN", "validFrom", since
+      "weekday",
+      String.valueOf(weekday()),
+      "period",
+      "3",
+      "fromTime",
+      "10:10",
+      "minutes",
+      "40",
+      "grade",
+      "5",
+      "classLabel",
+      "5(1)",
+      "course",
+      scratch,
+      "tongue",
+      "EN",
+      "validFrom",
+      since
     };
     officer.get(at).is(200).says("No line yet");
     officer.post(at, line).is(422).says("Python, as text", "screen reader");
@@ -71,8 +87,7 @@ class LessonPagesTest extends Teaching {
   @Test
   void a_teacher_logs_by_the_link_without_an_account() {
     var place = place(false);
-    long entry =
-        timetable.add(house(), entry(place, weekday(), 1, "5(1)", today().minusDays(40)));
+    long entry = timetable.add(house(), entry(place, weekday(), 1, "5(1)", today().minusDays(40)));
     var day = lastOf(place, entry);
     var slot = entry + "@" + day;
     var school = visitor(Role.SCHOOL, place.school());
@@ -85,23 +100,81 @@ class LessonPagesTest extends Teaching {
     String[] form = {"uid", uid, "slot", slot, "state", "HELD", "pupils", "３８", "computers", "28"};
     teacher.post(link, form).is(200).says("is written down");
     teacher.post(link, form).is(200).says("We had it already");
+    teacher.post(link, "uid", uid, "slot", slot, "state", "HELD", "pupils", "37").is(409);
     teacher
-        .post(link, "uid", uid, "slot", slot, "state", "HELD", "pupils", "37")
-        .is(409);
-    teacher
-        .post(link, "uid", UUID.randomUUID().toString(), "slot", slot, "pupils", "38", "girls", "30", "boys", "30")
+        .post(
+            link,
+            "uid",
+            UUID.randomUUID().toString(),
+            "slot",
+            slot,
+            "pupils",
+            "38",
+            "girls",
+            "30",
+            "boys",
+            "30")
         .is(422)
         .says("do not fit 38 pupils");
     teacher
-        .post(link, "uid", UUID.randomUUID().toString(), "slot", "", "pupils", "38", "minutes", "40", "classLabel", "6(1)")
+        .post(
+            link,
+            "uid",
+            UUID.randomUUID().toString(),
+            "slot",
+            "",
+            "pupils",
+            "38",
+            "minutes",
+            "40",
+            "classLabel",
+            "6(1)")
         .is(422)
         .says("The day is missing");
     teacher
-        .post(link, "uid", UUID.randomUUID().toString(), "slot", "", "day", today().toString(), "pupils", "30", "minutes", "45", "classLabel", "6(1)", "grade", "6", "computers", "90")
+        .post(
+            link,
+            "uid",
+            UUID.randomUUID().toString(),
+            "slot",
+            "",
+            "day",
+            today().toString(),
+            "pupils",
+            "30",
+            "minutes",
+            "45",
+            "classLabel",
+            "6(1)",
+            "grade",
+            "6",
+            "computers",
+            "90")
         .is(422)
         .says("more than this room has");
     teacher
-        .post(link, "uid", UUID.randomUUID().toString(), "slot", "", "day", today().toString(), "pupils", "30", "minutes", "45", "classLabel", "6(1)", "grade", "6", "unit", courses.latest("python").orElseThrow().version() + ".2", "tongue", "FR", "remark", "全班第一次写程序")
+        .post(
+            link,
+            "uid",
+            UUID.randomUUID().toString(),
+            "slot",
+            "",
+            "day",
+            today().toString(),
+            "pupils",
+            "30",
+            "minutes",
+            "45",
+            "classLabel",
+            "6(1)",
+            "grade",
+            "6",
+            "unit",
+            courses.latest("python").orElseThrow().version() + ".2",
+            "tongue",
+            "FR",
+            "remark",
+            "全班第一次写程序")
         .is(200);
     teacher.get(place.at()).is(200).says("Account name"); // nothing but its own page
     stranger().get("/l/" + "0".repeat(32)).is(404);
@@ -111,7 +184,13 @@ class LessonPagesTest extends Teaching {
     school.post(place.at() + "/links/end").is(200);
     stranger().get(link).is(404);
     var officer = visitor(Role.OFFICER);
-    officer.get("/lessons?q=" + java.net.URLEncoder.encode(partners.partner(place.school()).name(), StandardCharsets.UTF_8)).is(200).says("一楼机房");
+    officer
+        .get(
+            "/lessons?q="
+                + java.net.URLEncoder.encode(
+                    partners.partner(place.school()).name(), StandardCharsets.UTF_8))
+        .is(200)
+        .says("一楼机房");
     officer.get("/lessons/schools/" + place.school()).is(200).says("一楼机房");
     school.get("/lessons").is(200).says("一楼机房");
     school.get("/lessons/schools/" + place(false).school()).is(404);
@@ -124,24 +203,44 @@ class LessonPagesTest extends Teaching {
   @Test
   void a_correction_stands_beside_what_it_corrects() {
     var place = place(false);
-    long entry =
-        timetable.add(house(), entry(place, weekday(), 1, "5(1)", today().minusDays(40)));
+    long entry = timetable.add(house(), entry(place, weekday(), 1, "5(1)", today().minusDays(40)));
     var day = lastOf(place, entry);
     var slot = entry + "@" + day;
     var school = visitor(Role.SCHOOL, place.school());
     var log = place.at() + "/log";
     school.get(log + "?slot=" + slot).is(200);
     school
-        .post(log, "uid", UUID.randomUUID().toString(), "slot", slot, "state", "HELD", "pupils", "38")
+        .post(
+            log, "uid", UUID.randomUUID().toString(), "slot", slot, "state", "HELD", "pupils", "38")
         .is(200);
     long first = lessons.ofRoom(place.room(), today().plusDays(1), 0, 9).getFirst().lesson();
     school.get(log + "?corrects=" + first).is(200).says("Correct L-");
     school
-        .post(log, "uid", UUID.randomUUID().toString(), "corrects", "" + first, "slot", slot, "state", "CANCELLED")
+        .post(
+            log,
+            "uid",
+            UUID.randomUUID().toString(),
+            "corrects",
+            "" + first,
+            "slot",
+            slot,
+            "state",
+            "CANCELLED")
         .is(422)
         .says("choose a reason");
     school
-        .post(log, "uid", UUID.randomUUID().toString(), "corrects", "" + first, "slot", slot, "state", "CANCELLED", "reason", "POWER")
+        .post(
+            log,
+            "uid",
+            UUID.randomUUID().toString(),
+            "corrects",
+            "" + first,
+            "slot",
+            slot,
+            "state",
+            "CANCELLED",
+            "reason",
+            "POWER")
         .is(200)
         .says("takes the place", "no power");
     var seen = school.get("/lessons/" + first).is(200);
@@ -163,25 +262,53 @@ class LessonPagesTest extends Teaching {
         .is(422)
         .says("cannot be with these bands");
     assess(officer, place, python, instrument, "5(1)", "PRE", "41", "41.5", 2, 8, 20, 8, 2).is(422);
-    assess(officer, place, python, instrument, "5(1)", "POST", "40", "61.5", 0, 2, 14, 20, 4).is(200);
+    assess(officer, place, python, instrument, "5(1)", "POST", "40", "61.5", 0, 2, 14, 20, 4)
+        .is(200);
     assess(officer, place, python, instrument, "5(2)", "PRE", "8", "33.25", 0, 8, 0, 0, 0)
         .is(200)
         .says("shown to nobody");
     var seen = officer.get(place.at()).is(200).says("fewer than ten: not shown", "41.5");
     assertThat(seen.body()).doesNotContain("33.25");
     officer.get("/lessons/gains").is(200).says(instrument, "20");
-    assertThat(jdbc.sql("select mean from lessons.assessments where classroom = ? and n < 10").param(place.room()).query((row, _) -> row.getObject(1) == null).list())
+    assertThat(
+            jdbc.sql("select mean from lessons.assessments where classroom = ? and n < 10")
+                .param(place.room())
+                .query((row, _) -> row.getObject(1) == null)
+                .list())
         .containsExactly(true);
   }
 
   private Visitor.Seen assess(
-      Visitor who, Place place, String course, String instrument, String label, String phase,
-      String n, String mean, int... bands) {
+      Visitor who,
+      Place place,
+      String course,
+      String instrument,
+      String label,
+      String phase,
+      String n,
+      String mean,
+      int... bands) {
     var fields =
         new java.util.ArrayList<>(
             List.of(
-                "grade", "5", "classLabel", label, "course", course, "instrument", instrument,
-                "phase", phase, "day", today().toString(), "n", n, "mean", mean, "deviation", "15"));
+                "grade",
+                "5",
+                "classLabel",
+                label,
+                "course",
+                course,
+                "instrument",
+                instrument,
+                "phase",
+                phase,
+                "day",
+                today().toString(),
+                "n",
+                n,
+                "mean",
+                mean,
+                "deviation",
+                "15"));
     for (int band : bands) fields.addAll(List.of("band", String.valueOf(band)));
     return who.post(place.at() + "/assessments", fields.toArray(String[]::new));
   }
@@ -206,7 +333,22 @@ class LessonPagesTest extends Teaching {
 
     timetable.add(house(), entry(place, weekday(), 1, "5(1)", today().minusDays(40)));
     officer.get("/lessons/norms").is(200).says("0.45");
-    String[] norm = {"gradeFrom", "10", "gradeTo", "12", "least", "1", "aim", "2", "periodMin", "45", "source", "", "since", "2026-09-01"};
+    String[] norm = {
+      "gradeFrom",
+      "10",
+      "gradeTo",
+      "12",
+      "least",
+      "1",
+      "aim",
+      "2",
+      "periodMin",
+      "45",
+      "source",
+      "",
+      "since",
+      "2026-09-01"
+    };
     officer.post("/lessons/norms", norm).is(422).says("where the norm comes from");
     norm[11] = "浙教基 2026";
     officer.post("/lessons/norms", norm).is(200).says("浙教基 2026");

@@ -39,12 +39,10 @@ public abstract class Teaching extends House {
   }
 
   protected Place place(boolean special) {
-    var school =
-        partners.record(house(), unique("山村小学"), Set.of(PartnerKind.SCHOOL), "CN", null);
+    var school = partners.record(house(), unique("山村小学"), Set.of(PartnerKind.SCHOOL), "CN", null);
     return new Place(
         classrooms.plan(
-            house(),
-            new Classrooms.Wanted(school, null, "一楼机房", 30, DeviceKind.LAPTOP, special)),
+            house(), new Classrooms.Wanted(school, null, "一楼机房", 30, DeviceKind.LAPTOP, special)),
         school);
   }
 

@@ -54,8 +54,7 @@ class AYearOfLessonsTest extends Teaching {
     for (var day = begins; day.isBefore(today); day = day.plusDays(1))
       if (day.getDayOfWeek() == DayOfWeek.WEDNESDAY
           && calendars.isTeaching(place.school(), day)
-          && calendars.dayAt(place.school(), day).kind() == DayKind.TEACHING) 
-        wednesdays++;
+          && calendars.dayAt(place.school(), day).kind() == DayKind.TEACHING) wednesdays++;
     var planned = timetable.planned(place.room(), begins, today.minusDays(1));
     assertThat(planned).hasSize(wednesdays + madeUp);
     assertThat(planned.size()).as("holidays and breaks took lessons away").isLessThan(50 + madeUp);
@@ -102,8 +101,25 @@ class AYearOfLessonsTest extends Teaching {
     lessons.log(
         house(),
         new Lesson(
-            UUID.randomUUID(), place.room(), today.minusDays(1), null, LessonState.HELD, null, 6,
-            "6(2)", 45, 30, 14, 16, 30, python, 1, Tongue.EN, "", Via.SCHOOL, null));
+            UUID.randomUUID(),
+            place.room(),
+            today.minusDays(1),
+            null,
+            LessonState.HELD,
+            null,
+            6,
+            "6(2)",
+            45,
+            30,
+            14,
+            16,
+            30,
+            python,
+            1,
+            Tongue.EN,
+            "",
+            Via.SCHOOL,
+            null));
 
     // what the programme is told of it
     watch.reckon(house(), false);
@@ -133,7 +149,9 @@ class AYearOfLessonsTest extends Teaching {
   }
 
   private void lent(Place place, LocalDate accepted) {
-    var words = files.keep("signed on paper".getBytes(java.nio.charset.StandardCharsets.UTF_8), "a", "text/plain");
+    var words =
+        files.keep(
+            "signed on paper".getBytes(java.nio.charset.StandardCharsets.UTF_8), "a", "text/plain");
     jdbc.sql(
             """
             with signed as (
@@ -144,7 +162,13 @@ class AYearOfLessonsTest extends Teaching {
                set agreement = (select agreement from signed), accepted_on = ?, due_on = ?
              where classroom = ?
             """)
-        .params(place.school(), words, accepted.minusDays(9), accepted, accepted.plusYears(3), place.room())
+        .params(
+            place.school(),
+            words,
+            accepted.minusDays(9),
+            accepted,
+            accepted.plusYears(3),
+            place.room())
         .update();
   }
 }
