@@ -21,8 +21,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The school up the mountain gets three lessons from afar, the migrants' school waits for an answer;
- * and somebody reads the yearbook of 2019.
+ * The school up the mountain gets three lessons from afar, the migrants' school waits for an
+ * answer; and somebody reads the yearbook of 2019.
  */
 @Component
 @Order(212)
@@ -52,7 +52,10 @@ class FromAfar implements Scene {
   public void play(Characters who, Instant now) {
     var officer = on(who.officer(), daysBefore(now, 1));
     requests.ask(
-        officer, wish(partners.partner(who.migrants()).name(), "wang@school.example"), null, Locale.CHINESE);
+        officer,
+        wish(partners.partner(who.migrants()).name(), "wang@school.example"),
+        null,
+        Locale.CHINESE);
     var later = on(who.officer(), daysBefore(now, 1).plusSeconds(600));
     var secret =
         requests.ask(

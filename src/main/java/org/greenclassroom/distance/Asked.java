@@ -45,7 +45,9 @@ record Asked(
     int planned) {
 
   public List<DayOfWeek> days() {
-    return Arrays.stream(weekdays.split(",")).map(day -> DayOfWeek.of(Integer.parseInt(day))).toList();
+    return Arrays.stream(weekdays.split(","))
+        .map(day -> DayOfWeek.of(Integer.parseInt(day)))
+        .toList();
   }
 
   public List<Equipment> things() {

@@ -48,7 +48,11 @@ record Clocks(Instant begins, int minutes, City school, City viewer) {
 
   /** Whether one clock says it all. */
   public boolean isAlike() {
-    return school.zone().getRules().getOffset(begins).equals(viewer.zone().getRules().getOffset(begins));
+    return school
+        .zone()
+        .getRules()
+        .getOffset(begins)
+        .equals(viewer.zone().getRules().getOffset(begins));
   }
 
   public boolean isAnotherDay() {

@@ -38,8 +38,7 @@ class Closing {
     var classroom = one.classroom();
     if (classroom != null) lessons.log(occasion, lesson(one, classroom, told));
     for (var each : came)
-      attendance.log(
-          occasion, one.activity(), each.slot(), each.volunteer(), minutes, one.title());
+      attendance.log(occasion, one.activity(), each.slot(), each.volunteer(), minutes, one.title());
   }
 
   /** Where the timetable expects a lesson at that hour, it is that one: it counts once. */
@@ -47,8 +46,7 @@ class Closing {
     var wish = requests.asked(one.request()).orElseThrow();
     var begins = one.clocks(one.clock()).atSchool().from();
     LocalDate day = begins.toLocalDate();
-    var expected =
-        table.expected(classroom, day, begins.toLocalTime(), MINUTES_APART).orElse(null);
+    var expected = table.expected(classroom, day, begins.toLocalTime(), MINUTES_APART).orElse(null);
     return new Lesson(
         UUID.nameUUIDFromBytes(
             ("distance/session/" + one.session()).getBytes(StandardCharsets.UTF_8)),

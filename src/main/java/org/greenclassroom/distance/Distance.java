@@ -206,11 +206,7 @@ public class Distance {
         rows,
         size,
         row ->
-            row.startsAt().getEpochSecond()
-                + "."
-                + row.startsAt().getNano()
-                + "."
-                + row.session());
+            row.startsAt().getEpochSecond() + "." + row.startsAt().getNano() + "." + row.session());
   }
 
   /** One session; another school's is unknown here. */
@@ -218,8 +214,7 @@ public class Distance {
   Session session(long session, Actor actor) {
     var one = session(session);
     var own = schools.own(actor);
-    if (own != null && !own.contains(one.school()))
-      throw Refusal.notFound(String.valueOf(session));
+    if (own != null && !own.contains(one.school())) throw Refusal.notFound(String.valueOf(session));
     return one;
   }
 
@@ -357,8 +352,7 @@ public class Distance {
   /** Counts the adults' connections in a platform's list; who they are is not read any further. */
   void count(Occasion occasion, long session, byte[] file) {
     held(session);
-    table.insertConnected(
-        session, occasion.keyFor("connected"), Participants.read(file), occasion);
+    table.insertConnected(session, occasion.keyFor("connected"), Participants.read(file), occasion);
   }
 
   /**

@@ -20,12 +20,7 @@ class Eve {
   private final Volunteers volunteers;
   private final Post post;
 
-  Eve(
-      SessionTable table,
-      RequestTable requests,
-      Requests links,
-      Volunteers volunteers,
-      Post post) {
+  Eve(SessionTable table, RequestTable requests, Requests links, Volunteers volunteers, Post post) {
     this.table = table;
     this.requests = requests;
     this.links = links;

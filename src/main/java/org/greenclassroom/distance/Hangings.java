@@ -38,7 +38,8 @@ class Hangings {
     return new OfficersTray(
         58,
         "distance.tray.requests",
-        occasion -> new Tray.Waiting(requests.waiting(), 0, null, "/distance/requests?state=WAITING"));
+        occasion ->
+            new Tray.Waiting(requests.waiting(), 0, null, "/distance/requests?state=WAITING"));
   }
 
   @Bean

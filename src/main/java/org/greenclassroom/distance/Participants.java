@@ -67,7 +67,10 @@ record Participants(int adults, int longest, int together) {
   }
 
   private static List<CsvRecord> records(String text) {
-    char delimiter = text.indexOf('\t') >= 0 ? '\t' : text.indexOf(';') > text.indexOf(',') && text.indexOf(',') < 0 ? ';' : ',';
+    char delimiter =
+        text.indexOf('\t') >= 0
+            ? '\t'
+            : text.indexOf(';') > text.indexOf(',') && text.indexOf(',') < 0 ? ';' : ',';
     try (var reader =
         CsvReader.builder()
             .fieldSeparator(delimiter)
@@ -101,7 +104,9 @@ record Participants(int adults, int longest, int together) {
       return (int) Math.ceil(Double.parseDouble(said.replace(',', '.')));
     var parts = PARTS.matcher(said);
     if (!parts.matches()) return -1;
-    return number(parts.group(1)) * 60 + number(parts.group(2)) + (number(parts.group(3)) > 0 ? 1 : 0);
+    return number(parts.group(1)) * 60
+        + number(parts.group(2))
+        + (number(parts.group(3)) > 0 ? 1 : 0);
   }
 
   private static int number(@org.jspecify.annotations.Nullable String digits) {

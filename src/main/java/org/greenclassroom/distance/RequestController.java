@@ -153,8 +153,7 @@ class RequestController {
 
   @Allow(Role.OFFICER)
   @PostMapping("/distance/requests/{request}/publication")
-  String publish(
-      @PathVariable long request, Occasion occasion, RedirectAttributes redirect) {
+  String publish(@PathVariable long request, Occasion occasion, RedirectAttributes redirect) {
     requests.asked(request, occasion.actor());
     Said.that(redirect, "distance.said.published", distance.publish(occasion, request));
     return "redirect:/distance/requests/" + request;
@@ -187,8 +186,9 @@ class RequestController {
     boolean officer = occasion.actor().is(Role.OFFICER);
     if (officer && asked.isWaiting() && asked.school() == null)
       for (var each :
-          partners.page(PartnerKind.SCHOOL, q.isBlank() ? asked.schoolName() : q, "", CHOICES).rows())
-        found.put(each.partner(), each.name());
+          partners
+              .page(PartnerKind.SCHOOL, q.isBlank() ? asked.schoolName() : q, "", CHOICES)
+              .rows()) found.put(each.partner(), each.name());
     model.addAttribute(
         "page",
         new RequestPage(

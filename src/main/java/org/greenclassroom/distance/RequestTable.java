@@ -42,7 +42,12 @@ class RequestTable {
   }
 
   long insert(
-      Occasion occasion, UUID key, String secret, @Nullable Long school, String language, Wish wish) {
+      Occasion occasion,
+      UUID key,
+      String secret,
+      @Nullable Long school,
+      String language,
+      Wish wish) {
     return jdbc.sql(
             """
             insert into distance.request (key, secret, school, school_name, person, email, phone,

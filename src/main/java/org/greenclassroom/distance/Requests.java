@@ -26,8 +26,7 @@ public class Requests {
   private final Post post;
   private final Origin origin;
 
-  Requests(
-      RequestTable table, Schools schools, Classrooms classrooms, Post post, Origin origin) {
+  Requests(RequestTable table, Schools schools, Classrooms classrooms, Post post, Origin origin) {
     this.table = table;
     this.schools = schools;
     this.classrooms = classrooms;
@@ -96,8 +95,7 @@ public class Requests {
   @Transactional(readOnly = true)
   Slice<Asked> page(@Nullable RequestState state, Actor actor, long before, int size) {
     var own = schools.own(actor);
-    var rows =
-        table.page(state, own == null ? null : own.toArray(Long[]::new), before, size + 1);
+    var rows = table.page(state, own == null ? null : own.toArray(Long[]::new), before, size + 1);
     return Slice.of(rows, size, row -> String.valueOf(row.request()));
   }
 
@@ -112,7 +110,8 @@ public class Requests {
    * @param school needed where the form did not come from a school's own account
    * @param classroom one of that school's rooms; null: another room
    */
-  public void accept(Occasion occasion, long request, @Nullable Long school, @Nullable Long classroom) {
+  public void accept(
+      Occasion occasion, long request, @Nullable Long school, @Nullable Long classroom) {
     var asked = asked(request);
     var of = asked.school() == null ? school : asked.school();
     if (of == null) throw new Refusal("distance.refusal.which-school", asked.schoolName());

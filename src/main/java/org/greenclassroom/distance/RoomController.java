@@ -23,8 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RoomController {
   private static final int MOST_AN_HOUR = 60;
-  private static final String ROOM =
-      "/distance/asked/{secret:[0-9a-z]{32}}/{session:\\d{1,18}}";
+  private static final String ROOM = "/distance/asked/{secret:[0-9a-z]{32}}/{session:\\d{1,18}}";
 
   private final Distance distance;
   private final Floods floods;

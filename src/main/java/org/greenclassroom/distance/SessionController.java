@@ -87,10 +87,7 @@ class SessionController {
   @Allow(Role.OFFICER)
   @PostMapping("/distance/requests/{request}/sessions")
   String plan(
-      @PathVariable long request,
-      Plan.Form form,
-      Occasion occasion,
-      RedirectAttributes redirect) {
+      @PathVariable long request, Plan.Form form, Occasion occasion, RedirectAttributes redirect) {
     var planned = distance.plan(occasion, request, form);
     Said.that(redirect, "distance.said.planned", planned.size());
     return "redirect:/distance/requests/" + request;

@@ -79,29 +79,31 @@ class SessionTable {
 
   /** The secret with which the school may say yes to this day. */
   Optional<String> approval(long session) {
-    return jdbc.sql("select approval from distance.session where session = ? and approval is not null")
+    return jdbc.sql(
+            "select approval from distance.session where session = ? and approval is not null")
         .param(session)
         .query(String.class)
         .optional();
   }
 
   /** What is to come, the next first; or what was, the last first. */
-  List<Session> page(boolean past, Long @Nullable [] schools, Instant now, Instant key, long after, int size) {
+  List<Session> page(
+      boolean past, Long @Nullable [] schools, Instant now, Instant key, long after, int size) {
     return jdbc.sql(
             COLUMNS
                 + (past
                     ? """
-                       where (a.ends_at < :now or s.held_at is not null)
-                         and (:all or r.school = any(:schools))
-                         and (a.starts_at, s.session) < (:key, :after)
-                       order by a.starts_at desc, s.session desc limit :size
-                      """
+                     where (a.ends_at < :now or s.held_at is not null)
+                       and (:all or r.school = any(:schools))
+                       and (a.starts_at, s.session) < (:key, :after)
+                     order by a.starts_at desc, s.session desc limit :size
+                    """
                     : """
-                       where a.ends_at >= :now and s.held_at is null
-                         and (:all or r.school = any(:schools))
-                         and (a.starts_at, s.session) > (:key, :after)
-                       order by a.starts_at, s.session limit :size
-                      """))
+                     where a.ends_at >= :now and s.held_at is null
+                       and (:all or r.school = any(:schools))
+                       and (a.starts_at, s.session) > (:key, :after)
+                     order by a.starts_at, s.session limit :size
+                    """))
         .param("now", RequestTable.utc(now))
         .param("all", schools == null)
         .param("schools", schools == null ? new Long[0] : schools)
@@ -139,8 +141,7 @@ class SessionTable {
             update distance.session set platform = ?, link = ?, pass_code = ?, backup = ?, host = ?
              where session = ?
             """)
-        .params(
-            by.platform().name(), by.link(), by.passCode(), by.backup(), by.host(), session)
+        .params(by.platform().name(), by.link(), by.passCode(), by.backup(), by.host(), session)
         .update();
   }
 
@@ -172,7 +173,8 @@ class SessionTable {
 
   void ready(long session, @Nullable String overrule, Occasion occasion) {
     jdbc.sql(
-            "update distance.session set ready_at = ?, ready_by = ?, overrule = ? where session = ?")
+            "update distance.session set ready_at = ?, ready_by = ?, overrule = ? where session ="
+                + " ?")
         .params(
             Arrays.asList(
                 RequestTable.utc(occasion.now()), occasion.actor().account(), overrule, session))

@@ -46,7 +46,8 @@ record Told(
       int lost = minutesLost() == null ? 0 : minutesLost();
       if (lost < 0 || lost > minutes) throw new Refusal("distance.refusal.lost", minutes);
       var useful = useful();
-      if (useful != null && (useful < 1 || useful > 5)) throw new Refusal("distance.refusal.useful");
+      if (useful != null && (useful < 1 || useful > 5))
+        throw new Refusal("distance.refusal.useful");
       var words = words() == null ? "" : words().strip();
       if (words.length() > LONGEST) throw new Refusal("distance.refusal.long", LONGEST);
       return new Told(here, girls, boys, line, lost, useful, words);

@@ -19,8 +19,7 @@ class Watching implements DayWatch {
   private final Requests links;
   private final Post post;
 
-  Watching(
-      SessionTable table, RequestTable requests, Closing closing, Requests links, Post post) {
+  Watching(SessionTable table, RequestTable requests, Closing closing, Requests links, Post post) {
     this.table = table;
     this.requests = requests;
     this.closing = closing;
@@ -34,10 +33,7 @@ class Watching implements DayWatch {
         .ofActivity(activity)
         .ifPresent(one -> {
           table.move(one.session(), Plan.rehearsal(one.startsAt(), one.clock()));
-          tell(
-              occasion,
-              one,
-              one.isOff() ? "distance.letter.postponed" : "distance.letter.moved");
+          tell(occasion, one, one.isOff() ? "distance.letter.postponed" : "distance.letter.moved");
         });
   }
 

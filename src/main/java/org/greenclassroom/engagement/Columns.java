@@ -33,7 +33,8 @@ class Columns {
       case SCHOOLS -> List.of("school", "days");
       case CLASSROOMS -> List.of("classroom", "days");
       case PHOTOGRAPHS -> List.of("day", "title", "words");
-      case KILOGRAMS_MEASURED, KILOGRAMS_ESTIMATED -> List.of("day", "thing", "pieces", "kilograms");
+      case KILOGRAMS_MEASURED, KILOGRAMS_ESTIMATED ->
+          List.of("day", "thing", "pieces", "kilograms");
       case ANSWERS -> List.of("day", "title", "audience", "choice", "sheets");
     };
   }

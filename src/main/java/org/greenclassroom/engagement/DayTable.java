@@ -39,7 +39,11 @@ class DayTable {
   record Sum(String kind, int year, long days, long came, long confirmed) {}
 
   List<Held> page(
-      @Nullable String kind, @Nullable Integer year, LocalDate before, long beforeActivity, int size) {
+      @Nullable String kind,
+      @Nullable Integer year,
+      LocalDate before,
+      long beforeActivity,
+      int size) {
     return jdbc.sql(
             """
             select a.activity, a.day, a.kind, a.title, a.partner, c.name as company, s.name as school,

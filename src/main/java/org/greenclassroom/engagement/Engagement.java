@@ -82,8 +82,7 @@ public class Engagement {
   /** Whose: a donor's own person sees its own company, and of others that there is none. */
   private Partner company(long partner, Actor actor) {
     boolean may =
-        actor.is(Role.OFFICER, Role.AUDITOR)
-            || actor.partnersAs(Role.DONOR).contains(partner);
+        actor.is(Role.OFFICER, Role.AUDITOR) || actor.partnersAs(Role.DONOR).contains(partner);
     if (!may) throw Refusal.notFound(String.valueOf(partner));
     return partners.partner(partner);
   }

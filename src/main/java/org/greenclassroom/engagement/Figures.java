@@ -85,66 +85,67 @@ class Figures {
       case DAYS ->
           DAYS
               + """
-                select activity as key, 1::bigint as amount, day, title as what, kind as detail
-                  from days
-                """;
+              select activity as key, 1::bigint as amount, day, title as what, kind as detail
+                from days
+              """;
       case PEOPLE ->
           DAYS
               + CAME
               + """
-                select volunteer as key, 1::bigint as amount, null::date as day, null::text as what,
-                       count(*)::text as detail
-                  from came group by volunteer
-                """;
+              select volunteer as key, 1::bigint as amount, null::date as day, null::text as what,
+                     count(*)::text as detail
+                from came group by volunteer
+              """;
       case ATTENDANCES ->
           DAYS
               + CAME
               + """
-                select c.presence as key, 1::bigint as amount, c.day, c.title as what,
-                       coalesce(s.name, s.role) as detail
-                  from came c join activities.slots s on s.slot = c.slot
-                """;
+              select c.presence as key, 1::bigint as amount, c.day, c.title as what,
+                     coalesce(s.name, s.role) as detail
+                from came c join activities.slots s on s.slot = c.slot
+              """;
       case HOURS_CONFIRMED -> DAYS + HOURS + " and h.state = 'CONFIRMED'";
       case HOURS_LOGGED -> DAYS + HOURS + " and h.state = 'LOGGED'";
       case SCHOOLS ->
           DAYS
               + """
-                select d.school as key, 1::bigint as amount, null::date as day, p.name as what,
-                       count(*)::text as detail
-                  from days d join partners.partners p on p.partner = d.school
-                 group by d.school, p.name
-                """;
+              select d.school as key, 1::bigint as amount, null::date as day, p.name as what,
+                     count(*)::text as detail
+                from days d join partners.partners p on p.partner = d.school
+               group by d.school, p.name
+              """;
       case CLASSROOMS ->
           DAYS
               + """
-                select d.classroom as key, 1::bigint as amount, null::date as day,
-                       p.name || ' · ' || c.name as what, count(*)::text as detail
-                  from days d
-                  join classrooms.classrooms c on c.classroom = d.classroom
-                  join partners.partners p on p.partner = c.school
-                 group by d.classroom, p.name, c.name
-                """;
+              select d.classroom as key, 1::bigint as amount, null::date as day,
+                     p.name || ' · ' || c.name as what, count(*)::text as detail
+                from days d
+                join classrooms.classrooms c on c.classroom = d.classroom
+                join partners.partners p on p.partner = c.school
+               group by d.classroom, p.name, c.name
+              """;
       case PHOTOGRAPHS ->
           DAYS
               + """
-                select f.photograph as key, 1::bigint as amount, f.taken_on as day, d.title as what,
-                       f.words as detail
-                  from days d
-                  join photographs.photographs f on f.activity = d.activity
-                  join photographs.usables u on u.photograph = f.photograph
-                 where u.purpose = 'DONOR_REPORT'
-                """;
-      case KILOGRAMS_MEASURED -> DAYS + COLLECTED + " and w.basis in ('WEIGHED', 'SHARE_OF_WEIGHED')";
+              select f.photograph as key, 1::bigint as amount, f.taken_on as day, d.title as what,
+                     f.words as detail
+                from days d
+                join photographs.photographs f on f.activity = d.activity
+                join photographs.usables u on u.photograph = f.photograph
+               where u.purpose = 'DONOR_REPORT'
+              """;
+      case KILOGRAMS_MEASURED ->
+          DAYS + COLLECTED + " and w.basis in ('WEIGHED', 'SHARE_OF_WEIGHED')";
       case KILOGRAMS_ESTIMATED -> DAYS + COLLECTED + " and w.basis = 'ESTIMATED'";
       case ANSWERS ->
           DAYS
               + """
-                select row_number() over (order by d.day, w.activity, w.audience, w.choice) as key,
-                       w.given::bigint as amount, d.day, d.title as what,
-                       w.audience || ' ' || w.choice as detail
-                  from days d join attendance.answers w on w.activity = d.activity
-                 where w.question = 'USEFUL' and w.given > 0 and d.partner = :partner
-                """;
+              select row_number() over (order by d.day, w.activity, w.audience, w.choice) as key,
+                     w.given::bigint as amount, d.day, d.title as what,
+                     w.audience || ' ' || w.choice as detail
+                from days d join attendance.answers w on w.activity = d.activity
+               where w.question = 'USEFUL' and w.given > 0 and d.partner = :partner
+              """;
     };
   }
 
@@ -180,7 +181,8 @@ class Figures {
   /** Confirmed minutes day by day, the last first: the same rows as their figure's. */
   List<Row> hoursByDay(Subject subject) {
     return with(
-            "select 0::bigint as key, sum(r.amount)::bigint as amount, r.day, r.what, null as detail from ("
+            "select 0::bigint as key, sum(r.amount)::bigint as amount, r.day, r.what, null as"
+                + " detail from ("
                 + rowsOf(Figure.HOURS_CONFIRMED)
                 + ") r group by r.day, r.what order by r.day desc, r.what",
             subject)
@@ -189,7 +191,8 @@ class Figures {
   }
 
   /** One question of the survey: how often each answer from 1 to 5. */
-  record Question(String audience, String question, long one, long two, long three, long four, long five) {
+  record Question(
+      String audience, String question, long one, long two, long three, long four, long five) {
     public long all() {
       return one + two + three + four + five;
     }
@@ -204,16 +207,16 @@ class Figures {
     return with(
             DAYS
                 + """
-                  select w.audience, w.question,
-                         sum(w.given) filter (where w.choice = 1) as one,
-                         sum(w.given) filter (where w.choice = 2) as two,
-                         sum(w.given) filter (where w.choice = 3) as three,
-                         sum(w.given) filter (where w.choice = 4) as four,
-                         sum(w.given) filter (where w.choice = 5) as five
-                    from days d join attendance.answers w on w.activity = d.activity
-                   where d.partner = :partner
-                   group by w.audience, w.question order by w.audience desc, w.question desc
-                  """,
+                select w.audience, w.question,
+                       sum(w.given) filter (where w.choice = 1) as one,
+                       sum(w.given) filter (where w.choice = 2) as two,
+                       sum(w.given) filter (where w.choice = 3) as three,
+                       sum(w.given) filter (where w.choice = 4) as four,
+                       sum(w.given) filter (where w.choice = 5) as five
+                  from days d join attendance.answers w on w.activity = d.activity
+                 where d.partner = :partner
+                 group by w.audience, w.question order by w.audience desc, w.question desc
+                """,
             subject)
         .query((row, _) ->
             new Question(
@@ -231,7 +234,8 @@ class Figures {
   List<Integer> years(long partner) {
     return with(
             DAYS
-                + " select distinct extract(year from day)::int as year from days order by year desc",
+                + " select distinct extract(year from day)::int as year from days order by year"
+                + " desc",
             new Subject(partner, LocalDate.of(2000, 1, 1), LocalDate.of(3000, 1, 1), null))
         .query((row, _) -> row.getInt(1))
         .list();

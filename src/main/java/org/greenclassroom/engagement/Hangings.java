@@ -15,8 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   @Bean
   Door engagementDoor() {
-    return new Door(
-        61, "engagement.door", "/engagement", EnumSet.of(Role.OFFICER, Role.AUDITOR));
+    return new Door(61, "engagement.door", "/engagement", EnumSet.of(Role.OFFICER, Role.AUDITOR));
   }
 
   @Bean

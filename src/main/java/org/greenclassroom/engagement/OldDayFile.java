@@ -46,8 +46,7 @@ final class OldDayFile {
   private OldDayFile() {}
 
   static List<OldDay> read(byte[] file) {
-    if (file.length == 0 || file.length > MOST_BYTES)
-      throw new Refusal("engagement.refusal.file");
+    if (file.length == 0 || file.length > MOST_BYTES) throw new Refusal("engagement.refusal.file");
     var days = new ArrayList<OldDay>();
     Map<String, Integer> columns = null;
     for (var record : records(text(file))) {

@@ -66,8 +66,7 @@ class OldDayTable {
             insert into engagement.report (sha256, source, read_at, read_by)
             values (?, ?, ?, ?) returning report
             """)
-        .params(
-            sha256, source, occasion.now().atOffset(ZoneOffset.UTC), occasion.actor().account())
+        .params(sha256, source, occasion.now().atOffset(ZoneOffset.UTC), occasion.actor().account())
         .query(Long.class)
         .single();
   }
@@ -122,8 +121,7 @@ class OldDayTable {
             update engagement.report set struck_at = ?, struck_by = ?, reason = ?
              where report = ? and struck_at is null
             """)
-        .params(
-            occasion.now().atOffset(ZoneOffset.UTC), occasion.actor().account(), reason, report)
+        .params(occasion.now().atOffset(ZoneOffset.UTC), occasion.actor().account(), reason, report)
         .update();
   }
 

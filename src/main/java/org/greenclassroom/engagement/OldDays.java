@@ -66,7 +66,11 @@ public class OldDays {
 
   @Transactional(readOnly = true)
   Slice<OldDayTable.Told> page(
-      @Nullable Long partner, @Nullable Integer year, @Nullable String kind, After after, int size) {
+      @Nullable Long partner,
+      @Nullable Integer year,
+      @Nullable String kind,
+      After after,
+      int size) {
     return Slice.of(
         table.page(partner, year, kind, after.day(), after.number(), size + 1),
         size,

@@ -43,11 +43,7 @@ class OverviewController {
   private final MessageSource words;
 
   OverviewController(
-      Engagement engagement,
-      OldDays oldDays,
-      Columns columns,
-      Shown shown,
-      MessageSource words) {
+      Engagement engagement, OldDays oldDays, Columns columns, Shown shown, MessageSource words) {
     this.engagement = engagement;
     this.oldDays = oldDays;
     this.columns = columns;
@@ -155,8 +151,7 @@ class OverviewController {
       Occasion occasion,
       RedirectAttributes redirect) {
     try {
-      Said.that(
-          redirect, "engagement.said.read", oldDays.read(occasion, source, file.getBytes()));
+      Said.that(redirect, "engagement.said.read", oldDays.read(occasion, source, file.getBytes()));
     } catch (IOException unreadable) {
       throw new Refusal("frame.refusal.unreadable-body");
     }

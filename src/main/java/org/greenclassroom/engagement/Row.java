@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail a stable word or a count, said by the page; null: nothing more
  */
 record Row(
-    long key, long amount, @Nullable LocalDate day, @Nullable String what, @Nullable String detail) {}
+    long key,
+    long amount,
+    @Nullable LocalDate day,
+    @Nullable String what,
+    @Nullable String detail) {}

@@ -68,8 +68,7 @@ class DistanceTest extends Rooms {
     var asked =
         principal
             .post(
-                "/distance/ask",
-                RequestTest.form(nameOf(school), mail, "sessions", "" + sessions))
+                "/distance/ask", RequestTest.form(nameOf(school), mail, "sessions", "" + sessions))
             .is(200)
             .path();
     long request = requests.behind(asked.replaceAll(".*/", "")).request();
@@ -80,10 +79,30 @@ class DistanceTest extends Rooms {
     officer.post(at + "/acceptance", "school", "" + school, "classroom", "" + room).is(200);
     var plan =
         new String[] {
-          "title", "Scratch", "firstOn", today().plusDays(20).toString(), "at", "15:00",
-          "minutes", "45", "sessions", "" + sessions, "everyWeeks", "1", "platform",
-          "TENCENT_MEETING", "link", MEETING, "passCode", "pass-4711", "backup", "Office 021 555",
-          "host", "Li Na", "_key", "plan" + request
+          "title",
+          "Scratch",
+          "firstOn",
+          today().plusDays(20).toString(),
+          "at",
+          "15:00",
+          "minutes",
+          "45",
+          "sessions",
+          "" + sessions,
+          "everyWeeks",
+          "1",
+          "platform",
+          "TENCENT_MEETING",
+          "link",
+          MEETING,
+          "passCode",
+          "pass-4711",
+          "backup",
+          "Office 021 555",
+          "host",
+          "Li Na",
+          "_key",
+          "plan" + request
         };
     officer.post(at + "/sessions", plan).is(200).says("Scratch", "15:00–15:45", "Paris");
     officer.get(at).is(200);
@@ -122,7 +141,8 @@ class DistanceTest extends Rooms {
             .single();
     signups.ask(occasion(Role.OFFICER), slot, volunteer);
     return jdbc.sql(
-            "select signup from signups.signups where slot = ? and volunteer = ? and state = 'PLACED'")
+            "select signup from signups.signups where slot = ? and volunteer = ? and state ="
+                + " 'PLACED'")
         .params(slot, volunteer)
         .query(Long.class)
         .single();
@@ -154,12 +174,40 @@ class DistanceTest extends Rooms {
     assertThat(one.rehearsalAt()).isEqualTo(one.startsAt().minus(Duration.ofDays(2)));
     officer.post(at + "/readiness").is(422).says("No adult of");
     officer.get(at);
-    officer.post(at + "/connection", "platform", "ZOOM", "link", "http://plain", "backup", "b", "host", "h").is(422).says("begins with https");
+    officer
+        .post(
+            at + "/connection",
+            "platform",
+            "ZOOM",
+            "link",
+            "http://plain",
+            "backup",
+            "b",
+            "host",
+            "h")
+        .is(422)
+        .says("begins with https");
     officer.get(at);
-    officer.post(at + "/connection", "platform", "ZOOM", "link", "", "backup", "b", "host", "h").is(200).says("Zoom");
+    officer
+        .post(at + "/connection", "platform", "ZOOM", "link", "", "backup", "b", "host", "h")
+        .is(200)
+        .says("Zoom");
     officer.post(at + "/readiness").is(422).says("has no address yet");
     officer.get(at);
-    officer.post(at + "/connection", "platform", "ZOOM", "link", MEETING, "passCode", "pass-4711", "backup", "Office", "host", "Li Na").is(200);
+    officer
+        .post(
+            at + "/connection",
+            "platform",
+            "ZOOM",
+            "link",
+            MEETING,
+            "passCode",
+            "pass-4711",
+            "backup",
+            "Office",
+            "host",
+            "Li Na")
+        .is(200);
 
     // the teacher, by the link of the letter
     var room = "/distance/asked/" + series.secret() + "/" + one.session();
@@ -168,7 +216,10 @@ class DistanceTest extends Rooms {
     assertThat(seen.body()).doesNotContain(MEETING, "pass-4711");
     teacher.post(room + "/adult", "name", "王芳", "phone", "no").is(422).says("no telephone number");
     teacher.get(room);
-    teacher.post(room + "/adult", "name", "王芳", "phone", "+86 138 0000 0000").is(200).says("is named");
+    teacher
+        .post(room + "/adult", "name", "王芳", "phone", "+86 138 0000 0000")
+        .is(200)
+        .says("is named");
     officer.get(at);
     officer.post(at + "/readiness").is(422).says("was not tried with success");
     teacher.get(room);
@@ -176,23 +227,52 @@ class DistanceTest extends Rooms {
     officer.get(at).is(200).says("not good enough", "1.2 down");
     officer.post(at + "/readiness").is(422);
     teacher.get(room);
-    teacher.post(room + "/rehearsals", "down", "6", "up", "2", "sound", "true", "picture", "true", "words", "Near the window").is(200).says("went well");
+    teacher
+        .post(
+            room + "/rehearsals",
+            "down",
+            "6",
+            "up",
+            "2",
+            "sound",
+            "true",
+            "picture",
+            "true",
+            "words",
+            "Near the window")
+        .is(200)
+        .says("went well");
     officer.get(at).says("Near the window");
     officer.post(at + "/readiness").is(200).says("It is ready");
     teacher.post(room + "/beginning").is(422).says("begins later");
     teacher.get(room);
     teacher.post(room + "/told", "pupils", "30", "line", "GOOD").is(422).says("has not begun yet");
-    assertThat(stranger().get("/distance/asked/" + "a".repeat(32) + "/" + one.session()).status()).isEqualTo(404);
+    assertThat(stranger().get("/distance/asked/" + "a".repeat(32) + "/" + one.session()).status())
+        .isEqualTo(404);
 
     // recording: forbidden, unless there is a reason and the school's word
     officer.get(at);
     officer.post(at + "/recording", "recording", "ALLOWED").is(422).says("Write down the reason");
     officer.get(at);
-    officer.post(at + "/recording", "recording", "ALLOWED", "reason", "Training of guests").is(422).says("needs the school’s word");
+    officer
+        .post(at + "/recording", "recording", "ALLOWED", "reason", "Training of guests")
+        .is(422)
+        .says("needs the school’s word");
     officer.get(at);
-    officer.post(at + "/recording", "recording", "ALLOWED", "reason", "Training of guests", "word", "Principal Wang, by letter").is(200).says("Principal Wang, by letter");
+    officer
+        .post(
+            at + "/recording",
+            "recording",
+            "ALLOWED",
+            "reason",
+            "Training of guests",
+            "word",
+            "Principal Wang, by letter")
+        .is(200)
+        .says("Principal Wang, by letter");
     officer.post(at + "/recording", "recording", "FORBIDDEN").is(200);
-    assertThat(distance.session(one.session(), occasion(Role.OFFICER).actor()).recording()).isEqualTo(Recording.FORBIDDEN);
+    assertThat(distance.session(one.session(), occasion(Role.OFFICER).actor()).recording())
+        .isEqualTo(Recording.FORBIDDEN);
 
     // the school's account sees its own, without the address yet; another school's nothing
     var own = visitor(Role.SCHOOL, series.school());
@@ -224,8 +304,12 @@ class DistanceTest extends Rooms {
     assertThat(letters().lastTo(series.mail()).subject()).contains("another day");
     lives.cancel(occasion(Role.OFFICER), one.activity(), "Snow");
     assertThat(letters().lastTo(series.mail()).subject()).contains("cancelled");
-    assertThatThrownBy(() -> distance.begin(at(who, later), one.session())).isInstanceOf(Refusal.class);
-    stranger().get("/distance/asked/" + series.secret() + "/" + one.session()).is(200).says("does not take place");
+    assertThatThrownBy(() -> distance.begin(at(who, later), one.session()))
+        .isInstanceOf(Refusal.class);
+    stranger()
+        .get("/distance/asked/" + series.secret() + "/" + one.session())
+        .is(200)
+        .says("does not take place");
     officer.get("/distance?past=true").is(200);
   }
 
@@ -238,19 +322,36 @@ class DistanceTest extends Rooms {
     var marie = volunteer("Marie", mail);
     place(one, marie);
     var guest = guest(mail, "/distance/join/" + one.session());
-    var before = guest.get("/distance/join/" + one.session()).is(200).says("15:00–15:45", "from the day before");
+    var before =
+        guest
+            .get("/distance/join/" + one.session())
+            .is(200)
+            .says("15:00–15:45", "from the day before");
     assertThat(before.body()).doesNotContain(MEETING);
-    assertThat(eve.round(at(occasion(Role.OFFICER), one.startsAt().minus(Duration.ofDays(2))))).isZero();
-    jdbc.sql("update activities.activity set starts_at = now() + interval '23 hours', ends_at = now() + interval '24 hours' where activity = ?").param(one.activity()).update();
+    assertThat(eve.round(at(occasion(Role.OFFICER), one.startsAt().minus(Duration.ofDays(2)))))
+        .isZero();
+    jdbc.sql(
+            "update activities.activity set starts_at = now() + interval '23 hours', ends_at ="
+                + " now() + interval '24 hours' where activity = ?")
+        .param(one.activity())
+        .update();
     assertThat(eve.round(occasion(Role.OFFICER))).isPositive();
     assertThat(letters().lastTo(mail).subject()).contains("Demain");
-    assertThat(letters().lastTo(mail).body()).doesNotContain(MEETING, "pass-4711").contains("Paris");
+    assertThat(letters().lastTo(mail).body())
+        .doesNotContain(MEETING, "pass-4711")
+        .contains("Paris");
     assertThat(letters().lastTo(series.mail()).subject()).contains("Tomorrow");
     int written = letters().to(mail).size();
     eve.round(occasion(Role.OFFICER));
     assertThat(letters().to(mail)).hasSize(written);
-    guest.get("/distance/join/" + one.session() + "?clock=LONDON").is(200).says(MEETING, "pass-4711", "London");
-    stranger().get("/distance/asked/" + series.secret() + "/" + one.session()).is(200).says(MEETING);
+    guest
+        .get("/distance/join/" + one.session() + "?clock=LONDON")
+        .is(200)
+        .says(MEETING, "pass-4711", "London");
+    stranger()
+        .get("/distance/asked/" + series.secret() + "/" + one.session())
+        .is(200)
+        .says(MEETING);
     // who has no place knows nothing of it
     var paul = mail("paul");
     volunteer("Paul", paul);
@@ -286,32 +387,76 @@ class DistanceTest extends Rooms {
     teacher.get(room).is(200);
     teacher.post(room + "/beginning").is(422).says("No adult of");
     teacher.get(room);
-    teacher.post(room + "/adult", "name", "王芳", "phone", "0851 123 456").is(200).says("王芳 is in the room");
+    teacher
+        .post(room + "/adult", "name", "王芳", "phone", "0851 123 456")
+        .is(200)
+        .says("王芳 is in the room");
     teacher.post(room + "/beginning").is(200).says("It began");
     officer.get(at);
-    officer.post(at + "/holding", "came", "" + first, "minutes", "60").is(422).says("was not counted");
+    officer
+        .post(at + "/holding", "came", "" + first, "minutes", "60")
+        .is(422)
+        .says("was not counted");
     teacher.get(room);
-    teacher.post(room + "/told", "pupils", "30", "girls", "20", "boys", "20", "line", "GOOD").is(422).says("do not come to 30");
+    teacher
+        .post(room + "/told", "pupils", "30", "girls", "20", "boys", "20", "line", "GOOD")
+        .is(422)
+        .says("do not come to 30");
     teacher.get(room);
-    teacher.post(room + "/told", "pupils", "34", "girls", "16", "boys", "18", "line", "STUTTERING", "minutesLost", "5", "useful", "4", "words", "They laughed").is(200).says("it is counted");
+    teacher
+        .post(
+            room + "/told",
+            "pupils",
+            "34",
+            "girls",
+            "16",
+            "boys",
+            "18",
+            "line",
+            "STUTTERING",
+            "minutesLost",
+            "5",
+            "useful",
+            "4",
+            "words",
+            "They laughed")
+        .is(200)
+        .says("it is counted");
     officer.get(at).says("34", "it stuttered", "5 min lost", "They laughed");
     officer.post(at + "/holding", "came", "" + first, "minutes", "60").is(200).says("held");
     assertThat(
-            jdbc.sql("select volunteer || ' ' || actual_min || ' ' || state from attendance.hours where activity = ?")
+            jdbc.sql(
+                    "select volunteer || ' ' || actual_min || ' ' || state from attendance.hours"
+                        + " where activity = ?")
                 .param(one.activity())
                 .query(String.class)
                 .list())
         .containsExactly(marie + " 60 LOGGED");
     assertThat(
-            jdbc.sql("select pupils || ' ' || girls || ' ' || minutes || ' ' || via from lessons.lessons where classroom = ? and state = 'HELD'")
+            jdbc.sql(
+                    "select pupils || ' ' || girls || ' ' || minutes || ' ' || via from"
+                        + " lessons.lessons where classroom = ? and state = 'HELD'")
                 .param(series.room())
                 .query(String.class)
                 .list())
         .containsExactly("34 16 40 ROOM");
-    assertThat(jdbc.sql("select state from activities.activities where activity = ?").param(one.activity()).query(String.class).single()).isEqualTo("HELD");
-    assertThat(jdbc.sql("select pupils || ' ' || line from distance.sessions where session = ?").param(one.session()).query(String.class).single()).isEqualTo("34 STUTTERING");
+    assertThat(
+            jdbc.sql("select state from activities.activities where activity = ?")
+                .param(one.activity())
+                .query(String.class)
+                .single())
+        .isEqualTo("HELD");
+    assertThat(
+            jdbc.sql("select pupils || ' ' || line from distance.sessions where session = ?")
+                .param(one.session())
+                .query(String.class)
+                .single())
+        .isEqualTo("34 STUTTERING");
     officer.get(at);
-    officer.post(at + "/holding", "came", "" + first, "minutes", "60").is(409).says("was held already");
+    officer
+        .post(at + "/holding", "came", "" + first, "minutes", "60")
+        .is(409)
+        .says("was held already");
     teacher.get(room).is(200).says("34 pupils were there");
     officer.get("/distance?past=true").is(200).says("34 pupils were there");
   }
@@ -328,10 +473,34 @@ class DistanceTest extends Rooms {
     var at = "/distance/sessions/" + one.session();
     try {
       officer.get(at);
-      var list = "Name,Email,Duration (Minutes)\n" + name + ",a@example.org,47\n" + name + "2,b@example.org,40\n";
-      officer.upload(at + "/participants", Map.of(), List.of(new Upload("file", name + ".csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)))).is(200).says("2 adults’ connections", "longest 47 min", "87 min");
+      var list =
+          "Name,Email,Duration (Minutes)\n"
+              + name
+              + ",a@example.org,47\n"
+              + name
+              + "2,b@example.org,40\n";
+      officer
+          .upload(
+              at + "/participants",
+              Map.of(),
+              List.of(
+                  new Upload(
+                      "file", name + ".csv", "text/csv", list.getBytes(StandardCharsets.UTF_8))))
+          .is(200)
+          .says("2 adults’ connections", "longest 47 min", "87 min");
       officer.get(at);
-      officer.upload(at + "/participants", Map.of(), List.of(new Upload("file", "a.csv", "text/csv", ("Name\n" + name + "\n").getBytes(StandardCharsets.UTF_8)))).is(422).says("cannot be counted");
+      officer
+          .upload(
+              at + "/participants",
+              Map.of(),
+              List.of(
+                  new Upload(
+                      "file",
+                      "a.csv",
+                      "text/csv",
+                      ("Name\n" + name + "\n").getBytes(StandardCharsets.UTF_8))))
+          .is(422)
+          .says("cannot be counted");
     } finally {
       root.detachAppender(log);
     }
@@ -347,6 +516,12 @@ class DistanceTest extends Rooms {
             .list();
     assertThat(tables).contains("distance.connected", "frame.file");
     for (var table : tables)
-      assertThat(jdbc.sql("select count(*) from " + table + " t where t::text like ?").param("%" + name + "%").query(Long.class).single()).as(table).isZero();
+      assertThat(
+              jdbc.sql("select count(*) from " + table + " t where t::text like ?")
+                  .param("%" + name + "%")
+                  .query(Long.class)
+                  .single())
+          .as(table)
+          .isZero();
   }
 }

@@ -30,8 +30,16 @@ class ParticipantsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "45, 45", "44.2, 45", "'44,2', 45", "0:45:00, 45", "45:10, 46", "1h 5min, 65", "1小时5分钟, 65",
-    "50 sec, 1", "Marie, -1", "'', -1"
+    "45, 45",
+    "44.2, 45",
+    "'44,2', 45",
+    "0:45:00, 45",
+    "45:10, 46",
+    "1h 5min, 65",
+    "1小时5分钟, 65",
+    "50 sec, 1",
+    "Marie, -1",
+    "'', -1"
   })
   void a_duration_is_read_in_whole_minutes(String cell, int minutes) {
     assertThat(Participants.minutes(cell)).isEqualTo(minutes);

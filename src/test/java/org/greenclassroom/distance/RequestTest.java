@@ -20,10 +20,38 @@ class RequestTest extends House {
     var fields =
         new ArrayList<>(
             List.of(
-                "schoolName", school, "person", "王芳", "email", mail, "phone", "0851 123 4567",
-                "course", "Scratch", "grade", "5", "pupils", "38", "weekdays", "TUESDAY",
-                "weekdays", "THURSDAY", "from", "09:00", "until", "16:00", "sessions", "2",
-                "speed", "1,5", "equipment", "SCREEN", "equipment", "CAMERA", "remarks", ""));
+                "schoolName",
+                school,
+                "person",
+                "王芳",
+                "email",
+                mail,
+                "phone",
+                "0851 123 4567",
+                "course",
+                "Scratch",
+                "grade",
+                "5",
+                "pupils",
+                "38",
+                "weekdays",
+                "TUESDAY",
+                "weekdays",
+                "THURSDAY",
+                "from",
+                "09:00",
+                "until",
+                "16:00",
+                "sessions",
+                "2",
+                "speed",
+                "1,5",
+                "equipment",
+                "SCREEN",
+                "equipment",
+                "CAMERA",
+                "remarks",
+                ""));
     for (int i = 0; i < other.length; i += 2) {
       int at = fields.indexOf(other[i]);
       if (at >= 0) fields.set(at + 1, other[i + 1]);
@@ -70,7 +98,9 @@ class RequestTest extends House {
     officer.post(at + "/acceptance").is(422).says("which of our schools");
     officer.post(at + "/refusal", "reason", " ").is(422).says("declined with a reason");
     var school = school(name);
-    officer.get(at + "?q=" + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8)).says(name);
+    officer
+        .get(at + "?q=" + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8))
+        .says(name);
     officer.post(at + "/acceptance", "school", "" + school).is(200).says("accepted");
     officer.post(at + "/refusal", "reason", "too late").is(409).says("was answered already");
     assertThat(letters.to(mail)).hasSize(2);
@@ -89,23 +119,40 @@ class RequestTest extends House {
     var mail = mail();
     var principal = stranger();
     principal.get("/distance/ask").is(200);
-    principal.post("/distance/ask", form("A", mail, "pupils", "500")).is(422).says("between 1 and 120");
+    principal
+        .post("/distance/ask", form("A", mail, "pupils", "500"))
+        .is(422)
+        .says("between 1 and 120");
     principal.post("/distance/ask", form("A", mail, "grade", "0")).is(422).says("from 1 to 12");
-    principal.post("/distance/ask", form("A", mail, "until", "08:00")).is(422).says("before the last");
+    principal
+        .post("/distance/ask", form("A", mail, "until", "08:00"))
+        .is(422)
+        .says("before the last");
     principal.post("/distance/ask", form("A", mail, "speed", "fast")).is(422).says("is no speed");
-    principal.post("/distance/ask", form("A", mail, "startOn", "2020-01-01")).is(422).says("is over");
+    principal
+        .post("/distance/ask", form("A", mail, "startOn", "2020-01-01"))
+        .is(422)
+        .says("is over");
     var again = principal.post("/distance/ask", form(" ", mail)).is(422);
     assertThat(again.body()).contains("0851 123 4567");
     // a machine fills in what nobody sees: it is answered and nothing is kept
     principal.post("/distance/ask", form("A", mail, "website", "http://spam")).is(200);
-    assertThat(jdbc.sql("select count(*) from distance.request where email = ?").param(mail).query(Long.class).single()).isZero();
+    assertThat(
+            jdbc.sql("select count(*) from distance.request where email = ?")
+                .param(mail)
+                .query(Long.class)
+                .single())
+        .isZero();
     // sent twice, kept once
     principal.post("/distance/ask", form("A", mail, "_key", "k" + mail)).is(200);
     principal.post("/distance/ask", form("A", mail, "_key", "k" + mail)).is(200);
     long request = requestOf(mail);
     var officer = visitor(Role.OFFICER);
     officer.get("/distance/requests/" + request).is(200);
-    officer.post("/distance/requests/" + request + "/refusal", "reason", "No volunteer speaks it").is(200).says("declined");
+    officer
+        .post("/distance/requests/" + request + "/refusal", "reason", "No volunteer speaks it")
+        .is(200)
+        .says("declined");
     assertThat(new LetterBox(jdbc).lastTo(mail).body()).contains("No volunteer speaks it");
     officer.get("/distance/requests/" + request).is(200).says("No volunteer speaks it");
   }

@@ -75,7 +75,9 @@ class EngagementTest extends House {
                 true,
                 null));
     // as it is after the school's yes, its day and the coordinator's word
-    jdbc.sql("update activities.activity set state = 'HELD', published_at = ?, held_at = ? where activity = ?")
+    jdbc.sql(
+            "update activities.activity set state = 'HELD', published_at = ?, held_at = ? where"
+                + " activity = ?")
         .params(starts.atOffset(ZoneOffset.UTC), starts.atOffset(ZoneOffset.UTC), activity)
         .update();
     long slot =
@@ -89,7 +91,8 @@ class EngagementTest extends House {
   private long volunteer() {
     return volunteers.known(
         occasion(Role.OFFICER),
-        Person.of("Zoé Secret", "v" + System.nanoTime() + unique() + "@example.org", Locale.FRENCH));
+        Person.of(
+            "Zoé Secret", "v" + System.nanoTime() + unique() + "@example.org", Locale.FRENCH));
   }
 
   private void came(long[] day, long volunteer) {
@@ -185,7 +188,10 @@ class EngagementTest extends House {
     var donor = visitor(Role.DONOR, company);
     var at = "/engagement/companies/" + company;
     donor.get("/engagement/mine").is(200).says(name);
-    donor.get(at + "?year=" + year).is(200).says(name, "5.5", "1.5", "different people", "Water", "Workshop", "4.7");
+    donor
+        .get(at + "?year=" + year)
+        .is(200)
+        .says(name, "5.5", "1.5", "different people", "Water", "Workshop", "4.7");
     for (var figure : Figure.values())
       donor.get(at + "/figures/" + figure.id() + "?year=" + year).is(200);
     var people = donor.get(at + "/figures/people?year=" + year).is(200);
@@ -204,7 +210,9 @@ class EngagementTest extends House {
     // looked at twice it is one use; on paper in three languages, with the long name
     donor.get(at + "?year=" + year).is(200);
     assertThat(
-            jdbc.sql("select count(*) from photographs.uses where photograph = ? and place like '/engagement/%year=%'")
+            jdbc.sql(
+                    "select count(*) from photographs.uses where photograph = ? and place like"
+                        + " '/engagement/%year=%'")
                 .param(free)
                 .query(Long.class)
                 .single())
@@ -322,7 +330,6 @@ class EngagementTest extends House {
     return officer.upload(
         "/engagement/old/reports",
         Map.of("source", source),
-        List.of(
-            new Upload("file", "old.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8))));
+        List.of(new Upload("file", "old.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8))));
   }
 }
