@@ -144,9 +144,7 @@ public class Activities {
     }
   }
 
-  /**
-   * What lacks before it may be published or held, said by the rooms above; empty: nothing.
-   */
+  /** What lacks before it may be published or held, said by the rooms above; empty: nothing. */
   @Transactional(readOnly = true)
   public List<Lack> lacks(long activity) {
     var lacks = new ArrayList<Lack>();
@@ -177,7 +175,9 @@ public class Activities {
     return table.activity(number).orElseThrow(() -> Refusal.notFound(Long.toString(number)));
   }
 
-  /** The day, if this person may know of it: the programme all, a school and a company their own. */
+  /**
+   * The day, if this person may know of it: the programme all, a school and a company their own.
+   */
   @Transactional(readOnly = true)
   public Activity activity(long number, Actor actor) {
     var activity = activity(number);
@@ -258,8 +258,7 @@ public class Activities {
     if (partner != null) table.address(partner, Slug.of(partners.partner(partner).name(), "days"));
   }
 
-  private void checkWhere(
-      @Nullable Long partner, @Nullable Long school, @Nullable Long classroom) {
+  private void checkWhere(@Nullable Long partner, @Nullable Long school, @Nullable Long classroom) {
     if (partner != null) partners.partner(partner);
     if (school != null) schools.school(school);
     if (classroom == null) return;
@@ -274,7 +273,8 @@ public class Activities {
     if (place.isBlank() || place.strip().length() > 300)
       throw new Refusal("activities.refusal.place");
     if (!SPOKEN.contains(language)) throw new Refusal("activities.refusal.language", language);
-    if (words != null && words.length() > 4_000) throw new Refusal("activities.refusal.long", 4_000);
+    if (words != null && words.length() > 4_000)
+      throw new Refusal("activities.refusal.long", 4_000);
   }
 
   static void checkTime(Instant starts, Instant ends) {

@@ -138,7 +138,9 @@ class ActivityController {
     }
 
     public boolean canHold() {
-      return writes && activity.state() == Activity.State.PUBLISHED && !today.isBefore(activity.day());
+      return writes
+          && activity.state() == Activity.State.PUBLISHED
+          && !today.isBefore(activity.day());
     }
 
     public boolean canRemove() {
@@ -264,8 +266,7 @@ class ActivityController {
 
   @Allow(Role.OFFICER)
   @PostMapping("/activities")
-  String open(
-      @ModelAttribute ActivityForm form, Occasion occasion, RedirectAttributes redirect) {
+  String open(@ModelAttribute ActivityForm form, Occasion occasion, RedirectAttributes redirect) {
     var activity = activities.open(occasion, form.opening());
     Said.that(redirect, "activities.said.made");
     return "redirect:/activities/" + activity;
@@ -277,7 +278,8 @@ class ActivityController {
     var activity = activities.activity(number, occasion.actor());
     boolean there = !activity.removed();
     var lines = new ArrayList<DayPanel.Line>();
-    panels.orderedStream()
+    panels
+        .orderedStream()
         .sorted(java.util.Comparator.comparingInt(DayPanel::order))
         .forEach(panel -> lines.addAll(panel.lines(activity, occasion)));
     model.addAttribute(

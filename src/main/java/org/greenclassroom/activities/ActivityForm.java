@@ -62,8 +62,7 @@ record ActivityForm(
         title, partner, school, classroom, drive, place, spoken, open != null && open, words, all);
   }
 
-  static Instant moment(
-      @Nullable LocalDate day, @Nullable LocalTime time, @Nullable String zone) {
+  static Instant moment(@Nullable LocalDate day, @Nullable LocalTime time, @Nullable String zone) {
     if (day == null) throw new Refusal("frame.refusal.missing", "day");
     if (time == null) throw new Refusal("frame.refusal.missing", "from");
     if (day.getYear() < 2000 || day.getYear() > 2100)

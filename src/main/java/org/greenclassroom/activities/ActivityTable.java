@@ -55,7 +55,8 @@ class ActivityTable {
         .optional();
   }
 
-  long insert(Opening wanted, String address, Set<Consent> consents, UUID key, Instant now, long by) {
+  long insert(
+      Opening wanted, String address, Set<Consent> consents, UUID key, Instant now, long by) {
     return jdbc.sql(
             """
             insert into activities.activity (key, kind, title, partner, school, classroom, drive, starts_at, ends_at,

@@ -46,8 +46,17 @@ class Agenda {
     var own = schools.own(occasion.actor());
     return table.page(
         new ListTable.Wanted(
-            "", null, null, Instant.EPOCH, EVER, true, false,
-            own == null ? Set.of() : own, null, false, false),
+            "",
+            null,
+            null,
+            Instant.EPOCH,
+            EVER,
+            true,
+            false,
+            own == null ? Set.of() : own,
+            null,
+            false,
+            false),
         after,
         occasion.today(),
         size);

@@ -33,7 +33,8 @@ class Chosen {
 
   Lists lists(@Nullable Long school) {
     var zones = new LinkedHashMap<String, String>();
-    for (var zone : ActivityForm.ZONES) zones.put(zone, zone.replaceFirst(".*/", "").replace('_', ' '));
+    for (var zone : ActivityForm.ZONES)
+      zones.put(zone, zone.replaceFirst(".*/", "").replace('_', ' '));
     return new Lists(
         of(PartnerKind.DONOR, PartnerKind.SPONSOR),
         of(PartnerKind.SCHOOL),

@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** For everybody: the open days, a company's days, one day with its places. Names of people: none. */
+/**
+ * For everybody: the open days, a company's days, one day with its places. Names of people: none.
+ */
 @Controller
 class DaysController {
   private static final int PAGE = 30;
@@ -50,8 +52,7 @@ class DaysController {
     model.addAttribute("indexed", true);
     model.addAttribute(
         "page",
-        new DaysPage(
-            null, agenda.announced(null, occasion.now(), occasion.today(), after, PAGE)));
+        new DaysPage(null, agenda.announced(null, occasion.now(), occasion.today(), after, PAGE)));
     return "activities/days";
   }
 

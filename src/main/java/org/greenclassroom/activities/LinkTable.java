@@ -20,7 +20,8 @@ class LinkTable {
   record Mailbox(String address, String language) {}
 
   void insert(long activity, String hash, Instant now, Instant expires) {
-    jdbc.sql("insert into activities.link (activity, hash, made_at, expires_at) values (?, ?, ?, ?)")
+    jdbc.sql(
+            "insert into activities.link (activity, hash, made_at, expires_at) values (?, ?, ?, ?)")
         .params(activity, hash, now.atOffset(ZoneOffset.UTC), expires.atOffset(ZoneOffset.UTC))
         .update();
   }

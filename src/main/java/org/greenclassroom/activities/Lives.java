@@ -133,8 +133,7 @@ public class Lives {
     var activity = activities.lock(behind(secret, occasion.now()));
     if (activity.state() == State.APPROVED || activity.state() == State.PUBLISHED) return;
     activity.mustBe(State.ASKED);
-    if (name.isBlank() || name.strip().length() > 100)
-      throw new Refusal("activities.refusal.name");
+    if (name.isBlank() || name.strip().length() > 100) throw new Refusal("activities.refusal.name");
     table.approved(activity.activity(), occasion.now(), null, name.strip());
     happened(occasion, activity, Happened.APPROVED, null);
   }
@@ -281,7 +280,8 @@ public class Lives {
 
   private void tellSchool(
       Occasion occasion, Activity activity, String key, @Nullable String reason) {
-    if (activity.school() != null) tell(occasion, activity, Role.SCHOOL, activity.school(), key, reason);
+    if (activity.school() != null)
+      tell(occasion, activity, Role.SCHOOL, activity.school(), key, reason);
   }
 
   private void tellCompany(
@@ -312,8 +312,7 @@ public class Lives {
 
   private void happened(
       Occasion occasion, Activity activity, Happened kind, @Nullable String words) {
-    table.happened(
-        activity.activity(), kind, words, occasion.now(), occasion.actor().account());
+    table.happened(activity.activity(), kind, words, occasion.now(), occasion.actor().account());
   }
 
   private static LocalDate day(Instant moment, Activity activity) {

@@ -117,7 +117,14 @@ class SheetController {
   }
 
   /** On paper, in the language that is asked for, else in the reader's. */
-  @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping("/run-sheet.pdf")
   ResponseEntity<byte[]> paper(
       @PathVariable("activity") long number,

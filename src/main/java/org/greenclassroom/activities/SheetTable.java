@@ -141,7 +141,12 @@ class SheetTable {
 
   /** Own words take the place of the kind's; none: the kind's stay. */
   int changeLine(
-      long activity, long line, int minute, int minutes, @Nullable String words, @Nullable String who) {
+      long activity,
+      long line,
+      int minute,
+      int minutes,
+      @Nullable String words,
+      @Nullable String who) {
     return jdbc.sql(
             """
             update activities.line

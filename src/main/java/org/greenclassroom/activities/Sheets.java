@@ -79,12 +79,7 @@ class Sheets {
   }
 
   void addRisk(
-      Occasion occasion,
-      long activity,
-      String hazard,
-      int likelihood,
-      int harm,
-      String measure) {
+      Occasion occasion, long activity, String hazard, int likelihood, int harm, String measure) {
     live(activity);
     if (likelihood < 1 || likelihood > 3 || harm < 1 || harm > 3)
       throw new Refusal("activities.refusal.one-to-three");

@@ -61,7 +61,9 @@ public class Slots {
 
   private void slotChanged(Occasion occasion, Activity activity, long slot) {
     if (activity.publishedAt() != null) table.rise(activity.activity());
-    watches.orderedStream().forEach(watch -> watch.slotChanged(occasion, activity.activity(), slot));
+    watches
+        .orderedStream()
+        .forEach(watch -> watch.slotChanged(occasion, activity.activity(), slot));
   }
 
   private static void check(Activity activity, Place place) {
@@ -80,5 +82,4 @@ public class Slots {
       throw new Refusal("activities.refusal.language", place.language());
     if (place.name().length() > 80) throw new Refusal("activities.refusal.long", 80);
   }
-
 }

@@ -58,8 +58,7 @@ class AskingController {
     token.getToken(); // before the page is begun: its form stands below
     var sheet = asking.sheet(secret);
     model.addAttribute(
-        "page",
-        new SheetPage(secret, days.day(sheet.activity()), sheet.audience(), sheet.used()));
+        "page", new SheetPage(secret, days.day(sheet.activity()), sheet.audience(), sheet.used()));
     return "attendance/sheet";
   }
 
@@ -103,8 +102,8 @@ class AskingController {
         .counted(activity)
         .forEach((audience, byQuestion) -> {
           var all = new ArrayList<Told>();
-          byQuestion.forEach(
-              (question, counts) -> all.add(new Told(question, counts, chart(audience, question, counts))));
+          byQuestion.forEach((question, counts) ->
+              all.add(new Told(question, counts, chart(audience, question, counts))));
           told.put(audience, all);
         });
     model.addAttribute("page", new AnswersPage(day, asking.sheets(activity), told));

@@ -94,8 +94,8 @@ public class Attendance {
       long volunteer,
       Instant from,
       @Nullable Instant until) {
-    days.expected(activity, slot, volunteer)
-        .orElseThrow(() -> Refusal.notFound(Long.toString(volunteer)));
+    if (days.expected(activity, slot, volunteer).isEmpty())
+      throw Refusal.notFound(Long.toString(volunteer));
     long presence = entries.lock(activity, slot, volunteer, Via.OFFICE);
     say(occasion, presence, Entry.Kind.IN, from);
     if (until != null) say(occasion, presence, Entry.Kind.OUT, until);
@@ -105,8 +105,7 @@ public class Attendance {
   private void say(Occasion occasion, long presence, Entry.Kind kind, Instant at) {
     entries.insert(
         presence,
-        new Entry(
-            occasion.keyFor(kind + "/" + presence), kind, Via.OFFICE, null, null, null, at),
+        new Entry(occasion.keyFor(kind + "/" + presence), kind, Via.OFFICE, null, null, null, at),
         null,
         occasion.now(),
         occasion.actor().account());
@@ -120,8 +119,8 @@ public class Attendance {
     for (var one : minutes.entrySet()) {
       var at = one.getKey();
       // only whoever was there, or had a place: no stranger's number
-      days.expected(activity, at.slot(), at.volunteer())
-          .orElseThrow(() -> Refusal.notFound(Long.toString(at.volunteer())));
+      if (days.expected(activity, at.slot(), at.volunteer()).isEmpty())
+        throw Refusal.notFound(Long.toString(at.volunteer()));
       log(occasion, activity, at.slot(), at.volunteer(), one.getValue(), "");
     }
     return minutes.size();
@@ -174,8 +173,7 @@ public class Attendance {
 
   @Transactional(readOnly = true)
   Slice<Given> page(HoursFilter filter, long before, int size) {
-    return Slice.of(
-        hours.page(filter, before, size + 1), size, one -> Long.toString(one.hours()));
+    return Slice.of(hours.page(filter, before, size + 1), size, one -> Long.toString(one.hours()));
   }
 
   @Transactional(readOnly = true)
@@ -194,11 +192,7 @@ public class Attendance {
    * @param proposed minutes from coming to leaving, or the whole place where nobody saw them leave;
    *     null where nobody saw them come
    */
-  record Attended(
-      Expected who,
-      int planned,
-      @Nullable Integer proposed,
-      @Nullable Given given) {}
+  record Attended(Expected who, int planned, @Nullable Integer proposed, @Nullable Given given) {}
 
   /** Everybody who had a place that day or came, with what is proposed and what is written. */
   @Transactional(readOnly = true)
@@ -207,21 +201,16 @@ public class Attendance {
     for (var one : days.places(activity)) places.put(one.slot(), one);
     var written = new HashMap<At, Given>();
     for (var one : hours.ofDay(activity))
-      if (one.state() != HoursState.REFUSED)
-        written.put(new At(one.slot(), one.volunteer()), one);
+      if (one.state() != HoursState.REFUSED) written.put(new At(one.slot(), one.volunteer()), one);
     var all = new ArrayList<Attended>();
     for (var one : days.expected(activity)) {
       var volunteer = one.volunteer();
       if (volunteer == null) continue;
       if (!one.admitted() && one.cameAt() == null && one.leftAt() == null) continue;
-      int planned =
-          Optional.ofNullable(places.get(one.slot())).map(Place::minutes).orElse(0);
+      int planned = Optional.ofNullable(places.get(one.slot())).map(Place::minutes).orElse(0);
       all.add(
           new Attended(
-              one,
-              planned,
-              proposed(one, planned),
-              written.get(new At(one.slot(), volunteer))));
+              one, planned, proposed(one, planned), written.get(new At(one.slot(), volunteer))));
     }
     return all;
   }

@@ -91,8 +91,7 @@ class BadgeKey {
   private synchronized SecretKeySpec read() {
     try {
       if (!Files.exists(file)) make();
-      var secret =
-          new SecretKeySpec(HexFormat.of().parseHex(Files.readString(file).strip()), HMAC);
+      var secret = new SecretKeySpec(HexFormat.of().parseHex(Files.readString(file).strip()), HMAC);
       known = secret;
       return secret;
     } catch (IOException | IllegalArgumentException failure) {

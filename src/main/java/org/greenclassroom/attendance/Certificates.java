@@ -89,15 +89,14 @@ public class Certificates {
     var person = volunteers.volunteer(volunteer);
     if (person.erased()) throw new Refusal("attendance.refusal.forgotten");
     int minutes = table.minutes(volunteer, from, until);
-    if (minutes == 0) throw new Refusal("attendance.refusal.no-hours", String.valueOf(person.name()));
+    if (minutes == 0)
+      throw new Refusal("attendance.refusal.no-hours", String.valueOf(person.name()));
     var letterhead = entities.actingFor(table.territory(volunteer, from, until), occasion.today());
     int year = occasion.today().getYear();
     var number =
         "%s-%d-%05d"
             .formatted(
-                letterhead.series(Certificate.SERIES),
-                year,
-                table.next(letterhead.prefix(), year));
+                letterhead.series(Certificate.SERIES), year, table.next(letterhead.prefix(), year));
     long certificate =
         table.insert(
             occasion.keyFor("certificate"),
@@ -140,9 +139,7 @@ public class Certificates {
 
   @Transactional(readOnly = true)
   Certificate certificate(long number) {
-    return table
-        .certificate(number)
-        .orElseThrow(() -> Refusal.notFound(Long.toString(number)));
+    return table.certificate(number).orElseThrow(() -> Refusal.notFound(Long.toString(number)));
   }
 
   /** A volunteer's own only. */
@@ -182,8 +179,7 @@ public class Certificates {
 
   @Transactional(readOnly = true)
   Slice<Certificate> page(long before, int size) {
-    return Slice.of(
-        table.page(before, size + 1), size, one -> Long.toString(one.certificate()));
+    return Slice.of(table.page(before, size + 1), size, one -> Long.toString(one.certificate()));
   }
 
   @Transactional(readOnly = true)
@@ -237,8 +233,7 @@ public class Certificates {
             Qr.svg(address)));
     model.put("issued", it.number());
     var pdf =
-        paper.pdf(
-            "attendance/certificate", model, language, letterheads.kept(it.letterhead()));
+        paper.pdf("attendance/certificate", model, language, letterheads.kept(it.letterhead()));
     return seal.sign(
         pdf,
         Objects.requireNonNull(

@@ -29,7 +29,11 @@ class CheckController {
 
   /** What is public of a certificate. */
   record Found(
-      String number, Certificate.State state, int minutes, Instant issuedAt, @Nullable Instant endedAt) {}
+      String number,
+      Certificate.State state,
+      int minutes,
+      Instant issuedAt,
+      @Nullable Instant endedAt) {}
 
   record CheckPage(String typed, @Nullable Found found) {}
 

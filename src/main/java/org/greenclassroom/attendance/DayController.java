@@ -66,9 +66,7 @@ class DayController {
         new ListPage(
             days.page(after, occasion.today().plusDays(60), PAGE),
             actor.is(Role.OFFICER, Role.ENGINEER),
-            attendance
-                .waiting(new HoursFilter(null, null, null, ""), actor.account())
-                .others()));
+            attendance.waiting(new HoursFilter(null, null, null, ""), actor.account()).others()));
     return "attendance/days";
   }
 

@@ -65,7 +65,8 @@ class DayTable {
                 """)
         .params(Arrays.asList(until, before, beforeActivity, size))
         .query((row, nth) ->
-            new Line(day(row, nth), row.getInt("placed"), row.getInt("came"), row.getInt("waiting")))
+            new Line(
+                day(row, nth), row.getInt("placed"), row.getInt("came"), row.getInt("waiting")))
         .list();
   }
 

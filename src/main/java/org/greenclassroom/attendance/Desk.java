@@ -59,7 +59,8 @@ class Desk {
    * @throws Refusal for a code that is none of ours, of another day, or of somebody who is not
    *     admitted without a word
    */
-  long take(Occasion occasion, UUID day, @Nullable String code, @Nullable Long signup, Entry entry) {
+  long take(
+      Occasion occasion, UUID day, @Nullable String code, @Nullable Long signup, Entry entry) {
     var known = entries.known(entry.id());
     if (known.isPresent()) return known.get();
     var today = opened(day);
@@ -149,11 +150,7 @@ class Desk {
         volunteers.known(
             occasion,
             new Person(
-                who.name(),
-                who.email(),
-                Locale.forLanguageTag(who.speaks()),
-                null,
-                who.atLeast()));
+                who.name(), who.email(), Locale.forLanguageTag(who.speaks()), null, who.atLeast()));
     texts.agreeToAll(occasion, volunteer);
     var lacks =
         volunteers.lacks(
@@ -183,8 +180,8 @@ class Desk {
   /** What is taken away from a person at a place: everything said of them before that moment. */
   long strike(Occasion occasion, long activity, long slot, long volunteer, String word) {
     var today = days.day(activity).orElseThrow(() -> Refusal.notFound(Long.toString(activity)));
-    days.expected(today.activity(), slot, volunteer)
-        .orElseThrow(() -> Refusal.notFound(Long.toString(volunteer)));
+    if (days.expected(today.activity(), slot, volunteer).isEmpty())
+      throw Refusal.notFound(Long.toString(volunteer));
     if (word.isBlank()) throw new Refusal("attendance.refusal.why-struck");
     var entry =
         new Entry(

@@ -62,9 +62,8 @@ class DeskController {
       var wanted = q.strip().toLowerCase(Locale.ROOT);
       if (wanted.isEmpty()) return list;
       return list.stream()
-          .filter(one -> (one.who.name() + " " + one.who.company())
-              .toLowerCase(Locale.ROOT)
-              .contains(wanted))
+          .filter(one ->
+              (one.who.name() + " " + one.who.company()).toLowerCase(Locale.ROOT).contains(wanted))
           .toList();
     }
 
@@ -84,8 +83,7 @@ class DeskController {
     model.addAttribute(
         "page",
         new DesksPage(
-            occasion.actor().account(),
-            days.near(today.minusDays(2), today.plusDays(60), MOST)));
+            occasion.actor().account(), days.near(today.minusDays(2), today.plusDays(60), MOST)));
     return "attendance/desks";
   }
 
@@ -169,7 +167,13 @@ class DeskController {
         day.key(),
         new WalkIn(slot, name, email, speaks, atLeast, agreed),
         new Entry(
-            occasion.keyFor("entry"), Entry.Kind.IN, Via.WALK_IN, word, null, null, occasion.now()));
+            occasion.keyFor("entry"),
+            Entry.Kind.IN,
+            Via.WALK_IN,
+            word,
+            null,
+            null,
+            occasion.now()));
     Said.that(redirect, "attendance.said.walked-in", name.strip());
     return "redirect:/attendance/" + activity + "/desk";
   }

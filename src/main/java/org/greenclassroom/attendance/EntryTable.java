@@ -4,13 +4,17 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code attendance.entry}, which only grows, and {@code attendance.presence}, drawn from it. */
+/**
+ * The tables {@code attendance.entry}, which only grows, and {@code attendance.presence}, drawn
+ * from it.
+ */
 @Component
 class EntryTable {
   private final JdbcClient jdbc;
@@ -29,13 +33,19 @@ class EntryTable {
 
   /** Of these entries, those that are here. */
   List<UUID> here(UUID[] ids) {
-    return jdbc.sql("select id from attendance.entry where id = any(?)")
+    return jdbc
+        .sql("select id from attendance.entry where id = any(?)")
         .param(ids)
         .query(UUID.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
-  /** The presence of this person at this place; whoever else speaks of it waits until this is written. */
+  /**
+   * The presence of this person at this place; whoever else speaks of it waits until this is
+   * written.
+   */
   long lock(long activity, long slot, long volunteer, Via via) {
     return jdbc.sql(
             """
@@ -71,7 +81,10 @@ class EntryTable {
         .update();
   }
 
-  /** Draws a presence from what was said of it: the earliest in, the latest out, since the last strike. */
+  /**
+   * Draws a presence from what was said of it: the earliest in, the latest out, since the last
+   * strike.
+   */
   void draw(long presence) {
     jdbc.sql(
             """

@@ -98,8 +98,7 @@ class Hangings {
         occasion ->
             new Tray.Waiting(
                 attendance
-                    .waiting(
-                        new HoursFilter(null, null, null, ""), occasion.actor().account())
+                    .waiting(new HoursFilter(null, null, null, ""), occasion.actor().account())
                     .others(),
                 0,
                 null,
@@ -115,7 +114,6 @@ class Hangings {
   RecurringTask<Void> askAfterwards(Asking asking, Clock clock) {
     return Tasks.recurring(
             "ask-after-days", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(8, 40)))
-        .execute((instance, context) ->
-            asking.askLate(Occasion.of(Actor.HOUSE, clock.instant())));
+        .execute((instance, context) -> asking.askLate(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

@@ -77,8 +77,7 @@ class HoursController {
       Occasion occasion,
       RedirectAttributes redirect) {
     int confirmed =
-        attendance.confirmAll(
-            occasion, new HoursFilter(null, activity, partner, q), count, last);
+        attendance.confirmAll(occasion, new HoursFilter(null, activity, partner, q), count, last);
     Said.that(redirect, "attendance.said.confirmed", confirmed);
     var back = UriComponentsBuilder.fromPath("/attendance/hours").queryParam("state", "CONFIRMED");
     if (activity != null) back.queryParam("activity", activity);
@@ -114,8 +113,7 @@ class HoursController {
     var given = attendance.given(hours);
     var actor = occasion.actor();
     model.addAttribute(
-        "page",
-        new GivenPage(given, actor.is(Role.OFFICER), given.loggedBy() == actor.account()));
+        "page", new GivenPage(given, actor.is(Role.OFFICER), given.loggedBy() == actor.account()));
     return "attendance/given";
   }
 }

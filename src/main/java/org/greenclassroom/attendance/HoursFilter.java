@@ -13,8 +13,7 @@ record HoursFilter(
     q = q.strip();
   }
 
-  static HoursFilter of(
-      String state, @Nullable Long activity, @Nullable Long partner, String q) {
+  static HoursFilter of(String state, @Nullable Long activity, @Nullable Long partner, String q) {
     HoursState meant = null;
     for (var one : HoursState.values()) if (one.name().equals(state)) meant = one;
     return new HoursFilter(meant, activity, partner, q);

@@ -139,8 +139,7 @@ class HoursTable {
                 + FROM
                 + MEANT)
         .params(params)
-        .query((row, _) ->
-            new Waiting(row.getInt(1), row.getInt(2), row.getInt(3), row.getLong(4)))
+        .query((row, _) -> new Waiting(row.getInt(1), row.getInt(2), row.getInt(3), row.getLong(4)))
         .single();
   }
 
@@ -165,8 +164,7 @@ class HoursTable {
             update attendance.hour set state = ?, reason = ?, decided_at = ?, decided_by = ?
              where hour = ? and (state = 'LOGGED' or state = 'CONFIRMED' and ? = 'REFUSED')
             """)
-        .params(
-            Arrays.asList(state.name(), reason, Timestamp.from(now), by, hours, state.name()))
+        .params(Arrays.asList(state.name(), reason, Timestamp.from(now), by, hours, state.name()))
         .update();
   }
 
@@ -196,7 +194,7 @@ class HoursTable {
 
   private static List<@Nullable Object> params(HoursFilter filter) {
     var state = filter.state() == null ? null : filter.state().name();
-    return new ArrayList<>(
+    return new ArrayList<@Nullable Object>(
         Arrays.asList(
             state,
             state,

@@ -3,6 +3,7 @@ package org.greenclassroom.attendance;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -125,12 +126,15 @@ class SheetTable {
 
   /** Days that were held lately, whose late telephones may have brought somebody since. */
   List<Long> heldSince(Instant since) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select activity from activities.activities where state = 'HELD' and not removed and ends_at > ?
             """)
         .param(Timestamp.from(since))
         .query(Long.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 }

@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast 16, 18 or 21: "I am at least so old"; null: not said
  * @param agreed to the texts that are asked for, which they had before them
  */
-record WalkIn(long slot, String name, String email, String speaks, @Nullable Integer atLeast, boolean agreed) {}
+record WalkIn(
+    long slot,
+    String name,
+    String email,
+    String speaks,
+    @Nullable Integer atLeast,
+    boolean agreed) {}

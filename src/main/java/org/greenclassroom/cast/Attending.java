@@ -103,8 +103,7 @@ class Attending implements Scene {
           attendance.log(
               Story.on(who.engineer(), evening), day, helpers, volunteer, 230 - 2 * i, "");
       if (i > 2) continue;
-      attendance.decide(
-          Story.on(who.officer(), evening.plus(Duration.ofDays(1))), hours, true, "");
+      attendance.decide(Story.on(who.officer(), evening.plus(Duration.ofDays(1))), hours, true, "");
       if (i == 0) {
         var on = activities.activity(day).day();
         certificates.issue(

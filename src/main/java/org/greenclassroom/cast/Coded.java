@@ -31,7 +31,8 @@ class Coded implements Scene {
   public void play(Characters who, Instant now) {
     var on = Story.on(who.officer(), now.minus(Duration.ofDays(90)));
     long scratch = begin(on, "和 Scratch 做朋友", Tool.SCRATCH, "scratch", who.bluelake());
-    long python = begin(Story.on(who.officer(), now), "听得见的 Python", Tool.PYTHON, "python", who.optics());
+    long python =
+        begin(Story.on(who.officer(), now), "听得见的 Python", Tool.PYTHON, "python", who.optics());
     int nth = 0;
     for (var room : coding.rooms()) {
       if (nth > 4) break;
@@ -73,9 +74,7 @@ class Coded implements Scene {
     coding.progress(on, cohort, 6 + nth, null, reached);
     int half = pupils / 2;
     coding.tell(
-        on,
-        cohort,
-        new Result(Result.Phase.PRE, pupils, 38, List.of(half, pupils - half, 0, 0)));
+        on, cohort, new Result(Result.Phase.PRE, pupils, 38, List.of(half, pupils - half, 0, 0)));
     coding.make(
         on,
         cohort,

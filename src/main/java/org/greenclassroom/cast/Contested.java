@@ -151,8 +151,7 @@ class Contested implements Scene {
     var proposed = new ArrayList<Ranked>();
     awards.ranked(edition, who.officer2(), proposed::add);
     for (var one : proposed)
-      for (var award : one.awards())
-        awards.decide(Story.on(who.officer2(), when), award.award());
+      for (var award : one.awards()) awards.decide(Story.on(who.officer2(), when), award.award());
     contests.move(Story.on(who.officer(), when), edition, EditionState.AWARDED);
     awards.used(Story.on(who.officer(), when), edition, Purpose.PRINT, "2026 年画册");
   }

@@ -45,7 +45,15 @@ class Gathering implements Scene {
   public void play(Characters who, Instant now) {
     people(who, now);
     var lesson =
-        day(who, now, Kind.VOLUNTEER_LESSON, "Scratch 第一课", who.bluelake(), who.migrants(), 9, false);
+        day(
+            who,
+            now,
+            Kind.VOLUNTEER_LESSON,
+            "Scratch 第一课",
+            who.bluelake(),
+            who.migrants(),
+            9,
+            false);
     lives.ask(Story.on(who.officer(), now), lesson);
     lives.approve(principal(who.migrants(), now), lesson);
     lives.publish(Story.on(who.officer(), now), lesson);
@@ -54,7 +62,8 @@ class Gathering implements Scene {
     var ceremony =
         day(who, now, Kind.OPENING_CEREMONY, "山区小学电脑教室启用仪式", who.parc(), who.mountain(), 33, false);
     lives.ask(Story.on(who.officer(), now), ceremony);
-    var sports = day(who, now, Kind.TEAM_BUILDING, "Bluelake team day", who.bluelake(), null, 23, true);
+    var sports =
+        day(who, now, Kind.TEAM_BUILDING, "Bluelake team day", who.bluelake(), null, 23, true);
     lives.publish(Story.on(who.officer(), now), sports);
     lives.cancel(Story.on(who.officer(), now), sports, "The river is over its banks");
     day(who, now, Kind.REVISIT, "盲校回访", null, who.special(), 40, false);
@@ -99,7 +108,15 @@ class Gathering implements Scene {
 
   private void people(Characters who, Instant now) {
     var names =
-        List.of("陈静", "Sophie Laurent", "王磊", "Emily Carter", "刘洋", "Nguyễn Thị Mai", "赵敏", "Paul Martin");
+        List.of(
+            "陈静",
+            "Sophie Laurent",
+            "王磊",
+            "Emily Carter",
+            "刘洋",
+            "Nguyễn Thị Mai",
+            "赵敏",
+            "Paul Martin");
     var all = new ArrayList<Long>();
     for (int i = 0; i < names.size(); i++)
       all.add(

@@ -18,7 +18,9 @@ import org.greenclassroom.volunteers.Volunteers;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A Saturday of mending computers: eight come, two wish to lead and one waits, a team has a code. */
+/**
+ * A Saturday of mending computers: eight come, two wish to lead and one waits, a team has a code.
+ */
 @Component
 @Order(202)
 class Joining implements Scene {
@@ -31,8 +33,7 @@ class Joining implements Scene {
   private final Signups signups;
   private final Teams teams;
 
-  Joining(
-      Activities activities, Lives lives, Volunteers volunteers, Signups signups, Teams teams) {
+  Joining(Activities activities, Lives lives, Volunteers volunteers, Signups signups, Teams teams) {
     this.activities = activities;
     this.lives = lives;
     this.volunteers = volunteers;
@@ -71,8 +72,7 @@ class Joining implements Scene {
     long helpers = 0;
     for (var slot : slots) if (slot.role() == Duty.HELPER) helpers = slot.slot();
     long lead = slots.getFirst().slot();
-    teams.book(
-        officer, helpers, who.bluelake(), 6, "周敏", "zhou.min@bluelake.example.org", "zh");
+    teams.book(officer, helpers, who.bluelake(), 6, "周敏", "zhou.min@bluelake.example.org", "zh");
     for (int i = 0; i < NAMES.size(); i++) {
       var name = NAMES.get(i);
       var volunteer =

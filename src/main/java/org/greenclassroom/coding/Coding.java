@@ -126,7 +126,8 @@ public class Coding {
     var goals = typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     if (goals.isEmpty() || goals.size() > MOST_GOALS)
       throw new Refusal("coding.refusal.goals", MOST_GOALS);
-    for (var goal : goals) if (goal.length() > 80) throw new Refusal("coding.refusal.long", goal, 80);
+    for (var goal : goals)
+      if (goal.length() > 80) throw new Refusal("coding.refusal.long", goal, 80);
     if (new HashSet<>(goals).size() < goals.size()) throw new Refusal("coding.refusal.goal-twice");
     return goals;
   }
@@ -256,8 +257,7 @@ public class Coding {
         courses.alternatives(programme.courseVersion()).stream()
             .map(one -> one.title().in(language))
             .collect(Collectors.joining(", "));
-    throw new Refusal(
-        "coding.refusal.blocks", programme.tool(), instead.isEmpty() ? "–" : instead);
+    throw new Refusal("coding.refusal.blocks", programme.tool(), instead.isEmpty() ? "–" : instead);
   }
 
   /** The course of a programme. */
@@ -319,18 +319,14 @@ public class Coding {
     if (endsOn != null && endsOn.isBefore(known.startsOn()))
       throw new Refusal("coding.refusal.days", known.startsOn(), endsOn);
     var goals =
-        programmes.goals(known.programme()).stream()
-            .map(Goal::goal)
-            .collect(Collectors.toSet());
+        programmes.goals(known.programme()).stream().map(Goal::goal).collect(Collectors.toSet());
     if (!goals.containsAll(reached.keySet())) throw Refusal.notFound("goal");
     for (int many : reached.values())
       if (many < 0 || many > known.pupils())
         throw new Refusal("coding.refusal.reached", many, known.pupils());
     cohorts.progress(cohort, lessons, endsOn);
     cohorts.reached(
-        cohort,
-        reached.keySet().toArray(Long[]::new),
-        reached.values().toArray(Integer[]::new));
+        cohort, reached.keySet().toArray(Long[]::new), reached.values().toArray(Integer[]::new));
   }
 
   @Transactional(readOnly = true)
@@ -369,8 +365,8 @@ public class Coding {
     var title = Nameless.line(said.title(), 60);
     if (title.isEmpty()) throw new Refusal("frame.refusal.missing", "title");
     if (said.goal() != null
-        && programmes.goals(known.programme()).stream()
-            .noneMatch(one -> one.goal() == said.goal())) throw Refusal.notFound("goal");
+        && programmes.goals(known.programme()).stream().noneMatch(one -> one.goal() == said.goal()))
+      throw Refusal.notFound("goal");
     var piece = new Piece(title, Nameless.line(said.medium(), 60), said.goal());
     var work = bytes.length == 0 ? null : Work.of(bytes, fileName);
     while (true) {
@@ -407,7 +403,11 @@ public class Coding {
 
   /** What a partner’s programmes did in a year: the sums, and the rows they are the sums of. */
   public record Report(
-      long partner, String partnerName, int year, List<Programme> programmes, List<Cohort> cohorts) {
+      long partner,
+      String partnerName,
+      int year,
+      List<Programme> programmes,
+      List<Cohort> cohorts) {
     private int sum(ToIntFunction<Programme> what) {
       return programmes.stream().mapToInt(what).sum();
     }
@@ -431,8 +431,8 @@ public class Coding {
 
   @Transactional(readOnly = true)
   public Report report(long partner, int year, Actor reader) {
-    if (!reader.is(Role.OFFICER, Role.AUDITOR)
-        && !reader.partnersAs(Role.DONOR).contains(partner)) throw Refusal.notFound("partner");
+    if (!reader.is(Role.OFFICER, Role.AUDITOR) && !reader.partnersAs(Role.DONOR).contains(partner))
+      throw Refusal.notFound("partner");
     if (year < 2000 || year > 2100) throw Refusal.notFound("year");
     var from = LocalDate.of(year, 1, 1);
     var to = LocalDate.of(year, 12, 31);

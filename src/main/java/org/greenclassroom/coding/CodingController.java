@@ -126,7 +126,8 @@ class CodingController {
         shown.text("#coding.chart"),
         shown.text("#coding.chart.hint"),
         sums.stream()
-            .map(one -> new Charts.Bar(shown.word(one.tool()), one.pupils(), shown.number(one.pupils())))
+            .map(one ->
+                new Charts.Bar(shown.word(one.tool()), one.pupils(), shown.number(one.pupils())))
             .toList());
   }
 
@@ -255,8 +256,20 @@ class CodingController {
     response.setHeader("Content-Disposition", "attachment; filename=\"coding-cohorts.csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       sheet.row(
-          "cohort", "programme", "tool", "partner", "school", "classroom", "grade", "pupils",
-          "girls", "boys", "starts_on", "ends_on", "lessons", "projects");
+          "cohort",
+          "programme",
+          "tool",
+          "partner",
+          "school",
+          "classroom",
+          "grade",
+          "pupils",
+          "girls",
+          "boys",
+          "starts_on",
+          "ends_on",
+          "lessons",
+          "projects");
       coding.each(one -> row(sheet, one));
     }
   }
@@ -305,8 +318,7 @@ class CodingController {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(
-            "Content-Disposition",
-            "inline; filename=\"coding-%d-%d.pdf\"".formatted(partner, year))
+            "Content-Disposition", "inline; filename=\"coding-%d-%d.pdf\"".formatted(partner, year))
         .header("Cache-Control", "no-store")
         .body(paper.pdf("coding/report", model, language));
   }

@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One group: its lessons, what was reached, its tests, what was made. For the office and its school. */
+/**
+ * One group: its lessons, what was reached, its tests, what was made. For the office and its
+ * school.
+ */
 @Controller
 class CohortController {
   private static final int PAGE = 100;
@@ -132,8 +135,7 @@ class CohortController {
       RedirectAttributes redirect)
       throws IOException {
     if (file != null && file.getSize() > Work.LARGEST)
-      throw new Refusal(
-          Refusal.Kind.TOO_LARGE, "contests.refusal.file-large", Work.LARGEST >> 20);
+      throw new Refusal(Refusal.Kind.TOO_LARGE, "contests.refusal.file-large", Work.LARGEST >> 20);
     var name = file == null ? null : file.getOriginalFilename();
     var code =
         coding.make(

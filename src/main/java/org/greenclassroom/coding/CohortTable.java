@@ -110,10 +110,10 @@ class CohortTable {
     return jdbc.sql(
             SELECT
                 + """
-                   where p.partner = ? and c.starts_on <= ?
-                     and coalesce(c.ends_on, date '9999-12-31') >= ?
-                   order by c.programme, c.starts_on, c.cohort
-                  """)
+                 where p.partner = ? and c.starts_on <= ?
+                   and coalesce(c.ends_on, date '9999-12-31') >= ?
+                 order by c.programme, c.starts_on, c.cohort
+                """)
         .params(partner, to, from)
         .query(DataClassRowMapper.newInstance(Cohort.class))
         .list();
@@ -123,10 +123,9 @@ class CohortTable {
   void each(Consumer<Cohort> each) {
     var mapper = DataClassRowMapper.newInstance(Cohort.class);
     jdbc.sql(SELECT + " order by c.cohort")
-        .query(
-            row -> {
-              each.accept(mapper.mapRow(row, 0));
-            });
+        .query(row -> {
+          each.accept(mapper.mapRow(row, 0));
+        });
   }
 
   void progress(long cohort, int lessons, @Nullable LocalDate endsOn) {
@@ -182,13 +181,12 @@ class CohortTable {
              where cohort = ? order by phase desc
             """)
         .param(cohort)
-        .query(
-            (row, _) ->
-                new Result(
-                    Result.Phase.valueOf(row.getString(1)),
-                    row.getInt(2),
-                    row.getInt(3),
-                    List.of((Integer[]) row.getArray(4).getArray())))
+        .query((row, _) ->
+            new Result(
+                Result.Phase.valueOf(row.getString(1)),
+                row.getInt(2),
+                row.getInt(3),
+                List.of((Integer[]) row.getArray(4).getArray())))
         .list();
   }
 }

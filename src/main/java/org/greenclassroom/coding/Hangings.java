@@ -29,7 +29,6 @@ class Hangings {
   RecurringTask<Void> forgetProjects(Coding coding, Clock clock) {
     return Tasks.recurring(
             "forget-projects", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 50)))
-        .execute((instance, context) ->
-            coding.forget(Occasion.of(Actor.HOUSE, clock.instant())));
+        .execute((instance, context) -> coding.forget(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

@@ -43,8 +43,7 @@ class ProgrammeTable {
   }
 
   /** Somebody of the partner who helps. */
-  public record Aide(
-      long volunteer, String name, LocalDate since, @Nullable LocalDate until) {}
+  public record Aide(long volunteer, String name, LocalDate since, @Nullable LocalDate until) {}
 
   /** Pupils by tool. */
   record Sum(Tool tool, int pupils, int cohorts) {}
@@ -102,10 +101,10 @@ class ProgrammeTable {
     return jdbc.sql(
             SELECT
                 + """
-                   where p.programme < :before
-                     and (:all or p.partner = any(:partners::bigint[]))
-                   order by p.programme desc limit :size
-                  """)
+                 where p.programme < :before
+                   and (:all or p.partner = any(:partners::bigint[]))
+                 order by p.programme desc limit :size
+                """)
         .param("from", EVER_FROM)
         .param("to", EVER_TO)
         .param("before", before)
@@ -121,10 +120,10 @@ class ProgrammeTable {
     return jdbc.sql(
             SELECT
                 + """
-                   where p.partner = :partner and p.starts_on <= :to
-                     and coalesce(p.ends_on, date '9999-12-31') >= :from
-                   order by p.starts_on, p.programme
-                  """)
+                 where p.partner = :partner and p.starts_on <= :to
+                   and coalesce(p.ends_on, date '9999-12-31') >= :from
+                 order by p.starts_on, p.programme
+                """)
         .param("from", from)
         .param("to", to)
         .param("partner", partner)

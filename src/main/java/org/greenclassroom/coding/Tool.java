@@ -2,7 +2,9 @@ package org.greenclassroom.coding;
 
 /** With what coding is taught. */
 public enum Tool {
-  /** Blocks that are dragged: no screen reader reads them (scratch-blocks#1884, open since 2019). */
+  /**
+   * Blocks that are dragged: no screen reader reads them (scratch-blocks#1884, open since 2019).
+   */
   SCRATCH(true),
   /** Blocks too; reachable by keyboard since Blockly 13, which schools do not have yet. */
   BLOCKLY(true),

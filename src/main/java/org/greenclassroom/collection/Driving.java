@@ -113,7 +113,6 @@ public class Driving {
   }
 
   private static void checkPhoto(byte[] photo) {
-    if (!Files.typeOf(photo).startsWith("image/"))
-      throw new Refusal("frame.refusal.photo-kind");
+    if (!Files.typeOf(photo).startsWith("image/")) throw new Refusal("frame.refusal.photo-kind");
   }
 }

@@ -70,10 +70,9 @@ class AwardTable {
     var awards = awards(edition, reader);
     jdbc.sql(RANKED)
         .param("edition", edition)
-        .query(
-            row -> {
-              each.accept(ranked(row, awards));
-            });
+        .query(row -> {
+          each.accept(ranked(row, awards));
+        });
   }
 
   private static Ranked ranked(ResultSet row, Map<Long, List<Ranked.Award>> awards)
@@ -111,17 +110,16 @@ class AwardTable {
              where l.edition = ? and a.dropped_at is null order by l.nth
             """)
         .param(edition)
-        .query(
-            row -> {
-              all.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
-                  .add(
-                      new Ranked.Award(
-                          row.getLong(2),
-                          row.getString(3),
-                          row.getBoolean(4),
-                          row.getBoolean(5),
-                          row.getLong(6) == reader));
-            });
+        .query(row -> {
+          all.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+              .add(
+                  new Ranked.Award(
+                      row.getLong(2),
+                      row.getString(3),
+                      row.getBoolean(4),
+                      row.getBoolean(5),
+                      row.getLong(6) == reader));
+        });
     return all;
   }
 

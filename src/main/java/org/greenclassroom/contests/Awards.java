@@ -35,8 +35,7 @@ public class Awards {
   /** Proposes an award; places are counted while nobody else does the same. */
   public void propose(Occasion occasion, long edition, long entry, long level) {
     contests.alone(edition, EditionState.JUDGING);
-    var known =
-        entries.entry(entry, occasion.today()).orElseThrow(() -> Refusal.notFound("entry"));
+    var known = entries.entry(entry, occasion.today()).orElseThrow(() -> Refusal.notFound("entry"));
     var wanted =
         contests.asked(edition).levels().stream()
             .filter(one -> one.level() == level)
@@ -47,8 +46,7 @@ public class Awards {
     if (!wanted.special()) {
       var has = table.has(entry);
       if (has.isPresent() && has.get().equals(wanted.name())) return; // pressed twice
-      if (has.isPresent())
-        throw new Refusal("contests.refusal.has-award", known.code(), has.get());
+      if (has.isPresent()) throw new Refusal("contests.refusal.has-award", known.code(), has.get());
     }
     if (table.taken(entry, wanted) >= wanted.places())
       throw new Refusal("contests.refusal.no-place", wanted.name(), wanted.places());
@@ -117,9 +115,7 @@ public class Awards {
   /** The picture on the public page; of all others nothing is known. */
   @Transactional(readOnly = true)
   EntryTable.Kept onTheWeb(long edition, long entry, LocalDate today) {
-    return entries
-        .onTheWeb(edition, entry, today)
-        .orElseThrow(() -> Refusal.notFound("picture"));
+    return entries.onTheWeb(edition, entry, today).orElseThrow(() -> Refusal.notFound("picture"));
   }
 
   /** The school of a batch, where the public may read it. */

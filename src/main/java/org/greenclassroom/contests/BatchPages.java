@@ -22,7 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The page and the papers of one school’s batch: the same by link, for the school and the office. */
+/**
+ * The page and the papers of one school’s batch: the same by link, for the school and the office.
+ */
 @Component
 class BatchPages {
   private final Contests contests;
@@ -102,7 +104,8 @@ class BatchPages {
     }
   }
 
-  String show(String at, Batch batch, boolean office, boolean reads, Occasion occasion, Model model) {
+  String show(
+      String at, Batch batch, boolean office, boolean reads, Occasion occasion, Model model) {
     var secret = reads ? null : batch.secret();
     var link = secret == null ? null : origin.here() + "/contest/" + secret;
     model.addAttribute(
@@ -126,12 +129,10 @@ class BatchPages {
   String enter(Batch batch, Form form, @Nullable MultipartFile file, Occasion occasion) {
     if (file == null || file.isEmpty()) throw new Refusal("contests.refusal.no-file");
     if (file.getSize() > Work.LARGEST)
-      throw new Refusal(
-          Refusal.Kind.TOO_LARGE, "contests.refusal.file-large", Work.LARGEST >> 20);
+      throw new Refusal(Refusal.Kind.TOO_LARGE, "contests.refusal.file-large", Work.LARGEST >> 20);
     var name = file.getOriginalFilename();
     try {
-      return handIn.enter(
-          occasion, batch, form.piece(), file.getBytes(), name == null ? "" : name);
+      return handIn.enter(occasion, batch, form.piece(), file.getBytes(), name == null ? "" : name);
     } catch (IOException unreadable) {
       throw new Refusal("frame.refusal.unreadable-body");
     }
@@ -141,7 +142,9 @@ class BatchPages {
     return new Work(work.kind(), work.bytes()).answer(name);
   }
 
-  /** Codes with an empty column: the names are written by hand, and the sheet stays at the school. */
+  /**
+   * Codes with an empty column: the names are written by hand, and the sheet stays at the school.
+   */
   ResponseEntity<byte[]> sheet(Batch batch, String in, Occasion occasion, Locale reader) {
     return paper("contests/sheet", "codes", batch, in, occasion, reader);
   }
@@ -169,8 +172,7 @@ class BatchPages {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(
-            "Content-Disposition",
-            "inline; filename=\"%s-%d.pdf\"".formatted(name, batch.batch()))
+            "Content-Disposition", "inline; filename=\"%s-%d.pdf\"".formatted(name, batch.batch()))
         .header("Cache-Control", "no-store")
         .body(paper.pdf(view, model, language));
   }

@@ -35,8 +35,7 @@ class ContestController {
   private final Awards awards;
   private final Partners partners;
 
-  ContestController(
-      Contests contests, HandIn handIn, Jury jury, Awards awards, Partners partners) {
+  ContestController(Contests contests, HandIn handIn, Jury jury, Awards awards, Partners partners) {
     this.contests = contests;
     this.handIn = handIn;
     this.jury = jury;
@@ -99,8 +98,7 @@ class ContestController {
   String fresh(Occasion occasion, Model model) {
     model.addAttribute(
         "page",
-        new NewPage(
-            companies(), occasion.today().plusMonths(2), occasion.today().plusMonths(14)));
+        new NewPage(companies(), occasion.today().plusMonths(2), occasion.today().plusMonths(14)));
     return "contests/new";
   }
 
@@ -153,16 +151,12 @@ class ContestController {
         new EditionPage(
             known,
             contests.asked(edition),
-            office
-                ? handIn.batches(edition, number(after, 0), PAGE)
-                : new Slice<>(List.of(), null),
+            office ? handIn.batches(edition, number(after, 0), PAGE) : new Slice<>(List.of(), null),
             office ? jury.of(edition) : List.of(),
             office ? contests.deletions(edition) : List.of(),
             office ? awards.toPull(edition, PAGE) : List.of(),
             writes
-                ? Arrays.stream(EditionState.values())
-                    .filter(known.state()::mayBecome)
-                    .toList()
+                ? Arrays.stream(EditionState.values()).filter(known.state()::mayBecome).toList()
                 : List.of(),
             writes ? schools() : Map.of(),
             writes ? companies() : Map.of(),

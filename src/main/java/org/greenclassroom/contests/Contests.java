@@ -61,10 +61,7 @@ public class Contests {
 
   /** What is asked of whoever hands in, scores or awards. */
   public record Asked(
-      List<Category> categories,
-      List<Band> bands,
-      List<Criterion> criteria,
-      List<Level> levels) {}
+      List<Category> categories, List<Band> bands, List<Criterion> criteria, List<Level> levels) {}
 
   /** A new edition; schools see it when it is moved on. */
   public long announce(Occasion occasion, Announcement said) {
@@ -72,22 +69,23 @@ public class Contests {
     if (already.isPresent()) return already.get();
     if (said.title().isEmpty()) throw new Refusal("frame.refusal.missing", "title");
     if (said.title().length() > 120) throw new Refusal("contests.refusal.long", said.title(), 120);
-    if (said.theme().length() > 1000) throw new Refusal("contests.refusal.long", said.theme(), 1000);
+    if (said.theme().length() > 1000)
+      throw new Refusal("contests.refusal.long", said.theme(), 1000);
     if (!said.deleteOn().isAfter(said.deadline())
         || said.deleteOn().isAfter(said.deadline().plusYears(LONGEST_YEARS)))
       throw new Refusal("contests.refusal.delete-on", LONGEST_YEARS);
     var rules =
         Rules.of(said.categories(), said.bands(), said.criteria(), said.levels(), said.special());
     var sponsor = said.sponsor();
-    if (sponsor == null && !said.special().isBlank()) throw new Refusal("contests.refusal.no-sponsor");
+    if (sponsor == null && !said.special().isBlank())
+      throw new Refusal("contests.refusal.no-sponsor");
     if (sponsor != null) {
       var known = partners.partner(sponsor);
       if (!known.is(PartnerKind.SPONSOR) && !known.is(PartnerKind.DONOR))
         throw new Refusal("contests.refusal.not-a-sponsor", known.name());
     }
     long edition =
-        table.insert(
-            occasion.keyFor("edition"), said, occasion.now(), occasion.actor().account());
+        table.insert(occasion.keyFor("edition"), said, occasion.now(), occasion.actor().account());
     table.insertRules(edition, rules);
     return edition;
   }

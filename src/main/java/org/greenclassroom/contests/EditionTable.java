@@ -140,9 +140,7 @@ class EditionTable {
     jdbc.sql("update contests.edition set state = ?, awarded_at = ? where edition = ?")
         .params(
             Arrays.asList(
-                state.name(),
-                state == EditionState.AWARDED ? Timestamp.from(now) : null,
-                edition))
+                state.name(), state == EditionState.AWARDED ? Timestamp.from(now) : null, edition))
         .update();
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,13 +78,13 @@ class EntryTable {
   /** How many of these the rules of the edition know: a category and a band. */
   boolean fits(long edition, long category, long band) {
     return jdbc.sql(
-            """
-            select count(*) from contests.category c join contests.band g using (edition)
-             where c.edition = ? and c.category = ? and g.band = ?
-            """)
-        .params(edition, category, band)
-        .query(Integer.class)
-        .single()
+                """
+                select count(*) from contests.category c join contests.band g using (edition)
+                 where c.edition = ? and c.category = ? and g.band = ?
+                """)
+            .params(edition, category, band)
+            .query(Integer.class)
+            .single()
         == 1;
   }
 
@@ -95,7 +96,8 @@ class EntryTable {
   }
 
   /** Empty when the code is taken, or the same form came at the same moment. */
-  Optional<Long> insert(UUID key, long batch, String code, HandIn.Piece piece, Instant now, long by) {
+  Optional<Long> insert(
+      UUID key, long batch, String code, HandIn.Piece piece, Instant now, long by) {
     return jdbc.sql(
             """
             insert into contests.entry (key, batch, code, category, band, title, medium, description,
@@ -157,14 +159,14 @@ class EntryTable {
     return jdbc.sql(
             SELECT
                 + """
-                   join contests.batch b on b.batch = e.batch
-                   where b.edition = :edition and e.code > :after and e.withdrawn_at is null
-                     and w.bytes is not null
-                     and exists (select from contests.licence l
-                                  where l.entry = e.entry and l.purpose = :purpose
-                                    and l.withdrawn_at is null and l.until >= :today)
-                   order by e.code limit :size
-                  """)
+                 join contests.batch b on b.batch = e.batch
+                 where b.edition = :edition and e.code > :after and e.withdrawn_at is null
+                   and w.bytes is not null
+                   and exists (select from contests.licence l
+                                where l.entry = e.entry and l.purpose = :purpose
+                                  and l.withdrawn_at is null and l.until >= :today)
+                 order by e.code limit :size
+                """)
         .param("today", today)
         .param("edition", edition)
         .param("purpose", purpose)
@@ -243,13 +245,16 @@ class EntryTable {
 
   /** Which schools the public may read, of those entries. */
   List<String> named(long batch) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select p.name from contests.batch b join partners.partners p on p.partner = b.school
              where b.batch = ? and b.name_school
             """)
         .param(batch)
         .query(String.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 }

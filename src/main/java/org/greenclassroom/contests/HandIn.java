@@ -198,8 +198,7 @@ public class HandIn {
   }
 
   private void give(Occasion occasion, long entry, Set<Purpose> purposes, LocalDate until) {
-    licences.give(
-        entry, names(purposes), until, occasion.now(), occasion.actor().account());
+    licences.give(entry, names(purposes), until, occasion.now(), occasion.actor().account());
   }
 
   /**
@@ -262,9 +261,7 @@ public class HandIn {
   }
 
   private Entry entry(long entry, Occasion occasion) {
-    return entries
-        .entry(entry, occasion.today())
-        .orElseThrow(() -> Refusal.notFound("entry"));
+    return entries.entry(entry, occasion.today()).orElseThrow(() -> Refusal.notFound("entry"));
   }
 
   private static String[] names(Set<Purpose> purposes) {

@@ -31,8 +31,8 @@ class Hangings {
   RecurringTask<Void> deleteWorks(Contests contests, Clock clock) {
     return Tasks.recurring(
             "delete-works", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 40)))
-        .execute((instance, context) ->
-            contests.deleteDue(Occasion.of(Actor.HOUSE, clock.instant())));
+        .execute(
+            (instance, context) -> contests.deleteDue(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 
   @Bean

@@ -46,10 +46,7 @@ public class Jury {
   }
 
   /** What a juror has to say of an entry. */
-  public record Sheet(
-      Facing facing,
-      List<Criterion> criteria,
-      Map<Long, Integer> points) {}
+  public record Sheet(Facing facing, List<Criterion> criteria, Map<Long, Integer> points) {}
 
   /**
    * Invites an adult; the letter has the link, and only the letter. Who is of a company stays away
@@ -81,8 +78,8 @@ public class Jury {
                 hash(secret),
                 occasion.now(),
                 occasion.actor().account())
-            .orElseThrow(() ->
-                new Refusal(Refusal.Kind.CONFLICT, "contests.refusal.invited", address));
+            .orElseThrow(
+                () -> new Refusal(Refusal.Kind.CONFLICT, "contests.refusal.invited", address));
     if (company != null) table.declare(juror, new Long[] {company}, occasion.now());
     write(occasion, known, clean, address, spoken, secret);
     return secret;
@@ -94,12 +91,16 @@ public class Jury {
     var edition = contests.edition(known.edition());
     var secret = PublicLinks.secret();
     table.relink(juror, hash(secret));
-    write(
-        occasion, edition, known.name(), known.email(), Locale.of(known.language()), secret);
+    write(occasion, edition, known.name(), known.email(), Locale.of(known.language()), secret);
   }
 
   private void write(
-      Occasion occasion, Edition edition, String name, String email, Locale language, String secret) {
+      Occasion occasion,
+      Edition edition,
+      String name,
+      String email,
+      Locale language,
+      String secret) {
     post.writeSealed(
         new Occasion(occasion.actor(), occasion.now(), occasion.zone(), occasion.keyFor(secret)),
         email,
@@ -137,7 +138,9 @@ public class Jury {
     return table.near(juror.juror());
   }
 
-  /** Whom this juror stays away from; only those that hand in, or pay for a room of one that does. */
+  /**
+   * Whom this juror stays away from; only those that hand in, or pay for a room of one that does.
+   */
   public void declare(Occasion occasion, Juror juror, Set<Long> partners) {
     var near = table.near(juror.juror()).stream().map(JuryTable.Near::partner).toList();
     if (!near.containsAll(partners)) throw Refusal.notFound("partner");
@@ -148,8 +151,7 @@ public class Jury {
   /** What this juror may score, by code. */
   @Transactional(readOnly = true)
   public Slice<Facing> facing(Juror juror, String after, int size) {
-    return Slice.of(
-        table.facing(juror.juror(), after, size + 1), size, Facing::code);
+    return Slice.of(table.facing(juror.juror(), after, size + 1), size, Facing::code);
   }
 
   @Transactional(readOnly = true)

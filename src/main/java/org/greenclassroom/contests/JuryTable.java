@@ -24,7 +24,9 @@ class JuryTable {
         from contests.juror j left join partners.partners p on p.partner = j.company
       """;
 
-  /** Of which entries a juror stays away: of a school named, and of those a named company pays for. */
+  /**
+   * Of which entries a juror stays away: of a school named, and of those a named company pays for.
+   */
   static final String STAYS_AWAY =
       """
       exists (select from contests.conflict x
@@ -82,7 +84,8 @@ class JuryTable {
         .optional();
   }
 
-  record Invited(long edition, String name, String email, String language, @Nullable Long company) {}
+  record Invited(
+      long edition, String name, String email, String language, @Nullable Long company) {}
 
   Optional<Juror> juror(long juror) {
     return jdbc.sql(SELECT + " where j.juror = ?")
@@ -179,10 +182,10 @@ class JuryTable {
     return jdbc.sql(
             FACING
                 + """
-                   and not exists (select from contests.score s
-                                    where s.juror = j.juror and s.entry = e.entry)
-                   order by e.code <= ?, e.code limit 1
-                  """)
+                 and not exists (select from contests.score s
+                                  where s.juror = j.juror and s.entry = e.entry)
+                 order by e.code <= ?, e.code limit 1
+                """)
         .params(juror, after)
         .query(DataClassRowMapper.newInstance(Facing.class))
         .optional();

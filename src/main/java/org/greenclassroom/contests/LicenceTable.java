@@ -134,10 +134,10 @@ class LicenceTable {
     return jdbc.sql(
             USES
                 + """
-                   join contests.batch b using (batch)
-                   where b.edition = ? and u.asked_at is not null and u.pulled_at is null
-                   order by u.asked_at, u.use limit ?
-                  """)
+                 join contests.batch b using (batch)
+                 where b.edition = ? and u.asked_at is not null and u.pulled_at is null
+                 order by u.asked_at, u.use limit ?
+                """)
         .params(edition, size)
         .query(DataClassRowMapper.newInstance(Use.class))
         .list();

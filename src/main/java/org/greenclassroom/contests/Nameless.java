@@ -41,7 +41,8 @@ public final class Nameless {
   public static void refuseNames(String text) {
     for (var pattern : new Pattern[] {SAID, BY, REACHED}) {
       var found = pattern.matcher(text);
-      if (found.find()) throw new Refusal("contests.refusal.looks-like-a-name", found.group().strip());
+      if (found.find())
+        throw new Refusal("contests.refusal.looks-like-a-name", found.group().strip());
     }
   }
 }

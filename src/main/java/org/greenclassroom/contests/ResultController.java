@@ -37,8 +37,7 @@ class ResultController {
   }
 
   /** Entries as they fared; points come in hundredths. */
-  record ResultsPage(
-      Edition edition, Slice<Ranked> ranked, List<Level> levels, boolean writes) {
+  record ResultsPage(Edition edition, Slice<Ranked> ranked, List<Level> levels, boolean writes) {
     public String points(@Nullable Integer hundredths) {
       return hundredths == null
           ? "–"
@@ -92,8 +91,19 @@ class ResultController {
         "Content-Disposition", "attachment; filename=\"results-" + edition + ".csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       sheet.row(
-          "code", "category", "from_grade", "to_grade", "title", "jurors", "mean", "spread",
-          "least", "most", "place", "tied", "awards");
+          "code",
+          "category",
+          "from_grade",
+          "to_grade",
+          "title",
+          "jurors",
+          "mean",
+          "spread",
+          "least",
+          "most",
+          "place",
+          "tied",
+          "awards");
       awards.ranked(edition, occasion.actor(), one -> row(sheet, one));
     }
   }

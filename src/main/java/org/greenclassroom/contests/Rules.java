@@ -84,6 +84,7 @@ record Rules(
 
   private static void once(String field, List<String> names) {
     var seen = new HashSet<String>();
-    for (var name : names) if (!seen.add(name)) throw new Refusal("contests.refusal.named-twice", name);
+    for (var name : names)
+      if (!seen.add(name)) throw new Refusal("contests.refusal.named-twice", name);
   }
 }

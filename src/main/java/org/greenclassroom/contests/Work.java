@@ -55,8 +55,7 @@ public record Work(Kind kind, byte[] bytes) {
       throw new Refusal(Refusal.Kind.TOO_LARGE, "contests.refusal.file-large", LARGEST >> 20);
     if (begins(bytes, '%', 'P', 'D', 'F', '-')) return new Work(Kind.PDF, Pages.clean(bytes));
     if (begins(bytes, 'P', 'K', 3, 4)) return new Work(Kind.SB3, ScratchFile.clean(bytes));
-    if (name.toLowerCase(Locale.ROOT).endsWith(".py"))
-      return new Work(Kind.PYTHON, program(bytes));
+    if (name.toLowerCase(Locale.ROOT).endsWith(".py")) return new Work(Kind.PYTHON, program(bytes));
     if (!isPicture(bytes)) throw new Refusal("contests.refusal.file-kind");
     return new Work(Kind.IMAGE, Photograph.of(bytes).jpeg());
   }
@@ -90,7 +89,8 @@ public record Work(Kind kind, byte[] bytes) {
           || text.chars().anyMatch(letter -> letter < ' ' && "\t\r\n\f".indexOf(letter) < 0))
         throw new Refusal("contests.refusal.program");
       text.lines()
-          .filter(line -> line.contains("#") || line.contains("__author__") || line.contains("\"\"\""))
+          .filter(
+              line -> line.contains("#") || line.contains("__author__") || line.contains("\"\"\""))
           .forEach(Nameless::refuseNames);
       return (text + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (CharacterCodingException noText) {

@@ -86,7 +86,14 @@ class CourseController {
     }
   }
 
-  @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping("/courses")
   String list(
       @RequestParam(required = false) @Nullable Integer grade,
@@ -106,7 +113,14 @@ class CourseController {
   }
 
   /** The newest that was published; a course that never was shows its draft. */
-  @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping("/courses/{course:\\d{1,18}}")
   String course(@PathVariable long course, Occasion occasion, Model model) {
     var all = courses.versions(course);
@@ -114,7 +128,14 @@ class CourseController {
     return show(shown, occasion, model);
   }
 
-  @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping("/courses/versions/{version:\\d{1,18}}")
   String version(@PathVariable long version, Occasion occasion, Model model) {
     return show(courses.version(version), occasion, model);
@@ -161,8 +182,7 @@ class CourseController {
   @Allow(Role.OFFICER)
   @GetMapping("/courses/versions/{version:\\d{1,18}}/edit")
   String edit(@PathVariable long version, Model model) {
-    var units =
-        courses.units(version).stream().map(Title::line).collect(Collectors.joining("\n"));
+    var units = courses.units(version).stream().map(Title::line).collect(Collectors.joining("\n"));
     model.addAttribute("page", new EditPage(courses.version(version), units));
     return "courses/edit";
   }

@@ -217,9 +217,7 @@ class CourseTable {
   }
 
   void offer(long course) {
-    jdbc.sql("update courses.course set retired_at = null where course = ?")
-        .param(course)
-        .update();
+    jdbc.sql("update courses.course set retired_at = null where course = ?").param(course).update();
   }
 
   private static CourseVersion read(ResultSet row, int at) throws SQLException {

@@ -16,8 +16,7 @@ record DraftForm(MultiValueMap<String, String> posted) {
     for (var one : all("competencies"))
       competencies.add(constant(Competency.class, "competencies", one));
     var units = new ArrayList<Title>();
-    for (var line : text("units").split("\\R"))
-      if (!line.isBlank()) units.add(Title.line(line));
+    for (var line : text("units").split("\\R")) if (!line.isBlank()) units.add(Title.line(line));
     var instead = new ArrayList<String>();
     for (var code : text("instead").split("[,，、;\\s]+")) if (!code.isBlank()) instead.add(code);
     return new Draft(

@@ -19,8 +19,7 @@ final class Manifest {
 
   static String of(Pack pack, List<Pack.File> files) {
     var text = new StringBuilder("# Green Classroom pack ").append(pack.called()).append('\n');
-    for (var file : files)
-      text.append(file.sha256()).append("  ").append(file.path()).append('\n');
+    for (var file : files) text.append(file.sha256()).append("  ").append(file.path()).append('\n');
     return text.toString();
   }
 
@@ -35,7 +34,8 @@ final class Manifest {
       var one = line.strip();
       if (one.isEmpty() || one.startsWith("#")) continue;
       if (!one.matches("[0-9a-fA-F]{64} [ *].{1,200}") || all.size() > MOST)
-        throw new Refusal("courses.refusal.manifest", one.length() > 80 ? one.substring(0, 80) : one);
+        throw new Refusal(
+            "courses.refusal.manifest", one.length() > 80 ? one.substring(0, 80) : one);
       all.put(one.substring(66), one.substring(0, 64).toLowerCase(java.util.Locale.ROOT));
     }
     if (all.isEmpty()) throw new Refusal("courses.refusal.manifest", "–");

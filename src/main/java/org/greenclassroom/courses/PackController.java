@@ -45,13 +45,18 @@ class PackController {
   @Allow(Role.OFFICER)
   @PostMapping("/courses/versions/{version:\\d{1,18}}/packs")
   String begin(
-      @PathVariable long version,
-      @RequestParam(defaultValue = "") String name,
-      Occasion occasion) {
+      @PathVariable long version, @RequestParam(defaultValue = "") String name, Occasion occasion) {
     return "redirect:/courses/packs/" + packs.begin(occasion, version, name);
   }
 
-  @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping(PACK)
   String pack(@PathVariable long pack, Occasion occasion, Model model) {
     var known = packs.pack(pack);
@@ -102,19 +107,32 @@ class PackController {
     return "redirect:/courses/packs/" + pack;
   }
 
-  @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping(PACK + "/pack.zip")
   ResponseEntity<StreamingResponseBody> zip(@PathVariable long pack) {
     var known = packs.pack(pack);
     if (!known.isSealed()) throw new Refusal("courses.refusal.pack-open", known.called());
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf("application/zip"))
-        .header(
-            "Content-Disposition", "attachment; filename=\"" + known.called() + ".zip\"")
+        .header("Content-Disposition", "attachment; filename=\"" + known.called() + ".zip\"")
         .body(out -> packs.write(pack, out));
   }
 
-  @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping(PACK + "/manifest")
   ResponseEntity<byte[]> manifest(@PathVariable long pack) {
     return ResponseEntity.ok()
@@ -123,7 +141,14 @@ class PackController {
         .body(packs.manifest(pack).getBytes(StandardCharsets.UTF_8));
   }
 
-  @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @Allow({
+    Role.OFFICER,
+    Role.ENGINEER,
+    Role.TECHNICIAN,
+    Role.SCHOOL,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR
+  })
   @GetMapping("/courses/packs/check")
   String check(Model model) {
     model.addAttribute("page", new CheckPage(null));

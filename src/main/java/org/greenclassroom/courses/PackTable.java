@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,11 +83,13 @@ class PackTable {
   }
 
   List<Pack.File> files(long pack) {
-    return jdbc.sql(
-            "select path, sha256, bytes from courses.pack_file where pack = ? order by path")
+    return jdbc
+        .sql("select path, sha256, bytes from courses.pack_file where pack = ? order by path")
         .param(pack)
         .query(Pack.File.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   void put(long pack, Pack.File file) {

@@ -38,7 +38,9 @@ class Pictures {
   void keep(Occasion occasion, long classroom, Photos.At at, List<byte[]> pictures) {
     if (pictures.size() > MOST) throw new Refusal("delivery.refusal.photos", MOST);
     for (int i = 0; i < pictures.size(); i++) {
-      var file = files.keep(Photograph.of(pictures.get(i)).jpeg(), "photo-" + (i + 1) + ".jpg", "image/jpeg");
+      var file =
+          files.keep(
+              Photograph.of(pictures.get(i)).jpeg(), "photo-" + (i + 1) + ".jpg", "image/jpeg");
       photos.insert(
           classroom,
           at,

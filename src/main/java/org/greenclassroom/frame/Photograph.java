@@ -50,13 +50,16 @@ public record Photograph(byte[] jpeg, int width, int height) {
       var small = drawn(upright, side);
       for (float quality : QUALITIES) {
         var jpeg = jpeg(small, quality);
-        if (jpeg.length <= LARGEST) return new Photograph(jpeg, small.getWidth(), small.getHeight());
+        if (jpeg.length <= LARGEST)
+          return new Photograph(jpeg, small.getWidth(), small.getHeight());
       }
     }
     throw new Refusal("frame.refusal.photo-unreadable");
   }
 
-  /** Upright and not larger than needed, with nothing of the file; refuses as {@link #of(byte[])}. */
+  /**
+   * Upright and not larger than needed, with nothing of the file; refuses as {@link #of(byte[])}.
+   */
   public static BufferedImage read(byte[] bytes) {
     var format = format(bytes);
     var readers = ImageIO.getImageReadersByFormatName(format);

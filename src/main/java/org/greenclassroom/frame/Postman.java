@@ -114,8 +114,7 @@ class Postman {
       throws MessagingException {
     var message = by.createMimeMessage();
     var calendar = letter.calendar();
-    var parts =
-        new MimeMessageHelper(message, calendar != null, StandardCharsets.UTF_8.name());
+    var parts = new MimeMessageHelper(message, calendar != null, StandardCharsets.UTF_8.name());
     var address = new InternetAddress(sender, true);
     parts.setFrom(address);
     if (!replyTo.isEmpty()) parts.setReplyTo(replyTo);

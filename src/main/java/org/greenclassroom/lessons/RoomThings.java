@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,8 @@ class RoomThings {
   }
 
   List<Assessed> assessments(long classroom) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select grade, class_label, course_version, instrument, phase, day, n, mean, deviation, withheld
               from lessons.assessments where classroom = ?
@@ -64,7 +66,9 @@ class RoomThings {
             """)
         .param(classroom)
         .query(Assessed.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   void install(
@@ -90,7 +94,8 @@ class RoomThings {
   }
 
   List<Installed> installed(long classroom) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select i.name, i.pack, i.number, i.day, i.computers,
                    (select max(p.number) from courses.packs p where p.name = i.name) as newest
@@ -98,7 +103,9 @@ class RoomThings {
             """)
         .param(classroom)
         .query(Installed.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** What a class of these grades should get. */
@@ -112,13 +119,16 @@ class RoomThings {
       LocalDate since) {}
 
   List<Norm> norms() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select grade_from, grade_to, least, aim, period_min, source, since from lessons.norm
              order by since desc, norm desc limit 200
             """)
         .query(Norm.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   void norm(Norm norm, Instant now, long by, UUID key) {

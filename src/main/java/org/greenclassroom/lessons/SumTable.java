@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,8 @@ class SumTable {
 
   /** A week of some rooms; weeks in which nothing was expected or held are there as zeros. */
   List<Week> weeks(Long[] rooms, LocalDate from, LocalDate to) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select d::date as week, coalesce(sum(w.expected), 0)::int as expected, coalesce(sum(w.held), 0)::int as held,
                    coalesce(sum(w.cancelled), 0)::int as cancelled, coalesce(sum(w.silent), 0)::int as silent,
@@ -34,12 +36,15 @@ class SumTable {
         .param("to", to)
         .param("rooms", rooms)
         .query(Week.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** The same over all rooms. */
   List<Week> weeks(LocalDate from, LocalDate to) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select d::date as week, coalesce(sum(w.expected), 0)::int as expected, coalesce(sum(w.held), 0)::int as held,
                    coalesce(sum(w.cancelled), 0)::int as cancelled, coalesce(sum(w.silent), 0)::int as silent,
@@ -51,7 +56,9 @@ class SumTable {
         .param("from", from)
         .param("to", to)
         .query(Week.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /**
@@ -67,7 +74,8 @@ class SumTable {
       long silent,
       long classroom,
       int most) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             with summed as (
               select l.classroom,
@@ -96,16 +104,20 @@ class SumTable {
         .param("classroom", classroom)
         .param("most", most)
         .query(Sum.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** Rooms of a school that a timetable or a lesson speaks of. */
   List<Long> roomsOf(long school) {
-    return jdbc.sql(
-            "select classroom from classrooms.classrooms where school = ? order by classroom")
+    return jdbc
+        .sql("select classroom from classrooms.classrooms where school = ? order by classroom")
         .param(school)
         .query(Long.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /**
@@ -152,7 +164,8 @@ class SumTable {
 
   /** What a course changed: classes of which both tests are told, weighed by their pupils. */
   List<Gain> gains() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select b.course_version, b.instrument, count(*)::int as classes, sum(a.n)::int as pupils,
                    round(sum(b.mean * b.n) / sum(b.n), 1) as before, round(sum(a.mean * a.n) / sum(a.n), 1) as after,
@@ -166,7 +179,9 @@ class SumTable {
              order by b.course_version, b.instrument
             """)
         .query(Gain.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** Rows of the export: each room in each week. */

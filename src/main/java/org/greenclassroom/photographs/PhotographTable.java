@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.greenclassroom.frame.Photograph;
@@ -130,11 +131,13 @@ class PhotographTable {
   }
 
   List<Long> blurredFrom(long original) {
-    return jdbc.sql(
-            "select photograph from photographs.photograph where original = ? order by photograph")
+    return jdbc
+        .sql("select photograph from photographs.photograph where original = ? order by photograph")
         .param(original)
         .query(Long.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** How many there are of a day or a room, and of how many nobody said what they show. */

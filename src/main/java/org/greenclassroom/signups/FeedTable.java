@@ -22,8 +22,7 @@ class FeedTable {
   record Owner(@Nullable Long volunteer, @Nullable Long partner) {}
 
   void insert(@Nullable Long volunteer, @Nullable Long partner, String hash, Instant now) {
-    jdbc.sql(
-            "insert into signups.feed (volunteer, partner, secret, made_at) values (?, ?, ?, ?)")
+    jdbc.sql("insert into signups.feed (volunteer, partner, secret, made_at) values (?, ?, ?, ?)")
         .params(Arrays.asList(volunteer, partner, hash, Timestamp.from(now)))
         .update();
   }

@@ -58,8 +58,7 @@ class Feeds {
   /** What the holder of this secret sees; of other secrets nothing is known. */
   @Transactional(readOnly = true)
   byte[] feed(String secret, String personal, String days, Instant now) {
-    var owner =
-        table.behind(hash(secret)).orElseThrow(() -> Refusal.notFound("calendar"));
+    var owner = table.behind(hash(secret)).orElseThrow(() -> Refusal.notFound("calendar"));
     var events = new ArrayList<DayEvent>();
     var volunteer = owner.volunteer();
     if (volunteer != null)
@@ -80,8 +79,7 @@ class Feeds {
     var told = invitations.of(activity, volunteer);
     if (told.isEmpty()) throw Refusal.notFound(Long.toString(activity));
     var day = stints.personDay(activity, volunteer).orElseThrow();
-    return IcsFile.feed(
-        day.title(), List.of(letters.event(day, told.get())), letters.organizer());
+    return IcsFile.feed(day.title(), List.of(letters.event(day, told.get())), letters.organizer());
   }
 
   /** A day as everybody who has its address sees it. */

@@ -20,10 +20,7 @@ class Hangings {
   @Bean
   Door signupsDoor() {
     return new Door(
-        66,
-        "signups.door",
-        "/signups",
-        EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.AUDITOR));
+        66, "signups.door", "/signups", EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.AUDITOR));
   }
 
   @Bean

@@ -131,7 +131,9 @@ final class IcsFile {
     return folded(out.toString(StandardCharsets.UTF_8));
   }
 
-  /** A line has 75 octets (RFC 5545, 3.1); ical4j counts letters, of which a Chinese one has three. */
+  /**
+   * A line has 75 octets (RFC 5545, 3.1); ical4j counts letters, of which a Chinese one has three.
+   */
   private static String folded(String text) {
     var all = new StringBuilder(text.length() + 200);
     int octets = 0;

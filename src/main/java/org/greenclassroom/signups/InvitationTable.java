@@ -18,8 +18,7 @@ class InvitationTable {
   }
 
   /** What a person's calendar was told of a day the last time. */
-  record Told(
-      long activity, int sequence, boolean cancelled, String said, Instant changedAt) {}
+  record Told(long activity, int sequence, boolean cancelled, String said, Instant changedAt) {}
 
   Optional<Told> of(long activity, long volunteer) {
     return jdbc.sql(

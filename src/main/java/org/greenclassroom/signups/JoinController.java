@@ -98,9 +98,7 @@ class JoinController {
     var choices = choices(day, occasion, locale);
     var languages = new TreeMap<String, String>();
     for (var one : Words.LANGUAGES)
-      languages.put(
-          one.getLanguage(),
-          shown.text("#frame.language." + one.getLanguage()));
+      languages.put(one.getLanguage(), shown.text("#frame.language." + one.getLanguage()));
     model.addAttribute(
         "page",
         new JoinPage(
@@ -154,8 +152,7 @@ class JoinController {
     var team = teams.coded(code).filter(one -> one.activity() == day.activity());
     if (!code.isBlank() && team.isEmpty()) throw new Refusal("signups.refusal.code");
     long wanted =
-        team.map(Team::slot)
-            .orElseGet(() -> slot.matches("\\d{1,18}") ? Long.parseLong(slot) : 0L);
+        team.map(Team::slot).orElseGet(() -> slot.matches("\\d{1,18}") ? Long.parseLong(slot) : 0L);
     var stint =
         rosters.stints(day.activity()).stream()
             .filter(one -> one.slot() == wanted)
@@ -163,8 +160,7 @@ class JoinController {
             .orElseThrow(() -> new Refusal("signups.refusal.choose"));
     stint.mustTake(occasion.now());
     var to = Post.address(email);
-    floods.count(
-        "signups/to", hash(to), MOST_TO_AN_ADDRESS, occasion.now());
+    floods.count("signups/to", hash(to), MOST_TO_AN_ADDRESS, occasion.now());
     var language = Words.LANGUAGES.contains(Locale.of(speak)) ? Locale.of(speak) : locale;
     var volunteer =
         volunteers.known(
@@ -172,7 +168,10 @@ class JoinController {
     volunteers.sendLink(
         occasion,
         volunteer,
-        "/my-days/join/" + address + "?slot=" + wanted
+        "/my-days/join/"
+            + address
+            + "?slot="
+            + wanted
             + team.map(one -> "&code=" + one.code()).orElse(""),
         "signups.letter.link",
         language,

@@ -178,7 +178,8 @@ class Letters {
         told.changedAt(),
         origin.here() + "/my-days",
         new DayEvent.Whose(
-            Objects.requireNonNullElse(day.name(), ""), Objects.requireNonNullElse(day.email(), "")));
+            Objects.requireNonNullElse(day.name(), ""),
+            Objects.requireNonNullElse(day.email(), "")));
   }
 
   /** Who asks people to come, for calendar programs: where letters come from. */
@@ -194,7 +195,12 @@ class Letters {
     return Arrays.stream(lines.split("\n"))
         .filter(line -> !line.isBlank())
         .map(line -> line.split("~", 4))
-        .map(parts -> parts[0] + "–" + parts[1] + " " + duty(parts[2], parts.length > 3 ? parts[3] : null, locale))
+        .map(parts ->
+            parts[0]
+                + "–"
+                + parts[1]
+                + " "
+                + duty(parts[2], parts.length > 3 ? parts[3] : null, locale))
         .collect(java.util.stream.Collectors.joining("\n"));
   }
 

@@ -32,7 +32,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A person's own page: places to take, to say yes to, to give back; by a link, without an account. */
+/**
+ * A person's own page: places to take, to say yes to, to give back; by a link, without an account.
+ */
 @Controller
 class MyDaysController {
   private static final String ADDRESS = "{address:[a-z0-9-]{3,80}}";
@@ -142,7 +144,10 @@ class MyDaysController {
     for (var choice : join.choices(day, occasion, locale)) {
       var standing = signups.standing(choice.stint().slot(), volunteer).orElse(null);
       offers.add(
-          new Offer(choice, standing, standing == null ? signups.lacks(choice.stint(), volunteer) : standing.lacks()));
+          new Offer(
+              choice,
+              standing,
+              standing == null ? signups.lacks(choice.stint(), volunteer) : standing.lacks()));
     }
     offers.sort((a, b) ->
         Boolean.compare(b.choice().stint().slot() == slot, a.choice().stint().slot() == slot));
@@ -169,8 +174,7 @@ class MyDaysController {
     var day = rosters.addressed(address);
     if (signups.stint(slot).activity() != day.activity())
       throw Refusal.notFound(Long.toString(slot));
-    var team =
-        teams.coded(code).filter(one -> one.slot() == slot).map(Team::team).orElse(null);
+    var team = teams.coded(code).filter(one -> one.slot() == slot).map(Team::team).orElse(null);
     var standing = signups.ask(occasion, slot, volunteer, team);
     if (standing.state() == SignupState.WAITING)
       Said.that(redirect, "signups.said.waiting", day.title(), standing.turn());

@@ -26,7 +26,10 @@ class PlaceTable {
         .single();
   }
 
-  /** As many places as the slot has; where it shrank, the free ones go first and nobody is sent away. */
+  /**
+   * As many places as the slot has; where it shrank, the free ones go first and nobody is sent
+   * away.
+   */
   void fit(long slot, int capacity) {
     jdbc.sql(
             """

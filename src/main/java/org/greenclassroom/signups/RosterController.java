@@ -126,13 +126,25 @@ class RosterController {
     rosters.day(activity);
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf("text/csv;charset=UTF-8"))
-        .header(
-            "Content-Disposition", "attachment; filename=\"roster-%d.csv\"".formatted(activity))
+        .header("Content-Disposition", "attachment; filename=\"roster-%d.csv\"".formatted(activity))
         .body(stream -> {
           try (var sheet = Spreadsheet.csv(stream)) {
             sheet.row(
-                "signup", "slot", "duty", "starts_at", "state", "name", "email", "language", "company", "team",
-                "asked_at", "expires_at", "confirmed_at", "walk_in", "reason");
+                "signup",
+                "slot",
+                "duty",
+                "starts_at",
+                "state",
+                "name",
+                "email",
+                "language",
+                "company",
+                "team",
+                "asked_at",
+                "expires_at",
+                "confirmed_at",
+                "walk_in",
+                "reason");
             rosters.roster(activity, line -> row(sheet, line));
           } catch (UncheckedIOException gone) {
             throw gone.getCause();
@@ -259,8 +271,7 @@ class RosterController {
       @RequestParam(defaultValue = "false") boolean waiting,
       Occasion occasion,
       RedirectAttributes redirect) {
-    Said.that(
-        redirect, "signups.said.word", rosters.word(occasion, activity, waiting, text));
+    Said.that(redirect, "signups.said.word", rosters.word(occasion, activity, waiting, text));
     return "redirect:/signups/days/" + activity;
   }
 
@@ -268,7 +279,9 @@ class RosterController {
   @Allow(Role.OFFICER)
   @PostMapping("/signups/feeds")
   String feed(
-      @RequestParam(defaultValue = "0") long partner, Occasion occasion, RedirectAttributes redirect) {
+      @RequestParam(defaultValue = "0") long partner,
+      Occasion occasion,
+      RedirectAttributes redirect) {
     redirect.addFlashAttribute("feedOf", partners.partner(partner).name());
     redirect.addFlashAttribute(
         "feed", origin.here() + "/my-days.ics?key=" + feeds.make(occasion, null, partner));
@@ -278,7 +291,6 @@ class RosterController {
   /** A slot of another day is not this day's. */
   private void of(long activity, long slot) {
     rosters.day(activity);
-    if (signups.stint(slot).activity() != activity)
-      throw Refusal.notFound(Long.toString(slot));
+    if (signups.stint(slot).activity() != activity) throw Refusal.notFound(Long.toString(slot));
   }
 }

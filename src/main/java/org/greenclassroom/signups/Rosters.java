@@ -118,7 +118,9 @@ class Rosters {
     signups.roster(activity, each);
   }
 
-  /** Whose coming is in doubt, and why: nothing said after the reminder, or missed the last time. */
+  /**
+   * Whose coming is in doubt, and why: nothing said after the reminder, or missed the last time.
+   */
   @Transactional(readOnly = true)
   List<RosterPage.Doubt> doubts(List<RosterPage.Line> lines) {
     var placed = lines.stream().filter(line -> line.state() == SignupState.PLACED).toList();
@@ -127,8 +129,7 @@ class Rosters {
     if (!all.isEmpty()) misses.orderedStream().forEach(one -> missed.addAll(one.lastTime(all)));
     var doubts = new ArrayList<RosterPage.Doubt>();
     for (var line : placed) {
-      boolean silent =
-          line.remindedAt() != null && line.confirmedAt() == null && !line.walkIn();
+      boolean silent = line.remindedAt() != null && line.confirmedAt() == null && !line.walkIn();
       boolean did = missed.contains(line.volunteer());
       if (silent || did) doubts.add(new RosterPage.Doubt(line, silent, did));
     }
@@ -143,7 +144,8 @@ class Rosters {
   }
 
   @Transactional(readOnly = true)
-  @org.jspecify.annotations.Nullable Instant lastChange() {
+  @org.jspecify.annotations.Nullable
+  Instant lastChange() {
     return signups.lastChange();
   }
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,8 @@ class SignupTable {
 
   /** Of a day, as the coordinator reads it. */
   void roster(long activity, Consumer<RosterPage.Line> each) {
-    jdbc.sql(
+    jdbc
+        .sql(
             """
             select s.signup, s.slot, s.volunteer, l.role, l.name as slot_name, l.starts_at, v.name, v.email, v.language,
                    p.name as company, s.team, s.state, s.asked_at, s.expires_at, s.reminded_at, s.confirmed_at,
@@ -200,7 +202,8 @@ class SignupTable {
 
   /** Slots where something may be due: somebody waits, or an offer is open. */
   List<Long> slotsToTidy(Instant now) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select s.slot
               from signups.signup s
@@ -212,7 +215,9 @@ class SignupTable {
             """)
         .param(Timestamp.from(now))
         .query(Long.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** Places of days that are near, whose people were not reminded yet. */
@@ -233,7 +238,8 @@ class SignupTable {
 
   /** How many slots have a free place, somebody who waits, and no time for letters. */
   List<Long> daysToPhone(Instant now, Instant until) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select distinct f.activity
               from signups.fills f
@@ -245,7 +251,9 @@ class SignupTable {
             """)
         .params(Timestamp.from(now), Timestamp.from(until))
         .query(Long.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   @Nullable Instant lastChange() {

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The front door of places: asking, saying yes, going away, and what a coordinator decides. A person
- * is held first, then the slot, always in this order; so nobody is in two places at one time, and
- * no slot holds more people than it has places.
+ * The front door of places: asking, saying yes, going away, and what a coordinator decides. A
+ * person is held first, then the slot, always in this order; so nobody is in two places at one
+ * time, and no slot holds more people than it has places.
  */
 @Service
 @Transactional
@@ -49,8 +49,8 @@ public class Signups {
    * Asks for a place: it is theirs at once, or they wait. Asking twice changes nothing and is no
    * mistake.
    *
-   * @throws Refusal when nobody can come to it any more, the coordinator said no, they are in another
-   *     place at that time, or are not old enough as far as they say
+   * @throws Refusal when nobody can come to it any more, the coordinator said no, they are in
+   *     another place at that time, or are not old enough as far as they say
    */
   public Standing ask(Occasion occasion, long slot, long volunteer) {
     return ask(occasion, slot, volunteer, null);
@@ -66,7 +66,9 @@ public class Signups {
       return standing(stint, present.get());
     }
     stint.mustTake(occasion.now());
-    for (var lack : volunteers.lacks(volunteer, new Needs(stint.minAge(), null, java.util.Set.of()), stint.day()))
+    for (var lack :
+        volunteers.lacks(
+            volunteer, new Needs(stint.minAge(), null, java.util.Set.of()), stint.day()))
       throw lack.refusal();
     mustBeFree(stint, volunteer);
     var queue = queue(stint);
@@ -179,12 +181,10 @@ public class Signups {
         throw new Refusal("signups.refusal.full", stint.title(), stint.capacity());
       place = free.getFirst();
     }
-    if (present.isPresent())
-      become(occasion, present.get(), SignupState.PLACED, place, why);
+    if (present.isPresent()) become(occasion, present.get(), SignupState.PLACED, place, why);
     else {
       var made =
-          table.insert(
-              stint, volunteer, null, place, SignupState.PLACED, false, occasion.now());
+          table.insert(stint, volunteer, null, place, SignupState.PLACED, false, occasion.now());
       table.step(made, SignupState.PLACED, occasion.now(), occasion.actor().account(), why);
     }
     letters.placed(occasion, stint, table.present(slot, volunteer).orElseThrow());
@@ -339,7 +339,8 @@ public class Signups {
 
   private void arrange(Occasion occasion, Stint stint) {
     boolean on = stint.takes(occasion.now());
-    for (var move : queue(stint).arrange(occasion.now(), one -> on && fits(stint, one.volunteer()))) {
+    for (var move :
+        queue(stint).arrange(occasion.now(), one -> on && fits(stint, one.volunteer()))) {
       var one = signup(move.entry().signup());
       table.move(one.signup(), move.to(), move.place(), move.expiresAt(), occasion.now());
       table.step(one.signup(), move.to(), occasion.now(), 0, null);
@@ -349,7 +350,11 @@ public class Signups {
   }
 
   private void become(
-      Occasion occasion, Signup one, SignupState to, @Nullable Integer place, @Nullable String why) {
+      Occasion occasion,
+      Signup one,
+      SignupState to,
+      @Nullable Integer place,
+      @Nullable String why) {
     table.move(one.signup(), to, place, null, occasion.now());
     table.step(one.signup(), to, occasion.now(), occasion.actor().account(), why);
   }

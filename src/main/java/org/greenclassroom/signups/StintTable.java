@@ -58,12 +58,22 @@ class StintTable {
 
     /** Changes whenever their calendar must hear of it. */
     String said() {
-      var all = List.of(title, place, zone, slots, String.valueOf(startsAt), String.valueOf(endsAt), takesPlace());
+      var all =
+          List.of(
+              title,
+              place,
+              zone,
+              slots,
+              String.valueOf(startsAt),
+              String.valueOf(endsAt),
+              takesPlace());
       return Files.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     boolean takesPlace() {
-      return startsAt != null && !removed && state != Activity.State.CANCELLED
+      return startsAt != null
+          && !removed
+          && state != Activity.State.CANCELLED
           && state != Activity.State.POSTPONED;
     }
   }

@@ -3,6 +3,7 @@ package org.greenclassroom.signups;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -91,11 +92,14 @@ class TeamTable {
 
   /** Teams whose last day for names is over. */
   List<Long> toRelease(Instant now) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             "select team from signups.team where released_at is null and cut_off <= ? order by team")
         .param(Timestamp.from(now))
         .query(Long.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   void released(long team, Instant now) {

@@ -29,8 +29,7 @@ public class Teams {
   private final Partners partners;
   private final SecureRandom random = new SecureRandom();
 
-  Teams(
-      TeamTable table, PlaceTable places, Signups signups, Letters letters, Partners partners) {
+  Teams(TeamTable table, PlaceTable places, Signups signups, Letters letters, Partners partners) {
     this.table = table;
     this.places = places;
     this.signups = signups;
@@ -44,7 +43,13 @@ public class Teams {
    * @throws Refusal when so many are not free, or it is too late to name people
    */
   public long book(
-      Occasion occasion, long slot, long partner, int wanted, String name, String email, String language) {
+      Occasion occasion,
+      long slot,
+      long partner,
+      int wanted,
+      String name,
+      String email,
+      String language) {
     var already = table.keyed(occasion.keyFor("team"));
     if (already.isPresent()) return already.get();
     partners.partner(partner);
@@ -74,8 +79,7 @@ public class Teams {
             occasion.actor().account(),
             occasion.keyFor("team"));
     places.keepFor(team, slot, free.subList(0, wanted));
-    letters.team(
-        occasion, stint, table.team(team).orElseThrow(), "signups.letter.team", wanted);
+    letters.team(occasion, stint, table.team(team).orElseThrow(), "signups.letter.team", wanted);
     return team;
   }
 
@@ -112,8 +116,7 @@ public class Teams {
   /** The day is another: names are wanted five days before that one. */
   void moved(long activity) {
     for (var team : table.of(activity))
-      table.moveCutOff(
-          team.team(), signups.stint(team.slot()).startsAt().minus(Team.NAMED_BEFORE));
+      table.moveCutOff(team.team(), signups.stint(team.slot()).startsAt().minus(Team.NAMED_BEFORE));
   }
 
   private String code() {

@@ -171,7 +171,8 @@ public class Surveys {
         table.insert(key, errand, school, site, room, sheet, at, occasion.now(), by, beside);
     var kept = new ArrayList<String>();
     for (var photo : sheet.photos())
-      kept.add(files.keep(Photograph.of(photo).jpeg(), "survey-%d".formatted(survey), "image/jpeg"));
+      kept.add(
+          files.keep(Photograph.of(photo).jpeg(), "survey-%d".formatted(survey), "image/jpeg"));
     table.picture(survey, kept);
     return survey;
   }

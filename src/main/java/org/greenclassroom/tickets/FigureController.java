@@ -111,7 +111,8 @@ class FigureController {
       if (line.pieces() > 0)
         stops.getLast().parts().merge(line.part(), line.pieces(), Integer::sum);
     }
-    model.addAttribute("page", new CarryPage(stops, lines.size() == DetailTable.MOST_CARRIED, occasion.today()));
+    model.addAttribute(
+        "page", new CarryPage(stops, lines.size() == DetailTable.MOST_CARRIED, occasion.today()));
     return "tickets/carries";
   }
 
@@ -119,7 +120,8 @@ class FigureController {
   @GetMapping("/tickets/faults")
   String faults(Occasion occasion, Model model) {
     model.addAttribute(
-        "page", new FaultsPage(
+        "page",
+        new FaultsPage(
             figures.repeated(occasion.now(), MOST), figures.broke(occasion.now(), MOST)));
     return "tickets/faults";
   }

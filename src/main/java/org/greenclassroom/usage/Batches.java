@@ -2,7 +2,6 @@ package org.greenclassroom.usage;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.greenclassroom.agents.Agents;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Files;
@@ -28,11 +27,7 @@ public class Batches {
   private final Schools schools;
 
   Batches(
-      BatchTable batches,
-      Convoy convoy,
-      Agents agents,
-      Classrooms classrooms,
-      Schools schools) {
+      BatchTable batches, Convoy convoy, Agents agents, Classrooms classrooms, Schools schools) {
     this.batches = batches;
     this.convoy = convoy;
     this.agents = agents;

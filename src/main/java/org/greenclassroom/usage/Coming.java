@@ -20,8 +20,7 @@ record Coming(
     @Nullable Integer ahead,
     @Nullable Collecting signer) {
 
-  static Coming of(
-      Occasion occasion, Batches.Sent sent, Piece piece, @Nullable Collecting signer) {
+  static Coming of(Occasion occasion, Batches.Sent sent, Piece piece, @Nullable Collecting signer) {
     var sentAt = sent.sentAt();
     return new Coming(
         occasion,

@@ -13,10 +13,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Pieces that come at the same time travel together: whoever finds the road free takes along all who
- * wait, in one transaction, so that a Monday morning costs a statement for many rooms instead of one
- * for each. Each is answered only when its rows are kept. A convoy that breaks down is driven piece
- * by piece, so that none suffers for another.
+ * Pieces that come at the same time travel together: whoever finds the road free takes along all
+ * who wait, in one transaction, so that a Monday morning costs a statement for many rooms instead
+ * of one for each. Each is answered only when its rows are kept. A convoy that breaks down is
+ * driven piece by piece, so that none suffers for another.
  */
 @Component
 class Convoy {

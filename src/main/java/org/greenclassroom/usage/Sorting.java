@@ -54,7 +54,9 @@ final class Sorting {
     return coming;
   }
 
-  /** What its senders sealed; null where a line cannot be read, for nobody can say what was sealed. */
+  /**
+   * What its senders sealed; null where a line cannot be read, for nobody can say what was sealed.
+   */
   List<@Nullable Signed> signed() {
     var all = new ArrayList<@Nullable Signed>();
     for (var sender : piece.senders()) all.add(sender.signed());
@@ -108,8 +110,7 @@ final class Sorting {
       reason = Reason.UNKNOWN_FIELD;
       field = sender.unknown();
     } else if (standing == null && reason != Reason.UNREADABLE) {
-      reason =
-          verdict.why() == Verdict.Why.UNKNOWN_AGENT ? Reason.UNKNOWN_AGENT : Reason.SIGNATURE;
+      reason = verdict.why() == Verdict.Why.UNKNOWN_AGENT ? Reason.UNKNOWN_AGENT : Reason.SIGNATURE;
       field = null;
     }
     if (reason == null && standing != null && told != null)

@@ -94,9 +94,12 @@ class Taking {
   }
 
   private void write(List<Sorting> all) {
-    var now = all.stream().map(one -> one.coming().occasion().now()).max(Instant::compareTo).orElseThrow();
-    var signers =
-        all.stream().map(one -> one.coming().signer()).filter(Objects::nonNull).toList();
+    var now =
+        all.stream()
+            .map(one -> one.coming().occasion().now())
+            .max(Instant::compareTo)
+            .orElseThrow();
+    var signers = all.stream().map(one -> one.coming().signer()).filter(Objects::nonNull).toList();
     agents.collectorsHeard(now, signers);
     sort(all);
     var placed = all.stream().flatMap(one -> one.placed.stream()).toList();

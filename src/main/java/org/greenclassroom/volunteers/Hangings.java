@@ -37,7 +37,7 @@ class Hangings {
   @Bean
   RecurringTask<Void> remindLeads(Incidents incidents, Clock clock) {
     return Tasks.recurring("remind-safeguarding-leads", FixedDelay.of(Duration.ofMinutes(20)))
-        .execute((instance, context) ->
-            incidents.remind(Occasion.of(Actor.HOUSE, clock.instant())));
+        .execute(
+            (instance, context) -> incidents.remind(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

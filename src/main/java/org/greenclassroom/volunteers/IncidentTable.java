@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,15 +85,13 @@ class IncidentTable {
         .list();
   }
 
-  void step(
-      long incident, Step kind, @Nullable String words, Instant now, long by, UUID key) {
+  void step(long incident, Step kind, @Nullable String words, Instant now, long by, UUID key) {
     jdbc.sql(
             """
             insert into volunteers.step (incident, kind, words, at, by, key) values (?, ?, ?, ?, ?, ?)
             on conflict (key) do nothing
             """)
-        .params(
-            Arrays.asList(incident, kind.name(), words, now.atOffset(ZoneOffset.UTC), by, key))
+        .params(Arrays.asList(incident, kind.name(), words, now.atOffset(ZoneOffset.UTC), by, key))
         .update();
   }
 
@@ -110,7 +109,8 @@ class IncidentTable {
 
   /** Nobody has seen them, nobody was reminded yet. */
   List<Long> unseen(Instant reportedBefore) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select i.incident from volunteers.incident i
              where i.reported_at < ? and not exists (
@@ -119,7 +119,9 @@ class IncidentTable {
             """)
         .param(reportedBefore.atOffset(ZoneOffset.UTC))
         .query(Long.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   boolean isLead(long account) {

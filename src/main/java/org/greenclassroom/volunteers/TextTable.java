@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -115,7 +116,8 @@ class TextTable {
 
   /** Those who signed an older version and can be written to. */
   List<Long> signedBefore(Text text, int number) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select distinct a.volunteer from volunteers.agreement a
               join volunteers.version v using (version)
@@ -124,6 +126,8 @@ class TextTable {
             """)
         .params(text.name(), number)
         .query(Long.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 }

@@ -123,10 +123,7 @@ class VolunteeringController {
     model.addAttribute(
         "page",
         new MePage(
-            volunteers.volunteer(me.get()),
-            readings,
-            volunteers.clearances(me.get()),
-            LANGUAGES));
+            volunteers.volunteer(me.get()), readings, volunteers.clearances(me.get()), LANGUAGES));
     return "volunteers/me";
   }
 
@@ -139,8 +136,7 @@ class VolunteeringController {
       Occasion occasion,
       RedirectAttributes redirect) {
     var me = mine(occasion);
-    volunteers.change(
-        occasion, me, name, spoken, volunteers.volunteer(me).partner(), atLeast);
+    volunteers.change(occasion, me, name, spoken, volunteers.volunteer(me).partner(), atLeast);
     Said.that(redirect, "volunteers.said.kept");
     return "redirect:/volunteering/me";
   }

@@ -88,10 +88,7 @@ public class Volunteers {
   public Optional<Long> of(Actor actor) {
     if (actor.account() > 0) return table.ofAccount(actor.account());
     if (!actor.isGuest() || -actor.account() < FIRST) return Optional.empty();
-    return table
-        .volunteer(-actor.account())
-        .filter(one -> !one.erased())
-        .map(Volunteer::volunteer);
+    return table.volunteer(-actor.account()).filter(one -> !one.erased()).map(Volunteer::volunteer);
   }
 
   @Transactional(readOnly = true)
@@ -99,7 +96,9 @@ public class Volunteers {
     return table.volunteer(volunteer).orElseThrow(() -> Refusal.notFound(Long.toString(volunteer)));
   }
 
-  /** What is missing for that day; empty: nothing. A person says it for themselves, of their page. */
+  /**
+   * What is missing for that day; empty: nothing. A person says it for themselves, of their page.
+   */
   @Transactional(readOnly = true)
   public List<Lack> lacks(long number, Needs needs, LocalDate day) {
     var volunteer = volunteer(number);
@@ -193,8 +192,7 @@ public class Volunteers {
   LinkTable.Link open(Occasion occasion, String secret) {
     var link = behind(secret, occasion.now());
     table.verified(link.volunteer(), occasion.now());
-    if (occasion.actor().account() > 0)
-      table.attach(link.volunteer(), occasion.actor().account());
+    if (occasion.actor().account() > 0) table.attach(link.volunteer(), occasion.actor().account());
     return link;
   }
 
@@ -284,8 +282,7 @@ public class Volunteers {
   }
 
   private void check(String name, @Nullable Long partner, @Nullable Integer atLeast) {
-    if (name.isBlank() || name.strip().length() > 100)
-      throw new Refusal("volunteers.refusal.name");
+    if (name.isBlank() || name.strip().length() > 100) throw new Refusal("volunteers.refusal.name");
     if (partner != null) partners.partner(partner);
     if (atLeast != null && !AGES.contains(atLeast))
       throw new Refusal("volunteers.refusal.age", atLeast);

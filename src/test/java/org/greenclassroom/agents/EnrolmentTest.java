@@ -238,7 +238,7 @@ class EnrolmentTest extends House {
     var batch = "a".repeat(64);
     var collecting = agents.signer(name, batch, signed(pair, batch));
     assertThat(collecting.classroom()).isEqualTo(lent.classroom());
-    agents.heard(clock.instant(), collecting);
+    agents.collectorsHeard(clock.instant(), List.of(collecting));
     assertThatThrownBy(() -> agents.signer(name, "b".repeat(64), signed(pair, batch)))
         .isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> agents.signer(name, batch, null)).isInstanceOf(Refusal.class);

@@ -47,7 +47,9 @@ final class Addresses {
     for (var t : List.of("/t/", "/T/"))
       SAMPLES.put(
           t + "{code}",
-          "select '" + t + "' || number || '-' || secret from training.certificate order by certificate limit 1");
+          "select '"
+              + t
+              + "' || number || '-' || secret from training.certificate order by certificate limit 1");
     SAMPLES.put(
         "/training/sheets/{secret:[0-9a-z]{32}}",
         "select distinct on (state) '/training/sheets/' || secret from training.session order by state, session desc");

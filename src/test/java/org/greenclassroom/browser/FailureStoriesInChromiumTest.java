@@ -168,7 +168,8 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
         seen.stream().anyMatch(one -> one.matches("header [0-9a-f-]{36}")) && seen.contains("ids"));
     // the same key again is answered as before; with another content it is refused
     var who = program();
-    var version = checklists.current(org.greenclassroom.checklists.Use.VISIT).orElseThrow().version();
+    var version =
+        checklists.current(org.greenclassroom.checklists.Use.VISIT).orElseThrow().version();
     var one = body(List.of(entry(UUID.randomUUID(), task, version)));
     var first = who.api().post("/api/v1/visits/entries", one, "key-" + unique()).is(200);
     var key = "key-" + unique();

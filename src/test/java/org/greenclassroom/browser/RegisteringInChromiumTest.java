@@ -48,8 +48,7 @@ class RegisteringInChromiumTest extends Browsing {
     lives.publish(officer, day);
     var address = activities.activity(day).address();
     var slot = activities.slots(day).getFirst().slot();
-    var page =
-        window(new NewContextOptions().setLocale("zh-CN").setViewportSize(390, 844));
+    var page = window(new NewContextOptions().setLocale("zh-CN").setViewportSize(390, 844));
     page.navigate("/join/" + address);
     fits(page);
     var email = "fang" + System.nanoTime() + "@example.org";

@@ -25,7 +25,10 @@ import org.greenclassroom.volunteers.Volunteers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Programmes of partners: groups as counts, projects under codes, blocks not for those who do not see. */
+/**
+ * Programmes of partners: groups as counts, projects under codes, blocks not for those who do not
+ * see.
+ */
 class CodingTest extends House {
   @Autowired Partners partners;
   @Autowired Coding coding;
@@ -68,12 +71,18 @@ class CodingTest extends House {
     officer.get("/coding/new").is(200);
     return officer.post(
         "/coding",
-        "title", unique("Coding"),
-        "partner", "" + company,
-        "tool", tool.name(),
-        "course", "" + course,
-        "startsOn", today().toString(),
-        "goals", "Loops\nMistakes");
+        "title",
+        unique("Coding"),
+        "partner",
+        "" + company,
+        "tool",
+        tool.name(),
+        "course",
+        "" + course,
+        "startsOn",
+        today().toString(),
+        "goals",
+        "Loops\nMistakes");
   }
 
   private Visitor.Seen teach(
@@ -81,13 +90,20 @@ class CodingTest extends House {
     officer.get(programme).is(200);
     return officer.post(
         programme + "/cohorts",
-        "classroom", "" + room,
-        "grade", "4",
-        "pupils", "" + pupils,
-        "girls", "" + pupils / 2,
-        "boys", "" + pupils / 2,
-        "startsOn", today().toString(),
-        "reason", reason);
+        "classroom",
+        "" + room,
+        "grade",
+        "4",
+        "pupils",
+        "" + pupils,
+        "girls",
+        "" + pupils / 2,
+        "boys",
+        "" + pupils / 2,
+        "startsOn",
+        today().toString(),
+        "reason",
+        reason);
   }
 
   private long goal(String programme, String name) {
@@ -124,30 +140,69 @@ class CodingTest extends House {
     teacher.get(cohort).is(200);
     var loops = "goal." + goal(programme, "Loops");
     teacher.post(cohort + "/progress", "lessons", "8", loops, "24").is(200).says("Saved");
-    teacher.post(cohort + "/progress", "lessons", "8", loops, "31").is(422).says("the group has 30");
+    teacher
+        .post(cohort + "/progress", "lessons", "8", loops, "31")
+        .is(422)
+        .says("the group has 30");
     teacher.get(cohort);
     teacher.post(cohort + "/progress", "lessons", "8", loops, "many").is(422);
     teacher.get(cohort);
     teacher
         .post(
             cohort + "/results",
-            "phase", "PRE", "tested", "30", "mean", "41",
-            "quarter1", "10", "quarter2", "10", "quarter3", "5", "quarter4", "5")
+            "phase",
+            "PRE",
+            "tested",
+            "30",
+            "mean",
+            "41",
+            "quarter1",
+            "10",
+            "quarter2",
+            "10",
+            "quarter3",
+            "5",
+            "quarter4",
+            "5")
         .is(200)
         .says("41 %");
     teacher
         .post(
             cohort + "/results",
-            "phase", "POST", "tested", "9", "mean", "77",
-            "quarter1", "0", "quarter2", "0", "quarter3", "4", "quarter4", "5")
+            "phase",
+            "POST",
+            "tested",
+            "9",
+            "mean",
+            "77",
+            "quarter1",
+            "0",
+            "quarter2",
+            "0",
+            "quarter3",
+            "4",
+            "quarter4",
+            "5")
         .is(200)
         .says("fewer than 10");
     assertThat(teacher.get(cohort).text()).doesNotContain("77 %");
     teacher
         .post(
             cohort + "/results",
-            "phase", "POST", "tested", "9", "mean", "77",
-            "quarter1", "1", "quarter2", "0", "quarter3", "4", "quarter4", "5")
+            "phase",
+            "POST",
+            "tested",
+            "9",
+            "mean",
+            "77",
+            "quarter1",
+            "1",
+            "quarter2",
+            "0",
+            "quarter3",
+            "4",
+            "quarter4",
+            "5")
         .is(422)
         .says("add up to 10");
     var other = visitor(Role.SCHOOL, partner("Other", PartnerKind.SCHOOL));
@@ -172,7 +227,8 @@ class CodingTest extends House {
     officer.get("/coding").is(200);
     visitor(Role.AUDITOR).get(cohort).is(200);
     assertThat(
-            jdbc.sql("select count(*) from coding.results r join coding.cohorts using (cohort) where partner = ?")
+            jdbc.sql(
+                    "select count(*) from coding.results r join coding.cohorts using (cohort) where partner = ?")
                 .param(company)
                 .query(Integer.class)
                 .single())
@@ -205,8 +261,7 @@ class CodingTest extends House {
     var cohort = teach(officer, programme, room(school, false), 20, "").is(200).path();
     var teacher = visitor(Role.SCHOOL, school);
     teacher.get(cohort);
-    var program =
-        new Visitor.Upload("file", "a.py", "text/plain", "print('蛙')".getBytes());
+    var program = new Visitor.Upload("file", "a.py", "text/plain", "print('蛙')".getBytes());
     teacher
         .upload(cohort + "/projects", Map.of("title", "Name: Li"), List.of(program))
         .is(422)
@@ -261,11 +316,7 @@ class CodingTest extends House {
       Callable<String> make =
           () ->
               coding.make(
-                  once,
-                  cohorts.getFirst(),
-                  new Coding.Piece("Frog", "", null),
-                  new byte[0],
-                  "");
+                  once, cohorts.getFirst(), new Coding.Piece("Frog", "", null), new byte[0], "");
       var codes = new ArrayList<String>();
       for (var done : pool.invokeAll(Collections.nCopies(2, make))) codes.add(done.get());
       assertThat(codes.getFirst()).isEqualTo(codes.getLast());

@@ -47,16 +47,26 @@ abstract class Contesting extends House {
     var announced =
         officer.post(
             "/contests",
-            "title", unique("Biodiversity"),
-            "theme", "What lives around us",
-            "deadline", today().plusDays(20).toString(),
-            "deleteOn", today().plusDays(200).toString(),
-            "categories", "Painting\nDigital",
-            "bands", "1-3\n4-6",
-            "criteria", "Idea 10\nCraft 10",
-            "levels", "Gold 1\nSilver 2",
-            "sponsor", sponsor == 0 ? "" : "" + sponsor,
-            "special", sponsor == 0 ? "" : "Green prize");
+            "title",
+            unique("Biodiversity"),
+            "theme",
+            "What lives around us",
+            "deadline",
+            today().plusDays(20).toString(),
+            "deleteOn",
+            today().plusDays(200).toString(),
+            "categories",
+            "Painting\nDigital",
+            "bands",
+            "1-3\n4-6",
+            "criteria",
+            "Idea 10\nCraft 10",
+            "levels",
+            "Gold 1\nSilver 2",
+            "sponsor",
+            sponsor == 0 ? "" : "" + sponsor,
+            "special",
+            sponsor == 0 ? "" : "Green prize");
     announced.is(200);
     move(announced.id(), "OPEN");
     return announced.id();
@@ -77,7 +87,8 @@ abstract class Contesting extends House {
 
   /** Hands in a picture; answers its entry. */
   long hand(Visitor by, String at, String title, String... purposes) {
-    var seen = send(by, at, title, new Visitor.Upload("file", "a.png", "image/png", PICTURE), purposes);
+    var seen =
+        send(by, at, title, new Visitor.Upload("file", "a.png", "image/png", PICTURE), purposes);
     seen.is(200).says("Handed in. The code is");
     return jdbc.sql("select max(entry) from contests.entry where title = ?")
         .param(title)
@@ -85,8 +96,7 @@ abstract class Contesting extends House {
         .single();
   }
 
-  Visitor.Seen send(
-      Visitor by, String at, String title, Visitor.Upload file, String... purposes) {
+  Visitor.Seen send(Visitor by, String at, String title, Visitor.Upload file, String... purposes) {
     var page = by.get(at).is(200);
     var all = new ArrayList<Map.Entry<String, String>>();
     all.add(Map.entry("_csrf", csrf(page)));

@@ -48,8 +48,7 @@ class HandInTest extends Contesting {
         .is(200)
         .says("One original with us went home", "original returned on");
     officer
-        .post(
-            "/contests/batches/" + batch + "/originals", "day", today().plusDays(2).toString())
+        .post("/contests/batches/" + batch + "/originals", "day", today().plusDays(2).toString())
         .is(422);
   }
 
@@ -75,15 +74,12 @@ class HandInTest extends Contesting {
     principal.get("/contests").is(200);
     principal.get("/contests/" + edition).is(200).says("Take part");
     principal.get("/contests/batches/" + foreign).is(404);
-    principal
-        .post("/contests/batches/" + foreign + "/school", "nameSchool", "true")
-        .is(404);
+    principal.post("/contests/batches/" + foreign + "/school", "nameSchool", "true").is(404);
     principal.get("/contests/" + edition);
     principal.post("/contests/" + edition + "/batches", "school", "" + other).is(404);
     var own = principal.post("/contests/" + edition + "/batches", "school", "" + mine).is(200);
     // twice is once
-    assertThat(
-            principal.post("/contests/" + edition + "/batches", "school", "" + mine).path())
+    assertThat(principal.post("/contests/" + edition + "/batches", "school", "" + mine).path())
         .isEqualTo(own.path());
     hand(principal, own.path(), unique("Leaf"));
     principal.get(own.path()).says("nothing");
@@ -104,11 +100,7 @@ class HandInTest extends Contesting {
     var picture = new Visitor.Upload("file", "a.png", "image/png", PICTURE);
     send(teacher, at, "Frog by Li Hua", picture).is(422).says("looks like a name");
     send(teacher, at, "x".repeat(61), picture).is(422).says("too long");
-    send(
-            teacher,
-            at,
-            "Frog",
-            new Visitor.Upload("file", "a.png", "image/png", "<html>".getBytes()))
+    send(teacher, at, "Frog", new Visitor.Upload("file", "a.png", "image/png", "<html>".getBytes()))
         .is(422)
         .says("This is no picture");
     send(teacher, at, "Frog", new Visitor.Upload("file", "", "image/png", new byte[0]))
@@ -148,12 +140,18 @@ class HandInTest extends Contesting {
                     return by.upload(
                             at + "/entries",
                             Map.of(
-                                "_key", key,
-                                "category", option(page, "category", "Painting"),
-                                "band", option(page, "band", "grades 1 to 3"),
-                                "title", title,
-                                "description", "A frog",
-                                "ownWork", "true"),
+                                "_key",
+                                key,
+                                "category",
+                                option(page, "category", "Painting"),
+                                "band",
+                                option(page, "band", "grades 1 to 3"),
+                                "title",
+                                title,
+                                "description",
+                                "A frog",
+                                "ownWork",
+                                "true"),
                             List.of(new Visitor.Upload("file", "a.png", "image/png", PICTURE)))
                         .status();
                   });

@@ -76,7 +76,8 @@ class JuryTest extends Contesting {
     juror.get(at);
     juror.post(at + "/conflicts", "partners", "" + near).is(422);
     juror.get(at);
-    juror.post(at + "/conflicts", "partners", "" + partner("X", PartnerKind.DONOR), "said", "true")
+    juror
+        .post(at + "/conflicts", "partners", "" + partner("X", PartnerKind.DONOR), "said", "true")
         .is(404);
     juror.get(at);
     var list = juror.post(at + "/conflicts", "partners", "" + near, "said", "true").is(200);
@@ -84,7 +85,8 @@ class JuryTest extends Contesting {
     juror.get(at + "/entries/" + mine).is(404);
     juror.get(at + "/entries/" + mine + "/work").is(404);
     var sheet = juror.get(at + "/entries/" + foreign).is(200).says(theirs);
-    assertThat(sheet.body()).doesNotContain(partners.partner(far).name(), "" + batchOf(foreign) + "\"");
+    assertThat(sheet.body())
+        .doesNotContain(partners.partner(far).name(), "" + batchOf(foreign) + "\"");
     assertThat(juror.get(at + "/entries/" + foreign + "/work").is(200).bytes())
         .startsWith(0xFF, 0xD8);
     // not before the jury’s time, not above the most, not without a criterion
@@ -208,7 +210,10 @@ class JuryTest extends Contesting {
     officer.get(results).says("A colleague decides");
     officer.post("/contests/awards/" + award + "/decision").is(422).says("a second person");
     officer.get("/contests/" + edition);
-    officer.post("/contests/" + edition + "/state", "next", "AWARDED").is(422).says("only proposed");
+    officer
+        .post("/contests/" + edition + "/state", "next", "AWARDED")
+        .is(422)
+        .says("only proposed");
     officer.get(results);
     officer.post("/contests/" + edition + "/state", "next", "OPEN").is(422);
     var colleague = visitor(Role.OFFICER);
@@ -241,5 +246,4 @@ class JuryTest extends Contesting {
         .query(Long.class)
         .single();
   }
-
 }

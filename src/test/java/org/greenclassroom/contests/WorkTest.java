@@ -115,8 +115,15 @@ class WorkTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Frog by Li Hua", "Name: Li", "作者李华", "姓 名：李华", "Grenouille par Anne", "13800138000",
-        "me@example.org", "班级三二", "Élève : Anne"
+        "Frog by Li Hua",
+        "Name: Li",
+        "作者李华",
+        "姓 名：李华",
+        "Grenouille par Anne",
+        "13800138000",
+        "me@example.org",
+        "班级三二",
+        "Élève : Anne"
       })
   void what_looks_like_a_name_is_refused(String title) {
     assertThatThrownBy(() -> Nameless.line(title, 60)).isInstanceOf(Refusal.class);
@@ -124,7 +131,15 @@ class WorkTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"House by the sea", "我的同学", "小学生的梦", "2026", "Par un matin d’été", "My class", "The name of the rose"})
+      strings = {
+        "House by the sea",
+        "我的同学",
+        "小学生的梦",
+        "2026",
+        "Par un matin d’été",
+        "My class",
+        "The name of the rose"
+      })
   void what_is_a_title_is_taken(String title) {
     assertThat(Nameless.line("  " + title + " ", 60)).isEqualTo(title);
   }

@@ -151,10 +151,9 @@ class PostTest extends House {
       throws MessagingException, IOException {
     var to = somebody();
     var calendar = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:开学典礼\r\nEND:VCALENDAR\r\n";
-    transaction.executeWithoutResult(
-        _ ->
-            post.writeWithCalendar(
-                occasion, to, Locale.CHINESE, calendar, "test.letter", "王芳", occasion.today()));
+    transaction.executeWithoutResult(_ ->
+        post.writeWithCalendar(
+            occasion, to, Locale.CHINESE, calendar, "test.letter", "王芳", occasion.today()));
     round();
     var parts = (jakarta.mail.Multipart) arrived(to).getFirst().getContent();
     assertThat(parts.getCount()).isEqualTo(2);

@@ -40,7 +40,11 @@ class FiftyForTenTest extends Places {
       for (var one : all) one.get().is(200);
     }
     assertThat(states(day.slot())).isEqualTo(Map.of("PLACED", 10L, "WAITING", 40L));
-    var fill = jdbc.sql("select placed, waiting from signups.fills where slot = ?").param(day.slot()).query().singleRow();
+    var fill =
+        jdbc.sql("select placed, waiting from signups.fills where slot = ?")
+            .param(day.slot())
+            .query()
+            .singleRow();
     assertThat(fill).containsEntry("placed", 10L).containsEntry("waiting", 40L);
   }
 
@@ -74,15 +78,14 @@ class FiftyForTenTest extends Places {
     signups.ask(occasion(Role.OFFICER), day.slot(), person("First"));
     var second = person("Second");
     for (int place : new int[] {1, 2})
-      assertThatThrownBy(
-              () ->
-                  jdbc.sql(
-                          """
-                          insert into signups.signup (slot, activity, volunteer, place, state, asked_at, changed_at)
-                          values (?, ?, ?, ?, 'PLACED', now(), now())
-                          """)
-                      .params(day.slot(), day.activity(), second, place)
-                      .update())
+      assertThatThrownBy(() ->
+              jdbc.sql(
+                      """
+                      insert into signups.signup (slot, activity, volunteer, place, state, asked_at, changed_at)
+                      values (?, ?, ?, ?, 'PLACED', now(), now())
+                      """)
+                  .params(day.slot(), day.activity(), second, place)
+                  .update())
           .as("place " + place)
           .isInstanceOf(DataIntegrityViolationException.class);
   }

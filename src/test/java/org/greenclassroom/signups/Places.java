@@ -51,7 +51,12 @@ abstract class Places extends Days {
     return open(capacity, inDays(14), 0, null, false);
   }
 
-  Open open(int capacity, Instant starts, int minAge, org.greenclassroom.volunteers.@Nullable ClearanceKind clearance, boolean children) {
+  Open open(
+      int capacity,
+      Instant starts,
+      int minAge,
+      org.greenclassroom.volunteers.@Nullable ClearanceKind clearance,
+      boolean children) {
     var activity = day(Kind.TEAM_BUILDING, null, null, starts);
     for (var slot : activities.slots(activity)) slots.remove(occasion(Role.OFFICER), slot.slot());
     var slot =

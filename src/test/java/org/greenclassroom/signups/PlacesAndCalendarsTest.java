@@ -32,7 +32,14 @@ class PlacesAndCalendarsTest extends Places {
       visitor
           .post(
               "/join/" + day.address(),
-              "slot", "" + day.slot(), "name", "Anne Le Goff", "email", email, "speak", "fr")
+              "slot",
+              "" + day.slot(),
+              "name",
+              "Anne Le Goff",
+              "email",
+              email,
+              "speak",
+              "fr")
           .is(200)
           .says("Consultez votre messagerie");
     }
@@ -56,8 +63,7 @@ class PlacesAndCalendarsTest extends Places {
         .is(422);
     visitor.get("/join/no-such-day").is(404);
     for (int i = 0; i < 6; i++)
-      visitor.post(
-          "/join/" + day.address(), "slot", "" + day.slot(), "name", "A", "email", email);
+      visitor.post("/join/" + day.address(), "slot", "" + day.slot(), "name", "A", "email", email);
     visitor
         .post("/join/" + day.address(), "slot", "" + day.slot(), "name", "A", "email", email)
         .is(429);
@@ -77,14 +83,34 @@ class PlacesAndCalendarsTest extends Places {
     var lead = "lead" + System.nanoTime() + "@example.org";
     page.post(
             "/signups/days/" + day.activity() + "/teams",
-            "slot", "" + day.slot(), "partner", "" + company, "places", "3", "name", "Li Na",
-            "email", lead, "speak", "zh", "_key", "team" + unique())
+            "slot",
+            "" + day.slot(),
+            "partner",
+            "" + company,
+            "places",
+            "3",
+            "name",
+            "Li Na",
+            "email",
+            lead,
+            "speak",
+            "zh",
+            "_key",
+            "team" + unique())
         .is(200)
         .says("Blue Lake");
     page.post(
             "/signups/days/" + day.activity() + "/teams",
-            "slot", "" + day.slot(), "partner", "" + company, "places", "3", "name", "Li Na",
-            "email", lead)
+            "slot",
+            "" + day.slot(),
+            "partner",
+            "" + company,
+            "places",
+            "3",
+            "name",
+            "Li Na",
+            "email",
+            lead)
         .is(422);
     var code = found(String.valueOf(box().lastTo(lead).body()), "code=([0-9A-Z]{8})");
     assertThat(signups.ask(officer, day.slot(), person("Alone")).state())
@@ -96,7 +122,16 @@ class PlacesAndCalendarsTest extends Places {
     member.get("/join/" + day.address() + "?code=" + code).is(200).says("Blue Lake");
     var email = "m" + System.nanoTime() + "@example.org";
     member
-        .post("/join/" + day.address(), "code", code.toLowerCase(), "name", "Chen", "email", email, "speak", "en")
+        .post(
+            "/join/" + day.address(),
+            "code",
+            code.toLowerCase(),
+            "name",
+            "Chen",
+            "email",
+            email,
+            "speak",
+            "en")
         .is(200);
     let(member, box().lastTo(email).link()).is(200).says("Blue Lake");
     member
@@ -111,15 +146,26 @@ class PlacesAndCalendarsTest extends Places {
         .isEqualTo(1);
 
     var later = day.starts().plus(Duration.ofDays(1));
-    lives.move(occasion(Role.OFFICER), day.activity(), later, later.plus(Duration.ofHours(3)), "rain");
+    lives.move(
+        occasion(Role.OFFICER), day.activity(), later, later.plus(Duration.ofHours(3)), "rain");
     rounds.round(day.starts().minus(Duration.ofDays(5)).plusSeconds(60));
-    assertThat(state(day.slot(), waits)).as("names are wanted later, too").isEqualTo(SignupState.WAITING);
+    assertThat(state(day.slot(), waits))
+        .as("names are wanted later, too")
+        .isEqualTo(SignupState.WAITING);
     rounds.round(later.minus(Duration.ofDays(5)).plusSeconds(60));
     assertThat(state(day.slot(), waits)).isEqualTo(SignupState.OFFERED);
     assertThat(box().lastTo(lead).subject()).startsWith("未登记姓名");
     page.get("/signups/days/" + day.activity()).says("free since");
     refused(
-        () -> teams.book(at(day.starts().minus(Duration.ofDays(4))), day.slot(), company, 1, "A", lead, "zh"),
+        () ->
+            teams.book(
+                at(day.starts().minus(Duration.ofDays(4))),
+                day.slot(),
+                company,
+                1,
+                "A",
+                lead,
+                "zh"),
         "signups.refusal.team-late");
   }
 
@@ -147,7 +193,8 @@ class PlacesAndCalendarsTest extends Places {
     guest.get("/my-days/999999999/day.ics").is(404);
 
     var later = day.starts().plus(Duration.ofDays(2));
-    lives.move(occasion(Role.OFFICER), day.activity(), later, later.plus(Duration.ofHours(3)), "snow");
+    lives.move(
+        occasion(Role.OFFICER), day.activity(), later, later.plus(Duration.ofHours(3)), "snow");
     var two = IcsFileTest.read(calendar(who)).getEvents().getFirst();
     assertThat(uid(two)).isEqualTo(uid(one));
     assertThat(two.getSequence().getValue()).isGreaterThan(one.getSequence().getValue());
@@ -193,7 +240,16 @@ class PlacesAndCalendarsTest extends Places {
 
   private static Place place(Open day, int capacity) {
     return new Place(
-        Duty.HELPER, "", day.starts(), day.starts().plus(Duration.ofHours(3)), capacity, 0, null, null, false, false);
+        Duty.HELPER,
+        "",
+        day.starts(),
+        day.starts().plus(Duration.ofHours(3)),
+        capacity,
+        0,
+        null,
+        null,
+        false,
+        false);
   }
 
   @Test
@@ -225,7 +281,12 @@ class PlacesAndCalendarsTest extends Places {
     roster
         .post(
             "/signups/days/" + day.activity() + "/letters",
-            "text", "Bring gloves.", "waiting", "true", "_key", "w" + unique())
+            "text",
+            "Bring gloves.",
+            "waiting",
+            "true",
+            "_key",
+            "w" + unique())
         .is(200)
         .says("2 letters are on their way");
     assertThat(box().lastTo(email(silent)).body()).contains("Bring gloves.");
@@ -237,9 +298,12 @@ class PlacesAndCalendarsTest extends Places {
   @Test
   void nobody_is_alone_with_a_class() {
     var officer = occasion(Role.OFFICER);
-    long school = partners.record(officer, unique("School"), java.util.List.of(PartnerKind.SCHOOL), "CN", null);
+    long school =
+        partners.record(
+            officer, unique("School"), java.util.List.of(PartnerKind.SCHOOL), "CN", null);
     var lonely = lonely(null);
-    assertThat(activities.lacks(lonely)).anyMatch(lack -> lack.key().equals("signups.lack.two-adults"));
+    assertThat(activities.lacks(lonely))
+        .anyMatch(lack -> lack.key().equals("signups.lack.two-adults"));
     refused(() -> lives.publish(officer, lonely), "signups.lack.two-adults");
     assertThat(activities.lacks(lonely(school))).as("the school's teacher is there").isEmpty();
   }
@@ -252,7 +316,17 @@ class PlacesAndCalendarsTest extends Places {
     slots.add(
         officer,
         activity,
-        new Place(Duty.TEACHER, "", starts, starts.plus(Duration.ofHours(1)), 1, 18, null, null, true, false));
+        new Place(
+            Duty.TEACHER,
+            "",
+            starts,
+            starts.plus(Duration.ofHours(1)),
+            1,
+            18,
+            null,
+            null,
+            true,
+            false));
     return activity;
   }
 

@@ -143,8 +143,8 @@ class QueueTest {
       var offered = new LinkedHashMap<Long, Instant>();
       entries.values().stream()
           .filter(one -> one.state() == SignupState.OFFERED)
-          .forEach(one ->
-              offered.put(one.signup(), java.util.Objects.requireNonNull(one.expiresAt())));
+          .forEach(
+              one -> offered.put(one.signup(), java.util.Objects.requireNonNull(one.expiresAt())));
       assertThat(offered).containsExactlyInAnyOrderEntriesOf(offers);
       var held = entries.values().stream().map(Entry::place).filter(p -> p != null).toList();
       assertThat(held).as("a place has one holder").doesNotHaveDuplicates();

@@ -84,8 +84,7 @@ class WaitingListTest extends Places {
     page.get("/signups/days/" + day.activity()).says("phoned at noon");
     assertThat(state(day.slot(), second)).isEqualTo(SignupState.PLACED);
     refused(
-        () -> signups.placeByHand(officer, day.slot(), third, "one more"),
-        "signups.refusal.full");
+        () -> signups.placeByHand(officer, day.slot(), third, "one more"), "signups.refusal.full");
   }
 
   @Test
@@ -103,13 +102,28 @@ class WaitingListTest extends Places {
     page.get("/signups/days/" + other.activity()).is(200);
     page.post(
             "/signups/days/" + other.activity() + "/places",
-            "slot", "" + other.slot(), "name", "Busy", "email", email(who), "speak", "zh",
-            "reason", "drives from one to the other")
+            "slot",
+            "" + other.slot(),
+            "name",
+            "Busy",
+            "email",
+            email(who),
+            "speak",
+            "zh",
+            "reason",
+            "drives from one to the other")
         .is(200)
         .says("drives from one to the other");
     page.post(
             "/signups/days/" + one.activity() + "/places",
-            "slot", "" + other.slot(), "name", "Busy", "email", email(who), "reason", "x")
+            "slot",
+            "" + other.slot(),
+            "name",
+            "Busy",
+            "email",
+            email(who),
+            "reason",
+            "x")
         .is(404);
     assertThat(
             jdbc.sql(
@@ -136,8 +150,7 @@ class WaitingListTest extends Places {
     assertThat(calendar(who)).contains("METHOD:CANCEL");
     refused(() -> signups.ask(officer, day.slot(), who), "signups.refusal.denied");
     refused(
-        () -> signups.placeByHand(officer, day.slot(), who, "x"),
-        "signups.refusal.denied-by-hand");
+        () -> signups.placeByHand(officer, day.slot(), who, "x"), "signups.refusal.denied-by-hand");
     refused(() -> signups.walkIn(officer, day.slot(), who), "signups.refusal.denied-by-hand");
     page.post("/signups/" + number + "/allowance", "reason", "a mistake").is(200);
     assertThat(signups.ask(officer, day.slot(), who).state()).isEqualTo(SignupState.PLACED);
@@ -183,8 +196,7 @@ class WaitingListTest extends Places {
     assertThat(states(day.slot()).get("PLACED")).isEqualTo(2);
     var class1 = openWithChildren(day.starts());
     refused(
-        () -> signups.walkIn(officer, class1, person("Nobody knows")),
-        "volunteers.lack.clearance");
+        () -> signups.walkIn(officer, class1, person("Nobody knows")), "volunteers.lack.clearance");
     assertThat(signups.needs(class1).clearance()).isEqualTo(ClearanceKind.CRIMINAL_RECORD);
   }
 

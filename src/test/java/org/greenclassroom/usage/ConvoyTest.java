@@ -47,7 +47,8 @@ class ConvoyTest extends Speaking {
     for (int i = 0; i < ROOMS; i++) assertThat(minutes(agents.get(i).device())).isEqualTo(60 + i);
     assertThat(minutes(known.device())).isEqualTo(150);
     assertThat(
-            jdbc.sql("select on_min from usage.room_week where classroom = ?")
+            jdbc
+                .sql("select on_min from usage.room_week where classroom = ?")
                 .param(first.room())
                 .query((row, _) -> row.getInt(1))
                 .list()

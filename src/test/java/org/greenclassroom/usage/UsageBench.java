@@ -246,8 +246,7 @@ public final class UsageBench {
   }
 
   private List<Parcel> parcels(
-      int first, int count, int sequence, LocalDate before, SecretKeySpec master)
-      throws Exception {
+      int first, int count, int sequence, LocalDate before, SecretKeySpec master) throws Exception {
     var parcels = new ArrayList<Parcel>();
     for (int room = first; room < first + count; room++)
       parcels.add(parcel(room, sequence, before, master));
@@ -259,8 +258,7 @@ public final class UsageBench {
     double best = 0;
     int without = 0;
     for (int week = 1; without < 3 && week < 50 && System.nanoTime() < until; week++) {
-      double now =
-          sent(parcels(1, rooms, sequence + week - 1, monday.minusWeeks(week), master));
+      double now = sent(parcels(1, rooms, sequence + week - 1, monday.minusWeeks(week), master));
       without = now > best * 1.03 ? 0 : without + 1;
       best = Math.max(best, now);
     }
