@@ -162,12 +162,12 @@ public enum Kind {
           List.of(
               new Post(Duty.LEAD, 1, 18, null, false, true),
               new Post(Duty.TECHNICIAN, 4, 18, null, false, true),
-              new Post(Duty.HELPER, 16, 16, null, false, true));
+              new Post(Duty.HELPER, 16, 18, null, false, true));
       case DISTANCE_SESSION -> List.of(new Post(Duty.TEACHER, 2, 18, record, true, false));
       case COLLECTION_DRIVE ->
           List.of(
               new Post(Duty.LEAD, 1, 18, null, false, true),
-              new Post(Duty.COLLECTOR, 8, 16, null, false, true));
+              new Post(Duty.COLLECTOR, 8, 18, null, false, true));
       case AWARD_CEREMONY ->
           List.of(
               new Post(Duty.LEAD, 1, 21, record, true, true),

@@ -74,7 +74,7 @@ public class Slots {
       throw new Refusal("activities.refusal.slot-elsewhen", activity.title());
     if (place.capacity() < 1 || place.capacity() > 10_000)
       throw new Refusal("activities.refusal.capacity");
-    if (!Set.of(0, 16, 18, 21).contains(place.minAge()))
+    if (!Set.of(0, 18, 21).contains(place.minAge()))
       throw new Refusal("activities.refusal.min-age", place.minAge());
     if (place.withChildren() && place.minAge() < 18)
       throw new Refusal("activities.refusal.adults-with-children");

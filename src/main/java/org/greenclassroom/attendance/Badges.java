@@ -55,7 +55,13 @@ class Badges {
     if (badges.isEmpty()) throw new Refusal("attendance.refusal.no-badges", day.title());
     return paper.pdf(
         "attendance/badges",
-        Map.of("page", new Sheets(day, sheets(badges)), "issued", day.title()),
+        Map.of(
+            "page",
+            new Sheets(day, sheets(badges)),
+            "issued",
+            day.title(),
+            "style",
+            "attendance/badges.css"),
         language);
   }
 

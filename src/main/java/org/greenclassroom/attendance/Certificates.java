@@ -232,6 +232,7 @@ public class Certificates {
             origin + "/h",
             Qr.svg(address)));
     model.put("issued", it.number());
+    model.put("style", "attendance/certificate.css");
     var pdf =
         paper.pdf("attendance/certificate", model, language, letterheads.kept(it.letterhead()));
     return seal.sign(

@@ -209,7 +209,7 @@ class ActivityPagesTest extends Days {
             "capacity",
             "4",
             "minAge",
-            "16",
+            "21",
             "withChildren",
             "true")
         .is(422);
@@ -231,11 +231,11 @@ class ActivityPagesTest extends Days {
             "capacity",
             "4",
             "minAge",
-            "16",
+            "21",
             "spoken",
             "en")
         .is(200)
-        .says("Cleaning keyboards", "16 or older", "4 of 4");
+        .says("Cleaning keyboards", "21 or older", "4 of 4");
     var slot =
         activities.slots(number).stream()
             .filter(one -> "Cleaning keyboards".equals(one.name()))

@@ -81,7 +81,7 @@ class SilenceTest extends Watched {
     officer
         .get("/watch/rooms/" + room.room())
         .is(200)
-        .says("Never heard of", "of 100", "Lessons are not measured yet");
+        .says("Never heard of", "of 100", "No lesson was expected in eight weeks");
     officer.get(room.at()).is(200).says("Never heard of");
     officer.get("/").is(200).says("Alerts");
     assertThat(watch.silences(null, "", null, 1).rows().getFirst().lastSignalOn()).isNull();

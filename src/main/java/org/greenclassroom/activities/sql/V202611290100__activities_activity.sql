@@ -53,7 +53,7 @@ create table activities.slot (
   starts_at      timestamptz not null,
   ends_at        timestamptz not null check (ends_at > starts_at),
   capacity       integer     not null check (capacity between 1 and 10000),
-  min_age        smallint    not null check (min_age in (0, 16, 18, 21)),
+  min_age        smallint    not null check (min_age in (0, 18, 21)),
   clearance      text        check (clearance in ('CRIMINAL_RECORD', 'REFERENCES', 'HEALTH')), -- null: none is asked
   language       text        check (language in ('en', 'zh', 'fr')), -- null: any
   with_children  boolean     not null,
