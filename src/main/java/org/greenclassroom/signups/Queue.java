@@ -5,7 +5,9 @@ import static java.util.Comparator.comparing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -28,10 +30,15 @@ final class Queue {
   static final Duration TIME_TO_ANSWER = Duration.ofHours(24);
   static final Duration TIME_TO_ANSWER_SOON = Duration.ofHours(4);
 
-  /** One who has a place, an offer, or waits. */
+  /**
+   * One who has a place, an offer, or waits.
+   *
+   * @param team whose code they came with; null: nobody's
+   */
   record Entry(
       long signup,
       long volunteer,
+      @Nullable Long team,
       @Nullable Integer place,
       SignupState state,
       Instant askedAt,
@@ -87,18 +94,19 @@ final class Queue {
   /** Ends the offers whose time is over, and offers what is free to those who are next. */
   List<Move> arrange(Instant now, Predicate<Entry> fits) {
     var moves = new ArrayList<Move>();
-    var free = new TreeSet<>(free(null));
+    var open = new Open();
     for (var one : entries)
       if (one.state() == SignupState.OFFERED && !isAfter(one.expiresAt(), now)) {
         moves.add(new Move(one, SignupState.EXPIRED, null, null));
-        if (one.place() != null && isOpen(one.place())) free.add(one.place());
+        if (one.place() != null) open.add(one.place());
       }
     var time = timeToAnswer(now, starts);
     if (time.isEmpty()) return moves;
     for (var next : waiting()) {
-      if (free.isEmpty()) break;
       if (!fits.test(next)) continue;
-      moves.add(new Move(next, SignupState.OFFERED, free.pollFirst(), now.plus(time.get())));
+      var place = open.take(next.team());
+      if (place != null)
+        moves.add(new Move(next, SignupState.OFFERED, place, now.plus(time.get())));
     }
     return moves;
   }
@@ -131,8 +139,37 @@ final class Queue {
         && !waiting().isEmpty();
   }
 
-  private boolean isOpen(int number) {
-    return places.stream().anyMatch(place -> place.number() == number && place.team() == null);
+  /** Places without a holder, those of a team apart: they are offered to its own people first. */
+  private final class Open {
+    private static final long NOBODYS = 0;
+    private final Map<Long, TreeSet<Integer>> byTeam = new HashMap<>();
+
+    Open() {
+      var held = new TreeSet<Integer>();
+      for (var one : entries) if (one.place() != null) held.add(one.place());
+      for (var place : places) if (!held.contains(place.number())) add(place.number());
+    }
+
+    void add(int number) {
+      for (var place : places)
+        if (place.number() == number)
+          byTeam.computeIfAbsent(key(place.team()), _ -> new TreeSet<>()).add(number);
+    }
+
+    /** The first of one's team, else the first that is kept for nobody; null: none is left. */
+    @Nullable Integer take(@Nullable Long team) {
+      var own = team == null ? null : first(key(team));
+      return own == null ? first(NOBODYS) : own;
+    }
+
+    private @Nullable Integer first(long key) {
+      var numbers = byTeam.get(key);
+      return numbers == null ? null : numbers.pollFirst();
+    }
+
+    private static long key(@Nullable Long team) {
+      return team == null ? NOBODYS : team;
+    }
   }
 
   private static boolean isAfter(@Nullable Instant one, Instant other) {

@@ -86,7 +86,7 @@ class SignupTable {
   List<Queue.Entry> entries(long slot) {
     return jdbc.sql(
             """
-            select signup, volunteer, place, state, asked_at, expires_at
+            select signup, volunteer, team, place, state, asked_at, expires_at
               from signups.signup where slot = ? and state in ('PLACED', 'WAITING', 'OFFERED')
              order by asked_at, signup
             """)

@@ -82,7 +82,7 @@ final class Addresses {
         "select '/activities/' || activity || '/slots/new' from activities.activities where state = 'PUBLISHED' limit 1");
     SAMPLES.put(
         "/activities/{activity:\\d+}/slots/{slot:\\d+}",
-        "select '/activities/' || activity || '/slots/' || min(slot) from activities.slots group by activity limit 1");
+        "select '/activities/' || activity || '/slots/' || min(slot) from activities.slots where not removed group by activity order by activity limit 1");
     SAMPLES.put(
         "/days/{address:[a-z0-9-]{3,80}}",
         "select '/days/' || address from activities.companies limit 1");
@@ -608,9 +608,27 @@ final class Addresses {
    *
    * @param role who looks at it; null for somebody who is not signed in
    */
-  record Address(String path, @Nullable Role role) {}
+  /**
+   * One page.
+   *
+   * @param pattern of its handler: pages with one pattern come from one template
+   * @param role who looks; null: nobody who is signed in
+   */
+  record Address(String path, String pattern, @Nullable Role role) {
+    Address(String path, @Nullable Role role) {
+      this(path, path, role);
+    }
+  }
 
   private Addresses() {}
+
+  /** One page of each template. */
+  static List<Address> oneOfEach(RequestMappingHandlerMapping mapping, JdbcClient jdbc) {
+    var seen = new java.util.HashSet<String>();
+    return all(mapping, jdbc).stream()
+        .filter(one -> seen.add(one.role() + " " + one.pattern()))
+        .toList();
+  }
 
   static List<Address> all(RequestMappingHandlerMapping mapping, JdbcClient jdbc) {
     var all = new ArrayList<Address>();
@@ -631,7 +649,7 @@ final class Addresses {
             else if (SAMPLES.containsKey(pattern))
               jdbc.sql(SAMPLES.get(pattern)).query(String.class).list().stream()
                   .filter(path -> path != null)
-                  .forEach(path -> all.add(new Address(path, role)));
+                  .forEach(path -> all.add(new Address(path, pattern, role)));
             else strange.add(pattern);
           }
         });

@@ -51,7 +51,7 @@ class WithoutJavaScriptTest extends BrowserLife {
     somethingEverywhere();
     var windows = new HashMap<String, Page>();
     var wrong = new ArrayList<String>();
-    for (var address : Addresses.all(mapping, jdbc)) {
+    for (var address : Addresses.oneOfEach(mapping, jdbc)) {
       var page =
           windows.computeIfAbsent(
               String.valueOf(address.role()),

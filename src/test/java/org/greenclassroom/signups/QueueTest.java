@@ -121,6 +121,7 @@ class QueueTest {
             new Entry(
                 move.entry().signup(),
                 move.entry().volunteer(),
+                null,
                 move.place(),
                 move.to(),
                 move.entry().askedAt(),
@@ -165,7 +166,7 @@ class QueueTest {
     void put(long who, SignupState state, @Nullable Integer place) {
       var before = entries.get(who);
       entries.put(
-          who, new Entry(who, who, place, state, before == null ? now : before.askedAt(), null));
+          who, new Entry(who, who, null, place, state, before == null ? now : before.askedAt(), null));
     }
   }
 
@@ -181,9 +182,14 @@ class QueueTest {
   @Test
   void a_teams_places_are_its_own_until_they_are_released() {
     var now = DAY.minus(Duration.ofDays(9));
-    var waits = new Entry(1, 1, null, SignupState.WAITING, now, null);
+    var waits = new Entry(1, 1, null, null, SignupState.WAITING, now, null);
     var kept = new Queue(List.of(new Place(1, 7L)), DAY, List.of(waits));
     assertThat(kept.arrange(now, one -> true)).isEmpty();
+    var own = new Entry(2, 2, 7L, null, SignupState.WAITING, now.plusSeconds(60), null);
+    assertThat(new Queue(List.of(new Place(1, 7L)), DAY, List.of(waits, own)).arrange(now, one -> true))
+        .as("whoever waits with the team's code comes before those who wait longer")
+        .extracting(move -> move.entry().signup())
+        .containsExactly(2L);
     assertThat(kept.placeNow(7L, one -> true)).as("a member comes before the line").contains(1);
     assertThat(kept.placeNow(null, one -> true)).isEmpty();
     var released = new Queue(List.of(new Place(1, null)), DAY, List.of(waits));
@@ -193,7 +199,7 @@ class QueueTest {
   @Test
   void when_it_is_too_late_for_letters_somebody_phones() {
     var now = DAY.minus(Duration.ofHours(3));
-    var waits = new Entry(1, 1, null, SignupState.WAITING, now, null);
+    var waits = new Entry(1, 1, null, null, SignupState.WAITING, now, null);
     var queue = new Queue(List.of(new Place(1, null)), DAY, List.of(waits));
     assertThat(queue.arrange(now, one -> true)).isEmpty();
     assertThat(queue.mustPhone(now)).isTrue();
