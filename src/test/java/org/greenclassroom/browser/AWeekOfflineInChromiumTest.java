@@ -27,8 +27,9 @@ class AWeekOfflineInChromiumTest extends SheetInChromium {
     var lent = lent(32);
     var tasks = visits(lent, VISITS);
     // an engineer's own stand first, however many visits nobody has taken yet
-    for (var task : tasks) plan.give(task, actor(Role.ENGINEER, 1).account());
-    var page = engineer();
+    var own = actor(Role.ENGINEER, 1);
+    for (var task : tasks) plan.give(task, own.account());
+    var page = engineer(own);
     var photo =
         asked().stream()
             .filter(one -> one.type() == ItemType.PHOTO && one.relevant() == null)

@@ -65,10 +65,15 @@ abstract class Browsing extends House {
 
   /** A window of somebody who signed in with the keyboard. */
   final Page signedIn(NewContextOptions options, Role role, long partner) {
+    return signedIn(options, login(role, partner));
+  }
+
+  /** A window of one whose name is known. */
+  final Page signedIn(NewContextOptions options, String login) {
     var page = window(options);
     page.navigate("/sign-in");
     page.focus("#login");
-    page.keyboard().type(login(role, partner));
+    page.keyboard().type(login);
     page.keyboard().press("Tab");
     page.keyboard().type(PASSWORD);
     page.waitForNavigation(() -> page.keyboard().press("Enter"));

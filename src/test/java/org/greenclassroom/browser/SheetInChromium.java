@@ -19,6 +19,7 @@ import org.greenclassroom.checklists.Use;
 import org.greenclassroom.classrooms.Rooms;
 import org.greenclassroom.followup.Plan;
 import org.greenclassroom.followup.TaskKind;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -67,7 +68,11 @@ abstract class SheetInChromium extends Browsing {
   }
 
   final Page engineer() {
-    var page = signedIn(telephone(), Role.ENGINEER, 1);
+    return engineer(actor(Role.ENGINEER, 1));
+  }
+
+  final Page engineer(Actor one) {
+    var page = signedIn(telephone(), people.known(one.account()).login());
     page.onDialog(Dialog::accept);
     return page;
   }
