@@ -24,7 +24,8 @@
       "volunteers",
       "activities",
       "lessons",
-      "attendance"
+      "attendance",
+      "signups"
     })
 @NullMarked
 package org.greenclassroom.distance;

@@ -17,7 +17,13 @@
       "partners",
       "entities",
       "activities",
-      "photographs"
+      "photographs",
+      "attendance",
+      "signups",
+      "collection",
+      "donations",
+      "custody",
+      "classrooms"
     })
 @NullMarked
 package org.greenclassroom.engagement;

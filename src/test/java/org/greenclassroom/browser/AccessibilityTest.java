@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * A walk through every page of the house, in turn wide and bright or narrow and dark: nobody is kept
- * out by how a page is made, none is wider than a telephone, nothing comes from elsewhere, and the
- * browser has nothing to grumble at.
+ * A walk through every page of the house, in turn wide and bright or narrow and dark: nobody is
+ * kept out by how a page is made, none is wider than a telephone, nothing comes from elsewhere, and
+ * the browser has nothing to grumble at.
  */
 class AccessibilityTest extends Browsing {
   /**
@@ -34,7 +34,7 @@ class AccessibilityTest extends Browsing {
             resultTypes: ['violations'], preload: false};
         for (const list of document.querySelectorAll('main tbody, main ul, main ol, main select'))
           for (const row of [...list.children].slice(12)) row.remove();
-        const seen = await axe.run(again ? {exclude: [['body > header'], ['body > nav'], ['body > footer']]} : document, options);
+        const seen = await axe.run(again ? {exclude: [['header.top'], ['nav.doors'], ['nav.bar'], ['footer.foot']]} : document, options);
         return seen.violations.filter(each => ['serious', 'critical'].includes(each.impact))
             .flatMap(each => each.nodes.slice(0, 3).map(node => each.id + ': ' + node.html.slice(0, 200) + ' — ' + (node.any[0] || node.all[0] || node.none[0] || {}).message));
       }

@@ -166,7 +166,8 @@ class QueueTest {
     void put(long who, SignupState state, @Nullable Integer place) {
       var before = entries.get(who);
       entries.put(
-          who, new Entry(who, who, null, place, state, before == null ? now : before.askedAt(), null));
+          who,
+          new Entry(who, who, null, place, state, before == null ? now : before.askedAt(), null));
     }
   }
 
@@ -186,7 +187,9 @@ class QueueTest {
     var kept = new Queue(List.of(new Place(1, 7L)), DAY, List.of(waits));
     assertThat(kept.arrange(now, one -> true)).isEmpty();
     var own = new Entry(2, 2, 7L, null, SignupState.WAITING, now.plusSeconds(60), null);
-    assertThat(new Queue(List.of(new Place(1, 7L)), DAY, List.of(waits, own)).arrange(now, one -> true))
+    assertThat(
+            new Queue(List.of(new Place(1, 7L)), DAY, List.of(waits, own))
+                .arrange(now, one -> true))
         .as("whoever waits with the team's code comes before those who wait longer")
         .extracting(move -> move.entry().signup())
         .containsExactly(2L);

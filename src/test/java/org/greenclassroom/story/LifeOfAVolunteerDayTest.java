@@ -20,9 +20,9 @@ import org.greenclassroom.partners.PartnerKind;
 import org.junit.jupiter.api.Test;
 
 /**
- * A company asks for a day at a school: the school says yes, the team books and names its people, one
- * waits and moves up, two telephones see them come, their hours count, one has a paper, and they say
- * how it was.
+ * A company asks for a day at a school: the school says yes, the team books and names its people,
+ * one waits and moves up, two telephones see them come, their hours count, one has a paper, and
+ * they say how it was.
  */
 class LifeOfAVolunteerDayTest extends Attending {
   private static final Pattern TEAM_CODE = Pattern.compile("code ([0-9A-Z]{8})");
@@ -39,7 +39,16 @@ class LifeOfAVolunteerDayTest extends Attending {
             officer(),
             activity,
             new Place(
-                Duty.HELPER, "", starts, starts.plus(3, ChronoUnit.HOURS), 4, 18, null, null, false, false));
+                Duty.HELPER,
+                "",
+                starts,
+                starts.plus(3, ChronoUnit.HOURS),
+                4,
+                18,
+                null,
+                null,
+                false,
+                false));
     var day = new Open(activity, slot, activities.activity(activity).key());
 
     // the school says yes
@@ -95,8 +104,14 @@ class LifeOfAVolunteerDayTest extends Attending {
     assertThat(state(day, people.get(4))).isEqualTo("PLACED");
 
     // the day comes: two telephones at two doors, one person at both
-    jdbc.sql("update activities.activity set starts_at = now() - interval '4 hours', ends_at = now() - interval '1 hour' where activity = ?").param(activity).update();
-    jdbc.sql("update activities.slot set starts_at = now() - interval '4 hours', ends_at = now() - interval '1 hour' where activity = ?").param(activity).update();
+    jdbc.sql(
+            "update activities.activity set starts_at = now() - interval '4 hours', ends_at = now() - interval '1 hour' where activity = ?")
+        .param(activity)
+        .update();
+    jdbc.sql(
+            "update activities.slot set starts_at = now() - interval '4 hours', ends_at = now() - interval '1 hour' where activity = ?")
+        .param(activity)
+        .update();
     var came = List.of(people.get(0), people.get(1), people.get(2), people.get(4));
     var first = new ArrayList<Map<String, Object>>();
     var second = new ArrayList<Map<String, Object>>();
@@ -104,12 +119,17 @@ class LifeOfAVolunteerDayTest extends Attending {
     for (var one : came.subList(0, 3))
       first.add(entry(day, "IN", "QR", "code", code(signup(day, one)), "at", "" + at));
     for (var one : came.subList(2, 4))
-      second.add(entry(day, "IN", "NAME", "signup", signup(day, one), "at", "" + at.plusSeconds(60)));
+      second.add(
+          entry(day, "IN", "NAME", "signup", signup(day, one), "at", "" + at.plusSeconds(60)));
     for (var one : came)
-      second.add(entry(day, "OUT", "NAME", "signup", signup(day, one), "at", "" + at.plusSeconds(9000)));
+      second.add(
+          entry(day, "OUT", "NAME", "signup", signup(day, one), "at", "" + at.plusSeconds(9000)));
     assertThat(send(api(Role.OFFICER), second)).containsOnly("DONE");
     assertThat(send(api(Role.ENGINEER), first)).containsOnly("DONE");
-    assertThat(send(api(Role.ENGINEER), List.of(entry(day, "IN", "NAME", "signup", signup(day, people.get(3))))))
+    assertThat(
+            send(
+                api(Role.ENGINEER),
+                List.of(entry(day, "IN", "NAME", "signup", signup(day, people.get(3))))))
         .containsExactly("attendance.refusal.not-admitted");
     assertThat(presences(day)).hasSize(4);
     activities.held(officer(), activity);
