@@ -214,7 +214,7 @@ class CompanyController {
       @PathVariable long partner,
       @RequestParam(required = false) @Nullable Integer year,
       @RequestParam(required = false) @Nullable Long day,
-      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(name = "in", required = false) @Nullable String language,
       Occasion occasion) {
     var locale =
         Words.LANGUAGES.stream()

@@ -136,7 +136,7 @@ class LifeOfADayTest extends Days {
             slot.startsAt(),
             slot.endsAt(),
             5,
-            16,
+            21,
             null,
             "en",
             false,

@@ -218,8 +218,7 @@ class EngagementTest extends House {
                 .single())
         .isEqualTo(1);
     for (var language : List.of("en", "zh", "fr")) {
-      var pdf =
-          donor.get(at + "/report.pdf?year=" + year + "&language=" + language).is(200).bytes();
+      var pdf = donor.get(at + "/report.pdf?year=" + year + "&in=" + language).is(200).bytes();
       var kept = System.getProperty("papers");
       if (kept != null) Files.write(Path.of(kept, language + ".pdf"), pdf);
       assertThat(text(pdf)).contains(name.substring(0, 12));
