@@ -199,11 +199,6 @@ class Desk {
   }
 
   @Transactional(readOnly = true)
-  List<UUID> here(List<UUID> ids) {
-    return entries.here(ids.toArray(UUID[]::new));
-  }
-
-  @Transactional(readOnly = true)
   List<EntryTable.Told> told(long activity, long before, int size) {
     return entries.told(activity, before, size);
   }

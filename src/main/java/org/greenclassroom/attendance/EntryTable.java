@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +28,6 @@ class EntryTable {
         .param(id)
         .query(Long.class)
         .optional();
-  }
-
-  /** Of these entries, those that are here. */
-  List<UUID> here(UUID[] ids) {
-    return jdbc
-        .sql("select id from attendance.entry where id = any(?)")
-        .param(ids)
-        .query(UUID.class)
-        .stream()
-        .map(Objects::requireNonNull)
-        .toList();
   }
 
   /**
