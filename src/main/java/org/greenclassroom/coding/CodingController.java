@@ -105,6 +105,7 @@ class CodingController {
     var actor = occasion.actor();
     var sums = coding.sums(actor);
     boolean school = !actor.partnersAs(Role.SCHOOL).isEmpty();
+    int year = occasion.today().getYear();
     model.addAttribute(
         "page",
         new ListPage(
@@ -112,8 +113,10 @@ class CodingController {
             sums,
             chart(sums),
             coding.ofSchools(actor, number(after, Long.MAX_VALUE), PAGE),
-            List.copyOf(actor.partnersAs(Role.DONOR)),
-            occasion.today().getYear(),
+            actor.partnersAs(Role.DONOR).stream()
+                .filter(mine -> !coding.report(mine, year, actor).programmes().isEmpty())
+                .toList(),
+            year,
             school,
             actor.is(Role.OFFICER, Role.AUDITOR),
             actor.is(Role.OFFICER)));
