@@ -7,7 +7,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Pieces that come at the same time travel together: whoever finds the road free takes along all
  * who wait, in one transaction, so that a Monday morning costs a statement for many rooms instead
  * of one for each. Each is answered only when its rows are kept. A convoy that breaks down is
- * driven piece by piece, so that none suffers for another.
+ * driven piece by piece, so that none suffers for another; not when the database itself is away, for
+ * then each would wait for it in turn.
  */
 @Component
 class Convoy {
@@ -24,7 +27,7 @@ class Convoy {
   private final Taking taking;
   private final TransactionTemplate transaction;
   private final Queue<Passenger> waiting = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock road = new ReentrantLock();
+  private final ReentrantLock road = new ReentrantLock(true);
 
   Convoy(Taking taking, PlatformTransactionManager transactions) {
     this.taking = taking;
@@ -79,6 +82,8 @@ class Convoy {
               transaction.execute(
                   _ -> taking.all(together.stream().map(one -> one.coming).toList())));
       for (int i = 0; i < together.size(); i++) together.get(i).receipt = receipts.get(i);
+    } catch (CannotCreateTransactionException | DataAccessResourceFailureException away) {
+      for (var one : together) one.failure = away;
     } catch (RuntimeException failure) {
       if (together.size() == 1) together.getFirst().failure = failure;
       else for (var one : together) drive(List.of(one));

@@ -122,8 +122,8 @@ class DayTable {
         day.n(),
         same ? Outcome.DUPLICATE : Outcome.SUPERSEDED,
         same
-            && (day.told().on() != best.told().on()
-                || day.told().startNo() != best.told().startNo()));
+            ? day.told().on() != best.told().on() || day.told().startNo() != best.told().startNo()
+            : best.told().on() < day.told().on());
   }
 
   private static Written written(ResultSet row) throws SQLException {
@@ -313,7 +313,8 @@ class DayTable {
   private static final String STOOD =
       """
       select s.device, s.day as day_no, s.shift, s.revision = o.revision as same,
-             s.revision = o.revision and (s.on_min, s.start_no) <> (o.on_min, o.start_no) as contradicts
+             s.revision = o.revision and (s.on_min, s.start_no) <> (o.on_min, o.start_no)
+             or s.revision < o.revision and o.on_min < s.on_min as contradicts
         from unnest(:device::bigint[], :day::int[], :shift::int[], :revision::int[], :on_min::int[], :start_no::int[])
              s(device, day, shift, revision, on_min, start_no)
         join usage.day o

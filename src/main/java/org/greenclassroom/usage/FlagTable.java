@@ -20,6 +20,20 @@ class FlagTable {
   /** One flag of one computer. */
   record Flag(long device, String flag, LocalDate day) {}
 
+  /** From when to when days of one computer were just written. */
+  record Written(long device, LocalDate first, LocalDate last) {
+    static Written of(Day day) {
+      return new Written(day.device(), day.placing().day(), day.placing().day());
+    }
+
+    Written and(Written other) {
+      return new Written(
+          device,
+          first.isBefore(other.first) ? first : other.first,
+          last.isAfter(other.last) ? last : other.last);
+    }
+  }
+
   void raise(Collection<Flag> flags, Instant now) {
     if (flags.isEmpty()) return;
     jdbc.sql(
@@ -40,21 +54,29 @@ class FlagTable {
 
   /**
    * Days on which the count of starts fell: it only ever rises, so two computers speak under one
-   * name. Looks a week to both sides of what was just written.
+   * name. Looks a week to both sides of what was just written of each computer.
    */
-  List<Flag> fallen(Collection<Long> devices, LocalDate first, LocalDate last) {
+  List<Flag> fallen(Collection<Written> written) {
+    var first = written.stream().map(Written::first).min(LocalDate::compareTo).orElseThrow();
+    var last = written.stream().map(Written::last).max(LocalDate::compareTo).orElseThrow();
     return jdbc.sql(
             """
             select device, 'INTERLEAVED' as flag, day
-              from (select device, day, start_no,
-                           max(start_no) over (partition by device order by day, shift
-                                               rows between unbounded preceding and 1 preceding) as before
-                      from usage.day
-                     where device = any(?::bigint[]) and day between ? and ?
-                       and shift = 0 and start_no > 0 and quality = 'GOOD') d
+              from (select d.device, d.day, d.start_no,
+                           max(d.start_no) over (partition by d.device order by d.day, d.shift
+                                                 rows between unbounded preceding and 1 preceding) as before
+                      from unnest(?::bigint[], ?::text[]::date[], ?::text[]::date[]) s(device, first, last)
+                      join usage.day d on d.device = s.device and d.day between s.first - 7 and s.last + 7
+                     where d.day between ? and ?
+                       and d.shift = 0 and d.start_no > 0 and d.quality = 'GOOD') d
              where start_no < before
             """)
-        .params(devices.toArray(Long[]::new), first.minusDays(7), last.plusDays(7))
+        .params(
+            written.stream().map(Written::device).toArray(Long[]::new),
+            written.stream().map(one -> one.first().toString()).toArray(String[]::new),
+            written.stream().map(one -> one.last().toString()).toArray(String[]::new),
+            first.minusDays(7),
+            last.plusDays(7))
         .query((row, _) ->
             new Flag(
                 row.getLong("device"),

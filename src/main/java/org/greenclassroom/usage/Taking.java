@@ -3,13 +3,13 @@ package org.greenclassroom.usage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.greenclassroom.agents.Agents;
@@ -163,7 +163,10 @@ class Taking {
         if (written.contradicts())
           doubts.add(new FlagTable.Flag(day.device(), "INTERLEAVED", day.placing().day()));
       }
-      doubts.addAll(flags.fallen(devices(placed), first(placed), last(placed)));
+      var spans = new TreeMap<Long, FlagTable.Written>();
+      for (var day : placed)
+        spans.merge(day.device(), FlagTable.Written.of(day), FlagTable.Written::and);
+      doubts.addAll(flags.fallen(spans.values()));
       raised.addAll(doubts);
       for (var doubt : doubts)
         if (agentOf.get(doubt.device()) instanceof Long agent)
@@ -234,17 +237,5 @@ class Taking {
             : missing.getOrDefault(collector, List.of()).stream()
                 .filter(number -> number < sequence)
                 .toList());
-  }
-
-  private static Set<Long> devices(Collection<Day> days) {
-    return days.stream().map(Day::device).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static LocalDate first(List<Day> days) {
-    return days.stream().map(day -> day.placing().day()).min(LocalDate::compareTo).orElseThrow();
-  }
-
-  private static LocalDate last(List<Day> days) {
-    return days.stream().map(day -> day.placing().day()).max(LocalDate::compareTo).orElseThrow();
   }
 }

@@ -259,6 +259,14 @@ class BatchesTest extends Speaking {
                 .query(String.class)
                 .single())
         .isEqualTo("DOUBTFUL");
+    // a later word with fewer minutes says so too, whether they come together or one by one
+    var other = enrolled(room(1).tags().getFirst());
+    put(piece(sender(other, Told.of(day, 1, 100, 10), Told.of(day, 2, 60, 10)))).is(200);
+    assertThat(flags(other.device())).isEqualTo(List.of("INTERLEAVED"));
+    var third = enrolled(room(1).tags().getFirst());
+    put(piece(sender(third, Told.of(day, 2, 60, 10)))).is(200);
+    put(piece(sender(third, Told.of(day, 1, 100, 10)))).is(200);
+    assertThat(flags(third.device())).isEqualTo(List.of("INTERLEAVED"));
   }
 
   @Test
