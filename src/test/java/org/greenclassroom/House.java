@@ -68,9 +68,12 @@ public abstract class House {
     return NEXT.incrementAndGet();
   }
 
-  /** A name that no other test has. */
+  /** A name that no other test has; letters only, for a long number looks like a telephone. */
   protected static String unique(String name) {
-    return name + " " + Long.toString(System.nanoTime(), 36) + NEXT.incrementAndGet();
+    var made = new StringBuilder(name).append(' ');
+    for (var digit : (System.nanoTime() + "" + NEXT.incrementAndGet()).toCharArray())
+      made.append((char) (digit - '0' + 'a'));
+    return made.toString();
   }
 
   /** A new account with this role in this organisation (1 is the programme). */

@@ -21,7 +21,8 @@ public final class Nameless {
   private static final Pattern BY =
       Pattern.compile("(?<!\\p{L})([Bb]y|BY|[Pp]ar|PAR)\\s+\\p{Lu}[\\p{L}'’-]+");
 
-  private static final Pattern REACHED = Pattern.compile("@|(\\d[ -]?){7,}");
+  /** An address, a long number, or a telephone with gaps; “2025-2026” and a date are none. */
+  private static final Pattern REACHED = Pattern.compile("@|\\d{7,}|(\\d[ -]?){10,}");
 
   private Nameless() {}
 

@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Pieces that come at the same time travel together: whoever finds the road free takes along all
  * who wait, in one transaction, so that a Monday morning costs a statement for many rooms instead
  * of one for each. Each is answered only when its rows are kept. A convoy that breaks down is
- * driven piece by piece, so that none suffers for another; not when the database itself is away, for
- * then each would wait for it in turn.
+ * driven piece by piece, so that none suffers for another; not when the database itself is away,
+ * for then each would wait for it in turn.
  */
 @Component
 class Convoy {
