@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,8 +21,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * A walk through every page of the house, in turn wide and bright or narrow and dark: nobody is
- * kept out by how a page is made, none is wider than a telephone, nothing comes from elsewhere, and
- * the browser has nothing to grumble at.
+ * kept out by how a page is made, none is wider than a telephone, nothing comes from elsewhere, the
+ * browser has nothing to grumble at, and without scripts nothing that matters is lost.
  */
 class AccessibilityTest extends Browsing {
   /**
@@ -41,6 +43,29 @@ class AccessibilityTest extends Browsing {
       }
       """;
 
+  /** What a page keeps from somebody without scripts: no heading, or a form that cannot be sent. */
+  private static final String LACKS =
+      """
+      const lacksOf = (page, shown) => {
+        const lacks = [];
+        if (![...page.querySelectorAll('#main h1')].some(shown)) lacks.push('has no heading');
+        for (const form of page.querySelectorAll('#main form'))
+          if (shown(form) && form.querySelector('input:not([type=hidden]), select, textarea') && !form.querySelector('button:not([type=button]), input[type=submit]')) lacks.push('cannot send ' + form.action);
+        for (const field of page.querySelectorAll('#main [required]'))
+          if (shown(field.form) && !shown(field)) lacks.push('hides ' + field.name);
+        return lacks;
+      };
+      """;
+
+  /** Of what came over the line, before a script touched it. */
+  private static final String LACKS_AS_SENT =
+      "sent => { "
+          + LACKS
+          + "return lacksOf(new DOMParser().parseFromString(sent, 'text/html'), each => !each.closest('[hidden]')); }";
+
+  private static final String LACKS_AS_SEEN =
+      "() => { " + LACKS + "return lacksOf(document, each => each.checkVisibility()); }";
+
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mapping;
@@ -50,6 +75,7 @@ class AccessibilityTest extends Browsing {
     somethingEverywhere();
     var axe = axe();
     var windows = new HashMap<String, Page>();
+    var without = new HashMap<String, Page>();
     var wrong = new ArrayList<String>();
     int count = 0;
     var looked = new HashSet<String>();
@@ -80,9 +106,33 @@ class AccessibilityTest extends Browsing {
       if (!narrow) page.setViewportSize(1280, 844);
       page.evaluate(axe);
       wrong.addAll(seen(page, where, again));
+      var sent = answer.text();
+      wrong.addAll(lacks(page, LACKS_AS_SENT, sent, where));
+      // where a part waits for its script, one who has none really looks
+      if (!PART.matcher(sent).find()) continue;
+      var plain =
+          without.computeIfAbsent(
+              String.valueOf(address.role()),
+              _ -> windowOf(address.role(), options().setJavaScriptEnabled(false)));
+      plain.navigate(address.path());
+      plain
+          .locator("details:not([open])")
+          .evaluateAll("all => all.forEach(each => each.open = true)");
+      wrong.addAll(lacks(plain, LACKS_AS_SEEN, null, where));
     }
     wrong.addAll(grumbles);
     if (!wrong.isEmpty()) fail(String.join("\n", wrong));
+  }
+
+  /** A part that is there for a script, or hidden until one shows it. */
+  private static final Pattern PART =
+      Pattern.compile("<(?!input)[^>]*\\s(data-part=|hidden[\\s>=])");
+
+  private static List<String> lacks(
+      Page page, String script, @Nullable String given, String where) {
+    @SuppressWarnings("unchecked")
+    var found = (List<String>) page.evaluate(script, given);
+    return found.stream().map(each -> where + " without scripts " + each).toList();
   }
 
   private static NewContextOptions options() {

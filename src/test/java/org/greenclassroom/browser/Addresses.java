@@ -622,14 +622,6 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** One page of each template. */
-  static List<Address> oneOfEach(RequestMappingHandlerMapping mapping, JdbcClient jdbc) {
-    var seen = new java.util.HashSet<String>();
-    return all(mapping, jdbc).stream()
-        .filter(one -> seen.add(one.role() + " " + one.pattern()))
-        .toList();
-  }
-
   static List<Address> all(RequestMappingHandlerMapping mapping, JdbcClient jdbc) {
     var all = new ArrayList<Address>();
     var strange = new ArrayList<String>();

@@ -143,6 +143,10 @@ class HandlersTest extends House {
     assertThat(wrong).isEmpty();
   }
 
+  /**
+   * Whoever may not is turned away at every handler; of those who may, one goes in, another at each
+   * handler (all of them with -Deverywhere): what lets them in is the same word on the handler.
+   */
   @Test
   void everybody_else_gets_in_where_he_may_and_nowhere_else() {
     var wrong = new ArrayList<String>();
@@ -151,6 +155,7 @@ class HandlersTest extends House {
       var caller = Caller.signedIn(port, login, PASSWORD);
       for (var way : ways()) {
         if (closesTheDoorBehind(way) || way.byKey()) continue;
+        if (way.open(role) && role != oneOf(way) && !Boolean.getBoolean("everywhere")) continue;
         var answer = caller.call(way);
         if (way.open(role) && (answer.status() == 401 || answer.status() == 403))
           wrong.add(way + ": " + role + " may, and got " + answer);
@@ -160,6 +165,12 @@ class HandlersTest extends House {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** One of those who may, the same in every run. */
+  private static Role oneOf(Way way) {
+    var may = Arrays.stream(Role.values()).filter(way::open).toList();
+    return may.get(Math.floorMod(way.path().hashCode(), may.size()));
   }
 
   /** The page that says what broke, asked for nothing, says that something broke. */

@@ -15,6 +15,13 @@ class PeopleTest extends House {
   }
 
   @Test
+  void a_password_is_slow_to_guess() {
+    // 16 MiB and two rounds for each guess; the other tests have a quicker one
+    assertThat(Security.passwordEncoder().encode(PASSWORD))
+        .startsWith("$argon2id$v=19$m=16384,t=2,p=1$");
+  }
+
+  @Test
   void a_stranger_is_sent_to_sign_in_and_then_back() {
     assertThat(stranger().get("/people").is(200).path()).startsWith("/sign-in");
   }
