@@ -351,6 +351,15 @@ class DistanceTest extends Rooms {
                 + " now() + interval '24 hours' where activity = ?")
         .param(one.activity())
         .update();
+    // an address that cannot be written to: this session waits whole, the round goes on
+    jdbc.sql("update distance.request set email = 'nowhere' where request = ?")
+        .param(series.request())
+        .update();
+    eve.round(occasion(Role.OFFICER));
+    assertThat(letters().to(mail)).hasSize(early);
+    jdbc.sql("update distance.request set email = ? where request = ?")
+        .params(series.mail(), series.request())
+        .update();
     assertThat(eve.round(occasion(Role.OFFICER))).isPositive();
     assertThat(letters().lastTo(mail).subject()).contains("Demain");
     assertThat(letters().lastTo(mail).body())
