@@ -228,8 +228,11 @@ public class Activities {
     return table.events(activity);
   }
 
-  /** Locked for whoever changes it; a removed one is none. */
-  Activity lock(long number) {
+  /**
+   * Locked for whoever changes it; a removed one is none. A room above that locks rows of its own,
+   * too, does so after this: what happens to a day comes to it in that order.
+   */
+  public Activity lock(long number) {
     return table
         .lock(number)
         .filter(activity -> !activity.removed())

@@ -128,6 +128,12 @@ public class Lives {
     return links.good(hash(secret), now).orElseThrow(() -> Refusal.notFound("link"));
   }
 
+  /** Whether the link of this secret opens this day now. */
+  @Transactional(readOnly = true)
+  public boolean opens(String secret, long activity, Instant now) {
+    return links.good(hash(secret), now).filter(behind -> behind == activity).isPresent();
+  }
+
   /** The school says yes by its link. */
   public void approveByLink(Occasion occasion, String secret, String name) {
     var activity = activities.lock(behind(secret, occasion.now()));

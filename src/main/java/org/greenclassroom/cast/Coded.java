@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.coding.Coding;
+import org.greenclassroom.coding.Cohorts;
 import org.greenclassroom.coding.Result;
 import org.greenclassroom.coding.Tool;
 import org.greenclassroom.courses.Courses;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 @Order(211)
 class Coded implements Scene {
   private final Coding coding;
+  private final Cohorts cohorts;
   private final Courses courses;
 
-  Coded(Coding coding, Courses courses) {
+  Coded(Coding coding, Cohorts cohorts, Courses courses) {
     this.coding = coding;
+    this.cohorts = cohorts;
     this.courses = courses;
   }
 
@@ -34,7 +37,7 @@ class Coded implements Scene {
     long python =
         begin(Story.on(who.officer(), now), "听得见的 Python", Tool.PYTHON, "python", who.optics());
     int nth = 0;
-    for (var room : coding.rooms()) {
+    for (var room : cohorts.rooms()) {
       if (nth > 4) break;
       int pupils = 34 - 3 * nth;
       var act = Story.on(who.officer(), now.minus(Duration.ofDays(80 - nth)));
@@ -63,22 +66,22 @@ class Coded implements Scene {
 
   private void teach(Occasion on, long programme, long room, int pupils, int nth) {
     long cohort =
-        coding.teach(
+        cohorts.teach(
             on,
             programme,
-            new Coding.Group(
+            new Cohorts.Group(
                 room, 4 + nth % 3, pupils, pupils / 2, pupils - pupils / 2, on.today(), null));
     Map<Long, Integer> reached = new HashMap<>();
     int left = pupils;
     for (var goal : coding.goals(programme)) reached.put(goal.goal(), left -= left / 4);
-    coding.progress(on, cohort, 6 + nth, null, reached);
+    cohorts.progress(on, cohort, 6 + nth, null, reached);
     int half = pupils / 2;
-    coding.tell(
+    cohorts.tell(
         on, cohort, new Result(Result.Phase.PRE, pupils, 38, List.of(half, pupils - half, 0, 0)));
-    coding.make(
+    cohorts.make(
         on,
         cohort,
-        new Coding.Piece("会唱歌的青蛙", "Python", null),
+        new Cohorts.Piece("会唱歌的青蛙", "Python", null),
         "print('呱 ' * 3)\n".getBytes(StandardCharsets.UTF_8),
         "frog.py");
   }

@@ -92,10 +92,7 @@ class PaperController {
       Locale locale) {
     var room = classrooms.room(id, occasion.actor());
     var language =
-        Words.LANGUAGES.stream()
-            .filter(each -> each.getLanguage().equals(in))
-            .findFirst()
-            .orElse(locale);
+        Words.language(in, locale);
     var code = links.code(id);
     var secret =
         occasion.actor().is(Role.OFFICER, Role.SCHOOL) ? links.secret(id).orElse(null) : null;

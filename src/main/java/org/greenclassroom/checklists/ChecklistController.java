@@ -151,10 +151,7 @@ class ChecklistController {
       Locale locale,
       Model model) {
     var wanted =
-        Words.LANGUAGES.stream()
-            .filter(each -> each.getLanguage().equals(in))
-            .findFirst()
-            .orElse(locale);
+        Words.language(in, locale);
     var version = checklists.version(id);
     model.addAttribute(
         "page",

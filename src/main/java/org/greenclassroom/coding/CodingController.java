@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
@@ -41,14 +42,21 @@ class CodingController {
   private static final String PROGRAMME = "/coding/{programme:\\d{1,18}}";
 
   private final Coding coding;
+  private final Cohorts cohorts;
   private final Classrooms classrooms;
   private final Partners partners;
   private final Shown shown;
   private final Paper paper;
 
   CodingController(
-      Coding coding, Classrooms classrooms, Partners partners, Shown shown, Paper paper) {
+      Coding coding,
+      Cohorts cohorts,
+      Classrooms classrooms,
+      Partners partners,
+      Shown shown,
+      Paper paper) {
     this.coding = coding;
+    this.cohorts = cohorts;
     this.classrooms = classrooms;
     this.partners = partners;
     this.shown = shown;
@@ -61,16 +69,16 @@ class CodingController {
    * @param chart null: nobody is taught yet
    * @param own groups in the rooms of a reader’s schools
    * @param office whether the reader sees programmes of all partners
-   * @param mine the partners of a reader who gets reports of them
+   * @param reports of which of a reader’s partners and years
    */
   record ListPage(
       Slice<Programme> programmes,
       List<ProgrammeTable.Sum> sums,
       @Nullable String chart,
       Slice<Cohort> own,
-      List<Long> mine,
-      int year,
+      List<Coding.Reported> reports,
       boolean school,
+      boolean donor,
       boolean office,
       boolean writes) {
     public int pupils() {
@@ -94,30 +102,37 @@ class CodingController {
       Map<Long, String> free,
       Slice<Cohort> cohorts,
       Map<Long, String> rooms,
-      int year,
       LocalDate today,
       boolean office,
-      boolean writes) {}
+      boolean writes) {
+    /** The years in which it went on: of each there is a report. */
+    public List<Integer> years() {
+      var ends = programme.endsOn();
+      var last = ends == null || ends.isAfter(today) ? today : ends;
+      return IntStream.rangeClosed(programme.startsOn().getYear(), last.getYear()).boxed().toList();
+    }
+  }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.SCHOOL, Role.DONOR})
   @GetMapping("/coding")
-  String list(@RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
+  String list(
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam(defaultValue = "") String group,
+      Occasion occasion,
+      Model model) {
     var actor = occasion.actor();
     var sums = coding.sums(actor);
     boolean school = !actor.partnersAs(Role.SCHOOL).isEmpty();
-    int year = occasion.today().getYear();
     model.addAttribute(
         "page",
         new ListPage(
             coding.page(actor, number(after, Long.MAX_VALUE), PAGE),
             sums,
             chart(sums),
-            coding.ofSchools(actor, number(after, Long.MAX_VALUE), PAGE),
-            actor.partnersAs(Role.DONOR).stream()
-                .filter(mine -> !coding.report(mine, year, actor).programmes().isEmpty())
-                .toList(),
-            year,
+            cohorts.ofSchools(actor, number(group, Long.MAX_VALUE), PAGE),
+            coding.reports(actor, occasion.today()),
             school,
+            !actor.partnersAs(Role.DONOR).isEmpty(),
             actor.is(Role.OFFICER, Role.AUDITOR),
             actor.is(Role.OFFICER)));
     return "coding/list";
@@ -191,9 +206,8 @@ class CodingController {
             known.pupils() < Result.LEAST ? null : goalChart(goals),
             office ? coding.helpers(programme) : List.of(),
             free,
-            coding.cohorts(programme, number(after, Long.MAX_VALUE), PAGE),
+            cohorts.of(programme, number(after, Long.MAX_VALUE), PAGE),
             writes ? rooms() : Map.of(),
-            occasion.today().getYear(),
             occasion.today(),
             office,
             writes));
@@ -211,7 +225,7 @@ class CodingController {
 
   private Map<Long, String> rooms() {
     var rooms = new LinkedHashMap<Long, String>();
-    for (var one : coding.rooms()) rooms.put(one.classroom(), one.name());
+    for (var one : cohorts.rooms()) rooms.put(one.classroom(), one.name());
     return rooms;
   }
 
@@ -244,10 +258,10 @@ class CodingController {
       RedirectAttributes redirect) {
     classrooms.room(classroom, occasion.actor());
     long cohort =
-        coding.teach(
+        cohorts.teach(
             occasion,
             programme,
-            new Coding.Group(classroom, grade, pupils, girls, boys, startsOn, reason));
+            new Cohorts.Group(classroom, grade, pupils, girls, boys, startsOn, reason));
     Said.that(redirect, "coding.said.taught", pupils);
     return "redirect:/coding/cohorts/" + cohort;
   }
@@ -273,7 +287,7 @@ class CodingController {
           "ends_on",
           "lessons",
           "projects");
-      coding.each(one -> row(sheet, one));
+      cohorts.each(one -> row(sheet, one));
     }
   }
 
@@ -310,11 +324,6 @@ class CodingController {
     var report = coding.report(partner, year, occasion.actor());
     if (report.programmes().isEmpty())
       throw new Refusal("coding.refusal.no-programmes", report.partnerName(), String.valueOf(year));
-    var language =
-        Words.LANGUAGES.stream()
-            .filter(each -> each.getLanguage().equals(in))
-            .findFirst()
-            .orElse(reader);
     var model = new HashMap<String, Object>();
     model.put("page", report);
     model.put("issued", occasion.today().toString());
@@ -323,7 +332,7 @@ class CodingController {
         .header(
             "Content-Disposition", "inline; filename=\"coding-%d-%d.pdf\"".formatted(partner, year))
         .header("Cache-Control", "no-store")
-        .body(paper.pdf("coding/report", model, language));
+        .body(paper.pdf("coding/report", model, Words.language(in, reader)));
   }
 
   static long number(String typed, long otherwise) {

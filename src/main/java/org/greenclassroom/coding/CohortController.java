@@ -34,9 +34,11 @@ class CohortController {
   private static final String PROJECT = COHORT + "/projects/{project:\\d{1,18}}";
 
   private final Coding coding;
+  private final Cohorts cohorts;
 
-  CohortController(Coding coding) {
+  CohortController(Coding coding, Cohorts cohorts) {
     this.coding = coding;
+    this.cohorts = cohorts;
   }
 
   record CohortPage(
@@ -62,7 +64,7 @@ class CohortController {
       Occasion occasion,
       Model model) {
     var actor = occasion.actor();
-    var known = coding.cohort(cohort, actor);
+    var known = cohorts.cohort(cohort, actor);
     var goals = coding.goals(known.programme());
     var choices = new LinkedHashMap<Long, String>();
     for (var goal : goals) choices.put(goal.goal(), goal.name());
@@ -71,9 +73,9 @@ class CohortController {
         new CohortPage(
             known,
             goals,
-            coding.reached(cohort),
-            coding.results(cohort),
-            coding.projects(cohort, CodingController.number(after, 0), PAGE),
+            cohorts.reached(cohort),
+            cohorts.results(cohort),
+            cohorts.projects(cohort, CodingController.number(after, 0), PAGE),
             choices,
             Result.Phase.values(),
             actor.is(Role.OFFICER, Role.AUDITOR),
@@ -97,7 +99,7 @@ class CohortController {
       if (!said.strip().matches("\\d{1,4}")) throw new Refusal("coding.refusal.number", said);
       reached.put(Long.parseLong(field.substring(5)), Integer.parseInt(said.strip()));
     });
-    coding.progress(occasion, cohort, lessons, endsOn, reached);
+    cohorts.progress(occasion, cohort, lessons, endsOn, reached);
     Said.that(redirect, "coding.said.progress");
     return "redirect:/coding/cohorts/" + cohort;
   }
@@ -115,7 +117,7 @@ class CohortController {
       @RequestParam int quarter4,
       Occasion occasion,
       RedirectAttributes redirect) {
-    coding.tell(
+    cohorts.tell(
         occasion,
         cohort,
         new Result(phase, tested, mean, List.of(quarter1, quarter2, quarter3, quarter4)));
@@ -138,10 +140,10 @@ class CohortController {
       throw new Refusal(Refusal.Kind.TOO_LARGE, "contests.refusal.file-large", Work.LARGEST >> 20);
     var name = file == null ? null : file.getOriginalFilename();
     var code =
-        coding.make(
+        cohorts.make(
             occasion,
             cohort,
-            new Coding.Piece(title, medium, goal),
+            new Cohorts.Piece(title, medium, goal),
             file == null ? new byte[0] : file.getBytes(),
             name == null ? "" : name);
     Said.that(redirect, "coding.said.made", code);
@@ -152,7 +154,7 @@ class CohortController {
   @GetMapping(PROJECT + "/work")
   ResponseEntity<byte[]> work(
       @PathVariable long cohort, @PathVariable long project, Occasion occasion) {
-    return coding.work(occasion, cohort, project).answer("project-" + project);
+    return cohorts.work(occasion, cohort, project).answer("project-" + project);
   }
 
   @Allow({Role.OFFICER, Role.SCHOOL})
@@ -162,7 +164,7 @@ class CohortController {
       @PathVariable long project,
       Occasion occasion,
       RedirectAttributes redirect) {
-    coding.withdraw(occasion, cohort, project);
+    cohorts.withdraw(occasion, cohort, project);
     Said.that(redirect, "coding.said.withdrawn");
     return "redirect:/coding/cohorts/" + cohort;
   }

@@ -57,7 +57,7 @@ class CohortTable {
   }
 
   /** Empty: the same form came at the same moment. */
-  Optional<Long> insert(UUID key, long programme, Coding.Group group, Instant now, long by) {
+  Optional<Long> insert(UUID key, long programme, Cohorts.Group group, Instant now, long by) {
     return jdbc.sql(
             """
             insert into coding.cohort (key, programme, classroom, grade, pupils, girls, boys,
@@ -105,16 +105,15 @@ class CohortTable {
         .list();
   }
 
-  /** Groups of a partner’s programmes that were taught within those days. */
+  /** Groups of a partner’s programmes that began within those days. */
   List<Cohort> within(long partner, LocalDate from, LocalDate to) {
     return jdbc.sql(
             SELECT
                 + """
-                 where p.partner = ? and c.starts_on <= ?
-                   and coalesce(c.ends_on, date '9999-12-31') >= ?
+                 where p.partner = ? and c.starts_on between ? and ?
                  order by c.programme, c.starts_on, c.cohort
                 """)
-        .params(partner, to, from)
+        .params(partner, from, to)
         .query(DataClassRowMapper.newInstance(Cohort.class))
         .list();
   }
@@ -123,6 +122,7 @@ class CohortTable {
   void each(Consumer<Cohort> each) {
     var mapper = DataClassRowMapper.newInstance(Cohort.class);
     jdbc.sql(SELECT + " order by c.cohort")
+        .withFetchSize(500)
         .query(row -> {
           each.accept(mapper.mapRow(row, 0));
         });

@@ -26,9 +26,9 @@ class Hangings {
   }
 
   @Bean
-  RecurringTask<Void> forgetProjects(Coding coding, Clock clock) {
+  RecurringTask<Void> forgetProjects(Cohorts cohorts, Clock clock) {
     return Tasks.recurring(
             "forget-projects", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 50)))
-        .execute((instance, context) -> coding.forget(Occasion.of(Actor.HOUSE, clock.instant())));
+        .execute((instance, context) -> cohorts.forget(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ class ProgrammeTable {
                                 where j.cohort = o.cohort and j.withdrawn_at is null)), 0)::int as projects
             from coding.cohort o
            where o.programme = p.programme
-             and o.starts_on <= :to and coalesce(o.ends_on, date '9999-12-31') >= :from) c
+             and o.starts_on between :from and :to) c
       """;
   private static final LocalDate EVER_FROM = LocalDate.of(1900, 1, 1);
   private static final LocalDate EVER_TO = LocalDate.of(9999, 1, 1);
@@ -115,7 +116,7 @@ class ProgrammeTable {
         .list();
   }
 
-  /** What a partner’s programmes did within those days. */
+  /** What a partner’s programmes did within those days, with the groups that began in them. */
   List<Programme> within(long partner, LocalDate from, LocalDate to) {
     return jdbc.sql(
             SELECT
@@ -129,6 +130,28 @@ class ProgrammeTable {
         .param("partner", partner)
         .query(DataClassRowMapper.newInstance(Programme.class))
         .list();
+  }
+
+  /** Partners with the years in which a programme of theirs went on, the latest first. */
+  List<Coding.Reported> reports(Long[] partners, LocalDate today) {
+    return jdbc
+        .sql(
+            """
+            select distinct p.partner, n.name as partner_name, y.year
+              from coding.programme p
+              join partners.partners n on n.partner = p.partner
+              cross join lateral generate_series(
+                extract(year from p.starts_on)::int,
+                extract(year from least(p.ends_on, cast(:today as date)))::int) y (year)
+             where p.partner = any(:partners::bigint[])
+             order by y.year desc, n.name, p.partner
+            """)
+        .param("partners", partners)
+        .param("today", today)
+        .query(DataClassRowMapper.newInstance(Coding.Reported.class))
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   List<Goal> goals(long programme) {

@@ -40,7 +40,7 @@ class ProjectTable {
       UUID key,
       long cohort,
       String code,
-      Coding.Piece piece,
+      Cohorts.Piece piece,
       @Nullable Work work,
       Instant now,
       long by) {

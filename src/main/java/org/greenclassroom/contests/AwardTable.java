@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,24 @@ class AwardTable {
     var awards = awards(edition, reader);
     jdbc.sql(RANKED)
         .param("edition", edition)
+        .withFetchSize(500)
         .query(row -> {
           each.accept(ranked(row, awards));
         });
+  }
+
+  /** Some of the same. */
+  List<Ranked> ranked(long edition, long reader, int from, int size) {
+    var awards = awards(edition, reader);
+    return jdbc
+        .sql(RANKED + " offset :from limit :size")
+        .param("edition", edition)
+        .param("from", from)
+        .param("size", size)
+        .query((row, _) -> ranked(row, awards))
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   private static Ranked ranked(ResultSet row, Map<Long, List<Ranked.Award>> awards)

@@ -2,6 +2,9 @@ package org.greenclassroom.contests;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -30,6 +33,15 @@ public class Awards {
   @Transactional(readOnly = true)
   public void ranked(long edition, Actor reader, Consumer<Ranked> each) {
     table.ranked(edition, reader.account(), each);
+  }
+
+  /** The same, a page of them. */
+  @Transactional(readOnly = true)
+  Slice<Ranked> ranked(long edition, Actor reader, int from, int size) {
+    return Slice.of(
+        table.ranked(edition, reader.account(), from, size + 1),
+        size,
+        _ -> String.valueOf(from + size));
   }
 
   /** Proposes an award; places are counted while nobody else does the same. */
@@ -88,7 +100,7 @@ public class Awards {
 
   /** Writes down that all of that list was shown there; answers how many. */
   public int used(Occasion occasion, long edition, Purpose purpose, String place) {
-    contests.edition(edition);
+    contests.holdAlone(edition);
     var where = Nameless.line(place, 120);
     if (where.isEmpty()) throw new Refusal("frame.refusal.missing", "place");
     if (where.startsWith("/")) throw new Refusal("contests.refusal.place", where);
@@ -112,15 +124,23 @@ public class Awards {
     return licences.waiting();
   }
 
+  /** What a certificate with this number says; of all others nothing is known. */
+  @Transactional(readOnly = true)
+  EntryTable.Certified certified(String number) {
+    return entries
+        .certified(number.toUpperCase(Locale.ROOT))
+        .orElseThrow(() -> Refusal.notFound(number));
+  }
+
   /** The picture on the public page; of all others nothing is known. */
   @Transactional(readOnly = true)
   EntryTable.Kept onTheWeb(long edition, long entry, LocalDate today) {
     return entries.onTheWeb(edition, entry, today).orElseThrow(() -> Refusal.notFound("picture"));
   }
 
-  /** The school of a batch, where the public may read it. */
+  /** The schools of batches, by batch, where the public may read them. */
   @Transactional(readOnly = true)
-  String schoolOf(long batch) {
-    return entries.named(batch).stream().findFirst().orElse("");
+  Map<Long, String> schoolsOf(Set<Long> batches) {
+    return entries.named(batches);
   }
 }

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.greenclassroom.entities.Entities;
+import org.greenclassroom.frame.Letterhead;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,12 +32,22 @@ import org.springframework.web.multipart.MultipartFile;
 class BatchPages {
   private final Contests contests;
   private final HandIn handIn;
+  private final Partners partners;
+  private final Entities entities;
   private final Paper paper;
   private final Origin origin;
 
-  BatchPages(Contests contests, HandIn handIn, Paper paper, Origin origin) {
+  BatchPages(
+      Contests contests,
+      HandIn handIn,
+      Partners partners,
+      Entities entities,
+      Paper paper,
+      Origin origin) {
     this.contests = contests;
     this.handIn = handIn;
+    this.partners = partners;
+    this.entities = entities;
     this.paper = paper;
     this.origin = origin;
   }
@@ -73,7 +86,21 @@ class BatchPages {
     }
   }
 
-  record SheetPaper(Edition edition, Batch batch, List<Entry> entries) {}
+  /**
+   * The papers.
+   *
+   * @param origin where the house is found from outside
+   */
+  record SheetPaper(Edition edition, Batch batch, List<Entry> entries, String origin) {
+    /** Where anybody checks the certificate; capitals pack closer in its code. */
+    public String address(Entry entry) {
+      return (origin + "/w/" + entry.code()).toUpperCase(Locale.ROOT);
+    }
+
+    public String qr(String address) {
+      return Qr.svg(address);
+    }
+  }
 
   /** What the form posts; an empty box is not sent at all. */
   record Form(
@@ -146,35 +173,41 @@ class BatchPages {
    * Codes with an empty column: the names are written by hand, and the sheet stays at the school.
    */
   ResponseEntity<byte[]> sheet(Batch batch, String in, Occasion occasion, Locale reader) {
-    return paper("contests/sheet", "codes", batch, in, occasion, reader);
+    return paper("contests/sheet", "codes", batch, Letterhead.PLAIN, in, occasion, reader);
   }
 
   /** One page an entry; the name is written by hand. */
   ResponseEntity<byte[]> certificates(Batch batch, String in, Occasion occasion, Locale reader) {
-    if (!contests.edition(batch.edition()).isAwarded())
-      throw new Refusal("contests.refusal.not-awarded");
-    return paper("contests/certificates", "certificates", batch, in, occasion, reader);
+    var awarded = contests.edition(batch.edition()).awardedAt();
+    if (awarded == null) throw new Refusal("contests.refusal.not-awarded");
+    var letterhead =
+        entities.actingFor(
+            partners.partner(batch.school()).territory(),
+            LocalDate.ofInstant(awarded, occasion.zone()));
+    return paper("contests/certificates", "certificates", batch, letterhead, in, occasion, reader);
   }
 
   private ResponseEntity<byte[]> paper(
-      String view, String name, Batch batch, String in, Occasion occasion, Locale reader) {
-    var language =
-        Words.LANGUAGES.stream()
-            .filter(each -> each.getLanguage().equals(in))
-            .findFirst()
-            .orElse(reader);
+      String view,
+      String name,
+      Batch batch,
+      Letterhead letterhead,
+      String in,
+      Occasion occasion,
+      Locale reader) {
     var entries =
         handIn.entries(batch, occasion.today()).stream().filter(one -> !one.withdrawn()).toList();
     if (entries.isEmpty()) throw new Refusal("contests.refusal.no-entries");
     var model = new HashMap<String, Object>();
-    model.put("page", new SheetPaper(contests.edition(batch.edition()), batch, entries));
+    model.put("page", new SheetPaper(contests.edition(batch.edition()), batch, entries, origin.here()));
     model.put("issued", occasion.today().toString());
+    model.put("style", "contests/certificate.css");
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(
             "Content-Disposition", "inline; filename=\"%s-%d.pdf\"".formatted(name, batch.batch()))
         .header("Cache-Control", "no-store")
-        .body(paper.pdf(view, model, language));
+        .body(paper.pdf(view, model, Words.language(in, reader), letterhead));
   }
 
   /** The address is a secret: it goes to no other page and stays in no cache. */

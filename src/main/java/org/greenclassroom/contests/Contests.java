@@ -23,12 +23,19 @@ public class Contests {
   private final EditionTable table;
   private final AwardTable awards;
   private final LicenceTable licences;
+  private final JuryTable jurors;
   private final Partners partners;
 
-  Contests(EditionTable table, AwardTable awards, LicenceTable licences, Partners partners) {
+  Contests(
+      EditionTable table,
+      AwardTable awards,
+      LicenceTable licences,
+      JuryTable jurors,
+      Partners partners) {
     this.table = table;
     this.awards = awards;
     this.licences = licences;
+    this.jurors = jurors;
     this.partners = partners;
   }
 
@@ -142,9 +149,26 @@ public class Contests {
     return table.deletions(edition);
   }
 
-  /** Every work whose day has come goes; answers how many. Run once a night. */
+  /**
+   * Every work whose day has come goes, and with it who judged it; what is allowed no longer is
+   * pulled. Run once a night.
+   *
+   * @return how many works went
+   */
   public int deleteDue(Occasion occasion) {
+    licences.expire(occasion.now(), occasion.today());
+    jurors.forget(occasion.now(), occasion.today());
     return table.deleteDue(occasion.today(), occasion.now());
+  }
+
+  /** Holds the edition where it is while something is given or taken back in it. */
+  void hold(long edition) {
+    table.hold(edition, false).orElseThrow(() -> Refusal.notFound("edition"));
+  }
+
+  /** Nobody gives or takes back meanwhile. */
+  void holdAlone(long edition) {
+    table.hold(edition, true).orElseThrow(() -> Refusal.notFound("edition"));
   }
 
   /** Holds the edition still while something is done in it. */

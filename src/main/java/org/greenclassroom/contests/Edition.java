@@ -1,5 +1,6 @@
 package org.greenclassroom.contests;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline the last day on which schools hand in
  * @param deleteOn from this day on no work of it is kept
  * @param sponsor who gives a special award; null: nobody
+ * @param awardedAt when what was decided became public; null: not yet
  */
 public record Edition(
     long edition,
@@ -19,6 +21,7 @@ public record Edition(
     EditionState state,
     @Nullable Long sponsor,
     @Nullable String sponsorName,
+    @Nullable Instant awardedAt,
     int schools,
     int entries) {
   public boolean takes(LocalDate today) {

@@ -26,7 +26,7 @@ class EditionTable {
   private static final String SELECT =
       """
       select e.edition, e.title, e.theme, e.deadline, e.delete_on, e.state, e.sponsor,
-             p.name as sponsor_name,
+             p.name as sponsor_name, e.awarded_at,
              (select count(*) from contests.batch b where b.edition = e.edition)::int as schools,
              (select count(*) from contests.entry n join contests.batch b using (batch)
                where b.edition = e.edition and n.withdrawn_at is null)::int as entries

@@ -7,9 +7,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -196,6 +198,42 @@ class EntryTable {
         .optional();
   }
 
+  /** What a paper certifies of the work with this code: nothing of whoever made it. */
+  Optional<Certified> certified(String code) {
+    return jdbc.sql(
+            """
+            select e.code, d.title as edition, c.name as category, g.from_grade, g.to_grade,
+                   array(select v.name from contests.award a join contests.level v using (level)
+                          where a.entry = e.entry and a.dropped_at is null and a.decided_at is not null
+                          order by v.nth) as awards
+              from contests.entry e
+              join contests.category c using (category)
+              join contests.band g using (band)
+              join contests.batch b using (batch)
+              join contests.edition d on d.edition = b.edition
+             where e.code = ? and d.state = 'AWARDED' and e.withdrawn_at is null
+            """)
+        .param(code)
+        .query((row, _) ->
+            new Certified(
+                row.getString("code"),
+                row.getString("edition"),
+                row.getString("category"),
+                row.getInt("from_grade"),
+                row.getInt("to_grade"),
+                texts(row.getArray("awards"))))
+        .optional();
+  }
+
+  /** A certificate as anybody may read it. */
+  record Certified(
+      String number,
+      String edition,
+      String category,
+      int fromGrade,
+      int toGrade,
+      List<String> awards) {}
+
   Optional<Kept> work(long entry) {
     return jdbc.sql("select kind, bytes from contests.work where entry = ? and bytes is not null")
         .param(entry)
@@ -243,18 +281,17 @@ class EntryTable {
         .update();
   }
 
-  /** Which schools the public may read, of those entries. */
-  List<String> named(long batch) {
-    return jdbc
-        .sql(
+  /** Which schools the public may read, by batch. */
+  Map<Long, String> named(Set<Long> batches) {
+    var schools = new HashMap<Long, String>();
+    jdbc.sql(
             """
-            select p.name from contests.batch b join partners.partners p on p.partner = b.school
-             where b.batch = ? and b.name_school
+            select b.batch, p.name from contests.batch b join partners.partners p on p.partner = b.school
+             where b.batch = any(?::bigint[]) and b.name_school
             """)
-        .param(batch)
-        .query(String.class)
-        .stream()
-        .map(Objects::requireNonNull)
-        .toList();
+        .param(batches.toArray(Long[]::new))
+        .query((row, _) -> schools.put(row.getLong(1), row.getString(2)))
+        .list();
+    return schools;
   }
 }

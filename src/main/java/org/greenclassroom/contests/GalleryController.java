@@ -2,6 +2,7 @@ package org.greenclassroom.contests;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -48,12 +49,14 @@ class GalleryController {
     if (!known.isAwarded()) throw Refusal.notFound("edition");
     response.setHeader("Cache-Control", "no-store");
     var slice = awards.shown(edition, Purpose.WEB, after, occasion.today(), PAGE);
+    var schools =
+        awards.schoolsOf(slice.rows().stream().map(Entry::batch).collect(Collectors.toSet()));
     model.addAttribute(
         "page",
         new GalleryPage(
             known,
             slice.rows().stream()
-                .map(entry -> new Hung(entry, awards.schoolOf(entry.batch())))
+                .map(entry -> new Hung(entry, schools.getOrDefault(entry.batch(), "")))
                 .toList(),
             slice));
     return "contests/gallery";

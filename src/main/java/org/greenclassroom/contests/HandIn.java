@@ -1,6 +1,5 @@
 package org.greenclassroom.contests;
 
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class HandIn {
-  /** Nothing that is taken for something else: no 0, 1, I, O. */
-  private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
   /** More than a school’s whole year; a fence against a link that goes astray. */
   private static final int MOST_ENTRIES = 500;
 
@@ -36,7 +32,6 @@ public class HandIn {
   private final LicenceTable licences;
   private final AwardTable awards;
   private final Partners partners;
-  private final SecureRandom random = new SecureRandom();
 
   HandIn(
       Contests contests,
@@ -156,7 +151,7 @@ public class HandIn {
     if (work.kind() == Work.Kind.IMAGE && piece.description().isEmpty())
       throw new Refusal("contests.refusal.no-description");
     while (true) {
-      var code = code();
+      var code = Code.fresh();
       var entry =
           entries.insert(
               key, batch.batch(), code, piece, occasion.now(), occasion.actor().account());
@@ -203,18 +198,21 @@ public class HandIn {
 
   /**
    * What is allowed from now on: all others that were are withdrawn, pulled from our own page at
-   * once, and from everywhere else by somebody who is told.
+   * once, and from everywhere else by somebody who is told. What was allowed before stays until its
+   * own day: saving again is no new signature of a guardian.
    */
   void allow(Occasion occasion, Batch batch, long entry, Set<Purpose> purposes, boolean paper) {
+    contests.hold(batch.edition());
     var known = entryOf(batch, entry, occasion);
     if (known.withdrawn()) throw new Refusal("contests.refusal.withdrawn", known.code());
     var edition = contests.edition(batch.edition());
-    boolean more = purposes.stream().anyMatch(one -> !known.allows(one.name()));
-    if (more && !paper) throw new Refusal("contests.refusal.no-paper");
+    var more = new HashSet<>(purposes);
+    more.removeIf(one -> known.allows(one.name()));
+    if (!more.isEmpty() && !paper) throw new Refusal("contests.refusal.no-paper");
     var gone = new HashSet<>(Set.of(Purpose.values()));
     gone.removeAll(purposes);
     take(occasion, entry, gone);
-    if (!purposes.isEmpty()) give(occasion, entry, purposes, edition.deleteOn());
+    if (!more.isEmpty()) give(occasion, entry, more, edition.deleteOn());
     if (edition.isAwarded()) licences.show(batch.edition(), occasion.now(), occasion.today());
   }
 
@@ -225,6 +223,7 @@ public class HandIn {
 
   /** Takes a work back: its file goes at once, with every licence and award; its code stays. */
   void withdraw(Occasion occasion, Batch batch, long entry) {
+    contests.hold(batch.edition());
     entryOf(batch, entry, occasion);
     if (!entries.withdraw(entry, occasion.now())) return;
     take(occasion, entry, Set.of(Purpose.values()));
@@ -266,11 +265,5 @@ public class HandIn {
 
   private static String[] names(Set<Purpose> purposes) {
     return purposes.stream().map(Enum::name).sorted().toArray(String[]::new);
-  }
-
-  private String code() {
-    var code = new StringBuilder(6);
-    for (int i = 0; i < 6; i++) code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-    return code.toString();
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param company that they work for; null: none we deal with
  * @param declaredAt when they said whom to stay away from; null: not yet
+ * @param forgottenAt since when nobody knows who it was; null: it is known
  * @param scored how many entries they have scored
  */
 public record Juror(
@@ -20,5 +21,6 @@ public record Juror(
     @Nullable String companyName,
     @Nullable Instant declaredAt,
     @Nullable Instant endedAt,
+    @Nullable Instant forgottenAt,
     int conflicts,
     int scored) {}

@@ -88,7 +88,10 @@ public class Jury {
   /** A new link by letter; the one before it ends, and somebody who had stopped judges again. */
   public void relink(Occasion occasion, long juror) {
     var known = juror(juror);
+    if (known.forgottenAt() != null) throw Refusal.notFound("juror");
     var edition = contests.edition(known.edition());
+    if (edition.isAwarded())
+      throw new Refusal("contests.refusal.not-now", edition.state(), EditionState.JUDGING);
     var secret = PublicLinks.secret();
     table.relink(juror, hash(secret));
     write(occasion, edition, known.name(), known.email(), Locale.of(known.language()), secret);
@@ -122,10 +125,22 @@ public class Jury {
     return table.juror(juror).orElseThrow(() -> Refusal.notFound("juror"));
   }
 
-  /** The juror behind a link; of all others nothing is known. */
+  /**
+   * The juror behind a link; of all others nothing is known. Once the awards are public the link
+   * opens nothing any more.
+   */
   @Transactional(readOnly = true)
   public Juror behind(String secret) {
-    return table.behind(hash(secret)).orElseThrow(() -> Refusal.notFound("link"));
+    return table
+        .behind(hash(secret))
+        .filter(juror -> !contests.edition(juror.edition()).isAwarded())
+        .orElseThrow(() -> Refusal.notFound("link"));
+  }
+
+  /** Whether works may be seen: not while schools still hand in, nor when all is decided. */
+  @Transactional(readOnly = true)
+  public boolean judges(Juror juror) {
+    return juror.declaredAt() != null && contests.edition(juror.edition()).isJudged();
   }
 
   @Transactional(readOnly = true)
@@ -142,6 +157,10 @@ public class Jury {
    * Whom this juror stays away from; only those that hand in, or pay for a room of one that does.
    */
   public void declare(Occasion occasion, Juror juror, Set<Long> partners) {
+    contests.hold(juror.edition());
+    var edition = contests.edition(juror.edition());
+    if (edition.isAwarded()) // what was decided stands on the scores that counted then
+      throw new Refusal("contests.refusal.not-now", edition.state(), EditionState.JUDGING);
     var near = table.near(juror.juror()).stream().map(JuryTable.Near::partner).toList();
     if (!near.containsAll(partners)) throw Refusal.notFound("partner");
     table.declare(juror.juror(), partners.toArray(Long[]::new), occasion.now());
@@ -182,6 +201,9 @@ public class Jury {
   /** An entry of a school this juror stays away from is not there. */
   private Facing facing(Juror juror, long entry) {
     if (juror.declaredAt() == null) throw new Refusal("contests.refusal.declare-first");
+    var state = contests.edition(juror.edition()).state();
+    if (state != EditionState.JUDGING)
+      throw new Refusal("contests.refusal.not-now", state, EditionState.JUDGING);
     return table.facing(juror.juror(), entry).orElseThrow(() -> Refusal.notFound("entry"));
   }
 
@@ -193,8 +215,8 @@ public class Jury {
    */
   public Optional<Facing> score(
       Occasion occasion, Juror juror, long entry, Map<Long, Integer> points) {
-    var facing = facing(juror, entry);
     contests.during(juror.edition(), EditionState.JUDGING);
+    var facing = facing(juror, entry);
     var criteria = contests.asked(juror.edition()).criteria();
     var numbers = new Long[criteria.size()];
     var said = new Short[criteria.size()];

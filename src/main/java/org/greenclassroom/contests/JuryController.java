@@ -76,7 +76,7 @@ class JuryController {
     var juror = jury.behind(secret);
     csrf.getToken(); // before the page is too long for a session to begin
     BatchPages.close(response);
-    boolean declared = juror.declaredAt() != null;
+    boolean judges = jury.judges(juror);
     model.addAttribute(
         "page",
         new JuryPage(
@@ -84,9 +84,9 @@ class JuryController {
             contests.edition(juror.edition()),
             juror,
             jury.near(juror),
-            declared ? jury.facing(juror, after, PAGE) : new Slice<>(List.of(), null),
-            declared ? jury.done(juror) : new JuryTable.Done(0, 0),
-            declared ? jury.unscored(juror, "").orElse(null) : null));
+            judges ? jury.facing(juror, after, PAGE) : new Slice<>(List.of(), null),
+            judges ? jury.done(juror) : new JuryTable.Done(0, 0),
+            judges ? jury.unscored(juror, "").orElse(null) : null));
     return "contests/jury";
   }
 

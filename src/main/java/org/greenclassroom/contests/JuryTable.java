@@ -2,6 +2,7 @@ package org.greenclassroom.contests;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ class JuryTable {
   private static final String SELECT =
       """
       select j.juror, j.edition, j.name, j.email, j.language, j.company, p.name as company_name,
-             j.declared_at, j.ended_at,
+             j.declared_at, j.ended_at, j.forgotten_at,
              (select count(*) from contests.conflict c where c.juror = j.juror)::int as conflicts,
              (select count(distinct entry) from contests.score s where s.juror = j.juror)::int as scored
         from contests.juror j left join partners.partners p on p.partner = j.company
@@ -117,6 +118,21 @@ class JuryTable {
   void end(long juror, Instant now) {
     jdbc.sql("update contests.juror set ended_at = ? where juror = ? and ended_at is null")
         .params(Timestamp.from(now), juror)
+        .update();
+  }
+
+  /** Who judged is forgotten with the works, on the same day; how many scored what stays. */
+  int forget(Instant now, LocalDate today) {
+    return jdbc.sql(
+            """
+            update contests.juror j
+               set name = '–', email = j.juror::text, ended_at = coalesce(j.ended_at, :now),
+                   forgotten_at = :now
+              from contests.edition e
+             where e.edition = j.edition and e.delete_on <= :today and j.forgotten_at is null
+            """)
+        .param("now", Timestamp.from(now))
+        .param("today", today)
         .update();
   }
 

@@ -59,6 +59,26 @@ class LicenceTable {
         .update();
   }
 
+  /**
+   * Ends what was allowed until a day that is over; our own page is empty of it, everywhere else
+   * somebody must take it away. How many uses that were.
+   */
+  int expire(Instant now, LocalDate today) {
+    return jdbc.sql(
+            """
+            with over as (
+              update contests.licence set withdrawn_at = :now
+               where until < :today and withdrawn_at is null returning entry, purpose)
+            update contests.use u
+               set asked_at = :now, pulled_at = case when u.place like '/%' then :now::timestamptz end
+              from over o
+             where u.entry = o.entry and u.purpose = o.purpose and u.asked_at is null
+            """)
+        .param("now", Timestamp.from(now))
+        .param("today", today)
+        .update();
+  }
+
   /** Ends what was allowed; answers how many licences that were. */
   int withdraw(long entry, String[] purposes, Instant now) {
     return jdbc.sql(

@@ -17,6 +17,14 @@ public final class Nameless {
               + "|姓\\s*名|作\\s*者|学\\s*号|身份证|班\\s*级|指导(老师|教师)|年\\s*龄\\s*[:：]",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** The same with what it is: a text that only asks for a name (“Your name: ”) gives none. */
+  private static final Pattern GIVEN =
+      Pattern.compile(
+          "(?<!\\p{L})(name|author|artist|student|pupil|teacher|class|nom|prénom|auteur|autrice|élève|classe"
+              + "|enseignant|enseignante)\\s*[:：=]\\s*\\p{L}"
+              + "|(姓\\s*名|作\\s*者|学\\s*号|身份证|班\\s*级|指导老师|指导教师)\\s*[:：=]?\\s*[\\p{L}\\p{N}]",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   /** “by Li Hua”, “par Anne Roux”: with a capital letter, or it would catch “by the sea”. */
   private static final Pattern BY =
       Pattern.compile("(?<!\\p{L})([Bb]y|BY|[Pp]ar|PAR)\\s+\\p{Lu}[\\p{L}'’-]+");
@@ -40,10 +48,17 @@ public final class Nameless {
 
   /** The same of a longer text; it comes back as it is. */
   public static void refuseNames(String text) {
-    for (var pattern : new Pattern[] {SAID, BY, REACHED}) {
-      var found = pattern.matcher(text);
-      if (found.find())
-        throw new Refusal("contests.refusal.looks-like-a-name", found.group().strip());
-    }
+    for (var pattern : new Pattern[] {SAID, BY, REACHED}) refuse(pattern, text);
+  }
+
+  /** The same of a text that a program shows, which may ask whoever uses it for a name. */
+  static void refuseGiven(String text) {
+    for (var pattern : new Pattern[] {GIVEN, BY, REACHED}) refuse(pattern, text);
+  }
+
+  static void refuse(Pattern pattern, String text) {
+    var found = pattern.matcher(text);
+    if (found.find())
+      throw new Refusal("contests.refusal.looks-like-a-name", found.group().strip());
   }
 }

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.greenclassroom.kernel.Refusal;
@@ -29,13 +31,40 @@ final class Pages {
           kept.getCOSObject().removeItem(COSName.getPDFName(name));
       }
       clean.save(out);
-      return out.toByteArray();
+      return bare(out.toByteArray());
     } catch (InvalidPasswordException locked) {
       throw new Refusal("contests.refusal.file-locked");
     } catch (IOException broken) {
       throw Work.broken(broken);
     } catch (IllegalArgumentException | IllegalStateException | ClassCastException broken) {
       throw new Refusal("contests.refusal.file-broken");
+    }
+  }
+
+  /** Pictures on the pages keep no place and no camera, nothing keeps what a program wrote of it. */
+  private static byte[] bare(byte[] bytes) throws IOException {
+    try (var pdf = Loader.loadPDF(bytes);
+        var out = new ByteArrayOutputStream(bytes.length)) {
+      for (var key : pdf.getDocument().getXrefTable().keySet()) {
+        if (!(pdf.getDocument().getObjectFromPool(key).getObject() instanceof COSDictionary part))
+          continue;
+        for (var name : List.of("Metadata", "PieceInfo", "LastModified"))
+          part.removeItem(COSName.getPDFName(name));
+        if (part instanceof COSStream stream && COSName.DCT_DECODE.equals(stream.getFilters()))
+          picture(stream);
+      }
+      pdf.save(out);
+      return out.toByteArray();
+    }
+  }
+
+  private static void picture(COSStream stream) throws IOException {
+    byte[] came;
+    try (var raw = stream.createRawInputStream()) {
+      came = raw.readAllBytes();
+    }
+    try (var raw = stream.createRawOutputStream()) {
+      raw.write(Bare.jpeg(came));
     }
   }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.greenclassroom.frame.Allow;
@@ -62,20 +61,11 @@ class ResultController {
       Model model) {
     var known = contests.edition(edition);
     int from = (int) Math.min(ContestController.number(after, 0), Integer.MAX_VALUE / 2);
-    var rows = new ArrayList<Ranked>();
-    var at = new int[1];
-    awards.ranked(
-        edition,
-        occasion.actor(),
-        one -> {
-          if (at[0] >= from && rows.size() <= PAGE) rows.add(one);
-          at[0]++;
-        });
     model.addAttribute(
         "page",
         new ResultsPage(
             known,
-            Slice.of(rows, PAGE, _ -> String.valueOf(from + PAGE)),
+            awards.ranked(edition, occasion.actor(), from, PAGE),
             contests.asked(edition).levels(),
             occasion.actor().is(Role.OFFICER) && known.isJudged()));
     return "contests/results";

@@ -11,6 +11,7 @@ import java.util.zip.ZipOutputStream;
 import org.greenclassroom.kernel.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A Scratch 3 project: a ZIP with {@code project.json} and costumes and sounds named by their MD5.
@@ -44,9 +45,12 @@ final class ScratchFile {
         var content = came.readNBytes(most + 1);
         if (content.length > most) throw bomb();
         left -= content.length;
-        if (isProject) project = isProject(content);
+        if (isProject) {
+          content = project(content);
+          project = true;
+        }
         kept.putNextEntry(new ZipEntry(name));
-        kept.write(content);
+        kept.write(isProject ? content : Bare.of(name, content));
         kept.closeEntry();
       }
     } catch (IOException broken) {
@@ -59,12 +63,24 @@ final class ScratchFile {
     return out.toByteArray();
   }
 
-  private static boolean isProject(byte[] json) {
+  /**
+   * The project without what says on which machine it was made; remarks and names of figures are
+   * read for names of persons.
+   */
+  private static byte[] project(byte[] json) {
     try {
       var project = JSON.readTree(json);
-      return project.path("targets").isArray() && project.path("meta").isObject();
+      if (!project.path("targets").isArray() || !(project.path("meta") instanceof ObjectNode meta))
+        throw new Refusal("contests.refusal.not-scratch");
+      meta.remove("agent");
+      for (var target : project.path("targets")) {
+        Nameless.refuseNames(target.path("name").asString(""));
+        for (var remark : target.path("comments"))
+          remark.path("text").asString("").lines().forEach(Nameless::refuseNames);
+      }
+      return JSON.writeValueAsBytes(project);
     } catch (JacksonException noJson) {
-      return false;
+      throw new Refusal("contests.refusal.not-scratch");
     }
   }
 

@@ -88,10 +88,7 @@ public record Work(Kind kind, byte[] bytes) {
           || text.startsWith("<")
           || text.chars().anyMatch(letter -> letter < ' ' && "\t\r\n\f".indexOf(letter) < 0))
         throw new Refusal("contests.refusal.program");
-      text.lines()
-          .filter(
-              line -> line.contains("#") || line.contains("__author__") || line.contains("\"\"\""))
-          .forEach(Nameless::refuseNames);
+      Program.refuseNames(text);
       return (text + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (CharacterCodingException noText) {
       throw new Refusal("contests.refusal.program");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param weekdays from 1 for Monday, with commas
  * @param equipment names of {@link Equipment}, with commas
  * @param reason why it was declined; null unless it was
+ * @param forgottenAt since when nobody knows who asked; null: it is known
  */
 record Asked(
     long request,
@@ -42,6 +43,7 @@ record Asked(
     Instant askedAt,
     @Nullable Instant answeredAt,
     @Nullable String reason,
+    @Nullable Instant forgottenAt,
     int planned) {
 
   public List<DayOfWeek> days() {
@@ -53,6 +55,10 @@ record Asked(
   public List<Equipment> things() {
     if (equipment.isEmpty()) return List.of();
     return Arrays.stream(equipment.split(",")).map(Equipment::valueOf).toList();
+  }
+
+  public boolean isForgotten() {
+    return forgottenAt != null;
   }
 
   public boolean isWaiting() {

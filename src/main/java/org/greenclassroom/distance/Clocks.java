@@ -80,10 +80,10 @@ record Clocks(Instant begins, int minutes, City school, City viewer) {
    *
    * @param series in the order of their days
    */
-  static List<Instant> shifts(List<Clocks> series) {
-    var shifted = new ArrayList<Instant>();
+  static List<Clocks> shifts(List<Clocks> series) {
+    var shifted = new ArrayList<Clocks>();
     for (int i = 1; i < series.size(); i++)
-      if (series.get(i).apart() != series.get(i - 1).apart()) shifted.add(series.get(i).begins());
+      if (series.get(i).apart() != series.get(i - 1).apart()) shifted.add(series.get(i));
     return shifted;
   }
 }

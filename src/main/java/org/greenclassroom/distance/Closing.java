@@ -1,6 +1,7 @@
 package org.greenclassroom.distance;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -37,8 +38,13 @@ class Closing {
     var told = table.told(one.session()).orElseThrow();
     var classroom = one.classroom();
     if (classroom != null) lessons.log(occasion, lesson(one, classroom, told));
-    for (var each : came)
+    var until = one.startsAt().plus(Duration.ofMinutes(minutes));
+    for (var each : came) {
+      // hours without anybody there would be doubted by whoever confirms them
+      attendance.came(
+          occasion, one.activity(), each.slot(), each.volunteer(), one.startsAt(), until);
       attendance.log(occasion, one.activity(), each.slot(), each.volunteer(), minutes, one.title());
+    }
   }
 
   /** Where the timetable expects a lesson at that hour, it is that one: it counts once. */

@@ -104,12 +104,7 @@ public class Distance {
                   true,
                   null));
       if (table.ofActivity(activity).isEmpty())
-        table.insert(
-            request,
-            activity,
-            lives.ask(each, activity),
-            by,
-            Plan.rehearsal(plan.begins(day), clock));
+        table.insert(request, activity, lives.ask(each, activity), by);
     }
     var sessions = table.ofRequest(request);
     post.write(
@@ -139,14 +134,10 @@ public class Distance {
 
   /** The link of the day; where the day was moved and asked for again, a new one. */
   private String approval(Occasion occasion, Session one) {
-    var kept = table.approval(one.session());
-    try {
-      if (kept.isPresent() && lives.behind(kept.get(), occasion.now()) == one.activity())
-        return kept.get();
-    } catch (Refusal over) {
-      // it was asked for another day since
-    }
-    return lives.ask(occasion, one.activity());
+    return table
+        .approval(one.session())
+        .filter(kept -> lives.opens(kept, one.activity(), occasion.now()))
+        .orElseGet(() -> lives.ask(occasion, one.activity()));
   }
 
   /** Lets people sign up for all days of a request to which the school has said yes; how many. */
@@ -322,7 +313,7 @@ public class Distance {
     one.refuseOver();
     var tried = form.rehearsal(occasion.now());
     table.insertRehearsal(
-        session, occasion.keyFor("rehearsal"), tried, tried.isGood(one.platform()), occasion);
+        one, occasion.keyFor("rehearsal"), tried, tried.isGood(one.platform()), occasion);
   }
 
   /**
@@ -333,7 +324,7 @@ public class Distance {
   void ready(Occasion occasion, long session, String overrule) {
     var one = held(session);
     one.refuseUnlessReady(overrule);
-    table.ready(session, one.rehearsedWell() ? null : overrule.strip(), occasion);
+    table.ready(one, one.rehearsedWell() ? null : overrule.strip(), occasion);
   }
 
   void begin(Occasion occasion, long session) {
@@ -362,6 +353,7 @@ public class Distance {
    * @param minutes that they gave; null: as long as it was planned
    */
   void held(Occasion occasion, long session, List<Long> came, @Nullable Integer minutes) {
+    activities.lock(session(session).activity()); // the day first, as when it is moved
     var one = held(session);
     one.refuseToHold(occasion.now());
     int given = minutes == null ? one.minutes() : minutes;

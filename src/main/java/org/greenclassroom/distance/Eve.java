@@ -4,51 +4,76 @@ import java.util.Locale;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.volunteers.Volunteers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The day before: both ends get the page on which the address stands. The address itself is in no
- * letter, because letters are forwarded.
+ * letter, because letters are forwarded. Each session in a transaction of its own: an address that
+ * cannot be written to keeps nobody else's letters back, and nobody gets theirs twice.
  */
 @Service
-@Transactional
 class Eve {
+  private static final Logger LOG = LoggerFactory.getLogger(Eve.class);
+
   private final SessionTable table;
   private final RequestTable requests;
   private final Requests links;
   private final Volunteers volunteers;
   private final Post post;
+  private final TransactionTemplate transaction;
 
-  Eve(SessionTable table, RequestTable requests, Requests links, Volunteers volunteers, Post post) {
+  Eve(
+      SessionTable table,
+      RequestTable requests,
+      Requests links,
+      Volunteers volunteers,
+      Post post,
+      PlatformTransactionManager transactions) {
     this.table = table;
     this.requests = requests;
     this.links = links;
     this.volunteers = volunteers;
     this.post = post;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /** Writes what is due; how many sessions. */
   int round(Occasion occasion) {
-    var due = table.eves(occasion.now());
-    for (long session : due) {
-      var one = table.session(session).orElseThrow();
-      var each =
-          new Occasion(
-              occasion.actor(), occasion.now(), occasion.zone(), occasion.keyFor("eve/" + session));
-      var clocks = one.clocks(City.PARIS);
-      for (var placed : table.placed(one.activity()))
-        volunteers.sendLink(
-            each,
-            placed.volunteer(),
-            "/distance/join/" + session,
-            "distance.letter.join",
-            null,
-            one.title(),
-            said(clocks.atSchool()),
-            said(clocks.atViewer()));
-      var wish = requests.asked(one.request()).orElseThrow();
-      var clock = clocks.atSchool();
+    int written = 0;
+    for (long session : table.eves(occasion.now()))
+      try {
+        transaction.executeWithoutResult(_ -> write(occasion, session));
+        written++;
+      } catch (RuntimeException failed) {
+        LOG.warn("letters of the day before session {} wait for the next round", session, failed);
+      }
+    return written;
+  }
+
+  private void write(Occasion occasion, long session) {
+    if (!table.wantsEve(session)) return;
+    var one = table.session(session).orElseThrow();
+    var each =
+        new Occasion(
+            occasion.actor(), occasion.now(), occasion.zone(), occasion.keyFor("eve/" + session));
+    var clocks = one.clocks(City.PARIS);
+    for (var placed : table.placed(one.activity()))
+      volunteers.sendLink(
+          each,
+          placed.volunteer(),
+          "/distance/join/" + session,
+          "distance.letter.join",
+          null,
+          one.title(),
+          said(clocks.atSchool()),
+          said(clocks.atViewer()));
+    var wish = requests.asked(one.request()).orElseThrow();
+    var clock = clocks.atSchool();
+    if (!wish.isForgotten())
       post.write(
           each,
           wish.email(),
@@ -58,9 +83,7 @@ class Eve {
           one.title(),
           clock.day() + " " + clock.hours(),
           links.link(wish.secret()) + "/" + session);
-      table.wroteEve(session, occasion.now());
-    }
-    return due.size();
+    table.wroteEve(session, occasion.now());
   }
 
   private static String said(Clocks.Clock clock) {

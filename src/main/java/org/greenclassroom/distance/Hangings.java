@@ -3,8 +3,10 @@ package org.greenclassroom.distance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,14 @@ class Hangings {
   RecurringTask<Void> distanceEves(Eve eve, Clock clock) {
     return Tasks.recurring("distance-eves", FixedDelay.of(Duration.ofMinutes(15)))
         .execute((instance, context) -> eve.round(Occasion.of(Actor.HOUSE, clock.instant())));
+  }
+
+  @Bean
+  RecurringTask<Void> forgetDistance(Requests requests, Clock clock) {
+    return Tasks.recurring(
+            "forget-distance", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 55)))
+        .execute(
+            (instance, context) -> requests.forget(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 
   @Bean

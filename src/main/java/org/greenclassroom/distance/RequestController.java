@@ -86,6 +86,12 @@ class RequestController {
       return sessions.stream().filter(one -> one.state().equals("APPROVED")).count();
     }
 
+    /** Sessions from which on the viewer's clock says another hour than before. */
+    public List<Clocks> shifts() {
+      var series = sessions.stream().map(one -> one.clocks(viewer)).toList();
+      return Clocks.shifts(series);
+    }
+
     public City[] cities() {
       return City.values();
     }
@@ -178,7 +184,9 @@ class RequestController {
   String request(
       @PathVariable long request,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "PARIS") City clock,
+      @RequestParam(required = false) @Nullable City clock,
+      HttpServletRequest web,
+      HttpServletResponse response,
       Occasion occasion,
       Model model) {
     var asked = requests.asked(request, occasion.actor());
@@ -194,7 +202,7 @@ class RequestController {
         new RequestPage(
             asked,
             distance.ofRequest(request),
-            clock,
+            Viewer.of(clock, web, response),
             officer,
             q,
             found,

@@ -23,7 +23,7 @@ class RequestTable {
              array_to_string(r.weekdays, ',') as weekdays,
              r.from_time, r.until_time, r.start_on, r.sessions, r.down_kbit,
              array_to_string(r.equipment, ',') as equipment, r.remarks,
-             r.state, r.asked_at, r.answered_at, r.reason,
+             r.state, r.asked_at, r.answered_at, r.reason, r.forgotten_at,
              (select count(*) from distance.session s where s.request = r.request)::int as planned
         from distance.request r left join partners.partners p on p.partner = r.school
       """;
@@ -87,7 +87,8 @@ class RequestTable {
   }
 
   Optional<Asked> behind(String secret) {
-    return jdbc.sql(COLUMNS + " where r.secret = ?").param(secret).query(row()).optional();
+    return jdbc.sql(COLUMNS + " where r.secret = ? and r.forgotten_at is null")
+        .param(secret).query(row()).optional();
   }
 
   /** The newest first. */
@@ -138,6 +139,25 @@ class RequestTable {
                 utc(occasion.now()),
                 occasion.actor().account(),
                 request))
+        .update();
+  }
+
+  /**
+   * Forgets who asked, with the link of their letters, once the last day of the series is so long
+   * over; where there is none, since the request itself. How many.
+   */
+  int forget(Instant before, Instant now) {
+    return jdbc.sql(
+            """
+            update distance.request r
+               set person = '–', email = '', phone = '', remarks = '', forgotten_at = :now
+             where r.forgotten_at is null and coalesce(r.answered_at, r.asked_at) < :before
+               and not exists (select from distance.session s
+                                 join activities.activities a on a.activity = s.activity
+                                where s.request = r.request and a.ends_at >= :before)
+            """)
+        .param("now", utc(now))
+        .param("before", utc(before))
         .update();
   }
 

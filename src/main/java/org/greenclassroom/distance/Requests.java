@@ -1,5 +1,6 @@
 package org.greenclassroom.distance;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.greenclassroom.classrooms.Classrooms;
@@ -20,14 +21,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Requests {
+  /** So long after its day somebody may still be asked how it was; then nobody needs to be. */
+  static final Duration KEPT = Duration.ofDays(90);
+
   private final RequestTable table;
+  private final SessionTable sessions;
   private final Schools schools;
   private final Classrooms classrooms;
   private final Post post;
   private final Origin origin;
 
-  Requests(RequestTable table, Schools schools, Classrooms classrooms, Post post, Origin origin) {
+  Requests(
+      RequestTable table,
+      SessionTable sessions,
+      Schools schools,
+      Classrooms classrooms,
+      Post post,
+      Origin origin) {
     this.table = table;
+    this.sessions = sessions;
     this.schools = schools;
     this.classrooms = classrooms;
     this.post = post;
@@ -136,7 +148,14 @@ public class Requests {
       throw new Refusal(Refusal.Kind.CONFLICT, "distance.refusal.answered", asked.schoolName());
   }
 
+  /** Persons are forgotten once their days are long over. Run once a night; how many. */
+  public int forget(Occasion occasion) {
+    var before = occasion.now().minus(KEPT);
+    return table.forget(before, occasion.now()) + sessions.forgetAdults(before);
+  }
+
   private void tell(Occasion occasion, Asked asked, String key, String reason) {
+    if (asked.isForgotten()) return;
     post.write(
         occasion,
         asked.email(),

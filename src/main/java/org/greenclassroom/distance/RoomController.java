@@ -139,13 +139,14 @@ class RoomController {
   @GetMapping("/distance/join/{session:\\d{1,18}}")
   String join(
       @PathVariable long session,
-      @RequestParam(defaultValue = "PARIS") City clock,
+      @RequestParam(required = false) @Nullable City clock,
+      HttpServletRequest request,
       HttpServletResponse response,
       Occasion occasion,
       Model model) {
     var one = distance.joined(session, occasion.actor());
     close(response);
-    model.addAttribute("page", new JoinPage(one, clock, one.isShown(occasion.now())));
+    model.addAttribute("page", new JoinPage(one, Viewer.of(clock, request, response), one.isShown(occasion.now())));
     return "distance/join";
   }
 

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param state of its activity
  * @param recordingReason why it may be recorded; null unless it may
  * @param recordingWord by whom and when the school said yes; null unless it may be recorded
- * @param adultName who of the school is in the room; null: nobody is named yet
+ * @param rehearsedAt when it was tried for this day; null: it was not, or for another one
+ * @param adultName who of the school is in the room; null: nobody is named yet; empty: forgotten
+ * @param readyAt when it was called ready for this day; null: it was not
  * @param overrule why it is ready without a good rehearsal; null unless somebody said so
  * @param pupils counted by the local teacher; null: not told yet
  * @param line how it was; null: not told yet
@@ -38,7 +40,6 @@ record Session(
     Recording recording,
     @Nullable String recordingReason,
     @Nullable String recordingWord,
-    Instant rehearsalAt,
     @Nullable Instant rehearsedAt,
     boolean rehearsedWell,
     @Nullable String adultName,
@@ -75,9 +76,14 @@ record Session(
     return new Clocks(startsAt, minutes(), clock(), viewer);
   }
 
-  /** When the line is tried, on both clocks. */
+  /** When the line is tried: it goes with the day. */
+  public Instant rehearsalAt() {
+    return Plan.rehearsal(startsAt, clock());
+  }
+
+  /** The same on both clocks. */
   public Clocks rehearsal(City viewer) {
-    return new Clocks(rehearsalAt, 30, clock(), viewer);
+    return new Clocks(rehearsalAt(), 30, clock(), viewer);
   }
 
   public boolean isOff() {
@@ -86,6 +92,11 @@ record Session(
 
   public boolean isHeld() {
     return heldAt != null;
+  }
+
+  /** The adult in the room with a telephone; null: nobody is named, or it was forgotten. */
+  public @Nullable String adult() {
+    return adultName == null || adultName.isEmpty() ? null : adultName + " · " + adultPhone;
   }
 
   public boolean isReady() {
@@ -120,7 +131,7 @@ record Session(
   void refuseToBegin(Instant now) {
     refuseOver();
     if (adultName == null) throw new Refusal("distance.refusal.no-adult", schoolName);
-    if (now.isBefore(startsAt.minus(BEGINS_BEFORE)))
+    if (now.isBefore(opensAt()))
       throw new Refusal("distance.refusal.too-early", title);
   }
 
@@ -132,13 +143,18 @@ record Session(
     if (pupils == null) throw new Refusal("distance.refusal.no-count", title);
   }
 
+  /** When it may begin at the earliest. */
+  Instant opensAt() {
+    return startsAt.minus(BEGINS_BEFORE);
+  }
+
   /** Whether the button to begin is there. */
   boolean canBegin(Instant now) {
     return !isHeld()
         && !isOff()
         && begunAt == null
         && adultName != null
-        && !now.isBefore(startsAt.minus(BEGINS_BEFORE))
+        && !now.isBefore(opensAt())
         && now.isBefore(endsAt);
   }
 

@@ -1,5 +1,7 @@
 package org.greenclassroom.distance;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,16 +70,18 @@ class SessionController {
   @Allow({Role.OFFICER, Role.AUDITOR, Role.SCHOOL})
   @GetMapping("/distance")
   String list(
-      @RequestParam(defaultValue = "PARIS") City clock,
+      @RequestParam(required = false) @Nullable City clock,
       @RequestParam(defaultValue = "false") boolean past,
       @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request,
+      HttpServletResponse response,
       Occasion occasion,
       Model model) {
     model.addAttribute(
         "page",
         new ListPage(
             distance.page(occasion, past, after, PAGE),
-            clock,
+            Viewer.of(clock, request, response),
             past,
             occasion.actor().seesAll(),
             distance.waiting(occasion.actor())));
@@ -97,7 +101,9 @@ class SessionController {
   @GetMapping(ONE)
   String session(
       @PathVariable long session,
-      @RequestParam(defaultValue = "PARIS") City clock,
+      @RequestParam(required = false) @Nullable City clock,
+      HttpServletRequest request,
+      HttpServletResponse response,
       Occasion occasion,
       Model model) {
     var one = distance.session(session, occasion.actor());
@@ -106,7 +112,7 @@ class SessionController {
         "page",
         new SessionPage(
             one,
-            clock,
+            Viewer.of(clock, request, response),
             occasion.actor().is(Role.OFFICER),
             staff || one.isShown(occasion.now()),
             staff ? distance.placed(session) : List.of(),

@@ -22,17 +22,21 @@ class SessionTable {
       """
       select s.session, s.request, s.activity, r.school, r.classroom, p.name as school_name, p.territory,
              a.title, a.state, a.starts_at, a.ends_at, s.platform, s.link, s.pass_code, s.backup, s.host,
-             s.recording, s.recording_reason, s.recording_word, s.rehearsal_at, w.at as rehearsed_at,
-             coalesce(w.good, false) as rehearsed_well, s.adult_name, s.adult_phone, s.ready_at,
-             s.overrule, s.begun_at, t.pupils, t.line, t.minutes_lost, s.held_at
+             s.recording, s.recording_reason, s.recording_word, w.at as rehearsed_at,
+             coalesce(w.good, false) as rehearsed_well, s.adult_name, s.adult_phone,
+             case when s.ready_for = a.starts_at then s.ready_at end as ready_at,
+             case when s.ready_for = a.starts_at then s.overrule end as overrule,
+             s.begun_at, t.pupils, t.line, t.minutes_lost, s.held_at
         from distance.session s
         join distance.request r using (request)
         join partners.partners p on p.partner = r.school
         join activities.activities a on a.activity = s.activity
         left join lateral (select x.at, x.good from distance.rehearsal x
-                            where x.session = s.session order by x.rehearsal desc limit 1) w on true
+                            where x.session = s.session and x.begins = a.starts_at
+                            order by x.rehearsal desc limit 1) w on true
         left join lateral (select x.pupils, x.line, x.minutes_lost from distance.told x
-                            where x.session = s.session order by x.told desc limit 1) t on true
+                            where x.session = s.session and x.told_at >= a.starts_at
+                            order by x.told desc limit 1) t on true
       """;
 
   private final JdbcClient jdbc;
@@ -41,12 +45,12 @@ class SessionTable {
     this.jdbc = jdbc;
   }
 
-  long insert(long request, long activity, String approval, Connection by, Instant rehearsal) {
+  long insert(long request, long activity, String approval, Connection by) {
     return jdbc.sql(
             """
             insert into distance.session (request, activity, approval, platform, link, pass_code,
-                   backup, host, rehearsal_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning session
+                   backup, host)
+            values (?, ?, ?, ?, ?, ?, ?, ?) returning session
             """)
         .params(
             request,
@@ -56,8 +60,7 @@ class SessionTable {
             by.link(),
             by.passCode(),
             by.backup(),
-            by.host(),
-            RequestTable.utc(rehearsal))
+            by.host())
         .query(Long.class)
         .single();
   }
@@ -118,12 +121,15 @@ class SessionTable {
   long[] toRehearse(Instant now, Instant until) {
     return jdbc.sql(
             """
-            select count(*), count(*) filter (where s.rehearsal_at < ?)
+            select count(*), count(*) filter (where a.starts_at - make_interval(days => :days) < :now)
               from distance.session s join activities.activities a on a.activity = s.activity
-             where s.ready_at is null and s.held_at is null and s.rehearsal_at < ? and a.ends_at > ?
+             where s.ready_for is distinct from a.starts_at and s.held_at is null
+               and a.starts_at - make_interval(days => :days) < :until and a.ends_at > :now
                and a.state not in ('CANCELLED', 'POSTPONED', 'HELD') and not a.removed
             """)
-        .params(RequestTable.utc(now), RequestTable.utc(until), RequestTable.utc(now))
+        .param("days", Plan.REHEARSAL_DAYS)
+        .param("now", RequestTable.utc(now))
+        .param("until", RequestTable.utc(until))
         .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
         .single();
   }
@@ -171,13 +177,20 @@ class SessionTable {
         .update();
   }
 
-  void ready(long session, @Nullable String overrule, Occasion occasion) {
+  /** For the day on which it is now: moved, it must be made ready anew. */
+  void ready(Session one, @Nullable String overrule, Occasion occasion) {
     jdbc.sql(
-            "update distance.session set ready_at = ?, ready_by = ?, overrule = ? where session ="
-                + " ?")
+            """
+            update distance.session set ready_at = ?, ready_by = ?, ready_for = ?, overrule = ?
+             where session = ?
+            """)
         .params(
             Arrays.asList(
-                RequestTable.utc(occasion.now()), occasion.actor().account(), overrule, session))
+                RequestTable.utc(occasion.now()),
+                occasion.actor().account(),
+                RequestTable.utc(one.startsAt()),
+                overrule,
+                one.session()))
         .update();
   }
 
@@ -194,11 +207,37 @@ class SessionTable {
             select s.session from distance.session s join activities.activities a on a.activity = s.activity
              where s.eve_at is null and s.held_at is null and s.link <> '' and not a.removed
                and a.state = 'PUBLISHED' and a.starts_at > ? and a.starts_at <= ?
-             order by a.starts_at, s.session limit 500
+             order by a.starts_at, s.session
             """)
         .params(RequestTable.utc(now), RequestTable.utc(now.plus(Session.SHOWN_BEFORE)))
         .query((row, _) -> row.getLong(1))
         .list();
+  }
+
+  /** False: another round wrote its letters, or it was moved meanwhile. */
+  boolean wantsEve(long session) {
+    return jdbc.sql(
+            "select session from distance.session where session = ? and eve_at is null for update")
+        .param(session)
+        .query(Long.class)
+        .optional()
+        .isPresent();
+  }
+
+  /**
+   * Forgets who was in the room, once its day is so long over; that somebody was named stays.
+   *
+   * @return how many were forgotten
+   */
+  int forgetAdults(Instant before) {
+    return jdbc.sql(
+            """
+            update distance.session s set adult_name = '', adult_phone = ''
+              from activities.activities a
+             where a.activity = s.activity and a.ends_at < ? and s.adult_name <> ''
+            """)
+        .param(RequestTable.utc(before))
+        .update();
   }
 
   void wroteEve(long session, Instant now) {
@@ -213,28 +252,35 @@ class SessionTable {
         .update();
   }
 
-  /** On its new day it must be rehearsed anew. */
-  void move(long session, Instant rehearsal) {
+  /**
+   * On its new day nothing has begun, and both ends are told anew how they meet.
+   *
+   * @param opens when it may begin at the earliest
+   */
+  void move(long session, Instant opens) {
     jdbc.sql(
             """
-            update distance.session set rehearsal_at = ?, ready_at = null, ready_by = null, eve_at = null,
-                   overrule = null where session = ?
+            update distance.session
+               set begun_at = case when begun_at >= ? then begun_at end, eve_at = null
+             where session = ?
             """)
-        .params(RequestTable.utc(rehearsal), session)
+        .params(RequestTable.utc(opens), session)
         .update();
   }
 
-  void insertRehearsal(long session, UUID key, Rehearsal tried, boolean good, Occasion occasion) {
+  /** A rehearsal counts for the day for which the line was tried. */
+  void insertRehearsal(Session one, UUID key, Rehearsal tried, boolean good, Occasion occasion) {
     jdbc.sql(
             """
-            insert into distance.rehearsal (key, session, at, down_kbit, up_kbit, picture, sound, good,
-                   words, tried_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing
+            insert into distance.rehearsal (key, session, begins, at, down_kbit, up_kbit, picture, sound,
+                   good, words, tried_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing
             """)
         .params(
             Arrays.asList(
                 key,
-                session,
+                one.session(),
+                RequestTable.utc(one.startsAt()),
                 RequestTable.utc(tried.at()),
                 tried.downKbit(),
                 tried.upKbit(),
@@ -280,12 +326,14 @@ class SessionTable {
         .update();
   }
 
-  /** What was told last. */
+  /** What was told last of this day; of one from which it was moved nothing is left. */
   Optional<Told> told(long session) {
     return jdbc.sql(
             """
-            select pupils, girls, boys, line, minutes_lost, useful, words from distance.told
-             where session = ? order by told desc limit 1
+            select t.pupils, t.girls, t.boys, t.line, t.minutes_lost, t.useful, t.words
+              from distance.told t join distance.session s using (session)
+              join activities.activities a on a.activity = s.activity
+             where t.session = ? and t.told_at >= a.starts_at order by t.told desc limit 1
             """)
         .param(session)
         .query(DataClassRowMapper.newInstance(Told.class))

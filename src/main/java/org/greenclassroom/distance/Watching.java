@@ -32,7 +32,7 @@ class Watching implements DayWatch {
     table
         .ofActivity(activity)
         .ifPresent(one -> {
-          table.move(one.session(), Plan.rehearsal(one.startsAt(), one.clock()));
+          table.move(one.session(), one.opensAt());
           tell(occasion, one, one.isOff() ? "distance.letter.postponed" : "distance.letter.moved");
         });
   }
@@ -46,15 +46,17 @@ class Watching implements DayWatch {
   @Override
   public void held(Occasion occasion, long activity) {
     var known = table.ofActivity(activity);
-    if (known.isEmpty() || known.get().isHeld()) return;
-    var one = known.get();
-    table.hold(one.session());
+    if (known.isEmpty()) return;
+    table.hold(known.get().session());
+    var one = table.ofActivity(activity).orElseThrow();
+    if (one.isHeld()) return;
     one.refuseToHold(occasion.now());
     closing.close(occasion, one, table.placed(activity), one.minutes());
   }
 
   private void tell(Occasion occasion, Session one, String key) {
     var wish = requests.asked(one.request()).orElseThrow();
+    if (wish.isForgotten()) return;
     var clock = one.clocks(one.clock()).atSchool();
     post.write(
         occasion,

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,14 @@ public class Words implements WebMvcConfigurer {
       List.of(Locale.ENGLISH, Locale.CHINESE, Locale.FRENCH);
   private static final Pattern BASE =
       Pattern.compile(".*/(org/greenclassroom/(\\w+)/words/(\\w+))\\.properties");
+
+  /** One of ours by its letters, as an address says it, else the other: the reader’s own. */
+  public static Locale language(@Nullable String in, Locale otherwise) {
+    return LANGUAGES.stream()
+        .filter(each -> each.getLanguage().equals(in))
+        .findFirst()
+        .orElse(otherwise);
+  }
 
   @Bean
   MessageSource messageSource() throws IOException {
@@ -60,7 +69,7 @@ public class Words implements WebMvcConfigurer {
     return resolver;
   }
 
-  private static String header(@org.jspecify.annotations.Nullable String accepted) {
+  private static String header(@Nullable String accepted) {
     return accepted == null || accepted.isBlank() || !accepted.matches("[\\w\\-,;=.* ]{1,200}")
         ? "en"
         : accepted;

@@ -198,10 +198,7 @@ class ImpactController {
       @RequestParam(required = false) @Nullable String language,
       Occasion occasion) {
     var locale =
-        Words.LANGUAGES.stream()
-            .filter(known -> known.getLanguage().equals(language))
-            .findFirst()
-            .orElse(LocaleContextHolder.getLocale());
+        Words.language(language, LocaleContextHolder.getLocale());
     var report = impact.report(occasion, partner, lot);
     var model = new HashMap<String, Object>();
     model.put("page", report);

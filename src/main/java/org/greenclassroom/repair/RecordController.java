@@ -75,10 +75,7 @@ class RecordController {
       Occasion occasion) {
     var device = Tag.parse(tag);
     var locale =
-        Words.LANGUAGES.stream()
-            .filter(known -> known.getLanguage().equals(language))
-            .findFirst()
-            .orElse(LocaleContextHolder.getLocale());
+        Words.language(language, LocaleContextHolder.getLocale());
     var bench = repair.device(occasion, device);
     var test = bench.test();
     if (test == null) throw new Refusal("repair.refusal.no-test", device.printed());

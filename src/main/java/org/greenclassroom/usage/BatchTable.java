@@ -202,15 +202,16 @@ class BatchTable {
   List<Gap> gaps(@Nullable Set<Long> schools) {
     return jdbc.sql(
             """
-            select b.collector, k.classroom, p.name as school, c.name as room,
+            select k.name as collector, k.classroom, p.name as school, c.name as room,
                    (b.last - b.came)::int as missing, b.last
-              from (select collector, max(sequence) as last, count(distinct sequence) as came
-                      from usage.batch where collector is not null group by collector) b
-              join agents.collectors k on k.name = b.collector
+              from agents.collectors k
               join classrooms.classrooms c on c.classroom = k.classroom
               join partners.partners p on p.partner = c.school
+              cross join lateral (
+                select max(sequence) as last, count(distinct sequence) as came
+                  from usage.batch where collector = k.name) b
              where b.last > b.came and k.retired_at is null and (? or c.school = any(?::bigint[]))
-             order by missing desc, b.collector limit 200
+             order by missing desc, k.name limit 200
             """)
         .params(schools == null, schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .query((row, _) ->

@@ -171,6 +171,12 @@ final class Addresses {
     SAMPLES.put(
         "/gallery/{edition:\\d{1,18}}",
         "select '/gallery/' || edition from contests.edition where state = 'AWARDED' order by edition limit 1");
+    for (var w : List.of("/w/", "/W/"))
+      SAMPLES.put(
+          w + "{code}",
+          "select '"
+              + w
+              + "' || e.code from contests.entry e join contests.batch b using (batch) join contests.edition d using (edition) where d.state = 'AWARDED' and e.withdrawn_at is null order by e.entry limit 1");
     // the secret of a juror’s link is known to its letter alone
     for (var step : List.of("", "/entries/{entry:\\d{1,18}}"))
       SAMPLES.put(
@@ -181,6 +187,7 @@ final class Addresses {
             join contests.juror j on j.secret = encode(sha256(convert_to(l.secret, 'UTF8')), 'hex')
             join contests.batch b using (edition)
             join contests.entry e using (batch)
+            join contests.edition d on d.edition = j.edition and d.state = 'JUDGING'
            where j.ended_at is null and j.declared_at is not null and e.withdrawn_at is null
            order by j.juror, e.entry limit 1
           """

@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CodingTest extends House {
   @Autowired Partners partners;
   @Autowired Coding coding;
+  @Autowired Cohorts groups;
   @Autowired Volunteers volunteers;
 
   private long partner(String name, PartnerKind kind) {
@@ -219,6 +220,27 @@ class CodingTest extends House {
       assertThat(donor.get(report + "&in=" + language).is(200).bytes())
           .startsWith('%', 'P', 'D', 'F');
     donor.get("/coding/report.pdf?partner=" + company + "&year=2001").is(422);
+    // a group that goes on for two years counts once, in the year in which it began
+    teach(officer, programme, room, 20, "").is(200);
+    jdbc.sql(
+            """
+            update coding.programme set starts_on = starts_on - 400 where programme = ?
+            """)
+        .param(Long.parseLong(programme.replaceAll(".*/", "")))
+        .update();
+    jdbc.sql("update coding.cohort set starts_on = ? where pupils = 20 and programme = ?")
+        .params(
+            LocalDate.of(today().getYear() - 1, 12, 1),
+            Long.parseLong(programme.replaceAll(".*/", "")))
+        .update();
+    var reader = actor(Role.OFFICER, 1);
+    assertThat(coding.report(company, today().getYear(), reader).pupils()).isEqualTo(30);
+    assertThat(coding.report(company, today().getYear() - 1, reader).pupils()).isEqualTo(20);
+    assertThat(coding.report(company, today().getYear() - 1, reader).cohorts()).hasSize(1);
+    assertThat(donor.get("/coding").is(200).body())
+        .contains("year=" + today().getYear() + "&", "year=" + (today().getYear() - 1) + "&");
+    donor.get(programme).is(200).says("" + (today().getYear() - 1));
+    teacher.get("/coding?group=1").is(200).says("No group is taught at your school yet");
     var stranger = visitor(Role.DONOR, partner("Else", PartnerKind.DONOR));
     stranger.get(programme).is(404);
     stranger.get(report).is(404);
@@ -288,9 +310,9 @@ class CodingTest extends House {
     var file = cohort + "/projects/" + numbers.getFirst() + "/work";
     assertThat(teacher.get(file).is(200).response().headers().firstValue("Content-Disposition"))
         .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
-    coding.forget(Occasion.of(Actor.HOUSE, clock.instant().plus(Duration.ofDays(300))));
+    groups.forget(Occasion.of(Actor.HOUSE, clock.instant().plus(Duration.ofDays(300))));
     teacher.get(file).is(200);
-    coding.forget(Occasion.of(Actor.HOUSE, clock.instant().plus(Duration.ofDays(367))));
+    groups.forget(Occasion.of(Actor.HOUSE, clock.instant().plus(Duration.ofDays(367))));
     teacher.get(file).is(404);
     teacher.get(cohort);
     teacher
@@ -307,16 +329,16 @@ class CodingTest extends House {
     var programme = begin(officer, company, Tool.PYTHON, course(false)).is(200).id();
     long room = room(partner("School", PartnerKind.SCHOOL), false);
     var once = occasion(Role.OFFICER);
-    var group = new Coding.Group(room, 4, 20, null, null, today(), null);
+    var group = new Cohorts.Group(room, 4, 20, null, null, today(), null);
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Long> teach = () -> coding.teach(once, programme, group);
+      Callable<Long> teach = () -> groups.teach(once, programme, group);
       var cohorts = new ArrayList<Long>();
       for (var done : pool.invokeAll(Collections.nCopies(2, teach))) cohorts.add(done.get());
       assertThat(cohorts.getFirst()).isEqualTo(cohorts.getLast());
       Callable<String> make =
           () ->
-              coding.make(
-                  once, cohorts.getFirst(), new Coding.Piece("Frog", "", null), new byte[0], "");
+              groups.make(
+                  once, cohorts.getFirst(), new Cohorts.Piece("Frog", "", null), new byte[0], "");
       var codes = new ArrayList<String>();
       for (var done : pool.invokeAll(Collections.nCopies(2, make))) codes.add(done.get());
       assertThat(codes.getFirst()).isEqualTo(codes.getLast());

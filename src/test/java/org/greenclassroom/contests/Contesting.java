@@ -144,6 +144,11 @@ abstract class Contesting extends House {
     return out.toByteArray();
   }
 
+  /** A JPEG as a browser sends it. */
+  static byte[] photo() {
+    return org.greenclassroom.frame.Photograph.of(PICTURE).jpeg();
+  }
+
   /** A ZIP of these parts: name, content, name, content … */
   static byte[] zip(Object... parts) {
     var out = new ByteArrayOutputStream();

@@ -3,6 +3,7 @@ package org.greenclassroom.contests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -198,11 +199,22 @@ class HandInTest extends Contesting {
         .says("No work was newly");
     assertThat(officer.get("/contests/" + edition + "/shown.csv?purpose=PRINT").is(200).text())
         .contains(seen, hidden);
+    jdbc.sql("update contests.licence set until = ? where entry = ? and purpose = 'EXHIBITION'")
+        .params(today().plusDays(9), shown)
+        .update();
     teacher.get(at);
     teacher
         .post(at + "/entries/" + shown + "/licences", "purposes", "EXHIBITION")
         .is(200)
         .says("to be taken away since", "taken away on", "our public page", "Catalogue 2026");
+    // saved again it is allowed no longer than before
+    assertThat(
+            jdbc.sql(
+                    "select until from contests.licence where entry = ? and withdrawn_at is null")
+                .param(shown)
+                .query(LocalDate.class)
+                .list())
+        .containsExactly(today().plusDays(9));
     stranger().get(picture).is(404);
     assertThat(stranger().get("/gallery/" + edition).is(200).text()).doesNotContain(seen);
     officer.get("/contests/" + edition + "/shown").says("To be taken away", "Catalogue 2026");
@@ -230,6 +242,17 @@ class HandInTest extends Contesting {
         .params(today().minusDays(1), shown)
         .update();
     stranger().get(picture).is(404);
+    // at night it is pulled, as if it were withdrawn
+    contests.deleteDue(Occasion.of(Actor.HOUSE, clock.instant()));
+    assertThat(
+            count("select count(*) from contests.licence where entry = ? and withdrawn_at is null", shown))
+        .isZero();
+    assertThat(
+            count(
+                "select count(*) from contests.use where entry = ? and purpose = 'WEB' and pulled_at is not null",
+                shown))
+        .isEqualTo(1);
+    teacher.get(at).says("taken away on");
   }
 
   @Test

@@ -2,10 +2,13 @@ package org.greenclassroom.contests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.greenclassroom.LetterBox;
 import org.greenclassroom.Visitor;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.junit.jupiter.api.Test;
@@ -81,7 +84,16 @@ class JuryTest extends Contesting {
         .is(404);
     juror.get(at);
     var list = juror.post(at + "/conflicts", "partners", "" + near, "said", "true").is(200);
-    list.says(theirs, "0 of 1 scored");
+    // works are seen while the jury is at work, not while schools still hand in
+    assertThat(list.says("while the jury is at work").text()).doesNotContain(theirs);
+    juror.get(at + "/entries/" + foreign).is(422).says("this can be done while it is");
+    juror.get(at);
+    juror
+        .post(at + "/entries/" + foreign, "points." + criterion(edition, "Idea"), "5")
+        .is(422)
+        .says("this can be done while it is");
+    move(edition, "JUDGING");
+    juror.get(at).is(200).says(theirs, "0 of 1 scored");
     juror.get(at + "/entries/" + mine).is(404);
     juror.get(at + "/entries/" + mine + "/work").is(404);
     var sheet = juror.get(at + "/entries/" + foreign).is(200).says(theirs);
@@ -89,9 +101,7 @@ class JuryTest extends Contesting {
         .doesNotContain(partners.partner(far).name(), "" + batchOf(foreign) + "\"");
     assertThat(juror.get(at + "/entries/" + foreign + "/work").is(200).bytes())
         .startsWith(0xFF, 0xD8);
-    // not before the jury’s time, not above the most, not without a criterion
-    score(juror, at, edition, foreign, 5, 5).is(422).says("this can be done while it is");
-    move(edition, "JUDGING");
+    // not above the most, not without a criterion
     score(juror, at, edition, foreign, 11, 5).is(422).says("from 0 to 10");
     juror.get(at + "/entries/" + foreign);
     juror.post(at + "/entries/" + foreign, "points." + criterion(edition, "Idea"), "3").is(422);
@@ -132,6 +142,7 @@ class JuryTest extends Contesting {
         .update();
     long edition = contest(0);
     hand(stranger(), link(edition, paid), unique("Paid for"));
+    move(edition, "JUDGING");
     var at = invite(edition, company);
     var juror = stranger();
     juror.get(at).is(200).says(partners.partner(company).name() + " (company)");
@@ -179,6 +190,9 @@ class JuryTest extends Contesting {
     officer.get(results).says("20");
     assertThat(officer.get(results).text()).doesNotContain("tie of 2");
 
+    assertThat(officer.get(results + "?after=2").is(200).text())
+        .contains(code(c))
+        .doesNotContain(code(a));
     var gold = "" + level(edition, "Gold");
     officer.get(results);
     officer.post("/contests/" + edition + "/awards", "entry", "" + a, "level", gold).is(200);
@@ -233,7 +247,42 @@ class JuryTest extends Contesting {
                 .query(String.class)
                 .list())
         .containsExactly("Gold");
-    score(first, one, edition, c, 2, 2).is(422);
+    // the link opens nothing any more, and what was decided stands
+    first.get(one).is(404);
+    first.post(one + "/conflicts", "partners", "" + school, "said", "true").is(404);
+
+    // anybody checks a certificate, and reads of nobody
+    var anybody = stranger();
+    assertThat(
+            anybody
+                .get("/w/" + code(a))
+                .is(200)
+                .says(contests.edition(edition).title(), "Painting", "Gold", code(a))
+                .text())
+        .doesNotContain(partners.partner(school).name());
+    anybody.get("/W/" + code(c).toLowerCase(Locale.ROOT)).is(200).says("participation");
+    anybody.get("/w/222222").is(404);
+
+    // who judged is forgotten with the works
+    officer.get("/contests/" + edition).says("Li Na");
+    jdbc.sql("update contests.edition set deadline = ?, delete_on = ? where edition = ?")
+        .params(today().minusDays(9), today(), edition)
+        .update();
+    contests.deleteDue(Occasion.of(Actor.HOUSE, clock.instant()));
+    assertThat(officer.get("/contests/" + edition).is(200).text()).doesNotContain("Li Na");
+    assertThat(
+            jdbc.sql("select count(*) from contests.juror where edition = ? and email like '%@%'")
+                .param(edition)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  private String code(long entry) {
+    return jdbc.sql("select code from contests.entry where entry = ?")
+        .param(entry)
+        .query(String.class)
+        .single();
   }
 
   private long award(long entry, String level) {

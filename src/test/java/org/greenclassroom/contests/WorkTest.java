@@ -3,6 +3,11 @@ package org.greenclassroom.contests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HexFormat;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,6 +74,52 @@ class WorkTest {
   }
 
   @Test
+  void a_scratch_project_says_neither_on_which_machine_nor_by_whom() throws IOException {
+    var told =
+        "{\"targets\":[{\"name\":\"Frog\",\"comments\":{\"a\":{\"text\":\"%s\"}}}],\"meta\":{\"agent\":\"PC-of-Li\"}}";
+    refused(
+        "contests.refusal.looks-like-a-name",
+        Contesting.zip("project.json", told.formatted("by Li Hua")),
+        "game.sb3");
+    var drawn = "<svg><!-- Li Hua --><metadata>Li Hua</metadata><g/></svg>";
+    var work =
+        Work.of(
+            Contesting.zip("project.json", told.formatted("jump here"), COSTUME, drawn), "game.sb3");
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(work.bytes()))) {
+      zip.getNextEntry();
+      assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("jump here")
+          .doesNotContain("PC-of-Li");
+      zip.getNextEntry();
+      assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo("<svg><g/></svg>");
+    }
+  }
+
+  @Test
+  void pictures_and_sounds_inside_a_work_keep_no_remark() {
+    var photo =
+        HexFormat.of().parseHex("ffd8" + "ffe00004aaaa" + "ffe10006457869ff" + "ffda0002" + "0102ffd9");
+    assertThat(Bare.of("a.jpg", photo))
+        .isEqualTo(HexFormat.of().parseHex("ffd8" + "ffe00004aaaa" + "ffda0002" + "0102ffd9"));
+    var head = "89504e470d0a1a0a";
+    var text = "00000001" + "74455874" + "41" + "00000000"; // tEXt
+    var end = "00000000" + "49454e44" + "ae426082"; // IEND
+    assertThat(Bare.of("a.png", HexFormat.of().parseHex(head + text + end)))
+        .isEqualTo(HexFormat.of().parseHex(head + end));
+    assertThat(Bare.of("a.mp3", text("ID3\u0003\0\0\0\0\0\u0002LiSOUND"))).isEqualTo(text("SOUND"));
+    var list = text("LIST\u0002\0\0\0Li");
+    var wave = text("RIFF\u0010\0\0\0WAVEdata\u0002\0\0\0ab");
+    var both = new ByteArrayOutputStream();
+    both.writeBytes(wave);
+    both.writeBytes(list);
+    var bare = Bare.of("a.wav", both.toByteArray());
+    assertThat(bare).hasSize(wave.length).endsWith(text("ab"));
+    assertThat(bare[4]).isEqualTo((byte) (wave.length - 8));
+    assertThat(Bare.of("a.wav", text("RIFF"))).isEqualTo(text("RIFF"));
+  }
+
+  @Test
   void a_bomb_named_as_a_scratch_project_is_refused_before_it_is_unpacked() {
     var bomb = Contesting.zip("project.json", PROJECT, COSTUME, new byte[60 * 1024 * 1024]);
     assertThat(bomb.length).isLessThan(100_000);
@@ -89,6 +140,15 @@ class WorkTest {
     try (var pdf = new PDDocument()) {
       pdf.addPage(new PDPage());
       pdf.getDocumentInformation().setAuthor("Li Hua");
+      var camera = new ByteArrayOutputStream();
+      camera.writeBytes(java.util.Arrays.copyOf(Contesting.photo(), 2));
+      camera.writeBytes(HexFormat.of().parseHex("ffe10006457869ff"));
+      camera.write(Contesting.photo(), 2, Contesting.photo().length - 2);
+      var picture = JPEGFactory.createFromByteArray(pdf, camera.toByteArray());
+      picture.getCOSObject().setString(COSName.getPDFName("PieceInfo"), "Li Hua");
+      try (var pen = new PDPageContentStream(pdf, pdf.getPage(0))) {
+        pen.drawImage(picture, 0, 0);
+      }
       pdf.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
       pdf.save(out);
     }
@@ -98,6 +158,13 @@ class WorkTest {
       assertThat(clean.getNumberOfPages()).isEqualTo(1);
       assertThat(clean.getDocumentInformation().getAuthor()).isNull();
       assertThat(clean.getDocumentCatalog().getOpenAction()).isNull();
+      var kept = clean.getPage(0).getResources();
+      var picture = (PDImageXObject) kept.getXObject(kept.getXObjectNames().iterator().next());
+      assertThat(picture.getCOSObject().containsKey(COSName.getPDFName("PieceInfo"))).isFalse();
+      assertThat(picture.getImage().getWidth()).isEqualTo(80);
+      try (var raw = picture.getCOSObject().createRawInputStream()) {
+        assertThat(raw.readAllBytes()).isEqualTo(Contesting.photo());
+      }
     }
     refused("contests.refusal.file-broken", text("%PDF-1.7 nothing"), "poster.pdf");
   }
@@ -106,7 +173,18 @@ class WorkTest {
   void a_program_is_text_without_its_author() {
     assertThat(Work.of(text("print('蛙')  # a frog\n"), "frog.py").kind())
         .isEqualTo(Work.Kind.PYTHON);
-    refused("contests.refusal.looks-like-a-name", text("# author: Li Hua\nprint(1)"), "frog.py");
+    for (var told :
+        new String[] {
+          "# author: Li Hua\nprint(1)",
+          "'''\nA frog\nby Li Hua\n'''\nprint(1)",
+          "x = 1\nprint('Name: Li Hua')",
+          "author = \"Li Hua\"\n",
+          "print('作者：李华')"
+        }) refused("contests.refusal.looks-like-a-name", text(told), "frog.py");
+    // what the code is called, and a text that asks, name nobody
+    var asks =
+        "class Dog:\n    @property\n    def size(self): return 10000000\nname = input('Your name: ')\nprint(\"it's\", name)\n";
+    assertThat(Work.of(text(asks), "dog.py").bytes()).isEqualTo(text(asks));
     refused("contests.refusal.program", new byte[] {0, 1, 2}, "frog.py");
     refused("contests.refusal.file-kind", text("print(1)"), "frog.txt");
     refused("contests.refusal.no-file", new byte[0], "frog.py");

@@ -283,6 +283,8 @@ class DistanceTest extends Rooms {
     assertThat(other.get("/distance").is(200).text()).doesNotContain("Scratch");
     other.post(at + "/adult", "name", "x", "phone", "12345").is(404);
     officer.get("/distance?clock=NEW_YORK").is(200).says("New York");
+    officer.get("/distance").is(200).says("New York"); // said once
+    officer.get("/distance/requests/" + series.request()).is(200).says("New York");
     officer.get("/").is(200).says("Lessons from afar: rehearsals");
     visitor(Role.AUDITOR).get(at).is(200);
   }
@@ -296,12 +298,25 @@ class DistanceTest extends Rooms {
     distance.adult(who, one.session(), "王芳", "0851 123 456");
     distance.ready(who, one.session(), "Tried last week with the same line");
     officer.get("/distance/sessions/" + one.session()).is(200).says("overruled", "Tried last week");
+    distance.rehearse(
+        occasion(Role.OFFICER), one.session(), new Rehearsal.Form("6", "2", true, true, ""));
+    assertThat(distance.session(one.session(), who.actor()).lacks()).isEmpty();
     var later = one.startsAt().plus(Duration.ofDays(7));
     lives.move(occasion(Role.OFFICER), one.activity(), later, later.plusSeconds(2_700), "Exams");
     var moved = distance.session(one.session(), who.actor());
     assertThat(moved.isReady()).isFalse();
     assertThat(moved.rehearsalAt()).isEqualTo(later.minus(Duration.ofDays(2)));
+    // the line was tried for another day
+    assertThat(moved.lacks()).containsExactly(Session.Hindrance.NO_REHEARSAL);
     assertThat(letters().lastTo(series.mail()).subject()).contains("another day");
+    // the school says yes to the new day by the link it has
+    assertThat(moved.state()).isEqualTo("ASKED");
+    var principal = stranger();
+    var asked = "/distance/asked/" + series.secret();
+    principal.get(asked).is(200).says("for your word");
+    principal.post(asked + "/approval", "name", "王芳").is(200).says("settled");
+    assertThat(distance.session(one.session(), who.actor()).state()).isEqualTo("APPROVED");
+    distance.publish(occasion(Role.OFFICER), series.request());
     lives.cancel(occasion(Role.OFFICER), one.activity(), "Snow");
     assertThat(letters().lastTo(series.mail()).subject()).contains("cancelled");
     assertThatThrownBy(() -> distance.begin(at(who, later), one.session()))
@@ -335,6 +350,15 @@ class DistanceTest extends Rooms {
             "update activities.activity set starts_at = now() + interval '23 hours', ends_at ="
                 + " now() + interval '24 hours' where activity = ?")
         .param(one.activity())
+        .update();
+    // an address that cannot be written to: this session waits whole, the round goes on
+    jdbc.sql("update distance.request set email = 'nowhere' where request = ?")
+        .param(series.request())
+        .update();
+    eve.round(occasion(Role.OFFICER));
+    assertThat(letters().to(mail)).hasSize(early);
+    jdbc.sql("update distance.request set email = ? where request = ?")
+        .params(series.mail(), series.request())
         .update();
     assertThat(eve.round(occasion(Role.OFFICER))).isPositive();
     assertThat(letters().lastTo(mail).subject()).contains("Demain");
@@ -435,6 +459,14 @@ class DistanceTest extends Rooms {
         .containsExactly(marie + " 60 LOGGED");
     assertThat(
             jdbc.sql(
+                    "select volunteer || ' ' || via || ' ' || (extract(epoch from left_at - came_at) / 60)::int"
+                        + " from attendance.presences where activity = ?")
+                .param(one.activity())
+                .query(String.class)
+                .list())
+        .containsExactly(marie + " OFFICE 60");
+    assertThat(
+            jdbc.sql(
                     "select pupils || ' ' || girls || ' ' || minutes || ' ' || via from"
                         + " lessons.lessons where classroom = ? and state = 'HELD'")
                 .param(series.room())
@@ -460,6 +492,25 @@ class DistanceTest extends Rooms {
         .says("was held already");
     teacher.get(room).is(200).says("34 pupils were there");
     officer.get("/distance?past=true").is(200).says("34 pupils were there");
+
+    // long after, nobody is known any more; what was counted stays
+    requests.forget(occasion(Role.OFFICER));
+    teacher.get(room).is(200);
+    jdbc.sql(
+            "update activities.activity set starts_at = starts_at - interval '91 days', ends_at ="
+                + " ends_at - interval '91 days' where activity = ?")
+        .param(one.activity())
+        .update();
+    jdbc.sql(
+            "update distance.request set answered_at = answered_at - interval '91 days' where"
+                + " request = ?")
+        .param(series.request())
+        .update();
+    assertThat(requests.forget(occasion(Role.OFFICER))).isGreaterThanOrEqualTo(2);
+    assertThat(officer.get(at).is(200).text()).doesNotContain("0851 123 456");
+    assertThat(officer.get("/distance/requests/" + series.request()).is(200).text())
+        .doesNotContain(series.mail());
+    teacher.get(room).is(404);
   }
 
   @Test

@@ -58,6 +58,7 @@ create table contests.licence (
   withdrawn_at timestamptz -- null: it stands, until its day
 );
 create unique index licence_good on contests.licence (entry, purpose) where withdrawn_at is null;
+create index licence_until on contests.licence (until) where withdrawn_at is null;
 grant select, insert, update on contests.licence to green_app;
 
 -- Where a work was shown under which licence; ours are pulled by themselves, all others by somebody.

@@ -2,8 +2,8 @@
 create table contests.juror (
   juror       bigint      generated always as identity primary key,
   edition     bigint      not null references contests.edition (edition),
-  name        text        not null check (name <> ''),
-  email       text        not null check (email <> ''),
+  name        text        not null check (name <> ''),  -- a dash: forgotten with the works
+  email       text        not null check (email <> ''), -- the number of the juror: forgotten
   language    text        not null check (language in ('en', 'zh', 'fr')),
   company     bigint      references partners.partner (partner), -- null: of no company we deal with
   secret      text        not null unique, -- SHA-256
@@ -11,6 +11,7 @@ create table contests.juror (
   invited_by  bigint      not null,
   declared_at timestamptz, -- null: has not said yet whom to stay away from
   ended_at    timestamptz, -- null: judges
+  forgotten_at timestamptz, -- null: it is known who it was
   unique (edition, email)
 );
 create index juror_company on contests.juror (company);

@@ -30,6 +30,7 @@ create table distance.request (
   answered_at timestamptz, -- null: it waits
   answered_by bigint,      -- null: it waits
   reason      text,        -- null unless it was declined
+  forgotten_at timestamptz, -- null: who asked is known
   check ((state = 'WAITING') = (answered_at is null)),
   check ((state = 'DECLINED') = (reason is not null)),
   check (state <> 'ACCEPTED' or school is not null)

@@ -15,11 +15,11 @@ create table distance.session (
   recording_reason text,       -- null unless it may be recorded
   recording_word   text,       -- by whom and when the school said yes; null unless it may be recorded
   recording_by     bigint,     -- null unless it may be recorded
-  rehearsal_at     timestamptz not null,
-  adult_name       text,       -- of the school, in the room; null: nobody is named
+  adult_name       text,       -- of the school, in the room; null: nobody is named; empty: forgotten
   adult_phone      text,       -- null: nobody is named
   ready_at         timestamptz, -- null: it is not ready
   ready_by         bigint,      -- null: it is not ready
+  ready_for        timestamptz, -- the beginning for which it was called ready: moved, it is not; null: it is not ready
   overrule         text,        -- why it is ready without a good rehearsal; null: it had one, or is not ready
   begun_at         timestamptz, -- null: nobody said that it began
   eve_at           timestamptz, -- when both ends got the address; null: not yet
@@ -27,18 +27,19 @@ create table distance.session (
   check (recording = 'FORBIDDEN' and recording_reason is null and recording_word is null
       or recording = 'ALLOWED' and recording_reason <> '' and recording_word <> '' and recording_by is not null),
   check ((adult_name is null) = (adult_phone is null)),
-  check ((ready_at is null) = (ready_by is null)),
+  check ((ready_at is null) = (ready_by is null) and (ready_at is null) = (ready_for is null)),
   -- the condition under which a class is reached
   check (adult_name is not null or ready_at is null and begun_at is null and held_at is null)
 );
 create index session_request on distance.session (request);
 grant select, insert, update on distance.session to green_app;
 
--- Each time the line was tried; the last one counts.
+-- Each time the line was tried; the last one for its day counts.
 create table distance.rehearsal (
   rehearsal bigint      generated always as identity primary key,
   key       uuid        not null unique,
   session   bigint      not null references distance.session (session),
+  begins    timestamptz not null, -- the day for which it was tried: moved, it is tried anew
   at        timestamptz not null,
   down_kbit integer     check (down_kbit > 0), -- null: nobody measured
   up_kbit   integer     check (up_kbit > 0),   -- null: nobody measured
