@@ -6,7 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -199,6 +202,21 @@ class CourseTable {
         .param(version)
         .query((row, _) -> new Title(row.getString(1), row.getString(2), row.getString(3)))
         .list();
+  }
+
+  Map<Long, List<Title>> unitsOf(Collection<Long> versions) {
+    var all = new HashMap<Long, List<Title>>();
+    jdbc.sql(
+            """
+            select version, title_en, title_zh, title_fr from courses.unit
+             where version = any(?::bigint[]) order by version, nth
+            """)
+        .param(versions.toArray(Long[]::new))
+        .query(row -> {
+          all.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+              .add(new Title(row.getString(2), row.getString(3), row.getString(4)));
+        });
+    return all;
   }
 
   void publish(long version, Instant now, long by) {

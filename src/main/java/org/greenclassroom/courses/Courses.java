@@ -1,6 +1,9 @@
 package org.greenclassroom.courses;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.greenclassroom.kernel.Occasion;
@@ -16,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Courses {
   private static final int SHORTEST_REASON = 5;
+  private static final int BATCH = 500;
   private final CourseTable table;
 
   Courses(CourseTable table) {
@@ -39,10 +43,22 @@ public class Courses {
     return table.units(version);
   }
 
+  /** The same of several versions at once; one without pieces is not there. */
+  @Transactional(readOnly = true)
+  public Map<Long, List<Title>> unitsOf(Collection<Long> versions) {
+    return table.unitsOf(versions);
+  }
+
   /** All that is offered and published, by code. */
   @Transactional(readOnly = true)
   public List<CourseVersion> offered() {
-    var all = table.offered(new CourseFilter(null, null, "", false, false, ""), "", 1000);
+    var all = new ArrayList<CourseVersion>();
+    var everything = new CourseFilter(null, null, "", false, false, "");
+    List<CourseVersion> some;
+    do {
+      some = table.offered(everything, all.isEmpty() ? "" : all.getLast().code(), BATCH);
+      all.addAll(some);
+    } while (some.size() == BATCH);
     return all.stream().filter(one -> !one.draft()).toList();
   }
 
@@ -139,6 +155,8 @@ public class Courses {
   /** From now on it is what is offered, and is never changed. */
   public void publish(Occasion occasion, long version) {
     var known = version(version);
+    table.hold(known.course()); // whoever changes the draft meanwhile is done, or is refused
+    known = version(version);
     if (!known.draft()) return; // posted twice
     if (!known.title().complete()) throw new Refusal("courses.refusal.languages", known.called());
     for (var one : table.units(version))

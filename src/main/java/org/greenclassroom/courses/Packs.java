@@ -24,6 +24,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Content for USB sticks: collected, sealed, taken along, and checked when it comes back. */
@@ -136,7 +137,12 @@ public class Packs {
     return Manifest.of(pack(pack), table.files(pack));
   }
 
-  /** Writes it as a ZIP, one file after the other; the same pack is always the same bytes. */
+  /**
+   * Writes it as a ZIP, one file after the other; the same pack is always the same bytes. A download
+   * takes as long as its line is slow: no transaction keeps a connection of the database meanwhile,
+   * and a sealed pack does not change.
+   */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void write(long pack, OutputStream out) throws IOException {
     var known = pack(pack);
     if (!known.isSealed()) throw new Refusal("courses.refusal.pack-open", known.called());

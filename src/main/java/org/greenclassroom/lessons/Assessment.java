@@ -1,6 +1,7 @@
 package org.greenclassroom.lessons;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +33,9 @@ public record Assessment(
 
   public Assessment {
     bands = List.copyOf(bands);
+    // before and after find each other by these words, however their letters were typed
+    classLabel = Normalizer.normalize(classLabel, Normalizer.Form.NFKC).strip();
+    instrument = Normalizer.normalize(instrument, Normalizer.Form.NFKC).strip();
     if (grade < 1 || grade > 12) throw new Refusal("lessons.refusal.grade", grade);
     if (classLabel.isBlank() || classLabel.length() > 40)
       throw new Refusal("lessons.refusal.label");

@@ -187,13 +187,15 @@ class EntryTable {
         .list();
   }
 
-  /** Whether an entry makes a lesson expected on that day. */
-  boolean expects(long entry, LocalDate day) {
-    return jdbc.sql("select count(*) from lessons.plans where entry = ? and day = ?")
-            .params(entry, day)
-            .query(Integer.class)
-            .single()
-        > 0;
+  /** Whether an entry makes a lesson expected from the one day to the other. */
+  boolean expects(long entry, LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            """
+            select exists (select from lessons.plans where entry = ? and day between ? and ?)
+            """)
+        .params(entry, from, to)
+        .query(Boolean.class)
+        .single();
   }
 
   private static Entry read(ResultSet row, int at) throws SQLException {

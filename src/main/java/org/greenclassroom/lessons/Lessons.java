@@ -22,6 +22,9 @@ public class Lessons {
   private static final int MONTHS_BACK = 24;
 
   private static final int LONGEST_REMARK = 300;
+
+  /** So far back the form shows what was expected, and a link corrects what it said. */
+  static final int DAYS_BACK = 28;
   private final LessonTable table;
   private final EntryTable entries;
   private final Classrooms classrooms;
@@ -56,6 +59,7 @@ public class Lessons {
     var before = before(lesson);
     if (before != null && before.hash().equals(hash))
       return new Receipt(before.lesson(), Receipt.Outcome.SAME);
+    if (lesson.via() == Via.LINK && before != null) byLink(before, occasion.today());
     long written =
         table.insert(
             lesson,
@@ -69,6 +73,16 @@ public class Lessons {
         before == null || before.state() == LessonState.WITHDRAWN
             ? Receipt.Outcome.ACCEPTED
             : Receipt.Outcome.CORRECTED);
+  }
+
+  /** Whoever has the link is not known: what others said, or was said long ago, stays. */
+  private static void byLink(Logged before, LocalDate today) {
+    if (before.state() == LessonState.WITHDRAWN) return;
+    if (before.via() != Via.LINK)
+      throw new Refusal(Refusal.Kind.CONFLICT, "lessons.refusal.said-by-others", before.number());
+    if (before.day().isBefore(today.minusDays(DAYS_BACK)))
+      throw new Refusal(
+          Refusal.Kind.CONFLICT, "lessons.refusal.old-word", before.number(), DAYS_BACK);
   }
 
   /** The last word that this one follows; null: it is the first. */
@@ -102,7 +116,7 @@ public class Lessons {
     if (entry != null) {
       var known = entries.entry(entry).orElseThrow(() -> Refusal.notFound("entry"));
       if (known.classroom() != lesson.classroom()) throw Refusal.notFound("entry");
-      if (table.of(entry, lesson.day()).isEmpty() && !entries.expects(entry, lesson.day()))
+      if (table.of(entry, lesson.day()).isEmpty() && !entries.expects(entry, lesson.day(), lesson.day()))
         throw new Refusal("lessons.refusal.not-expected", known.classLabel(), lesson.day());
     }
     var version = lesson.courseVersion();

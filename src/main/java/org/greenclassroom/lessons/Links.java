@@ -30,7 +30,8 @@ public class Links {
 
   /** A new link; the one before it ends. */
   public String make(Occasion occasion, long classroom) {
-    classrooms.room(classroom);
+    var room = classrooms.room(classroom);
+    if (room.closed()) throw new Refusal("lessons.refusal.closed-link", room.name());
     table.revoke(classroom, occasion.now());
     var secret = PublicLinks.secret();
     table.insert(classroom, secret, occasion.now(), occasion.actor().account());
@@ -42,11 +43,12 @@ public class Links {
     table.revoke(classroom, occasion.now());
   }
 
-  /** The room behind a link; of all others nothing is known. */
+  /** The open room behind a link; of all others nothing is known. */
   @Transactional(readOnly = true)
   public Pass behind(String secret) {
     return table
         .behind(secret)
+        .filter(link -> !classrooms.room(link.classroom()).closed())
         .map(link -> new Pass(link.link(), link.classroom()))
         .orElseThrow(() -> Refusal.notFound("link"));
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.greenclassroom.classrooms.Classroom;
 import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.courses.CourseVersion;
 import org.greenclassroom.courses.Courses;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** One form for a lesson, by a link, by the school and by the office; one way in. */
 @Component
 class Logging {
-  private static final int DAYS_BACK = 28;
-
   /** So long a page that is kept offline still knows what comes. */
   private static final int DAYS_AHEAD = 14;
 
@@ -114,7 +113,7 @@ class Logging {
     var today = occasion.today();
     var choices = new ArrayList<Choice>();
     var planned =
-        timetable.planned(classroom, today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD));
+        timetable.planned(classroom, today.minusDays(Lessons.DAYS_BACK), today.plusDays(DAYS_AHEAD));
     for (var one : planned.stream().sorted(Comparator.comparing(Planned::day).reversed()).toList())
       if (one.said() == LessonState.EXPECTED) choices.add(choice(one, today));
     if (corrects != null && corrects.entry() != null) {
@@ -158,12 +157,16 @@ class Logging {
   }
 
   private List<Taught> taught(Locale locale) {
-    return courses.offered().stream()
+    var offered = courses.offered();
+    var units = courses.unitsOf(offered.stream().map(CourseVersion::version).toList());
+    return offered.stream()
         .map(course ->
             new Taught(
                 course.version(),
                 course.title().in(locale),
-                courses.units(course.version()).stream().map(unit -> unit.in(locale)).toList()))
+                units.getOrDefault(course.version(), List.of()).stream()
+                    .map(unit -> unit.in(locale))
+                    .toList()))
         .toList();
   }
 

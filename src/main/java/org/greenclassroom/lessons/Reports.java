@@ -20,13 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reports {
   private final SumTable sums;
   private final RoomThings things;
+  private final LessonTable lessons;
   private final Classrooms classrooms;
   private final Courses courses;
   private final Packs packs;
 
-  Reports(SumTable sums, RoomThings things, Classrooms classrooms, Courses courses, Packs packs) {
+  Reports(SumTable sums, RoomThings things, LessonTable lessons, Classrooms classrooms, Courses courses, Packs packs) {
     this.sums = sums;
     this.things = things;
+    this.lessons = lessons;
     this.classrooms = classrooms;
     this.courses = courses;
     this.packs = packs;
@@ -97,6 +99,7 @@ public class Reports {
     if (courses.version(assessment.courseVersion()).draft()) throw Refusal.notFound("course");
     if (assessment.day().isAfter(occasion.today()))
       throw new Refusal("lessons.refusal.ahead", assessment.day());
+    lessons.hold(assessment.classroom()); // of two at once each gets its own revision
     things.assess(assessment, occasion.now(), occasion.actor().account());
   }
 

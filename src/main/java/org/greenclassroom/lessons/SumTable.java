@@ -20,18 +20,33 @@ class SumTable {
     this.jdbc = jdbc;
   }
 
+  // what is summed is bounded by days inside: the view lessons.weeks reckons all that ever was
+  private static final String WEEKS =
+      """
+      select d::date as week, coalesce(w.expected, 0) as expected, coalesce(w.held, 0) as held,
+             coalesce(w.cancelled, 0) as cancelled, coalesce(w.silent, 0) as silent, coalesce(w.extra, 0) as extra
+        from generate_series(date_trunc('week', :from::date), :to::date, interval '1 week') d
+        left join (
+          select date_trunc('week', l.day)::date as week,
+                 count(*) filter (where l.entry is not null and (l.state <> 'EXPECTED' or l.day < t.today))::int as expected,
+                 count(*) filter (where l.entry is not null and l.state = 'HELD')::int as held,
+                 count(*) filter (where l.state = 'CANCELLED')::int as cancelled,
+                 count(*) filter (where l.state = 'EXPECTED' and l.day < t.today)::int as silent,
+                 count(*) filter (where l.entry is null and l.state = 'HELD')::int as extra
+            from lessons.lessons l
+           cross join (select (now() at time zone 'Asia/Shanghai')::date as today) t
+           where l.day >= date_trunc('week', :from::date)::date and l.day <= :to
+      """;
+
   /** A week of some rooms; weeks in which nothing was expected or held are there as zeros. */
   List<Week> weeks(Long[] rooms, LocalDate from, LocalDate to) {
     return jdbc
         .sql(
-            """
-            select d::date as week, coalesce(sum(w.expected), 0)::int as expected, coalesce(sum(w.held), 0)::int as held,
-                   coalesce(sum(w.cancelled), 0)::int as cancelled, coalesce(sum(w.silent), 0)::int as silent,
-                   coalesce(sum(w.extra), 0)::int as extra
-              from generate_series(date_trunc('week', :from::date), :to::date, interval '1 week') d
-              left join lessons.weeks w on w.week = d::date and w.classroom = any(:rooms)
-             group by d order by d
-            """)
+            WEEKS
+                + """
+                   and l.classroom = any(:rooms) group by date_trunc('week', l.day)) w on w.week = d::date
+                 order by d
+                """)
         .param("from", from)
         .param("to", to)
         .param("rooms", rooms)
@@ -44,15 +59,7 @@ class SumTable {
   /** The same over all rooms. */
   List<Week> weeks(LocalDate from, LocalDate to) {
     return jdbc
-        .sql(
-            """
-            select d::date as week, coalesce(sum(w.expected), 0)::int as expected, coalesce(sum(w.held), 0)::int as held,
-                   coalesce(sum(w.cancelled), 0)::int as cancelled, coalesce(sum(w.silent), 0)::int as silent,
-                   coalesce(sum(w.extra), 0)::int as extra
-              from generate_series(date_trunc('week', :from::date), :to::date, interval '1 week') d
-              left join lessons.weeks w on w.week = d::date
-             group by d order by d
-            """)
+        .sql(WEEKS + " group by date_trunc('week', l.day)) w on w.week = d::date order by d")
         .param("from", from)
         .param("to", to)
         .query(Week.class)
@@ -77,21 +84,26 @@ class SumTable {
     return jdbc
         .sql(
             """
-            with summed as (
+            with room as (
+              select c.classroom, c.name as room, c.school, p.name as school_name
+                from classrooms.classrooms c
+                join partners.partners p on p.partner = c.school
+               where (:everywhere or c.school = any(:schools))
+                 and (:q = '' or p.name ilike '%' || :q || '%' or c.name ilike '%' || :q || '%')),
+            summed as (
               select l.classroom,
                      count(*) filter (where l.entry is not null and (l.state <> 'EXPECTED' or l.day < :today))::int as expected,
                      count(*) filter (where l.entry is not null and l.state = 'HELD')::int as held,
                      count(*) filter (where l.state = 'CANCELLED')::int as cancelled,
                      count(*) filter (where l.state = 'EXPECTED' and l.day < :today)::int as silent,
                      count(*) filter (where l.entry is null and l.state = 'HELD')::int as extra
-                from lessons.lessons l where l.day between :from and :to group by l.classroom)
-            select s.*, c.name as room, c.school, p.name as school_name
+                from lessons.lessons l
+               where l.day between :from and :to and l.classroom in (select r.classroom from room r)
+               group by l.classroom)
+            select s.*, r.room, r.school, r.school_name
               from summed s
-              join classrooms.classrooms c on c.classroom = s.classroom
-              join partners.partners p on p.partner = c.school
-             where (:everywhere or c.school = any(:schools))
-               and (:q = '' or p.name ilike '%' || :q || '%' or c.name ilike '%' || :q || '%')
-               and (-s.silent, s.classroom) > (:silent, :classroom)
+              join room r on r.classroom = s.classroom
+             where (-s.silent, s.classroom) > (:silent, :classroom)
              order by -s.silent, s.classroom limit :most
             """)
         .param("everywhere", schools == null)
@@ -122,7 +134,7 @@ class SumTable {
 
   /**
    * Each class of some rooms against what it should get: by the timetable, and by the norm of its
-   * grade over the school days since its timetable began.
+   * grade over the school days since its timetable began, without those of examinations.
    */
   List<Hours> hours(long classroom, LocalDate from, LocalDate to) {
     return jdbc.sql(
@@ -141,7 +153,10 @@ class SumTable {
                where l.classroom = :room and l.day between :from and :to and (l.state <> 'EXPECTED' or l.day < :to)
                group by l.grade, l.class_label)
             select s.grade, s.class_label, s.expected, s.held, s.cancelled, s.silent, s.extra, s.minutes, s.planned_minutes,
-                   (e.teaching_before - b.teaching_before)::int as school_days,
+                   (e.teaching_before - b.teaching_before
+                    - (select count(*) from calendar.days x
+                        where x.calendar = k.calendar and x.day >= b.day and x.day < e.day
+                          and x.teaching and x.kind = 'EXAM'))::int as school_days,
                    n.least, n.aim, n.period_min, n.source
               from said s
               join classrooms.classrooms c on c.classroom = :room
@@ -190,10 +205,21 @@ class SumTable {
             """
             select w.classroom, c.name as room, p.name as school_name, w.week, w.expected, w.held, w.cancelled, w.silent,
                    w.extra, w.minutes, w.pupil_minutes
-              from lessons.weeks w
+              from (
+                select l.classroom, date_trunc('week', l.day)::date as week,
+                       count(*) filter (where l.entry is not null and (l.state <> 'EXPECTED' or l.day < t.today))::int as expected,
+                       count(*) filter (where l.entry is not null and l.state = 'HELD')::int as held,
+                       count(*) filter (where l.state = 'CANCELLED')::int as cancelled,
+                       count(*) filter (where l.state = 'EXPECTED' and l.day < t.today)::int as silent,
+                       count(*) filter (where l.entry is null and l.state = 'HELD')::int as extra,
+                       coalesce(sum(l.minutes) filter (where l.state = 'HELD'), 0)::bigint as minutes,
+                       coalesce(sum(l.minutes::bigint * l.pupils) filter (where l.state = 'HELD'), 0)::bigint as pupil_minutes
+                  from lessons.lessons l
+                 cross join (select (now() at time zone 'Asia/Shanghai')::date as today) t
+                 where l.day >= date_trunc('week', ?::date)::date and l.day <= ?
+                 group by l.classroom, date_trunc('week', l.day)) w
               join classrooms.classrooms c on c.classroom = w.classroom
               join partners.partners p on p.partner = c.school
-             where w.week between date_trunc('week', ?::date) and ?
              order by w.week, w.classroom
             """)
         .params(from, to)

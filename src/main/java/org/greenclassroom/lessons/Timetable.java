@@ -8,7 +8,7 @@ import org.greenclassroom.classrooms.LoanWatch;
 import org.greenclassroom.courses.Courses;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
-import org.jspecify.annotations.Nullable;
+import org.greenclassroom.kernel.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,12 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Timetable implements LoanWatch {
   private final EntryTable table;
   private final LessonTable lessons;
+  private final LinkTable links;
   private final Classrooms classrooms;
   private final Courses courses;
 
-  Timetable(EntryTable table, LessonTable lessons, Classrooms classrooms, Courses courses) {
+  Timetable(EntryTable table, LessonTable lessons, LinkTable links, Classrooms classrooms, Courses courses) {
     this.table = table;
     this.lessons = lessons;
+    this.links = links;
     this.classrooms = classrooms;
     this.courses = courses;
   }
@@ -91,9 +93,17 @@ public class Timetable implements LoanWatch {
     return table.entry(entry).orElseThrow(() -> Refusal.notFound(String.valueOf(entry)));
   }
 
-  /** Its last day is that one; what was expected and said until then stays. */
-  public void end(long entry, LocalDate last) {
-    entry(entry);
+  /**
+   * Its last day is that one; what was expected and said until then stays.
+   *
+   * @throws Refusal when lessons were expected since, but for the office: who ends a line backwards
+   *     makes lessons that were not held unexpected
+   */
+  public void end(Occasion occasion, long entry, LocalDate last) {
+    var known = entry(entry);
+    if (!occasion.actor().is(Role.OFFICER)
+        && table.expects(entry, last.plusDays(1), occasion.today().minusDays(1)))
+      throw new Refusal("lessons.refusal.end-past", known.classLabel(), last);
     table.end(entry, last);
   }
 
@@ -122,14 +132,6 @@ public class Timetable implements LoanWatch {
     return table.madeUp(school, from, to);
   }
 
-  @Transactional(readOnly = true)
-  @Nullable Planned one(long classroom, long entry, LocalDate day) {
-    return table.planned(classroom, day, day).stream()
-        .filter(planned -> planned.entry() == entry)
-        .findFirst()
-        .orElse(null);
-  }
-
   @Override
   public void began(Occasion occasion, long classroom, LocalDate accepted, LocalDate due) {
     // a timetable says itself from when it holds
@@ -140,9 +142,10 @@ public class Timetable implements LoanWatch {
     // lessons go on until the computers are gone
   }
 
-  /** Where nothing stands any more no lesson is expected. */
+  /** Where nothing stands any more no lesson is expected, and the link opens nothing. */
   @Override
   public void ended(Occasion occasion, long classroom) {
     table.endAll(classroom, occasion.today());
+    links.revoke(classroom, occasion.now());
   }
 }

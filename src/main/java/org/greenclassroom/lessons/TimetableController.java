@@ -120,7 +120,7 @@ class TimetableController {
       RedirectAttributes redirect) {
     var known = timetable.entry(entry);
     classrooms.room(known.classroom(), occasion.actor());
-    timetable.end(entry, last);
+    timetable.end(occasion, entry, last);
     Said.that(redirect, "lessons.said.ended", known.classLabel());
     return "redirect:/lessons/rooms/" + known.classroom() + "/timetable";
   }

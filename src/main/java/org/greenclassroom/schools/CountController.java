@@ -31,7 +31,8 @@ class CountController {
   /**
    * The form.
    *
-   * @param before what was counted last, by line; it stands in the fields
+   * @param before what was counted last, by line; it stands in the fields. Of types of disability
+   *     nothing: few could be recognised
    */
   record CountPage(
       School school,
@@ -50,11 +51,13 @@ class CountController {
       Model model) {
     var known = own(school, occasion.actor());
     var before =
-        headcounts.reports(school).stream()
-            .filter(report -> report.subject() == subject && report.counts())
-            .findFirst()
-            .map(Report::tallies)
-            .orElse(Map.of());
+        subject == Subject.DISABILITIES
+            ? Map.<String, Integer>of()
+            : headcounts.reports(school).stream()
+                .filter(report -> report.subject() == subject && report.counts())
+                .findFirst()
+                .map(Report::tallies)
+                .orElse(Map.of());
     model.addAttribute(
         "page",
         new CountPage(

@@ -2,6 +2,7 @@ package org.greenclassroom.schools;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -63,6 +64,12 @@ public class Headcounts {
             occasion.actor().account(),
             occasion.keyFor("headcount"))
         .ifPresent(report -> table.tally(report, new TreeMap<>(tallies)));
+  }
+
+  /** Types of disability as they are told; empty: nobody counted. */
+  @Transactional(readOnly = true)
+  Optional<Told> told(long school) {
+    return table.told(school);
   }
 
   /** All reports, the latest school year first. */

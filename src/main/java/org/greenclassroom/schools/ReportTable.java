@@ -3,11 +3,13 @@ package org.greenclassroom.schools;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +59,24 @@ class ReportTable {
         .param("lines", tallies.keySet().toArray(String[]::new))
         .param("pupils", tallies.values().toArray(Integer[]::new))
         .update();
+  }
+
+  /** What is told of types of disability; empty: nobody counted. */
+  Optional<Told> told(long school) {
+    var pupils = new HashMap<String, @Nullable Integer>();
+    var year =
+        jdbc.sql("select school_year, kind, pupils from schools.told_disabilities where school = ?")
+            .param(school)
+            .query((row, _) -> {
+              pupils.put(row.getString("kind"), row.getObject("pupils", Integer.class));
+              return row.getString("school_year");
+            })
+            .list();
+    if (year.isEmpty()) return Optional.empty();
+    var sorted = new LinkedHashMap<String, @Nullable Integer>();
+    for (var line : Subject.DISABILITIES.lines())
+      if (pupils.containsKey(line)) sorted.put(line, pupils.get(line));
+    return Optional.of(new Told(year.getFirst(), sorted));
   }
 
   /**

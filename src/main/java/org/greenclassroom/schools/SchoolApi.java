@@ -103,12 +103,15 @@ class SchoolApi {
         : schools.divisionOn(school, on).stream().toList();
   }
 
-  /** All reports of pupils, also those that a later one replaced. */
+  /**
+   * All reports of pupils by grade, also those that a later one replaced. Types of disability are
+   * not told here: few could be recognised.
+   */
   @Allow({Role.OFFICER, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
   @GetMapping("/api/v1/schools/{school:\\d+}/headcounts")
   List<Report> counts(@PathVariable long school, Occasion occasion) {
     schools.school(school, occasion.actor());
-    return headcounts.reports(school);
+    return byGrade(school);
   }
 
   @Once
@@ -143,7 +146,13 @@ class SchoolApi {
         counted.schoolYear() == null ? "" : counted.schoolYear(),
         counted.source() == null ? Report.Source.SCHOOL : counted.source(),
         counted.pupils() == null ? Map.of() : counted.pupils());
-    return headcounts.reports(school);
+    return byGrade(school);
+  }
+
+  private List<Report> byGrade(long school) {
+    return headcounts.reports(school).stream()
+        .filter(report -> report.subject() == Subject.GRADES)
+        .toList();
   }
 
   private void own(long school, Actor actor) {

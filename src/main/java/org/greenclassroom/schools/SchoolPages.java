@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
@@ -60,7 +60,7 @@ class SchoolPages {
    * @param divisions the last one first
    * @param grades the report that counts, of the latest school year; null: nobody counted
    * @param years all reports by grade that count, the latest year first
-   * @param needs by type of disability; null: nobody counted
+   * @param needs by type of disability, as they are told; null: nobody counted
    */
   record SchoolPage(
       School school,
@@ -73,7 +73,7 @@ class SchoolPages {
       @Nullable Report grades,
       @Nullable String chart,
       List<Report> years,
-      @Nullable Report needs,
+      @Nullable Told needs,
       @Nullable String needsChart,
       List<Stamp> history,
       List<PanelPage> panels,
@@ -102,7 +102,7 @@ class SchoolPages {
             .filter(report -> report.subject() == Subject.GRADES && report.counts())
             .toList();
     var grades = years.isEmpty() ? null : years.getFirst();
-    var needs = latest(reports, Subject.DISABILITIES).orElse(null);
+    var needs = headcounts.told(school.school()).orElse(null);
     var officer = actor.is(Role.OFFICER);
     return new SchoolPage(
         school,
@@ -113,10 +113,12 @@ class SchoolPages {
         on,
         on == null ? null : schools.divisionOn(school.school(), on).orElse(null),
         grades,
-        grades == null ? null : chart(grades, "schools.pupils.chart"),
+        grades == null
+            ? null
+            : chart(grades.schoolYear(), grades.tallies(), "schools.pupils.chart"),
         years,
         needs,
-        needs == null ? null : chart(needs, "schools.needs.chart"),
+        needs == null ? null : chart(needs.schoolYear(), needs.tallies(), "schools.needs.chart"),
         history(school, about, reports),
         panels(school, occasion),
         officer ? revocable(about, school, actor.account()) : List.of(),
@@ -128,12 +130,6 @@ class SchoolPages {
         actor.is(Role.OFFICER, Role.ENGINEER),
         actor.is(Role.OFFICER, Role.ENGINEER)
             || actor.partnersAs(Role.SCHOOL).contains(school.school()));
-  }
-
-  private static Optional<Report> latest(List<Report> reports, Subject subject) {
-    return reports.stream()
-        .filter(report -> report.subject() == subject && report.counts())
-        .findFirst();
   }
 
   private @Nullable Named heirOf(School school) {
@@ -161,12 +157,15 @@ class SchoolPages {
     return List.copyOf(named.values());
   }
 
-  private String chart(Report report, String description) {
+  private String chart(
+      String schoolYear, Map<String, ? extends @Nullable Integer> tallies, String description) {
     var bars = new ArrayList<Charts.Bar>();
-    for (var tally : report.tallies().entrySet())
-      bars.add(
-          new Charts.Bar(line(tally.getKey()), tally.getValue(), shown.number(tally.getValue())));
-    return Charts.bars(told("schools.counts.of", report.schoolYear()), told(description), bars);
+    tallies.forEach((line, pupils) ->
+        bars.add(
+            pupils == null
+                ? new Charts.Bar(line(line), 0, shown.text("#schools.fewer"))
+                : new Charts.Bar(line(line), pupils, shown.number(pupils))));
+    return Charts.bars(told("schools.counts.of", schoolYear), told(description), bars);
   }
 
   String line(String line) {
@@ -216,7 +215,8 @@ class SchoolPages {
           new Stamp(
               told(
                   "schools.history." + report.subject().name().toLowerCase(Locale.ROOT),
-                  shown.number(report.pupils()),
+                  // of types of disability only that they were counted: a sum may tell of one child
+                  report.subject() == Subject.GRADES ? shown.number(report.pupils()) : "",
                   report.schoolYear()),
               shown.word(report.source()),
               null,

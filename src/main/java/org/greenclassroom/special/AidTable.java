@@ -98,7 +98,7 @@ class AidTable {
               join special.instructor i on i.classroom = l.classroom and i.ended_on is null
               join training.teachers t on t.teacher = i.teacher
              where l.warned_at is null and l.expires_on <= ? and t.email is not null and t.left_on is null
-             order by l.aid, t.teacher limit 1000
+             order by l.aid, t.teacher
             """)
         .param(Date.valueOf(by))
         .query(DataClassRowMapper.newInstance(Warning.class))
@@ -265,6 +265,12 @@ class AidTable {
              where instructor = ? and classroom = ? and ended_on is null
             """)
         .params(Date.valueOf(day), instructor, classroom)
+        .update();
+  }
+
+  void forget(long teacher) {
+    jdbc.sql("update special.instructor set number = null where teacher = ?")
+        .param(teacher)
         .update();
   }
 

@@ -118,12 +118,12 @@ class CircleTable {
   }
 
   /** A sum of what is shown; null: nothing is. */
-  record Sum(Reached level, @Nullable Integer pupils, int groups) {}
+  record Sum(Reached level, @Nullable Integer pupils) {}
 
   List<Sum> sums() {
     return jdbc.sql(
             """
-            select l.level, sum(l.pupils)::int as pupils, count(l.pupils)::int as groups
+            select l.level, sum(l.pupils)::int as pupils
               from special.levels l
               join special.circle c using (circle)
              where c.ended_on is null
@@ -143,7 +143,7 @@ class CircleTable {
   List<Type> types(long school) {
     return jdbc.sql(
             """
-            select school_year, kind, pupils from special.disabilities where school = ? order by kind
+            select school_year, kind, pupils from schools.told_disabilities where school = ? order by kind
             """)
         .param(school)
         .query(DataClassRowMapper.newInstance(Type.class))

@@ -15,6 +15,7 @@ import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.training.TeacherWatch;
 import org.greenclassroom.training.Teachers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The front door: what stands in a room, whether it reads, who teaches there. */
 @Service
 @Transactional
-public class Special {
+public class Special implements TeacherWatch {
   private static final int PAGE = 50;
 
   private final AidTable table;
@@ -212,6 +213,12 @@ public class Special {
         needed(issuer, "special.refusal.issuer"),
         blank(number),
         until);
+  }
+
+  /** The number of a certificate says whose it is; title and issuer stay, of nobody. */
+  @Override
+  public void forgotten(Occasion occasion, long teacher) {
+    table.forget(teacher);
   }
 
   public void stop(Occasion occasion, long classroom, long instructor) {

@@ -154,35 +154,36 @@ class CertificateTable {
         .update();
   }
 
-  /**
-   * What this room knows of a teacher since a day.
-   *
-   * @param firstOn the first sitting counted; null: there is none
-   */
-  record Own(int minutes, @Nullable LocalDate firstOn, int confirmed, int observations) {}
+  /** Two acts on the certificates of one teacher follow each other. */
+  void hold(long teacher) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('training.certificate'), ?)")
+        .param((int) teacher)
+        .query((row, _) -> true)
+        .single();
+  }
 
-  /** Attended down to the second generation; confirmed lessons; observed ones good enough. */
-  Own own(long teacher, LocalDate since, int tenths) {
+  /**
+   * What there is of a teacher since a day: attended down to the second generation; lessons that the
+   * principal confirmed and observed ones good enough, both given since the first sitting.
+   */
+  Rule.Proof proof(long teacher, LocalDate since, int tenths) {
     return jdbc.sql(
             """
             select coalesce((select sum(a.minutes) from training.attendances a
-                              where a.teacher = t.teacher and a.day >= ? and a.generation <= 2), 0)::int as minutes,
-                   (select min(a.day) from training.attendances a
-                     where a.teacher = t.teacher and a.day >= ? and a.generation <= 2) as first_on,
+                              where a.teacher = t.teacher and a.generation <= 2 and a.day >= :since), 0)::int as minutes,
                    coalesce((select sum(g.lessons) from training.taught g
-                              where g.teacher = t.teacher and g.from_day >= ?), 0)::int as confirmed,
+                              where g.teacher = t.teacher and g.from_day >= :since and g.from_day >= f.day), 0)::int as lessons,
                    (select count(*) from training.observation o
-                     where o.teacher = t.teacher and o.day >= ? and o.tenths >= ?)::int as observations
-              from training.teacher t where t.teacher = ?
+                     where o.teacher = t.teacher and o.day >= :since and o.day >= f.day and o.tenths >= :tenths)::int as observations
+              from training.teacher t
+              cross join lateral (select min(a.day) as day from training.attendances a
+                                   where a.teacher = t.teacher and a.generation <= 2) f
+             where t.teacher = :teacher
             """)
-        .params(
-            Date.valueOf(since),
-            Date.valueOf(since),
-            Date.valueOf(since),
-            Date.valueOf(since),
-            tenths,
-            teacher)
-        .query(DataClassRowMapper.newInstance(Own.class))
+        .param("since", since)
+        .param("tenths", tenths)
+        .param("teacher", teacher)
+        .query(DataClassRowMapper.newInstance(Rule.Proof.class))
         .single();
   }
 

@@ -14,7 +14,6 @@ import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.partners.Partners;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +30,6 @@ public class Certificates {
   private final Entities entities;
   private final Letterheads letterheads;
   private final Paper paper;
-  private final ObjectProvider<Evidence> logs; // rooms above keep them
 
   Certificates(
       CertificateTable table,
@@ -39,15 +37,13 @@ public class Certificates {
       Partners partners,
       Entities entities,
       Letterheads letterheads,
-      Paper paper,
-      ObjectProvider<Evidence> logs) {
+      Paper paper) {
     this.table = table;
     this.teachers = teachers;
     this.partners = partners;
     this.entities = entities;
     this.letterheads = letterheads;
     this.paper = paper;
-    this.logs = logs;
   }
 
   @Transactional(readOnly = true)
@@ -74,15 +70,18 @@ public class Certificates {
     table.set(occasion, rule);
   }
 
-  /** What there is for a teacher, measured by the rule of a level. */
+  /**
+   * What there is for a teacher, measured by the rule of a level: since the day on which they got the
+   * last certificate of it, for what proved one proves no second.
+   */
   @Transactional(readOnly = true)
   public Rule.Proof proof(long teacher, Rule rule, LocalDate today) {
-    var own = table.own(teacher, today.minusMonths(MONTHS_BACK), rule.tenths());
-    var first = own.firstOn();
-    int logged =
-        first == null ? 0 : logs.stream().mapToInt(log -> log.lessons(teacher, first, today)).sum();
-    // the principal may confirm what the log has, too: the greater counts, never both
-    return new Rule.Proof(own.minutes(), Math.max(logged, own.confirmed()), own.observations());
+    var since = today.minusMonths(MONTHS_BACK);
+    for (var one : table.ofTeacher(teacher))
+      if (one.level() == rule.level()
+          && one.state() != CertificateState.VOID
+          && !one.issuedOn().isBefore(since)) since = one.issuedOn().plusDays(1);
+    return table.proof(teacher, since, rule.tenths());
   }
 
   /**
@@ -92,23 +91,12 @@ public class Certificates {
    */
   public long issue(Occasion occasion, long teacher, Level level) {
     var key = occasion.keyFor("certificate");
+    table.hold(teacher); // of two at once the second finds what the first issued
     var already = table.keyed(key);
     if (already.isPresent()) return already.get();
     var known = teachers.teacher(teacher, occasion.actor());
     if (!known.present()) throw new Refusal("training.refusal.gone", known.called());
     var rule = rule(level);
-    var proof = proof(teacher, rule, occasion.today());
-    if (!rule.satisfied(proof))
-      throw new Refusal(
-          "training.refusal.evidence",
-          known.called(),
-          level,
-          proof.minutes(),
-          rule.minutes(),
-          proof.lessons(),
-          rule.lessons(),
-          proof.observations(),
-          rule.observations());
     var before =
         table.ofTeacher(teacher).stream()
             .filter(each -> each.level() == level && each.stands())
@@ -121,6 +109,18 @@ public class Certificates {
           known.called(),
           before.get().number(),
           before.get().expiresOn());
+    var proof = proof(teacher, rule, occasion.today());
+    if (!rule.satisfied(proof))
+      throw new Refusal(
+          "training.refusal.evidence",
+          known.called(),
+          level,
+          proof.minutes(),
+          rule.minutes(),
+          proof.lessons(),
+          rule.lessons(),
+          proof.observations(),
+          rule.observations());
     int year = occasion.today().getYear();
     var number = "T-%d-%05d".formatted(year, table.next(year));
     before.ifPresent(

@@ -31,8 +31,12 @@ class FollowupTable {
     this.jdbc = jdbc;
   }
 
-  /** Three questions for each who came; those of somebody who did not come after all go. */
-  void plan(long session) {
+  /**
+   * Three questions for each who came; those of somebody who did not come after all go. Of a sitting
+   * that is entered late only the last of those that are due already: nobody is asked three times at
+   * once.
+   */
+  void plan(long session, LocalDate today) {
     jdbc.sql(
             """
             delete from training.followup f
@@ -46,13 +50,15 @@ class FollowupTable {
         jdbc.sql(
                 """
                 select a.teacher, n.days from training.attendance a
-                 cross join (values (30), (90), (180)) as n (days)
+                  join training.session s using (session)
+                 cross join (values (30, 90), (90, 180), (180, null)) as n (days, next)
                  where a.session = ? and a.state = 'CAME'
+                   and (n.next is null or s.day + n.next > ?)
                    and not exists (select from training.followup f
                                     where f.session = a.session and f.teacher = a.teacher
                                       and f.days = n.days)
                 """)
-            .param(session)
+            .params(session, Date.valueOf(today))
             .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
             .list();
     jdbc.sql(

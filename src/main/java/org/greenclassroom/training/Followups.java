@@ -32,7 +32,17 @@ public class Followups {
 
   /** Writes to everybody who is due, agreed to be written to, and was not asked yet. */
   public int ask(Occasion occasion) {
-    var due = table.unasked(occasion.today(), LETTERS);
+    int written = 0;
+    List<Followup> due;
+    do { // however many there are
+      due = table.unasked(occasion.today(), LETTERS);
+      written += due.size();
+      write(occasion, due);
+    } while (due.size() == LETTERS);
+    return written;
+  }
+
+  private void write(Occasion occasion, List<Followup> due) {
     for (var one : due)
       post.writeSealed(
           new Occasion(
@@ -49,7 +59,6 @@ public class Followups {
           one.day(),
           origin.here() + "/training/followups/" + one.secret());
     if (!due.isEmpty()) table.asked(due.stream().map(Followup::followup).toList(), occasion.now());
-    return due.size();
   }
 
   /** Writes down what a teacher says, once. */

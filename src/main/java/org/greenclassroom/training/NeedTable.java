@@ -2,6 +2,7 @@ package org.greenclassroom.training;
 
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -22,16 +23,16 @@ class NeedTable {
     this.jdbc = jdbc;
   }
 
-  Optional<String> secret(long school) {
-    return jdbc.sql("select secret from training.link where school = ?")
-        .param(school)
+  Optional<String> secret(long school, Instant since) {
+    return jdbc.sql("select secret from training.link where school = ? and made_at > ?")
+        .params(school, Timestamp.from(since))
         .query(String.class)
         .optional();
   }
 
-  Optional<Long> behind(String secret) {
-    return jdbc.sql("select school from training.link where secret = ?")
-        .param(secret)
+  Optional<Long> behind(String secret, Instant since) {
+    return jdbc.sql("select school from training.link where secret = ? and made_at > ?")
+        .params(secret, Timestamp.from(since))
         .query(Long.class)
         .optional();
   }

@@ -1,5 +1,7 @@
 package org.greenclassroom.training;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Needs {
   private static final int PAGE = 50;
+
+  /** A link that hangs in a staff room is forgotten there: after a year it opens nothing. */
+  private static final Duration GOOD_FOR = Duration.ofDays(365);
+
 
   private final NeedTable table;
   private final Teachers teachers;
@@ -53,13 +59,13 @@ public class Needs {
   }
 
   @Transactional(readOnly = true)
-  public Optional<String> secret(long school) {
-    return table.secret(school);
+  public Optional<String> secret(long school, Instant now) {
+    return table.secret(school, now.minus(GOOD_FOR));
   }
 
   @Transactional(readOnly = true)
-  long behind(String secret) {
-    return table.behind(secret).orElseThrow(() -> Refusal.notFound("link"));
+  long behind(String secret, Instant now) {
+    return table.behind(secret, now.minus(GOOD_FOR)).orElseThrow(() -> Refusal.notFound("link"));
   }
 
   /**

@@ -76,6 +76,7 @@ class SchoolTable {
             .params(
                 Arrays.asList(
                     status == null ? null : status.name(), status == null ? null : status.name()))
+            .withFetchSize(500)
             .query(DataClassRowMapper.newInstance(Line.class))
             .stream()) {
       lines.forEach(row);

@@ -58,15 +58,31 @@ class SessionController {
   record ListPage(
       @Nullable SessionState state,
       Slice<Session> sessions,
-      Map<Long, String> trainers,
+      Choices trainers,
+      String part,
       Map<String, String> courses,
       LocalDate today,
       boolean writes) {}
 
+  /**
+   * Whom one can choose.
+   *
+   * @param most so many at once; 0: these are all
+   */
+  record Choices(Map<Long, String> names, int most) {}
+
+  private static Choices choices(List<TeacherTable.Choice> found) {
+    var names = new LinkedHashMap<Long, String>();
+    for (var one : found.subList(0, Math.min(found.size(), Teachers.CHOICES)))
+      names.put(one.teacher(), one.name() + " · " + one.schoolName());
+    return new Choices(names, found.size() > Teachers.CHOICES ? Teachers.CHOICES : 0);
+  }
+
+
   record SessionPage(
       Session session,
       List<SessionTable.Listed> listed,
-      Map<Long, String> choices,
+      Choices choices,
       String part,
       Results said,
       @Nullable String address,
@@ -99,12 +115,10 @@ class SessionController {
   String list(
       @RequestParam(required = false) @Nullable SessionState state,
       @RequestParam(defaultValue = "") String after,
+      @RequestParam(defaultValue = "") String part,
       Occasion occasion,
       Locale locale,
       Model model) {
-    var trainers = new LinkedHashMap<Long, String>();
-    for (var one : teachers.trainers())
-      trainers.put(one.teacher(), one.name() + " · " + one.schoolName());
     var offered = new LinkedHashMap<String, String>();
     for (var one : courses.offered()) offered.put(one.code(), one.title().in(locale));
     model.addAttribute(
@@ -112,7 +126,8 @@ class SessionController {
         new ListPage(
             state,
             sessions.page(state, after),
-            trainers,
+            choices(teachers.trainers(part)),
+            part,
             offered,
             occasion.today(),
             occasion.actor().is(Role.OFFICER, Role.ENGINEER)));
@@ -153,10 +168,6 @@ class SessionController {
       Model model) {
     var known = sessions.session(id);
     var writes = occasion.actor().is(Role.OFFICER, Role.ENGINEER);
-    var choices = new LinkedHashMap<Long, String>();
-    if (writes)
-      for (var one : teachers.choices(part, id))
-        choices.put(one.teacher(), one.name() + " · " + one.schoolName());
     boolean closed = known.closed(occasion.now());
     var address =
         writes && known.state() != SessionState.CANCELLED && !closed
@@ -167,7 +178,7 @@ class SessionController {
         new SessionPage(
             known,
             sessions.listed(id),
-            choices,
+            choices(writes ? teachers.choices(part, id) : List.of()),
             part,
             said(sessions.said(occasion, known), known.title()),
             address,

@@ -25,6 +25,10 @@ public class Sessions {
 
   private static final int PAGE = 50;
 
+  /** Nobody is trained beyond it: what arrives there is not what was taught. */
+  private static final int LAST_GENERATION = 9;
+
+
   private final SessionTable table;
   private final SheetTable sheets;
   private final FollowupTable followups;
@@ -122,10 +126,13 @@ public class Sessions {
     if (trainer == null) return 1;
     var known = teachers.teacher(trainer);
     if (!known.present()) throw new Refusal("training.refusal.trainer-left", known.called());
-    return table
+    int own =
+        table
             .generation(trainer)
-            .orElseThrow(() -> new Refusal("training.refusal.untrained", known.called()))
-        + 1;
+            .orElseThrow(() -> new Refusal("training.refusal.untrained", known.called()));
+    if (own >= LAST_GENERATION)
+      throw new Refusal("training.refusal.generation", known.called(), LAST_GENERATION);
+    return own + 1;
   }
 
   /** Puts somebody on the list. */
@@ -182,7 +189,7 @@ public class Sessions {
     table.note(
         session, noted.keySet().toArray(Long[]::new), noted.values().toArray(Integer[]::new));
     table.hold(session, occasion.now());
-    followups.plan(session);
+    followups.plan(session, occasion.today());
   }
 
   public void cancel(long session, String reason) {

@@ -137,10 +137,10 @@ class SheetController {
   @AllowEveryone
   @GetMapping("/training/needs" + SECRET)
   String need(
-      @PathVariable String secret, HttpServletResponse response, CsrfToken csrf, Model model) {
+      @PathVariable String secret, HttpServletResponse response, CsrfToken csrf, Occasion occasion, Model model) {
     csrf.getToken();
     close(response);
-    return form(needs.behind(secret), "/training/needs/" + secret, model);
+    return form(needs.behind(secret, occasion.now()), "/training/needs/" + secret, model);
   }
 
   @AllowEveryone
@@ -156,7 +156,7 @@ class SheetController {
       Occasion occasion,
       Locale locale,
       Model model) {
-    long school = needs.behind(secret);
+    long school = needs.behind(secret, occasion.now());
     close(response);
     floods.count("training/needs", request.getRemoteAddr(), MOST_AN_HOUR, occasion.now());
     boolean fresh =

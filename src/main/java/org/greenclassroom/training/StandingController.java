@@ -44,9 +44,13 @@ class StandingController {
     }
   }
 
+  /**
+   * @param more whether others teach who are not among these
+   */
   record CascadePage(
       String drawing,
       List<SchoolTable.Load> loads,
+      boolean more,
       Slice<SchoolTable.Link> links,
       int tooDeep,
       int deepest) {}
@@ -100,11 +104,17 @@ class StandingController {
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/training/cascade")
   String cascade(@RequestParam(defaultValue = "") String after, Model model) {
-    var loads = standings.loads();
+    var found = standings.loads();
+    var loads = found.subList(0, Math.min(found.size(), Standings.DRAWN));
     model.addAttribute(
         "page",
         new CascadePage(
-            drawing(loads), loads, standings.links(after), standings.tooDeep(), Session.DEEPEST));
+            drawing(loads),
+            loads,
+            found.size() > loads.size(),
+            standings.links(after),
+            standings.tooDeep(),
+            Session.DEEPEST));
     return "training/cascade";
   }
 

@@ -103,7 +103,7 @@ class TeacherController {
             teachers.declarations(school),
             posts(),
             needs
-                .secret(school)
+                .secret(school, occasion.now())
                 .map(secret -> origin.here() + "/training/needs/" + secret)
                 .orElse(null),
             occasion.today(),

@@ -201,17 +201,18 @@ class TeacherTable {
   record Choice(long teacher, String name, String schoolName) {}
 
   /** Who may teach others: present, and was at a sitting that was held. */
-  List<Choice> trainers(int most) {
+  List<Choice> trainers(String part, int most) {
     return jdbc.sql(
             """
             select t.teacher, t.name, p.name as school_name
               from training.teacher t
               join partners.partners p on p.partner = t.school
              where t.left_on is null
+               and (t.name ilike '%' || ? || '%' or p.name ilike '%' || ? || '%')
                and exists (select from training.attendances a where a.teacher = t.teacher)
              order by p.name, t.name, t.teacher limit ?
             """)
-        .param(most)
+        .params(part, part, most)
         .query(DataClassRowMapper.newInstance(Choice.class))
         .list();
   }

@@ -11,6 +11,7 @@ import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,14 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Teachers {
-  private static final int CHOICES = 200;
+  /** So many can be chosen from one list; the others by a part of their name. */
+  static final int CHOICES = 200;
 
   private final TeacherTable table;
   private final Partners partners;
+  private final ObjectProvider<TeacherWatch> watches; // rooms above, which know this one
 
-  Teachers(TeacherTable table, Partners partners) {
+  Teachers(TeacherTable table, Partners partners, ObjectProvider<TeacherWatch> watches) {
     this.table = table;
     this.partners = partners;
+    this.watches = watches;
   }
 
   /**
@@ -131,6 +135,7 @@ public class Teachers {
     if (teacher(teacher, occasion.actor()).erasedAt() != null)
       throw new Refusal(Refusal.Kind.CONFLICT, "training.refusal.forgotten");
     table.forget(teacher, occasion.now(), occasion.today());
+    watches.forEach(watch -> watch.forgotten(occasion, teacher));
   }
 
   /** The principal says that nobody here can do it any more. */
@@ -173,11 +178,11 @@ public class Teachers {
 
   @Transactional(readOnly = true)
   List<TeacherTable.Choice> choices(String part, long session) {
-    return table.choices(part.strip(), session, CHOICES);
+    return table.choices(part.strip(), session, CHOICES + 1);
   }
 
   @Transactional(readOnly = true)
-  List<TeacherTable.Choice> trainers() {
-    return table.trainers(CHOICES);
+  List<TeacherTable.Choice> trainers(String part) {
+    return table.trainers(part.strip(), CHOICES + 1);
   }
 }

@@ -10,8 +10,7 @@
  * name).
  *
  * <p>No pupil is here. What fewer than five people said is shown to nobody, and a sum is made of
- * what is shown. It keeps no log of lessons: rooms above answer {@link
- * org.greenclassroom.training.Evidence}.
+ * what is shown. It keeps no log of lessons: how many somebody gave the principal confirms.
  */
 @ApplicationModule(
     displayName = "Training",

@@ -21,6 +21,7 @@ public record Indicator(
     Cadence cadence,
     boolean pupils,
     @Nullable Lack waitsFor,
+    Rests rests,
     String name,
     String formula,
     String action) {
@@ -39,6 +40,13 @@ public record Indicator(
     LOWER
   }
 
+  /** What a value rests on, and its coverage counts. */
+  public enum Rests {
+    ROOMS,
+    DAYS,
+    PHOTOGRAPHS
+  }
+
   /** How often somebody looks at it. */
   public enum Cadence {
     WEEK,
@@ -50,13 +58,7 @@ public record Indicator(
   /** Why a value is not measured yet. */
   public enum Lack {
     NETWORK,
-    LESSONS,
-    TESTS,
-    VOLUNTEERS,
-    CONSENTS,
-    AT,
-    SPLIT,
-    DISTANCE
+    SPLIT
   }
 
   public boolean measured() {

@@ -123,6 +123,7 @@ class IndicatorTable {
         Indicator.Cadence.valueOf(row.getString("cadence")),
         row.getBoolean("withheld"),
         lack == null ? null : Indicator.Lack.valueOf(lack),
+        Indicator.Rests.valueOf(row.getString("rests")),
         row.getString("name"),
         row.getString("formula"),
         row.getString("action"));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import org.greenclassroom.kernel.Occasion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -149,8 +150,16 @@ class MonthTable {
    * special needs are in the programme's figures and in those of their kind only: a county with one
    * such school would tell of that school.
    */
-  int measure(YearMonth month, Instant now) {
-    jdbc.sql("delete from watch.measure where month = ?").param(month.atDay(1)).update();
+  int measure(YearMonth month, boolean running, Instant now) {
+    // what is known for today only stays, once the month is over
+    jdbc.sql(
+            """
+            delete from watch.measure
+             where month = :month and (:running or indicator not in ('I-52', 'I-60'))
+            """)
+        .param("month", month.atDay(1))
+        .param("running", running)
+        .update();
     int sums = sums(month, now);
     inequality(month, now);
     lessons(month, now);
@@ -251,7 +260,9 @@ class MonthTable {
   }
 
   /**
-   * What lessons, tests and trained teachers tell; a school's teachers stand with its first room.
+   * What lessons, tests and trained teachers tell; a school's teachers stand with its first room. A
+   * lesson without a word is expected when its day is over: that of today may still be told, that of
+   * the last day of a month that is over may not.
    */
   private void lessons(YearMonth month, Instant now) {
     jdbc.sql(
@@ -259,7 +270,7 @@ class MonthTable {
             with span as (select max(as_of) as last from watch.month where month = :month),
             lesson as (
               select l.classroom,
-                     count(*) filter (where l.entry is not null and (l.state <> 'EXPECTED' or l.day < s.last)) as expected,
+                     count(*) filter (where l.entry is not null and (l.state <> 'EXPECTED' or l.day < :today)) as expected,
                      count(*) filter (where l.entry is not null and l.state = 'HELD') as held,
                      count(*) filter (where l.state = 'HELD') as periods, count(l.lesson) > 0 as told,
                      coalesce(sum(l.minutes::bigint * l.pupils) filter (where l.state = 'HELD'), 0) as pupil_minutes
@@ -312,6 +323,7 @@ class MonthTable {
                      group by v.indicator, s.scope, s.scope_key) x
                 """)
         .param("month", month.atDay(1))
+        .param("today", now.atZone(Occasion.PROGRAMME_ZONE).toLocalDate())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }

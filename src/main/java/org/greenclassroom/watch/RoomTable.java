@@ -237,15 +237,17 @@ class RoomTable {
         .optional();
   }
 
-  /** All that a risk is reckoned from, of every room. */
-  List<Standing> standings() {
+  /** All that a risk is reckoned from, of every room; lessons of the eight weeks before today. */
+  List<Standing> standings(LocalDate today) {
     return jdbc.sql(
             """
             with lesson as (
-              select w.classroom, sum(w.expected)::int as expected, sum(w.held)::int as held
-                from lessons.weeks w
-               where w.week >= (select max(as_of) from watch.room) - 56 and w.week <= (select max(as_of) from watch.room)
-               group by w.classroom)
+              select l.classroom,
+                     count(*) filter (where l.state <> 'EXPECTED' or l.day < :today)::int as expected,
+                     count(*) filter (where l.state = 'HELD')::int as held
+                from lessons.lessons l
+               where l.entry is not null and l.day between :today::date - 56 and :today
+               group by l.classroom)
             select r.classroom, r.accepted_on, r.last_signal_on, r.school_days, r.outage, r.delivered, r.working,
                    r.working_on, r.minutes_now, r.minutes_usual, r.week_of, r.visit_due_on, r.down_due_on, r.missing,
                    r.missing_on, nullif(l.expected, 0) as lessons_expected, coalesce(l.held, 0) as lessons_held,
@@ -260,6 +262,7 @@ class RoomTable {
                 select exists (select from training.teachers k where k.school = r.school and not k.erased) as known) k
              order by r.classroom
             """)
+        .param("today", today)
         .query((row, _) ->
             new Standing(
                 row.getLong("classroom"),

@@ -24,6 +24,7 @@ public class Watch {
   private final Alerts acting;
   private final RiskTable risks;
   private final MonthTable months;
+  private final ProgrammeTable programme;
   private final RoundTable rounds;
 
   Watch(
@@ -33,6 +34,7 @@ public class Watch {
       Alerts acting,
       RiskTable risks,
       MonthTable months,
+      ProgrammeTable programme,
       RoundTable rounds) {
     this.rooms = rooms;
     this.findings = findings;
@@ -40,6 +42,7 @@ public class Watch {
     this.acting = acting;
     this.risks = risks;
     this.months = months;
+    this.programme = programme;
     this.rounds = rounds;
   }
 
@@ -62,7 +65,7 @@ public class Watch {
     acting.ticketsByThemselves(occasion);
     int snapshots =
         risks.keep(
-            rooms.standings().stream().map(room -> Risk.of(room, today)).toList(), today, now);
+            rooms.standings(today).stream().map(room -> Risk.of(room, today)).toList(), today, now);
     measure(occasion, YearMonth.from(today));
     if (today.getDayOfMonth() <= LATE_DAYS) measure(occasion, YearMonth.from(today).minusMonths(1));
     int letters = nightly ? acting.digests(occasion) : 0;
@@ -79,7 +82,10 @@ public class Watch {
       throw new Refusal("watch.refusal.month", month.toString());
     boolean running = !last.isBefore(today);
     months.rooms(month, running ? today : last, running);
-    return months.measure(month, occasion.now());
+    int measured = months.measure(month, running, occasion.now());
+    programme.days(month, running ? today : last, today, occasion.now());
+    if (running) programme.present(month, occasion.now());
+    return measured;
   }
 
   @Transactional(readOnly = true)

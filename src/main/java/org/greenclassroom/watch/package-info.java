@@ -28,7 +28,12 @@
       "visits",
       "checkins",
       "lessons",
-      "training"
+      "training",
+      "activities",
+      "signups",
+      "attendance",
+      "photographs",
+      "special"
     })
 @NullMarked
 package org.greenclassroom.watch;

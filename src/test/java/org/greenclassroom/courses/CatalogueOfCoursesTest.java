@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,14 @@ import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
 /** The catalogue, and what leaves of it on a USB stick. */
 class CatalogueOfCoursesTest extends House {
   @Autowired private Courses courses;
+  @Autowired private Packs packs;
 
   private CourseVersion latest(String code) {
     return courses.latest(code).orElseThrow();
@@ -165,6 +168,15 @@ class CatalogueOfCoursesTest extends House {
     officer.post(at + "/removal", "path", "第一课/hello.py").is(422).says("stays as it is");
     var zip = officer.get(at + "/pack.zip").is(200).bytes();
     assertThat(officer.get(at + "/pack.zip").bytes()).isEqualTo(zip);
+    // however slow the line is, no connection of the database is kept for it
+    packs.write(
+        pack,
+        new OutputStream() {
+          @Override
+          public void write(int one) {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
+          }
+        });
     try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
       assertThat(in.getNextEntry().getName()).isEqualTo("manifest.sha256");
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))

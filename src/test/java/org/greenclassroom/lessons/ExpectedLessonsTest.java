@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Random;
 import org.greenclassroom.calendar.Calendars;
 import org.greenclassroom.calendar.DayKind;
+import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,10 @@ class ExpectedLessonsTest extends Teaching {
     var first = timetable.add(house(), entry(place, 2, 3, "5(1)", since));
     assertThatThrownBy(() -> timetable.add(house(), entry(place, 2, 3, "5(2)", since)))
         .hasMessageContaining("in-the-way");
-    timetable.end(first, LocalDate.of(2026, 10, 30));
+    assertThatThrownBy(() ->
+            timetable.end(Occasion.of(actor(Role.SCHOOL, place.school()), clock.instant()), first, today().minusDays(15)))
+        .hasMessageContaining("end-past");
+    timetable.end(occasion(Role.OFFICER), first, LocalDate.of(2026, 10, 30));
     timetable.add(house(), entry(place, 2, 3, "5(2)", LocalDate.of(2026, 10, 31)));
     timetable.ended(house(), place.room());
     assertThat(timetable.planned(place.room(), today().plusDays(1), today().plusDays(30)))

@@ -181,8 +181,57 @@ class LessonPagesTest extends Teaching {
     school.get(place.at()).says("38", "outside the timetable", "Python, as text");
     assertThat(school.get(place.at() + "/lessons.csv").is(200).body())
         .contains("HELD,,5,5(1),40,38,,,28", "全班第一次写程序");
+    // what the school said, and what is old, is not changed by whoever has the link
+    var first = lessons.ofRoom(place.room(), today().plusDays(1), 0, 9).getLast();
+    school.get(place.at() + "/log");
+    school
+        .post(
+            place.at() + "/log",
+            "uid",
+            UUID.randomUUID().toString(),
+            "slot",
+            slot,
+            "pupils",
+            "36")
+        .is(200)
+        .says("takes the place");
+    teacher.get(link);
+    teacher
+        .post(link, "uid", UUID.randomUUID().toString(), "slot", slot, "pupils", "12")
+        .is(409)
+        .says("by the school or the office");
+    assertThat(lessons.thread(first.thread()).getFirst().pupils()).isEqualTo(36);
+    String[] old = {
+      "uid",
+      UUID.randomUUID().toString(),
+      "slot",
+      "",
+      "day",
+      today().minusDays(45).toString(),
+      "pupils",
+      "30",
+      "minutes",
+      "45",
+      "classLabel",
+      "6(1)",
+      "grade",
+      "6"
+    };
+    teacher.get(link);
+    teacher.post(link, old).is(200);
+    var said = lessons.ofRoom(place.room(), today().plusDays(1), 0, 9).getLast();
+    var correcting = new java.util.ArrayList<>(List.of(old));
+    correcting.set(1, UUID.randomUUID().toString());
+    correcting.set(7, "31");
+    correcting.addAll(List.of("corrects", "" + said.lesson()));
+    teacher.get(link);
+    teacher.post(link, correcting.toArray(String[]::new)).is(409).says("28 days old");
     school.post(place.at() + "/links/end").is(200);
     stranger().get(link).is(404);
+    school.get(place.at());
+    school.post(place.at() + "/links").is(200);
+    var last = "/l/" + links.secret(place.room()).orElseThrow();
+    stranger().get(last).is(200);
     var officer = visitor(Role.OFFICER);
     officer
         .get(
@@ -195,7 +244,24 @@ class LessonPagesTest extends Teaching {
     school.get("/lessons").is(200).says("一楼机房");
     school.get("/lessons/schools/" + place(false).school()).is(404);
     officer.get("/classrooms/" + place.room()).is(200).says("expected lessons held in eight weeks");
+    // a room that is closed has no link, and none that somebody kept opens anything
     timetable.ended(house(), place.room());
+    stranger().get(last).is(404);
+    assertThat(links.secret(place.room())).isEmpty();
+    // summed by days inside, the weeks are those of the view over all that ever was
+    assertThat(
+            reports.weeks(place.room(), today().minusDays(60), today()).stream()
+                .filter(week -> week.expected() + week.extra() > 0)
+                .toList())
+        .isEqualTo(
+            jdbc.sql(
+                    """
+                    select week, expected, held, cancelled, silent, extra from lessons.weeks
+                     where classroom = ? and expected + extra > 0 and week >= date_trunc('week', ?::date) order by week
+                    """)
+                .params(place.room(), today().minusDays(60))
+                .query(Week.class)
+                .list());
     assertThat(officer.get("/lessons/weeks.csv").is(200).body()).contains("pupil_minutes", "一楼机房");
     assertThat(officer.get("/lessons/lessons.csv").is(200).body()).contains("全班第一次写程序");
   }
@@ -262,7 +328,7 @@ class LessonPagesTest extends Teaching {
         .is(422)
         .says("cannot be with these bands");
     assess(officer, place, python, instrument, "5(1)", "PRE", "41", "41.5", 2, 8, 20, 8, 2).is(422);
-    assess(officer, place, python, instrument, "5(1)", "POST", "40", "61.5", 0, 2, 14, 20, 4)
+    assess(officer, place, python, instrument, "５（1）", "POST", "40", "61.5", 0, 2, 14, 20, 4)
         .is(200);
     assess(officer, place, python, instrument, "5(2)", "PRE", "8", "33.25", 0, 8, 0, 0, 0)
         .is(200)

@@ -223,6 +223,32 @@ class SchoolsTest extends House {
                 .query(Integer.class)
                 .single())
         .isEqualTo(12);
+    // few could be recognised: hidden, with the next of them, on each page and in the API
+    officer.get("/schools/" + id + "/counts?subject=DISABILITIES");
+    var few =
+        officer
+            .post(
+                "/schools/" + id + "/counts",
+                "subject",
+                "DISABILITIES",
+                "schoolYear",
+                year,
+                "source",
+                "STATISTICS",
+                "VISUAL",
+                "134",
+                "HEARING",
+                "112",
+                "MULTIPLE",
+                "4")
+            .is(200)
+            .says("134", "fewer than ten", "Types of special needs were counted");
+    assertThat(few.text().substring(few.text().indexOf("History"))).doesNotContain("250 pupils");
+    assertThat(few.body()).doesNotContain(">112<", ">4<");
+    assertThat(officer.get("/schools/" + id + "/counts?subject=DISABILITIES").body())
+        .doesNotContain("value=\"134\"", "value=\"4\"");
+    assertThat(api(Role.OFFICER).get("/api/v1/schools/" + id + "/headcounts").is(200).text())
+        .doesNotContain("DISABILITIES", "112");
   }
 
   @Test

@@ -261,6 +261,15 @@ class SpecialTest extends Learning {
             .query(Long.class)
             .single();
     officer.get(at);
+    teachers.forget(now(), teacher);
+    assertThat(
+            jdbc.sql("select i::text from special.instructor i where instructor = ?")
+                .param(instructor)
+                .query(String.class)
+                .single())
+        .contains("Changchun")
+        .doesNotContain("C-7");
+    officer.get(at);
     officer.post(at + "/instructors/" + instructor + "/ending").is(200);
     officer.get(at);
     officer.post(at + "/instructors/" + instructor + "/ending").is(404);

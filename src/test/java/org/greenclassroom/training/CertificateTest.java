@@ -41,8 +41,15 @@ class CertificateTest extends Learning {
         .post(at + "/certificates", "level", "ACQUISITION")
         .is(422)
         .says("0 of 360 minutes", "0 of 4 lessons given", "0 of 1 lessons observed");
-    held(20, 360, li);
+    // what was before the first sitting does not come of it
+    var before = now().today().minusDays(60).toString();
     officer.get(at);
+    officer
+        .post(
+            at + "/lessons", "from", before, "until", before, "lessons", "40", "confirmed", "Ma")
+        .is(200);
+    held(20, 360, li);
+    officer.get(at).says("0 of 4");
     officer.post(at + "/observations", points(0, "Zhou")).is(422).says("one to four points");
     officer.get(at);
     officer.post(at + "/observations", points(3, " ")).is(422).says("who observed");
@@ -106,6 +113,16 @@ class CertificateTest extends Learning {
     stranger().get("/t/" + known).is(200).says("its time has run out");
     officer.get(at).says("Issue it anew");
     long second = officer.post(at + "/certificates", "level", "ACQUISITION").is(200).id();
+    // what proved one proves no second: it is not carried on for ever by the same sitting
+    jdbc.sql(
+            "update training.certificate set issued_on = issued_on - 5, expires_on = expires_on - 5 where certificate = ?")
+        .param(second)
+        .update();
+    officer.get(at).says("evidence of the days since it was issued");
+    officer
+        .post(at + "/certificates", "level", "ACQUISITION")
+        .is(422)
+        .says("0 of 360 minutes", "0 of 4 lessons given", "1 of 1 lessons observed");
     assertThat(second).isNotEqualTo(issued);
     stranger().get("/t/" + known).is(200).says("a later one stands for it", "The later one is T-");
     officer.get("/training/certificates/" + second);
@@ -199,10 +216,10 @@ class CertificateTest extends Learning {
                 .param(session)
                 .query(Integer.class)
                 .single())
-        .isEqualTo(2); // two were due, of her who has an address
+        .isEqualTo(1); // of her who has an address the last that was due: it was entered late
     var secret =
         jdbc.sql(
-                "select secret from training.followup where session = ? and teacher = ? and days = 30")
+                "select secret from training.followup where session = ? and teacher = ? and days = 90")
             .params(session, li)
             .query(String.class)
             .single();
@@ -287,6 +304,18 @@ class CertificateTest extends Learning {
     officer.get("/training/schools/" + school);
     officer.post("/training/schools/" + school + "/links").is(200);
     stranger().get(old).is(404);
+    // after a year a link in a staff room opens nothing
+    var fresh =
+        jdbc.sql("select secret from training.link where school = ?")
+            .param(school)
+            .query(String.class)
+            .single();
+    stranger().get("/training/needs/" + fresh).is(200);
+    jdbc.sql("update training.link set made_at = made_at - interval '366 days' where school = ?")
+        .param(school)
+        .update();
+    stranger().get("/training/needs/" + fresh).is(404);
+    officer.get("/training/schools/" + school).is(200).says("no link to the survey");
     officer.get("/training/schools/" + partners.partner(1).partner() + "/needs").is(404);
   }
 

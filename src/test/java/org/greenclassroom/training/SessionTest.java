@@ -220,6 +220,42 @@ class SessionTest extends Learning {
   }
 
   @Test
+  void a_long_list_says_that_it_is_not_all() {
+    long school = school();
+    jdbc.sql(
+            """
+            insert into training.teacher (school, name, language, post, recorded_at, recorded_by, key)
+            select ?, 'Crowd ' || n, 'zh', 'TEACHER', now(), 0, gen_random_uuid() from generate_series(1, 201) n
+            """)
+        .param(school)
+        .update();
+    long session = planned(0, 60, null);
+    jdbc.sql(
+            """
+            insert into training.attendance (session, teacher, state, minutes)
+            select ?, teacher, 'CAME', 60 from training.teacher where school = ?
+            """)
+        .params(session, school)
+        .update();
+    jdbc.sql("update training.session set state = 'HELD', held_at = now() where session = ?")
+        .param(session)
+        .update();
+    var officer = visitor(Role.OFFICER);
+    var name =
+        java.net.URLEncoder.encode(
+            partners.partner(school).name(), java.nio.charset.StandardCharsets.UTF_8);
+    long next = planned(0, 60, null);
+    officer
+        .get("/training/sessions/" + next + "?part=" + name)
+        .is(200)
+        .says("The first 200 are listed");
+    officer.get("/training/sessions?part=" + name).is(200).says("The first 200 are listed");
+    assertThat(officer.get("/training/sessions?part=" + name + "x").is(200).text())
+        .doesNotContain("The first 200 are listed");
+    officer.get("/training/cascade").is(200);
+  }
+
+  @Test
   void the_third_generation_is_warned_of() {
     long school = school();
     long first = teacher(school, unique("First"));
@@ -285,6 +321,26 @@ class SessionTest extends Learning {
     var seen = officer.get("/training/cascade").is(200).says("deeper than generation 2");
     assertThat(seen.body()).contains("<svg", "role=\"img\"", "stroke-dasharray");
     officer.get("/training/cascade?after=" + (third - 1) + "_0").is(200).says("too deep");
+    // and what is ten deep nobody plans
+    jdbc.sql("update training.session set generation = 9 where session = ?").param(deep).update();
+    officer.get("/training/sessions");
+    officer
+        .post(
+            "/training/sessions",
+            "title",
+            "T",
+            "place",
+            "P",
+            "day",
+            now().today().toString(),
+            "minutes",
+            "60",
+            "capacity",
+            "9",
+            "trainer",
+            "" + third)
+        .is(422)
+        .says("is of generation 9");
     // a trickle trains no school
     long far = school();
     long fourth = teacher(far, "Fourth");

@@ -51,6 +51,23 @@ select r.school, r.school_year, t.line as kind, t.pupils
          where subject = 'DISABILITIES' order by school, school_year, report desc) r
   join schools.tally t using (report);
 
+-- The same of the latest year as it is told to anybody; null: hidden. Nothing under ten is told, and
+-- where something is hidden so much more is, from the smallest up, that what is hidden is two figures
+-- at least and ten pupils at least: nobody finds it by taking the others from a sum.
+create or replace view schools.told_disabilities as
+with latest as (
+  select d.school, max(d.school_year) as school_year from schools.disabilities d group by d.school),
+ordered as (
+  select d.school, d.school_year, d.kind, d.pupils,
+         min(d.pupils) over (partition by d.school) as smallest,
+         row_number() over w as nth,
+         coalesce(sum(d.pupils) over (w rows between unbounded preceding and 1 preceding), 0) as before
+    from schools.disabilities d join latest using (school, school_year)
+  window w as (partition by d.school order by d.pupils, d.kind))
+select school, school_year, kind,
+       case when pupils >= 10 and (smallest >= 10 or nth > 2 and before >= 10) then pupils end as pupils
+  from ordered;
+
 -- Every school the programme knows, as it is today.
 create or replace view schools.schools as
 select p.partner as school, p.name, p.territory, p.since,
@@ -80,4 +97,4 @@ select p.partner as school, p.name, p.territory, p.since,
  where 'SCHOOL' = any(p.kinds);
 
 grant select on schools.successions, schools.heirs, schools.divisions, schools.grade_counts,
-                schools.headcounts, schools.disabilities, schools.schools to green_app;
+                schools.headcounts, schools.disabilities, schools.told_disabilities, schools.schools to green_app;

@@ -14,7 +14,10 @@ select c.classroom, c.school, c.name,
        exists (select from special.instructor i join training.teachers t using (teacher)
                 where i.classroom = c.classroom and i.ended_on is null and t.left_on is null
                   and (i.valid_until is null
-                       or i.valid_until >= (now() at time zone 'Asia/Shanghai')::date)) as instructed
+                       or i.valid_until >= (now() at time zone 'Asia/Shanghai')::date)) as instructed,
+       (select count(*) from custody.devices d
+         where d.classroom = c.classroom and d.stage = 'IN_CLASS'
+           and exists (select from special.trial t where t.device = d.device and t.classroom = c.classroom))::int as tried
   from classrooms.classrooms c
   cross join lateral (
     select coalesce(sum(a.pieces) filter (where a.kind = 'SCREEN_READER'), 0)::int as readers,
@@ -49,23 +52,8 @@ select c.classroom, o.circle, c.label, o.day, o.level,
        case when o.pupils >= 10 and (o.smallest >= 10 or o.nth > 2 and o.before >= 10) then o.pupils end as pupils
   from ordered o join special.circle c using (circle);
 
--- The same of the types of disability that a school counted last.
-create or replace view special.disabilities as
-with latest as (
-  select d.school, max(d.school_year) as school_year from schools.disabilities d group by d.school),
-ordered as (
-  select d.school, d.school_year, d.kind, d.pupils,
-         min(d.pupils) over (partition by d.school) as smallest,
-         row_number() over w as nth,
-         coalesce(sum(d.pupils) over (w rows between unbounded preceding and 1 preceding), 0) as before
-    from schools.disabilities d join latest using (school, school_year)
-  window w as (partition by d.school order by d.pupils, d.kind))
-select school, school_year, kind,
-       case when pupils >= 10 and (smallest >= 10 or nth > 2 and before >= 10) then pupils end as pupils
-  from ordered;
-
 -- Documents that are offered.
 create or replace view special.documents as
 select document, course_version, title, form, language, sha256, bytes from special.document where withdrawn_on is null;
 
-grant select on special.profiles, special.licences, special.levels, special.disabilities, special.documents to green_app;
+grant select on special.profiles, special.licences, special.levels, special.documents to green_app;

@@ -34,7 +34,7 @@ create table special.instructor (
   teacher     bigint      not null references training.teacher (teacher),
   title       text        not null check (title <> ''),
   issuer      text        not null check (issuer <> ''),
-  number      text        check (number <> ''), -- null: has none
+  number      text        check (number <> ''), -- null: has none, or who it was is forgotten
   valid_until date,        -- null: for ever
   ended_on    date,        -- null: teaches there
   recorded_at timestamptz not null,

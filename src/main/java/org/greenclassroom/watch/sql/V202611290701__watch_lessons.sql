@@ -29,6 +29,9 @@ update watch.indicator_word w set formula = n.formula
     ('I-41', 'en', 'teachers trained six months ago or earlier who still count as trained ÷ all of them'),
     ('I-41', 'zh', '六个月前或更早受训、至今有效的教师÷全部受训教师'),
     ('I-41', 'fr', 'enseignants formés il y a six mois ou plus et encore comptés ÷ tous ceux-là'),
+    ('I-42', 'en', 'teachers of the second generation who have not left ÷ teachers of the first generation'),
+    ('I-42', 'zh', '没有离校的第二代教师÷第一代教师'),
+    ('I-42', 'fr', 'enseignants de deuxième génération qui ne sont pas partis ÷ enseignants de première génération'),
     ('I-43', 'en', 'Σ (mean after − mean before) × pupils ÷ Σ pupils, points of 100; classes of ten and more'),
     ('I-43', 'zh', 'Σ（后测均值－前测均值）×人数÷Σ人数，满分100；只计十人及以上班级'),
     ('I-43', 'fr', 'Σ (moyenne après − moyenne avant) × élèves ÷ Σ élèves, sur 100 points ; classes de dix et plus')
