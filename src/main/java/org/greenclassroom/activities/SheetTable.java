@@ -75,9 +75,13 @@ class SheetTable {
         .update();
   }
 
-  void item(long activity, String words, LocalDate due) {
-    jdbc.sql("insert into activities.item (activity, words, due_on) values (?, ?, ?)")
-        .params(activity, words, due)
+  void item(long activity, String words, LocalDate due, UUID key) {
+    jdbc.sql(
+            """
+            insert into activities.item (activity, words, due_on, key) values (?, ?, ?, ?)
+            on conflict (key) do nothing
+            """)
+        .params(activity, words, due, key)
         .update();
   }
 
@@ -130,12 +134,19 @@ class SheetTable {
   }
 
   void line(
-      long activity, LineKind kind, String words, int minute, int minutes, @Nullable String who) {
+      long activity,
+      LineKind kind,
+      String words,
+      int minute,
+      int minutes,
+      @Nullable String who,
+      UUID key) {
     jdbc.sql(
             """
-            insert into activities.line (activity, kind, words, minute, minutes, who) values (?, ?, ?, ?, ?, ?)
+            insert into activities.line (activity, kind, words, minute, minutes, who, key)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing
             """)
-        .params(Arrays.asList(activity, kind.name(), words, minute, minutes, who))
+        .params(Arrays.asList(activity, kind.name(), words, minute, minutes, who, key))
         .update();
   }
 

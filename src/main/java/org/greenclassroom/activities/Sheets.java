@@ -38,7 +38,7 @@ class Sheets {
 
   void addItem(Occasion occasion, long activity, String words, LocalDate due) {
     live(activity);
-    table.item(activity, said(words), due);
+    table.item(activity, said(words), due, occasion.keyFor("item"));
   }
 
   void strikeItem(Occasion occasion, long activity, long item) {
@@ -56,7 +56,8 @@ class Sheets {
       String who) {
     live(activity);
     times(minute, minutes);
-    table.line(activity, kind, said(words), minute, minutes, optional(who));
+    table.line(
+        activity, kind, said(words), minute, minutes, optional(who), occasion.keyFor("line"));
   }
 
   /** Another time, other words, other people. Without words the kind's own come back. */

@@ -2,11 +2,14 @@ package org.greenclassroom.attendance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
@@ -48,16 +51,12 @@ public class Attendance {
     var key = occasion.keyFor("hours/" + slot + "/" + volunteer);
     var already = hours.keyed(key);
     if (already.isPresent()) return already.get();
-    var day = days.day(activity).orElseThrow(() -> Refusal.notFound(Long.toString(activity)));
+    var day = begun(occasion, activity);
     var place =
         days.place(slot)
             .filter(one -> one.activity() == activity)
             .orElseThrow(() -> Refusal.notFound(Long.toString(slot)));
-    if (!day.takesPlace()) throw new Refusal("attendance.refusal.not-on", day.title());
-    if (day.startsAt().isAfter(occasion.now()))
-      throw new Refusal("attendance.refusal.not-yet", day.title(), day.day());
-    if (minutes < 1 || minutes > LONGEST)
-      throw new Refusal("attendance.refusal.minutes", minutes, LONGEST);
+    mustBeMinutes(minutes);
     if (words.strip().length() > LONGEST_WORDS)
       throw new Refusal("attendance.refusal.words-long", LONGEST_WORDS);
     return hours
@@ -74,12 +73,26 @@ public class Attendance {
             occasion.now(),
             occasion.actor().account(),
             key)
-        .orElseThrow(() ->
-            new Refusal(
-                Refusal.Kind.CONFLICT,
-                "attendance.refusal.logged-already",
-                day.title(),
-                place.called()));
+        .orElseThrow(() -> already(day, place));
+  }
+
+  /** A day of which hours can be written: it takes place, and has begun. */
+  private Day begun(Occasion occasion, long activity) {
+    var day = days.day(activity).orElseThrow(() -> Refusal.notFound(Long.toString(activity)));
+    if (!day.takesPlace()) throw new Refusal("attendance.refusal.not-on", day.title());
+    if (day.startsAt().isAfter(occasion.now()))
+      throw new Refusal("attendance.refusal.not-yet", day.title(), day.day());
+    return day;
+  }
+
+  private static void mustBeMinutes(int minutes) {
+    if (minutes < 1 || minutes > LONGEST)
+      throw new Refusal("attendance.refusal.minutes", minutes, LONGEST);
+  }
+
+  private static Refusal already(Day day, Place place) {
+    return new Refusal(
+        Refusal.Kind.CONFLICT, "attendance.refusal.logged-already", day.title(), place.called());
   }
 
   /**
@@ -116,13 +129,27 @@ public class Attendance {
 
   /** Several of a day at once; who is not among them stays as they are. How many were written. */
   int log(Occasion occasion, long activity, Map<At, Integer> minutes) {
+    var day = begun(occasion, activity);
+    // only whoever was there, or had a place: no stranger's number
+    var known = new HashSet<At>();
+    for (var one : days.expected(activity)) {
+      var volunteer = one.volunteer();
+      if (volunteer != null) known.add(new At(one.slot(), volunteer));
+    }
+    var keyed = new HashMap<UUID, At>();
     for (var one : minutes.entrySet()) {
       var at = one.getKey();
-      // only whoever was there, or had a place: no stranger's number
-      if (days.expected(activity, at.slot(), at.volunteer()).isEmpty())
-        throw Refusal.notFound(Long.toString(at.volunteer()));
-      log(occasion, activity, at.slot(), at.volunteer(), one.getValue(), "");
+      if (!known.contains(at)) throw Refusal.notFound(Long.toString(at.volunteer()));
+      mustBeMinutes(one.getValue());
+      keyed.put(occasion.keyFor("hours/" + at.slot() + "/" + at.volunteer()), at);
     }
+    hours.insertAll(
+        activity, day.day(), keyed, minutes, occasion.now(), occasion.actor().account());
+    // of whom hours are here already under another key, these are others
+    var written = hours.keyed(keyed.keySet());
+    for (var one : keyed.entrySet())
+      if (!written.contains(one.getKey()))
+        throw already(day, days.place(one.getValue().slot()).orElseThrow());
     return minutes.size();
   }
 
@@ -133,6 +160,7 @@ public class Attendance {
     if (given.loggedBy() == by) throw new Refusal("attendance.refusal.own-log");
     if (hours.account(number).filter(one -> one == by).isPresent())
       throw new Refusal("attendance.refusal.own-hours");
+    hours.hold(number); // a certificate that is being made of them is written before
     if (!confirmed) {
       if (reason.isBlank()) throw new Refusal("attendance.refusal.why-not");
       if (reason.strip().length() > LONGEST_WORDS)
@@ -182,8 +210,8 @@ public class Attendance {
   }
 
   @Transactional(readOnly = true)
-  List<Given> of(long volunteer, int most) {
-    return hours.ofVolunteer(volunteer, most);
+  List<Given> of(long volunteer, LocalDate from, LocalDate until) {
+    return hours.ofVolunteer(volunteer, from, until);
   }
 
   /**

@@ -80,7 +80,7 @@ class CertificateController {
             from,
             until,
             certificates.minutes(volunteer, from, until),
-            attendance.of(volunteer, 100),
+            attendance.of(volunteer, from, until),
             certificates.of(volunteer)));
     return "attendance/fresh";
   }

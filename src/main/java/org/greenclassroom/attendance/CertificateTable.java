@@ -72,6 +72,37 @@ class CertificateTable {
         .optional();
   }
 
+  /** Whose hours of which day wait for a certificate. */
+  record Due(long volunteer, LocalDate day) {}
+
+  /** Those whose hours of this day with people are confirmed, and who have none of that day. */
+  List<Due> toCertify(long activity) {
+    return jdbc.sql(
+            """
+            select distinct h.volunteer, h.day
+              from attendance.hour h join volunteers.volunteers v using (volunteer)
+             where h.activity = ? and h.state = 'CONFIRMED' and not v.erased
+               and not exists (select from attendance.certificate c
+                                where c.volunteer = h.volunteer and c.from_day = h.day and c.until_day = h.day
+                                  and c.state = 'VALID')
+             order by h.volunteer
+            """)
+        .param(activity)
+        .query((row, _) -> new Due(row.getLong(1), row.getObject(2, LocalDate.class)))
+        .list();
+  }
+
+  /** The hours of which one is made stay what they are until it is written. */
+  void hold(long volunteer, LocalDate from, LocalDate until) {
+    jdbc.sql(
+            """
+            select hour from attendance.hour where volunteer = ? and day between ? and ? order by hour for share
+            """)
+        .params(volunteer, from, until)
+        .query(Long.class)
+        .list();
+  }
+
   /** In which territory the latest of them were given; empty: nobody said. */
   String territory(long volunteer, LocalDate from, LocalDate until) {
     return jdbc.sql(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Letterheads;
@@ -72,12 +73,35 @@ public class Certificates {
     var already = table.keyed(occasion.keyFor("certificate"));
     if (already.isPresent()) return already.get();
     if (until.isBefore(from)) throw new Refusal("attendance.refusal.period", from, until);
+    mustNotStand(volunteer, from, until);
+    return write(
+        occasion, volunteer, from, until, null, occasion.keyFor("certificate"));
+  }
+
+  /**
+   * Of a day, for everybody whose hours of it are confirmed and who has none of that day.
+   *
+   * @return how many were issued
+   */
+  public int issueOf(Occasion occasion, long activity) {
+    var all = table.toCertify(activity);
+    for (var one : all)
+      write(
+          occasion,
+          one.volunteer(),
+          one.day(),
+          one.day(),
+          null,
+          occasion.keyFor("certificate/" + one.volunteer()));
+    return all.size();
+  }
+
+  private void mustNotStand(long volunteer, LocalDate from, LocalDate until) {
     table
         .standing(volunteer, from, until)
         .ifPresent(number -> {
           throw new Refusal(Refusal.Kind.CONFLICT, "attendance.refusal.issued", number);
         });
-    return write(occasion, volunteer, from, until, null);
   }
 
   private long write(
@@ -85,9 +109,11 @@ public class Certificates {
       long volunteer,
       LocalDate from,
       LocalDate until,
-      @Nullable Certificate before) {
+      @Nullable Certificate before,
+      UUID key) {
     var person = volunteers.volunteer(volunteer);
     if (person.erased()) throw new Refusal("attendance.refusal.forgotten");
+    table.hold(volunteer, from, until);
     int minutes = table.minutes(volunteer, from, until);
     if (minutes == 0)
       throw new Refusal("attendance.refusal.no-hours", String.valueOf(person.name()));
@@ -97,9 +123,11 @@ public class Certificates {
         "%s-%d-%05d"
             .formatted(
                 letterhead.series(Certificate.SERIES), year, table.next(letterhead.prefix(), year));
+    // two who issue the same at once waited for each other at the number
+    if (before == null) mustNotStand(volunteer, from, until);
     long certificate =
         table.insert(
-            occasion.keyFor("certificate"),
+            key,
             number,
             PaperCode.fresh(number).secret(),
             volunteer,
@@ -125,7 +153,13 @@ public class Certificates {
     if (already.isPresent()) return already.get();
     var before = certificate(number);
     end(occasion, before, Certificate.State.SUPERSEDED, reason);
-    return write(occasion, before.volunteer(), before.fromDay(), before.untilDay(), before);
+    return write(
+        occasion,
+        before.volunteer(),
+        before.fromDay(),
+        before.untilDay(),
+        before,
+        occasion.keyFor("certificate"));
   }
 
   private void end(Occasion occasion, Certificate it, Certificate.State how, String reason) {
@@ -205,6 +239,16 @@ public class Certificates {
       String charge,
       String address,
       String qr) {}
+
+  /**
+   * The paper of one that stands, for a kit of many; nothing is said of a document of identity.
+   *
+   * @param origin where the house is found from outside
+   */
+  @Transactional(readOnly = true)
+  public byte[] paper(long certificate, Locale language, String origin) {
+    return paper(certificate(certificate), language, "", origin);
+  }
 
   /**
    * The paper, made anew each time: what it says of a document of identity is not kept.

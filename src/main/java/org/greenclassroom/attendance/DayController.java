@@ -47,7 +47,8 @@ class DayController {
       Day day,
       List<Attendance.Attended> people,
       EntryTable.Counts counts,
-      List<EntryTable.Told> told,
+      Slice<EntryTable.Told> told,
+      boolean further,
       int unnamed,
       boolean writes,
       boolean officer) {
@@ -72,7 +73,11 @@ class DayController {
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR})
   @GetMapping("/attendance/{activity:\\d+}")
-  String day(@PathVariable long activity, Occasion occasion, Model model) {
+  String day(
+      @PathVariable long activity,
+      @RequestParam(defaultValue = "9223372036854775807") long after,
+      Occasion occasion,
+      Model model) {
     var actor = occasion.actor();
     model.addAttribute(
         "page",
@@ -80,7 +85,8 @@ class DayController {
             days.day(activity),
             attendance.attended(activity),
             desk.counts(activity),
-            desk.told(activity, Long.MAX_VALUE, BOOK),
+            desk.told(activity, after, BOOK),
+            after != Long.MAX_VALUE,
             days.unnamed(activity),
             actor.is(Role.OFFICER, Role.ENGINEER),
             actor.is(Role.OFFICER)));

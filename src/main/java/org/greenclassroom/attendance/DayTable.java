@@ -7,9 +7,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.greenclassroom.activities.Duty;
 import org.greenclassroom.volunteers.ClearanceKind;
 import org.jspecify.annotations.Nullable;
@@ -167,10 +171,43 @@ class DayTable {
         .orElse(null);
   }
 
-  /** How many places of teams nobody is named for. */
+  /**
+   * Of these, those who had a place in a day that was held, and did not come to the last one. Of a
+   * day of which nobody wrote down who came nothing is known.
+   */
+  Set<Long> missed(Collection<Long> volunteers) {
+    return jdbc
+        .sql(
+            """
+            select v.volunteer
+              from unnest(?::bigint[]) as v (volunteer)
+             cross join lateral (
+               select a.activity
+                 from signups.signups s join activities.activities a on a.activity = s.activity
+                where s.volunteer = v.volunteer and s.state = 'PLACED' and not s.walk_in
+                  and a.state = 'HELD' and not a.removed
+                  and exists (select from attendance.presences p where p.activity = a.activity)
+                order by a.starts_at desc, a.activity desc limit 1) last
+             where not exists (select from attendance.presences p
+                                where p.activity = last.activity and p.volunteer = v.volunteer)
+               and not exists (select from attendance.hours h
+                                where h.activity = last.activity and h.volunteer = v.volunteer
+                                  and h.state <> 'REFUSED')
+            """)
+        .param(volunteers.toArray(Long[]::new))
+        .query(Long.class)
+        .stream()
+        .map(Objects::requireNonNull)
+        .collect(Collectors.toSet());
+  }
+
+  /** How many places are kept for teams for which nobody is named. */
   int unnamed(long activity) {
     return jdbc.sql(
-            "select coalesce(sum(greatest(places - named, 0)), 0) from signups.teams where activity = ?")
+            """
+            select coalesce(sum(greatest(places - named, 0)), 0) from signups.teams
+             where activity = ? and released_at is null
+            """)
         .param(activity)
         .query(Integer.class)
         .single();

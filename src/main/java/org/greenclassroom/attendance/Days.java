@@ -1,7 +1,9 @@
 package org.greenclassroom.attendance;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
 import org.springframework.stereotype.Service;
@@ -58,6 +60,11 @@ class Days {
     return table.expected(activity).stream()
         .map(one -> new DeskController.Listed(one, badges.hash(one.signup())))
         .toList();
+  }
+
+  /** Of these, those who did not come the last time. */
+  Set<Long> missed(Collection<Long> volunteers) {
+    return table.missed(volunteers);
   }
 
   int unnamed(long activity) {

@@ -2,12 +2,12 @@ package org.greenclassroom.attendance;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.signups.SignupState;
 import org.greenclassroom.signups.Signups;
 import org.greenclassroom.volunteers.Needs;
@@ -97,11 +97,27 @@ class Desk {
             SignupState.valueOf(who.state()));
       doubt = Doubt.REVOKED;
     }
+    if (!who.admitted() && entry.kind() == Entry.Kind.IN && entry.word() != null && doubt == null)
+      doubt = lacking(today, who, volunteer);
     if (far(today, entry.at())) doubt = Doubt.CLOCK;
     long presence = entries.lock(today.activity(), who.slot(), volunteer, entry.via());
     entries.insert(presence, entry, doubt, occasion.now(), occasion.actor().account());
     entries.draw(presence);
     return presence;
+  }
+
+  /**
+   * A coordinator's word lets somebody in who has no place, but nobody without clearance to
+   * children.
+   */
+  private @Nullable Doubt lacking(Day today, Expected who, long volunteer) {
+    var place = days.place(who.slot()).orElseThrow(() -> Refusal.notFound("" + who.slot()));
+    var lacks =
+        volunteers.lacks(
+            volunteer, new Needs(place.minAge(), place.clearance(), Set.of()), today.day());
+    if (lacks.isEmpty()) return null;
+    if (place.withChildren()) throw lacks.getFirst().refusal();
+    return Doubt.LACKS;
   }
 
   private static boolean far(Day today, Instant at) {
@@ -199,8 +215,9 @@ class Desk {
   }
 
   @Transactional(readOnly = true)
-  List<EntryTable.Told> told(long activity, long before, int size) {
-    return entries.told(activity, before, size);
+  Slice<EntryTable.Told> told(long activity, long before, int size) {
+    return Slice.of(
+        entries.told(activity, before, size + 1), size, one -> Long.toString(one.nth()));
   }
 
   @Transactional(readOnly = true)

@@ -24,6 +24,9 @@ class DeskApi {
   private static final Logger LOG = LoggerFactory.getLogger(DeskApi.class);
   private static final int MOST = 500;
 
+  /** A telephone that says a time before that has no clock; nothing is written of it. */
+  private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+
   private final Desk desk;
   private final Shown shown;
 
@@ -110,7 +113,7 @@ class DeskApi {
           shown.sentence(new Said(refusal.key(), List.of(refusal.arguments()))),
           refusal.key());
     } catch (RuntimeException trouble) {
-      LOG.error("entry {} failed", id, trouble);
+      LOG.error("an entry failed", trouble); // its id is whatever a telephone sent
       return new Outcome(id, Result.LATER, null, null, "frame.refusal.broken");
     }
   }
@@ -127,8 +130,10 @@ class DeskApi {
             via,
             in.word(),
             in.phone(),
-            in.listedAt(),
-            said(in.at(), "at"));
+            in.listedAt() == null || in.listedAt().isAfter(occasion.now())
+                ? null
+                : clock(in.listedAt(), "listed_at"),
+            clock(said(in.at(), "at"), "at"));
     var day = said(in.activity(), "activity");
     if (via != Via.WALK_IN) return desk.take(occasion, day, in.code(), in.signup(), entry);
     return desk.walkIn(
@@ -142,6 +147,12 @@ class DeskApi {
             in.atLeast(),
             Boolean.TRUE.equals(in.agreed())),
         entry);
+  }
+
+  private static Instant clock(Instant moment, String name) {
+    if (moment.isBefore(EARLIEST))
+      throw new Refusal("frame.refusal.unreadable", name, moment.toString());
+    return moment;
   }
 
   private static UUID uuid(String text) {

@@ -20,6 +20,7 @@ import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.signups.Misses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -87,6 +88,11 @@ class Hangings {
   @Bean
   DayWatch attendanceAfterwards(Asking asking) {
     return new Afterwards(asking);
+  }
+
+  @Bean
+  Misses missedTheLastTime(Days days) {
+    return days::missed;
   }
 
   @Bean

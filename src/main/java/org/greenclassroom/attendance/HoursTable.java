@@ -7,8 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.activities.Duty;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +83,62 @@ class HoursTable {
         .optional();
   }
 
+  /**
+   * Those of several people of a day in one statement; of whom hours are here already, none.
+   *
+   * @param keys each with where and who
+   */
+  void insertAll(
+      long activity,
+      LocalDate day,
+      Map<UUID, Attendance.At> keys,
+      Map<Attendance.At, Integer> minutes,
+      Instant now,
+      long by) {
+    var all = List.copyOf(keys.entrySet());
+    jdbc.sql(
+            """
+            insert into attendance.hour (key, activity, slot, volunteer, partner, day, planned_min, actual_min, logged_at, logged_by)
+            select n.key, ?, n.slot, n.volunteer, g.partner, ?,
+                   greatest(0, extract(epoch from s.ends_at - s.starts_at)::int / 60), n.minutes, ?, ?
+              from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::int[]) as n (key, slot, volunteer, minutes)
+              join activities.slots s on s.slot = n.slot
+              left join lateral (
+                select x.partner from signups.signups x
+                 where x.slot = n.slot and x.volunteer = n.volunteer and x.partner is not null
+                 order by x.state = 'PLACED' desc, x.signup desc limit 1) g on true
+             order by n.slot, n.volunteer
+            on conflict do nothing
+            """)
+        .params(
+            activity,
+            day,
+            Timestamp.from(now),
+            by,
+            all.stream().map(one -> one.getKey().toString()).toArray(String[]::new),
+            all.stream().map(one -> one.getValue().slot()).toArray(Long[]::new),
+            all.stream().map(one -> one.getValue().volunteer()).toArray(Long[]::new),
+            all.stream().map(one -> minutes.get(one.getValue())).toArray(Integer[]::new))
+        .update();
+  }
+
+  /** Which of these keys are here. */
+  Set<UUID> keyed(Collection<UUID> keys) {
+    return new HashSet<>(
+        jdbc.sql("select key from attendance.hour where key = any (?::uuid[])")
+            .param(keys.stream().map(UUID::toString).toArray(String[]::new))
+            .query((row, _) -> row.getObject(1, UUID.class))
+            .list());
+  }
+
+  /** Nobody else decides of them, or certifies them, until the end of this. */
+  void hold(long hours) {
+    jdbc.sql("select hour from attendance.hour where hour = ? for no key update")
+        .param(hours)
+        .query(Long.class)
+        .single();
+  }
+
   Optional<Long> keyed(UUID key) {
     return jdbc.sql("select hour from attendance.hour where key = ?")
         .param(key)
@@ -108,10 +168,12 @@ class HoursTable {
         .list();
   }
 
-  /** Of a person, the latest first. */
-  List<Given> ofVolunteer(long volunteer, int most) {
-    return jdbc.sql(SELECT + " where h.volunteer = ? order by h.day desc, h.hour desc limit ?")
-        .params(volunteer, most)
+  /** Of a person in a period, the latest first. */
+  List<Given> ofVolunteer(long volunteer, LocalDate from, LocalDate until) {
+    return jdbc.sql(
+            SELECT
+                + " where h.volunteer = ? and h.day between ? and ? order by h.day desc, h.hour desc")
+        .params(volunteer, from, until)
         .query(HoursTable::row)
         .list();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.greenclassroom.activities.Activities;
 import org.greenclassroom.activities.Activity;
 import org.greenclassroom.activities.Kind;
+import org.greenclassroom.attendance.Certificates;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -22,14 +23,21 @@ public class Ceremonies {
   private final Partners partners;
   private final GuestTable guests;
   private final RoomTable rooms;
+  private final Certificates certificates;
   private final Shown shown;
 
   Ceremonies(
-      Activities activities, Partners partners, GuestTable guests, RoomTable rooms, Shown shown) {
+      Activities activities,
+      Partners partners,
+      GuestTable guests,
+      RoomTable rooms,
+      Certificates certificates,
+      Shown shown) {
     this.activities = activities;
     this.partners = partners;
     this.guests = guests;
     this.rooms = rooms;
+    this.certificates = certificates;
     this.shown = shown;
   }
 
@@ -45,7 +53,8 @@ public class Ceremonies {
         room,
         Facts.of(room, shown),
         guests.of(number),
-        rooms.lines(number));
+        rooms.lines(number),
+        rooms.helpers(number));
   }
 
   /** Only opening ceremonies have a kit. */
@@ -55,6 +64,12 @@ public class Ceremonies {
     if (activity.kind() != Kind.OPENING_CEREMONY || activity.removed())
       throw Refusal.notFound(Long.toString(number));
     return activity;
+  }
+
+  /** Numbered certificates for all whose hours of the day are confirmed; how many. */
+  int certify(Occasion occasion, long number) {
+    ceremony(number);
+    return certificates.issueOf(occasion, number);
   }
 
   /** How many are asked, are coming and speak. */

@@ -199,6 +199,13 @@ class CeremonyController {
         .body(printing.pdf(kit, one, Locale.forLanguageTag(in), occasion.today()));
   }
 
+  @Allow(Role.OFFICER)
+  @PostMapping("/ceremonies/{activity:\\d+}/certificates")
+  String certify(@PathVariable long activity, Occasion occasion, RedirectAttributes redirect) {
+    Said.that(redirect, "ceremonies.said.certified", ceremonies.certify(occasion, activity));
+    return "redirect:/ceremonies/" + activity + "#helpers";
+  }
+
   /** In one language, or in all. */
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
   @GetMapping("/ceremonies/{activity:\\d+}/kit.zip")

@@ -84,8 +84,10 @@ class GuestTable {
         .update();
   }
 
+  /** Of whoever is on the list no longer nothing is kept but that somebody was. */
   void remove(long guest, Instant at) {
-    jdbc.sql("update ceremonies.guest set removed_at = ? where guest = ?")
+    jdbc.sql(
+            "update ceremonies.guest set removed_at = ?, name = '–', title = '', organisation = '' where guest = ?")
         .params(Timestamp.from(at), guest)
         .update();
   }

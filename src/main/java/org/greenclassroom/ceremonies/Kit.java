@@ -20,11 +20,22 @@ record Kit(
     @Nullable Room room,
     List<Fact> facts,
     List<Guest> guests,
-    List<RoomTable.Line> lines) {
+    List<RoomTable.Line> lines,
+    List<Helper> helpers) {
 
   /** The same with facts said in another language. */
   Kit told(List<Fact> otherwise) {
-    return new Kit(activity, company, school, room, otherwise, guests, lines);
+    return new Kit(activity, company, school, room, otherwise, guests, lines, helpers);
+  }
+
+  /** Volunteers who were there and have no numbered certificate of hours of that day. */
+  public List<Helper> participants() {
+    return helpers.stream().filter(one -> one.certificate() == null).toList();
+  }
+
+  /** Of how many the hours are confirmed, and no certificate of them was issued. */
+  public long due() {
+    return helpers.stream().filter(Helper::isDue).count();
   }
 
   /** Those for whom a chair is kept, in order of protocol. */

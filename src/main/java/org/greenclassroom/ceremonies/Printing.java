@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.greenclassroom.attendance.Certificates;
 import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Letterhead;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.Shown;
+import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -29,12 +31,15 @@ class Printing {
   private final Shown shown;
   private final Entities entities;
   private final Origin origin;
+  private final Certificates certificates;
 
-  Printing(Paper paper, Shown shown, Entities entities, Origin origin) {
+  Printing(
+      Paper paper, Shown shown, Entities entities, Origin origin, Certificates certificates) {
     this.paper = paper;
     this.shown = shown;
     this.entities = entities;
     this.origin = origin;
+    this.certificates = certificates;
   }
 
   /** One folded card. */
@@ -49,6 +54,11 @@ class Printing {
    * @param here where the house stands, before a path
    */
   record SheetPage(Kit kit, String here, List<Card> cards, @Nullable Plaque plaque) {
+    /** Long names are set smaller, never cut. */
+    public String width(String name) {
+      return Fit.ems(name) > 14 ? "long" : "";
+    }
+
     /** The time of a line of the run-sheet. */
     public String at(int minute) {
       return kit.activity().from().plusMinutes(minute).toString();
@@ -104,12 +114,16 @@ class Printing {
     return entities.actingFor(kit.room() == null ? "CN" : kit.room().territory(), today);
   }
 
-  /** All of them; each page is written as soon as it is made. */
+  /**
+   * All of them; each page is written as soon as it is made. Numbered certificates of hours are
+   * those of the house, each a file, signed as it was issued.
+   */
   void zip(OutputStream out, Kit kit, List<Locale> languages, LocalDate today) throws IOException {
     try (var zip = new ZipOutputStream(out)) {
       for (var language : languages)
         for (var sheet : Sheet.values()) {
           if (sheet == Sheet.SEAT_CARDS && kit.seated().isEmpty()) continue;
+          if (sheet == Sheet.CERTIFICATES && kit.participants().isEmpty()) continue;
           zip.putNextEntry(
               new ZipEntry(
                   language.getLanguage()
@@ -119,6 +133,21 @@ class Printing {
                       + sheet.path()
                       + ".pdf"));
           zip.write(pdf(kit, sheet, language, today));
+          zip.closeEntry();
+        }
+      for (var language : languages)
+        for (var one : kit.helpers()) {
+          var certificate = one.certificate();
+          if (certificate == null) continue;
+          byte[] paper;
+          try {
+            paper = certificates.paper(certificate, language, origin.here());
+          } catch (Refusal ended) {
+            continue; // taken back, or its holder forgotten, while the kit was made
+          }
+          zip.putNextEntry(
+              new ZipEntry(language.getLanguage() + "/certificates/" + one.number() + ".pdf"));
+          zip.write(paper);
           zip.closeEntry();
         }
     }

@@ -166,6 +166,27 @@ class RoomTable {
         .list();
   }
 
+  /** Who was there on a day, by the desk's word, with what is written of their hours of it. */
+  List<Helper> helpers(long activity) {
+    return jdbc.sql(
+            """
+            select p.volunteer, v.name,
+                   coalesce((select sum(h.actual_min) from attendance.hours h
+                              where h.activity = a.activity and h.volunteer = p.volunteer
+                                and h.state = 'CONFIRMED'), 0)::int as minutes,
+                   c.certificate, c.number
+              from (select distinct activity, volunteer from attendance.presences where activity = ?) p
+              join activities.activities a on a.activity = p.activity
+              join volunteers.volunteers v on v.volunteer = p.volunteer and not v.erased and v.name is not null
+              left join attendance.certificates c on c.volunteer = p.volunteer and c.state = 'VALID'
+                                                 and c.from_day = a.day and c.until_day = a.day
+             order by v.name, p.volunteer
+            """)
+        .param(activity)
+        .query(DataClassRowMapper.newInstance(Helper.class))
+        .list();
+  }
+
   /** A line of the day's run-sheet that is read out. */
   record Line(
       String kind,

@@ -12,7 +12,8 @@ enum Sheet {
   FACTS,
   DELIVERY_NOTE,
   PRESS,
-  THANKS;
+  THANKS,
+  CERTIFICATES;
 
   /** As it stands in an address and in a ZIP. */
   public String path() {

@@ -78,7 +78,19 @@ class PhotographController {
   }
 
   record NewPage(
-      @Nullable Long activity, @Nullable Long classroom, @Nullable String of, LocalDate today) {}
+      long account,
+      @Nullable Long activity,
+      @Nullable Long classroom,
+      @Nullable String of,
+      LocalDate today) {
+    /** Where those stand of which nobody said yet what they show. */
+    public String next() {
+      return "/photographs?only=UNSAID"
+          + (activity != null
+              ? "&activity=" + activity
+              : classroom != null ? "&classroom=" + classroom : "");
+    }
+  }
 
   /**
    * One photograph.
@@ -151,7 +163,12 @@ class PhotographController {
       Model model) {
     model.addAttribute(
         "page",
-        new NewPage(activity, classroom, of(activity, classroom, occasion), occasion.today()));
+        new NewPage(
+            occasion.actor().account(),
+            activity,
+            classroom,
+            of(activity, classroom, occasion),
+            occasion.today()));
     return "photographs/new";
   }
 
@@ -166,14 +183,12 @@ class PhotographController {
       Occasion occasion,
       RedirectAttributes redirect)
       throws IOException {
-    var room = classroom;
-    if (activity != null && room == null) room = activities.activity(activity).classroom();
     var pictures = new ArrayList<byte[]>();
     if (files != null) for (var file : files) if (!file.isEmpty()) pictures.add(file.getBytes());
     var numbers =
         photographs.take(
             occasion,
-            new Photographs.Taken(activity, room, day == null ? occasion.today() : day, words),
+            new Photographs.Taken(activity, classroom, day == null ? occasion.today() : day, words),
             pictures);
     Said.that(redirect, "photographs.said.taken", numbers.size());
     if (numbers.size() == 1) return "redirect:/photographs/" + numbers.getFirst();

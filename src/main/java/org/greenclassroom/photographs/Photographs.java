@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.greenclassroom.activities.Activities;
 import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.frame.Attachments;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Photograph;
 import org.greenclassroom.kernel.Actor;
@@ -32,6 +33,7 @@ public class Photographs {
   private final ClassReleaseTable classes;
   private final UseTable uses;
   private final Files files;
+  private final Attachments attachments;
   private final Classrooms classrooms;
   private final Schools schools;
   private final Activities activities;
@@ -42,6 +44,7 @@ public class Photographs {
       ClassReleaseTable classes,
       UseTable uses,
       Files files,
+      Attachments attachments,
       Classrooms classrooms,
       Schools schools,
       Activities activities) {
@@ -50,6 +53,7 @@ public class Photographs {
     this.classes = classes;
     this.uses = uses;
     this.files = files;
+    this.attachments = attachments;
     this.classrooms = classrooms;
     this.schools = schools;
     this.activities = activities;
@@ -128,11 +132,27 @@ public class Photographs {
       throw new Refusal("photographs.refusal.future", taken.takenOn());
     if (taken.words().length() > LONGEST) throw new Refusal("photographs.refusal.long", LONGEST);
     if (taken.classroom() != null) classrooms.room(taken.classroom());
-    if (taken.activity() != null) activities.activity(taken.activity());
+    var where = taken;
+    if (taken.activity() != null) {
+      var room = activities.activity(taken.activity()).classroom();
+      // of a day about one of our rooms: the school of that room may see them
+      if (taken.classroom() == null)
+        where = new Taken(taken.activity(), room, taken.takenOn(), taken.words());
+    }
     var numbers = new ArrayList<Long>();
     for (int i = 0; i < pictures.size(); i++)
-      numbers.add(keep(occasion, taken, null, Photograph.of(pictures.get(i)), "photograph/" + i));
+      numbers.add(keep(occasion, where, null, Photograph.of(pictures.get(i)), "photograph/" + i));
     return numbers;
+  }
+
+  /**
+   * The same of files that the queue of this browser sent before, part by part: a line that breaks
+   * costs one part.
+   */
+  List<Long> takeSent(Occasion occasion, Taken taken, List<String> hashes) {
+    if (hashes.size() > MOST) throw new Refusal("photographs.refusal.many", MOST);
+    return take(
+        occasion, taken, hashes.stream().map(hash -> attachments.bytes(occasion, hash)).toList());
   }
 
   long keep(

@@ -103,10 +103,10 @@ final class Queue {
     var time = timeToAnswer(now, starts);
     if (time.isEmpty()) return moves;
     for (var next : waiting()) {
-      if (!fits.test(next)) continue;
-      var place = open.take(next.team());
-      if (place != null)
-        moves.add(new Move(next, SignupState.OFFERED, place, now.plus(time.get())));
+      // whether somebody fits is looked up: not for each who waits before a full slot
+      if (!open.has(next.team()) || !fits.test(next)) continue;
+      moves.add(
+          new Move(next, SignupState.OFFERED, open.take(next.team()), now.plus(time.get())));
     }
     return moves;
   }
@@ -131,14 +131,6 @@ final class Queue {
         .toList();
   }
 
-  /** Whether somebody who waits should be phoned: a place is free, and no letter would do. */
-  boolean mustPhone(Instant now) {
-    return now.isBefore(starts)
-        && timeToAnswer(now, starts).isEmpty()
-        && !free(null).isEmpty()
-        && !waiting().isEmpty();
-  }
-
   /** Places without a holder, those of a team apart: they are offered to its own people first. */
   private final class Open {
     private static final long NOBODYS = 0;
@@ -156,6 +148,15 @@ final class Queue {
           byTeam.computeIfAbsent(key(place.team()), _ -> new TreeSet<>()).add(number);
     }
 
+    /** Whether {@link #take} would give one. */
+    boolean has(@Nullable Long team) {
+      return team != null && !free(key(team)).isEmpty() || !free(NOBODYS).isEmpty();
+    }
+
+    private TreeSet<Integer> free(long key) {
+      return byTeam.getOrDefault(key, new TreeSet<>());
+    }
+
     /** The first of one's team, else the first that is kept for nobody; null: none is left. */
     @Nullable Integer take(@Nullable Long team) {
       var own = team == null ? null : first(key(team));
@@ -163,8 +164,7 @@ final class Queue {
     }
 
     private @Nullable Integer first(long key) {
-      var numbers = byTeam.get(key);
-      return numbers == null ? null : numbers.pollFirst();
+      return free(key).pollFirst();
     }
 
     private static long key(@Nullable Long team) {

@@ -88,6 +88,7 @@ class RosterController {
     var free =
         rosters.free(List.of(activity)).stream()
             .collect(Collectors.toMap(RosterTable.Free::slot, RosterTable.Free::free));
+    var elsewhere = rosters.elsewhere(activity);
     var groups = new ArrayList<RosterPage.Group>();
     for (var stint : rosters.stints(activity))
       groups.add(
@@ -102,7 +103,8 @@ class RosterController {
                           line,
                           line.state().isLive()
                               ? signups.lacks(stint, line.volunteer())
-                              : List.of()))
+                              : List.of(),
+                          elsewhere.getOrDefault(line.signup(), List.of())))
                   .toList()));
     boolean may = occasion.actor().is(Role.OFFICER);
     model.addAttribute(
@@ -260,6 +262,20 @@ class RosterController {
     of(activity, slot);
     teams.book(occasion, slot, partner, places, name, email, speak);
     Said.that(redirect, "signups.said.team", places, email);
+    return "redirect:/signups/days/" + activity;
+  }
+
+  /** The whole team does not come. */
+  @Allow(Role.OFFICER)
+  @PostMapping("/signups/days/{activity:\\d+}/teams/{team:\\d+}/withdrawal")
+  String withdraw(
+      @PathVariable long activity,
+      @PathVariable long team,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    rosters.day(activity);
+    teams.withdraw(occasion, activity, team);
+    Said.that(redirect, "signups.said.team-withdrawn");
     return "redirect:/signups/days/" + activity;
   }
 

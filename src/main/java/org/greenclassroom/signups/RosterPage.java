@@ -23,6 +23,14 @@ record RosterPage(
     boolean mayChange,
     List<org.greenclassroom.partners.Partner> companies) {
 
+  /** How many have a place elsewhere at the same time. */
+  public long twice() {
+    return groups.stream()
+        .flatMap(group -> group.members().stream())
+        .filter(member -> !member.elsewhere().isEmpty())
+        .count();
+  }
+
   /** A day in the list of days. */
   record Row(
       long activity,
@@ -38,8 +46,12 @@ record RosterPage(
   /** A slot with its people; those who are gone come last. */
   record Group(Stint stint, String name, int free, List<Member> members) {}
 
-  /** One line with what still lacks. */
-  record Member(Line line, List<Lack> lacks) {}
+  /**
+   * One line with what still lacks.
+   *
+   * @param elsewhere titles of other days in which they have a place at the same time
+   */
+  record Member(Line line, List<Lack> lacks, List<String> elsewhere) {}
 
   /** Somebody whose coming is in doubt. */
   record Doubt(Line line, boolean silent, boolean missed) {}

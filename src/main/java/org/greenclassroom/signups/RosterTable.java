@@ -71,7 +71,7 @@ class RosterTable {
             select l.slot, l.role, l.name as own_name,
                    (case when a.school is null then 0 else 1 end
                     + coalesce((select sum(case when a.state in ('PUBLISHED', 'HELD', 'POSTPONED') then f.placed else f.capacity end)
-                                  from activities.slots o join signups.fills f on f.slot = o.slot
+                                  from activities.slots o join signups.fills f on f.slot = o.slot and f.activity = l.activity
                                  where o.activity = l.activity and o.with_children and not o.removed
                                    and o.starts_at <= l.starts_at and o.ends_at >= l.ends_at), 0))::int as adults,
                    a.state in ('PUBLISHED', 'HELD', 'POSTPONED') as people
@@ -81,6 +81,34 @@ class RosterTable {
             """)
         .param(activity)
         .query(DataClassRowMapper.newInstance(Adults.class))
+        .list();
+  }
+
+  /**
+   * A place of somebody who has another at the same time: one of both days was moved, or they were
+   * placed by hand.
+   *
+   * @param title of the other day
+   */
+  record Elsewhere(long signup, String title) {}
+
+  /** Of those who have a place in a day. */
+  List<Elsewhere> elsewhere(long activity) {
+    return jdbc.sql(
+            """
+            select s.signup, a.title
+              from signups.signup s
+              join activities.slots l on l.slot = s.slot and not l.removed
+              join signups.signup o on o.volunteer = s.volunteer and o.state = 'PLACED' and o.signup <> s.signup
+              join activities.slots k on k.slot = o.slot and not k.removed
+                                     and k.starts_at < l.ends_at and k.ends_at > l.starts_at
+              join activities.activities a on a.activity = k.activity and not a.removed
+                                          and a.state not in ('CANCELLED', 'POSTPONED')
+             where s.activity = ? and s.state = 'PLACED'
+             order by s.signup, k.starts_at, k.slot
+            """)
+        .param(activity)
+        .query(DataClassRowMapper.newInstance(Elsewhere.class))
         .list();
   }
 

@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
@@ -67,6 +69,16 @@ class Rosters {
   @Transactional(readOnly = true)
   RosterTable.Fill fill(long activity) {
     return table.fill(activity);
+  }
+
+  /** Of whom there is a place elsewhere at the same time: the titles of the other days. */
+  @Transactional(readOnly = true)
+  Map<Long, List<String>> elsewhere(long activity) {
+    return table.elsewhere(activity).stream()
+        .collect(
+            Collectors.groupingBy(
+                RosterTable.Elsewhere::signup,
+                Collectors.mapping(RosterTable.Elsewhere::title, Collectors.toList())));
   }
 
   void anew(long activity) {

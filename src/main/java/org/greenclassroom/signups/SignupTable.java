@@ -236,18 +236,20 @@ class SignupTable {
         .list();
   }
 
-  /** How many slots have a free place, somebody who waits, and no time for letters. */
+  /** Days in which slots have a free place, somebody who waits, and no time for letters. */
   List<Long> daysToPhone(Instant now, Instant until) {
     return jdbc
         .sql(
             """
-            select distinct f.activity
-              from signups.fills f
-              join activities.slots l on l.slot = f.slot
-              join activities.activities a on a.activity = f.activity
-             where f.waiting > 0 and f.placed + f.offered < f.capacity and not l.removed and not a.removed
-               and a.state = 'PUBLISHED' and l.starts_at > ? and l.starts_at <= ?
-             order by f.activity
+            select distinct l.activity
+              from activities.slots l
+              join activities.activities a on a.activity = l.activity
+             cross join lateral (select count(*) filter (where s.state in ('PLACED', 'OFFERED')) as held,
+                                        count(*) filter (where s.state = 'WAITING') as waiting
+                                   from signups.signup s where s.slot = l.slot) f
+             where l.starts_at > ? and l.starts_at <= ? and not l.removed and not a.removed
+               and a.state = 'PUBLISHED' and f.waiting > 0 and f.held < l.capacity
+             order by l.activity
             """)
         .params(Timestamp.from(now), Timestamp.from(until))
         .query(Long.class)

@@ -2,10 +2,12 @@ package org.greenclassroom.signups;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.greenclassroom.activities.Activity;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.volunteers.Lack;
@@ -90,21 +92,6 @@ public class Signups {
   @Transactional(readOnly = true)
   public Optional<Standing> standing(long slot, long volunteer) {
     return table.present(slot, volunteer).map(one -> standing(stint(slot), one));
-  }
-
-  /** Whether the coordinator said no. */
-  @Transactional(readOnly = true)
-  public boolean denied(long slot, long volunteer) {
-    return table
-        .present(slot, volunteer)
-        .filter(one -> one.state() == SignupState.DENIED)
-        .isPresent();
-  }
-
-  /** What must be there on the day for a place in this slot. */
-  @Transactional(readOnly = true)
-  public Needs needs(long slot) {
-    return stint(slot).needs();
   }
 
   /** Says yes to an offer. An offer whose time is over has passed on already. */
@@ -261,15 +248,28 @@ public class Signups {
     table.reminded(signup, occasion.now());
   }
 
-  /** The day is another, or was called off: everybody hears of it; if it is off, all end. */
+  /**
+   * Holds all slots of a day, always in the order of their numbers. Only then its people are read:
+   * whoever asks in this very moment is among them, or asks of the day as it is afterwards.
+   */
+  void holdDay(long activity) {
+    stints.stints(activity).stream().map(Stint::slot).sorted().forEach(places::hold);
+  }
+
+  /**
+   * The day is another, or was called off: everybody hears of it. If it is off, all end; while
+   * nobody knows whether and when it takes place, nobody can say yes to an offer: they are in the
+   * line again, where they were.
+   */
   void told(Occasion occasion, long activity, boolean off) {
-    var told = new java.util.HashSet<Long>();
+    holdDay(activity);
+    var told = new HashSet<Long>();
+    var slots = new HashMap<Long, Stint>();
     for (var one : table.live(activity)) {
-      var stint = stint(one.slot());
-      if (off) {
-        places.hold(one.slot());
-        become(occasion, one, SignupState.RELEASED, null, null);
-      }
+      var stint = slots.computeIfAbsent(one.slot(), this::stint);
+      if (off) become(occasion, one, SignupState.RELEASED, null, null);
+      else if (one.state() == SignupState.OFFERED && stint.state() != Activity.State.PUBLISHED)
+        become(occasion, one, SignupState.WAITING, null, null);
       if (told.add(one.volunteer())) letters.dayChanged(occasion, stint, one, off);
     }
   }
@@ -301,9 +301,13 @@ public class Signups {
     return volunteers.lacks(volunteer, stint.needs(), stint.day());
   }
 
-  /** Takes places for a team, while it holds the slot. */
-  void keepFor(long team, Stint stint, Collection<Integer> numbers) {
-    places.keepFor(team, stint.slot(), numbers);
+  /** A team does not come after all: its people's places end, and each hears of it. */
+  void withdraw(Occasion occasion, Stint stint, long team) {
+    for (var one : table.ofSlot(stint.slot())) {
+      if (!Objects.equals(one.team(), team)) continue;
+      become(occasion, one, SignupState.CANCELLED, null, null);
+      letters.left(occasion, stint, one, SignupState.CANCELLED);
+    }
   }
 
   Queue queue(Stint stint) {

@@ -194,16 +194,24 @@ class StintTable {
   List<RosterPage.Row> upcoming(Instant since, Instant after, long activity, int most) {
     return jdbc.sql(
             """
-            select a.activity, a.title, a.place, a.starts_at, a.state, coalesce(sum(f.capacity), 0) as capacity,
-                   coalesce(sum(f.placed), 0) as placed, coalesce(sum(f.offered), 0) as offered,
-                   coalesce(sum(f.waiting), 0) as waiting
-              from activities.activities a
-              left join signups.fills f on f.activity = a.activity
-                and exists (select from activities.slots l where l.slot = f.slot and not l.removed)
-             where a.ends_at > :since and not a.removed and a.published_at is not null
-               and (a.starts_at, a.activity) > (:after, :activity)
-             group by a.activity, a.title, a.place, a.starts_at, a.state
-             order by a.starts_at, a.activity limit :most
+            select d.activity, d.title, d.place, d.starts_at, d.state, coalesce(f.capacity, 0) as capacity,
+                   coalesce(f.placed, 0) as placed, coalesce(f.offered, 0) as offered,
+                   coalesce(f.waiting, 0) as waiting
+              from (select a.activity, a.title, a.place, a.starts_at, a.state
+                      from activities.activities a
+                     where a.ends_at > :since and not a.removed and a.published_at is not null
+                       and (a.starts_at, a.activity) > (:after, :activity)
+                     order by a.starts_at, a.activity limit :most) d
+              left join lateral (
+                select sum(l.capacity) as capacity, sum(c.placed) as placed, sum(c.offered) as offered,
+                       sum(c.waiting) as waiting
+                  from activities.slots l
+                 cross join lateral (select count(*) filter (where s.state = 'PLACED') as placed,
+                                            count(*) filter (where s.state = 'OFFERED') as offered,
+                                            count(*) filter (where s.state = 'WAITING') as waiting
+                                       from signups.signup s where s.slot = l.slot) c
+                 where l.activity = d.activity and not l.removed) f on true
+             order by d.starts_at, d.activity
             """)
         .param("since", Timestamp.from(since))
         .param("after", Timestamp.from(after))

@@ -25,7 +25,8 @@ record Team(
     int places,
     int named,
     Instant cutOff,
-    @Nullable Instant releasedAt) {
+    @Nullable Instant releasedAt,
+    @Nullable Instant withdrawnAt) {
   /** Nobody unnamed is admitted to a school: five days before, the unnamed places are anybody's. */
   static final Duration NAMED_BEFORE = Duration.ofDays(5);
 }

@@ -17,7 +17,7 @@ class TeamTable {
       """
       select t.team, t.activity, t.slot, t.partner, p.name as company, t.name, t.email, t.language, t.code, t.places,
              (select count(*) from signups.signup s where s.team = t.team and s.state = 'PLACED') as named, t.cut_off,
-             t.released_at
+             t.released_at, t.withdrawn_at
         from signups.team t join partners.partners p on p.partner = t.partner
       """;
 
@@ -77,7 +77,7 @@ class TeamTable {
   }
 
   Optional<Team> coded(String code) {
-    return jdbc.sql(SELECT + " where t.code = ?")
+    return jdbc.sql(SELECT + " where t.code = ? and t.withdrawn_at is null")
         .param(code)
         .query(DataClassRowMapper.newInstance(Team.class))
         .optional();
@@ -90,11 +90,15 @@ class TeamTable {
         .list();
   }
 
-  /** Teams whose last day for names is over. */
+  /** Teams whose last day for names is over; of a day nobody knows to be, none is. */
   List<Long> toRelease(Instant now) {
     return jdbc
         .sql(
-            "select team from signups.team where released_at is null and cut_off <= ? order by team")
+            """
+            select t.team from signups.team t join activities.activities a using (activity)
+             where t.released_at is null and t.cut_off <= ? and a.state = 'PUBLISHED' and not a.removed
+             order by t.team
+            """)
         .param(Timestamp.from(now))
         .query(Long.class)
         .stream()
@@ -105,6 +109,18 @@ class TeamTable {
   void released(long team, Instant now) {
     jdbc.sql("update signups.team set released_at = ? where team = ? and released_at is null")
         .params(Timestamp.from(now), team)
+        .update();
+  }
+
+  /** 0: it was withdrawn before. What was kept for it is kept no longer. */
+  int withdraw(long team, Instant now) {
+    return jdbc.sql(
+            """
+            update signups.team set withdrawn_at = :at, released_at = coalesce(released_at, :at)
+             where team = :team and withdrawn_at is null
+            """)
+        .param("at", Timestamp.from(now))
+        .param("team", team)
         .update();
   }
 

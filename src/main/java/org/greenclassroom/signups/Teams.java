@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.greenclassroom.activities.Activity;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -113,10 +114,54 @@ public class Teams {
     signups.fit(occasion, team.slot());
   }
 
-  /** The day is another: names are wanted five days before that one. */
-  void moved(long activity) {
+  /**
+   * The day is another: names are wanted five days before that one, and who leads a team hears of
+   * it.
+   *
+   * @param anyway whether they hear also where their own time is the same: it is elsewhere, or put
+   *     off
+   */
+  void moved(Occasion occasion, long activity, boolean anyway) {
+    for (var team : table.of(activity)) {
+      var stint = signups.stint(team.slot());
+      var cutOff = stint.startsAt().minus(Team.NAMED_BEFORE);
+      table.moveCutOff(team.team(), cutOff);
+      if (team.withdrawnAt() != null || !anyway && cutOff.equals(team.cutOff())) continue;
+      var key =
+          stint.state() == Activity.State.POSTPONED
+              ? "signups.letter.team-postponed"
+              : "signups.letter.team-moved";
+      letters.team(occasion, stint, table.team(team.team()).orElseThrow(), key, team.named());
+    }
+  }
+
+  /** The day does not take place. */
+  void cancelled(Occasion occasion, long activity) {
     for (var team : table.of(activity))
-      table.moveCutOff(team.team(), signups.stint(team.slot()).startsAt().minus(Team.NAMED_BEFORE));
+      if (team.withdrawnAt() == null)
+        letters.team(
+            occasion,
+            signups.stint(team.slot()),
+            team,
+            "signups.letter.team-off",
+            team.named());
+  }
+
+  /** The company does not come after all: its places are free, its people and its lead are told. */
+  void withdraw(Occasion occasion, long activity, long number) {
+    var team =
+        table
+            .team(number)
+            .filter(one -> one.activity() == activity)
+            .orElseThrow(() -> Refusal.notFound(Long.toString(number)));
+    var stint = signups.held(team.slot());
+    if (!occasion.now().isBefore(stint.startsAt()))
+      throw new Refusal("signups.refusal.begun", stint.title());
+    if (table.withdraw(number, occasion.now()) == 0) return; // pressed twice
+    signups.withdraw(occasion, stint, number);
+    places.release(number);
+    letters.team(occasion, stint, team, "signups.letter.team-withdrawn", team.places());
+    signups.fit(occasion, team.slot());
   }
 
   private String code() {

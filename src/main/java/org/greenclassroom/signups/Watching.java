@@ -24,25 +24,32 @@ class Watching {
     return new DayWatch() {
       @Override
       public void published(Occasion occasion, long activity) {
-        moved(occasion, activity);
+        another(occasion, activity, false);
       }
 
       @Override
       public void moved(Occasion occasion, long activity) {
+        another(occasion, activity, true);
+      }
+
+      private void another(Occasion occasion, long activity, boolean anyway) {
+        signups.holdDay(activity); // before anything of it is written: as everybody who writes here
         rosters.anew(activity);
-        teams.moved(activity);
+        teams.moved(occasion, activity, anyway);
         signups.told(occasion, activity, false);
       }
 
       @Override
       public void slotChanged(Occasion occasion, long activity, long slot) {
-        teams.moved(activity);
+        signups.holdDay(activity);
+        teams.moved(occasion, activity, false);
         signups.slotChanged(occasion, slot);
       }
 
       @Override
       public void cancelled(Occasion occasion, long activity) {
         signups.told(occasion, activity, true);
+        teams.cancelled(occasion, activity);
       }
     };
   }

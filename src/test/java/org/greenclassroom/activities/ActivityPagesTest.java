@@ -283,29 +283,49 @@ class ActivityPagesTest extends Days {
     officer.post(at + "/items/" + item(number, "media") + "/removal").is(200);
     officer.post(at + "/items/99999999", "done", "true").is(404);
     officer.get(at);
-    officer
-        .post(at + "/items", "words", "Order flowers", "dueOn", today().minusDays(2).toString())
-        .is(200)
-        .says("Order flowers", "late");
+    var pressed = unique("key");
+    for (int i = 0; i < 2; i++)
+      officer
+          .post(
+              at + "/items",
+              "words",
+              "Order flowers",
+              "dueOn",
+              today().minusDays(2).toString(),
+              "_key",
+              pressed)
+          .is(200)
+          .says("Order flowers", "late");
+    assertThat(officer.get(at).text().split("Order flowers", -1)).as("pressed twice").hasSize(2);
     officer.get("/activities?kind=OPENING_CEREMONY&state=DRAFT").is(200).says(" late");
 
     officer.get(at + "/run-sheet").is(200).says("The principal speaks");
     var start = activities.activity(number).from();
-    officer
-        .post(
-            at + "/lines",
-            "kind",
-            "SPEAKER",
-            "words",
-            "教育局领导致辞",
-            "at",
-            start.plusMinutes(7).toString(),
-            "minutes",
-            "6",
-            "who",
-            "王局长")
-        .is(200)
-        .says("教育局领导致辞", "王局长");
+    for (int i = 0; i < 2; i++)
+      officer
+          .post(
+              at + "/lines",
+              "kind",
+              "SPEAKER",
+              "words",
+              "教育局领导致辞",
+              "at",
+              start.plusMinutes(7).toString(),
+              "minutes",
+              "6",
+              "who",
+              "王局长",
+              "_key",
+              pressed)
+          .is(200)
+          .says("教育局领导致辞", "王局长");
+    assertThat(
+            jdbc.sql("select count(*) from activities.line where activity = ? and words = '教育局领导致辞'")
+                .param(number)
+                .query(Integer.class)
+                .single())
+        .as("pressed twice")
+        .isEqualTo(1);
     var lines =
         jdbc.sql(
                 "select line from activities.line where activity = ? and code in ('principal', 'press') order by code desc")

@@ -189,6 +189,28 @@ class DeskTest extends Attending {
                     entry(
                         day, "IN", "NAME", "signup", signed.get(2), "word", "Li Na: we need her"))))
         .containsExactly("DONE");
+    // a word lets nobody without a clearance in to children
+    var school = open(1, null, true);
+    var lacks = placed(school, person("Without clearance"));
+    assertThat(
+            send(
+                phone,
+                List.of(entry(school, "IN", "NAME", "signup", lacks, "word", "we need her"))))
+        .containsExactly("volunteers.lack.clearance");
+    // a telephone without a clock is told so, and does not try for ever
+    assertThat(
+            send(
+                phone,
+                List.of(
+                    entry(
+                        day,
+                        "IN",
+                        "NAME",
+                        "signup",
+                        signed.get(1),
+                        "at",
+                        "-100000-01-01T00:00:00Z"))))
+        .containsExactly("frame.refusal.unreadable");
     // cancelled after the list was taken along: they were let in in good faith, and it is seen
     signups.cancel(officer(), signed.getFirst());
     assertThat(send(phone, List.of(entry(day, "IN", "QR", "code", badges.code(signed.getFirst())))))

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.Visitor;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Hours: written by one, confirmed by another; the paper about them; what was said afterwards. */
 class HoursTest extends Attending {
@@ -217,6 +221,14 @@ class HoursTest extends Attending {
         List.of("/h/" + code.group(0).substring(3), "/h?number=" + number.toLowerCase()))
       assertThat(stranger().get(path).is(200).says("valid", number, "2 h 15 min").body())
           .doesNotContain("志愿者 1", "A day");
+    // the volunteer, by their link, sees and prints their own and nobody else's
+    var own = guest(who);
+    own.get("/attendance/mine").is(200).says("2 h 15 min are confirmed", number);
+    var mine = "/attendance/mine/certificates/" + certificate + "/paper";
+    assertThat(own.post(mine, "tongue", "fr", "document", "").is(200).bytes()).startsWith('%', 'P');
+    var another = guest(person("Another"));
+    another.get("/attendance/mine").is(200).says("No hours of yours");
+    another.post(mine, "tongue", "fr").is(404);
     stranger().get("/h").is(200).says("Is this certificate of hours genuine?");
     stranger().get("/h/" + number + "-00000000000000000000").is(200).says("no certificate");
     stranger().get("/h?number=x").is(200).says("no certificate");
@@ -271,6 +283,59 @@ class HoursTest extends Attending {
         .says("Replaced by");
   }
 
+  private Visitor guest(long volunteer) {
+    volunteers.sendLink(officer(), volunteer, "/my-days");
+    var link = box().lastTo(String.valueOf(volunteers.volunteer(volunteer).email())).link();
+    var visitor = stranger();
+    visitor.get(link).is(200);
+    visitor.post(link).is(200).says("Your hours and certificates");
+    return visitor;
+  }
+
+  /** Refused in the moment in which they are certified: one of both comes first, never both. */
+  @Test
+  void hours_are_never_refused_under_a_certificate_that_is_being_made() throws Exception {
+    var day = open(1);
+    people(day, 1);
+    over(day);
+    var who = volunteersOf(day).getFirst();
+    confirmed(day, who, 60);
+    long hours =
+        jdbc.sql("select max(hours) from attendance.hours where activity = ?")
+            .param(day.activity())
+            .query(Long.class)
+            .single();
+    var on = activities.activity(day.activity()).day();
+    var issuing = officer();
+    var refusing = occasion(Role.OFFICER);
+    var gun = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var one = threads.submit(() -> outcome(gun, () -> certificates.issue(issuing, who, on, on)));
+      var other =
+          threads.submit(() ->
+              outcome(gun, () -> attendance.decide(refusing, hours, false, "was not there")));
+      gun.countDown();
+      assertThat(List.of(one.get(), other.get())).containsOnlyOnce("done");
+    }
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from attendance.certificate_line join attendance.hour using (hour) where hour = ? and state = 'REFUSED'")
+                .param(hours)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  private static String outcome(CountDownLatch gun, Runnable what) throws InterruptedException {
+    gun.await();
+    try {
+      what.run();
+      return "done";
+    } catch (Refusal refusal) {
+      return refusal.key();
+    }
+  }
+
   @Test
   void what_is_said_afterwards_is_nobodys_and_shown_from_five_on() {
     var company = partner(PartnerKind.DONOR, "Blue Lake");
@@ -290,8 +355,18 @@ class HoursTest extends Attending {
     assertThat(emails).hasSize(5);
     var links = new ArrayList<String>();
     for (var email : emails) links.add(box().lastTo(email).link());
+    // whoever had a place and did not come is doubted at the next day
+    var absent = volunteersOf(day).getLast();
+    var next = open(3);
+    placed(next, absent);
+    placed(next, volunteersOf(day).getFirst());
+    var roster = visitor(Role.OFFICER);
+    var doubts = roster.get("/signups/days/" + next.activity()).is(200).text();
+    assertThat(doubts.split("did not come the last time", -1)).hasSize(2);
     // a telephone that comes home late brings one more
     send(api(Role.ENGINEER), List.of(entry(day, "IN", "NAME", "signup", signed.getLast())));
+    assertThat(roster.get("/signups/days/" + next.activity()).text())
+        .doesNotContain("did not come the last time");
     asking.askLate(officer());
     asking.askLate(officer());
     var answers = "/attendance/" + day.activity() + "/answers";
@@ -328,5 +403,7 @@ class HoursTest extends Attending {
     officer.get("/activities/" + day.activity());
   }
 
-  @org.springframework.beans.factory.annotation.Autowired Asking asking;
+  @Autowired Asking asking;
+  @Autowired Attendance attendance;
+  @Autowired Certificates certificates;
 }

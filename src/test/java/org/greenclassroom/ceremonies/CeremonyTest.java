@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -19,10 +20,13 @@ import org.greenclassroom.Visitor;
 import org.greenclassroom.activities.Activities;
 import org.greenclassroom.activities.Kind;
 import org.greenclassroom.activities.Opening;
+import org.greenclassroom.attendance.Attendance;
 import org.greenclassroom.classrooms.Rooms;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.volunteers.Person;
+import org.greenclassroom.volunteers.Volunteers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +43,8 @@ class CeremonyTest extends Rooms {
           "facts",
           "delivery-note",
           "press",
-          "thanks");
+          "thanks",
+          "certificates");
 
   @Autowired Activities activities;
 
@@ -250,9 +255,87 @@ class CeremonyTest extends Rooms {
         .is(200);
     assertThat(officer.get(at + "/guests/" + list.get(1)).is(200).body()).contains("总监");
     officer.post(at + "/guests/" + list.get(3) + "/removal").is(200);
+    assertThat(
+            jdbc.sql("select name || title || organisation from ceremonies.guest where guest = ?")
+                .param(list.get(3))
+                .query(String.class)
+                .single())
+        .as("of whoever is on the list no longer nothing is kept")
+        .isEqualTo("–");
     officer.get(at + "/guests/" + list.get(3)).is(404);
     officer.get(at).is(200);
   }
+
+  @Test
+  void whoever_was_there_has_a_certificate_and_hours_stand_only_on_a_numbered_one()
+      throws IOException {
+    var school = partner(PartnerKind.SCHOOL, unique("School"));
+    var day = ceremony(null, school, null, "青山小学绿色电脑教室启用仪式");
+    var officer = visitor(Role.OFFICER);
+    officer.get("/ceremonies/" + day).is(200).says("Nobody has been checked in");
+    long slot =
+        jdbc.sql("select min(slot) from activities.slots where activity = ?")
+            .param(day)
+            .query(Long.class)
+            .single();
+    var people = new ArrayList<Long>();
+    for (var name : List.of("欧阳慧敏", "Alexandra Featherstonehaugh-Montgomery", "王建国")) {
+      long volunteer =
+          volunteers.known(
+              occasion(Role.OFFICER),
+              Person.of(name, "v" + System.nanoTime() + "@example.org", Locale.CHINESE));
+      jdbc.sql(
+              "insert into attendance.presence (activity, slot, volunteer, came_at, via) values (?, ?, ?, now(), 'OFFICE')")
+          .params(day, slot, volunteer)
+          .update();
+      people.add(volunteer);
+    }
+    // it was held: of two the hours are written, of one of them they are confirmed
+    jdbc.sql(
+            "update activities.activity set state = 'HELD', starts_at = now() - interval '2 hours', ends_at = now() where activity = ?")
+        .param(day)
+        .update();
+    var logged = occasion(Role.ENGINEER);
+    attendance.log(logged, day, slot, people.get(1), 90, "");
+    attendance.decide(
+        occasion(Role.OFFICER),
+        attendance.log(logged, day, slot, people.get(0), 135, ""),
+        true,
+        "");
+    var at = "/ceremonies/" + day;
+    officer.get(at).is(200).says("3 volunteers were there: 0 with", "Issue one certificate of hours");
+    for (var in : List.of("zh", "en", "fr")) {
+      var pdf = pdf(officer, day, in, "certificates");
+      assertThat(pages(pdf)).isEqualTo(3);
+      assertThat(outside(pdf)).isEmpty();
+    }
+    assertThat(text(pdf(officer, day, "zh", "certificates")))
+        .contains("参与证书", "王建国", "青山小学绿色电脑教室启用仪式")
+        .doesNotContain("135", "90");
+    officer.get(at);
+    officer.post(at + "/certificates").is(200).says("One certificate of hours was issued", "1 with");
+    officer.post(at + "/certificates").is(200).says("Nobody was waiting");
+    assertThat(text(pdf(officer, day, "zh", "certificates")))
+        .contains("王建国")
+        .doesNotContain("欧阳慧敏");
+    try (var entries =
+        new ZipInputStream(
+            new ByteArrayInputStream(officer.get(at + "/kit.zip?in=zh").is(200).bytes()))) {
+      var names = new ArrayList<String>();
+      for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        names.add(entry.getName());
+        if (entry.getName().contains("/HC-"))
+          assertThat(text(entries.readAllBytes())).contains("欧阳慧敏", "2小时15分钟");
+      }
+      assertThat(names)
+          .contains("zh/9-certificates.pdf")
+          .filteredOn(name -> name.contains("/HC-"))
+          .hasSize(1);
+    }
+  }
+
+  @Autowired Volunteers volunteers;
+  @Autowired Attendance attendance;
 
   @Test
   void without_a_room_nothing_is_made_up_and_only_openings_have_a_kit() throws IOException {

@@ -199,6 +199,9 @@ class EngagementTest extends House {
     var csv = donor.get(at + "/figures/hours-confirmed.csv?year=" + year).is(200);
     assertThat(csv.body().lines()).hasSize(3);
     assertThat(csv.body()).contains("Water", "2.5").doesNotContain("Zoé");
+    var said = donor.get(at + "/figures/answers.csv?year=" + year).is(200).body();
+    assertThat(said.lines()).as("of four sheets nothing").hasSize(3);
+    assertThat(said).contains("Water").doesNotContain("Workshop");
     donor.get(at + "?day=" + one[0]).is(200).says("Water", "5.5");
     donor.get(at + "/figures/nothing?year=" + year).is(404);
     var picture = at + "/photographs/" + free + "?year=" + year;

@@ -9,13 +9,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.greenclassroom.Api;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.activities.Activities;
@@ -23,6 +26,8 @@ import org.greenclassroom.activities.Kind;
 import org.greenclassroom.activities.Opening;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.frame.Attachments;
+import org.greenclassroom.frame.Files;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -354,6 +359,43 @@ class PhotographTest extends House {
     officer().get("/photographs?only=USABLE").is(200).says("Photograph " + blurred);
     officer().get("/photographs?only=UNSAID").is(200);
   }
+
+  @Test
+  void a_queue_brings_photographs_part_by_part_and_once() throws IOException {
+    var room = room();
+    var person = actor(Role.ENGINEER, 1);
+    var phone = Api.of(port, people.known(person.account()).login(), PASSWORD);
+    var file = taken();
+    var hash = Files.sha256(file);
+    var body =
+        "{\"classroom\": %d, \"day\": \"%s\", \"attachments\": [{\"sha256\": \"%s\"}]}"
+            .formatted(room, today(), hash);
+    var key = UUID.randomUUID().toString();
+    var mine = Occasion.of(person, clock.instant());
+    int half = file.length / 2;
+    attachments.add(mine, hash, file.length, 0, Arrays.copyOf(file, half));
+    var early = phone.post("/api/v1/photographs", body, key).is(409);
+    assertThat(early.json().get("code").asString()).isEqualTo("frame.refusal.attachment-missing");
+    attachments.add(mine, hash, file.length, half, Arrays.copyOfRange(file, half, file.length));
+    var once = phone.post("/api/v1/photographs", body, key).is(200).json();
+    assertThat(phone.post("/api/v1/photographs", body, key).is(200).json()).isEqualTo(once);
+    var number = once.get("photographs").get(0).asLong();
+    assertThat(
+            new String(
+                officer().get("/photographs/" + number + ".jpg").is(200).bytes(),
+                StandardCharsets.ISO_8859_1))
+        .doesNotContain("SomeCamera");
+    assertThat(
+            jdbc.sql("select count(*) from photographs.photographs where classroom = ?")
+                .param(room)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    phone.post("/api/v1/photographs", "{\"attachments\": [{}]}").is(422);
+    phone.post("/api/v1/photographs", "{}").is(422);
+  }
+
+  @Autowired Attachments attachments;
 
   @Test
   void of_a_day_only_what_a_volunteer_allows_and_nothing_of_who_was_forgotten() throws IOException {

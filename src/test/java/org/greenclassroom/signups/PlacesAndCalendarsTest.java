@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.greenclassroom.activities.Duty;
 import org.greenclassroom.activities.Kind;
 import org.greenclassroom.activities.Place;
@@ -13,6 +16,8 @@ import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the public form to a place; teams; what calendars are told; the coordinator's page. */
 class PlacesAndCalendarsTest extends Places {
@@ -214,6 +219,114 @@ class PlacesAndCalendarsTest extends Places {
     IcsFileTest.read(stranger().get("/join/" + day.address() + "/day.ics").is(200).body());
     refused(() -> signups.ask(officer, day.slot(), person("Late")), "signups.refusal.closed");
   }
+
+  @Test
+  void a_day_that_is_put_off_keeps_its_line_and_its_teams_and_their_leads_hear_of_it() {
+    var day = open(3);
+    var officer = occasion(Role.OFFICER);
+    var lead = "lead" + System.nanoTime() + "@example.org";
+    long team = teams.book(officer, day.slot(), company("Red Hill"), 2, "Li Na", lead, "zh");
+    var code = found(String.valueOf(box().lastTo(lead).body()), "code=([0-9A-Z]{8})");
+    long first = person("First");
+    long second = person("Second");
+    long third = person("Third");
+    for (var one : new long[] {first, second, third}) signups.ask(officer, day.slot(), one);
+    long member = person("Member");
+    signups.ask(officer, day.slot(), member, team);
+    signups.cancel(officer, number(day.slot(), first));
+    assertThat(state(day.slot(), second)).isEqualTo(SignupState.OFFERED);
+
+    lives.postpone(officer, day.activity(), "flood");
+    assertThat(state(day.slot(), second)).as("nobody can say yes").isEqualTo(SignupState.WAITING);
+    assertThat(signups.standing(day.slot(), second).orElseThrow().turn()).isEqualTo(1);
+    assertThat(box().lastTo(lead).subject()).startsWith("贵团队的活动延期");
+    rounds.round(day.starts().minus(Duration.ofDays(4)));
+    assertThat(released(team)).as("of no known day nothing is released").isFalse();
+
+    var later = day.starts().plus(Duration.ofDays(30));
+    lives.move(officer, day.activity(), later, later.plus(Duration.ofHours(3)), "dry again");
+    assertThat(box().lastTo(lead).subject()).startsWith("贵团队的活动有变");
+    signups.tidy(officer, day.slot());
+    assertThat(state(day.slot(), second)).as("first in line").isEqualTo(SignupState.OFFERED);
+    assertThat(state(day.slot(), third)).isEqualTo(SignupState.WAITING);
+
+    // the whole team stays away: its people and its lead are told, its places pass on
+    var page = visitor(Role.OFFICER);
+    var at = "/signups/days/" + day.activity();
+    page.get(at).is(200).says("The team does not come");
+    page.post("/signups/days/" + open(1).activity() + "/teams/" + team + "/withdrawal").is(404);
+    page.get(at);
+    for (int i = 0; i < 2; i++)
+      page.post(at + "/teams/" + team + "/withdrawal").is(200).says("does not come, since");
+    assertThat(state(day.slot(), member)).isEqualTo(SignupState.CANCELLED);
+    assertThat(box().lastTo(lead).subject()).startsWith("贵团队的名额已取消");
+    assertThat(box().to(lead)).as("told once").hasSize(4);
+    assertThat(state(day.slot(), third)).isEqualTo(SignupState.OFFERED);
+    var visitor = stranger();
+    visitor.get("/join/" + day.address());
+    visitor.post("/join/" + day.address(), "code", code, "name", "A", "email", lead).is(422);
+
+    long other =
+        teams.book(
+            occasion(Role.OFFICER), open(2).slot(), company("Red Hill"), 1, "Li Na", lead, "zh");
+    lives.cancel(officer, activityOf(other), "the school is closed");
+    assertThat(box().lastTo(lead).subject()).startsWith("贵团队的活动取消");
+  }
+
+  private boolean released(long team) {
+    return jdbc.sql("select released_at is not null from signups.teams where team = ?")
+        .param(team)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private long activityOf(long team) {
+    return jdbc.sql("select activity from signups.teams where team = ?")
+        .param(team)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Somebody presses while the day is being called off: whoever got in is told as everybody. */
+  @Test
+  void an_ask_in_flight_is_told_that_the_day_is_off() throws Exception {
+    var day = open(2);
+    var officer = occasion(Role.OFFICER);
+    long who = person("In flight");
+    var asked = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asking =
+          threads.submit(() ->
+              transactions.executeWithoutResult(_ -> {
+                signups.ask(officer, day.slot(), who);
+                asked.countDown();
+                try {
+                  go.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException stopped) {
+                  throw new IllegalStateException(stopped);
+                }
+              }));
+      assertThat(asked.await(20, TimeUnit.SECONDS)).as("asked").isTrue();
+      var off = threads.submit(() -> lives.cancel(officer, day.activity(), "snow"));
+      var late = Instant.now().plusSeconds(15);
+      while (!off.isDone() && !waitsForSlot() && Instant.now().isBefore(late)) Thread.onSpinWait();
+      go.countDown();
+      asking.get();
+      off.get();
+    }
+    assertThat(state(day.slot(), who)).isEqualTo(SignupState.RELEASED);
+    assertThat(box().lastTo(email(who)).subject()).startsWith("活动取消");
+  }
+
+  private boolean waitsForSlot() {
+    return jdbc.sql(
+            "select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query like '%signups.desk%')")
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Autowired TransactionTemplate transactions;
 
   private static String uid(biweekly.component.VEvent event) {
     return event.getUid().getValue();

@@ -200,12 +200,26 @@ class QueueTest {
   }
 
   @Test
+  void before_a_full_slot_nobody_is_looked_up() {
+    var now = DAY.minus(Duration.ofDays(9));
+    var in = new Entry(1, 1, null, 1, SignupState.PLACED, now, null);
+    var waits = new Entry(2, 2, 7L, null, SignupState.WAITING, now, null);
+    var full = new Queue(List.of(new Place(1, null), new Place(2, 8L)), DAY, List.of(in, waits));
+    assertThat(
+            full.arrange(
+                now,
+                one -> {
+                  throw new AssertionError("looked up");
+                }))
+        .isEmpty();
+  }
+
+  @Test
   void when_it_is_too_late_for_letters_somebody_phones() {
     var now = DAY.minus(Duration.ofHours(3));
     var waits = new Entry(1, 1, null, null, SignupState.WAITING, now, null);
     var queue = new Queue(List.of(new Place(1, null)), DAY, List.of(waits));
     assertThat(queue.arrange(now, one -> true)).isEmpty();
-    assertThat(queue.mustPhone(now)).isTrue();
-    assertThat(queue.mustPhone(DAY)).as("the day has begun").isFalse();
+    assertThat(queue.free(null)).containsExactly(1);
   }
 }

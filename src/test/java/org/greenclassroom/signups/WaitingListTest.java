@@ -113,7 +113,7 @@ class WaitingListTest extends Places {
             "reason",
             "drives from one to the other")
         .is(200)
-        .says("drives from one to the other");
+        .says("drives from one to the other", "One person has a place elsewhere at the same time");
     page.post(
             "/signups/days/" + one.activity() + "/places",
             "slot",
@@ -125,6 +125,19 @@ class WaitingListTest extends Places {
             "reason",
             "x")
         .is(404);
+    // the third day is moved into the first: whoever is in both is seen on both rosters
+    var title = activities.activity(one.activity()).title();
+    assertThat(page.get("/signups/days/" + later.activity()).text())
+        .doesNotContain("also in “" + title);
+    lives.move(
+        officer,
+        later.activity(),
+        starts.plus(Duration.ofHours(1)),
+        starts.plus(Duration.ofHours(4)),
+        "the hall is taken");
+    page.get("/signups/days/" + later.activity())
+        .is(200)
+        .says("also in “" + title + "” at that time");
     assertThat(
             jdbc.sql(
                     "select reason from signups.step where signup = ? and state = 'PLACED' and by > 0")
@@ -144,7 +157,7 @@ class WaitingListTest extends Places {
     page.get("/signups/days/" + day.activity()).is(200);
     var number = number(day.slot(), who);
     page.post("/signups/" + number + "/denial", "reason", "was rude to a teacher").is(200);
-    assertThat(signups.denied(day.slot(), who)).isTrue();
+    assertThat(state(day.slot(), who)).isEqualTo(SignupState.DENIED);
     assertThat(box().lastTo(email(who)).body()).doesNotContain("rude");
     IcsFileTest.read(calendar(who)); // their calendar strikes it out
     assertThat(calendar(who)).contains("METHOD:CANCEL");
@@ -197,7 +210,8 @@ class WaitingListTest extends Places {
     var class1 = openWithChildren(day.starts());
     refused(
         () -> signups.walkIn(officer, class1, person("Nobody knows")), "volunteers.lack.clearance");
-    assertThat(signups.needs(class1).clearance()).isEqualTo(ClearanceKind.CRIMINAL_RECORD);
+    assertThat(signups.stint(class1).needs().clearance())
+        .isEqualTo(ClearanceKind.CRIMINAL_RECORD);
   }
 
   private long openWithChildren(Instant starts) {

@@ -62,6 +62,7 @@ create table activities.slot (
   key            uuid        not null unique
 );
 create index slot_activity on activities.slot (activity);
+create index slot_starts on activities.slot (starts_at);
 grant select, insert, update on activities.slot to green_app;
 
 -- What must be done before the day.
@@ -73,6 +74,7 @@ create table activities.item (
   due_on   date        not null,
   done_at  timestamptz, -- null: to be done
   done_by  bigint,      -- null: to be done
+  key      uuid        unique, -- null: it came with the kind's list
   check ((code is null) <> (words is null)),
   check ((done_at is null) = (done_by is null))
 );
@@ -89,6 +91,7 @@ create table activities.line (
   minute   integer  not null check (minute between -1440 and 1440), -- from the beginning
   minutes  integer  not null check (minutes between 0 and 1440),
   who      text     check (who <> ''),   -- null: not said yet
+  key      uuid     unique,              -- null: it came with the kind's run-sheet
   check (code is not null or words is not null)
 );
 create index line_activity on activities.line (activity, minute);

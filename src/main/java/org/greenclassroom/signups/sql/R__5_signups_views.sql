@@ -10,7 +10,8 @@ create or replace view signups.teams as
 select t.team, t.activity, t.partner, t.places,
        (select count(*) from signups.signup s where s.team = t.team and s.state = 'PLACED') as named,
        t.cut_off, t.slot, t.name, t.released_at
-  from signups.team t;
+  from signups.team t
+ where t.withdrawn_at is null;
 
 -- How full each slot is.
 create or replace view signups.fills as

@@ -20,6 +20,7 @@ create table signups.team (
   places      integer     not null check (places between 1 and 200),
   cut_off     timestamptz not null,
   released_at timestamptz, -- null: the unnamed places are still kept
+  withdrawn_at timestamptz check (withdrawn_at is null or released_at is not null), -- null: they come
   made_at     timestamptz not null,
   made_by     bigint      not null,
   key         uuid        not null unique
@@ -65,6 +66,7 @@ create unique index signup_live on signups.signup (slot, volunteer) where state 
 create index signup_slot on signups.signup (slot, state);
 create index signup_activity on signups.signup (activity);
 create index signup_volunteer on signups.signup (volunteer);
+create index signup_changed on signups.signup (changed_at);
 create index signup_team on signups.signup (team) where team is not null;
 create index signup_offered on signups.signup (expires_at) where state = 'OFFERED';
 grant select, insert, update on signups.signup to green_app;
