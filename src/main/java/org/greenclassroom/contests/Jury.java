@@ -1,12 +1,10 @@
 package org.greenclassroom.contests;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.PublicLinks;
@@ -75,7 +73,7 @@ public class Jury {
         table
             .insert(
                 new JuryTable.Invited(edition, clean, address, spoken.getLanguage(), company),
-                hash(secret),
+                PublicLinks.hash(secret),
                 occasion.now(),
                 occasion.actor().account())
             .orElseThrow(
@@ -90,7 +88,7 @@ public class Jury {
     var known = juror(juror);
     var edition = contests.edition(known.edition());
     var secret = PublicLinks.secret();
-    table.relink(juror, hash(secret));
+    table.relink(juror, PublicLinks.hash(secret));
     write(occasion, edition, known.name(), known.email(), Locale.of(known.language()), secret);
   }
 
@@ -125,7 +123,7 @@ public class Jury {
   /** The juror behind a link; of all others nothing is known. */
   @Transactional(readOnly = true)
   public Juror behind(String secret) {
-    return table.behind(hash(secret)).orElseThrow(() -> Refusal.notFound("link"));
+    return table.behind(PublicLinks.hash(secret)).orElseThrow(() -> Refusal.notFound("link"));
   }
 
   @Transactional(readOnly = true)
@@ -209,9 +207,5 @@ public class Jury {
     }
     table.score(juror.juror(), entry, numbers, said, occasion.now());
     return table.unscored(juror.juror(), facing.code());
-  }
-
-  private static String hash(String secret) {
-    return Files.sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 }
