@@ -182,6 +182,11 @@ public class Attendance {
   }
 
   @Transactional(readOnly = true)
+  HoursTable.Sums sums(long volunteer) {
+    return hours.sums(volunteer);
+  }
+
+  @Transactional(readOnly = true)
   List<Given> of(long volunteer, int most) {
     return hours.ofVolunteer(volunteer, most);
   }

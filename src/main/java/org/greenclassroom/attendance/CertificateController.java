@@ -2,7 +2,9 @@ package org.greenclassroom.attendance;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
@@ -128,6 +130,15 @@ class CertificateController {
     return DayController.pdf(
         certificates.paper(it, DayController.spoken(tongue), document, origin.here()),
         it.number() + "-" + tongue.replaceAll("[^a-z]", "") + ".pdf");
+  }
+
+  /** A volunteer's own, in their language; a line is left free for a document of identity. */
+  @AllowSignedIn(guests = true)
+  @GetMapping("/volunteering/me/certificates/{certificate:\\d+}.pdf")
+  ResponseEntity<byte[]> own(@PathVariable long certificate, Occasion occasion, Locale locale) {
+    var it = certificates.own(occasion.actor(), certificate);
+    return DayController.pdf(
+        certificates.paper(it, locale, "", origin.here()), it.number() + ".pdf");
   }
 
   @Allow(Role.OFFICER)

@@ -124,6 +124,15 @@ class HoursTest extends Attending {
         .isEqualTo(5);
   }
 
+  private Visitor guest(long volunteer) {
+    volunteers.sendLink(officer(), volunteer, "/volunteering/me");
+    var link = box().lastTo(String.valueOf(volunteers.volunteer(volunteer).email())).link();
+    var visitor = stranger();
+    visitor.get(link).is(200);
+    visitor.post(link).is(200);
+    return visitor;
+  }
+
   private int count(Open day, String state) {
     return jdbc.sql("select count(*) from attendance.hours where activity = ? and state = ?")
         .params(day.activity(), state)
@@ -218,6 +227,22 @@ class HoursTest extends Attending {
       assertThat(stranger().get(path).is(200).says("valid", number, "2 h 15 min").body())
           .doesNotContain("志愿者 1", "A day");
     stranger().get("/h").is(200).says("Is this certificate of hours genuine?");
+    // whose they are sees hours and certificate on their own page, and has the paper from there
+    var me = guest(who);
+    me.get("/volunteering/me")
+        .is(200)
+        .says(
+            "Your hours",
+            "planned 3 h 0 min, given 2 h 15 min, of which 2 h 15 min are confirmed",
+            number,
+            "planned 180 min, given 135 min (confirmed)");
+    var own = "/volunteering/me/certificates/" + certificate + ".pdf";
+    try (var document = Loader.loadPDF(me.get(own).is(200).bytes())) {
+      assertThat(new PDFTextStripper().getText(document)).contains(number);
+    }
+    var other = guest(person("Somebody else"));
+    other.get(own).is(404);
+    assertThat(other.get("/volunteering/me").is(200).text()).doesNotContain("Your hours");
     stranger().get("/h/" + number + "-00000000000000000000").is(200).says("no certificate");
     stranger().get("/h?number=x").is(200).says("no certificate");
 
