@@ -18,7 +18,6 @@ import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.Partners;
 import org.greenclassroom.schools.Schools;
 import org.greenclassroom.volunteers.Lack;
-import org.greenclassroom.volunteers.Needs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -34,6 +33,7 @@ public class Activities {
   private final ActivityTable table;
   private final SlotTable slots;
   private final SheetTable sheet;
+  private final LinkTable links;
   private final Partners partners;
   private final Schools schools;
   private final Classrooms classrooms;
@@ -44,6 +44,7 @@ public class Activities {
       ActivityTable table,
       SlotTable slots,
       SheetTable sheet,
+      LinkTable links,
       Partners partners,
       Schools schools,
       Classrooms classrooms,
@@ -52,6 +53,7 @@ public class Activities {
     this.table = table;
     this.slots = slots;
     this.sheet = sheet;
+    this.links = links;
     this.partners = partners;
     this.schools = schools;
     this.classrooms = classrooms;
@@ -130,6 +132,8 @@ public class Activities {
             changes.open(),
             blankToNull(changes.words()),
             changes.consents()));
+    // the school before it has a link to a day that is not there any more
+    if (otherSchool) links.revoke(number, occasion.now());
     if (otherSchool && before.state() != Activity.State.DRAFT) {
       table.unapproved(number);
       table.enter(number, Activity.State.DRAFT, null);
@@ -205,13 +209,6 @@ public class Activities {
     return slots.of(activity);
   }
 
-  /** What somebody must bring to a slot. */
-  @Transactional(readOnly = true)
-  public Needs needs(long number) {
-    var slot = slot(number);
-    return new Needs(slot.minAge(), slot.clearance(), activity(slot.activity()).texts());
-  }
-
   /** The address of a company's page of days; empty: it has none yet. */
   @Transactional(readOnly = true)
   public Optional<String> addressOf(long partner) {
@@ -275,6 +272,10 @@ public class Activities {
       throw new Refusal("activities.refusal.title");
     if (place.isBlank() || place.strip().length() > 300)
       throw new Refusal("activities.refusal.place");
+    // both go into subjects of letters and lines of calendars: one line, and no signs unseen
+    if (title.chars().anyMatch(Character::isISOControl)
+        || place.chars().anyMatch(Character::isISOControl))
+      throw new Refusal("activities.refusal.one-line");
     if (!SPOKEN.contains(language)) throw new Refusal("activities.refusal.language", language);
     if (words != null && words.length() > 4_000)
       throw new Refusal("activities.refusal.long", 4_000);

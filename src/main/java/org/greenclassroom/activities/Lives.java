@@ -1,15 +1,14 @@
 package org.greenclassroom.activities;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import org.greenclassroom.activities.Activity.State;
 import org.greenclassroom.activities.ActivityTable.Happened;
-import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.PublicLinks;
@@ -83,7 +82,7 @@ public class Lives {
     links.revoke(activity.activity(), occasion.now());
     var secret = PublicLinks.secret();
     links.insert(
-        activity.activity(), hash(secret), occasion.now(), occasion.now().plus(LINK_IS_GOOD));
+        activity.activity(), PublicLinks.hash(secret), occasion.now(), occasion.now().plus(LINK_IS_GOOD));
     table.asked(activity.activity(), occasion.now());
     happened(occasion, activity, Happened.ASKED, null);
     if (activity.school() != null)
@@ -100,11 +99,19 @@ public class Lives {
     return secret;
   }
 
-  /** The school says yes, signed in. */
-  public void approve(Occasion occasion, long number) {
+  /**
+   * The school says yes, signed in.
+   *
+   * @param asked when it was asked what its page shows
+   * @throws Refusal when it was asked anew since: its yes is to the day it read
+   */
+  public void approve(Occasion occasion, long number, @Nullable Instant asked) {
     var activity = ofSchool(occasion.actor(), number);
     if (activity.state() == State.APPROVED) return; // a second click
     activity.mustBe(State.ASKED);
+    if (!Objects.equals(activity.askedAt(), asked))
+      throw new Refusal(
+          Refusal.Kind.CONFLICT, "activities.refusal.asked-anew", activity.title());
     table.approved(number, occasion.now(), occasion.actor().account(), null);
     happened(occasion, activity, Happened.APPROVED, null);
   }
@@ -125,7 +132,20 @@ public class Lives {
   /** The day behind a link; of others nothing is known. */
   @Transactional(readOnly = true)
   public long behind(String secret, Instant now) {
-    return links.good(hash(secret), now).orElseThrow(() -> Refusal.notFound("link"));
+    return links.good(PublicLinks.hash(secret), now).orElseThrow(() -> Refusal.notFound("link"));
+  }
+
+  /** Whether the link of this secret opens this day now. */
+  @Transactional(readOnly = true)
+  public boolean opens(String secret, long activity, Instant now) {
+    return links.good(PublicLinks.hash(secret), now).filter(behind -> behind == activity).isPresent();
+  }
+
+  /** The same, locked. The link is looked at again: the day may have got another meanwhile. */
+  private Activity held(String secret, Instant now) {
+    var activity = activities.lock(behind(secret, now));
+    if (!opens(secret, activity.activity(), now)) throw Refusal.notFound("link");
+    return activity;
   }
 
   /** Whether the link of this secret opens this day now. */
@@ -136,7 +156,7 @@ public class Lives {
 
   /** The school says yes by its link. */
   public void approveByLink(Occasion occasion, String secret, String name) {
-    var activity = activities.lock(behind(secret, occasion.now()));
+    var activity = held(secret, occasion.now());
     if (activity.state() == State.APPROVED || activity.state() == State.PUBLISHED) return;
     activity.mustBe(State.ASKED);
     if (name.isBlank() || name.strip().length() > 100) throw new Refusal("activities.refusal.name");
@@ -146,17 +166,25 @@ public class Lives {
 
   /** The school says no by its link. */
   public void declineByLink(Occasion occasion, String secret, String reason) {
-    declined(occasion, activities.lock(behind(secret, occasion.now())), reason);
+    declined(occasion, held(secret, occasion.now()), reason);
   }
 
   private void declined(Occasion occasion, Activity activity, String reason) {
-    if (activity.state() == State.DRAFT && activity.reason() != null) return; // a second click
+    boolean again = activity.state() == State.DRAFT || activity.state() == State.POSTPONED;
+    if (again && reason.strip().equals(activity.reason())) return; // a second click
     activity.mustBe(State.ASKED, State.APPROVED);
     var why = why(reason);
-    links.revoke(activity.activity(), occasion.now());
-    table.unapproved(activity.activity());
-    table.enter(activity.activity(), State.DRAFT, why);
+    long number = activity.activity();
+    boolean told = activity.publishedAt() != null;
+    links.revoke(number, occasion.now());
+    table.unapproved(number);
+    table.enter(number, told ? State.POSTPONED : State.DRAFT, why);
     happened(occasion, activity, Happened.DECLINED, why);
+    if (!told) return;
+    // people count on it: as a draft it would vanish from under them without a word
+    table.rise(number);
+    tellCompany(occasion, activity, "activities.letter.postponed", why);
+    watches.orderedStream().forEach(watch -> watch.moved(occasion, number));
   }
 
   /**
@@ -329,9 +357,5 @@ public class Lives {
     if (reason == null || reason.isBlank()) throw new Refusal("activities.refusal.why");
     if (reason.strip().length() > 500) throw new Refusal("activities.refusal.long", 500);
     return reason.strip();
-  }
-
-  private static String hash(String secret) {
-    return Files.sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,6 +2,7 @@ package org.greenclassroom.activities;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowKeyHolder;
@@ -101,8 +102,12 @@ class SchoolDayController {
 
   @Allow(Role.SCHOOL)
   @PostMapping("/school/days/{activity:\\d+}/approval")
-  String approve(@PathVariable long activity, Occasion occasion, RedirectAttributes redirect) {
-    lives.approve(occasion, activity);
+  String approve(
+      @PathVariable long activity,
+      @RequestParam(required = false) @Nullable Instant asked,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    lives.approve(occasion, activity, asked);
     Said.that(redirect, "activities.said.approved");
     return "redirect:/school/days/" + activity;
   }

@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,12 +34,22 @@ class SheetController {
   private final Sheets sheets;
   private final Chosen chosen;
   private final Paper paper;
+  private final Schools schools;
+  private final Entities entities;
 
-  SheetController(Activities activities, Sheets sheets, Chosen chosen, Paper paper) {
+  SheetController(
+      Activities activities,
+      Sheets sheets,
+      Chosen chosen,
+      Paper paper,
+      Schools schools,
+      Entities entities) {
     this.activities = activities;
     this.sheets = sheets;
     this.chosen = chosen;
     this.paper = paper;
+    this.schools = schools;
+    this.entities = entities;
   }
 
   record SheetPage(
@@ -90,13 +102,6 @@ class SheetController {
     return "redirect:/activities/" + activity + "#items";
   }
 
-  @Allow(Role.OFFICER)
-  @PostMapping("/items/{item:\\d+}/removal")
-  String strikeItem(@PathVariable long activity, @PathVariable long item, Occasion occasion) {
-    sheets.strikeItem(occasion, activity, item);
-    return "redirect:/activities/" + activity + "#items";
-  }
-
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR, Role.ADMINISTRATOR})
   @GetMapping("/run-sheet")
   String runSheet(@PathVariable("activity") long number, Occasion occasion, Model model) {
@@ -132,14 +137,24 @@ class SheetController {
       Occasion occasion,
       Locale locale) {
     var model = new HashMap<String, Object>();
-    model.put("page", sheet(number, occasion));
+    var sheet = sheet(number, occasion);
+    model.put("page", sheet);
     model.put("issued", issued(occasion.now()));
     var language = Chosen.languages().containsKey(in) ? Locale.forLanguageTag(in) : locale;
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header("Content-Disposition", "inline; filename=\"run-sheet-%d.pdf\"".formatted(number))
         .header("Cache-Control", "private, no-store")
-        .body(paper.pdf("activities/paper", Map.copyOf(model), language));
+        .body(
+            paper.pdf(
+                "activities/paper",
+                Map.copyOf(model),
+                language,
+                entities.actingFor(territory(sheet.activity()), occasion.today())));
+  }
+
+  private String territory(Activity activity) {
+    return activity.school() == null ? "CN" : schools.school(activity.school()).territory();
   }
 
   private static String issued(Instant now) {
@@ -175,13 +190,6 @@ class SheetController {
       RedirectAttributes redirect) {
     sheets.changeLine(occasion, activity, line, minute(activity, at), minutes, words, who);
     Said.that(redirect, "activities.said.kept");
-    return "redirect:/activities/" + activity + "/run-sheet";
-  }
-
-  @Allow(Role.OFFICER)
-  @PostMapping("/lines/{line:\\d+}/removal")
-  String strikeLine(@PathVariable long activity, @PathVariable long line, Occasion occasion) {
-    sheets.strikeLine(occasion, activity, line);
     return "redirect:/activities/" + activity + "/run-sheet";
   }
 
@@ -221,13 +229,6 @@ class SheetController {
   }
 
   @Allow(Role.OFFICER)
-  @PostMapping("/risks/{risk:\\d+}/removal")
-  String strikeRisk(@PathVariable long activity, @PathVariable long risk, Occasion occasion) {
-    sheets.strikeRisk(occasion, activity, risk);
-    return "redirect:/activities/" + activity + "/risks";
-  }
-
-  @Allow(Role.OFFICER)
   @PostMapping("/costs")
   String addCost(
       @PathVariable long activity,
@@ -239,10 +240,28 @@ class SheetController {
     return "redirect:/activities/" + activity + "/risks";
   }
 
+  /** Something is struck out of the folder. */
   @Allow(Role.OFFICER)
-  @PostMapping("/costs/{cost:\\d+}/removal")
-  String strikeCost(@PathVariable long activity, @PathVariable long cost, Occasion occasion) {
-    sheets.strikeCost(occasion, activity, cost);
-    return "redirect:/activities/" + activity + "/risks";
+  @PostMapping("/{part:items|lines|risks|costs}/{number:\\d+}/removal")
+  String strike(
+      @PathVariable long activity,
+      @PathVariable String part,
+      @PathVariable long number,
+      Occasion occasion) {
+    var which =
+        switch (part) {
+          case "items" -> SheetTable.Part.ITEM;
+          case "lines" -> SheetTable.Part.LINE;
+          case "risks" -> SheetTable.Part.RISK;
+          default -> SheetTable.Part.COST;
+        };
+    sheets.strike(occasion, activity, which, number);
+    var page =
+        switch (which) {
+          case ITEM -> "#items";
+          case LINE -> "/run-sheet";
+          case RISK, COST -> "/risks";
+        };
+    return "redirect:/activities/" + activity + page;
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -60,6 +61,14 @@ class SheetTable {
 
   record Sum(String currency, long cents) {}
 
+  /** What can be struck out of it, as its table is called. */
+  enum Part {
+    ITEM,
+    LINE,
+    RISK,
+    COST
+  }
+
   void items(long activity, List<Kind.Task> tasks, LocalDate day) {
     jdbc.sql(
             """
@@ -89,12 +98,6 @@ class SheetTable {
     return jdbc.sql(
             "update activities.item set done_at = ?, done_by = ? where activity = ? and item = ?")
         .params(Arrays.asList(at == null ? null : at.atOffset(ZoneOffset.UTC), by, activity, item))
-        .update();
-  }
-
-  int strikeItem(long activity, long item) {
-    return jdbc.sql("delete from activities.item where activity = ? and item = ?")
-        .params(activity, item)
         .update();
   }
 
@@ -168,12 +171,6 @@ class SheetTable {
         .update();
   }
 
-  int strikeLine(long activity, long line) {
-    return jdbc.sql("delete from activities.line where activity = ? and line = ?")
-        .params(activity, line)
-        .update();
-  }
-
   List<Line> lines(long activity) {
     return jdbc.sql(
             """
@@ -192,12 +189,6 @@ class SheetTable {
             on conflict (key) do nothing
             """)
         .params(activity, hazard, likelihood, harm, measure, key)
-        .update();
-  }
-
-  int strikeRisk(long activity, long risk) {
-    return jdbc.sql("delete from activities.risk where activity = ? and risk = ?")
-        .params(activity, risk)
         .update();
   }
 
@@ -222,18 +213,20 @@ class SheetTable {
         .update();
   }
 
-  int strikeCost(long activity, long cost) {
-    return jdbc.sql("delete from activities.cost where activity = ? and cost = ?")
-        .params(activity, cost)
-        .update();
-  }
-
   List<Cost> costs(long activity) {
     return jdbc.sql(
             "select cost, words, cents, currency from activities.cost where activity = ? order by cost")
         .param(activity)
         .query(DataClassRowMapper.newInstance(Cost.class))
         .list();
+  }
+
+  int strike(long activity, Part part, long number) {
+    return jdbc.sql(
+            "delete from activities.%1$s where activity = ? and %1$s = ?"
+                .formatted(part.name().toLowerCase(Locale.ROOT)))
+        .params(activity, number)
+        .update();
   }
 
   List<Sum> sums(long activity) {

@@ -41,11 +41,6 @@ class Sheets {
     table.item(activity, said(words), due, occasion.keyFor("item"));
   }
 
-  void strikeItem(Occasion occasion, long activity, long item) {
-    live(activity);
-    found(table.strikeItem(activity, item), item);
-  }
-
   void addLine(
       Occasion occasion,
       long activity,
@@ -74,22 +69,12 @@ class Sheets {
     found(table.changeLine(activity, line, minute, minutes, optional(words), optional(who)), line);
   }
 
-  void strikeLine(Occasion occasion, long activity, long line) {
-    live(activity);
-    found(table.strikeLine(activity, line), line);
-  }
-
   void addRisk(
       Occasion occasion, long activity, String hazard, int likelihood, int harm, String measure) {
     live(activity);
     if (likelihood < 1 || likelihood > 3 || harm < 1 || harm > 3)
       throw new Refusal("activities.refusal.one-to-three");
     table.risk(activity, said(hazard), likelihood, harm, said(measure), occasion.keyFor("risk"));
-  }
-
-  void strikeRisk(Occasion occasion, long activity, long risk) {
-    live(activity);
-    found(table.strikeRisk(activity, risk), risk);
   }
 
   /** Costs come in after the day, too. */
@@ -99,9 +84,10 @@ class Sheets {
     table.cost(activity, said(words), cents(amount), currency, occasion.keyFor("cost"));
   }
 
-  void strikeCost(Occasion occasion, long activity, long cost) {
-    activities.lock(activity);
-    found(table.strikeCost(activity, cost), cost);
+  void strike(Occasion occasion, long activity, SheetTable.Part part, long number) {
+    if (part == SheetTable.Part.COST) activities.lock(activity);
+    else live(activity);
+    found(table.strike(activity, part, number), number);
   }
 
   @Transactional(readOnly = true)

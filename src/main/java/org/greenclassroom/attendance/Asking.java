@@ -1,12 +1,10 @@
 package org.greenclassroom.attendance;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.PublicLinks;
@@ -42,10 +40,10 @@ class Asking {
     var day = days.day(activity);
     int written = 0;
     for (var reader : table.readers(activity)) {
-      var address = hash(activity + "/" + reader.email().toLowerCase(Locale.ROOT));
+      var address = PublicLinks.hash(activity + "/" + reader.email().toLowerCase(Locale.ROOT));
       if (table.ask(activity, reader.audience(), address, occasion.now()) == 0) continue;
       var secret = PublicLinks.secret();
-      table.insert(hash(secret), activity, reader.audience());
+      table.insert(PublicLinks.hash(secret), activity, reader.audience());
       post.writeSealed(
           occasion,
           reader.email(),
@@ -67,7 +65,7 @@ class Asking {
   @Transactional(readOnly = true)
   SheetTable.Sheet sheet(String secret) {
     return table
-        .sheet(hash(secret))
+        .sheet(PublicLinks.hash(secret))
         .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "attendance.refusal.no-sheet"));
   }
 
@@ -79,7 +77,7 @@ class Asking {
   void handIn(String secret, Map<Question, Integer> answers) {
     var sheet = sheet(secret);
     if (answers.size() < Question.values().length) throw new Refusal("attendance.refusal.all-four");
-    if (table.use(hash(secret)) == 0)
+    if (table.use(PublicLinks.hash(secret)) == 0)
       throw new Refusal(Refusal.Kind.CONFLICT, "attendance.refusal.handed-in");
     for (var one : answers.entrySet())
       table.count(sheet.activity(), sheet.audience(), one.getKey(), one.getValue());
@@ -99,9 +97,5 @@ class Asking {
               .computeIfAbsent(one.question(), _ -> new int[Question.MOST])[one.choice() - 1] =
           one.given();
     return all;
-  }
-
-  private static String hash(String text) {
-    return Files.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -214,6 +214,11 @@ public class Attendance {
     return hours.ofVolunteer(volunteer, from, until);
   }
 
+  @Transactional(readOnly = true)
+  HoursTable.Sums sums(long volunteer) {
+    return hours.sums(volunteer);
+  }
+
   /**
    * Somebody of a day beside the hours that are written of them.
    *

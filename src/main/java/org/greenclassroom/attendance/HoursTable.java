@@ -178,6 +178,22 @@ class HoursTable {
         .list();
   }
 
+  /** Minutes of a person: as they were planned, as they were written down, as they count. */
+  record Sums(int planned, int actual, int confirmed) {}
+
+  /** What was refused is not among them. */
+  Sums sums(long volunteer) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(planned_min), 0), coalesce(sum(actual_min), 0),
+                   coalesce(sum(actual_min) filter (where state = 'CONFIRMED'), 0)
+              from attendance.hour where volunteer = ? and state <> 'REFUSED'
+            """)
+        .param(volunteer)
+        .query((row, _) -> new Sums(row.getInt(1), row.getInt(2), row.getInt(3)))
+        .single();
+  }
+
   /**
    * How many of a list wait, and of how many of these this person may say nothing.
    *

@@ -19,9 +19,11 @@ public class Calendars {
   public static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
 
   private final DayTable days;
+  private final CalendarTable calendars;
 
-  Calendars(DayTable days) {
+  Calendars(DayTable days, CalendarTable calendars) {
     this.days = days;
+    this.calendars = calendars;
   }
 
   /** School days d with from <= d < to. */
@@ -79,6 +81,12 @@ public class Calendars {
   /** Office time at a school: the hours of its territory's office, on the days that count there. */
   public OfficeTime office(long school, Counting counting) {
     return officeOf(of(school), counting);
+  }
+
+  /** Office time of a territory's own office: CN, HK, VN, OTHER. */
+  public OfficeTime officeIn(String territory, Counting counting) {
+    return officeOf(
+        calendars.territory(territory).orElseThrow(() -> Refusal.notFound(territory)), counting);
   }
 
   /** The same for a calendar, to be asked many times. */

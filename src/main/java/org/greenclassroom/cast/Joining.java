@@ -1,8 +1,10 @@
 package org.greenclassroom.cast;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import org.greenclassroom.activities.Activities;
@@ -46,7 +48,8 @@ class Joining implements Scene {
     var officer = Story.on(who.officer(), now.minus(Duration.ofDays(2)));
     var starts =
         now.atZone(Occasion.PROGRAMME_ZONE)
-            .plusDays(16)
+            .plusDays(10) // names of a team are wanted five days before
+            .with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY))
             .truncatedTo(ChronoUnit.DAYS)
             .plusHours(9)
             .toInstant();

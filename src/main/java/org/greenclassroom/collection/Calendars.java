@@ -1,6 +1,5 @@
 package org.greenclassroom.collection;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +9,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -55,7 +54,7 @@ class Calendars {
     random.nextBytes(bytes);
     var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     keys.revoke(occasion.actor().account(), occasion.now());
-    keys.insert(occasion.actor().account(), hash(secret), occasion.now());
+    keys.insert(occasion.actor().account(), PublicLinks.hash(secret), occasion.now());
     return secret;
   }
 
@@ -72,7 +71,7 @@ class Calendars {
   @Transactional(readOnly = true)
   List<Happening> feed(String secret, Instant now) {
     var account =
-        keys.accountOf(hash(secret))
+        keys.accountOf(PublicLinks.hash(secret))
             .map(people::known)
             .filter(one -> !one.disabled())
             .orElseThrow(() -> Refusal.notFound("calendar"));
@@ -98,9 +97,5 @@ class Calendars {
         actor,
         from.atStartOfDay(Occasion.PROGRAMME_ZONE).toInstant(),
         to.atStartOfDay(Occasion.PROGRAMME_ZONE).toInstant());
-  }
-
-  private static String hash(String secret) {
-    return Files.sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 }

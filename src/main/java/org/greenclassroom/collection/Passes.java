@@ -1,13 +1,12 @@
 package org.greenclassroom.collection;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ class Passes {
     var last = pickup.plannedTo().isAfter(occasion.now()) ? pickup.plannedTo() : occasion.now();
     table.insert(
         number,
-        hash(code),
+        PublicLinks.hash(code),
         last.plus(AFTER_THE_WINDOW),
         occasion.now(),
         occasion.actor().account());
@@ -61,20 +60,20 @@ class Passes {
   @Transactional(readOnly = true)
   PassTable.Pass pass(String code, Instant now) {
     return table
-        .coded(hash(code))
+        .coded(PublicLinks.hash(code))
         .filter(pass -> pass.isGood(now))
         .orElseThrow(() -> Refusal.notFound("pass"));
   }
 
   /** Whether this browser has it. */
   static boolean isOf(PassTable.Pass pass, @Nullable String browser) {
-    return browser != null && pass.browser() != null && pass.browser().equals(hash(browser));
+    return browser != null && pass.browser() != null && pass.browser().equals(PublicLinks.hash(browser));
   }
 
   /** Takes it for this browser; answers the secret it keeps. */
   String open(Occasion occasion, PassTable.Pass pass) {
     var browser = secret();
-    if (!table.open(pass.pass(), hash(browser), occasion.now()))
+    if (!table.open(pass.pass(), PublicLinks.hash(browser), occasion.now()))
       throw new Refusal("collection.refusal.pass-opened-elsewhere");
     return browser;
   }
@@ -99,9 +98,5 @@ class Passes {
     var bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static String hash(String secret) {
-    return Files.sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,12 +1,10 @@
 package org.greenclassroom.contests;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.PublicLinks;
@@ -75,7 +73,7 @@ public class Jury {
         table
             .insert(
                 new JuryTable.Invited(edition, clean, address, spoken.getLanguage(), company),
-                hash(secret),
+                PublicLinks.hash(secret),
                 occasion.now(),
                 occasion.actor().account())
             .orElseThrow(
@@ -93,7 +91,7 @@ public class Jury {
     if (edition.isAwarded())
       throw new Refusal("contests.refusal.not-now", edition.state(), EditionState.JUDGING);
     var secret = PublicLinks.secret();
-    table.relink(juror, hash(secret));
+    table.relink(juror, PublicLinks.hash(secret));
     write(occasion, edition, known.name(), known.email(), Locale.of(known.language()), secret);
   }
 
@@ -132,7 +130,7 @@ public class Jury {
   @Transactional(readOnly = true)
   public Juror behind(String secret) {
     return table
-        .behind(hash(secret))
+        .behind(PublicLinks.hash(secret))
         .filter(juror -> !contests.edition(juror.edition()).isAwarded())
         .orElseThrow(() -> Refusal.notFound("link"));
   }
@@ -231,9 +229,5 @@ public class Jury {
     }
     table.score(juror.juror(), entry, numbers, said, occasion.now());
     return table.unscored(juror.juror(), facing.code());
-  }
-
-  private static String hash(String secret) {
-    return Files.sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 }

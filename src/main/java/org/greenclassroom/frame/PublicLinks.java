@@ -1,6 +1,7 @@
 package org.greenclassroom.frame;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -15,6 +16,11 @@ public final class PublicLinks {
     var letters = new StringBuilder(32);
     for (int i = 0; i < 32; i++) letters.append(Character.forDigit(RANDOM.nextInt(36), 36));
     return letters.toString();
+  }
+
+  /** What is kept of a secret: whoever reads the table opens nothing with it. */
+  public static String hash(String secret) {
+    return Files.sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Whoever has one address of the sixth version has a whole network of them (RFC 6177). */

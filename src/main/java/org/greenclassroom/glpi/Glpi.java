@@ -1,6 +1,5 @@
 package org.greenclassroom.glpi;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import org.greenclassroom.custody.Tag;
 import org.greenclassroom.evidence.Answer;
 import org.greenclassroom.evidence.Evidence;
 import org.greenclassroom.evidence.Outcome;
-import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -80,7 +78,7 @@ public class Glpi {
         addresses
             .insert(
                 classroom,
-                hash(secret),
+                PublicLinks.hash(secret),
                 most,
                 occasion.now(),
                 occasion.actor().account(),
@@ -129,7 +127,7 @@ public class Glpi {
   /** Whose secret that is; nobody's where it is wrong, was taken back, or the room has ended. */
   @Transactional(readOnly = true)
   public Optional<Caller> caller(String secret) {
-    return addresses.behind(hash(secret));
+    return addresses.behind(PublicLinks.hash(secret));
   }
 
   /**
@@ -214,9 +212,5 @@ public class Glpi {
 
   private Occasion occasion(Caller caller) {
     return Occasion.of(new Actor(caller.account(), List.of()), clock.instant());
-  }
-
-  private static String hash(String secret) {
-    return Files.sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 }

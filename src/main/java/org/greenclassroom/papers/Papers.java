@@ -1,6 +1,5 @@
 package org.greenclassroom.papers;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import org.greenclassroom.frame.Letterheads;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.PaperCode;
 import org.greenclassroom.frame.Post;
+import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -153,7 +153,7 @@ public class Papers {
     invitations.insert(
         paper,
         role,
-        hash(secret),
+        PublicLinks.hash(secret),
         Post.address(address),
         language.getLanguage(),
         occasion.now(),
@@ -387,7 +387,7 @@ public class Papers {
   /** A link that exists, whatever became of it. */
   @Transactional(readOnly = true)
   Invitation anyInvitation(String secret) {
-    return invitations.secret(hash(secret)).orElseThrow(() -> Refusal.notFound("sign"));
+    return invitations.secret(PublicLinks.hash(secret)).orElseThrow(() -> Refusal.notFound("sign"));
   }
 
   /** Signs by a link, once. */
@@ -431,9 +431,5 @@ public class Papers {
         .filter(side -> side.role().equals(role))
         .findFirst()
         .orElseThrow(() -> Refusal.notFound(role));
-  }
-
-  private static String hash(String secret) {
-    return Files.sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 }

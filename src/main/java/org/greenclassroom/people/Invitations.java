@@ -1,6 +1,5 @@
 package org.greenclassroom.people;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +7,8 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Post;
+import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -76,7 +75,7 @@ public class Invitations {
         role,
         partner,
         language.getLanguage(),
-        hash(secret),
+        PublicLinks.hash(secret),
         occasion.now(),
         occasion.actor().account(),
         occasion.now().plus(GOOD_FOR),
@@ -132,7 +131,7 @@ public class Invitations {
   /** The invitation behind a link, if it still opens the door. */
   @Transactional(readOnly = true)
   Invitation opened(String secret, Instant now) {
-    return good(table.hashed(hash(secret)).orElseThrow(Invitations::unknown), now);
+    return good(table.hashed(PublicLinks.hash(secret)).orElseThrow(Invitations::unknown), now);
   }
 
   /** Whether whoever holds this link has an account already, and keeps its password. */
@@ -148,7 +147,7 @@ public class Invitations {
    */
   void accept(Occasion occasion, String secret, String password) {
     var invitation =
-        good(table.lock(hash(secret)).orElseThrow(Invitations::unknown), occasion.now());
+        good(table.lock(PublicLinks.hash(secret)).orElseThrow(Invitations::unknown), occasion.now());
     var known = accounts.secretOf(login(invitation));
     long account;
     if (known.isPresent()) {
@@ -189,10 +188,6 @@ public class Invitations {
 
   private static String login(Invitation invitation) {
     return invitation.address().toLowerCase(Locale.ROOT);
-  }
-
-  private static String hash(String secret) {
-    return Files.sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   private String secret() {

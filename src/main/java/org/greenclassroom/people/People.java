@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -91,7 +91,7 @@ public class People {
    */
   @Transactional(propagation = Propagation.SUPPORTS) // a remembered one needs no connection
   public Optional<Actor> bearer(String token) {
-    var hash = Files.sha256(token.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var hash = PublicLinks.hash(token);
     var now = clock.instant();
     var remembered = known.get(hash);
     if (remembered != null && remembered.until().isAfter(now))
@@ -133,7 +133,7 @@ public class People {
     if (!tokens.insert(
         occasion.actor().account(),
         label,
-        Files.sha256(token.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        PublicLinks.hash(token),
         wanted,
         occasion.key(),
         occasion.now(),

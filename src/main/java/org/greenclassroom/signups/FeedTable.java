@@ -37,6 +37,14 @@ class FeedTable {
         .update();
   }
 
+  boolean isOpen(long volunteer) {
+    return jdbc.sql(
+            "select exists (select from signups.feed where volunteer = ? and revoked_at is null)")
+        .param(volunteer)
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<Owner> behind(String hash) {
     return jdbc.sql(
             "select volunteer, partner from signups.feed where secret = ? and revoked_at is null")

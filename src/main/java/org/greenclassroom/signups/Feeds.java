@@ -1,6 +1,5 @@
 package org.greenclassroom.signups;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.greenclassroom.activities.Activity;
-import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Occasion;
@@ -51,22 +49,30 @@ class Feeds {
   String make(Occasion occasion, @Nullable Long volunteer, @Nullable Long partner) {
     var secret = PublicLinks.secret();
     table.revoke(volunteer, partner, occasion.now());
-    table.insert(volunteer, partner, hash(secret), occasion.now());
+    table.insert(volunteer, partner, PublicLinks.hash(secret), occasion.now());
     return secret;
+  }
+
+  /** From now on the secret of a person or a company opens nothing. */
+  void end(Occasion occasion, @Nullable Long volunteer, @Nullable Long partner) {
+    table.revoke(volunteer, partner, occasion.now());
+  }
+
+  /** Whether a person's calendar can be subscribed to now. */
+  @Transactional(readOnly = true)
+  boolean isOpen(long volunteer) {
+    return table.isOpen(volunteer);
   }
 
   /** What the holder of this secret sees; of other secrets nothing is known. */
   @Transactional(readOnly = true)
   byte[] feed(String secret, String personal, String days, Instant now) {
-    var owner = table.behind(hash(secret)).orElseThrow(() -> Refusal.notFound("calendar"));
+    var owner = table.behind(PublicLinks.hash(secret)).orElseThrow(() -> Refusal.notFound("calendar"));
     var events = new ArrayList<DayEvent>();
     var volunteer = owner.volunteer();
     if (volunteer != null)
-      for (var told : invitations.ofPerson(volunteer, now.minus(BACK)))
-        stints
-            .personDay(told.activity(), volunteer)
-            .filter(day -> day.email() != null)
-            .ifPresent(day -> events.add(letters.event(day, told)));
+      for (var one : stints.told(volunteer, now.minus(BACK)))
+        events.add(letters.event(one.day(), one.told()));
     var partner = owner.partner();
     if (partner != null)
       for (var day : stints.ofCompany(partner, now.minus(BACK))) events.add(event(day));
@@ -108,9 +114,5 @@ class Feeds {
         day.publishedAt() == null ? day.startsAt() : day.publishedAt(),
         origin.here() + "/join/" + day.address(),
         null);
-  }
-
-  private static String hash(String secret) {
-    return Files.sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,7 +2,6 @@ package org.greenclassroom.signups;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,18 +44,5 @@ class InvitationTable {
         .params(activity, volunteer, cancelled, said, Timestamp.from(now))
         .query(DataClassRowMapper.newInstance(Told.class))
         .single();
-  }
-
-  /** All days a person was ever told of, lately. */
-  List<Told> ofPerson(long volunteer, Instant since) {
-    return jdbc.sql(
-            """
-            select i.activity, i.sequence, i.cancelled, i.said, i.changed_at
-              from signups.invitation i join activities.activities a on a.activity = i.activity
-             where i.volunteer = ? and a.ends_at > ? order by a.starts_at, i.activity
-            """)
-        .params(volunteer, Timestamp.from(since))
-        .query(DataClassRowMapper.newInstance(Told.class))
-        .list();
   }
 }

@@ -1,21 +1,25 @@
 package org.greenclassroom.signups;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowEveryone;
-import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Floods;
+import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
+import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Words;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.Partners;
 import org.greenclassroom.volunteers.Person;
 import org.greenclassroom.volunteers.Volunteers;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +51,9 @@ class JoinController {
   private final Teams teams;
   private final Feeds feeds;
   private final Volunteers volunteers;
+  private final Partners partners;
   private final Floods floods;
+  private final Origin origin;
   private final Shown shown;
 
   JoinController(
@@ -55,13 +61,17 @@ class JoinController {
       Teams teams,
       Feeds feeds,
       Volunteers volunteers,
+      Partners partners,
       Floods floods,
+      Origin origin,
       Shown shown) {
     this.rosters = rosters;
     this.teams = teams;
     this.feeds = feeds;
     this.volunteers = volunteers;
+    this.partners = partners;
     this.floods = floods;
+    this.origin = origin;
     this.shown = shown;
   }
 
@@ -73,6 +83,7 @@ class JoinController {
    *
    * @param team of the code in the address; null: none
    * @param known whether whoever looks is let in already
+   * @param companies for which whoever looks may keep places
    */
   record JoinPage(
       StintTable.Day day,
@@ -81,6 +92,7 @@ class JoinController {
       @Nullable Team team,
       boolean known,
       boolean anyTakes,
+      Map<Long, String> companies,
       Map<String, String> languages,
       String spoken) {}
 
@@ -108,9 +120,40 @@ class JoinController {
             teams.coded(code).filter(team -> team.activity() == day.activity()).orElse(null),
             volunteers.of(occasion.actor()).isPresent(),
             choices.stream().anyMatch(Choice::takes),
+            companies(occasion.actor()),
             languages,
             locale.getLanguage()));
     return "signups/join";
+  }
+
+  private Map<Long, String> companies(Actor actor) {
+    var companies = new TreeMap<Long, String>();
+    for (var one : actor.partnersAs(Role.DONOR)) companies.put(one, partners.partner(one).name());
+    return companies;
+  }
+
+  /** A company keeps places for its people; the address with the code is told on the next page. */
+  @Allow(Role.DONOR)
+  @PostMapping("/join/" + ADDRESS + "/teams")
+  String team(
+      @PathVariable String address,
+      @RequestParam(defaultValue = "0") long slot,
+      @RequestParam(defaultValue = "0") long partner,
+      @RequestParam(defaultValue = "0") int places,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String email,
+      Occasion occasion,
+      Locale locale,
+      RedirectAttributes redirect) {
+    var day = rosters.addressed(address);
+    if (rosters.stints(day.activity()).stream().noneMatch(one -> one.slot() == slot))
+      throw new Refusal("signups.refusal.choose");
+    var team =
+        teams.bookOwn(occasion, slot, partner, places, name, email, locale.getLanguage());
+    var here = "/join/" + address + "?code=" + team.code();
+    Said.that(
+        redirect, "signups.said.team-own", team.places(), team.company(), origin.here() + here);
+    return "redirect:" + here;
   }
 
   List<Choice> choices(StintTable.Day day, Occasion occasion, Locale locale) {
@@ -207,6 +250,6 @@ class JoinController {
   }
 
   static String hash(String text) {
-    return Files.sha256(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+    return PublicLinks.hash(text.toLowerCase(Locale.ROOT));
   }
 }

@@ -108,7 +108,8 @@ class MyDaysController {
         new MyDaysPage(
             Objects.requireNonNullElse(volunteers.volunteer(volunteer.get()).name(), ""),
             coming,
-            over.reversed()));
+            over.reversed(),
+            feeds.isOpen(volunteer.get())));
     return "signups/my-days";
   }
 
@@ -218,6 +219,14 @@ class MyDaysController {
   String feed(Occasion occasion, RedirectAttributes redirect) {
     redirect.addFlashAttribute(
         "feed", origin.here() + "/my-days.ics?key=" + feeds.make(occasion, me(occasion), null));
+    return "redirect:/my-days";
+  }
+
+  @AllowSignedIn(guests = true)
+  @PostMapping("/my-days/feed/end")
+  String endFeed(Occasion occasion, RedirectAttributes redirect) {
+    feeds.end(occasion, me(occasion), null);
+    Said.that(redirect, "signups.said.feed-ended");
     return "redirect:/my-days";
   }
 

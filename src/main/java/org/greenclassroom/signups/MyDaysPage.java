@@ -9,8 +9,12 @@ import org.greenclassroom.activities.Duty;
 import org.greenclassroom.volunteers.Lack;
 import org.jspecify.annotations.Nullable;
 
-/** A person's own places. */
-record MyDaysPage(String name, List<Mine> coming, List<Mine> over) {
+/**
+ * A person's own places.
+ *
+ * @param subscribed whether their calendar has an address
+ */
+record MyDaysPage(String name, List<Mine> coming, List<Mine> over, boolean subscribed) {
 
   /** A place with its words and what lacks. */
   record Mine(Row row, String slot, List<Lack> lacks) {}

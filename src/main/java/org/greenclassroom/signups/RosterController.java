@@ -3,9 +3,11 @@ package org.greenclassroom.signups;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Said;
@@ -15,6 +17,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.partners.Partner;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.greenclassroom.volunteers.Person;
@@ -64,7 +67,7 @@ class RosterController {
   record DaysPage(
       Slice<RosterPage.Row> days,
       List<Long> phone,
-      List<org.greenclassroom.partners.Partner> companies,
+      List<Partner> companies,
       boolean mayChange) {}
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
@@ -75,7 +78,7 @@ class RosterController {
         new DaysPage(
             rosters.upcoming(occasion.now(), after, PAGE),
             rosters.toPhone(occasion.now()),
-            partners.of(PartnerKind.DONOR),
+            companies(),
             occasion.actor().is(Role.OFFICER)));
     return "signups/days";
   }
@@ -90,22 +93,30 @@ class RosterController {
             .collect(Collectors.toMap(RosterTable.Free::slot, RosterTable.Free::free));
     var elsewhere = rosters.elsewhere(activity);
     var groups = new ArrayList<RosterPage.Group>();
-    for (var stint : rosters.stints(activity))
+    for (var stint : rosters.stints(activity)) {
+      var here = lines.stream().filter(line -> line.slot() == stint.slot()).toList();
+      var lacks =
+          signups.lacks(
+              stint,
+              here.stream()
+                  .filter(line -> line.state().isLive())
+                  .map(RosterPage.Line::volunteer)
+                  .toList());
       groups.add(
           new RosterPage.Group(
               stint,
               rosters.name(stint),
               free.getOrDefault(stint.slot(), 0),
-              lines.stream()
-                  .filter(line -> line.slot() == stint.slot())
+              here.stream()
                   .map(line ->
                       new RosterPage.Member(
                           line,
                           line.state().isLive()
-                              ? signups.lacks(stint, line.volunteer())
+                              ? lacks.getOrDefault(line.volunteer(), List.of())
                               : List.of(),
                           elsewhere.getOrDefault(line.signup(), List.of())))
                   .toList()));
+    }
     boolean may = occasion.actor().is(Role.OFFICER);
     model.addAttribute(
         "page",
@@ -118,7 +129,7 @@ class RosterController {
             rosters.adults(activity),
             rosters.toPhone(occasion.now()).contains(activity),
             may,
-            may ? partners.of(PartnerKind.DONOR) : List.of()));
+            may ? companies() : List.of()));
     return "signups/roster";
   }
 
@@ -302,6 +313,27 @@ class RosterController {
     redirect.addFlashAttribute(
         "feed", origin.here() + "/my-days.ics?key=" + feeds.make(occasion, null, partner));
     return "redirect:/signups";
+  }
+
+  /** The address opens nothing any longer. */
+  @Allow(Role.OFFICER)
+  @PostMapping("/signups/feeds/end")
+  String endFeed(
+      @RequestParam(defaultValue = "0") long partner,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    feeds.end(occasion, null, partners.partner(partner).partner());
+    Said.that(redirect, "signups.said.feed-ended");
+    return "redirect:/signups";
+  }
+
+  /** Whose people come as a team: who gives computers, and who pays. */
+  private List<Partner> companies() {
+    return Stream.of(PartnerKind.DONOR, PartnerKind.SPONSOR)
+        .flatMap(kind -> partners.of(kind).stream())
+        .distinct()
+        .sorted(Comparator.comparing(Partner::name))
+        .toList();
   }
 
   /** A slot of another day is not this day's. */

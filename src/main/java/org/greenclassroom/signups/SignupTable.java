@@ -175,6 +175,22 @@ class SignupTable {
         .list();
   }
 
+  /** Of a person: what they have, or wait for, in days that are not over; in the order of slots. */
+  List<Long> ahead(long volunteer, Instant now) {
+    return jdbc
+        .sql(
+            """
+            select s.signup from signups.signup s join activities.slots l on l.slot = s.slot
+             where s.volunteer = ? and s.state in ('PLACED', 'WAITING', 'OFFERED') and l.ends_at > ?
+             order by s.slot
+            """)
+        .params(volunteer, Timestamp.from(now))
+        .query(Long.class)
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
   /** Of a day, as the coordinator reads it. */
   void roster(long activity, Consumer<RosterPage.Line> each) {
     jdbc

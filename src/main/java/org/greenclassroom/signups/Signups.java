@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.greenclassroom.activities.Activity;
@@ -129,6 +130,11 @@ public class Signups {
     if (stint(one.slot()).startsAt().isBefore(occasion.now()))
       throw new Refusal("signups.refusal.begun", stint(one.slot()).title());
     cancel(occasion, signup);
+  }
+
+  /** A person is forgotten: what they have in days to come goes to those who wait. */
+  void forget(Occasion occasion, long volunteer) {
+    for (var signup : table.ahead(volunteer, occasion.now())) cancel(occasion, signup);
   }
 
   /** The coordinator says no to somebody, who is told so; a reason stays with us. */
@@ -294,6 +300,12 @@ public class Signups {
   @Transactional(readOnly = true)
   Stint stint(long slot) {
     return stints.stint(slot).orElseThrow(() -> Refusal.notFound(Long.toString(slot)));
+  }
+
+  /** Of many people at once. */
+  @Transactional(readOnly = true)
+  Map<Long, List<Lack>> lacks(Stint stint, Collection<Long> people) {
+    return volunteers.lacks(people, stint.needs(), stint.day());
   }
 
   @Transactional(readOnly = true)

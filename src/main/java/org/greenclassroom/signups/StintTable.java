@@ -146,12 +146,14 @@ class StintTable {
         .list();
   }
 
-  Optional<PersonDay> personDay(long activity, long volunteer) {
-    return jdbc.sql(
-            """
+  private static final String PERSON =
+      """
             select a.activity, a.key, a.title, a.address, a.place, a.zone, a.state, a.removed,
                    a.starts_at as day_starts, a.ends_at as day_ends, p.starts_at, p.ends_at,
                    coalesce(p.slots, '') as slots, v.volunteer, v.name, v.email, v.language
+      """;
+  private static final String PLACED =
+      """
               from activities.activities a
               join volunteers.volunteers v on v.volunteer = :volunteer
               left join lateral (
@@ -161,12 +163,35 @@ class StintTable {
                                   e'\\n' order by l.starts_at, l.slot) as slots
                   from signups.signup s join activities.slots l on l.slot = s.slot and not l.removed
                  where s.activity = a.activity and s.volunteer = v.volunteer and s.state = 'PLACED') p on true
-             where a.activity = :activity
-            """)
+      """;
+
+  Optional<PersonDay> personDay(long activity, long volunteer) {
+    return jdbc.sql(PERSON + PLACED + " where a.activity = :activity")
         .param("volunteer", volunteer)
         .param("activity", activity)
         .query(DataClassRowMapper.newInstance(PersonDay.class))
         .optional();
+  }
+
+  /** A day a person was told of, and what they were told the last time. */
+  record Told(PersonDay day, InvitationTable.Told told) {}
+
+  /** All days a person was ever told of, lately; of a forgotten one none. */
+  List<Told> told(long volunteer, Instant since) {
+    var days = DataClassRowMapper.newInstance(PersonDay.class);
+    var tellings = DataClassRowMapper.newInstance(InvitationTable.Told.class);
+    return jdbc.sql(
+            PERSON
+                + ", i.sequence, i.cancelled, i.said, i.changed_at"
+                + PLACED
+                + """
+                join signups.invitation i on i.activity = a.activity and i.volunteer = v.volunteer
+               where a.ends_at > :since and v.email is not null order by a.starts_at, a.activity
+              """)
+        .param("volunteer", volunteer)
+        .param("since", Timestamp.from(since))
+        .query((row, nth) -> new Told(days.mapRow(row, nth), tellings.mapRow(row, nth)))
+        .list();
   }
 
   /** Where this person is placed at that time already; the title of the other day. */

@@ -10,6 +10,7 @@ import org.greenclassroom.activities.Activity;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.Partners;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,9 @@ public class Teams {
   private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
   private static final int LARGEST = 200;
+
+  /** What a company keeps for itself in one slot; for more it asks the coordinator. */
+  private static final int LARGEST_OWN = 20;
 
   private final TeamTable table;
   private final PlaceTable places;
@@ -82,6 +86,38 @@ public class Teams {
     places.keepFor(team, slot, free.subList(0, wanted));
     letters.team(occasion, stint, table.team(team).orElseThrow(), "signups.letter.team", wanted);
     return team;
+  }
+
+  /**
+   * The same by the company's own person.
+   *
+   * @throws Refusal when more would be kept for it there than it may take by itself
+   */
+  Team bookOwn(
+      Occasion occasion,
+      long slot,
+      long partner,
+      int wanted,
+      String name,
+      String email,
+      String language) {
+    if (!occasion.actor().partnersAs(Role.DONOR).contains(partner))
+      throw Refusal.notFound(Long.toString(partner));
+    var already = table.keyed(occasion.keyFor("team"));
+    if (already.isEmpty()) {
+      var stint = signups.held(slot); // counted while nobody else books
+      int kept =
+          table.of(stint.activity()).stream()
+              .filter(one -> one.slot() == slot && one.partner() == partner)
+              .filter(one -> one.releasedAt() == null)
+              .mapToInt(Team::places)
+              .sum();
+      if (wanted > LARGEST_OWN - kept)
+        throw new Refusal("signups.refusal.team-own", LARGEST_OWN, stint.title(), kept);
+    }
+    return table
+        .team(book(occasion, slot, partner, wanted, name, email, language))
+        .orElseThrow();
   }
 
   /** The team of a code, as people type it; empty: nobody's. */

@@ -12,6 +12,7 @@ import org.greenclassroom.activities.Places;
 import org.greenclassroom.activities.Roster;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.volunteers.Forgotten;
 import org.greenclassroom.volunteers.Lack;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,6 +71,14 @@ class Watching {
                   one.name(),
                   one.adults()));
       return lacks;
+    };
+  }
+
+  @Bean
+  Forgotten signupsForget(Signups signups, Feeds feeds) {
+    return (occasion, volunteer) -> {
+      signups.forget(occasion, volunteer);
+      feeds.end(occasion, volunteer, null);
     };
   }
 

@@ -31,13 +31,12 @@ class Hangings {
   RecurringTask<Void> sweepVolunteers(Volunteers volunteers, Clock clock) {
     return Tasks.recurring(
             "sweep-volunteers", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 50)))
-        .execute((instance, context) -> volunteers.sweep(clock.instant()));
+        .execute((instance, context) -> volunteers.sweep(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 
   @Bean
-  RecurringTask<Void> remindLeads(Incidents incidents, Clock clock) {
-    return Tasks.recurring("remind-safeguarding-leads", FixedDelay.of(Duration.ofMinutes(20)))
-        .execute(
-            (instance, context) -> incidents.remind(Occasion.of(Actor.HOUSE, clock.instant())));
+  RecurringTask<Void> writeToLeadsAndReaders(Rounds rounds, Clock clock) {
+    return Tasks.recurring("write-to-leads-and-readers", FixedDelay.of(Duration.ofMinutes(5)))
+        .execute((instance, context) -> rounds.round(clock.instant()));
   }
 }

@@ -1,11 +1,13 @@
 package org.greenclassroom.volunteers;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.Floods;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -23,10 +25,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class IncidentController {
   private static final int PAGE = 30;
-  private final Incidents incidents;
 
-  IncidentController(Incidents incidents) {
+  /** Of one network within an hour: a whole school may stand behind it. */
+  private static final int MOST_AN_HOUR = 30;
+
+  private final Incidents incidents;
+  private final Floods floods;
+
+  IncidentController(Incidents incidents, Floods floods) {
     this.incidents = incidents;
+    this.floods = floods;
   }
 
   record NewPage(LocalDate today, List<IncidentTable.Lead> leads) {}
@@ -56,8 +64,10 @@ class IncidentController {
       @RequestParam String place,
       @RequestParam(defaultValue = "false") boolean urgent,
       @RequestParam String words,
+      HttpServletRequest request,
       Occasion occasion,
       RedirectAttributes redirect) {
+    floods.count("volunteers/incident", request.getRemoteAddr(), MOST_AN_HOUR, occasion.now());
     incidents.report(occasion, happenedOn, place, urgent, words);
     Said.that(redirect, "volunteers.said.reported");
     return "redirect:/incidents/new";

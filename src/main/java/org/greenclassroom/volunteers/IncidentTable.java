@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +51,9 @@ class IncidentTable {
       @Nullable String reporter,
       boolean seen,
       boolean closed) {}
+
+  /** A report nobody has looked at, of which nobody was reminded. */
+  record Unseen(long incident, boolean urgent, Instant reportedAt) {}
 
   record Done(Step kind, @Nullable String words, Instant at, @Nullable String by) {}
 
@@ -108,20 +110,17 @@ class IncidentTable {
   }
 
   /** Nobody has seen them, nobody was reminded yet. */
-  List<Long> unseen(Instant reportedBefore) {
-    return jdbc
-        .sql(
+  List<Unseen> unseen(Instant reportedBefore) {
+    return jdbc.sql(
             """
-            select i.incident from volunteers.incident i
+            select i.incident, i.urgent, i.reported_at from volunteers.incident i
              where i.reported_at < ? and not exists (
                      select from volunteers.step s where s.incident = i.incident)
              order by i.incident
             """)
         .param(reportedBefore.atOffset(ZoneOffset.UTC))
-        .query(Long.class)
-        .stream()
-        .map(Objects::requireNonNull)
-        .toList();
+        .query(DataClassRowMapper.newInstance(Unseen.class))
+        .list();
   }
 
   boolean isLead(long account) {

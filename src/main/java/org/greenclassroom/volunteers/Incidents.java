@@ -1,9 +1,12 @@
 package org.greenclassroom.volunteers;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.greenclassroom.calendar.Calendars;
+import org.greenclassroom.calendar.Counting;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.kernel.Actor;
@@ -20,17 +23,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Incidents {
-  /** Shorter than four working hours, so that they are kept on every day. */
+  /**
+   * Shorter than the four working hours within which a report is looked at, so that they are kept.
+   */
   private static final Duration UNSEEN = Duration.ofHours(3);
+
+  /** Of the programme's own office. */
+  private static final String OFFICE = "CN";
 
   private final IncidentTable table;
   private final Volunteers volunteers;
+  private final Calendars calendars;
   private final Post post;
   private final Origin origin;
 
-  Incidents(IncidentTable table, Volunteers volunteers, Post post, Origin origin) {
+  Incidents(
+      IncidentTable table,
+      Volunteers volunteers,
+      Calendars calendars,
+      Post post,
+      Origin origin) {
     this.table = table;
     this.volunteers = volunteers;
+    this.calendars = calendars;
     this.post = post;
     this.origin = origin;
   }
@@ -81,19 +96,26 @@ public class Incidents {
           origin.here() + "/incidents/" + incident);
   }
 
-  /** All day: whoever has not looked after some hours is written to once more. */
-  public void remind(Occasion occasion) {
-    for (var incident : table.unseen(occasion.now().minus(UNSEEN))) {
-      var each =
-          new Occasion(
-              occasion.actor(),
-              occasion.now(),
-              occasion.zone(),
-              occasion.keyFor("reminder/" + incident));
-      alarm(each, incident, "volunteers.letter.incident-waits");
-      table.step(
-          incident, IncidentTable.Step.REMINDED, null, occasion.now(), 0, each.keyFor("step"));
-    }
+  /**
+   * Reports that nobody has looked at for some of the office's hours; where somebody is in danger,
+   * for as many hours of any day.
+   */
+  @Transactional(readOnly = true)
+  List<Long> unseen(Instant now) {
+    var office = calendars.officeIn(OFFICE, Counting.WORKING);
+    return table.unseen(now.minus(UNSEEN)).stream()
+        .filter(one ->
+            one.urgent()
+                || office.secondsBetween(one.reportedAt(), now) >= UNSEEN.toSeconds())
+        .map(IncidentTable.Unseen::incident)
+        .toList();
+  }
+
+  /** The leads are written to once more. */
+  void remind(Occasion occasion, long incident) {
+    alarm(occasion, incident, "volunteers.letter.incident-waits");
+    table.step(
+        incident, IncidentTable.Step.REMINDED, null, occasion.now(), 0, occasion.keyFor("step"));
   }
 
   /** A lead has read it, writes down what was done, or closes it. */

@@ -2,6 +2,7 @@ package org.greenclassroom.volunteers;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +37,10 @@ class LinkTable {
         .optional();
   }
 
-  void endAll(long volunteer) {
-    jdbc.sql("delete from volunteers.link where volunteer = ?").param(volunteer).update();
+  void endAll(Collection<Long> volunteers) {
+    jdbc.sql("delete from volunteers.link where volunteer = any(?)")
+        .param(volunteers.toArray(Long[]::new))
+        .update();
   }
 
   int sweep(Instant now) {

@@ -2,6 +2,7 @@ package org.greenclassroom.volunteers;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -42,7 +43,8 @@ class TextTable {
   }
 
   /** What somebody signed: which text, in which version, and when; null: not signed. */
-  record Signed(Text text, int number, @Nullable Instant agreedAt, boolean before) {}
+  record Signed(
+      long volunteer, Text text, int number, @Nullable Instant agreedAt, boolean before) {}
 
   private static final String SELECT =
       """
@@ -77,14 +79,56 @@ class TextTable {
         });
   }
 
-  void insert(Text text, int number, String en, String zh, String fr, Instant now, long by) {
-    jdbc.sql(
+  long insert(Text text, int number, String en, String zh, String fr, Instant now, long by) {
+    return jdbc.sql(
             """
             insert into volunteers.version (text, number, body_en, body_zh, body_fr, published_at, published_by)
-            values (?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?) returning version
             """)
         .params(text.name(), number, en, zh, fr, now.atOffset(ZoneOffset.UTC), by)
+        .query(Long.class)
+        .single();
+  }
+
+  /** From now on those who signed an older one are to be told of this one, and of no other. */
+  void toTell(Text text, long version) {
+    jdbc.sql(
+            """
+            delete from volunteers.telling
+             where version in (select version from volunteers.version where text = ?)
+            """)
+        .param(text.name())
         .update();
+    jdbc.sql("insert into volunteers.telling (version) values (?)").param(version).update();
+  }
+
+  /**
+   * A version of which people are being told.
+   *
+   * @param after the last who was written to; 0: nobody yet
+   */
+  record Telling(long version, Text text, int number, long after) {}
+
+  /** The oldest of them, unless somebody else is just at it. */
+  Optional<Telling> telling() {
+    return jdbc.sql(
+            """
+            select t.version, v.text, v.number, t.after
+              from volunteers.telling t join volunteers.version v using (version)
+             order by t.version limit 1 for update of t skip locked
+            """)
+        .query(DataClassRowMapper.newInstance(Telling.class))
+        .optional();
+  }
+
+  void told(long version, long after) {
+    jdbc.sql("update volunteers.telling set after = ? where version = ?")
+        .params(after, version)
+        .update();
+  }
+
+  void allTold(long version) {
+    jdbc.sql("delete from volunteers.telling where version = ?").param(version).update();
   }
 
   void agree(long volunteer, long version, Instant now) {
@@ -97,34 +141,39 @@ class TextTable {
         .update();
   }
 
-  /** The newest version of each text, and whether this person signed it or one before it. */
-  List<Signed> signed(long volunteer) {
+  /** The newest version of each text, and whether these people signed it or one before it. */
+  List<Signed> signed(Collection<Long> volunteers) {
     return jdbc.sql(
             """
-            select v.text, v.number, a.agreed_at,
+            select w.volunteer, v.text, v.number, a.agreed_at,
                    exists (select from volunteers.agreement b join volunteers.version o using (version)
-                            where b.volunteer = :volunteer and o.text = v.text and o.number < v.number) as before
-              from volunteers.version v
-              left join volunteers.agreement a on a.version = v.version and a.volunteer = :volunteer
+                            where b.volunteer = w.volunteer and o.text = v.text and o.number < v.number) as before
+              from unnest(?::bigint[]) as w (volunteer)
+              cross join volunteers.version v
+              left join volunteers.agreement a on a.version = v.version and a.volunteer = w.volunteer
              where v.number = (select max(number) from volunteers.version m where m.text = v.text)
-             order by v.text
+             order by w.volunteer, v.text
             """)
-        .param("volunteer", volunteer)
+        .param(volunteers.toArray(Long[]::new))
         .query(DataClassRowMapper.newInstance(Signed.class))
         .list();
   }
 
-  /** Those who signed an older version and can be written to. */
-  List<Long> signedBefore(Text text, int number) {
+  /** Those who signed an older version, not this one yet, and can be written to; by number. */
+  List<Long> signedBefore(Telling telling, int most) {
     return jdbc
         .sql(
             """
             select distinct a.volunteer from volunteers.agreement a
               join volunteers.version v using (version)
               join volunteers.volunteer o using (volunteer)
-             where v.text = ? and v.number < ? and o.erased_at is null order by a.volunteer
+             where v.text = ? and v.number < ? and o.erased_at is null and a.volunteer > ?
+               and not exists (select from volunteers.agreement n
+                                where n.volunteer = a.volunteer and n.version = ?)
+             order by a.volunteer limit ?
             """)
-        .params(text.name(), number)
+        .params(
+            telling.text().name(), telling.number(), telling.after(), telling.version(), most)
         .query(Long.class)
         .stream()
         .map(Objects::requireNonNull)

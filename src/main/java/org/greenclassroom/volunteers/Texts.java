@@ -12,6 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Texts {
   private static final int LONGEST = 20_000;
 
+  /** Letters in one transaction. */
+  private static final int BATCH = 200;
+
+
   private final TextTable table;
   private final Volunteers volunteers;
 
@@ -46,7 +50,7 @@ public class Texts {
       if (current(text) > 0) agree(occasion, volunteer, text, current(text));
   }
 
-  /** A new version. Everybody who signed an older one is asked by letter to read it. */
+  /** A new version. Everybody who signed an older one is asked by letter to read it, by and by. */
   public int publish(Occasion occasion, Text text, String en, String zh, String fr) {
     for (var body : List.of(en, zh, fr)) {
       if (body.isBlank()) throw new Refusal("volunteers.refusal.three-languages", text);
@@ -59,18 +63,30 @@ public class Texts {
         && before.bodyZh().equals(zh.strip())
         && before.bodyFr().equals(fr.strip())) return before.number(); // a second click
     int number = current(text) + 1;
-    table.insert(
+    table.toTell(
         text,
-        number,
-        en.strip(),
-        zh.strip(),
-        fr.strip(),
-        occasion.now(),
-        occasion.actor().account());
-    for (var volunteer : table.signedBefore(text, number))
-      volunteers.sendLink(
-          occasion, volunteer, "/volunteering/me", "volunteers.letter.text", null, text);
+        table.insert(
+            text,
+            number,
+            en.strip(),
+            zh.strip(),
+            fr.strip(),
+            occasion.now(),
+            occasion.actor().account()));
     return number;
+  }
+
+  /** Writes to some of those who signed an older version; whether there may be more. */
+  boolean tell(Occasion occasion) {
+    var telling = table.telling().orElse(null);
+    if (telling == null) return false;
+    var readers = table.signedBefore(telling, BATCH);
+    for (var volunteer : readers)
+      volunteers.sendLink(
+          occasion, volunteer, "/volunteering/me", "volunteers.letter.text", null, telling.text());
+    if (readers.size() < BATCH) table.allTold(telling.version());
+    else table.told(telling.version(), readers.getLast());
+    return true;
   }
 
   @Transactional(readOnly = true)
@@ -90,6 +106,6 @@ public class Texts {
 
   @Transactional(readOnly = true)
   List<TextTable.Signed> signed(long volunteer) {
-    return table.signed(volunteer);
+    return table.signed(List.of(volunteer));
   }
 }

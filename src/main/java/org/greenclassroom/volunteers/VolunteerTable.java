@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ class VolunteerTable {
 
   /** A paper that was seen. */
   record Clearance(
+      long volunteer,
       ClearanceKind kind, ClearanceResult result, LocalDate issuedOn, LocalDate validUntil) {}
 
   /** One line of the list. */
@@ -46,6 +49,13 @@ class VolunteerTable {
         .param(volunteer)
         .query(DataClassRowMapper.newInstance(Volunteer.class))
         .optional();
+  }
+
+  List<Volunteer> volunteers(Collection<Long> volunteers) {
+    return jdbc.sql(SELECT + " where volunteer = any(?)")
+        .param(volunteers.toArray(Long[]::new))
+        .query(DataClassRowMapper.newInstance(Volunteer.class))
+        .list();
   }
 
   Optional<Volunteer> mailed(String email) {
@@ -116,27 +126,38 @@ class VolunteerTable {
         .update();
   }
 
-  void erase(long volunteer, Instant now) {
+  void erase(Collection<Long> volunteers, Instant now) {
     jdbc.sql(
             """
             update volunteers.volunteer
                set name = null, email = null, language = null, account = null, at_least = null, erased_at = ?
-             where volunteer = ? and erased_at is null
+             where volunteer = any(?) and erased_at is null
             """)
-        .params(now.atOffset(ZoneOffset.UTC), volunteer)
+        .params(now.atOffset(ZoneOffset.UTC), volunteers.toArray(Long[]::new))
         .update();
   }
 
-  /** Who was entered by nobody of ours and never opened a link. */
-  int eraseUnverified(Instant madeBefore, Instant now) {
-    return jdbc.sql(
-            """
-            update volunteers.volunteer
-               set name = null, email = null, language = null, account = null, at_least = null, erased_at = ?
-             where verified_at is null and erased_at is null and made_at < ? and made_by < 0
-            """)
-        .params(now.atOffset(ZoneOffset.UTC), madeBefore.atOffset(ZoneOffset.UTC))
+  /** Somebody of ours knows this person: they are no stranger's entry any more. */
+  void vouch(long volunteer, long by) {
+    jdbc.sql("update volunteers.volunteer set made_by = ? where volunteer = ? and made_by < 0")
+        .params(by, volunteer)
         .update();
+  }
+
+  /** Who was entered by nobody of ours and never opened a link; held until the end. */
+  List<Long> unverified(Instant madeBefore) {
+    return jdbc
+        .sql(
+            """
+            select volunteer from volunteers.volunteer
+             where verified_at is null and erased_at is null and made_at < ? and made_by < 0
+             order by volunteer for update
+            """)
+        .param(madeBefore.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   void clear(
@@ -167,13 +188,14 @@ class VolunteerTable {
   }
 
   /** The latest word on each kind. */
-  List<Clearance> clearances(long volunteer) {
+  List<Clearance> clearances(Collection<Long> volunteers) {
     return jdbc.sql(
             """
-            select distinct on (kind) kind, result, issued_on, valid_until from volunteers.clearance
-             where volunteer = ? order by kind, clearance desc
+            select distinct on (volunteer, kind) volunteer, kind, result, issued_on, valid_until
+              from volunteers.clearance
+             where volunteer = any(?) order by volunteer, kind, clearance desc
             """)
-        .param(volunteer)
+        .param(volunteers.toArray(Long[]::new))
         .query(DataClassRowMapper.newInstance(Clearance.class))
         .list();
   }

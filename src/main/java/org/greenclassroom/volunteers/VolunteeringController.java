@@ -3,6 +3,7 @@ package org.greenclassroom.volunteers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +11,14 @@ import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.AllowKeyHolder;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Floods;
+import org.greenclassroom.frame.Post;
+import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.people.Guests;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,18 +34,29 @@ class VolunteeringController {
       Map.of("en", "English", "zh", "中文", "fr", "Français");
 
   private static final int MOST_AN_HOUR = 20;
+
+  /** Letters to one address within an hour, from wherever they are asked for. */
+  private static final int MOST_TO_AN_ADDRESS = 6;
+
   private static final String LINK = "/v/{secret:[0-9a-z]{32}}";
 
   private final Volunteers volunteers;
   private final Texts texts;
   private final Guests guests;
   private final Floods floods;
+  private final ObjectProvider<MePart> parts; // rooms above hang theirs
 
-  VolunteeringController(Volunteers volunteers, Texts texts, Guests guests, Floods floods) {
+  VolunteeringController(
+      Volunteers volunteers,
+      Texts texts,
+      Guests guests,
+      Floods floods,
+      ObjectProvider<MePart> parts) {
     this.volunteers = volunteers;
     this.texts = texts;
     this.guests = guests;
     this.floods = floods;
+    this.parts = parts;
   }
 
   record DoorPage(String name, boolean signedIn) {}
@@ -49,9 +64,13 @@ class VolunteeringController {
   /** A text to read, and whether it is signed. */
   record Reading(TextTable.Signed signed, List<String> lines) {}
 
+  /** What a room above says. */
+  record Part(String title, List<MePart.Line> lines) {}
+
   record MePage(
       Volunteer volunteer,
       List<Reading> texts,
+      List<Part> parts,
       List<VolunteerTable.Clearance> clearances,
       Map<String, String> languages) {
     public boolean allSigned() {
@@ -78,7 +97,13 @@ class VolunteeringController {
       Locale locale,
       RedirectAttributes redirect) {
     floods.count("volunteers/link", request.getRemoteAddr(), MOST_AN_HOUR, occasion.now());
-    volunteers.sendLink(occasion, email, "/volunteering/me", locale);
+    var to = Post.address(email);
+    floods.count(
+        "volunteers/to",
+        PublicLinks.hash(to.toLowerCase(Locale.ROOT)),
+        MOST_TO_AN_ADDRESS,
+        occasion.now());
+    volunteers.sendLink(occasion, to, "/volunteering/me", locale);
     Said.that(redirect, "volunteers.said.link");
     return "redirect:/volunteering";
   }
@@ -123,7 +148,15 @@ class VolunteeringController {
     model.addAttribute(
         "page",
         new MePage(
-            volunteers.volunteer(me.get()), readings, volunteers.clearances(me.get()), LANGUAGES));
+            volunteers.volunteer(me.get()),
+            readings,
+            parts.stream()
+                .sorted(Comparator.comparingInt(MePart::order))
+                .map(part -> new Part(part.title(), part.lines(me.get())))
+                .filter(part -> !part.lines().isEmpty())
+                .toList(),
+            volunteers.clearances(me.get()),
+            LANGUAGES));
     return "volunteers/me";
   }
 

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.greenclassroom.frame.Files;
+import java.util.stream.Collectors;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.PublicLinks;
@@ -19,6 +22,7 @@ import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +48,7 @@ public class Volunteers {
   private final Partners partners;
   private final Post post;
   private final Origin origin;
+  private final ObjectProvider<Forgotten> forgotten; // rooms above hang theirs
 
   Volunteers(
       VolunteerTable table,
@@ -51,25 +56,31 @@ public class Volunteers {
       LinkTable links,
       Partners partners,
       Post post,
-      Origin origin) {
+      Origin origin,
+      ObjectProvider<Forgotten> forgotten) {
     this.table = table;
     this.texts = texts;
     this.links = links;
     this.partners = partners;
     this.post = post;
     this.origin = origin;
+    this.forgotten = forgotten;
   }
 
   /**
    * Finds a person by e-mail or enters them. What is known of somebody already is not changed: who
-   * types the address may be a stranger.
+   * types the address may be a stranger. Typed by one of ours, they are nobody's invention and are
+   * not forgotten for never having answered.
    *
    * @return the volunteer's number
    */
   public long known(Occasion occasion, Person typed) {
     var email = Post.address(typed.email());
     var already = table.mailed(email);
-    if (already.isPresent()) return already.get().volunteer();
+    if (already.isPresent()) {
+      vouch(occasion, already.get().volunteer());
+      return already.get().volunteer();
+    }
     var person =
         new Person(
             typed.name(),
@@ -101,17 +112,48 @@ public class Volunteers {
    */
   @Transactional(readOnly = true)
   public List<Lack> lacks(long number, Needs needs, LocalDate day) {
-    var volunteer = volunteer(number);
+    var lacks = lacks(List.of(number), needs, day).get(number);
+    if (lacks == null) throw Refusal.notFound(Long.toString(number));
+    return lacks;
+  }
+
+  /** The same for many people at once; of a number that nobody has nothing is said. */
+  @Transactional(readOnly = true)
+  public Map<Long, List<Lack>> lacks(Collection<Long> numbers, Needs needs, LocalDate day) {
+    var papers = new HashMap<Long, VolunteerTable.Clearance>();
+    if (needs.clearance() != null)
+      for (var paper : table.clearances(numbers))
+        if (paper.kind() == needs.clearance()) papers.put(paper.volunteer(), paper);
+    var signed =
+        needs.texts().isEmpty()
+            ? Map.<Long, List<TextTable.Signed>>of()
+            : texts.signed(numbers).stream()
+                .collect(Collectors.groupingBy(TextTable.Signed::volunteer));
+    var lacks = new HashMap<Long, List<Lack>>();
+    for (var one : table.volunteers(numbers))
+      lacks.put(
+          one.volunteer(),
+          lacks(
+              one,
+              papers.get(one.volunteer()),
+              signed.getOrDefault(one.volunteer(), List.of()),
+              needs,
+              day));
+    return lacks;
+  }
+
+  private static List<Lack> lacks(
+      Volunteer volunteer,
+      VolunteerTable.@Nullable Clearance seen,
+      List<TextTable.Signed> signed,
+      Needs needs,
+      LocalDate day) {
     var lacks = new ArrayList<Lack>();
-    if (volunteer.erased()) lacks.add(Lack.of("volunteers.lack.forgotten", "" + number));
+    if (volunteer.erased())
+      lacks.add(Lack.of("volunteers.lack.forgotten", "" + volunteer.volunteer()));
     if (needs.minAge() > Objects.requireNonNullElse(volunteer.atLeast(), 0))
       lacks.add(Lack.of("volunteers.lack.age", needs.minAge()));
     if (needs.clearance() != null) {
-      var seen =
-          table.clearances(number).stream()
-              .filter(one -> one.kind() == needs.clearance())
-              .findFirst()
-              .orElse(null);
       if (seen == null || seen.result() != ClearanceResult.CLEAR)
         lacks.add(Lack.of("volunteers.lack.clearance", needs.clearance()));
       else if (seen.validUntil().isBefore(day))
@@ -119,7 +161,7 @@ public class Volunteers {
             Lack.of(
                 "volunteers.lack.clearance-over", needs.clearance(), seen.validUntil().toString()));
     }
-    for (var text : texts.signed(number))
+    for (var text : signed)
       if (text.agreedAt() == null && needs.texts().contains(text.text()))
         lacks.add(
             Lack.of(
@@ -163,7 +205,7 @@ public class Volunteers {
     if (known.email() == null) return;
     var secret = PublicLinks.secret();
     var until = occasion.now().plus(LINK_IS_GOOD);
-    links.insert(volunteer, hash(secret), path, occasion.now(), until);
+    links.insert(volunteer, PublicLinks.hash(secret), path, occasion.now(), until);
     var all = new ArrayList<Object>();
     all.add(Objects.requireNonNullElse(known.name(), ""));
     all.add(origin.here() + "/v/" + secret);
@@ -183,7 +225,7 @@ public class Volunteers {
   @Transactional(readOnly = true)
   LinkTable.Link behind(String secret, Instant now) {
     return links
-        .good(hash(secret), now)
+        .good(PublicLinks.hash(secret), now)
         .filter(link -> !volunteer(link.volunteer()).erased())
         .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "volunteers.refusal.link"));
   }
@@ -206,6 +248,7 @@ public class Volunteers {
       @Nullable Integer atLeast) {
     known(volunteer);
     check(name, partner, atLeast);
+    vouch(occasion, volunteer);
     table.change(volunteer, name.strip(), spoken(language).getLanguage(), partner, atLeast);
   }
 
@@ -222,6 +265,7 @@ public class Volunteers {
       throw new Refusal("volunteers.refusal.issued-later", issuedOn);
     if (validUntil.isBefore(issuedOn))
       throw new Refusal("volunteers.refusal.valid-before", issuedOn, validUntil);
+    vouch(occasion, volunteer);
     table.clear(
         volunteer,
         kind,
@@ -235,20 +279,31 @@ public class Volunteers {
 
   /** Forgets the person. The number stays, and what was counted under it. */
   public void erase(Occasion occasion, long volunteer) {
-    volunteer(volunteer);
-    links.endAll(volunteer);
-    table.erase(volunteer, occasion.now());
+    if (volunteer(volunteer).erased()) return; // a second click
+    erase(occasion, List.of(volunteer));
+  }
+
+  private void erase(Occasion occasion, List<Long> volunteers) {
+    // first the rooms above: who has a place is written to that it is given up
+    for (var volunteer : volunteers)
+      forgotten.orderedStream().forEach(room -> room.forgotten(occasion, volunteer));
+    links.endAll(volunteers);
+    table.erase(volunteers, occasion.now());
   }
 
   /** At night: links that are over, people who never answered. */
-  void sweep(Instant now) {
-    links.sweep(now);
-    table.eraseUnverified(now.minus(UNANSWERED), now);
+  void sweep(Occasion occasion) {
+    links.sweep(occasion.now());
+    erase(occasion, table.unverified(occasion.now().minus(UNANSWERED)));
+  }
+
+  private void vouch(Occasion occasion, long volunteer) {
+    if (occasion.actor().seesAll()) table.vouch(volunteer, occasion.actor().account());
   }
 
   @Transactional(readOnly = true)
   List<VolunteerTable.Clearance> clearances(long volunteer) {
-    return table.clearances(volunteer);
+    return table.clearances(List.of(volunteer));
   }
 
   @Transactional(readOnly = true)
@@ -290,9 +345,5 @@ public class Volunteers {
 
   private static Locale spoken(String language) {
     return Locale.forLanguageTag(SPOKEN.contains(language) ? language : "en");
-  }
-
-  private static String hash(String secret) {
-    return Files.sha256(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 }

@@ -8,10 +8,13 @@
  * report (of a safeguarding incident: written once, never deleted, read by the safeguarding leads
  * alone). No birth date and no number of an identity card is kept: a person says to be at least 16,
  * 18 or 21. A person who wants to be forgotten stays as a number.
+ *
+ * <p>Rooms above hang {@link org.greenclassroom.volunteers.MePart} (a part of a volunteer's own
+ * page) and {@link org.greenclassroom.volunteers.Forgotten} (told when a person is forgotten).
  */
 @ApplicationModule(
     displayName = "Volunteers",
-    allowedDependencies = {"kernel", "frame", "people", "partners"})
+    allowedDependencies = {"kernel", "frame", "people", "partners", "calendar"})
 @NullMarked
 package org.greenclassroom.volunteers;
 

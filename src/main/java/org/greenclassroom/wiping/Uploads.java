@@ -1,6 +1,5 @@
 package org.greenclassroom.wiping;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +11,7 @@ import org.greenclassroom.custody.Tag;
 import org.greenclassroom.evidence.Answer;
 import org.greenclassroom.evidence.Evidence;
 import org.greenclassroom.evidence.Outcome;
-import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -53,7 +52,7 @@ class Uploads {
     for (int i = 0; i < 26; i++) secret.append(ALPHABET.charAt(random.nextInt(32)));
     table.insert(
         device.id(),
-        hash(secret.toString()),
+        PublicLinks.hash(secret.toString()),
         occasion.now(),
         occasion.actor().account(),
         occasion.now().plus(LIFE));
@@ -92,16 +91,12 @@ class Uploads {
   private UploadTable.Address address(String secret) {
     var address =
         table
-            .locked(hash(secret))
+            .locked(PublicLinks.hash(secret))
             .orElseThrow(
                 () -> new Refusal(Refusal.Kind.NOT_FOUND, "wiping.refusal.no-such-address"));
     if (address.answer() == null && address.expiresAt().isBefore(clock.instant()))
       throw new Refusal("wiping.refusal.address-expired", address.tag().printed());
     return address;
-  }
-
-  private static String hash(String secret) {
-    return Files.sha256(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What is typed after the kernel of ShredOS, so that it wipes and reports by itself. */

@@ -10,12 +10,16 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.LetterBox;
+import org.greenclassroom.entities.Entities;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Days through their real pages: the officer's, the school's, everybody's. */
 class ActivityPagesTest extends Days {
+  @Autowired private Entities entities;
+
   private String mailbox(long account) {
     var box = "d" + System.nanoTime() + unique() + "@example.org";
     jdbc.sql("insert into people.mailbox (account, address, language) values (?, ?, 'en')")
@@ -153,8 +157,15 @@ class ActivityPagesTest extends Days {
     assertThat(new LetterBox(jdbc).lastTo(donorBox).body()).contains("An exam");
     byLink.get(link).is(404);
     stranger().get("/days/a/" + address).is(200).says("has not confirmed it yet");
-    signedIn.get("/school/days/" + number);
-    signedIn.post("/school/days/" + number + "/approval").is(200).says("look forward");
+    var read =
+        java.util.regex.Pattern.compile("name=\"asked\" value=\"([^\"]+)\"")
+            .matcher(signedIn.get("/school/days/" + number).is(200).body());
+    assertThat(read.find()).isTrue();
+    signedIn.post("/school/days/" + number + "/approval").is(409).says("Look at it again");
+    signedIn
+        .post("/school/days/" + number + "/approval", "asked", read.group(1))
+        .is(200)
+        .says("look forward");
     officer.get(at);
     officer.post(at + "/publication").is(200);
     officer.post(at + "/postponement", "reason", "Snow").is(200).says("Postponed");
@@ -350,7 +361,8 @@ class ActivityPagesTest extends Days {
       try (var pdf =
           Loader.loadPDF(officer.get(at + "/run-sheet.pdf?in=" + language).is(200).bytes())) {
         assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
-            .contains(said.get(language), "教育局领导致辞", "王局长");
+            .contains(said.get(language), "教育局领导致辞", "王局长")
+            .contains(entities.actingFor("CN", today()).name(language));
       }
 
     officer.get(at + "/risks").is(200).says("Nothing was written down");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.greenclassroom.activities.Activity.State;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -80,7 +81,7 @@ class LifeOfADayTest extends Days {
     var secret = lives.ask(now(), number);
     var other = partner(PartnerKind.SCHOOL, "别校");
     refused(
-        () -> lives.approve(Occasion.of(actor(Role.SCHOOL, other), clock.instant()), number),
+        () -> lives.approve(Occasion.of(actor(Role.SCHOOL, other), clock.instant()), number, null),
         "frame.refusal.not-found");
     var guest = Occasion.of(Actor.NOBODY, clock.instant());
     refused(() -> lives.approveByLink(guest, secret, " "), "activities.refusal.name");
@@ -112,9 +113,48 @@ class LifeOfADayTest extends Days {
     assertThat(moved.sequence()).isEqualTo(1);
     assertThat(activities.slot(slot.slot()).startsAt())
         .isEqualTo(slot.startsAt().plus(Duration.ofDays(7)));
-    lives.approve(principal, number);
+    // people count on it: a no puts it off, and they hear of it
+    lives.decline(principal, number, "The road is closed");
+    lives.decline(principal, number, "The road is closed");
+    var declined = activities.activity(number);
+    assertThat(declined.state()).isEqualTo(State.POSTPONED);
+    assertThat(declined.announced()).isTrue();
+    assertThat(declined.sequence()).isEqualTo(2);
+    assertThat(Heard.TOLD.get(number)).containsExactly("published", "moved", "moved");
+    lives.move(now(), number, moved.startsAt(), moved.endsAt(), "The road is open");
+    // a yes is to the day that was read
+    var read = activities.activity(number).askedAt();
+    lives.move(
+        now(),
+        number,
+        moved.startsAt().plus(Duration.ofDays(1)),
+        moved.endsAt().plus(Duration.ofDays(1)),
+        "A bus");
+    refused(() -> lives.approve(principal, number, read), "activities.refusal.asked-anew");
+    lives.approve(principal, number, activities.activity(number).askedAt());
     lives.publish(now(), number);
     assertThat(activities.activity(number).publishedAt()).isEqualTo(there.publishedAt());
+    // another school: the link of the one before opens nothing
+    var elsewhere = day(Kind.REVISIT, null, school);
+    var link = lives.ask(now(), elsewhere);
+    assertThat(lives.opens(link, elsewhere, clock.instant())).isTrue();
+    assertThat(lives.opens(link, number, clock.instant())).isFalse();
+    var day = activities.activity(elsewhere);
+    activities.change(
+        now(),
+        elsewhere,
+        new Changes(
+            day.title(), null, other, null, null, "Gate 9", "zh", true, null, day.consents()));
+    assertThat(lives.opens(link, elsewhere, clock.instant())).isFalse();
+    refused(() -> lives.approveByLink(guest, link, "张校长"), "frame.refusal.not-found");
+    refused(
+        () ->
+            activities.change(
+                now(),
+                elsewhere,
+                new Changes(
+                    "A\nday", null, other, null, null, "Gate 9", "zh", true, null, Set.of())),
+        "activities.refusal.one-line");
   }
 
   @Test

@@ -128,6 +128,15 @@ class HoursTest extends Attending {
         .isEqualTo(5);
   }
 
+  private Visitor guest(long volunteer) {
+    volunteers.sendLink(officer(), volunteer, "/volunteering/me");
+    var link = box().lastTo(String.valueOf(volunteers.volunteer(volunteer).email())).link();
+    var visitor = stranger();
+    visitor.get(link).is(200);
+    visitor.post(link).is(200);
+    return visitor;
+  }
+
   private int count(Open day, String state) {
     return jdbc.sql("select count(*) from attendance.hours where activity = ? and state = ?")
         .params(day.activity(), state)
@@ -230,6 +239,12 @@ class HoursTest extends Attending {
     another.get("/attendance/mine").is(200).says("No hours of yours");
     another.post(mine, "tongue", "fr").is(404);
     stranger().get("/h").is(200).says("Is this certificate of hours genuine?");
+    // the sum stands on the page of all that is theirs
+    own.get("/volunteering/me")
+        .is(200)
+        .says(
+            "Your hours", "planned 3 h 0 min, given 2 h 15 min, of which 2 h 15 min are confirmed");
+    assertThat(another.get("/volunteering/me").is(200).text()).doesNotContain("In all: planned");
     stranger().get("/h/" + number + "-00000000000000000000").is(200).says("no certificate");
     stranger().get("/h?number=x").is(200).says("no certificate");
 

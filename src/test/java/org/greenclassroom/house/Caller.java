@@ -168,6 +168,7 @@ final class Caller {
                   "f".repeat(32),
                   "f".repeat(64),
                   "inventory",
+                  "items",
                   "up"))
             if (pattern == null || candidate.matches(pattern))
               return Matcher.quoteReplacement(candidate);

@@ -56,7 +56,7 @@ class FloorsTest {
           entry("collection", 2),
           entry("calendar", 2),
           entry("checklists", 2),
-          entry("volunteers", 2),
+          entry("volunteers", 3),
           entry("courses", 2),
           entry("intake", 3),
           entry("wiping", 3),

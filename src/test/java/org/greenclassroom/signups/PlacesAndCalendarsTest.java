@@ -215,7 +215,10 @@ class PlacesAndCalendarsTest extends Places {
     assertThat(subscribed.get(address).body()).contains("STATUS:CANCELLED");
     assertThat(state(day.slot(), who)).isEqualTo(SignupState.RELEASED);
     assertThat(box().lastTo(email(waits)).subject()).startsWith("活动取消");
-    guest.get("/my-days").is(200).says("Called off");
+    guest.get("/my-days").is(200).says("Called off", "End this address");
+    guest.post("/my-days/feed/end").is(200).says("opens nothing");
+    subscribed.get(address).is(404);
+    assertThat(guest.get("/my-days").is(200).text()).doesNotContain("End this address");
     IcsFileTest.read(stranger().get("/join/" + day.address() + "/day.ics").is(200).body());
     refused(() -> signups.ask(officer, day.slot(), person("Late")), "signups.refusal.closed");
   }
@@ -444,6 +447,116 @@ class PlacesAndCalendarsTest extends Places {
   }
 
   @Test
+  void who_is_forgotten_makes_room_and_their_calendar_closes() {
+    var day = open(1);
+    var officer = occasion(Role.OFFICER);
+    long who = person("Goes");
+    long waits = person("Waits");
+    signups.ask(officer, day.slot(), who);
+    signups.ask(officer, day.slot(), waits);
+    var later = open(1, inDays(21), 0, null, false);
+    signups.ask(officer, later.slot(), person("First"));
+    signups.ask(officer, later.slot(), who);
+    var mail = email(who);
+    var guest = guest(who);
+    guest.get("/my-days");
+    var feed = guest.post("/my-days/feed").is(200);
+    var address = found(feed.body(), "(/my-days\\.ics\\?key=[0-9a-z]{32})");
+    stranger().get(address).is(200);
+    guest.get("/volunteering/me");
+    guest.post("/volunteering/me/forgetting", "sure", "true").is(200);
+    assertThat(state(day.slot(), who)).isEqualTo(SignupState.CANCELLED);
+    assertThat(state(day.slot(), waits)).isEqualTo(SignupState.OFFERED);
+    assertThat(state(later.slot(), who)).isEqualTo(SignupState.CANCELLED);
+    stranger().get(address).is(404);
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from frame.letter where address = ? and calendar like '%METHOD:CANCEL%'")
+                .param(mail)
+                .query(Integer.class)
+                .single())
+        .as("their calendar hears of it while it still can")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void one_bad_letter_keeps_nobody_else_from_theirs() {
+    var bad = open(1);
+    var good = open(1);
+    long first = person("First");
+    long second = person("Second");
+    signups.ask(occasion(Role.OFFICER), bad.slot(), first);
+    signups.ask(occasion(Role.OFFICER), good.slot(), second);
+    jdbc.sql("update activities.activity set title = e'A\\nday' where activity = ?")
+        .param(bad.activity())
+        .update();
+    rounds.round(bad.starts().minus(Duration.ofHours(47)));
+    assertThat(box().lastTo(email(second)).subject()).startsWith("活动临近");
+    assertThat(box().lastTo(email(first)).subject()).doesNotStartWith("活动临近");
+    jdbc.sql("update activities.activity set title = 'A day' where activity = ?")
+        .param(bad.activity())
+        .update();
+  }
+
+  @Test
+  void a_company_keeps_places_for_its_people_itself_up_to_twenty() {
+    var day = open(30);
+    long company = company("Blue Lake");
+    var donor = visitor(Role.DONOR, company);
+    donor.get("/join/" + day.address()).is(200).says("Keep places for your team", "Blue Lake");
+    assertThat(stranger().get("/join/" + day.address()).text())
+        .doesNotContain("Keep places for your team");
+    var lead = "own" + System.nanoTime() + "@example.org";
+    var told =
+        donor
+            .post("/join/" + day.address() + "/teams", booking(day, company, 15, lead))
+            .is(200)
+            .says("15 places are kept", "?code=", "You come with the team of");
+    var code = found(told.text(), "code=([0-9A-Z]{8})");
+    assertThat(box().lastTo(lead).body()).contains(code);
+    donor.get("/join/" + day.address());
+    donor
+        .post("/join/" + day.address() + "/teams", booking(day, company, 6, lead))
+        .is(422)
+        .says("at most 20", "15 are kept");
+    donor
+        .post("/join/" + day.address() + "/teams", booking(day, company("Other"), 2, lead))
+        .is(404);
+    donor
+        .post("/join/" + open(2).address() + "/teams", booking(day, company, 2, lead))
+        .is(422);
+    visitor(Role.SCHOOL, partner(PartnerKind.SCHOOL, "泉山小学"))
+        .post("/join/" + day.address() + "/teams", booking(day, company, 2, lead))
+        .is(403);
+    long sponsor =
+        partners.record(
+            occasion(Role.OFFICER),
+            unique("Sponsor"),
+            java.util.List.of(PartnerKind.SPONSOR),
+            "CN",
+            null);
+    visitor(Role.OFFICER)
+        .get("/signups/days/" + day.activity())
+        .is(200)
+        .says(partners.partner(sponsor).name());
+  }
+
+  private static String[] booking(Open day, long company, int places, String lead) {
+    return new String[] {
+      "slot",
+      "" + day.slot(),
+      "partner",
+      "" + company,
+      "places",
+      "" + places,
+      "name",
+      "Li Na",
+      "email",
+      lead
+    };
+  }
+
+  @Test
   void a_company_subscribes_to_its_days() {
     var officer = occasion(Role.OFFICER);
     long company = company("Calendar AG");
@@ -455,7 +568,11 @@ class PlacesAndCalendarsTest extends Places {
     var address = found(told.body(), "(/my-days\\.ics\\?key=[0-9a-z]{32})");
     var read = IcsFileTest.read(stranger().get(address).is(200).body());
     assertThat(read.getEvents()).hasSize(1);
-    page.post("/signups/feeds", "partner", "" + company).is(200);
+    var again = page.post("/signups/feeds", "partner", "" + company).is(200);
     stranger().get(address).is(404);
+    var second = found(again.body(), "(/my-days\\.ics\\?key=[0-9a-z]{32})");
+    stranger().get(second).is(200);
+    page.post("/signups/feeds/end", "partner", "" + company).is(200).says("opens nothing");
+    stranger().get(second).is(404);
   }
 }

@@ -53,7 +53,10 @@ class LifeOfAVolunteerDayTest extends Attending {
 
     // the school says yes
     lives.ask(officer(), activity);
-    lives.approve(Occasion.of(actor(Role.SCHOOL, school), clock.instant()), activity);
+    lives.approve(
+        Occasion.of(actor(Role.SCHOOL, school), clock.instant()),
+        activity,
+        activities.activity(activity).askedAt());
     lives.publish(officer(), activity);
     var address = activities.activity(activity).address();
 

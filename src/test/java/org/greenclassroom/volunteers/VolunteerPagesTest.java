@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.greenclassroom.House;
 import org.greenclassroom.LetterBox;
 import org.greenclassroom.Visitor;
+import org.greenclassroom.calendar.Calendars;
+import org.greenclassroom.calendar.Counting;
+import org.greenclassroom.frame.Floods;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -19,6 +24,9 @@ class VolunteerPagesTest extends House {
   @Autowired private Volunteers volunteers;
   @Autowired private Texts texts;
   @Autowired private Incidents incidents;
+  @Autowired private Rounds rounds;
+  @Autowired private Floods floods;
+  @Autowired private Calendars calendars;
 
   private String mail() {
     return "p" + System.nanoTime() + unique() + "@example.org";
@@ -178,6 +186,14 @@ class VolunteerPagesTest extends House {
               "Je porte un casque.")
           .is(200)
           .says("is published");
+    // whoever presses the button does not wait for the letters; whoever signed it needs none
+    assertThat(new LetterBox(jdbc).to(mail)).isEmpty();
+    var quick = mail();
+    var signed = volunteer(quick);
+    texts.agreeToAll(occasion(Role.OFFICER), signed);
+    rounds.round(clock.instant());
+    rounds.round(clock.instant());
+    assertThat(new LetterBox(jdbc).to(quick)).isEmpty();
     var letters = new LetterBox(jdbc).to(mail);
     assertThat(letters).hasSize(1);
     assertThat(letters.getFirst().subject()).contains("Waiver");
@@ -238,9 +254,9 @@ class VolunteerPagesTest extends House {
     var letter = new LetterBox(jdbc).lastTo(box);
     assertThat(letter.body()).contains("/incidents/" + incident).doesNotContain("locked door");
     // nobody has looked after some hours: once more, and only once more
-    var later = Occasion.of(Actor.HOUSE, clock.instant().plus(Duration.ofHours(4)));
-    incidents.remind(later);
-    incidents.remind(later);
+    var later = clock.instant().plus(Duration.ofHours(4));
+    rounds.round(later);
+    rounds.round(later);
     assertThat(
             new LetterBox(jdbc)
                 .to(box).stream().filter(one -> one.subject().contains("" + incident)))
@@ -267,6 +283,42 @@ class VolunteerPagesTest extends House {
   }
 
   @Test
+  void where_nobody_is_in_danger_the_leads_have_three_hours_of_the_office() {
+    var place = unique("Corridor");
+    incidents.report(occasion(Role.OFFICER), clock.instant().atZone(Occasion.PROGRAMME_ZONE).toLocalDate(), place, false, "A door was left open.");
+    var report =
+        jdbc.sql("select incident, reported_at from volunteers.incident where place = ?")
+            .param(place)
+            .query((row, _) ->
+                Map.entry(row.getLong(1), row.getTimestamp(2).toInstant()))
+            .single();
+    var due = calendars.officeIn("CN", Counting.WORKING).after(report.getValue(), 3 * 3600);
+    assertThat(incidents.unseen(due.minusSeconds(60))).doesNotContain(report.getKey());
+    assertThat(incidents.unseen(due)).contains(report.getKey());
+    rounds.round(due);
+    assertThat(incidents.unseen(due)).doesNotContain(report.getKey());
+  }
+
+  @Test
+  void nobody_floods_the_leads_or_a_stranger_s_mailbox() {
+    var mail = mail();
+    volunteer(mail);
+    var guest = stranger();
+    guest.get("/volunteering");
+    for (int i = 0; i < 6; i++) guest.post("/volunteering/links", "email", mail).is(200);
+    guest.post("/volunteering/links", "email", mail.toUpperCase(Locale.ROOT)).is(429);
+    assertThat(new LetterBox(jdbc).to(mail)).hasSize(6);
+    var engineer = visitor(Role.ENGINEER);
+    engineer.get("/incidents/new");
+    for (int i = 0; i < 30; i++)
+      floods.count("volunteers/incident", "127.0.0.1", 1_000, clock.instant());
+    engineer
+        .post("/incidents", "happenedOn", "2026-11-20", "place", "x", "words", "y")
+        .is(429);
+    jdbc.sql("delete from frame.attempt where what = 'volunteers/incident'").update();
+  }
+
+  @Test
   void only_what_is_surely_a_name_is_refused() {
     for (var sure :
         new String[] {
@@ -281,13 +333,30 @@ class VolunteerPagesTest extends House {
   @Test
   void who_was_entered_by_a_stranger_and_never_answers_is_forgotten() {
     var number = volunteer(mail());
-    volunteers.sweep(clock.instant());
+    var known = mail();
+    var vouched = volunteer(known);
+    var cleared = volunteer(mail());
+    var night = Occasion.of(Actor.HOUSE, clock.instant());
+    volunteers.sweep(night);
     assertThat(volunteers.volunteer(number).erased()).isFalse();
-    jdbc.sql(
-            "update volunteers.volunteer set made_at = made_at - interval '40 days' where volunteer = ?")
-        .param(number)
-        .update();
-    volunteers.sweep(clock.instant());
+    // whom one of ours enters too, or whose paper they saw, is nobody's invention
+    volunteers.known(occasion(Role.OFFICER), Person.of("Other", known, Locale.ENGLISH));
+    var today = occasion(Role.OFFICER).today();
+    volunteers.clear(
+        occasion(Role.OFFICER),
+        cleared,
+        ClearanceKind.HEALTH,
+        ClearanceResult.CLEAR,
+        today,
+        today.plusDays(90));
+    for (var one : List.of(number, vouched, cleared))
+      jdbc.sql(
+              "update volunteers.volunteer set made_at = made_at - interval '40 days' where volunteer = ?")
+          .param(one)
+          .update();
+    volunteers.sweep(night);
     assertThat(volunteers.volunteer(number).erased()).isTrue();
+    assertThat(volunteers.volunteer(vouched).name()).isEqualTo("Wang Fang");
+    assertThat(volunteers.volunteer(cleared).erased()).isFalse();
   }
 }

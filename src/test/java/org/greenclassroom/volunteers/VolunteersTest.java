@@ -77,6 +77,15 @@ class VolunteersTest extends House {
     assertThat(keys(volunteers.lacks(one, needs, day.minusDays(1))))
         .containsExactly("volunteers.lack.clearance");
     assertThat(volunteers.lacks(one, Needs.NONE, day)).isEmpty();
+    // of many at once the same is said of each
+    var other = volunteers.known(officer, Person.of("Léa", mail(), Locale.FRENCH));
+    var lacks = volunteers.lacks(List.of(one, other, 1L), needs, day.minusDays(1));
+    assertThat(lacks).containsOnlyKeys(one, other);
+    assertThat(lacks.get(one)).isEqualTo(volunteers.lacks(one, needs, day.minusDays(1)));
+    assertThat(keys(lacks.get(other)))
+        .containsExactly(
+            "volunteers.lack.age", "volunteers.lack.clearance", "volunteers.lack.text");
+    assertThatThrownBy(() -> volunteers.lacks(1L, needs, day)).isInstanceOf(Refusal.class);
   }
 
   @Test

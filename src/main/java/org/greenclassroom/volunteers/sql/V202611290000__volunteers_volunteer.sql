@@ -63,6 +63,13 @@ create table volunteers.version (
 );
 grant select, insert on volunteers.version to green_app;
 
+-- A version of which those who signed the one before are being told, some at a time, by their number.
+create table volunteers.telling (
+  version bigint primary key references volunteers.version (version),
+  after   bigint not null default 0 -- the last who was written to
+);
+grant select, insert, update, delete on volunteers.telling to green_app;
+
 create table volunteers.agreement (
   volunteer bigint      not null references volunteers.volunteer (volunteer),
   version   bigint      not null references volunteers.version (version),

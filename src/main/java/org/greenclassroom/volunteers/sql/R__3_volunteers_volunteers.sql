@@ -13,10 +13,4 @@ select a.volunteer, v.text, v.number as version, a.agreed_at,
        not exists (select from volunteers.version n where n.text = v.text and n.number > v.number) as current
   from volunteers.agreement a join volunteers.version v using (version);
 
--- How many reports, never what they say.
-create or replace view volunteers.incidents as
-select i.incident, i.happened_on, i.reported_at, i.urgent,
-       exists (select from volunteers.step s where s.incident = i.incident and s.kind = 'CLOSED') as closed
-  from volunteers.incident i;
-
-grant select on volunteers.volunteers, volunteers.clearances, volunteers.agreements, volunteers.incidents to green_app;
+grant select on volunteers.volunteers, volunteers.clearances, volunteers.agreements to green_app;
