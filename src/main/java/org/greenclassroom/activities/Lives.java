@@ -148,12 +148,6 @@ public class Lives {
     return activity;
   }
 
-  /** Whether the link of this secret opens this day now. */
-  @Transactional(readOnly = true)
-  public boolean opens(String secret, long activity, Instant now) {
-    return links.good(hash(secret), now).filter(behind -> behind == activity).isPresent();
-  }
-
   /** The school says yes by its link. */
   public void approveByLink(Occasion occasion, String secret, String name) {
     var activity = held(secret, occasion.now());
