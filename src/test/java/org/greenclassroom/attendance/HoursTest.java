@@ -128,15 +128,6 @@ class HoursTest extends Attending {
         .isEqualTo(5);
   }
 
-  private Visitor guest(long volunteer) {
-    volunteers.sendLink(officer(), volunteer, "/volunteering/me");
-    var link = box().lastTo(String.valueOf(volunteers.volunteer(volunteer).email())).link();
-    var visitor = stranger();
-    visitor.get(link).is(200);
-    visitor.post(link).is(200);
-    return visitor;
-  }
-
   private int count(Open day, String state) {
     return jdbc.sql("select count(*) from attendance.hours where activity = ? and state = ?")
         .params(day.activity(), state)
