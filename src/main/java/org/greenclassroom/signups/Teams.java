@@ -109,7 +109,7 @@ public class Teams {
       int kept =
           table.of(stint.activity()).stream()
               .filter(one -> one.slot() == slot && one.partner() == partner)
-              .filter(one -> one.releasedAt() == null)
+              .filter(one -> one.releasedAt() == null && one.withdrawnAt() == null)
               .mapToInt(Team::places)
               .sum();
       if (wanted > LARGEST_OWN - kept)

@@ -84,7 +84,7 @@ public class Texts {
     for (var volunteer : readers)
       volunteers.sendLink(
           occasion, volunteer, "/volunteering/me", "volunteers.letter.text", null, telling.text());
-    if (readers.size() < BATCH) table.allTold(telling.version());
+    if (readers.isEmpty()) table.allTold(telling.version());
     else table.told(telling.version(), readers.getLast());
     return true;
   }

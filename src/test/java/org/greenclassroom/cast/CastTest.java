@@ -33,6 +33,13 @@ class CastTest extends House {
             "LOST",
             "DISMANTLED");
     visitor(Role.OFFICER).get("/").is(200);
+    assertThat(
+            jdbc.sql(
+                    "select extract(isodow from day)::int from activities.activities where title = '周六翻新日'")
+                .query(Integer.class)
+                .single())
+        .as("a Saturday")
+        .isEqualTo(6);
   }
 
   @Test
