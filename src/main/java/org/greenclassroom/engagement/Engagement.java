@@ -109,9 +109,12 @@ public class Engagement {
     var company = company(subject.partner(), occasion.actor());
     var worths = new ArrayList<Worth>();
     for (var figure : Figure.values()) worths.add(figures.worth(figure, subject));
-    var pictures = figures.rows(Figure.PHOTOGRAPHS, subject, Long.MIN_VALUE, PICTURES);
-    for (var picture : pictures)
-      photographs.used(occasion, picture.key(), Purpose.DONOR_REPORT, place);
+    var released = figures.rows(Figure.PHOTOGRAPHS, subject, Long.MIN_VALUE, PICTURES);
+    // what was withdrawn in this moment is not shown, and no reason to refuse the report
+    var shown =
+        photographs.shown(
+            occasion, released.stream().map(Row::key).toList(), Purpose.DONOR_REPORT, place);
+    var pictures = released.stream().filter(row -> shown.contains(row.key())).toList();
     var number = subject.activity();
     var activity = number == null ? null : activities.activity(number);
     return new Sheet(

@@ -60,15 +60,16 @@ class OldDayTable {
         .optional();
   }
 
-  long insert(String sha256, String source, Occasion occasion) {
+  /** Empty: one of the same file stands already. */
+  Optional<Long> insert(String sha256, String source, Occasion occasion) {
     return jdbc.sql(
             """
             insert into engagement.report (sha256, source, read_at, read_by)
-            values (?, ?, ?, ?) returning report
+            values (?, ?, ?, ?) on conflict (sha256) where struck_at is null do nothing returning report
             """)
         .params(sha256, source, occasion.now().atOffset(ZoneOffset.UTC), occasion.actor().account())
         .query(Long.class)
-        .single();
+        .optional();
   }
 
   /** All days of a report in one statement; a company is ours when one partner is called so. */

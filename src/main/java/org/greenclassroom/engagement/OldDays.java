@@ -43,7 +43,16 @@ public class OldDays {
     var known = table.known(sha256);
     if (known.isPresent())
       throw new Refusal(Refusal.Kind.CONFLICT, "engagement.refusal.known", known.get());
-    table.insertAll(table.insert(sha256, source.strip(), occasion), days);
+    // the same file twice at once: one is read, the other is told so
+    table.insertAll(
+        table
+            .insert(sha256, source.strip(), occasion)
+            .orElseThrow(() ->
+                new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "engagement.refusal.known",
+                    table.known(sha256).orElse(0L))),
+        days);
     return days.size();
   }
 

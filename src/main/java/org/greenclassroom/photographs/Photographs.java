@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.greenclassroom.activities.Activities;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Attachments;
@@ -89,6 +90,19 @@ public class Photographs {
                 occasion.now(),
                 occasion.actor().account(),
                 occasion.keyFor("use/" + photograph + "/" + purpose + "/" + place)));
+  }
+
+  /**
+   * Writes down that several are shown at one place, as far as they may be shown now.
+   *
+   * @return those that may
+   */
+  public Set<Long> shown(
+      Occasion occasion, Collection<Long> photographs, Purpose purpose, String place) {
+    if (photographs.isEmpty()) return Set.of();
+    uses.lockShared();
+    uses.insertAll(photographs, purpose, place, occasion.now(), occasion.actor().account());
+    return uses.usableOf(photographs, purpose);
   }
 
   /** The picture itself, a JPEG; whoever asks knows who may see it. */

@@ -3,9 +3,13 @@ package org.greenclassroom.photographs;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,6 +152,41 @@ class UseTable {
         .params(photograph, purpose.name(), place, Timestamp.from(at), by, key)
         .query(Long.class)
         .single();
+  }
+
+  /** Of each that may be shown for it, and stands not there already. */
+  void insertAll(
+      Collection<Long> photographs, Purpose purpose, String place, Instant at, long by) {
+    jdbc.sql(
+            """
+            insert into photographs.use (photograph, purpose, place, used_at, used_by, key)
+            select u.photograph, u.purpose, :place, :at, :by, gen_random_uuid()
+              from photographs.usables u
+             where u.photograph in (:photographs) and u.purpose = :purpose
+               and not exists (select from photographs.uses s
+                                where s.photograph = u.photograph and s.purpose = u.purpose and s.place = :place
+                                  and s.recalled_at is null)
+            """)
+        .param("place", place)
+        .param("at", Timestamp.from(at))
+        .param("by", by)
+        .param("photographs", photographs)
+        .param("purpose", purpose.name())
+        .update();
+  }
+
+  Set<Long> usableOf(Collection<Long> photographs, Purpose purpose) {
+    return jdbc
+        .sql(
+            """
+            select photograph from photographs.usables where photograph in (:photographs) and purpose = :purpose
+            """)
+        .param("photographs", photographs)
+        .param("purpose", purpose.name())
+        .query(Long.class)
+        .stream()
+        .map(Objects::requireNonNull)
+        .collect(Collectors.toSet());
   }
 
   /** Asks back whatever is used and may not be any longer; pages of ours have stopped by then. */

@@ -190,7 +190,7 @@ class DeskTest extends Attending {
                         day, "IN", "NAME", "signup", signed.get(2), "word", "Li Na: we need her"))))
         .containsExactly("DONE");
     // a word lets nobody without a clearance in to children
-    var school = open(1, null, true);
+    var school = open(3, null, true);
     var lacks = placed(school, person("Without clearance"));
     assertThat(
             send(
@@ -209,7 +209,7 @@ class DeskTest extends Attending {
                         "signup",
                         signed.get(1),
                         "at",
-                        "-100000-01-01T00:00:00Z"))))
+                        "1970-01-01T00:00:00Z"))))
         .containsExactly("frame.refusal.unreadable");
     // cancelled after the list was taken along: they were let in in good faith, and it is seen
     signups.cancel(officer(), signed.getFirst());

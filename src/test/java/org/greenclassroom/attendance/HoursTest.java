@@ -289,15 +289,6 @@ class HoursTest extends Attending {
         .says("Replaced by");
   }
 
-  private Visitor guest(long volunteer) {
-    volunteers.sendLink(officer(), volunteer, "/my-days");
-    var link = box().lastTo(String.valueOf(volunteers.volunteer(volunteer).email())).link();
-    var visitor = stranger();
-    visitor.get(link).is(200);
-    visitor.post(link).is(200).says("Your hours and certificates");
-    return visitor;
-  }
-
   /** Refused in the moment in which they are certified: one of both comes first, never both. */
   @Test
   void hours_are_never_refused_under_a_certificate_that_is_being_made() throws Exception {

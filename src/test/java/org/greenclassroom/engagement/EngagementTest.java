@@ -25,6 +25,7 @@ import org.greenclassroom.activities.Opening;
 import org.greenclassroom.attendance.Attendance;
 import org.greenclassroom.donations.Donations;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
@@ -325,6 +326,37 @@ class EngagementTest extends House {
     officer.get("/engagement/old");
     officer.post(strike, "reason", "x").is(404);
   }
+
+  @Test
+  void the_same_report_twice_at_once_is_read_once() throws Exception {
+    var file =
+        "day,kind,title,quality\n2018-03-01,REVISIT,%s,COUNTED\n"
+            .formatted(unique("Twice"))
+            .getBytes(StandardCharsets.UTF_8);
+    var officer = occasion(Role.OFFICER);
+    try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new java.util.ArrayList<java.util.concurrent.Future<String>>();
+      for (int i = 0; i < 4; i++)
+        all.add(
+            threads.submit(() -> {
+              try {
+                return oldDays.read(officer, "Annual report 2018", file) + " day";
+              } catch (Refusal refusal) {
+                return refusal.key();
+              }
+            }));
+      var outcomes = new java.util.ArrayList<String>();
+      for (var one : all) outcomes.add(one.get());
+      assertThat(outcomes)
+          .containsExactlyInAnyOrder(
+              "1 day",
+              "engagement.refusal.known",
+              "engagement.refusal.known",
+              "engagement.refusal.known");
+    }
+  }
+
+  @Autowired private OldDays oldDays;
 
   private static org.greenclassroom.Visitor.Seen read(
       org.greenclassroom.Visitor officer, String source, String table) {
