@@ -7,6 +7,8 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.courses.Packs;
 import org.greenclassroom.kernel.Role;
@@ -342,6 +344,41 @@ class LessonPagesTest extends Teaching {
                 .query((row, _) -> row.getObject(1) == null)
                 .list())
         .containsExactly(true);
+  }
+
+  @Test
+  void two_who_write_a_test_down_at_once_are_both_heard() throws Exception {
+    var place = place(false);
+    var python = courses.latest("python").orElseThrow().version();
+    var officer = occasion(Role.OFFICER);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var writing = new java.util.ArrayList<Future<?>>();
+      for (int at = 0; at < 4; at++)
+        writing.add(
+            threads.submit(() ->
+                reports.assess(
+                    officer,
+                    new Assessment(
+                        UUID.randomUUID(),
+                        place.room(),
+                        5,
+                        "5(1)",
+                        python,
+                        "Quiz",
+                        Phase.PRE,
+                        today(),
+                        10,
+                        java.math.BigDecimal.valueOf(50),
+                        null,
+                        List.of(0, 0, 10, 0, 0)))));
+      for (var one : writing) one.get();
+    }
+    assertThat(
+            jdbc.sql("select revision from lessons.assessment where classroom = ? order by 1")
+                .param(place.room())
+                .query(Integer.class)
+                .list())
+        .containsExactly(1, 2, 3, 4);
   }
 
   private Visitor.Seen assess(

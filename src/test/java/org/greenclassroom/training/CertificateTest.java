@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.Visitor;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Certificates with evidence and an end; follow-ups; the survey of needs. */
 class CertificateTest extends Learning {
+  @Autowired private Certificates certificates;
+
   private void observe(Visitor officer, long teacher, int points) {
     officer.get("/training/teachers/" + teacher);
     officer
@@ -146,6 +152,33 @@ class CertificateTest extends Learning {
     teachers.forget(now(), li);
     officer.get("/training/certificates/" + issued + "/en.pdf").is(422).says("was forgotten");
     stranger().get("/t/" + known).is(200);
+  }
+
+  @Test
+  void of_two_who_issue_one_at_once_the_second_is_told_of_the_first() throws Exception {
+    long li = teacher(school(), unique("Li Na"));
+    held(20, 360, li);
+    var day = now().today();
+    certificates.confirm(now(), li, day.minusDays(9), day.minusDays(8), 4, "Ma");
+    certificates.observe(now(), li, day, "Zhou", List.of(3, 3, 3, 3, 3), "");
+    var outcomes = new ArrayList<String>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var issuing = new ArrayList<Future<String>>();
+      for (int at = 0; at < 3; at++)
+        issuing.add(
+            threads.submit(() -> {
+              try {
+                certificates.issue(now(), li, Level.ACQUISITION);
+                return "issued";
+              } catch (Refusal refused) {
+                return refused.key();
+              }
+            }));
+      for (var one : issuing) outcomes.add(one.get());
+    }
+    assertThat(outcomes)
+        .containsExactlyInAnyOrder(
+            "issued", "training.refusal.issued", "training.refusal.issued");
   }
 
   @Test
