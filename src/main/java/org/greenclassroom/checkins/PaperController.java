@@ -91,8 +91,7 @@ class PaperController {
       Occasion occasion,
       Locale locale) {
     var room = classrooms.room(id, occasion.actor());
-    var language =
-        Words.language(in, locale);
+    var language = Words.language(in, locale);
     var code = links.code(id);
     var secret =
         occasion.actor().is(Role.OFFICER, Role.SCHOOL) ? links.secret(id).orElse(null) : null;

@@ -150,8 +150,7 @@ class ChecklistController {
       @RequestParam(defaultValue = "") String in,
       Locale locale,
       Model model) {
-    var wanted =
-        Words.language(in, locale);
+    var wanted = Words.language(in, locale);
     var version = checklists.version(id);
     model.addAttribute(
         "page",

@@ -28,11 +28,7 @@ public class Coding {
   private final Courses courses;
   private final Partners partners;
 
-  Coding(
-      ProgrammeTable programmes,
-      CohortTable cohorts,
-      Courses courses,
-      Partners partners) {
+  Coding(ProgrammeTable programmes, CohortTable cohorts, Courses courses, Partners partners) {
     this.programmes = programmes;
     this.cohorts = cohorts;
     this.courses = courses;

@@ -85,7 +85,8 @@ final class Bare {
     }
     int tail = Math.max(from, bytes.length - 128);
     boolean tagged =
-        bytes.length - from >= 128 && Work.begins(Arrays.copyOfRange(bytes, tail, tail + 3), 'T', 'A', 'G');
+        bytes.length - from >= 128
+            && Work.begins(Arrays.copyOfRange(bytes, tail, tail + 3), 'T', 'A', 'G');
     return Arrays.copyOfRange(bytes, from, tagged ? tail : bytes.length);
   }
 

@@ -199,7 +199,8 @@ class BatchPages {
         handIn.entries(batch, occasion.today()).stream().filter(one -> !one.withdrawn()).toList();
     if (entries.isEmpty()) throw new Refusal("contests.refusal.no-entries");
     var model = new HashMap<String, Object>();
-    model.put("page", new SheetPaper(contests.edition(batch.edition()), batch, entries, origin.here()));
+    model.put(
+        "page", new SheetPaper(contests.edition(batch.edition()), batch, entries, origin.here()));
     model.put("issued", occasion.today().toString());
     model.put("style", "contests/certificate.css");
     return ResponseEntity.ok()

@@ -158,7 +158,7 @@ public class Jury {
     contests.hold(juror.edition());
     var edition = contests.edition(juror.edition());
     if (edition.isAwarded()) // what was decided stands on the scores that counted then
-      throw new Refusal("contests.refusal.not-now", edition.state(), EditionState.JUDGING);
+    throw new Refusal("contests.refusal.not-now", edition.state(), EditionState.JUDGING);
     var near = table.near(juror.juror()).stream().map(JuryTable.Near::partner).toList();
     if (!near.containsAll(partners)) throw Refusal.notFound("partner");
     table.declare(juror.juror(), partners.toArray(Long[]::new), occasion.now());

@@ -41,7 +41,9 @@ final class Pages {
     }
   }
 
-  /** Pictures on the pages keep no place and no camera, nothing keeps what a program wrote of it. */
+  /**
+   * Pictures on the pages keep no place and no camera, nothing keeps what a program wrote of it.
+   */
   private static byte[] bare(byte[] bytes) throws IOException {
     try (var pdf = Loader.loadPDF(bytes);
         var out = new ByteArrayOutputStream(bytes.length)) {

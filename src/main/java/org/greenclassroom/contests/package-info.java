@@ -12,7 +12,15 @@
  */
 @ApplicationModule(
     displayName = "Contests",
-    allowedDependencies = {"kernel", "frame", "people", "partners", "entities", "schools", "classrooms"})
+    allowedDependencies = {
+      "kernel",
+      "frame",
+      "people",
+      "partners",
+      "entities",
+      "schools",
+      "classrooms"
+    })
 @NullMarked
 package org.greenclassroom.contests;
 

@@ -39,8 +39,7 @@ class Hangings {
   RecurringTask<Void> forgetDistance(Requests requests, Clock clock) {
     return Tasks.recurring(
             "forget-distance", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 55)))
-        .execute(
-            (instance, context) -> requests.forget(Occasion.of(Actor.HOUSE, clock.instant())));
+        .execute((instance, context) -> requests.forget(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 
   @Bean

@@ -88,7 +88,9 @@ class RequestTable {
 
   Optional<Asked> behind(String secret) {
     return jdbc.sql(COLUMNS + " where r.secret = ? and r.forgotten_at is null")
-        .param(secret).query(row()).optional();
+        .param(secret)
+        .query(row())
+        .optional();
   }
 
   /** The newest first. */

@@ -146,7 +146,9 @@ class RoomController {
       Model model) {
     var one = distance.joined(session, occasion.actor());
     close(response);
-    model.addAttribute("page", new JoinPage(one, Viewer.of(clock, request, response), one.isShown(occasion.now())));
+    model.addAttribute(
+        "page",
+        new JoinPage(one, Viewer.of(clock, request, response), one.isShown(occasion.now())));
     return "distance/join";
   }
 

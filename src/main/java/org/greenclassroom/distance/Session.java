@@ -131,8 +131,7 @@ record Session(
   void refuseToBegin(Instant now) {
     refuseOver();
     if (adultName == null) throw new Refusal("distance.refusal.no-adult", schoolName);
-    if (now.isBefore(opensAt()))
-      throw new Refusal("distance.refusal.too-early", title);
+    if (now.isBefore(opensAt())) throw new Refusal("distance.refusal.too-early", title);
   }
 
   /** Refuses to call it held: off, not yet, no adult was in the room, nobody counted the class. */

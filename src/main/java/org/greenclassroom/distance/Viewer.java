@@ -20,8 +20,7 @@ final class Viewer {
    *
    * @param chosen just now; null: as before, and who never chose reads Paris
    */
-  static City of(
-      @Nullable City chosen, HttpServletRequest request, HttpServletResponse response) {
+  static City of(@Nullable City chosen, HttpServletRequest request, HttpServletResponse response) {
     if (chosen == null) {
       var kept = WebUtils.getCookie(request, COOKIE);
       return Arrays.stream(City.values())

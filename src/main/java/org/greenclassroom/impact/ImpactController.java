@@ -197,8 +197,7 @@ class ImpactController {
       @RequestParam(required = false) @Nullable Long lot,
       @RequestParam(required = false) @Nullable String language,
       Occasion occasion) {
-    var locale =
-        Words.language(language, LocaleContextHolder.getLocale());
+    var locale = Words.language(language, LocaleContextHolder.getLocale());
     var report = impact.report(occasion, partner, lot);
     var model = new HashMap<String, Object>();
     model.put("page", report);

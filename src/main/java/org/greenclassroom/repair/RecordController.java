@@ -74,8 +74,7 @@ class RecordController {
       @RequestParam(required = false) @Nullable String language,
       Occasion occasion) {
     var device = Tag.parse(tag);
-    var locale =
-        Words.language(language, LocaleContextHolder.getLocale());
+    var locale = Words.language(language, LocaleContextHolder.getLocale());
     var bench = repair.device(occasion, device);
     var test = bench.test();
     if (test == null) throw new Refusal("repair.refusal.no-test", device.printed());

@@ -209,8 +209,7 @@ class HandInTest extends Contesting {
         .says("to be taken away since", "taken away on", "our public page", "Catalogue 2026");
     // saved again it is allowed no longer than before
     assertThat(
-            jdbc.sql(
-                    "select until from contests.licence where entry = ? and withdrawn_at is null")
+            jdbc.sql("select until from contests.licence where entry = ? and withdrawn_at is null")
                 .param(shown)
                 .query(LocalDate.class)
                 .list())
@@ -245,7 +244,9 @@ class HandInTest extends Contesting {
     // at night it is pulled, as if it were withdrawn
     contests.deleteDue(Occasion.of(Actor.HOUSE, clock.instant()));
     assertThat(
-            count("select count(*) from contests.licence where entry = ? and withdrawn_at is null", shown))
+            count(
+                "select count(*) from contests.licence where entry = ? and withdrawn_at is null",
+                shown))
         .isZero();
     assertThat(
             count(

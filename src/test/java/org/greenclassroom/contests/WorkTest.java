@@ -3,19 +3,19 @@ package org.greenclassroom.contests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HexFormat;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.greenclassroom.kernel.Refusal;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,8 @@ class WorkTest {
     var drawn = "<svg><!-- Li Hua --><metadata>Li Hua</metadata><g/></svg>";
     var work =
         Work.of(
-            Contesting.zip("project.json", told.formatted("jump here"), COSTUME, drawn), "game.sb3");
+            Contesting.zip("project.json", told.formatted("jump here"), COSTUME, drawn),
+            "game.sb3");
     try (var zip = new ZipInputStream(new ByteArrayInputStream(work.bytes()))) {
       zip.getNextEntry();
       assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
@@ -99,7 +100,8 @@ class WorkTest {
   @Test
   void pictures_and_sounds_inside_a_work_keep_no_remark() {
     var photo =
-        HexFormat.of().parseHex("ffd8" + "ffe00004aaaa" + "ffe10006457869ff" + "ffda0002" + "0102ffd9");
+        HexFormat.of()
+            .parseHex("ffd8" + "ffe00004aaaa" + "ffe10006457869ff" + "ffda0002" + "0102ffd9");
     assertThat(Bare.of("a.jpg", photo))
         .isEqualTo(HexFormat.of().parseHex("ffd8" + "ffe00004aaaa" + "ffda0002" + "0102ffd9"));
     var head = "89504e470d0a1a0a";
