@@ -128,6 +128,15 @@ class HoursTest extends Attending {
         .isEqualTo(5);
   }
 
+  private Visitor guest(long volunteer) {
+    volunteers.sendLink(officer(), volunteer, "/my-days");
+    var link = box().lastTo(String.valueOf(volunteers.volunteer(volunteer).email())).link();
+    var visitor = stranger();
+    visitor.get(link).is(200);
+    visitor.post(link).is(200).says("Your hours and certificates");
+    return visitor;
+  }
+
   private int count(Open day, String state) {
     return jdbc.sql("select count(*) from attendance.hours where activity = ? and state = ?")
         .params(day.activity(), state)
