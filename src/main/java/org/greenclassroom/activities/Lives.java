@@ -82,7 +82,10 @@ public class Lives {
     links.revoke(activity.activity(), occasion.now());
     var secret = PublicLinks.secret();
     links.insert(
-        activity.activity(), PublicLinks.hash(secret), occasion.now(), occasion.now().plus(LINK_IS_GOOD));
+        activity.activity(),
+        PublicLinks.hash(secret),
+        occasion.now(),
+        occasion.now().plus(LINK_IS_GOOD));
     table.asked(activity.activity(), occasion.now());
     happened(occasion, activity, Happened.ASKED, null);
     if (activity.school() != null)
@@ -110,8 +113,7 @@ public class Lives {
     if (activity.state() == State.APPROVED) return; // a second click
     activity.mustBe(State.ASKED);
     if (!Objects.equals(activity.askedAt(), asked))
-      throw new Refusal(
-          Refusal.Kind.CONFLICT, "activities.refusal.asked-anew", activity.title());
+      throw new Refusal(Refusal.Kind.CONFLICT, "activities.refusal.asked-anew", activity.title());
     table.approved(number, occasion.now(), occasion.actor().account(), null);
     happened(occasion, activity, Happened.APPROVED, null);
   }
@@ -138,7 +140,10 @@ public class Lives {
   /** Whether the link of this secret opens this day now. */
   @Transactional(readOnly = true)
   public boolean opens(String secret, long activity, Instant now) {
-    return links.good(PublicLinks.hash(secret), now).filter(behind -> behind == activity).isPresent();
+    return links
+        .good(PublicLinks.hash(secret), now)
+        .filter(behind -> behind == activity)
+        .isPresent();
   }
 
   /** The same, locked. The link is looked at again: the day may have got another meanwhile. */
