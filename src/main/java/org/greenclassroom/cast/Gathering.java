@@ -55,8 +55,7 @@ class Gathering implements Scene {
             9,
             false);
     lives.ask(Story.on(who.officer(), now), lesson);
-    lives.approve(
-        principal(who.migrants(), now), lesson, activities.activity(lesson).askedAt());
+    lives.approve(principal(who.migrants(), now), lesson, activities.activity(lesson).askedAt());
     lives.publish(Story.on(who.officer(), now), lesson);
     var workshop = day(who, now, Kind.REFURBISHING, "电脑翻新日", null, null, 16, true);
     lives.publish(Story.on(who.officer(), now), workshop);

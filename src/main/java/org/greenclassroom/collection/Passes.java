@@ -67,7 +67,9 @@ class Passes {
 
   /** Whether this browser has it. */
   static boolean isOf(PassTable.Pass pass, @Nullable String browser) {
-    return browser != null && pass.browser() != null && pass.browser().equals(PublicLinks.hash(browser));
+    return browser != null
+        && pass.browser() != null
+        && pass.browser().equals(PublicLinks.hash(browser));
   }
 
   /** Takes it for this browser; answers the secret it keeps. */

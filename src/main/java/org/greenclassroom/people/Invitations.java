@@ -147,7 +147,8 @@ public class Invitations {
    */
   void accept(Occasion occasion, String secret, String password) {
     var invitation =
-        good(table.lock(PublicLinks.hash(secret)).orElseThrow(Invitations::unknown), occasion.now());
+        good(
+            table.lock(PublicLinks.hash(secret)).orElseThrow(Invitations::unknown), occasion.now());
     var known = accounts.secretOf(login(invitation));
     long account;
     if (known.isPresent()) {

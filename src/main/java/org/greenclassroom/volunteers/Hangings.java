@@ -31,7 +31,8 @@ class Hangings {
   RecurringTask<Void> sweepVolunteers(Volunteers volunteers, Clock clock) {
     return Tasks.recurring(
             "sweep-volunteers", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 50)))
-        .execute((instance, context) -> volunteers.sweep(Occasion.of(Actor.HOUSE, clock.instant())));
+        .execute(
+            (instance, context) -> volunteers.sweep(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 
   @Bean

@@ -38,11 +38,7 @@ public class Incidents {
   private final Origin origin;
 
   Incidents(
-      IncidentTable table,
-      Volunteers volunteers,
-      Calendars calendars,
-      Post post,
-      Origin origin) {
+      IncidentTable table, Volunteers volunteers, Calendars calendars, Post post, Origin origin) {
     this.table = table;
     this.volunteers = volunteers;
     this.calendars = calendars;
@@ -105,8 +101,7 @@ public class Incidents {
     var office = calendars.officeIn(OFFICE, Counting.WORKING);
     return table.unseen(now.minus(UNSEEN)).stream()
         .filter(one ->
-            one.urgent()
-                || office.secondsBetween(one.reportedAt(), now) >= UNSEEN.toSeconds())
+            one.urgent() || office.secondsBetween(one.reportedAt(), now) >= UNSEEN.toSeconds())
         .map(IncidentTable.Unseen::incident)
         .toList();
   }

@@ -172,8 +172,7 @@ class TextTable {
                                 where n.volunteer = a.volunteer and n.version = ?)
              order by a.volunteer limit ?
             """)
-        .params(
-            telling.text().name(), telling.number(), telling.after(), telling.version(), most)
+        .params(telling.text().name(), telling.number(), telling.after(), telling.version(), most)
         .query(Long.class)
         .stream()
         .map(Objects::requireNonNull)

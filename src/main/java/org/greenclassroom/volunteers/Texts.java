@@ -15,7 +15,6 @@ public class Texts {
   /** Letters in one transaction. */
   private static final int BATCH = 200;
 
-
   private final TextTable table;
   private final Volunteers volunteers;
 

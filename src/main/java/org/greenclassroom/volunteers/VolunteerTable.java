@@ -32,7 +32,10 @@ class VolunteerTable {
   /** A paper that was seen. */
   record Clearance(
       long volunteer,
-      ClearanceKind kind, ClearanceResult result, LocalDate issuedOn, LocalDate validUntil) {}
+      ClearanceKind kind,
+      ClearanceResult result,
+      LocalDate issuedOn,
+      LocalDate validUntil) {}
 
   /** One line of the list. */
   record Row(

@@ -519,16 +519,13 @@ class PlacesAndCalendarsTest extends Places {
         .post("/join/" + day.address() + "/teams", booking(day, company, 6, lead))
         .is(422)
         .says("at most 20", "15 are kept");
-    teams.withdraw(
-        occasion(Role.OFFICER), day.activity(), teams.coded(code).orElseThrow().team());
+    teams.withdraw(occasion(Role.OFFICER), day.activity(), teams.coded(code).orElseThrow().team());
     donor.post("/join/" + day.address() + "/teams", booking(day, company, 6, lead)).is(200);
     donor.get("/join/" + day.address());
     donor
         .post("/join/" + day.address() + "/teams", booking(day, company("Other"), 2, lead))
         .is(404);
-    donor
-        .post("/join/" + open(2).address() + "/teams", booking(day, company, 2, lead))
-        .is(422);
+    donor.post("/join/" + open(2).address() + "/teams", booking(day, company, 2, lead)).is(422);
     visitor(Role.SCHOOL, partner(PartnerKind.SCHOOL, "泉山小学"))
         .post("/join/" + day.address() + "/teams", booking(day, company, 2, lead))
         .is(403);

@@ -285,12 +285,16 @@ class VolunteerPagesTest extends House {
   @Test
   void where_nobody_is_in_danger_the_leads_have_three_hours_of_the_office() {
     var place = unique("Corridor");
-    incidents.report(occasion(Role.OFFICER), clock.instant().atZone(Occasion.PROGRAMME_ZONE).toLocalDate(), place, false, "A door was left open.");
+    incidents.report(
+        occasion(Role.OFFICER),
+        clock.instant().atZone(Occasion.PROGRAMME_ZONE).toLocalDate(),
+        place,
+        false,
+        "A door was left open.");
     var report =
         jdbc.sql("select incident, reported_at from volunteers.incident where place = ?")
             .param(place)
-            .query((row, _) ->
-                Map.entry(row.getLong(1), row.getTimestamp(2).toInstant()))
+            .query((row, _) -> Map.entry(row.getLong(1), row.getTimestamp(2).toInstant()))
             .single();
     var due = calendars.officeIn("CN", Counting.WORKING).after(report.getValue(), 3 * 3600);
     assertThat(incidents.unseen(due.minusSeconds(60))).doesNotContain(report.getKey());
@@ -312,9 +316,7 @@ class VolunteerPagesTest extends House {
     engineer.get("/incidents/new");
     for (int i = 0; i < 30; i++)
       floods.count("volunteers/incident", "127.0.0.1", 1_000, clock.instant());
-    engineer
-        .post("/incidents", "happenedOn", "2026-11-20", "place", "x", "words", "y")
-        .is(429);
+    engineer.post("/incidents", "happenedOn", "2026-11-20", "place", "x", "words", "y").is(429);
     jdbc.sql("delete from frame.attempt where what = 'volunteers/incident'").update();
   }
 
