@@ -3,7 +3,6 @@ package org.greenclassroom.attendance;
 import java.time.LocalDate;
 import java.util.List;
 import org.greenclassroom.frame.Allow;
-import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;

@@ -74,8 +74,7 @@ public class Certificates {
     if (already.isPresent()) return already.get();
     if (until.isBefore(from)) throw new Refusal("attendance.refusal.period", from, until);
     mustNotStand(volunteer, from, until);
-    return write(
-        occasion, volunteer, from, until, null, occasion.keyFor("certificate"));
+    return write(occasion, volunteer, from, until, null, occasion.keyFor("certificate"));
   }
 
   /**

@@ -67,7 +67,8 @@ class Feeds {
   /** What the holder of this secret sees; of other secrets nothing is known. */
   @Transactional(readOnly = true)
   byte[] feed(String secret, String personal, String days, Instant now) {
-    var owner = table.behind(PublicLinks.hash(secret)).orElseThrow(() -> Refusal.notFound("calendar"));
+    var owner =
+        table.behind(PublicLinks.hash(secret)).orElseThrow(() -> Refusal.notFound("calendar"));
     var events = new ArrayList<DayEvent>();
     var volunteer = owner.volunteer();
     if (volunteer != null)

@@ -148,8 +148,7 @@ class JoinController {
     var day = rosters.addressed(address);
     if (rosters.stints(day.activity()).stream().noneMatch(one -> one.slot() == slot))
       throw new Refusal("signups.refusal.choose");
-    var team =
-        teams.bookOwn(occasion, slot, partner, places, name, email, locale.getLanguage());
+    var team = teams.bookOwn(occasion, slot, partner, places, name, email, locale.getLanguage());
     var here = "/join/" + address + "?code=" + team.code();
     Said.that(
         redirect, "signups.said.team-own", team.places(), team.company(), origin.here() + here);

@@ -105,8 +105,7 @@ final class Queue {
     for (var next : waiting()) {
       // whether somebody fits is looked up: not for each who waits before a full slot
       if (!open.has(next.team()) || !fits.test(next)) continue;
-      moves.add(
-          new Move(next, SignupState.OFFERED, open.take(next.team()), now.plus(time.get())));
+      moves.add(new Move(next, SignupState.OFFERED, open.take(next.team()), now.plus(time.get())));
     }
     return moves;
   }

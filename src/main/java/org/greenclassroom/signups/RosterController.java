@@ -65,10 +65,7 @@ class RosterController {
 
   /** The list of days. */
   record DaysPage(
-      Slice<RosterPage.Row> days,
-      List<Long> phone,
-      List<Partner> companies,
-      boolean mayChange) {}
+      Slice<RosterPage.Row> days, List<Long> phone, List<Partner> companies, boolean mayChange) {}
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/signups")

@@ -185,9 +185,9 @@ class StintTable {
                 + ", i.sequence, i.cancelled, i.said, i.changed_at"
                 + PLACED
                 + """
-                join signups.invitation i on i.activity = a.activity and i.volunteer = v.volunteer
-               where a.ends_at > :since and v.email is not null order by a.starts_at, a.activity
-              """)
+                  join signups.invitation i on i.activity = a.activity and i.volunteer = v.volunteer
+                 where a.ends_at > :since and v.email is not null order by a.starts_at, a.activity
+                """)
         .param("volunteer", volunteer)
         .param("since", Timestamp.from(since))
         .query((row, nth) -> new Told(days.mapRow(row, nth), tellings.mapRow(row, nth)))

@@ -115,9 +115,7 @@ public class Teams {
       if (wanted > LARGEST_OWN - kept)
         throw new Refusal("signups.refusal.team-own", LARGEST_OWN, stint.title(), kept);
     }
-    return table
-        .team(book(occasion, slot, partner, wanted, name, email, language))
-        .orElseThrow();
+    return table.team(book(occasion, slot, partner, wanted, name, email, language)).orElseThrow();
   }
 
   /** The team of a code, as people type it; empty: nobody's. */
@@ -176,11 +174,7 @@ public class Teams {
     for (var team : table.of(activity))
       if (team.withdrawnAt() == null)
         letters.team(
-            occasion,
-            signups.stint(team.slot()),
-            team,
-            "signups.letter.team-off",
-            team.named());
+            occasion, signups.stint(team.slot()), team, "signups.letter.team-off", team.named());
   }
 
   /** The company does not come after all: its places are free, its people and its lead are told. */

@@ -335,7 +335,8 @@ class ActivityPagesTest extends Days {
           .is(200)
           .says("教育局领导致辞", "王局长");
     assertThat(
-            jdbc.sql("select count(*) from activities.line where activity = ? and words = '教育局领导致辞'")
+            jdbc.sql(
+                    "select count(*) from activities.line where activity = ? and words = '教育局领导致辞'")
                 .param(number)
                 .query(Integer.class)
                 .single())

@@ -318,8 +318,8 @@ class HoursTest extends Attending {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var one = threads.submit(() -> outcome(gun, () -> certificates.issue(issuing, who, on, on)));
       var other =
-          threads.submit(() ->
-              outcome(gun, () -> attendance.decide(refusing, hours, false, "was not there")));
+          threads.submit(
+              () -> outcome(gun, () -> attendance.decide(refusing, hours, false, "was not there")));
       gun.countDown();
       assertThat(List.of(one.get(), other.get())).containsOnlyOnce("done");
     }

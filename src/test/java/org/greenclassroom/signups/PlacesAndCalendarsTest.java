@@ -526,9 +526,7 @@ class PlacesAndCalendarsTest extends Places {
     donor
         .post("/join/" + day.address() + "/teams", booking(day, company("Other"), 2, lead))
         .is(404);
-    donor
-        .post("/join/" + open(2).address() + "/teams", booking(day, company, 2, lead))
-        .is(422);
+    donor.post("/join/" + open(2).address() + "/teams", booking(day, company, 2, lead)).is(422);
     visitor(Role.SCHOOL, partner(PartnerKind.SCHOOL, "泉山小学"))
         .post("/join/" + day.address() + "/teams", booking(day, company, 2, lead))
         .is(403);

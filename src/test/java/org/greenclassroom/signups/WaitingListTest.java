@@ -210,8 +210,7 @@ class WaitingListTest extends Places {
     var class1 = openWithChildren(day.starts());
     refused(
         () -> signups.walkIn(officer, class1, person("Nobody knows")), "volunteers.lack.clearance");
-    assertThat(signups.stint(class1).needs().clearance())
-        .isEqualTo(ClearanceKind.CRIMINAL_RECORD);
+    assertThat(signups.stint(class1).needs().clearance()).isEqualTo(ClearanceKind.CRIMINAL_RECORD);
   }
 
   private long openWithChildren(Instant starts) {
