@@ -21,7 +21,7 @@ record Kit(
     List<Fact> facts,
     List<Guest> guests,
     List<RoomTable.Line> lines,
-    List<WhoHelped> helpers) {
+    List<Participant> helpers) {
 
   /** The same with facts said in another language. */
   Kit told(List<Fact> otherwise) {
@@ -29,13 +29,13 @@ record Kit(
   }
 
   /** Volunteers who were there and have no numbered certificate of hours of that day. */
-  public List<WhoHelped> participants() {
+  public List<Participant> participants() {
     return helpers.stream().filter(one -> one.certificate() == null).toList();
   }
 
   /** Of how many the hours are confirmed, and no certificate of them was issued. */
   public long due() {
-    return helpers.stream().filter(WhoHelped::isDue).count();
+    return helpers.stream().filter(Participant::isDue).count();
   }
 
   /** Those for whom a chair is kept, in order of protocol. */

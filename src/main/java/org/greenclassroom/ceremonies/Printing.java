@@ -33,8 +33,7 @@ class Printing {
   private final Origin origin;
   private final Certificates certificates;
 
-  Printing(
-      Paper paper, Shown shown, Entities entities, Origin origin, Certificates certificates) {
+  Printing(Paper paper, Shown shown, Entities entities, Origin origin, Certificates certificates) {
     this.paper = paper;
     this.shown = shown;
     this.entities = entities;

@@ -167,7 +167,7 @@ class RoomTable {
   }
 
   /** Who was there on a day, by the desk's word, with what is written of their hours of it. */
-  List<WhoHelped> helpers(long activity) {
+  List<Participant> helpers(long activity) {
     return jdbc.sql(
             """
             select p.volunteer, v.name,
@@ -183,7 +183,7 @@ class RoomTable {
              order by v.name, p.volunteer
             """)
         .param(activity)
-        .query(DataClassRowMapper.newInstance(WhoHelped.class))
+        .query(DataClassRowMapper.newInstance(Participant.class))
         .list();
   }
 

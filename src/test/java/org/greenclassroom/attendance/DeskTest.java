@@ -203,13 +203,7 @@ class DeskTest extends Attending {
                 phone,
                 List.of(
                     entry(
-                        day,
-                        "IN",
-                        "NAME",
-                        "signup",
-                        signed.get(1),
-                        "at",
-                        "1970-01-01T00:00:00Z"))))
+                        day, "IN", "NAME", "signup", signed.get(1), "at", "1970-01-01T00:00:00Z"))))
         .containsExactly("frame.refusal.unreadable");
     // cancelled after the list was taken along: they were let in in good faith, and it is seen
     signups.cancel(officer(), signed.getFirst());

@@ -303,7 +303,10 @@ class CeremonyTest extends Rooms {
         true,
         "");
     var at = "/ceremonies/" + day;
-    officer.get(at).is(200).says("3 volunteers were there: 0 with", "Issue one certificate of hours");
+    officer
+        .get(at)
+        .is(200)
+        .says("3 volunteers were there: 0 with", "Issue one certificate of hours");
     for (var in : List.of("zh", "en", "fr")) {
       var pdf = pdf(officer, day, in, "certificates");
       assertThat(pages(pdf)).isEqualTo(3);
@@ -313,7 +316,10 @@ class CeremonyTest extends Rooms {
         .contains("参与证书", "王建国", "青山小学绿色电脑教室启用仪式")
         .doesNotContain("135", "90");
     officer.get(at);
-    officer.post(at + "/certificates").is(200).says("One certificate of hours was issued", "1 with");
+    officer
+        .post(at + "/certificates")
+        .is(200)
+        .says("One certificate of hours was issued", "1 with");
     officer.post(at + "/certificates").is(200).says("Nobody was waiting");
     assertThat(text(pdf(officer, day, "zh", "certificates")))
         .contains("王建国")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificate of hours of that day, issued and standing; null: none
  * @param number of it; null likewise
  */
-record WhoHelped(
+record Participant(
     long volunteer, String name, int minutes, @Nullable Long certificate, @Nullable String number) {
   /** Whether a numbered certificate of hours could be issued. */
   boolean isDue() {
