@@ -138,9 +138,9 @@ public class Packs {
   }
 
   /**
-   * Writes it as a ZIP, one file after the other; the same pack is always the same bytes. A download
-   * takes as long as its line is slow: no transaction keeps a connection of the database meanwhile,
-   * and a sealed pack does not change.
+   * Writes it as a ZIP, one file after the other; the same pack is always the same bytes. A
+   * download takes as long as its line is slow: no transaction keeps a connection of the database
+   * meanwhile, and a sealed pack does not change.
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void write(long pack, OutputStream out) throws IOException {

@@ -25,6 +25,7 @@ public class Lessons {
 
   /** So far back the form shows what was expected, and a link corrects what it said. */
   static final int DAYS_BACK = 28;
+
   private final LessonTable table;
   private final EntryTable entries;
   private final Classrooms classrooms;
@@ -116,7 +117,8 @@ public class Lessons {
     if (entry != null) {
       var known = entries.entry(entry).orElseThrow(() -> Refusal.notFound("entry"));
       if (known.classroom() != lesson.classroom()) throw Refusal.notFound("entry");
-      if (table.of(entry, lesson.day()).isEmpty() && !entries.expects(entry, lesson.day(), lesson.day()))
+      if (table.of(entry, lesson.day()).isEmpty()
+          && !entries.expects(entry, lesson.day(), lesson.day()))
         throw new Refusal("lessons.refusal.not-expected", known.classLabel(), lesson.day());
     }
     var version = lesson.courseVersion();

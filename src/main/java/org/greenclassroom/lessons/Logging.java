@@ -113,7 +113,8 @@ class Logging {
     var today = occasion.today();
     var choices = new ArrayList<Choice>();
     var planned =
-        timetable.planned(classroom, today.minusDays(Lessons.DAYS_BACK), today.plusDays(DAYS_AHEAD));
+        timetable.planned(
+            classroom, today.minusDays(Lessons.DAYS_BACK), today.plusDays(DAYS_AHEAD));
     for (var one : planned.stream().sorted(Comparator.comparing(Planned::day).reversed()).toList())
       if (one.said() == LessonState.EXPECTED) choices.add(choice(one, today));
     if (corrects != null && corrects.entry() != null) {

@@ -25,7 +25,13 @@ public class Reports {
   private final Courses courses;
   private final Packs packs;
 
-  Reports(SumTable sums, RoomThings things, LessonTable lessons, Classrooms classrooms, Courses courses, Packs packs) {
+  Reports(
+      SumTable sums,
+      RoomThings things,
+      LessonTable lessons,
+      Classrooms classrooms,
+      Courses courses,
+      Packs packs) {
     this.sums = sums;
     this.things = things;
     this.lessons = lessons;

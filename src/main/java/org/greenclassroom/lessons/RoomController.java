@@ -267,18 +267,7 @@ class RoomController {
     reports.assess(
         occasion,
         new Assessment(
-            uid,
-            id,
-            grade,
-            classLabel,
-            course,
-            instrument,
-            phase,
-            day,
-            n,
-            mean,
-            deviation,
-            band));
+            uid, id, grade, classLabel, course, instrument, phase, day, n, mean, deviation, band));
     Said.that(redirect, n < 10 ? "lessons.said.assessed-few" : "lessons.said.assessed");
     return "redirect:/lessons/rooms/" + id;
   }

@@ -22,7 +22,12 @@ public class Timetable implements LoanWatch {
   private final Classrooms classrooms;
   private final Courses courses;
 
-  Timetable(EntryTable table, LessonTable lessons, LinkTable links, Classrooms classrooms, Courses courses) {
+  Timetable(
+      EntryTable table,
+      LessonTable lessons,
+      LinkTable links,
+      Classrooms classrooms,
+      Courses courses) {
     this.table = table;
     this.lessons = lessons;
     this.links = links;

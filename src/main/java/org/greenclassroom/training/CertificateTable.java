@@ -163,8 +163,8 @@ class CertificateTable {
   }
 
   /**
-   * What there is of a teacher since a day: attended down to the second generation; lessons that the
-   * principal confirmed and observed ones good enough, both given since the first sitting.
+   * What there is of a teacher since a day: attended down to the second generation; lessons that
+   * the principal confirmed and observed ones good enough, both given since the first sitting.
    */
   Rule.Proof proof(long teacher, LocalDate since, int tenths) {
     return jdbc.sql(

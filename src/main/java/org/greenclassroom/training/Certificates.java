@@ -71,8 +71,8 @@ public class Certificates {
   }
 
   /**
-   * What there is for a teacher, measured by the rule of a level: since the day on which they got the
-   * last certificate of it, for what proved one proves no second.
+   * What there is for a teacher, measured by the rule of a level: since the day on which they got
+   * the last certificate of it, for what proved one proves no second.
    */
   @Transactional(readOnly = true)
   public Rule.Proof proof(long teacher, Rule rule, LocalDate today) {

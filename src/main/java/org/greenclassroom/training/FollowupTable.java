@@ -32,9 +32,9 @@ class FollowupTable {
   }
 
   /**
-   * Three questions for each who came; those of somebody who did not come after all go. Of a sitting
-   * that is entered late only the last of those that are due already: nobody is asked three times at
-   * once.
+   * Three questions for each who came; those of somebody who did not come after all go. Of a
+   * sitting that is entered late only the last of those that are due already: nobody is asked three
+   * times at once.
    */
   void plan(long session, LocalDate today) {
     jdbc.sql(

@@ -25,7 +25,6 @@ public class Needs {
   /** A link that hangs in a staff room is forgotten there: after a year it opens nothing. */
   private static final Duration GOOD_FOR = Duration.ofDays(365);
 
-
   private final NeedTable table;
   private final Teachers teachers;
   private final Partners partners;

@@ -78,7 +78,6 @@ class SessionController {
     return new Choices(names, found.size() > Teachers.CHOICES ? Teachers.CHOICES : 0);
   }
 
-
   record SessionPage(
       Session session,
       List<SessionTable.Listed> listed,

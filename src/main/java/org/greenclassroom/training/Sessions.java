@@ -28,7 +28,6 @@ public class Sessions {
   /** Nobody is trained beyond it: what arrives there is not what was taught. */
   private static final int LAST_GENERATION = 9;
 
-
   private final SessionTable table;
   private final SheetTable sheets;
   private final FollowupTable followups;

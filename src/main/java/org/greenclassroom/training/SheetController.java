@@ -137,7 +137,11 @@ class SheetController {
   @AllowEveryone
   @GetMapping("/training/needs" + SECRET)
   String need(
-      @PathVariable String secret, HttpServletResponse response, CsrfToken csrf, Occasion occasion, Model model) {
+      @PathVariable String secret,
+      HttpServletResponse response,
+      CsrfToken csrf,
+      Occasion occasion,
+      Model model) {
     csrf.getToken();
     close(response);
     return form(needs.behind(secret, occasion.now()), "/training/needs/" + secret, model);

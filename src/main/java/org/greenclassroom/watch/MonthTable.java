@@ -261,8 +261,8 @@ class MonthTable {
 
   /**
    * What lessons, tests and trained teachers tell; a school's teachers stand with its first room. A
-   * lesson without a word is expected when its day is over: that of today may still be told, that of
-   * the last day of a month that is over may not.
+   * lesson without a word is expected when its day is over: that of today may still be told, that
+   * of the last day of a month that is over may not.
    */
   private void lessons(YearMonth month, Instant now) {
     jdbc.sql(

@@ -15,9 +15,9 @@ import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The catalogue, and what leaves of it on a USB stick. */
 class CatalogueOfCoursesTest extends House {

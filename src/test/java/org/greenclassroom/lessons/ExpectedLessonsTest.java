@@ -82,7 +82,10 @@ class ExpectedLessonsTest extends Teaching {
     assertThatThrownBy(() -> timetable.add(house(), entry(place, 2, 3, "5(2)", since)))
         .hasMessageContaining("in-the-way");
     assertThatThrownBy(() ->
-            timetable.end(Occasion.of(actor(Role.SCHOOL, place.school()), clock.instant()), first, today().minusDays(15)))
+            timetable.end(
+                Occasion.of(actor(Role.SCHOOL, place.school()), clock.instant()),
+                first,
+                today().minusDays(15)))
         .hasMessageContaining("end-past");
     timetable.end(occasion(Role.OFFICER), first, LocalDate.of(2026, 10, 30));
     timetable.add(house(), entry(place, 2, 3, "5(2)", LocalDate.of(2026, 10, 31)));

@@ -188,13 +188,7 @@ class LessonPagesTest extends Teaching {
     school.get(place.at() + "/log");
     school
         .post(
-            place.at() + "/log",
-            "uid",
-            UUID.randomUUID().toString(),
-            "slot",
-            slot,
-            "pupils",
-            "36")
+            place.at() + "/log", "uid", UUID.randomUUID().toString(), "slot", slot, "pupils", "36")
         .is(200)
         .says("takes the place");
     teacher.get(link);

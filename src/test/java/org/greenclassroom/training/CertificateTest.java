@@ -51,8 +51,7 @@ class CertificateTest extends Learning {
     var before = now().today().minusDays(60).toString();
     officer.get(at);
     officer
-        .post(
-            at + "/lessons", "from", before, "until", before, "lessons", "40", "confirmed", "Ma")
+        .post(at + "/lessons", "from", before, "until", before, "lessons", "40", "confirmed", "Ma")
         .is(200);
     held(20, 360, li);
     officer.get(at).says("0 of 4");
@@ -177,8 +176,7 @@ class CertificateTest extends Learning {
       for (var one : issuing) outcomes.add(one.get());
     }
     assertThat(outcomes)
-        .containsExactlyInAnyOrder(
-            "issued", "training.refusal.issued", "training.refusal.issued");
+        .containsExactlyInAnyOrder("issued", "training.refusal.issued", "training.refusal.issued");
   }
 
   @Test

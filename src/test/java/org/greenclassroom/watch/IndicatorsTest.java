@@ -235,7 +235,9 @@ class IndicatorsTest extends Watched {
     assertThat(cards.card(occasion(Role.OFFICER), small.school()).pupils()).isNull();
   }
 
-  /** What happened to an indicator of the programme: numerator, denominator, reporting, expected. */
+  /**
+   * What happened to an indicator of the programme: numerator, denominator, reporting, expected.
+   */
   private List<BigDecimal> programme(String code, LocalDate month) {
     return jdbc.sql(
             """
@@ -246,7 +248,10 @@ class IndicatorsTest extends Watched {
         .params(code, month)
         .query((row, _) ->
             List.of(
-                row.getBigDecimal(1), row.getBigDecimal(2), row.getBigDecimal(3), row.getBigDecimal(4)))
+                row.getBigDecimal(1),
+                row.getBigDecimal(2),
+                row.getBigDecimal(3),
+                row.getBigDecimal(4)))
         .single();
   }
 
@@ -403,7 +408,8 @@ class IndicatorsTest extends Watched {
             """)
         .params(read.room(), device(read.tags().getFirst()), today())
         .update();
-    var file = files.keep(unique("picture").getBytes(StandardCharsets.UTF_8), "a.jpg", "image/jpeg");
+    var file =
+        files.keep(unique("picture").getBytes(StandardCharsets.UTF_8), "a.jpg", "image/jpeg");
     for (var shows : List.of("NO_PEOPLE", "CHILDREN")) {
       long photograph =
           jdbc.sql(
