@@ -155,8 +155,7 @@ class UseTable {
   }
 
   /** Of each that may be shown for it, and stands not there already. */
-  void insertAll(
-      Collection<Long> photographs, Purpose purpose, String place, Instant at, long by) {
+  void insertAll(Collection<Long> photographs, Purpose purpose, String place, Instant at, long by) {
     jdbc.sql(
             """
             insert into photographs.use (photograph, purpose, place, used_at, used_by, key)
