@@ -93,6 +93,10 @@ class AYearOfLessonsTest extends Teaching {
     assertThat(hours.silent()).isEqualTo(3);
     assertThat(hours.minutes()).isEqualTo(40 * held);
     int schoolDays = calendars.schoolDays(place.school(), begins, today);
+    // in examinations there are no lessons, and the norm asks for none
+    for (var day = begins; day.isBefore(today); day = day.plusDays(1))
+      if (calendars.isTeaching(place.school(), day)
+          && calendars.dayAt(place.school(), day).kind() == DayKind.EXAM) schoolDays--;
     assertThat(java.util.Objects.requireNonNull(hours.aimed()).doubleValue())
         .isBetween(schoolDays / 5.0 * 40 / 60 - 0.1, schoolDays / 5.0 * 40 / 60 + 0.1);
     assertThat(hours.below()).isFalse();
