@@ -163,12 +163,12 @@ public class Contests {
 
   /** Holds the edition where it is while something is given or taken back in it. */
   void hold(long edition) {
-    table.hold(edition, false).orElseThrow(() -> Refusal.notFound("edition"));
+    if (table.hold(edition, false).isEmpty()) throw Refusal.notFound("edition");
   }
 
   /** Nobody gives or takes back meanwhile. */
   void holdAlone(long edition) {
-    table.hold(edition, true).orElseThrow(() -> Refusal.notFound("edition"));
+    if (table.hold(edition, true).isEmpty()) throw Refusal.notFound("edition");
   }
 
   /** Holds the edition still while something is done in it. */
