@@ -14,14 +14,9 @@ import org.greenclassroom.kernel.Role;
 import org.greenclassroom.people.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -31,23 +26,9 @@ import org.springframework.test.context.DynamicPropertySource;
  * that only.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(House.QuickPasswords.class)
+@Import(QuickPasswords.class)
 public abstract class House {
   public static final String PASSWORD = "a long password";
-
-  /**
-   * The same kind of hash made with little memory: the tests open thousands of accounts, and a
-   * third of their time was the slowness that keeps guessers out ({@code PeopleTest} has the real
-   * one).
-   */
-  @TestConfiguration(proxyBeanMethods = false)
-  static class QuickPasswords {
-    @Bean
-    @Primary
-    static PasswordEncoder quickPasswords() {
-      return new Argon2PasswordEncoder(16, 32, 1, 32, 1);
-    }
-  }
 
   /** Programs that test at the same time have a house each. */
   private static final Path DATA =
