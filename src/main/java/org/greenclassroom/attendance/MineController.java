@@ -5,7 +5,6 @@ import java.util.List;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.kernel.Occasion;
-import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.volunteers.Volunteers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -46,15 +45,18 @@ class MineController {
   @AllowSignedIn(guests = true)
   @GetMapping("/attendance/mine")
   String mine(Occasion occasion, Model model) {
-    long me =
-        volunteers.of(occasion.actor()).orElseThrow(() -> Refusal.notFound("attendance/mine"));
+    // whoever never was a volunteer has none
     model.addAttribute(
         "page",
-        new MinePage(
-            attendance.of(me, FIRST, occasion.today()),
-            certificates.of(me).stream()
-                .filter(one -> one.state() == Certificate.State.VALID)
-                .toList()));
+        volunteers
+            .of(occasion.actor())
+            .map(me ->
+                new MinePage(
+                    attendance.of(me, FIRST, occasion.today()),
+                    certificates.of(me).stream()
+                        .filter(one -> one.state() == Certificate.State.VALID)
+                        .toList()))
+            .orElseGet(() -> new MinePage(List.of(), List.of())));
     return "attendance/mine";
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import java.time.LocalDate;
 import org.greenclassroom.checklists.Item;
-import org.greenclassroom.checklists.ItemType;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;

@@ -98,7 +98,7 @@ class JuryTest extends Contesting {
     juror.get(at + "/entries/" + mine + "/work").is(404);
     var sheet = juror.get(at + "/entries/" + foreign).is(200).says(theirs);
     assertThat(sheet.body())
-        .doesNotContain(partners.partner(far).name(), "" + batchOf(foreign) + "\"");
+        .doesNotContain(partners.partner(far).name(), "batches/" + batchOf(foreign));
     assertThat(juror.get(at + "/entries/" + foreign + "/work").is(200).bytes())
         .startsWith(0xFF, 0xD8);
     // not above the most, not without a criterion
