@@ -44,7 +44,7 @@ class CertificateTest extends Proofs {
   private static String scanned(byte[] pdf) throws Exception {
     try (var document = Loader.loadPDF(pdf)) {
       var image =
-          new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 200);
+          new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 300);
       var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image)));
       return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
     }
