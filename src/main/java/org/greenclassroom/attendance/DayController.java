@@ -164,9 +164,6 @@ class DayController {
   }
 
   static Locale spoken(String tongue) {
-    return Words.LANGUAGES.stream()
-        .filter(each -> each.getLanguage().equals(tongue))
-        .findFirst()
-        .orElse(Locale.ENGLISH);
+    return Words.language(tongue, Locale.ENGLISH);
   }
 }

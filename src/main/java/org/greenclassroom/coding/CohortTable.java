@@ -57,7 +57,13 @@ class CohortTable {
   }
 
   /** Empty: the same form came at the same moment. */
-  Optional<Long> insert(UUID key, long programme, Cohorts.Group group, Instant now, long by) {
+  Optional<Long> insert(
+      UUID key,
+      long programme,
+      Cohorts.Group group,
+      @Nullable String reason,
+      Instant now,
+      long by) {
     return jdbc.sql(
             """
             insert into coding.cohort (key, programme, classroom, grade, pupils, girls, boys,
@@ -74,7 +80,7 @@ class CohortTable {
                 group.girls(),
                 group.boys(),
                 group.startsOn(),
-                group.reason(),
+                reason,
                 Timestamp.from(now),
                 by))
         .query(Long.class)

@@ -90,14 +90,8 @@ public class Cohorts {
         .insert(
             key,
             programme,
-            new Group(
-                group.classroom(),
-                group.grade(),
-                group.pupils(),
-                group.girls(),
-                group.boys(),
-                group.startsOn(),
-                reason.isEmpty() ? null : reason),
+            group,
+            reason.isEmpty() ? null : reason,
             occasion.now(),
             occasion.actor().account())
         .orElseGet(() -> cohorts.keyed(key).orElseThrow());

@@ -121,8 +121,9 @@ class ProgrammeTable {
     return jdbc.sql(
             SELECT
                 + """
-                 where p.partner = :partner and p.starts_on <= :to
-                   and coalesce(p.ends_on, date '9999-12-31') >= :from
+                 where p.partner = :partner
+                   and (p.starts_on <= :to and coalesce(p.ends_on, date '9999-12-31') >= :from
+                        or c.cohorts > 0)
                  order by p.starts_on, p.programme
                 """)
         .param("from", from)

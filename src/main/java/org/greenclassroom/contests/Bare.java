@@ -13,6 +13,10 @@ final class Bare {
   private static final Set<String> REMARKS = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
   private static final int PNG_HEAD = 8;
 
+  /** Where a drawing program keeps on which computer, in whose folder, a picture was made. */
+  private static final String PATHS =
+      "\\s(?:inkscape:export-filename|sodipodi:docname|sodipodi:docbase)\\s*=\\s*(?:\"[^\"]*+\"|'[^']*+')";
+
   private Bare() {}
 
   /** By the ending of its name; what it cannot read it gives back as it came. */
@@ -46,7 +50,7 @@ final class Bare {
   }
 
   private static byte[] png(byte[] bytes) {
-    if (!Work.begins(bytes, 0x89, 'P', 'N', 'G')) return bytes;
+    if (bytes.length < PNG_HEAD || !Work.begins(bytes, 0x89, 'P', 'N', 'G')) return bytes;
     return chunks(bytes, PNG_HEAD, true);
   }
 
@@ -92,8 +96,9 @@ final class Bare {
 
   private static byte[] svg(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8)
-        .replaceAll("(?s)<!--.*?-->", "")
-        .replaceAll("(?s)<metadata\\b.*?</metadata\\s*>", "")
+        .replaceAll("(?s)<!--.*?(?:-->|\\z)", "")
+        .replaceAll("(?s)<metadata\\b[^<>]*+(?<!/)>.*?(?:</metadata\\s*+>|\\z)", "")
+        .replaceAll(PATHS, "")
         .getBytes(StandardCharsets.UTF_8);
   }
 

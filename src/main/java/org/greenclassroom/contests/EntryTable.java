@@ -19,6 +19,16 @@ import org.springframework.stereotype.Component;
 /** The tables {@code contests.entry} and {@code contests.work}. */
 @Component
 class EntryTable {
+  private static final String AWARDS =
+      """
+             array(select v.name from contests.award a join contests.level v using (level)
+                    where a.entry = e.entry and a.dropped_at is null and a.decided_at is not null
+                    order by v.nth) as awards
+        from contests.entry e
+        join contests.category c using (category)
+        join contests.band g using (band)
+      """;
+
   private static final String SELECT =
       """
       select e.entry, e.batch, e.code, c.name as category, g.from_grade, g.to_grade, e.title, e.medium,
@@ -27,14 +37,9 @@ class EntryTable {
              array(select l.purpose from contests.licence l
                     where l.entry = e.entry and l.withdrawn_at is null and l.until >= :today
                     order by l.purpose) as purposes,
-             array(select v.name from contests.award a join contests.level v using (level)
-                    where a.entry = e.entry and a.dropped_at is null and a.decided_at is not null
-                    order by v.nth) as awards
-        from contests.entry e
-        join contests.category c using (category)
-        join contests.band g using (band)
-        join contests.work w using (entry)
-      """;
+      """
+          + AWARDS
+          + " join contests.work w using (entry) ";
 
   private final JdbcClient jdbc;
 
@@ -201,18 +206,13 @@ class EntryTable {
   /** What a paper certifies of the work with this code: nothing of whoever made it. */
   Optional<Certified> certified(String code) {
     return jdbc.sql(
-            """
-            select e.code, d.title as edition, c.name as category, g.from_grade, g.to_grade,
-                   array(select v.name from contests.award a join contests.level v using (level)
-                          where a.entry = e.entry and a.dropped_at is null and a.decided_at is not null
-                          order by v.nth) as awards
-              from contests.entry e
-              join contests.category c using (category)
-              join contests.band g using (band)
-              join contests.batch b using (batch)
-              join contests.edition d on d.edition = b.edition
-             where e.code = ? and d.state = 'AWARDED' and e.withdrawn_at is null
-            """)
+            "select e.code, d.title as edition, c.name as category, g.from_grade, g.to_grade,"
+                + AWARDS
+                + """
+                  join contests.batch b using (batch)
+                  join contests.edition d on d.edition = b.edition
+                 where e.code = ? and d.state = 'AWARDED' and e.withdrawn_at is null
+                """)
         .param(code)
         .query((row, _) ->
             new Certified(

@@ -136,7 +136,9 @@ class LicenceTable {
               join contests.licence l on l.entry = e.entry and l.withdrawn_at is null
              where b.edition = ? and l.purpose = ? and l.until >= ? and e.withdrawn_at is null
                and w.bytes is not null
-            on conflict (entry, purpose, place) do nothing
+            on conflict (entry, purpose, place)
+            do update set used_at = excluded.used_at, asked_at = null, pulled_at = null
+             where use.asked_at is not null
             """)
         .params(place, Timestamp.from(now), edition, purpose, today)
         .update();

@@ -30,7 +30,7 @@ public final class Nameless {
       Pattern.compile("(?<!\\p{L})([Bb]y|BY|[Pp]ar|PAR)\\s+\\p{Lu}[\\p{L}'’-]+");
 
   /** An address, a long number, or a telephone with gaps; “2025-2026” and a date are none. */
-  private static final Pattern REACHED = Pattern.compile("@|\\d{7,}|(\\d[ -]?){10,}");
+  private static final Pattern REACHED = Pattern.compile("@|\\d{7,}|\\d{4} \\d{4}|(\\d[ -]?){10}");
 
   private Nameless() {}
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -52,12 +53,20 @@ final class Pages {
           continue;
         for (var name : List.of("Metadata", "PieceInfo", "LastModified"))
           part.removeItem(COSName.getPDFName(name));
-        if (part instanceof COSStream stream && COSName.DCT_DECODE.equals(stream.getFilters()))
-          picture(stream);
+        if (part instanceof COSStream stream && isJpeg(stream)) picture(stream);
       }
       pdf.save(out);
       return out.toByteArray();
     }
+  }
+
+  /** Alone, or the only one of a list. */
+  private static boolean isJpeg(COSStream stream) {
+    var filters = stream.getFilters();
+    return COSName.DCT_DECODE.equals(filters)
+        || filters instanceof COSArray all
+            && all.size() == 1
+            && COSName.DCT_DECODE.equals(all.getObject(0));
   }
 
   private static void picture(COSStream stream) throws IOException {

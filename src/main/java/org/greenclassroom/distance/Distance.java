@@ -107,15 +107,16 @@ public class Distance {
         table.insert(request, activity, lives.ask(each, activity), by);
     }
     var sessions = table.ofRequest(request);
-    post.write(
-        occasion,
-        wish.email(),
-        Locale.forLanguageTag(wish.language()),
-        "distance.letter.planned",
-        wish.person(),
-        plan.title(),
-        lines(sessions),
-        requests.link(wish.secret()));
+    if (!wish.isForgotten())
+      post.write(
+          occasion,
+          wish.email(),
+          Locale.forLanguageTag(wish.language()),
+          "distance.letter.planned",
+          wish.person(),
+          plan.title(),
+          lines(sessions),
+          requests.link(wish.secret()));
     return sessions;
   }
 

@@ -55,7 +55,7 @@ class Eve {
   }
 
   private void write(Occasion occasion, long session) {
-    if (!table.wantsEve(session)) return;
+    if (!table.wantsEve(session, occasion.now())) return;
     var one = table.session(session).orElseThrow();
     var each =
         new Occasion(

@@ -154,6 +154,7 @@ class RequestTable {
             update distance.request r
                set person = '–', email = '', phone = '', remarks = '', forgotten_at = :now
              where r.forgotten_at is null and coalesce(r.answered_at, r.asked_at) < :before
+               and (r.start_on is null or r.start_on < :before::date)
                and not exists (select from distance.session s
                                  join activities.activities a on a.activity = s.activity
                                 where s.request = r.request and a.ends_at >= :before)

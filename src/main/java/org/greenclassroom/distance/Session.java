@@ -114,7 +114,7 @@ record Session(
     var lacks = new ArrayList<Hindrance>();
     if (link.isEmpty()) lacks.add(Hindrance.NO_LINK);
     if (!rehearsedWell && overrule == null) lacks.add(Hindrance.NO_REHEARSAL);
-    if (adultName == null) lacks.add(Hindrance.NO_ADULT);
+    if (adult() == null) lacks.add(Hindrance.NO_ADULT);
     return lacks;
   }
 
@@ -122,7 +122,7 @@ record Session(
   void refuseUnlessReady(String overruling) {
     refuseOver();
     if (link.isEmpty()) throw new Refusal("distance.refusal.no-link", title);
-    if (adultName == null) throw new Refusal("distance.refusal.no-adult", schoolName);
+    if (adult() == null) throw new Refusal("distance.refusal.no-adult", schoolName);
     if (!rehearsedWell && overruling.isBlank())
       throw new Refusal("distance.refusal.no-rehearsal", title);
   }
@@ -130,7 +130,7 @@ record Session(
   /** Refuses to begin: too early, off, or with nobody of the school in the room. */
   void refuseToBegin(Instant now) {
     refuseOver();
-    if (adultName == null) throw new Refusal("distance.refusal.no-adult", schoolName);
+    if (adult() == null) throw new Refusal("distance.refusal.no-adult", schoolName);
     if (now.isBefore(opensAt())) throw new Refusal("distance.refusal.too-early", title);
   }
 
@@ -152,7 +152,7 @@ record Session(
     return !isHeld()
         && !isOff()
         && begunAt == null
-        && adultName != null
+        && adult() != null
         && !now.isBefore(opensAt())
         && now.isBefore(endsAt);
   }

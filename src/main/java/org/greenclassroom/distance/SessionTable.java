@@ -215,10 +215,15 @@ class SessionTable {
   }
 
   /** False: another round wrote its letters, or it was moved meanwhile. */
-  boolean wantsEve(long session) {
+  boolean wantsEve(long session, Instant now) {
     return jdbc.sql(
-            "select session from distance.session where session = ? and eve_at is null for update")
-        .param(session)
+            """
+            select s.session from distance.session s join activities.activities a on a.activity = s.activity
+             where s.session = ? and s.eve_at is null and s.held_at is null and not a.removed
+               and a.state = 'PUBLISHED' and a.starts_at > ? and a.starts_at <= ?
+               for update of s
+            """)
+        .params(session, RequestTable.utc(now), RequestTable.utc(now.plus(Session.SHOWN_BEFORE)))
         .query(Long.class)
         .optional()
         .isPresent();
@@ -232,9 +237,13 @@ class SessionTable {
   int forgetAdults(Instant before) {
     return jdbc.sql(
             """
-            update distance.session s set adult_name = '', adult_phone = ''
+            update distance.session s
+               set adult_name = case when s.adult_name is not null then '' end,
+                   adult_phone = case when s.adult_phone is not null then '' end,
+                   recording_word = case when s.recording_word is not null then '–' end
               from activities.activities a
-             where a.activity = s.activity and a.ends_at < ? and s.adult_name <> ''
+             where a.activity = s.activity and a.ends_at < ?
+               and (s.adult_name <> '' or s.recording_word <> '–')
             """)
         .param(RequestTable.utc(before))
         .update();

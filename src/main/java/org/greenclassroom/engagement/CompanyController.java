@@ -216,11 +216,7 @@ class CompanyController {
       @RequestParam(required = false) @Nullable Long day,
       @RequestParam(name = "in", required = false) @Nullable String language,
       Occasion occasion) {
-    var locale =
-        Words.LANGUAGES.stream()
-            .filter(known -> known.getLanguage().equals(language))
-            .findFirst()
-            .orElse(LocaleContextHolder.getLocale());
+    var locale = Words.language(language, LocaleContextHolder.getLocale());
     var subject = engagement.subject(occasion, partner, year, day);
     var file = "report-" + partner + (day == null ? "-" + subject.year() : "-day-" + day);
     var sheet = engagement.sheet(occasion, subject, "PDF " + file);

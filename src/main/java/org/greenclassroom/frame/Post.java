@@ -134,11 +134,7 @@ public class Post {
       @Nullable String calendar,
       Object[] arguments) {
     var address = address(to);
-    var spoken =
-        Words.LANGUAGES.stream()
-            .filter(each -> each.getLanguage().equals(language.getLanguage()))
-            .findFirst()
-            .orElse(Locale.ENGLISH);
+    var spoken = Words.language(language.getLanguage(), Locale.ENGLISH);
     var subject = worded(key + ".subject", spoken, arguments).strip();
     if (subject.isEmpty() || subject.codePoints().anyMatch(Post::breaksALine))
       throw new Refusal("frame.refusal.subject", subject.replaceAll("\\R", " ⏎ "));

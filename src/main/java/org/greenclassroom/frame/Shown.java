@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.greenclassroom.kernel.Occasion;
@@ -69,6 +70,22 @@ public class Shown {
     for (int i = 0; i < arguments.length; i++)
       arguments[i] = Sentences.wordOf(arguments[i], words, locale());
     return worded(said.key(), arguments);
+  }
+
+  /**
+   * A sentence and what is filled into it: days and moments in the reader's form, constants by
+   * their words; numbers stay numbers, for a sentence may choose by them.
+   */
+  public String sentence(String key, List<?> arguments) {
+    var said = new Object[arguments.size()];
+    for (int i = 0; i < said.length; i++)
+      said[i] =
+          switch (arguments.get(i)) {
+            case Instant moment -> moment(moment);
+            case TemporalAccessor day -> day(day);
+            case Object other -> Sentences.wordOf(other, words, locale());
+          };
+    return worded(key, said);
   }
 
   /** The word for a constant of ours: {@code custody.stage.to-wipe} for {@code Stage.TO_WIPE}. */

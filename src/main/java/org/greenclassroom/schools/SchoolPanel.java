@@ -46,9 +46,5 @@ public interface SchoolPanel {
     public Line {
       arguments = List.copyOf(arguments);
     }
-
-    public Object[] argumentArray() {
-      return arguments.toArray();
-    }
   }
 }

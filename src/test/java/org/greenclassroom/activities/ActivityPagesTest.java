@@ -110,7 +110,9 @@ class ActivityPagesTest extends Days {
     officer.post(at + "/publication").is(200).says("Published. People may come");
     assertThat(new LetterBox(jdbc).lastTo(donorBox).body()).contains("/days/a/" + address);
     signedIn.get("/school/days/" + number).is(200).says("published");
-    officer.get("/schools/" + school).is(200).says(title);
+    // in words, with the day as people write it
+    assertThat(officer.get("/schools/" + school).is(200).says(title).text())
+        .doesNotContain("ASKED", "DRAFT", "VOLUNTEER_LESSON");
 
     // its page, with places but no names; not in the open list, in the company's
     stranger().get("/days/a/" + address).is(200).says(title, "6 of 6 free", "Code of conduct");

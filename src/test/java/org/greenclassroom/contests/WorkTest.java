@@ -119,6 +119,15 @@ class WorkTest {
     assertThat(bare).hasSize(wave.length).endsWith(text("ab"));
     assertThat(bare[4]).isEqualTo((byte) (wave.length - 8));
     assertThat(Bare.of("a.wav", text("RIFF"))).isEqualTo(text("RIFF"));
+    assertThat(Bare.of("a.png", HexFormat.of().parseHex("89504e47")))
+        .isEqualTo(HexFormat.of().parseHex("89504e47"));
+    assertThat(
+            Bare.of(
+                "a.svg",
+                text(
+                    "<svg inkscape:export-filename=\"/home/li/a.png\" sodipodi:docname='li.svg'><metadata/><g/>"
+                        + "<!--".repeat(100_000))))
+        .isEqualTo(text("<svg><metadata/><g/>"));
   }
 
   @Test
