@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -82,11 +83,11 @@ public record Activity(
   }
 
   public LocalTime from() {
-    return LocalTime.ofInstant(startsAt, zoneId());
+    return LocalTime.ofInstant(startsAt, zoneId()).truncatedTo(ChronoUnit.MINUTES);
   }
 
   public LocalTime to() {
-    return LocalTime.ofInstant(endsAt, zoneId());
+    return LocalTime.ofInstant(endsAt, zoneId()).truncatedTo(ChronoUnit.MINUTES);
   }
 
   public boolean removed() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.greenclassroom.kernel.Slice;
@@ -44,11 +45,11 @@ class ListTable {
     }
 
     public LocalTime from() {
-      return LocalTime.ofInstant(startsAt, ZoneId.of(zone));
+      return LocalTime.ofInstant(startsAt, ZoneId.of(zone)).truncatedTo(ChronoUnit.MINUTES);
     }
 
     public LocalTime to() {
-      return LocalTime.ofInstant(endsAt, ZoneId.of(zone));
+      return LocalTime.ofInstant(endsAt, ZoneId.of(zone)).truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** Where the rows after this one begin. */

@@ -3,6 +3,7 @@ package org.greenclassroom.activities;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.greenclassroom.volunteers.ClearanceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,10 @@ public record Slot(
     boolean photosAllowed,
     boolean removed) {
   public LocalTime from(ZoneId zone) {
-    return LocalTime.ofInstant(startsAt, zone);
+    return LocalTime.ofInstant(startsAt, zone).truncatedTo(ChronoUnit.MINUTES);
   }
 
   public LocalTime to(ZoneId zone) {
-    return LocalTime.ofInstant(endsAt, zone);
+    return LocalTime.ofInstant(endsAt, zone).truncatedTo(ChronoUnit.MINUTES);
   }
 }
