@@ -55,7 +55,7 @@ final class Addresses {
         "select distinct on (state) '/training/sheets/' || secret from training.session order by state, session desc");
     SAMPLES.put(
         "/training/needs/{secret:[0-9a-z]{32}}",
-        "select '/training/needs/' || min(secret) from training.link");
+        "select '/training/needs/' || secret from training.link where made_at between now() - interval '300 days' and now() order by made_at desc limit 1");
     SAMPLES.put(
         "/training/followups/{secret:[0-9a-z]{32}}",
         "select '/training/followups/' || f.secret from training.followup f join training.teacher t using (teacher) where t.left_on is null order by followup limit 1");
