@@ -93,7 +93,7 @@ public class Settling {
     var paper = inDoubt(batch, certificate);
     if (paper.doubts() > 0)
       throw new Refusal(
-          "dismantling.refusal.doubts", paper.paper().number(), String.valueOf(paper.doubts()));
+          "dismantling.refusal.doubts", paper.paper().number(), paper.doubts());
     acceptance.accept(occasion, known, certificate, paper.paper(), lines.devices(certificate));
   }
 
