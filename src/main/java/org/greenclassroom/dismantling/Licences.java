@@ -117,9 +117,16 @@ public class Licences {
     return partners.of(PartnerKind.DISMANTLER).stream().map(each -> standing(each, today)).toList();
   }
 
+  /** What a plant of ours may do; a partner that is none answers as if there were none. */
   @Transactional(readOnly = true)
-  Plant standing(long plant, LocalDate today) {
+  Plant ours(long plant, LocalDate today) {
     return standing(plant(plant), today);
+  }
+
+  /** The same of whoever a batch is for, also when it is a plant no longer. */
+  @Transactional(readOnly = true)
+  Plant standing(long partner, LocalDate today) {
+    return standing(partners.partner(partner), today);
   }
 
   private Plant standing(Partner plant, LocalDate today) {

@@ -32,7 +32,7 @@ final class Licensing {
           "dismantling.refusal.licence-doubted",
           valid.getFirst().number(),
           plant.name(),
-          found.get(valid.getFirst().licence()));
+          found.getOrDefault(valid.getFirst().licence(), Found.NOT_FOUND));
     return good.stream()
         .filter(licence -> licence.covers(what.name()))
         .findFirst()

@@ -32,6 +32,17 @@ class LineTable {
   }
 
   void insert(long certificate, List<Reconciliation.Answered> lines) {
+    var typed = new String[lines.size()];
+    var answers = new String[lines.size()];
+    var devices = new @Nullable Long[lines.size()];
+    var elsewhere = new @Nullable String[lines.size()];
+    for (int at = 0; at < lines.size(); at++) {
+      var line = lines.get(at);
+      typed[at] = line.typed();
+      answers[at] = line.answer().name();
+      devices[at] = line.device();
+      elsewhere[at] = line.elsewhere();
+    }
     jdbc.sql(
             """
             insert into dismantling.certificate_line (certificate, nth, typed, answer, device, elsewhere)
@@ -40,12 +51,10 @@ class LineTable {
                    with ordinality as n(typed, answer, device, elsewhere, nth)
             """)
         .param("certificate", certificate)
-        .param("typed", lines.stream().map(Reconciliation.Answered::typed).toArray(String[]::new))
-        .param("answers", lines.stream().map(each -> each.answer().name()).toArray(String[]::new))
-        .param("devices", lines.stream().map(Reconciliation.Answered::device).toArray(Long[]::new))
-        .param(
-            "elsewhere",
-            lines.stream().map(Reconciliation.Answered::elsewhere).toArray(String[]::new))
+        .param("typed", typed)
+        .param("answers", answers)
+        .param("devices", devices)
+        .param("elsewhere", elsewhere)
         .update();
   }
 

@@ -3,7 +3,7 @@ package org.greenclassroom.dismantling;
 import org.greenclassroom.kernel.Refusal;
 
 /** So much of one material went one way. */
-record Output(Material material, long grams, Route route) {
+public record Output(Material material, long grams, Route route) {
   Output {
     if (grams <= 0) throw new Refusal("dismantling.refusal.no-kilograms");
   }

@@ -59,7 +59,7 @@ class PlantsController {
     model.addAttribute(
         "page",
         new StandingPage(
-            licences.standing(plant, occasion.today()),
+            licences.ours(plant, occasion.today()),
             occasion.today(),
             partners.partner(Partners.HOUSE).territory(),
             occasion.actor().is(Role.OFFICER)));
