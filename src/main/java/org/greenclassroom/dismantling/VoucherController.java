@@ -47,7 +47,7 @@ class VoucherController {
       long devices,
       List<VoucherWeight> weights) {}
 
-  @Allow({Role.OFFICER, Role.AUDITOR, Role.DONOR})
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR, Role.DONOR})
   @GetMapping("/vouchers")
   String vouchers(
       @RequestParam(defaultValue = "9223372036854775807") long after,
@@ -60,7 +60,7 @@ class VoucherController {
     return "dismantling/vouchers";
   }
 
-  @Allow({Role.OFFICER, Role.AUDITOR, Role.DONOR})
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR, Role.DONOR})
   @GetMapping(VOUCHER)
   String voucher(@PathVariable long id, Occasion occasion, Model model) {
     var voucher = vouchers.voucher(occasion.actor(), id);
@@ -74,7 +74,7 @@ class VoucherController {
     return "dismantling/voucher";
   }
 
-  @Allow({Role.OFFICER, Role.AUDITOR, Role.DONOR})
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR, Role.DONOR})
   @GetMapping(VOUCHER + "/{language:en|zh|fr}.pdf")
   ResponseEntity<byte[]> paper(
       @PathVariable long id, @PathVariable String language, Occasion occasion) {

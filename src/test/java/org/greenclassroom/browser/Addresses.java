@@ -468,7 +468,7 @@ final class Addresses {
           "/plant/{id:\\d{1,18}}" + step,
           "select '/plant/' || b.batch || case when '"
               + step
-              + "' = '' then '' else '/certificates/' || max(c.certificate) end from dismantling.batch b join dismantling.certificate c using (batch) group by b.batch order by b.batch desc limit 1");
+              + "' = '' then '' else '/certificates/' || max(c.certificate) end from dismantling.batch b join dismantling.certificate c using (batch) join partners.partners p on p.partner = b.plant where p.name = '绿循环再生资源有限公司' group by b.batch order by b.batch desc limit 1");
     SAMPLES.put(
         "/vouchers/{id:\\d{1,18}}",
         "select '/vouchers/' || max(voucher) from dismantling.vouchers");

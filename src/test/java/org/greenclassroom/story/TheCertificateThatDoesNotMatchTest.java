@@ -1,6 +1,7 @@
 package org.greenclassroom.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -277,6 +278,15 @@ class TheCertificateThatDoesNotMatchTest extends House {
         .post(house + "/pallets", "category", "MIXED", "pieces-MOUSE", "1")
         .is(422)
         .says("can no longer be changed");
+    // and nobody comes by the pages' back
+    var number = Long.parseLong(house.replaceAll(".*/", ""));
+    for (var table : List.of("batch_device", "pallet", "hazard"))
+      assertThatThrownBy(
+              () ->
+                  jdbc.sql("delete from dismantling." + table + " where batch = ?")
+                      .param(number)
+                      .update())
+          .hasMessageContaining("is frozen");
     var at = house.replace("/dismantling/", "/plant/");
 
     // ---- weighed by the plant, pallet by pallet; the load is not counted once more
