@@ -2,10 +2,14 @@ package org.greenclassroom.dismantling;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.greenclassroom.entities.Entities;
+import org.greenclassroom.frame.Paper;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.partners.Partners;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,15 +18,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Loading {
   private static final int MOST_PIECES = 100_000;
+  private static final int MOST_ON_PAPER = 2_000;
 
   private final Dismantling dismantling;
   private final Batches batches;
   private final PalletTable pallets;
+  private final Partners partners;
+  private final Entities entities;
+  private final Paper paper;
 
-  Loading(Dismantling dismantling, Batches batches, PalletTable pallets) {
+  Loading(
+      Dismantling dismantling,
+      Batches batches,
+      PalletTable pallets,
+      Partners partners,
+      Entities entities,
+      Paper paper) {
     this.dismantling = dismantling;
     this.batches = batches;
     this.pallets = pallets;
+    this.partners = partners;
+    this.entities = entities;
+    this.paper = paper;
   }
 
   /**
@@ -91,6 +108,28 @@ public class Loading {
   Load load(Actor actor, long batch) {
     dismantling.batch(actor, batch);
     return new Load(pallets.of(batch), pallets.hazards(batch), pallets.sets(batch));
+  }
+
+  /** What the template of the loading list gets. */
+  public record Printed(Batch batch, List<Batches.Item> items, long left, Load load) {}
+
+  /** The list that goes with the truck: what stands on which pallet, and what travels apart. */
+  @Transactional(readOnly = true)
+  public byte[] list(Occasion occasion, long id, Locale language) {
+    var batch = dismantling.batch(occasion.actor(), id);
+    var items = batches.items(id, 0, MOST_ON_PAPER);
+    var letterhead =
+        entities.actingFor(partners.partner(Partners.HOUSE).territory(), occasion.today());
+    return paper.pdf(
+        "dismantling/load-paper",
+        Map.of(
+            "page",
+            new Printed(
+                batch, items, batch.devices() - items.size(), load(occasion.actor(), id)),
+            "issued",
+            batch.number()),
+        language,
+        letterhead.unsealed());
   }
 
   private static List<Batches.Item> loose(List<Batches.Item> items, Category category) {

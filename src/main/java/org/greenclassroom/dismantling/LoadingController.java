@@ -2,6 +2,7 @@ package org.greenclassroom.dismantling;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Allow;
@@ -11,7 +12,10 @@ import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Weight;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -85,6 +89,18 @@ class LoadingController {
     loading.removeHazard(occasion, id, hazard);
     Said.that(redirect, "dismantling.said.apart-removed");
     return "redirect:/dismantling/" + id;
+  }
+
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR})
+  @GetMapping("/dismantling/{id}/loading-list/{language:en|zh|fr}.pdf")
+  ResponseEntity<byte[]> list(
+      @PathVariable long id, @PathVariable String language, Occasion occasion) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(
+            "Content-Disposition", "inline; filename=\"load-%d-%s.pdf\"".formatted(id, language))
+        .header("Cache-Control", "no-store")
+        .body(loading.list(occasion, id, Locale.of(language)));
   }
 
   private static Map<Thing, Integer> things(Map<String, String> fields) {

@@ -270,6 +270,9 @@ class TheCertificateThatDoesNotMatchTest extends House {
                 .single())
         .isEqualTo("LI_ION6/288/1900WEIGHED");
 
+    assertThat(text(officer.get(house + "/loading-list/zh.pdf").is(200).bytes()))
+        .contains("装车清单", laptops.getFirst().printed(), "2 × 键盘", "锂离子", "5 套，11 件");
+
     // ---- handed over: with a manifest, and frozen
     handOver(house, "").is(422).says("They travel under a transfer manifest");
     handOver(house, "31-2026-0007").is(200).says("It is frozen now", "沪A 12345", "31-2026-0007");
