@@ -124,8 +124,14 @@ class Story {
     workshop.inspect(who, home, daysBefore(now, 180));
     for (var tag : home) workshop.wipe(who, tag, daysBefore(now, 178), true);
     workshop.condemn(who, home, daysBefore(now, 170));
-    lending.dismantle(who, home.subList(0, 9), 21_000, true, daysBefore(now, 160));
-    lending.dismantle(who, home.subList(9, 11), 4_700, false, daysBefore(now, 9));
+    long done = lending.dismantle(who, home.subList(0, 9), 21_000, true, daysBefore(now, 160));
+    lending.reckon(who, done, daysBefore(now, 130));
+    long sent = lending.dismantle(who, home.subList(9, 11), 4_700, false, daysBefore(now, 9));
+    var serials =
+        custody.devices(home.subList(9, 11)).stream()
+            .map(device -> String.valueOf(device.observed().serial()))
+            .toList();
+    lending.misread(who, sent, serials, 4_700, daysBefore(now, 5));
   }
 
   /** The school of the migrant workers' children: a year old, all is well. */

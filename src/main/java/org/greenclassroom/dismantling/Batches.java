@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +34,7 @@ class Batches {
    * A device in a batch, or one that could be put into it.
    *
    * @param certificate number of the certificate that names it; null: none yet
+   * @param pallet number of the pallet it stands on; null: on none
    */
   record Item(
       long device,
@@ -43,13 +47,20 @@ class Batches {
       Basis basis,
       Held data,
       @Nullable Long licence,
-      @Nullable String certificate) {}
+      @Nullable String certificate,
+      @Nullable Integer pallet) {}
 
   private static final String BATCH =
       """
       select b.batch, b.number, b.plant, p.name as plant_name, b.opened_at, b.slip, b.handed_over_at,
-             b.completed_at, b.devices, b.certified, b.grams_in, b.grams_out
-        from dismantling.batches b join partners.partners p on p.partner = b.plant
+             b.completed_at, b.closed_at, b.devices, b.certified, b.grams_in, b.grams_out,
+             (select coalesce(sum(d.grams), 0) from dismantling.certificate d
+               where d.batch = b.batch and d.accepted_at is null and d.struck_at is null) as grams_in_doubt,
+             c.name as carrier, b.vehicle, b.manifest, b.manifest_file, t.number as permit
+        from dismantling.batches b
+        join partners.partners p on p.partner = b.plant
+        left join partners.partners c on c.partner = b.carrier
+        left join dismantling.permit t on t.permit = b.permit
       """;
 
   private static final String ITEM =
@@ -165,10 +176,11 @@ class Batches {
             "select "
                 + ITEM
                 + """
-                     , i.licence, c.number as certificate
+                     , i.licence, c.number as certificate, p.number as pallet
                   from dismantling.batch_device i
                   join custody.devices d using (device)
                   left join dismantling.certificate c using (certificate)
+                  left join dismantling.pallet p using (pallet)
                  where i.batch = ? and i.returned_at is null and i.device > ?
                  order by i.device limit ?
                 """)
@@ -183,7 +195,7 @@ class Batches {
             "select "
                 + ITEM
                 + """
-                     , null::bigint as licence, null::text as certificate
+                     , null::bigint as licence, null::text as certificate, null::integer as pallet
                   from custody.devices d
                  where d.stage = 'TO_DISMANTLE' and d.device > ?
                    and not exists (select from dismantling.batch_device i join dismantling.batch b using (batch)
@@ -258,22 +270,94 @@ class Batches {
         .update();
   }
 
-  void handedOver(long batch, long slip, Instant at) {
-    jdbc.sql("update dismantling.batch set slip = ?, handed_over_at = ? where batch = ?")
-        .params(slip, at.atOffset(ZoneOffset.UTC), batch)
+  void handedOver(
+      long batch,
+      long slip,
+      Instant at,
+      Leaving how,
+      @Nullable String manifestFile,
+      @Nullable Long permit) {
+    jdbc.sql(
+            """
+            update dismantling.batch
+               set slip = ?, handed_over_at = ?, carrier = ?, vehicle = ?, manifest = ?, manifest_file = ?, permit = ?
+             where batch = ?
+            """)
+        .params(
+            Arrays.asList(
+                slip,
+                at.atOffset(ZoneOffset.UTC),
+                how.carrier(),
+                how.vehicle(),
+                how.manifest(),
+                manifestFile,
+                permit,
+                batch))
         .update();
   }
 
-  /** Under which licence devices of this kind left. */
-  void licensed(long batch, DeviceKind kind, long licence) {
+  /** Under which licence devices of this kind left, and what each of them was at that moment. */
+  void freeze(long batch, DeviceKind kind, long licence) {
     jdbc.sql(
             """
-            update dismantling.batch_device i set licence = ?
+            update dismantling.batch_device i
+               set licence = ?, kind = d.kind, serial = d.serial, grams = d.grams, basis = d.basis
               from custody.devices d
-             where d.device = i.device and i.batch = ? and d.kind = ?
+             where d.device = i.device and i.batch = ? and d.kind = ? and i.returned_at is null
             """)
         .params(licence, batch, kind.name())
         .update();
+  }
+
+  /** What a certificate may name, and what another one that was not struck names already. */
+  List<Reconciliation.Candidate> named(long batch, long but) {
+    return jdbc.sql(
+            """
+            select i.device, d.tag, coalesce(i.serial, d.serial) as serial,
+                   coalesce(a.number, (
+                     select c.number from dismantling.certificate_line l
+                       join dismantling.certificate c using (certificate)
+                      where coalesce(l.paired, l.device) = i.device and c.batch = i.batch
+                        and (l.answer = 'MATCHED' or l.settled = 'PAIRED')
+                        and c.struck_at is null and c.certificate <> :but limit 1)) as claimed
+              from dismantling.batch_device i
+              join custody.devices d using (device)
+              left join dismantling.certificate a on a.certificate = i.certificate and a.certificate <> :but
+             where i.batch = :batch and i.returned_at is null
+             order by i.device
+            """)
+        .param("batch", batch)
+        .param("but", but)
+        .query((row, _) ->
+            new Reconciliation.Candidate(
+                row.getLong("device"),
+                new Tag(row.getString("tag")),
+                row.getString("serial"),
+                row.getString("claimed")))
+        .list();
+  }
+
+  /** Which of these names are devices of the house in another batch, or in none. */
+  Map<String, Reconciliation.Elsewhere> elsewhere(long batch, Collection<String> names) {
+    var found = new HashMap<String, Reconciliation.Elsewhere>();
+    jdbc.sql(
+            """
+            select n.name, d.device, coalesce((
+                     select 'B-' || lpad(i.batch::text, 5, '0') from dismantling.batch_device i
+                      where i.device = d.device and i.returned_at is null), '–') as place
+              from unnest(?::text[]) as n(name)
+              join custody.devices d on d.tag = n.name or upper(d.serial) = n.name
+             where not exists (select from dismantling.batch_device i
+                                where i.device = d.device and i.batch = ? and i.returned_at is null)
+             order by d.device
+            """)
+        .params(names.toArray(String[]::new), batch)
+        .query(row -> {
+          found.putIfAbsent(
+              row.getString("name"),
+              new Reconciliation.Elsewhere(row.getLong("device"), row.getString("place")));
+        });
+    return found;
   }
 
   void certified(long batch, long certificate, Collection<Long> devices) {
@@ -309,10 +393,17 @@ class Batches {
         row.getObject("slip", Long.class),
         instant(row, "handed_over_at"),
         instant(row, "completed_at"),
+        instant(row, "closed_at"),
         row.getLong("devices"),
         row.getLong("certified"),
         row.getLong("grams_in"),
-        row.getLong("grams_out"));
+        row.getLong("grams_out"),
+        row.getLong("grams_in_doubt"),
+        row.getString("carrier"),
+        row.getString("vehicle"),
+        row.getString("manifest"),
+        row.getString("manifest_file"),
+        row.getString("permit"));
   }
 
   private static Item item(ResultSet row, int index) throws SQLException {
@@ -327,7 +418,8 @@ class Batches {
         Basis.valueOf(row.getString("basis")),
         Held.valueOf(row.getString("data")),
         row.getObject("licence", Long.class),
-        row.getString("certificate"));
+        row.getString("certificate"),
+        row.getObject("pallet", Integer.class));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

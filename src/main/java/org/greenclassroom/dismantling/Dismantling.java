@@ -3,9 +3,10 @@ package org.greenclassroom.dismantling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Device;
-import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Entry;
 import org.greenclassroom.custody.Fact;
 import org.greenclassroom.custody.HandOver;
@@ -28,7 +28,6 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
-import org.greenclassroom.partners.Licence;
 import org.greenclassroom.partners.Partner;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
@@ -41,21 +40,42 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Dismantling {
   private static final int PAGE = 200;
+  static final int MOST_LINES = 20_000;
+
+  /** A load may be weighed at the gate before it is signed for, not weeks before. */
+  private static final int WEIGHED_BEFORE = 7;
 
   /** Devices that wait longer fill the house; certificates that take longer are asked for. */
-  private static final Duration PATIENCE = Duration.ofDays(60);
+  static final Duration PATIENCE = Duration.ofDays(60);
 
   private final Custody custody;
   private final Partners partners;
+  private final Licences licences;
   private final Batches batches;
+  private final PalletTable pallets;
   private final Papers papers;
+  private final LineTable lines;
+  private final Acceptance acceptance;
   private final Files files;
 
-  Dismantling(Custody custody, Partners partners, Batches batches, Papers papers, Files files) {
+  Dismantling(
+      Custody custody,
+      Partners partners,
+      Licences licences,
+      Batches batches,
+      PalletTable pallets,
+      Papers papers,
+      LineTable lines,
+      Acceptance acceptance,
+      Files files) {
     this.custody = custody;
     this.partners = partners;
+    this.licences = licences;
     this.batches = batches;
+    this.pallets = pallets;
     this.papers = papers;
+    this.lines = lines;
+    this.acceptance = acceptance;
     this.files = files;
   }
 
@@ -101,6 +121,17 @@ public class Dismantling {
     batches.takeOut(id, tags);
   }
 
+  /** The batch leaves, and nobody writes down who drove it. */
+  public void handOver(
+      Occasion occasion,
+      long id,
+      LocalDate day,
+      @Nullable String seal,
+      HandOver.Signature giver,
+      HandOver.Signature taker) {
+    handOver(occasion, id, day, seal, Leaving.UNSAID, giver, taker);
+  }
+
   /**
    * The batch leaves for its plant: from here on it is frozen.
    *
@@ -111,6 +142,7 @@ public class Dismantling {
       long id,
       LocalDate day,
       @Nullable String seal,
+      Leaving how,
       HandOver.Signature giver,
       HandOver.Signature taker) {
     var batch = locked(occasion, id);
@@ -122,33 +154,69 @@ public class Dismantling {
     var items = batches.items(id, 0, Integer.MAX_VALUE);
     if (items.isEmpty()) throw new Refusal("dismantling.refusal.empty", batch.number());
     var plant = partners.partner(batch.plant());
-    refuseBorder(plant);
-    var licences = licences(plant, kindsOf(items), day);
+    var hazards = pallets.hazards(id);
+    if (!hazards.isEmpty() && how.manifest() == null)
+      throw new Refusal("dismantling.refusal.manifest", batch.number());
+    refuseCarrier(how.carrier(), plant);
+    var load = load(items, hazards);
+    var permit =
+        licences.crossing(plant, load.values().stream().mapToLong(Long::longValue).sum(), day);
+    var covering = licences.covering(plant, load, day);
     var tags = items.stream().map(Batches.Item::tag).toList();
     for (var device : custody.lock(tags)) checkFit(device);
-    var at = at(occasion, day);
+    var at = Acceptance.at(occasion, day);
     var slip = custody.handOver(occasion, handOver(batch, at, seal, giver, taker));
     custody.write(occasion, tags, Entry.on(slip, new Fact.Shipped(id)));
-    batches.handedOver(id, slip.id(), at);
-    licences.forEach((kind, licence) -> batches.licensed(id, kind, licence.licence()));
+    var copy = how.copy();
+    batches.handedOver(
+        id,
+        slip.id(),
+        at,
+        how,
+        copy == null ? null : files.keep(copy.bytes(), copy.name(), copy.mediaType()),
+        permit == null ? null : permit.permit());
+    for (var kind : items.stream().map(Batches.Item::kind).distinct().toList())
+      batches.freeze(
+          id, kind, Objects.requireNonNull(covering.get(Category.of(kind))).licence());
   }
 
-  /** Enters a weigh ticket of a batch that left. */
+  /** Enters a weigh ticket of the whole load of a batch that left. */
   public void weigh(
       Occasion occasion, long id, String ticket, LocalDate day, long gross, long tare, Scan scan) {
+    weigh(occasion, id, ticket, day, gross, tare, Category.MIXED, null, scan);
+  }
+
+  /**
+   * Enters a weigh ticket of a batch that left.
+   *
+   * @param category what stood on the scale; of one pallet it is the pallet's
+   * @param pallet number of the one pallet that was weighed; null for a load
+   */
+  public void weigh(
+      Occasion occasion,
+      long id,
+      String ticket,
+      LocalDate day,
+      long gross,
+      long tare,
+      Category category,
+      @Nullable Integer pallet,
+      Scan scan) {
     var batch = locked(occasion, id);
     batch.mustBe(Batch.State.HANDED_OVER);
-    notAhead(occasion, day);
+    Acceptance.notAhead(occasion, day);
+    var left = LocalDate.ofInstant(Objects.requireNonNull(batch.handedOverAt()), occasion.zone());
+    if (day.isBefore(left.minusDays(WEIGHED_BEFORE)))
+      throw new Refusal("dismantling.refusal.weighed-early", ticket, day.toString(), left.toString());
     var key = occasion.keyFor("weighing");
     if (papers.hasTicket(id, ticket, key))
       throw new Refusal(Refusal.Kind.CONFLICT, "dismantling.refusal.ticket-taken", ticket.strip());
+    var what = pallet == null ? category : pallet(id, pallet).category();
     var file = files.keep(scan.bytes(), scan.name(), scan.mediaType());
-    papers.insert(
-        id,
-        new Weighing(ticket, day, gross, tare, file),
-        occasion.now(),
-        occasion.actor().account(),
-        key);
+    var weighing = new Weighing(ticket, day, gross, tare, what, pallet, file);
+    for (var other : papers.weighings(id))
+      if (!other.struck() && !other.key().equals(key)) weighing.mustNotRepeat(other.ticket());
+    papers.insert(id, weighing, occasion.now(), occasion.actor().account(), key);
   }
 
   /** A ticket was wrong: it stays, struck, and no longer counts. */
@@ -158,59 +226,94 @@ public class Dismantling {
     if (papers.strike(id, weighing, occasion.now(), occasion.actor().account()) == 0)
       throw Refusal.notFound(String.valueOf(weighing));
     var left = batch(occasion.actor(), id);
-    if (left.gramsOut() > left.gramsIn())
-      throw new Refusal(
-          "dismantling.refusal.more-out-than-in",
-          batch.number(),
-          Batch.kilograms(left.gramsOut()),
-          Batch.kilograms(left.gramsIn()));
+    if (left.gramsOut() + left.gramsInDoubt() > 0) left.mustHold(0);
   }
 
-  /**
-   * Enters a certificate: the devices it names are dismantled.
-   *
-   * @param lines tags or serial numbers, one a line; empty: all that are not certified yet
-   */
+  /** Enters a certificate that does not say yet what became of the material. */
   public void certify(
       Occasion occasion,
       long id,
       String number,
       LocalDate issuedOn,
       long grams,
-      String lines,
+      String names,
+      Scan scan) {
+    certify(occasion, id, number, issuedOn, grams, List.of(), names.lines().toList(), scan);
+  }
+
+  /**
+   * Enters a certificate. When every line of it is one device of the batch, they are dismantled;
+   * else it is kept in doubt and ends nothing until somebody has settled each line.
+   *
+   * @param names tags or serial numbers; none: all that are not certified yet
+   * @return the certificate, and whether it was accepted
+   */
+  public Certified certify(
+      Occasion occasion,
+      long id,
+      String number,
+      LocalDate issuedOn,
+      long grams,
+      List<Output> outputs,
+      List<String> names,
       Scan scan) {
     var batch = locked(occasion, id);
     var key = occasion.keyFor("certificate");
-    if (papers.certificate(key).isPresent()) return;
+    var already = papers.certificate(key);
+    if (already.isPresent()) return new Certified(already.get(), lines.doubts(already.get()));
     batch.mustBe(Batch.State.HANDED_OVER);
-    notAhead(occasion, issuedOn);
-    var left = Objects.requireNonNull(batch.handedOverAt());
-    if (issuedOn.isBefore(LocalDate.ofInstant(left, occasion.zone())))
+    Acceptance.notAhead(occasion, issuedOn);
+    var left = LocalDate.ofInstant(Objects.requireNonNull(batch.handedOverAt()), occasion.zone());
+    if (issuedOn.isBefore(left))
       throw new Refusal(
-          "dismantling.refusal.certificate-early",
-          number,
-          issuedOn.toString(),
-          LocalDate.ofInstant(left, occasion.zone()).toString());
+          "dismantling.refusal.certificate-early", number, issuedOn.toString(), left.toString());
     if (papers.hasCertificate(id, number))
       throw new Refusal(
           Refusal.Kind.CONFLICT, "dismantling.refusal.certificate-taken", number.strip());
     batch.mustHold(grams);
-    var named = Listed.in(batch, batches.items(id, 0, Integer.MAX_VALUE), lines);
+    var named = names.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    if (named.size() > MOST_LINES) throw new Refusal("dismantling.refusal.too-long", MOST_LINES);
+    var open = batches.named(id, 0);
+    if (named.isEmpty() && open.stream().allMatch(each -> each.claimed() != null))
+      throw new Refusal("dismantling.refusal.all-certified", batch.number());
     var file = files.keep(scan.bytes(), scan.name(), scan.mediaType());
-    var certificate = new Certificate(number, issuedOn, grams, file);
-    var day = at(occasion, issuedOn);
-    var at = day.isBefore(left) ? left : day;
-    var byLicence =
-        named.stream()
-            .collect(
-                Collectors.groupingBy(
-                    item -> Objects.requireNonNull(item.licence(), "a batch that left is licensed"),
-                    Collectors.mapping(Batches.Item::tag, Collectors.toList())));
-    byLicence.forEach((licence, tags) ->
-        custody.write(occasion, tags, Entry.of(new Fact.Dismantled(id, file, licence), at)));
-    var kept = papers.insert(id, certificate, occasion.now(), occasion.actor().account(), key);
-    batches.certified(id, kept, named.stream().map(Batches.Item::device).toList());
-    batches.completeIfAllCertified(id, occasion.now());
+    var paper = new Certificate(number, issuedOn, grams, outputs, file);
+    var answered = Reconciliation.of(named, open, batches.elsewhere(id, unmatched(named, open)));
+    long kept =
+        papers.insert(
+            id, paper, named.isEmpty(), occasion.now(), occasion.actor().account(), key);
+    lines.say(kept, outputs);
+    lines.insert(kept, answered);
+    long doubts = answered.stream().filter(each -> each.answer() != Answer.MATCHED).count();
+    if (doubts == 0)
+      acceptance.accept(
+          occasion,
+          batch,
+          kept,
+          paper,
+          named.isEmpty()
+              ? open.stream()
+                  .filter(each -> each.claimed() == null)
+                  .map(Reconciliation.Candidate::device)
+                  .toList()
+              : lines.devices(kept));
+    return new Certified(kept, doubts);
+  }
+
+  /** A certificate that was entered, and how many of its lines somebody must settle. */
+  public record Certified(long certificate, long doubts) {}
+
+  private static Set<String> unmatched(
+      List<String> named, List<Reconciliation.Candidate> batch) {
+    var known = new HashSet<String>();
+    for (var each : batch) {
+      known.add(each.tag().code());
+      if (each.serial() != null) known.add(Reconciliation.norm(each.serial()));
+    }
+    return named.stream()
+        .map(Reconciliation::norm)
+        .filter(name -> !known.contains(name))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** A batch as far as this person may see it; another plant's answers as if there were none. */
@@ -233,6 +336,15 @@ public class Dismantling {
   Slice<Batches.Item> items(long batch, long after) {
     return Slice.of(
         batches.items(batch, after, PAGE + 1), PAGE, item -> Long.toString(item.device()));
+  }
+
+  /** Devices of a batch that no certificate names yet. */
+  @Transactional(readOnly = true)
+  List<Batches.Item> uncertified(Actor actor, long id) {
+    batch(actor, id);
+    return batches.items(id, 0, Integer.MAX_VALUE).stream()
+        .filter(item -> item.certificate() == null)
+        .toList();
   }
 
   @Transactional(readOnly = true)
@@ -264,9 +376,12 @@ public class Dismantling {
     return partners.of(PartnerKind.DISMANTLER);
   }
 
+  /** Who may drive a batch there: the carriers, and the plant itself. */
   @Transactional(readOnly = true)
-  List<Licence> licences(long plant) {
-    return partners.licences(plant);
+  List<Partner> carriers(long plant) {
+    var all = new ArrayList<Partner>(partners.of(PartnerKind.CARRIER));
+    if (all.stream().noneMatch(each -> each.partner() == plant)) all.add(partners.partner(plant));
+    return all;
   }
 
   /**
@@ -275,9 +390,12 @@ public class Dismantling {
   @Transactional(readOnly = true)
   @Nullable Refusal whatForbids(Batch batch, LocalDate day) {
     var plant = partners.partner(batch.plant());
+    var load =
+        load(
+            batches.items(batch.batch(), 0, Integer.MAX_VALUE), pallets.hazards(batch.batch()));
     try {
-      refuseBorder(plant);
-      licences(plant, kindsOf(batches.items(batch.batch(), 0, Integer.MAX_VALUE)), day);
+      licences.crossing(plant, load.values().stream().mapToLong(Long::longValue).sum(), day);
+      licences.covering(plant, load, day);
       return null;
     } catch (Refusal refusal) {
       return refusal;
@@ -300,10 +418,15 @@ public class Dismantling {
   Tray.Waiting atThePlant(Occasion occasion) {
     var plants = plantsOf(occasion.actor());
     var counts = batches.waiting(plants, occasion.now().minus(PATIENCE));
-    return new Tray.Waiting(counts[0], counts[1], batches.lastCompleted(plants), "/dismantling");
+    return new Tray.Waiting(
+        counts[0],
+        counts[1],
+        batches.lastCompleted(plants),
+        plants == null ? "/dismantling" : "/plant");
   }
 
-  private Batch locked(Occasion occasion, long id) {
+  /** The same, with everybody else kept out of it until the transaction ends. */
+  Batch locked(Occasion occasion, long id) {
     batches.lock(id);
     return batch(occasion.actor(), id);
   }
@@ -321,24 +444,29 @@ public class Dismantling {
       throw new Refusal("dismantling.refusal.not-cleared", device.tag().printed());
   }
 
-  /** No waste crosses a customs border here: the Basel Convention asks for a permit first. */
-  private void refuseBorder(Partner plant) {
-    var house = partners.partner(Partners.HOUSE);
-    if (!house.territory().equals(plant.territory()))
-      throw new Refusal(
-          "dismantling.refusal.border", plant.name(), plant.territory(), house.territory());
+  private void refuseCarrier(@Nullable Long carrier, Partner plant) {
+    if (carrier == null || carrier == plant.partner()) return;
+    var partner = partners.partner(carrier);
+    if (!partner.is(PartnerKind.CARRIER))
+      throw new Refusal("dismantling.refusal.no-carrier", partner.name());
   }
 
-  private Map<DeviceKind, Licence> licences(
-      Partner plant, Collection<DeviceKind> kinds, LocalDate day) {
-    var all = partners.licences(plant.partner());
-    var found = new EnumMap<DeviceKind, Licence>(DeviceKind.class);
-    for (var kind : kinds) found.put(kind, Licensing.covering(plant, all, kind, day));
-    return found;
+  /** Grams by sort, as recorded: what a licence must cover. */
+  private static Map<Category, Long> load(
+      List<Batches.Item> items, List<PalletTable.KeptHazard> hazards) {
+    var load = new EnumMap<Category, Long>(Category.class);
+    for (var item : items) load.merge(Category.of(item.kind()), item.grams(), Long::sum);
+    for (var hazard : hazards)
+      load.merge(hazard.what().substance().category(), hazard.what().grams(), Long::sum);
+    return load;
   }
 
-  private static Collection<DeviceKind> kindsOf(List<Batches.Item> items) {
-    return items.stream().map(Batches.Item::kind).collect(Collectors.toCollection(TreeSet::new));
+  private Pallet pallet(long batch, int number) {
+    return pallets.of(batch).stream()
+        .filter(each -> each.number() == number)
+        .findFirst()
+        .orElseThrow(() ->
+            new Refusal("dismantling.refusal.no-pallet", String.valueOf(number)));
   }
 
   private HandOver handOver(
@@ -356,17 +484,5 @@ public class Dismantling {
         seal,
         giver,
         taker);
-  }
-
-  private static void notAhead(Occasion occasion, LocalDate day) {
-    if (day.isAfter(occasion.today())) throw new Refusal("custody.refusal.future");
-  }
-
-  /** Today is now; an earlier day is its noon. */
-  private static Instant at(Occasion occasion, LocalDate day) {
-    notAhead(occasion, day);
-    return day.equals(occasion.today())
-        ? occasion.now()
-        : day.atTime(LocalTime.NOON).atZone(occasion.zone()).toInstant();
   }
 }

@@ -1,9 +1,9 @@
 package org.greenclassroom.dismantling;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.custody.Tag;
@@ -14,13 +14,10 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
-import org.greenclassroom.kernel.Weight;
-import org.greenclassroom.partners.Licence;
 import org.greenclassroom.partners.Partner;
 import org.greenclassroom.partners.PartnerKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,53 +28,96 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pages: batches, one batch with its papers; a plant sees its own. */
+/** Pages of the house: batches, one batch from its filling to its closing. */
 @Controller
 class DismantlingController {
   private final Dismantling dismantling;
+  private final Loading loading;
+  private final Settling settling;
+  private final Licences licences;
+  private final Vouchers vouchers;
 
-  DismantlingController(Dismantling dismantling) {
+  DismantlingController(
+      Dismantling dismantling,
+      Loading loading,
+      Settling settling,
+      Licences licences,
+      Vouchers vouchers) {
     this.dismantling = dismantling;
+    this.loading = loading;
+    this.settling = settling;
+    this.licences = licences;
+    this.vouchers = vouchers;
   }
 
   /**
    * The list of batches.
    *
-   * @param waiting in the house: all, cleared; null for a plant
+   * @param waiting in the house: all, cleared
    */
   record BatchesPage(
-      Slice<Batch> batches, List<Partner> plants, long @Nullable [] waiting, boolean mayOpen) {}
+      Slice<Batch> batches, List<Partner> plants, long[] waiting, boolean mayOpen) {}
 
   record BatchPage(
       Batch batch,
       Slice<Batches.Item> items,
       @Nullable Slice<Batches.Item> candidates,
+      Loading.Load load,
       List<Papers.KeptWeighing> weighings,
       List<Papers.KeptCertificate> certificates,
-      List<Licence> licences,
+      List<Licences.Standing> licences,
+      List<Partner> carriers,
+      Balance balance,
+      @Nullable String explained,
+      List<Voucher> vouchers,
       @Nullable Refusal forbids,
       LocalDate today,
       boolean mayFill,
-      boolean mayDeliver) {
-    public boolean isValid(Licence licence) {
-      return licence.validOn(today);
+      boolean mayDeliver,
+      boolean mayClose,
+      boolean mayReopen) {
+    public List<Category> categories() {
+      return Arrays.asList(Category.values());
+    }
+
+    public List<Thing> things() {
+      return Arrays.asList(Thing.values());
+    }
+
+    public List<Substance> substances() {
+      return Arrays.asList(Substance.values());
+    }
+
+    public List<Chemistry> chemistries() {
+      return Arrays.asList(Chemistry.values());
+    }
+
+    public List<Measured> bases() {
+      return Arrays.asList(Measured.values());
+    }
+
+    public List<Material> materials() {
+      return Arrays.asList(Material.values());
+    }
+
+    public List<Route> routes() {
+      return Arrays.asList(Route.values());
     }
   }
 
-  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR, Role.DISMANTLER})
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR})
   @GetMapping("/dismantling")
   String batches(
       @RequestParam(defaultValue = "9223372036854775807") long after,
       Occasion occasion,
       Model model) {
-    var staff = occasion.actor().seesAll();
     var mayOpen = occasion.actor().is(Role.OFFICER, Role.TECHNICIAN);
     model.addAttribute(
         "page",
         new BatchesPage(
             dismantling.batches(occasion.actor(), after),
             mayOpen ? dismantling.plants() : List.of(),
-            staff ? dismantling.toDismantle(occasion) : null,
+            dismantling.toDismantle(occasion),
             mayOpen));
     return "dismantling/batches";
   }
@@ -88,7 +128,7 @@ class DismantlingController {
     return "redirect:/dismantling/" + dismantling.open(occasion, plant);
   }
 
-  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR, Role.DISMANTLER})
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR})
   @GetMapping("/dismantling/{id}")
   String batch(
       @PathVariable long id,
@@ -97,7 +137,9 @@ class DismantlingController {
       Model model) {
     var actor = occasion.actor();
     var batch = dismantling.batch(actor, id);
-    var open = batch.state() == Batch.State.OPEN;
+    var state = batch.state();
+    var open = state == Batch.State.OPEN;
+    var officer = actor.is(Role.OFFICER);
     var mayFill = open && actor.is(Role.OFFICER, Role.TECHNICIAN);
     model.addAttribute(
         "page",
@@ -105,13 +147,22 @@ class DismantlingController {
             batch,
             dismantling.items(id, open ? 0 : after),
             mayFill ? dismantling.candidates(after) : null,
+            loading.load(actor, id),
             dismantling.weighings(id),
             dismantling.certificates(id),
-            dismantling.licences(batch.plant()),
+            licences.standing(batch.plant(), occasion.today()).licences(),
+            mayFill ? dismantling.carriers(batch.plant()) : List.of(),
+            settling.balance(actor, id),
+            settling.explained(actor, id),
+            state == Batch.State.CLOSED
+                ? vouchers.page(actor, id, Long.MAX_VALUE).rows()
+                : List.of(),
             open ? dismantling.whatForbids(batch, occasion.today()) : null,
             occasion.today(),
             mayFill,
-            batch.state() == Batch.State.HANDED_OVER && actor.is(Role.OFFICER, Role.DISMANTLER)));
+            state == Batch.State.HANDED_OVER && officer,
+            state == Batch.State.CERTIFIED && officer,
+            state == Batch.State.CLOSED && officer));
     return "dismantling/batch";
   }
 
@@ -148,6 +199,10 @@ class DismantlingController {
       @PathVariable long id,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
       @RequestParam(defaultValue = "") String seal,
+      @RequestParam(required = false) @Nullable Long carrier,
+      @RequestParam(defaultValue = "") String vehicle,
+      @RequestParam(defaultValue = "") String manifest,
+      @RequestParam(required = false) @Nullable MultipartFile manifestFile,
       HttpServletRequest request,
       Occasion occasion,
       RedirectAttributes redirect) {
@@ -157,99 +212,27 @@ class DismantlingController {
         occasion,
         id,
         day,
-        seal.isBlank() ? null : seal.strip(),
+        said(seal),
+        new Leaving(
+            carrier, said(vehicle), said(manifest), CertificateForm.scanIfAny(manifestFile)),
         new HandOver.Signature(giver.name(), giver.image(), giver.mediaType()),
         new HandOver.Signature(taker.name(), taker.image(), taker.mediaType()));
     Said.that(redirect, "dismantling.said.handed-over");
     return "redirect:/dismantling/" + id;
   }
 
-  @Allow({Role.OFFICER, Role.DISMANTLER})
-  @PostMapping("/dismantling/{id}/weighings")
-  String weigh(
-      @PathVariable long id,
-      @RequestParam String ticket,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate weighedOn,
-      @RequestParam String gross,
-      @RequestParam String tare,
-      @RequestParam MultipartFile ticketFile,
-      Occasion occasion,
-      RedirectAttributes redirect) {
-    dismantling.weigh(
-        occasion,
-        id,
-        ticket,
-        weighedOn,
-        Weight.kilograms(gross).grams(),
-        Weight.kilograms(tare).grams(),
-        scan(ticketFile));
-    Said.that(redirect, "dismantling.said.weighed");
-    return "redirect:/dismantling/" + id;
-  }
-
-  @Allow({Role.OFFICER, Role.DISMANTLER})
-  @PostMapping("/dismantling/{id}/weighings/{weighing}/strike")
-  String strike(
-      @PathVariable long id,
-      @PathVariable long weighing,
-      Occasion occasion,
-      RedirectAttributes redirect) {
-    dismantling.strike(occasion, id, weighing);
-    Said.that(redirect, "dismantling.said.struck");
-    return "redirect:/dismantling/" + id;
-  }
-
-  @Allow({Role.OFFICER, Role.DISMANTLER})
-  @PostMapping("/dismantling/{id}/certificates")
-  String certify(
-      @PathVariable long id,
-      @RequestParam String number,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate issuedOn,
-      @RequestParam String kilograms,
-      @RequestParam(defaultValue = "") String named,
-      @RequestParam MultipartFile certificateFile,
-      Occasion occasion,
-      RedirectAttributes redirect) {
-    dismantling.certify(
-        occasion,
-        id,
-        number,
-        issuedOn,
-        Weight.kilograms(kilograms).grams(),
-        named,
-        scan(certificateFile));
-    Said.that(redirect, "dismantling.said.certified", number.strip());
-    return "redirect:/dismantling/" + id;
-  }
-
-  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR, Role.DISMANTLER})
+  @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR})
   @GetMapping("/dismantling/{id}/papers/{sha256:[0-9a-f]{64}}")
   ResponseEntity<byte[]> paper(
       @PathVariable long id, @PathVariable String sha256, Occasion occasion) {
-    var kept = dismantling.paper(occasion.actor(), id, sha256);
-    var image = kept.mediaType().startsWith("image/");
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(kept.mediaType()))
-        .header("X-Content-Type-Options", "nosniff")
-        .header(
-            "Content-Disposition",
-            (image ? "inline" : "attachment")
-                + "; filename=\"paper-"
-                + sha256.substring(0, 12)
-                + (image ? "" : ".pdf")
-                + "\"")
-        .body(kept.bytes());
+    return PaperFile.of(dismantling.paper(occasion.actor(), id, sha256));
   }
 
-  private static Scan scan(MultipartFile file) {
-    try {
-      return Scan.of(file.getBytes(), file.getOriginalFilename());
-    } catch (IOException unreadable) {
-      throw new Refusal("frame.refusal.unreadable-body");
-    }
+  private static @Nullable String said(String typed) {
+    return typed.isBlank() ? null : typed.strip();
   }
 
-  private static List<Tag> tags(List<String> ticked, String pasted) {
+  static List<Tag> tags(List<String> ticked, String pasted) {
     var tags = new ArrayList<Tag>();
     for (var one : ticked) if (!one.isBlank()) tags.add(Tag.parse(one));
     for (var one : pasted.split("[\\s,;]+")) if (!one.isBlank()) tags.add(Tag.parse(one));

@@ -1,13 +1,21 @@
 package org.greenclassroom.dismantling;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.greenclassroom.custody.Bench;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +30,22 @@ class Hangings {
         38,
         "dismantling.door",
         "/dismantling",
-        EnumSet.of(Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR, Role.DISMANTLER));
+        EnumSet.of(Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR));
+  }
+
+  @Bean
+  Door plantDoor() {
+    return new Door(38, "dismantling.plant.door", "/plant", EnumSet.of(Role.DISMANTLER));
+  }
+
+  @Bean
+  Door vouchersDoor() {
+    return new Door(39, "dismantling.vouchers.door", "/vouchers", EnumSet.of(Role.DONOR));
+  }
+
+  @Bean
+  PaperSeries seriesOfVouchers() {
+    return () -> Map.of(Vouchers.SERIES, "dismantling.voucher.title");
   }
 
   @Bean
@@ -38,6 +61,32 @@ class Hangings {
         "dismantling.atplant",
         EnumSet.of(Role.OFFICER, Role.DISMANTLER),
         dismantling::atThePlant);
+  }
+
+  @Bean
+  Tray settlingTray(Settling settling) {
+    return new Waits(
+        40,
+        "dismantling.settling",
+        EnumSet.of(Role.OFFICER),
+        occasion -> {
+          var counts = settling.waiting(occasion);
+          return new Tray.Waiting(counts[0], counts[1], null, "/dismantling");
+        });
+  }
+
+  @Bean
+  Tray licencesTray(Licences licences) {
+    return new Waits(
+        41, "dismantling.ending", EnumSet.of(Role.OFFICER), licences::soon);
+  }
+
+  /** In the small hours, three times for each licence before its end. */
+  @Bean
+  RecurringTask<Void> warnOfPlants(Licences licences, Clock clock) {
+    return Tasks.recurring(
+            "plants-licences", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 45)))
+        .execute((instance, context) -> licences.warn(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 
   @Bean

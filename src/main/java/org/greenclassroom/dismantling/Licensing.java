@@ -3,7 +3,7 @@ package org.greenclassroom.dismantling;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.greenclassroom.custody.DeviceKind;
+import java.util.Map;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.partners.Licence;
 import org.greenclassroom.partners.Partner;
@@ -13,23 +13,35 @@ final class Licensing {
   private Licensing() {}
 
   /**
-   * The licence that is valid on that day and covers that kind.
+   * The licence that is valid on that day and covers that sort.
    *
+   * @param found what the latest look at each licence found; none: nobody looked it up yet
    * @throws Refusal naming the licence and the day
    */
-  static Licence covering(Partner plant, List<Licence> all, DeviceKind kind, LocalDate day) {
+  static Licence covering(
+      Partner plant, List<Licence> all, Map<Long, Found> found, Category what, LocalDate day) {
     if (all.isEmpty()) throw new Refusal("dismantling.refusal.no-licence", plant.name());
     var valid = all.stream().filter(licence -> licence.validOn(day)).toList();
     if (valid.isEmpty()) throw notValid(plant, all, day);
-    return valid.stream()
-        .filter(licence -> licence.covers(kind.name()))
+    var good =
+        valid.stream()
+            .filter(each -> found.getOrDefault(each.licence(), Found.VALID) == Found.VALID)
+            .toList();
+    if (good.isEmpty())
+      throw new Refusal(
+          "dismantling.refusal.licence-doubted",
+          valid.getFirst().number(),
+          plant.name(),
+          found.getOrDefault(valid.getFirst().licence(), Found.NOT_FOUND));
+    return good.stream()
+        .filter(licence -> licence.covers(what.name()))
         .findFirst()
         .orElseThrow(() ->
             new Refusal(
                 "dismantling.refusal.licence-scope",
-                valid.getFirst().number(),
+                good.getFirst().number(),
                 plant.name(),
-                kind));
+                what));
   }
 
   private static Refusal notValid(Partner plant, List<Licence> all, LocalDate day) {

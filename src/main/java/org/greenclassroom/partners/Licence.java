@@ -1,5 +1,6 @@
 package org.greenclassroom.partners;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param categories the device kinds it covers, by their stable words (LAPTOP, SCREEN, …)
  * @param evidence SHA-256 of the copy on file; null when there is none
+ * @param capacityGrams what the plant may take under it in a calendar year; null when it states none
+ * @param checkedBy the account of whoever entered it from the paper
  */
 public record Licence(
     long licence,
@@ -18,7 +21,10 @@ public record Licence(
     LocalDate validFrom,
     LocalDate validTo,
     @Nullable String evidence,
-    boolean withdrawn) {
+    boolean withdrawn,
+    @Nullable Long capacityGrams,
+    long checkedBy,
+    Instant enteredAt) {
 
   public boolean validOn(LocalDate day) {
     return !withdrawn && !day.isBefore(validFrom) && !day.isAfter(validTo);

@@ -15,6 +15,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.kernel.Weight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +34,15 @@ class PartnerController {
   private static final int PAGE = 50;
   private static final List<String> TERRITORIES = List.of("CN", "HK", "VN", "OTHER");
   private static final List<String> CATEGORIES =
-      List.of("LAPTOP", "DESKTOP", "ALL_IN_ONE", "TABLET", "SCREEN", "OTHER");
+      List.of(
+          "LAPTOP",
+          "DESKTOP",
+          "ALL_IN_ONE",
+          "TABLET",
+          "SCREEN",
+          "OTHER",
+          "BATTERIES",
+          "HAZARDOUS_PARTS");
   private final Partners partners;
   private final Files files;
 
@@ -162,6 +171,7 @@ class PartnerController {
       @RequestParam(defaultValue = "") Set<String> categories,
       @RequestParam LocalDate from,
       @RequestParam LocalDate to,
+      @RequestParam(defaultValue = "") String capacity,
       @RequestParam(required = false) @Nullable MultipartFile evidence,
       Occasion occasion,
       RedirectAttributes redirect)
@@ -171,7 +181,8 @@ class PartnerController {
         evidence == null || evidence.isEmpty()
             ? null
             : files.keep(evidence.getBytes(), "licence", Files.typeOf(evidence.getBytes()));
-    partners.enterLicence(occasion, partner, number, categories, from, to, copy);
+    Long grams = capacity.isBlank() ? null : Weight.kilograms(capacity).grams();
+    partners.enterLicence(occasion, partner, number, categories, from, to, copy, grams);
     Said.that(redirect, "partners.said.licence");
     return "redirect:/partners/" + partner;
   }

@@ -103,13 +103,14 @@ class PartnerTable {
       LocalDate from,
       LocalDate to,
       @Nullable String evidence,
+      @Nullable Long capacityGrams,
       long checkedBy,
       Instant at) {
     return jdbc.sql(
             """
             insert into partners.licence (partner, number, categories, valid_from, valid_to, evidence,
-                                          checked_by, entered_at)
-            values (:partner, :number, :categories::text[], :from, :to, :evidence, :by, :at)
+                                          capacity_grams, checked_by, entered_at)
+            values (:partner, :number, :categories::text[], :from, :to, :evidence, :capacity, :by, :at)
             returning licence
             """)
         .param("partner", partner)
@@ -118,6 +119,7 @@ class PartnerTable {
         .param("from", from)
         .param("to", to)
         .param("evidence", evidence)
+        .param("capacity", capacityGrams)
         .param("by", checkedBy)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .query(Long.class)
@@ -138,7 +140,7 @@ class PartnerTable {
     return jdbc.sql(
             """
             select licence, partner, number, categories, valid_from, valid_to, evidence,
-                   withdrawn_at is not null as withdrawn
+                   withdrawn_at is not null as withdrawn, capacity_grams, checked_by, entered_at
               from partners.licence where partner = ? order by valid_to desc, licence
             """)
         .param(partner)
@@ -151,7 +153,10 @@ class PartnerTable {
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 row.getString("evidence"),
-                row.getBoolean("withdrawn")))
+                row.getBoolean("withdrawn"),
+                row.getObject("capacity_grams", Long.class),
+                row.getLong("checked_by"),
+                row.getTimestamp("entered_at").toInstant()))
         .list();
   }
 

@@ -102,12 +102,7 @@ public class Partners {
           site, Position.of(before.datum(), before.latitude(), before.longitude(), territory));
   }
 
-  /**
-   * Enters a plant's licence.
-   *
-   * @param categories device kinds it covers
-   * @param evidence SHA-256 of the copy on file
-   */
+  /** Enters a plant's licence that states no capacity. */
   public long enterLicence(
       Occasion occasion,
       long partner,
@@ -116,11 +111,32 @@ public class Partners {
       LocalDate from,
       LocalDate to,
       @Nullable String evidence) {
+    return enterLicence(occasion, partner, number, categories, from, to, evidence, null);
+  }
+
+  /**
+   * Enters a plant's licence.
+   *
+   * @param categories device kinds it covers, and what travels apart
+   * @param evidence SHA-256 of the copy on file
+   * @param capacityGrams what the plant may take in a calendar year; null when it states none
+   */
+  public long enterLicence(
+      Occasion occasion,
+      long partner,
+      String number,
+      Collection<String> categories,
+      LocalDate from,
+      LocalDate to,
+      @Nullable String evidence,
+      @Nullable Long capacityGrams) {
     if (!partner(partner).is(PartnerKind.DISMANTLER))
       throw new Refusal("partners.refusal.not-a-plant", partner(partner).name());
     if (number.isBlank() || categories.isEmpty())
       throw new Refusal("partners.refusal.licence-incomplete");
     if (to.isBefore(from)) throw new Refusal("partners.refusal.licence-dates", from, to);
+    if (capacityGrams != null && capacityGrams <= 0)
+      throw new Refusal("partners.refusal.licence-capacity");
     return table.insertLicence(
         partner,
         number.strip(),
@@ -128,6 +144,7 @@ public class Partners {
         from,
         to,
         evidence,
+        capacityGrams,
         occasion.actor().account(),
         occasion.now());
   }

@@ -458,6 +458,25 @@ final class Addresses {
         "/dismantling/{id}",
         "select distinct on (handed_over_at is null, grams_out > 0) '/dismantling/' || batch from dismantling.batches order by handed_over_at is null, grams_out > 0, batch desc");
     SAMPLES.put(
+        "/dismantling/{id}/certificates/{certificate:\\d{1,18}}",
+        "select '/dismantling/' || batch || '/certificates/' || max(certificate) from dismantling.certificate group by batch order by batch desc limit 1");
+    SAMPLES.put(
+        "/dismantling/plants/{plant:\\d{1,18}}",
+        "select '/dismantling/plants/' || max(plant) from dismantling.batches");
+    for (var step : List.of("", "/certificates/{certificate:\\d{1,18}}"))
+      SAMPLES.put(
+          "/plant/{id:\\d{1,18}}" + step,
+          "select '/plant/' || b.batch || case when '"
+              + step
+              + "' = '' then '' else '/certificates/' || max(c.certificate) end from dismantling.batch b join dismantling.certificate c using (batch) join partners.partners p on p.partner = b.plant where p.name = '绿循环再生资源有限公司' group by b.batch order by b.batch desc limit 1");
+    SAMPLES.put(
+        "/vouchers/{id:\\d{1,18}}",
+        "select '/vouchers/' || max(voucher) from dismantling.vouchers");
+    SAMPLES.put(
+        "/v/{code}", "select '/v/' || number || '-' || secret from dismantling.voucher limit 1");
+    SAMPLES.put(
+        "/V/{code}", "select '/V/' || number || '-' || secret from dismantling.voucher limit 1");
+    SAMPLES.put(
         "/impact/figures/{figure}",
         "select '/impact/figures/' || f from unnest(array['devices-received', 'computer-years', 'weight-to-plants', 'weight-treated', 'pupils']) f");
     SAMPLES.put(

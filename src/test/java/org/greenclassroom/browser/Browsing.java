@@ -169,6 +169,7 @@ abstract class Browsing extends House {
         switch (role) {
           case DONOR -> partnerNamed("蓝湖科技（上海）有限公司");
           case SCHOOL -> partnerNamed("云上小学");
+          case DISMANTLER -> partnerNamed("绿循环再生资源有限公司");
           default -> 1;
         };
     return signedIn(options, role, partner);
