@@ -15,6 +15,7 @@ import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.DevicePanel;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.PaperSeries;
+import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -105,7 +106,7 @@ class Hangings {
 
   /** How often a device was lent, and what was decided of it when it came home. */
   @Bean
-  DevicePanel devicesLoans(Sorting sorting) {
+  DevicePanel devicesLoans(Sorting sorting, Shown shown) {
     return new DevicePanel() {
       @Override
       public int order() {
@@ -124,7 +125,7 @@ class Hangings {
                         "/takeback/sorting",
                         "takeback.sorting",
                         "takeback.panel.sorted",
-                        List.of(lent.loans(), lent.days() / 30, one.way())))
+                        List.of(lent.loans(), lent.days() / 30, shown.word(one.way()))))
                 .orElse(
                     new Line(
                         "/takeback",

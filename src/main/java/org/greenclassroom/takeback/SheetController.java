@@ -2,8 +2,6 @@ package org.greenclassroom.takeback;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +11,10 @@ import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.classrooms.Foreigner;
 import org.greenclassroom.classrooms.Foreigners;
 import org.greenclassroom.classrooms.Party;
-import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.ContentPolicy;
-import org.greenclassroom.frame.Once;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
-import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
@@ -31,9 +26,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The sheet of a count: without a connection once it was open, and without scripts. */
@@ -87,31 +80,6 @@ class SheetController {
     }
   }
 
-  /** A file that the queue sent before. */
-  record AttachedIn(@Nullable String sha256) {}
-
-  /**
-   * A sheet as its page's queue posts it.
-   *
-   * @param shows of each attachment the tag it shows; empty: the room
-   */
-  record SheetIn(
-      @Nullable Instant at,
-      @Nullable Long carrier,
-      @Nullable Map<String, String> is,
-      @Nullable Map<String, String> words,
-      @Nullable Map<String, String> report,
-      @Nullable Map<String, String> day,
-      @Nullable String others,
-      @Nullable Map<String, String> accessory,
-      Signing.@Nullable SignedIn giver,
-      Signing.@Nullable SignedIn taker,
-      @Nullable List<AttachedIn> attachments,
-      @Nullable List<String> shows) {}
-
-  /** The receipt: what was found and what was not. */
-  record Taken(int found, int missing) {}
-
   @Allow({Role.OFFICER, Role.ENGINEER})
   @GetMapping("/takeback/{recall}/sheet")
   String sheet(
@@ -139,43 +107,6 @@ class SheetController {
     return "takeback/sheet";
   }
 
-  /** From the queue of the page: photographs were sent before. */
-  @Once
-  @Allow({Role.OFFICER, Role.ENGINEER})
-  @PostMapping(
-      path = "/takeback/{recall}/sheet",
-      consumes = MediaType.APPLICATION_JSON_VALUE)
-  @ResponseBody
-  Taken count(@PathVariable long recall, @RequestBody SheetIn in, Occasion occasion) {
-    var attached = in.attachments() == null ? List.<AttachedIn>of() : in.attachments();
-    var shows = in.shows() == null ? List.<String>of() : in.shows();
-    var pictures = new ArrayList<SiteCount.Picture>();
-    for (int i = 0; i < attached.size(); i++) {
-      var hash = attached.get(i).sha256();
-      if (hash == null) throw new Refusal("frame.refusal.missing", "sha256");
-      var of = i < shows.size() && !shows.get(i).isBlank() ? Tag.parse(shows.get(i)) : null;
-      pictures.add(new SiteCount.Picture(site.sent(occasion, hash), of));
-    }
-    var form =
-        new SheetForm(
-            said(in.is()),
-            said(in.words()),
-            said(in.report()),
-            said(in.day()),
-            in.others() == null ? "" : in.others(),
-            said(in.accessory()));
-    return taken(
-        site.count(
-            occasion,
-            recall,
-            form.read(
-                in.at() == null ? occasion.now() : in.at(),
-                in.carrier(),
-                pictures,
-                Signing.of(in.giver(), Party.SCHOOL),
-                Signing.of(in.taker(), Party.PROGRAMME))));
-  }
-
   /** From a form, without scripts. */
   @Allow({Role.OFFICER, Role.ENGINEER})
   @PostMapping("/takeback/{recall}/sheet")
@@ -191,17 +122,16 @@ class SheetController {
             .map(bytes -> new SiteCount.Picture(bytes, null))
             .toList();
     var closed =
-        taken(
-            site.count(
-                occasion,
-                recall,
-                SheetForm.of(fields)
-                    .read(
-                        occasion.now(),
-                        carrier,
-                        pictures,
-                        Signing.of(request, "giver", Party.SCHOOL),
-                        Signing.of(request, "taker", Party.PROGRAMME))));
+        site.count(
+            occasion,
+            recall,
+            SheetForm.of(fields)
+                .read(
+                    occasion.now(),
+                    carrier,
+                    pictures,
+                    Signing.of(request, "giver", Party.SCHOOL),
+                    Signing.of(request, "taker", Party.PROGRAMME)));
     Said.that(redirect, "takeback.said.closed", closed.found(), closed.missing());
     return "redirect:/takeback/" + recall;
   }
@@ -222,13 +152,5 @@ class SheetController {
         .header("X-Content-Type-Options", "nosniff")
         .header("Cache-Control", "private, max-age=86400, immutable")
         .body(site.photo(photo, occasion.actor()).bytes());
-  }
-
-  private static Taken taken(Recall recall) {
-    return new Taken(recall.found(), recall.missing());
-  }
-
-  private static Map<String, String> said(@Nullable Map<String, String> group) {
-    return group == null ? Map.of() : group;
   }
 }
