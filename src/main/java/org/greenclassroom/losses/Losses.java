@@ -72,7 +72,7 @@ public class Losses {
       String policeReport,
       String words,
       LocalDate day) {
-    var it = open(search);
+    var it = going(search);
     var report = kind == StepKind.POLICE ? policeReport.strip() : "";
     if (kind == StepKind.POLICE && report.isEmpty())
       throw new Refusal("losses.refusal.no-report", it.tag().printed());
@@ -130,7 +130,7 @@ public class Losses {
    * @throws Refusal when nobody searched, or while a sign of it waits for somebody
    */
   public void propose(Occasion occasion, long search) {
-    var it = open(search);
+    var it = going(search);
     if (it.steps() == 0) throw new Refusal("losses.refusal.not-searched", it.tag().printed());
     if (it.alarms() > 0) throw new Refusal("losses.refusal.heard", it.tag().printed());
     lostAndFound.propose(occasion, it.tag(), FactKind.WRITTEN_OFF);
@@ -138,7 +138,7 @@ public class Losses {
 
   /** Second pair of eyes: somebody else agrees, and it is lost. */
   public void agree(Occasion occasion, long search) {
-    var it = open(search);
+    var it = going(search);
     if (it.alarms() > 0) throw new Refusal("losses.refusal.heard", it.tag().printed());
     lostAndFound.agree(occasion, it.tag(), FactKind.WRITTEN_OFF);
   }
@@ -179,7 +179,13 @@ public class Losses {
     searches.forget(now.minus(KEPT));
   }
 
-  private Search open(long search) {
+  /** The searches that go on for computers of a school's rooms, by their numbers. */
+  @Transactional(readOnly = true)
+  public List<Long> open(long school) {
+    return searches.open(school);
+  }
+
+  private Search going(long search) {
     var it = search(search);
     if (it.over()) throw new Refusal("losses.refusal.over", it.tag().printed(), it.state());
     return it;

@@ -74,6 +74,19 @@ class SearchTable {
         .optional();
   }
 
+  List<Long> open(long school) {
+    return jdbc.sql(
+            """
+            select s.search from losses.searches s
+              join custody.devices d on d.device = s.device
+              join classrooms.classrooms c on c.classroom = d.classroom
+             where c.school = ? and s.state in ('MISSING', 'SEARCHED') order by s.search
+            """)
+        .param(school)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
   /** The last search of a device. */
   Optional<Search> of(long device) {
     return jdbc.sql(SEARCHES + " where s.device = ? order by s.search desc limit 1")
