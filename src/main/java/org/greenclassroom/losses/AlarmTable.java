@@ -126,6 +126,13 @@ class AlarmTable {
         .update();
   }
 
+  /** What was done about a sign may name people: it goes some years after it was settled. */
+  int forget(Instant before) {
+    return jdbc.sql("update losses.alarm set words = '–' where settled_at < ? and words <> '–'")
+        .param(Timestamp.from(before))
+        .update();
+  }
+
   /** For the tray: how many computers were heard from, and when the last sign was settled. */
   record Waiting(long computers, @Nullable Instant settled) {}
 

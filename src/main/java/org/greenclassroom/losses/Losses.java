@@ -177,6 +177,7 @@ public class Losses {
   /** Words of searches that ended three years ago go. */
   void forget(Instant now) {
     searches.forget(now.minus(KEPT));
+    alarms.forget(now.minus(KEPT));
   }
 
   /** The searches that go on for computers of a school's rooms, by their numbers. */

@@ -137,17 +137,17 @@ class SearchTable {
 
   /**
    * For the tray: how many nobody has searched for, how many of them since that day or longer, and
-   * when a search ended last.
+   * when one was found last.
    */
   record Waiting(long missing, long late, @Nullable Instant ended) {}
 
   Waiting waiting(Instant late) {
     return jdbc.sql(
             """
-            select count(*) filter (where state = 'MISSING') as missing,
-                   count(*) filter (where state = 'MISSING' and missed_at < ?) as late,
-                   max(greatest(found_at, written_off_at)) as ended
-              from losses.searches
+            select count(*) as missing, count(*) filter (where s.missed_at < ?) as late,
+                   (select max(f.recorded_at) from custody.facts f where f.kind = 'FOUND') as ended
+              from custody.devices d join losses.searches s on s.device = d.device
+             where d.stage = 'MISSING' and s.state = 'MISSING'
             """)
         .param(Timestamp.from(late))
         .query((row, _) ->

@@ -171,5 +171,6 @@ public class OnSite {
   void forget(Instant now) {
     table.forgetPhotos(now.minus(KEPT));
     table.forgetWords(now.minus(KEPT));
+    table.forgetLooks(now.minus(KEPT));
   }
 }

@@ -379,7 +379,13 @@ class RecallTable {
 
   long unexplained() {
     return jdbc.sql(
-            "select coalesce(sum(unexplained), 0) from takeback.recalls where closed_at is not null")
+            """
+            select count(*)
+              from takeback.losses l
+              join takeback.recall r on r.recall = l.recall and r.closed_at is not null
+              join custody.devices d on d.device = l.device and d.stage = 'MISSING'
+             where l.cause = 'UNKNOWN'
+            """)
         .query(Long.class)
         .single();
   }

@@ -237,6 +237,17 @@ class SiteTable {
         .update();
   }
 
+  /** So do words about how a computer looked. */
+  int forgetLooks(Instant before) {
+    return jdbc.sql(
+            """
+            update takeback.condition c set words = '' from takeback.recall r
+             where r.recall = c.recall and r.closed_at < ? and c.words <> ''
+            """)
+        .param(Timestamp.from(before))
+        .update();
+  }
+
   /** What was written about losses may name people: it goes with the photographs. */
   int forgetWords(Instant before) {
     return jdbc.sql(

@@ -62,7 +62,8 @@ class SortingTable {
         left join lateral (
           select x.condition from takeback.condition x
            where x.device = d.device order by x.recall desc limit 1) c on true
-       where d.stage = 'TO_REPAIR' and d.data = 'CLEARED' and l.loans > 0
+       where d.stage = 'TO_REPAIR' and d.data = 'CLEARED' and d.received_at > d.first_received_at
+         and l.loans > 0
          and not exists (select from takeback.sorting s
                           where s.device = d.device and s.received_at = d.received_at)
       """;
@@ -109,9 +110,15 @@ class SortingTable {
 
   Counts counts() {
     return jdbc.sql(
-            "select (select count(*) from ("
-                + HOME
-                + ") h) as waiting, (select max(decided_at) from takeback.sorting) as last")
+            """
+            select (select count(*) from custody.devices d
+                     where d.stage = 'TO_REPAIR' and d.data = 'CLEARED' and d.received_at > d.first_received_at
+                       and not exists (select from takeback.sorting s
+                                        where s.device = d.device and s.received_at = d.received_at)
+                       and exists (select from classrooms.loans l
+                                    where l.device = d.device and l.ended_at <= d.received_at)) as waiting,
+                   (select max(decided_at) from takeback.sorting) as last
+            """)
         .query((row, _) -> {
           var last = row.getTimestamp("last");
           return new Counts(row.getLong("waiting"), last == null ? null : last.toInstant());

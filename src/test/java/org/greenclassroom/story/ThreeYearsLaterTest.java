@@ -196,12 +196,12 @@ class ThreeYearsLaterTest extends Rooms {
             "zh", "归还责任至此解除",
             "fr", "ne doit plus rien au programme");
     for (var letter : letters.entrySet()) {
-      var pdf =
-          text(
-              school
-                  .get("/takeback/" + recall + "/discharge.pdf?language=" + letter.getKey())
-                  .is(200)
-                  .bytes());
+      var bytes =
+          school
+              .get("/takeback/" + recall + "/discharge.pdf?language=" + letter.getKey())
+              .is(200)
+              .bytes();
+      var pdf = text(bytes);
       assertThat(pdf.replaceAll("\\s+", " ").replace("任 至", "任至"))
           .contains(tags.getFirst().printed(), "赫公（治）2026-117");
       assertThat(pdf.replaceAll("\\s+", "")).contains(letter.getValue().replace(" ", ""));
