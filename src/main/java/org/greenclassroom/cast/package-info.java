@@ -31,6 +31,7 @@
       "usage",
       "applications",
       "takeback",
+      "losses",
       "equipment",
       "outcomes",
       "planning",

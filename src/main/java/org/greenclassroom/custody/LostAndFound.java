@@ -25,7 +25,7 @@ public class LostAndFound {
   }
 
   /** A proposal that waits for a second person. */
-  record Open(FactKind kind, long proposedBy, @Nullable String proposer, Instant proposedAt) {}
+  public record Open(FactKind kind, long proposedBy, @Nullable String proposer, Instant proposedAt) {}
 
   /** First pair of eyes. Proposing twice changes nothing. */
   public void propose(Occasion occasion, Tag tag, FactKind kind) {
@@ -54,8 +54,9 @@ public class LostAndFound {
     return written;
   }
 
+  /** What is proposed of a device; null: nothing. */
   @Transactional(readOnly = true)
-  @Nullable Open open(long device) {
+  public @Nullable Open open(long device) {
     return FOUR_EYES.stream()
         .map(kind -> proposals.open(device, kind))
         .flatMap(Optional::stream)

@@ -1,9 +1,21 @@
 package org.greenclassroom.takeback;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.greenclassroom.custody.Device;
+import org.greenclassroom.custody.DevicePanel;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.PaperSeries;
+import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -67,5 +79,68 @@ class Hangings {
           var waiting = takeback.waiting();
           return new Tray.Waiting(waiting.comingBack(), 0, waiting.lastHome(), "/takeback");
         });
+  }
+
+  @Bean
+  Tray devicesToSort(Sorting sorting) {
+    return new Hung(
+        68,
+        "takeback.tray.sorting",
+        EnumSet.of(Role.OFFICER, Role.TECHNICIAN),
+        occasion -> sorting.waiting());
+  }
+
+  @Bean
+  Tray lossesToExplain(Takeback takeback) {
+    return new Hung(
+        69,
+        "takeback.tray.unexplained",
+        EnumSet.of(Role.OFFICER, Role.ENGINEER),
+        occasion -> new Tray.Waiting(takeback.unexplained(), 0, null, "/takeback"));
+  }
+
+  @Bean
+  PaperSeries seriesOfDischarges() {
+    return () -> Map.of(Discharge.SERIES, "takeback.discharge.title");
+  }
+
+  /** How often a device was lent, and what was decided of it when it came home. */
+  @Bean
+  DevicePanel devicesLoans(Sorting sorting, Shown shown) {
+    return new DevicePanel() {
+      @Override
+      public int order() {
+        return 66;
+      }
+
+      @Override
+      public Optional<Line> line(Device device, Occasion occasion) {
+        var lent = sorting.lent(occasion, device.id());
+        if (lent.loans() == 0) return Optional.empty();
+        return Optional.of(
+            sorting
+                .of(device.id())
+                .map(one ->
+                    new Line(
+                        "/takeback/sorting",
+                        "takeback.sorting",
+                        "takeback.panel.sorted",
+                        List.of(lent.loans(), lent.days() / 30, shown.word(one.way()))))
+                .orElse(
+                    new Line(
+                        "/takeback",
+                        "takeback.title",
+                        "takeback.panel.lent",
+                        List.of(lent.loans(), lent.days() / 30))));
+      }
+    };
+  }
+
+  /** Photographs and words about losses have their day. */
+  @Bean
+  RecurringTask<Void> forgetCounts(OnSite site, Clock clock) {
+    return Tasks.recurring(
+            "forget-counts", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 25)))
+        .execute((instance, context) -> site.forget(clock.instant()));
   }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param taker who drove the devices home; null while it is being counted
  * @param slip the hand-over school to taker; null before, and when nothing was found
  * @param issued how many stood there by our books when it was opened
- * @param returning how many of them are still on the road home
+ * @param comingBack how many of them are still on the road home
+ * @param countedAt when both signed, by the sheet; null while it is being counted
+ * @param unexplained how many are missing without a cause that frees the school
+ * @param discharge the number of the letter that frees the school; null: none stands
  */
 public record Recall(
     long recall,
@@ -25,7 +28,10 @@ public record Recall(
     int missing,
     int foreignOnes,
     int unexpected,
-    int comingBack) {
+    int comingBack,
+    @Nullable Instant countedAt,
+    int unexplained,
+    @Nullable String discharge) {
 
   public boolean open() {
     return closedAt == null;

@@ -117,14 +117,23 @@ class RecallTable {
         .single();
   }
 
-  void close(long recall, Instant at, long by, long taker, @Nullable Long slip, UUID key) {
+  void close(
+      long recall,
+      Instant at,
+      Instant counted,
+      long by,
+      long taker,
+      @Nullable Long slip,
+      UUID key) {
     jdbc.sql(
             """
             update takeback.recall
-               set closed_at = :at, closed_by = :by, taker = :taker, slip = :slip, closing_key = :key
+               set closed_at = :at, counted_at = :counted, closed_by = :by, taker = :taker, slip = :slip,
+                   closing_key = :key
              where recall = :recall and closed_at is null
             """)
         .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("counted", counted.atOffset(ZoneOffset.UTC))
         .param("by", by)
         .param("taker", taker)
         .param("slip", slip)
@@ -136,7 +145,8 @@ class RecallTable {
   private static final String RECALLS =
       """
       select r.recall, r.classroom, r.opened_at, r.closed_at, r.taker, r.slip, r.issued, r.found,
-             r.missing, r.foreign_ones, r.unexpected, r.coming_back
+             r.missing, r.foreign_ones, r.unexpected, r.coming_back, r.counted_at, r.unexplained,
+             r.discharge
         from takeback.recalls r
       """;
 
@@ -364,6 +374,19 @@ class RecallTable {
                 row.getLong(3),
                 row.getLong(4),
                 row.getTimestamp(5) == null ? null : row.getTimestamp(5).toInstant()))
+        .single();
+  }
+
+  long unexplained() {
+    return jdbc.sql(
+            """
+            select count(*)
+              from takeback.losses l
+              join takeback.recall r on r.recall = l.recall and r.closed_at is not null
+              join custody.devices d on d.device = l.device and d.stage = 'MISSING'
+             where l.cause = 'UNKNOWN'
+            """)
+        .query(Long.class)
         .single();
   }
 

@@ -37,12 +37,22 @@ public class Takeback {
   private final Classrooms classrooms;
   private final Partners partners;
   private final RecallTable table;
+  private final SiteTable site;
+  private final List<IssuedAccessories> accessories;
 
-  Takeback(Custody custody, Classrooms classrooms, Partners partners, RecallTable table) {
+  Takeback(
+      Custody custody,
+      Classrooms classrooms,
+      Partners partners,
+      RecallTable table,
+      SiteTable site,
+      List<IssuedAccessories> accessories) {
     this.custody = custody;
     this.classrooms = classrooms;
     this.partners = partners;
     this.table = table;
+    this.site = site;
+    this.accessories = accessories;
   }
 
   /**
@@ -50,21 +60,44 @@ public class Takeback {
    * recalled already answers that recall.
    */
   public long recall(Occasion occasion, long classroom) {
-    var already = table.keyed(occasion.keyFor("recall"));
+    return recall(occasion, classroom, "recall");
+  }
+
+  /**
+   * Recalls many rooms at once: all, or none and a refusal that names the first in which nothing
+   * stands. Asked twice, the recalls are the same.
+   *
+   * @return one recall for each room, in the order of their numbers
+   */
+  public List<Long> recall(Occasion occasion, Collection<Long> rooms) {
+    if (rooms.isEmpty()) throw new Refusal("takeback.refusal.no-rooms");
+    var recalls = new ArrayList<Long>();
+    for (var classroom : new TreeSet<>(rooms))
+      recalls.add(recall(occasion, classroom, "recall/" + classroom));
+    return recalls;
+  }
+
+  private long recall(Occasion occasion, long classroom, String part) {
+    var already = table.keyed(occasion.keyFor(part));
     if (already.isPresent()) return already.get();
     var room = classrooms.room(classroom);
     var open = table.openOf(classroom);
     if (open.isPresent()) return open.get();
     var recall =
-        table.insert(
-            classroom, occasion.now(), occasion.actor().account(), occasion.keyFor("recall"));
+        table.insert(classroom, occasion.now(), occasion.actor().account(), occasion.keyFor(part));
     if (table.freeze(recall, classroom) == 0)
       throw new Refusal("takeback.refusal.nothing-there", room.name());
+    for (var source : accessories) site.issued(recall, source.of(classroom));
     return recall;
   }
 
-  /** What was said of one entry; {@code again} when it stood on the list before. */
-  public record Heard(String typed, Answer answer, boolean again) {}
+  /**
+   * What was said of one entry.
+   *
+   * @param device of ours; null: none
+   * @param again it stood on the list before
+   */
+  public record Heard(String typed, Answer answer, @Nullable Long device, boolean again) {}
 
   /**
    * Writes down what somebody scanned or typed on site.
@@ -89,7 +122,8 @@ public class Takeback {
               known == null ? null : known.device(),
               occasion.now(),
               occasion.actor().account());
-      heard.add(new Heard(entry, answer, !isNew));
+      heard.add(
+          new Heard(entry, answer, known == null ? null : known.device(), !isNew));
     }
     return heard;
   }
@@ -139,6 +173,21 @@ public class Takeback {
       @Nullable Long carrier,
       HandOver.Signature giver,
       HandOver.Signature taker) {
+    close(occasion, recall, momentOf(occasion, day), carrier, giver, taker);
+  }
+
+  /**
+   * The same at a moment of that day.
+   *
+   * @param at when both signed; what lies ahead of our clock is now
+   */
+  void close(
+      Occasion occasion,
+      long recall,
+      Instant at,
+      @Nullable Long carrier,
+      HandOver.Signature giver,
+      HandOver.Signature taker) {
     if (table.closed(recall, occasion.keyFor("closing"))) return;
     var issued = table.issued(recall);
     var devices = custody.lock(tagsOf(issued));
@@ -147,9 +196,9 @@ public class Takeback {
     var room = classrooms.room(closing.classroom());
     if (carrier != null && !partners.partner(carrier).is(PartnerKind.CARRIER))
       throw new Refusal("takeback.refusal.not-a-carrier", partners.partner(carrier).name());
+    var day = LocalDate.ofInstant(at, occasion.zone());
     if (room.acceptedOn() != null && day.isBefore(room.acceptedOn()))
       throw new Refusal("takeback.refusal.before-acceptance", room.name());
-    var at = momentOf(occasion, day);
     long driver = carrier == null ? Partners.HOUSE : carrier;
 
     var seen = new HashSet<Tag>();
@@ -179,10 +228,12 @@ public class Takeback {
     table.close(
         recall,
         occasion.now(),
+        at,
         occasion.actor().account(),
         driver,
         slip,
         occasion.keyFor("closing"));
+    site.unexplained(recall, occasion.now(), occasion.actor().account());
     if (classrooms.room(closing.classroom()).devices() == 0)
       classrooms.end(occasion, closing.classroom(), day);
   }
@@ -302,6 +353,12 @@ public class Takeback {
   @Transactional(readOnly = true)
   RecallTable.Waiting waiting() {
     return table.waiting();
+  }
+
+  /** How many are missing after a count, and nobody said why. */
+  @Transactional(readOnly = true)
+  long unexplained() {
+    return table.unexplained();
   }
 
   /** The devices of this recall that are on the road home. */

@@ -11,7 +11,6 @@ import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.classrooms.Foreigner;
 import org.greenclassroom.classrooms.Foreigners;
 import org.greenclassroom.classrooms.Party;
-import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Allow;
@@ -38,20 +37,39 @@ class TakebackController {
   private final Classrooms classrooms;
   private final Foreigners foreigners;
   private final Partners partners;
+  private final OnSite site;
+  private final Discharges discharges;
+  private final Sorting sorting;
 
   TakebackController(
-      Takeback takeback, Classrooms classrooms, Foreigners foreigners, Partners partners) {
+      Takeback takeback,
+      Classrooms classrooms,
+      Foreigners foreigners,
+      Partners partners,
+      OnSite site,
+      Discharges discharges,
+      Sorting sorting) {
     this.takeback = takeback;
     this.classrooms = classrooms;
     this.foreigners = foreigners;
     this.partners = partners;
+    this.site = site;
+    this.discharges = discharges;
+    this.sorting = sorting;
   }
 
   record ListPage(
       List<RecallTable.Due> due,
       List<RecallTable.Due> early,
       List<RecallTable.Line> recalls,
-      boolean canRecall) {}
+      boolean canRecall,
+      long account,
+      long toSort) {
+    /** Whether there is more than one room that is not being recalled yet. */
+    public boolean many() {
+      return due.stream().filter(row -> row.recall() == null).count() > 1;
+    }
+  }
 
   record RecallPage(
       Recall recall,
@@ -62,14 +80,34 @@ class TakebackController {
       List<RecallTable.Sighting> sightings,
       List<RecallTable.Receipt> receipts,
       List<Foreigner> foreigners,
+      List<SiteTable.Lost> losses,
+      List<SiteTable.Worn> conditions,
+      List<SiteTable.Counted> accessories,
+      List<SiteTable.Photo> photos,
+      @Nullable Discharge discharge,
       boolean staff,
-      boolean canCount) {
+      boolean canCount,
+      boolean officer) {
     public List<RecallTable.Issued> lacking() {
       return issued.stream().filter(one -> !one.found()).toList();
     }
 
     public List<RecallTable.Sighting> with(String answer) {
       return sightings.stream().filter(one -> one.answer().name().equals(answer)).toList();
+    }
+
+    public LossCause[] causes() {
+      return LossCause.values();
+    }
+
+    /** Those that were found and are not in order. */
+    public List<SiteTable.Worn> marks() {
+      return conditions.stream()
+          .filter(one ->
+              one.condition() == Condition.DAMAGED
+                  || one.condition() == Condition.DEAD
+                  || !one.words().isEmpty())
+          .toList();
     }
 
     public int percent() {
@@ -105,7 +143,9 @@ class TakebackController {
             occasion.actor().seesAll() ? takeback.due() : List.of(),
             canRecall ? takeback.early() : List.of(),
             takeback.newest(occasion.actor()),
-            canRecall));
+            canRecall,
+            occasion.actor().account(),
+            occasion.actor().seesAll() ? sorting.waiting().count() : 0));
     return "takeback/list";
   }
 
@@ -114,6 +154,39 @@ class TakebackController {
   String recall(@RequestParam long classroom, Occasion occasion, RedirectAttributes redirect) {
     var recall = takeback.recall(occasion, classroom);
     Said.that(redirect, "takeback.said.recalled", takeback.recall(recall).issued());
+    return "redirect:/takeback/" + recall;
+  }
+
+  /** Many rooms in one go: a sponsor's programme that ends, a county whose schools merge. */
+  @Allow({Role.OFFICER, Role.ENGINEER})
+  @PostMapping("/takeback/many")
+  String recallMany(
+      @RequestParam(defaultValue = "") List<Long> classroom,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    var recalls = takeback.recall(occasion, classroom);
+    int devices = 0;
+    for (var recall : recalls) devices += takeback.recall(recall).issued();
+    Said.that(redirect, "takeback.said.recalled-many", recalls.size(), devices);
+    return "redirect:/takeback";
+  }
+
+  /** Why one of the list is not there, when somebody knows more. */
+  @Allow({Role.OFFICER, Role.ENGINEER})
+  @PostMapping("/takeback/{recall}/losses/{tag}")
+  String explain(
+      @PathVariable long recall,
+      @PathVariable String tag,
+      @RequestParam LossCause cause,
+      @RequestParam(defaultValue = "") String policeReport,
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate day,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    var lost = Tag.parse(tag);
+    site.explain(occasion, recall, lost, new Loss(cause, policeReport, words, day));
+    Said.that(redirect, "takeback.said.explained", lost.printed());
     return "redirect:/takeback/" + recall;
   }
 
@@ -206,8 +279,8 @@ class TakebackController {
         recall,
         closedOn,
         carrier,
-        signature(Signed.from(request, "giver", Party.SCHOOL)),
-        signature(
+        Signing.handed(Signed.from(request, "giver", Party.SCHOOL)),
+        Signing.handed(
             Signed.from(
                 request, "taker", carrier == null ? Party.PROGRAMME : PartnerKind.CARRIER)));
     var closed = takeback.recall(recall);
@@ -251,8 +324,8 @@ class TakebackController {
         recall,
         arrived,
         restMissing,
-        giver == null ? null : signature(giver),
-        taker == null ? null : signature(taker));
+        giver == null ? null : Signing.handed(giver),
+        taker == null ? null : Signing.handed(taker));
     Said.that(redirect, "takeback.said.received", arrived.size());
     return "redirect:/takeback/" + recall;
   }
@@ -269,12 +342,14 @@ class TakebackController {
         takeback.sightings(recall),
         takeback.receipts(recall),
         foreigners.of(found.classroom()),
+        site.losses(recall),
+        site.conditions(recall),
+        site.accessories(recall),
+        site.photos(recall),
+        discharges.standing(recall).orElse(null),
         occasion.actor().is(Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN),
-        occasion.actor().is(Role.OFFICER, Role.ENGINEER));
-  }
-
-  private static HandOver.Signature signature(Signed signed) {
-    return new HandOver.Signature(signed.name(), signed.image(), signed.mediaType());
+        occasion.actor().is(Role.OFFICER, Role.ENGINEER),
+        occasion.actor().is(Role.OFFICER));
   }
 
   private static String word(Answer answer) {

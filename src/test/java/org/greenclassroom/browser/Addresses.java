@@ -445,7 +445,7 @@ final class Addresses {
     SAMPLES.put(
         "/delivery/consignments/{id:\\d+}/arrival",
         "select '/delivery/consignments/' || consignment || '/arrival' from delivery.consignment order by consignment limit 1");
-    for (var step : List.of("", "/count", "/closing"))
+    for (var step : List.of("", "/count", "/sheet", "/closing"))
       SAMPLES.put(
           "/takeback/{recall}" + step,
           "select '/takeback/' || recall || '"
@@ -454,6 +454,12 @@ final class Addresses {
     SAMPLES.put(
         "/takeback/{recall}/receipt",
         "select '/takeback/' || min(recall) || '/receipt' from takeback.recall");
+    SAMPLES.put(
+        "/b/{code}",
+        "select '/b/' || number || '-' || secret from takeback.discharge order by discharge limit 1");
+    SAMPLES.put(
+        "/losses/{search}",
+        "select distinct on (state) '/losses/' || search from losses.searches order by state, search");
     SAMPLES.put(
         "/dismantling/{id}",
         "select distinct on (handed_over_at is null, grams_out > 0) '/dismantling/' || batch from dismantling.batches order by handed_over_at is null, grams_out > 0, batch desc");

@@ -1,0 +1,9 @@
+package org.greenclassroom.losses;
+
+/** Where a search stands. */
+enum State {
+  MISSING,
+  SEARCHED,
+  FOUND,
+  WRITTEN_OFF
+}
