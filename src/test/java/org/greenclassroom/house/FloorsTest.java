@@ -86,6 +86,7 @@ class FloorsTest {
           entry("coding", 5),
           entry("special", 5),
           entry("photographs", 5),
+          entry("endings", 5),
           entry("attendance", 6),
           entry("watch", 7),
           entry("distance", 7),
