@@ -58,6 +58,7 @@
       "attendance",
       "distance",
       "engagement",
+      "endings",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -380,6 +380,15 @@ public class Endings implements LoanWatch {
     return table.consequences(ending);
   }
 
+  /** The addenda that follow from what was decided. */
+  @Transactional(readOnly = true)
+  public List<Long> papers(long ending) {
+    return table.consequences(ending).stream()
+        .filter(Consequence::isPaper)
+        .map(Consequence::ref)
+        .toList();
+  }
+
   @Transactional(readOnly = true)
   List<ProposalTable.Standing> standing(long classroom) {
     return proposals.standing(classroom);
