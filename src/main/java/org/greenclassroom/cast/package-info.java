@@ -59,6 +59,7 @@
       "attendance",
       "distance",
       "engagement",
+      "endings",
     })
 @NullMarked
 package org.greenclassroom.cast;

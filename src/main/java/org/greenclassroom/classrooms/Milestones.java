@@ -83,6 +83,26 @@ public class Milestones {
         occasion.now());
   }
 
+  /**
+   * A room above did what the first open one of this kind asks for. Where none is open, nothing is
+   * written.
+   */
+  public void reached(Occasion occasion, long classroom, MilestoneKind kind, String note) {
+    table.of(classroom).stream()
+        .filter(one -> one.kind() == kind && one.done() == null)
+        .findFirst()
+        .ifPresent(one ->
+            table.done(
+                one.milestone(),
+                new Milestone.Done(
+                    occasion.today(),
+                    Math.max(0, occasion.actor().account()),
+                    note.isBlank() ? null : note.strip(),
+                    null,
+                    null),
+                occasion.now()));
+  }
+
   /** It was ticked by mistake: it is to be done again. */
   void undo(long classroom, long milestone) {
     var found = milestone(classroom, milestone);

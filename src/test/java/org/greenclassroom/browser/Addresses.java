@@ -121,6 +121,27 @@ final class Addresses {
     // a person's own: whoever came in by a link sees it (PlacesAndCalendarsTest)
     SAMPLES.put("/my-days/join/{address:[a-z0-9-]{3,80}}", "select null::text");
     SAMPLES.put(
+        "/endings/{ending:\\d{1,18}}",
+        "select distinct on (state) '/endings/' || ending from endings.endings order by state, ending");
+    SAMPLES.put(
+        "/endings/rooms/{classroom:\\d{1,18}}",
+        "select '/endings/rooms/' || classroom from endings.endings order by ending limit 1");
+    SAMPLES.put(
+        "/endings/watch-list/{device:\\d{1,18}}",
+        "select '/endings/watch-list/' || min(device) from endings.watches");
+    SAMPLES.put(
+        "/endings/mine/{ending:\\d{1,18}}",
+        "select '/endings/mine/' || ending from endings.endings e join partners.partners p on p.partner = e.school where p.name = '云上小学' order by ending limit 1");
+    // the secret of a link is known to its letter alone
+    SAMPLES.put(
+        "/ending/{secret:[0-9a-z]{32}}",
+        """
+        select '/ending/' || l.secret
+          from (select substring(body from '/ending/([0-9a-z]{32})') as secret from frame.letter) l
+          join endings.link k on k.hash = encode(sha256(convert_to(l.secret, 'UTF8')), 'hex')
+         where k.revoked_at is null and k.expires_at > now() limit 1
+        """);
+    SAMPLES.put(
         "/followup/tasks/{task}",
         "select distinct on (state) '/followup/tasks/' || task from followup.tasks order by state, task");
     SAMPLES.put(

@@ -24,9 +24,10 @@ select s.classroom, s.before, s.how, s.linked_at from classrooms.succession s;
 create or replace view classrooms.terms as
 select term, classroom, due_on, why, reason, paper, set_at from classrooms.term;
 
--- The papers of a loan. settled_at: all have signed and it took effect.
+-- The papers of a loan. settled_at: all have signed and it took effect; carried_out_at: what it says was
+-- done with hands, too.
 create or replace view classrooms.loan_papers as
-select paper, classroom, purpose, due_on, partner, from_on, drawn_at, settled_at
+select paper, classroom, purpose, due_on, partner, from_on, drawn_at, settled_at, carried_out_at
   from classrooms.loan_paper;
 
 grant select on classrooms.milestones, classrooms.former_milestones, classrooms.successions, classrooms.terms,

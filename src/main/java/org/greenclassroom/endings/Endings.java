@@ -1,0 +1,441 @@
+package org.greenclassroom.endings;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.greenclassroom.calendar.Calendars;
+import org.greenclassroom.classrooms.Classroom;
+import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.classrooms.EarlyEnd;
+import org.greenclassroom.classrooms.LoanWatch;
+import org.greenclassroom.classrooms.MilestoneKind;
+import org.greenclassroom.classrooms.Milestones;
+import org.greenclassroom.classrooms.Party;
+import org.greenclassroom.custody.Tag;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.schools.Schools;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The front door: an ending begins, one side proposes, all answer, it is decided.
+ *
+ * <p>What a decision sets going is made after it, by {@link Carrying}: whoever signs a paper holds
+ * the paper, the room and then the ending, and nobody holds them the other way round.
+ */
+@Service
+@Transactional
+public class Endings implements LoanWatch {
+  private static final int LONGEST_NAME = 60;
+
+  private final Classrooms classrooms;
+  private final Milestones milestones;
+  private final Schools schools;
+  private final Calendars calendars;
+  private final EndingTable table;
+  private final ProposalTable proposals;
+  private final NoticeTable notices;
+  private final OverviewTable overview;
+  private final Letters letters;
+
+  Endings(
+      Classrooms classrooms,
+      Milestones milestones,
+      Schools schools,
+      Calendars calendars,
+      EndingTable table,
+      ProposalTable proposals,
+      NoticeTable notices,
+      OverviewTable overview,
+      Letters letters) {
+    this.classrooms = classrooms;
+    this.milestones = milestones;
+    this.schools = schools;
+    this.calendars = calendars;
+    this.table = table;
+    this.proposals = proposals;
+    this.notices = notices;
+    this.overview = overview;
+    this.letters = letters;
+  }
+
+  @Override
+  public void began(Occasion occasion, long classroom, LocalDate accepted, LocalDate due) {
+    table.begin(classroom, false, occasion.today(), occasion.now());
+  }
+
+  /** A later day ends this ending; an earlier one brings its letters and its plan nearer. */
+  @Override
+  public void dueChanged(Occasion occasion, long classroom, LocalDate due) {
+    var open = table.openOf(classroom);
+    if (open.isPresent() && due.isAfter(open.get().dueOn()))
+      table.settle(classroom, Outcome.MOVED, occasion.now());
+    else if (open.isPresent()) table.due(classroom, due, occasion.today());
+    table.begin(classroom, false, occasion.today(), occasion.now());
+  }
+
+  @Override
+  public void ended(Occasion occasion, long classroom) {
+    table.settle(classroom, Outcome.HOME, occasion.now());
+  }
+
+  /** Begins all that are due within nine months, for every room in one statement. */
+  public int beginAll(Occasion occasion) {
+    table.handedOn(occasion.now());
+    return table.begin(null, false, occasion.today(), occasion.now());
+  }
+
+  /**
+   * Begins the ending of a room before its time: its school closes, or wishes to stop.
+   *
+   * @return the open ending of the room, which may have begun before
+   * @throws Refusal where the loan does not run
+   */
+  public long begin(Occasion occasion, long classroom) {
+    var room = room(classroom);
+    if (room.dueOn() == null || room.closed())
+      throw new Refusal("endings.refusal.not-running", room.name());
+    table.begin(classroom, true, occasion.today(), occasion.now());
+    return table.openOf(classroom).orElseThrow().ending();
+  }
+
+  /** The same by the school itself, for a room of its own. */
+  long beginOwn(Occasion occasion, long classroom) {
+    classrooms.room(classroom, occasion.actor());
+    return begin(occasion, classroom);
+  }
+
+  /** Who decides together: a sponsor where one signed. */
+  public static List<Party> sides(Classroom room) {
+    return room.sponsor() == null
+        ? List.of(Party.SCHOOL, Party.PROGRAMME)
+        : List.of(Party.SCHOOL, Party.PROGRAMME, Party.SPONSOR);
+  }
+
+  /**
+   * One side says how it shall end, and says yes with it. What was proposed before is withdrawn.
+   * The same occasion again changes nothing.
+   *
+   * @param kept computers that stay with the teachers; only where the decision may keep some
+   * @param name of whoever has no account; null: signed in
+   * @throws Refusal where it is decided already, or the wish cannot be
+   */
+  public long propose(
+      Occasion occasion,
+      long ending,
+      Party side,
+      Proposal.Wish wish,
+      Collection<Tag> kept,
+      @Nullable String name) {
+    var already = proposals.keyed(occasion.keyFor("proposal"));
+    if (already.isPresent()) return already.get();
+    var open = held(ending).undecided();
+    var room = room(open.classroom());
+    var staying = wish.decision().mayKeep() ? new TreeSet<>(kept) : new TreeSet<Tag>();
+    var checked = wish.checked(room, staying.size(), occasion.today());
+    proposals
+        .openOf(ending)
+        .ifPresent(
+            old -> proposals.settle(old.proposal(), Proposal.State.WITHDRAWN, occasion.now()));
+    long proposal =
+        proposals.insert(
+            ending,
+            checked,
+            side,
+            occasion.now(),
+            by(occasion),
+            occasion.keyFor("proposal"));
+    if (proposals.keep(proposal, room.classroom(), staying) < staying.size())
+      throw new Refusal("endings.refusal.not-in-room", room.name());
+    proposals.say(proposal, voice(occasion, side, Reply.YES, "", name));
+    table.turn(ending, State.PROPOSED, occasion.now());
+    letters.proposed(occasion, ending(ending), side);
+    return proposal;
+  }
+
+  /**
+   * A side answers what is proposed. When the last one says yes it is decided; a no opens it again.
+   *
+   * @param words why not; empty with a yes
+   * @param name of whoever has no account; null: signed in
+   * @return whether it is decided now
+   * @throws Refusal for a no without a reason, or when something else was proposed meanwhile
+   */
+  public boolean answer(
+      Occasion occasion,
+      long ending,
+      long proposal,
+      Party side,
+      boolean yes,
+      String words,
+      @Nullable String name) {
+    var open = held(ending);
+    if (voices(proposal).stream().anyMatch(voice -> voice.side() == side))
+      return open.isDecided(); // said before
+    var asked = asked(open, proposal);
+    if (!yes && words.isBlank()) throw new Refusal("endings.refusal.why-not");
+    if (words.strip().length() > Proposal.LONGEST)
+      throw new Refusal("endings.refusal.long", Proposal.LONGEST);
+    proposals.say(
+        proposal, voice(occasion, side, yes ? Reply.YES : Reply.NO, words.strip(), name));
+    if (yes) return settleIfAll(occasion, open, asked);
+    proposals.settle(proposal, Proposal.State.REFUSED, occasion.now());
+    table.turn(ending, State.OPEN, occasion.now());
+    letters.refused(occasion, ending(ending), asked, side, words.strip());
+    return false;
+  }
+
+  /**
+   * Decides without a side that does not answer: a school that is closed already, a sponsor whose
+   * people are gone. The second of two officers says why.
+   *
+   * @throws Refusal where that side was not reminded yet (unless its school closes), or by the
+   *     officer who spoke for the programme
+   */
+  public boolean decideWithout(
+      Occasion occasion, long ending, long proposal, Party side, String words) {
+    var open = held(ending);
+    var asked = asked(open, proposal);
+    if (words.isBlank()) throw new Refusal("endings.refusal.why-without");
+    if (words.strip().length() > Proposal.LONGEST)
+      throw new Refusal("endings.refusal.long", Proposal.LONGEST);
+    if (side == Party.PROGRAMME) throw new Refusal("endings.refusal.own-side");
+    if (voices(proposal).stream()
+        .anyMatch(voice ->
+            voice.side() == Party.PROGRAMME
+                && voice.account() != null
+                && voice.account() == occasion.actor().account()))
+      throw new Refusal("endings.refusal.four-eyes");
+    boolean reminded =
+        notices.of(ending).stream()
+            .anyMatch(notice ->
+                notice.side() == side
+                    && notice.kind() == Notice.Kind.REMINDED
+                    && !notice.writtenAt().isBefore(open.turnedAt()));
+    if (!reminded && asked.wish().why() != EarlyEnd.SCHOOL_CLOSES)
+      throw new Refusal("endings.refusal.not-reminded", side);
+    proposals.say(proposal, voice(occasion, side, Reply.SILENT, words.strip(), null));
+    return settleIfAll(occasion, open, asked);
+  }
+
+  private boolean settleIfAll(Occasion occasion, Ending open, Proposal asked) {
+    var said = voices(asked.proposal()).stream().map(Voice::side).toList();
+    if (!said.containsAll(sides(room(open.classroom())))) return false;
+    proposals.settle(asked.proposal(), Proposal.State.AGREED, occasion.now());
+    table.decide(open.ending(), asked.decision(), occasion.now());
+    letters.decided(occasion, ending(open.ending()), asked);
+    return true;
+  }
+
+  /**
+   * What was decided cannot be had after all: a side will not sign, a plan fell through. Everything
+   * is open again; papers that were drawn are voided where they lie.
+   *
+   * @throws Refusal when the room is recalled already
+   */
+  public void reopen(Occasion occasion, long ending) {
+    var held = held(ending).going();
+    if (!held.isDecided()) return;
+    if (table.consequences(ending).stream()
+        .anyMatch(one -> one.what() == Consequence.What.RECALL))
+      throw new Refusal("endings.refusal.recalled");
+    proposals
+        .agreedOf(ending)
+        .ifPresent(
+            old -> proposals.settle(old.proposal(), Proposal.State.WITHDRAWN, occasion.now()));
+    table.reopen(ending, occasion.now());
+  }
+
+  /**
+   * On that day we come and fetch.
+   *
+   * @param words what the school should prepare; no names
+   * @throws Refusal before it is decided, for a day that is gone, or more than half a year after
+   *     the end
+   */
+  public void plan(Occasion occasion, long ending, LocalDate day, String words) {
+    var found = ending(ending).going();
+    var decision = found.decision();
+    if (decision == null || !decision.bringsHome())
+      throw new Refusal("endings.refusal.nothing-to-fetch");
+    if (day.isBefore(occasion.today()) || day.isAfter(found.dueOn().plusMonths(6)))
+      throw new Refusal("endings.refusal.plan-day", occasion.today(), found.dueOn().plusMonths(6));
+    if (words.strip().length() > Proposal.LONGEST)
+      throw new Refusal("endings.refusal.long", Proposal.LONGEST);
+    milestones.reached(occasion, found.classroom(), MilestoneKind.PLAN, "");
+    held(ending);
+    table.plan(ending, day, words.strip(), occasion.now());
+    letters.planned(occasion, ending(ending));
+  }
+
+  /** The nearest day to the end on which the school has lessons, in the three weeks before it. */
+  @Transactional(readOnly = true)
+  LocalDate wouldSuit(Ending ending, LocalDate today) {
+    var latest = ending.dueOn().isBefore(today) ? today.plusDays(21) : ending.dueOn();
+    var earliest = latest.minusDays(21).isBefore(today) ? today : latest.minusDays(21);
+    return calendars.nextVisitDay(
+        room(ending.classroom()).school(), latest, earliest, latest);
+  }
+
+  /** The end notice was handed over on paper: nobody there has an address. */
+  public void handedOver(Occasion occasion, long ending) {
+    var found = ending(ending).going();
+    if (found.lettersAt() != null) return;
+    milestones.reached(occasion, found.classroom(), MilestoneKind.LETTERS, "");
+    table.lettersWent(ending, occasion.now());
+    notices.insert(ending, Party.SCHOOL, Notice.Kind.BY_HAND, 0, occasion.now());
+  }
+
+  /**
+   * Says why a loan is past its day, and by when that is solved.
+   *
+   * @param until null: nobody knows
+   */
+  public void remark(
+      Occasion occasion, long classroom, String words, @Nullable LocalDate until) {
+    room(classroom);
+    if (words.isBlank() || words.strip().length() > Proposal.LONGEST)
+      throw new Refusal("endings.refusal.remark", Proposal.LONGEST);
+    overview.remark(
+        classroom,
+        words.strip(),
+        until,
+        occasion.now(),
+        occasion.actor().account(),
+        occasion.keyFor("remark"));
+  }
+
+  @Transactional(readOnly = true)
+  public Ending ending(long ending) {
+    return table.ending(ending).orElseThrow(() -> Refusal.notFound(Long.toString(ending)));
+  }
+
+  /** The open ending of a room; null: its time has not come, or it is over. */
+  @Transactional(readOnly = true)
+  public @Nullable Ending openOf(long classroom) {
+    return table.openOf(classroom).orElse(null);
+  }
+
+  /** Whether the room is lent: accepted, and not all home yet. */
+  @Transactional(readOnly = true)
+  boolean runs(long classroom) {
+    var room = room(classroom);
+    return room.dueOn() != null && !room.closed();
+  }
+
+  /** All of a room, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Ending> of(long classroom) {
+    return table.of(classroom);
+  }
+
+  /**
+   * For which side this person speaks; an officer for the programme.
+   *
+   * @throws Refusal as if there were none, for everybody else
+   */
+  @Transactional(readOnly = true)
+  Party sideOf(Actor actor, Ending ending) {
+    if (actor.is(Role.OFFICER)) return Party.PROGRAMME;
+    var room = room(ending.classroom());
+    var own = actor.is(Role.SCHOOL) ? schools.own(actor) : null;
+    if (own != null && own.contains(room.school())) return Party.SCHOOL;
+    if (room.sponsor() != null && actor.partnersAs(Role.DONOR).contains(room.sponsor()))
+      return Party.SPONSOR;
+    throw Refusal.notFound(Long.toString(ending.ending()));
+  }
+
+  /**
+   * The organisation behind a side.
+   *
+   * @throws Refusal for a sponsor where there is none
+   */
+  @Transactional(readOnly = true)
+  long partnerOf(Ending ending, Party side) {
+    var room = room(ending.classroom());
+    if (side == Party.SCHOOL) return room.school();
+    if (side == Party.SPONSOR && room.sponsor() != null) return room.sponsor();
+    throw new Refusal("endings.refusal.own-side");
+  }
+
+  /** All that was proposed, the newest first. */
+  @Transactional(readOnly = true)
+  List<Proposal> proposals(long ending) {
+    return proposals.of(ending);
+  }
+
+  @Transactional(readOnly = true)
+  List<Voice> voices(long proposal) {
+    return proposals.voices(proposal);
+  }
+
+  @Transactional(readOnly = true)
+  List<Consequence> consequences(long ending) {
+    return table.consequences(ending);
+  }
+
+  /** The addenda that follow from what was decided. */
+  @Transactional(readOnly = true)
+  public List<Long> papers(long ending) {
+    return table.consequences(ending).stream()
+        .filter(Consequence::isPaper)
+        .map(Consequence::ref)
+        .toList();
+  }
+
+  @Transactional(readOnly = true)
+  List<ProposalTable.Standing> standing(long classroom) {
+    return proposals.standing(classroom);
+  }
+
+  @Transactional(readOnly = true)
+  List<ProposalTable.Standing> kept(long proposal) {
+    return proposals.kept(proposal);
+  }
+
+  /** Sides that have not said anything of this proposal. */
+  @Transactional(readOnly = true)
+  List<Party> silent(Ending ending, @Nullable Proposal proposal) {
+    if (proposal == null) return List.of();
+    var silent = new ArrayList<>(sides(room(ending.classroom())));
+    for (var voice : voices(proposal.proposal())) silent.remove(voice.side());
+    return silent;
+  }
+
+  private Proposal asked(Ending open, long proposal) {
+    return proposals
+        .openOf(open.undecided().ending())
+        .filter(one -> one.proposal() == proposal)
+        .orElseThrow(
+            () -> new Refusal(Refusal.Kind.CONFLICT, "endings.refusal.other-proposal"));
+  }
+
+  private Ending held(long ending) {
+    return table.lock(ending).orElseThrow(() -> Refusal.notFound(Long.toString(ending)));
+  }
+
+  private Classroom room(long classroom) {
+    return classrooms.room(classroom);
+  }
+
+  private static Voice voice(
+      Occasion occasion, Party side, Reply answer, String words, @Nullable String typed) {
+    if (typed == null)
+      return new Voice(
+          side, answer, words, null, Math.max(0, occasion.actor().account()), occasion.now());
+    var name = typed.replaceAll("\\s+", " ").strip();
+    if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME)
+      throw new Refusal("endings.refusal.name", LONGEST_NAME);
+    return new Voice(side, answer, words, name, null, occasion.now());
+  }
+
+  private static long by(Occasion occasion) {
+    return Math.max(0, occasion.actor().account());
+  }
+}

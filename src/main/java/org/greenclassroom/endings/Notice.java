@@ -1,0 +1,25 @@
+package org.greenclassroom.endings;
+
+import java.time.Instant;
+import org.greenclassroom.classrooms.Party;
+
+/**
+ * That a side was written to.
+ *
+ * @param letters how many; none where nobody knows an address
+ */
+record Notice(Party side, Kind kind, int letters, Instant writtenAt) {
+  enum Kind {
+    ASKED,
+    REMINDED,
+    /** It did not answer twice: the officers were told. */
+    ESCALATED,
+    REFUSED,
+    DECIDED,
+    /** The end notice at six months. */
+    LETTER,
+    PLAN,
+    /** The end notice, handed over on paper. */
+    BY_HAND
+  }
+}

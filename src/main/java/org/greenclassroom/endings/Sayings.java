@@ -1,0 +1,58 @@
+package org.greenclassroom.endings;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.greenclassroom.frame.Shown;
+import org.greenclassroom.partners.Partners;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What a proposal says, as a sentence in the reader's language. */
+@Component
+class Sayings {
+  private final MessageSource words;
+  private final Shown shown;
+  private final Partners partners;
+
+  Sayings(MessageSource words, Shown shown, Partners partners) {
+    this.words = words;
+    this.shown = shown;
+    this.partners = partners;
+  }
+
+  /** In the language of whoever looks at the page. */
+  String of(Proposal proposal) {
+    var wish = proposal.wish();
+    var next = wish.next();
+    return say(
+        "endings.what." + wish.decision().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        wish.day() == null ? "" : shown.day(wish.day()),
+        proposal.kept(),
+        wish.why() == null ? "" : shown.word(wish.why()),
+        wish.nextSchool() == null ? "" : partners.partner(wish.nextSchool()).name(),
+        next == null ? "" : next.name(),
+        next == null ? 0 : next.seats());
+  }
+
+  /** The same in the language of a letter or a paper. */
+  String of(Proposal proposal, Locale language) {
+    return in(language, () -> of(proposal));
+  }
+
+  String say(String key, Object... arguments) {
+    return Objects.requireNonNullElse(
+        words.getMessage(key, arguments, key, LocaleContextHolder.getLocale()), key);
+  }
+
+  static <T> T in(Locale language, Supplier<T> said) {
+    var before = LocaleContextHolder.getLocaleContext();
+    LocaleContextHolder.setLocale(language);
+    try {
+      return said.get();
+    } finally {
+      LocaleContextHolder.setLocaleContext(before);
+    }
+  }
+}
