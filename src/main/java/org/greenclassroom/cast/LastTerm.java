@@ -10,6 +10,7 @@ import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.classrooms.Farewells;
 import org.greenclassroom.classrooms.Party;
 import org.greenclassroom.endings.Carrying;
+import org.greenclassroom.endings.Deciding;
 import org.greenclassroom.endings.Decision;
 import org.greenclassroom.endings.Endings;
 import org.greenclassroom.endings.Letters;
@@ -39,6 +40,7 @@ class LastTerm implements Scene {
   private final Papers papers;
   private final Plan plan;
   private final Endings endings;
+  private final Deciding deciding;
   private final Carrying carrying;
   private final Letters letters;
   private final WatchList watchList;
@@ -51,6 +53,7 @@ class LastTerm implements Scene {
       Papers papers,
       Plan plan,
       Endings endings,
+      Deciding deciding,
       Carrying carrying,
       Letters letters,
       WatchList watchList) {
@@ -61,6 +64,7 @@ class LastTerm implements Scene {
     this.papers = papers;
     this.plan = plan;
     this.endings = endings;
+    this.deciding = deciding;
     this.carrying = carrying;
     this.letters = letters;
     this.watchList = watchList;
@@ -96,7 +100,7 @@ class LastTerm implements Scene {
     long ending = endings.begin(Story.on(who.officer(), Story.daysBefore(now, 260)), room);
     var wished = Story.daysBefore(now, 246);
     long proposal =
-        endings.propose(
+        deciding.propose(
             Story.on(Actor.HOUSE, wished),
             ending,
             Party.SCHOOL,
@@ -143,7 +147,7 @@ class LastTerm implements Scene {
           Locale.FRENCH);
       long ending = endings.begin(Story.on(who.officer(), Story.daysBefore(now, 226)), room);
       var due = endings.ending(ending).dueOn();
-      endings.propose(
+      deciding.propose(
           Story.on(Actor.HOUSE, Story.daysBefore(now, 15)),
           ending,
           Party.SCHOOL,
@@ -157,7 +161,7 @@ class LastTerm implements Scene {
 
   private void answered(
       long ending, long proposal, Party side, Occasion when, @Nullable String name) {
-    endings.answer(when, ending, proposal, side, true, "", name);
+    deciding.answer(when, ending, proposal, side, true, "", name);
   }
 
   private void sign(

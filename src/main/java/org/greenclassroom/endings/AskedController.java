@@ -35,6 +35,7 @@ class AskedController {
 
   private final Classrooms classrooms;
   private final Endings endings;
+  private final Deciding deciding;
   private final Carrying carrying;
   private final Letters letters;
   private final Overview overview;
@@ -44,6 +45,7 @@ class AskedController {
   AskedController(
       Classrooms classrooms,
       Endings endings,
+      Deciding deciding,
       Carrying carrying,
       Letters letters,
       Overview overview,
@@ -51,6 +53,7 @@ class AskedController {
       Floods floods) {
     this.classrooms = classrooms;
     this.endings = endings;
+    this.deciding = deciding;
     this.carrying = carrying;
     this.letters = letters;
     this.overview = overview;
@@ -95,7 +98,7 @@ class AskedController {
       Occasion occasion,
       RedirectAttributes redirect) {
     var side = endings.sideOf(occasion.actor(), endings.ending(number));
-    endings.propose(occasion, number, side, form.wish(decision), form.kept(), null);
+    deciding.propose(occasion, number, side, form.wish(decision), form.kept(), null);
     Said.that(redirect, "endings.said.proposed");
     return "redirect:/endings/mine/" + number;
   }
@@ -110,7 +113,7 @@ class AskedController {
       Occasion occasion,
       RedirectAttributes redirect) {
     var side = endings.sideOf(occasion.actor(), endings.ending(number));
-    boolean decided = endings.answer(occasion, number, proposal, side, yes, words, null);
+    boolean decided = deciding.answer(occasion, number, proposal, side, yes, words, null);
     return answered(occasion, number, decided, "/endings/mine/" + number, redirect);
   }
 
@@ -179,7 +182,7 @@ class AskedController {
       RedirectAttributes redirect) {
     floods.count("endings/answer", request.getRemoteAddr(), MOST_AN_HOUR, occasion.now());
     var opened = letters.behind(secret, occasion.now());
-    endings.propose(
+    deciding.propose(
         byNobody(occasion),
         opened.ending(),
         opened.side(),
@@ -204,7 +207,7 @@ class AskedController {
     floods.count("endings/answer", request.getRemoteAddr(), MOST_AN_HOUR, occasion.now());
     var opened = letters.behind(secret, occasion.now());
     boolean decided =
-        endings.answer(
+        deciding.answer(
             byNobody(occasion), opened.ending(), proposal, opened.side(), yes, words, name);
     return answered(
         byNobody(occasion), opened.ending(), decided, "/ending/" + secret, redirect);

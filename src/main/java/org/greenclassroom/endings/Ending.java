@@ -59,20 +59,6 @@ public record Ending(
     return planAt == null && decision.bringsHome() ? 3 : 4;
   }
 
-  /** Nobody planned the day, and three months are left or less. */
-  public boolean wantsPlan(LocalDate today) {
-    return isOpen()
-        && decision != null
-        && decision.bringsHome()
-        && planAt == null
-        && !today.isBefore(planOn);
-  }
-
-  /** Three months are left or less, and nobody knows how it ends. */
-  public boolean isLate(LocalDate today) {
-    return isOpen() && (decision == null ? today.isAfter(planOn) : today.isAfter(dueOn));
-  }
-
   Ending going() {
     if (settledAt != null) throw new Refusal(Refusal.Kind.CONFLICT, "endings.refusal.over");
     return this;

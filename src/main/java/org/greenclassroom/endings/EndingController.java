@@ -29,6 +29,7 @@ class EndingController {
   private static final String ENDING = "/endings/{ending:\\d{1,18}}";
 
   private final Endings endings;
+  private final Deciding deciding;
   private final Carrying carrying;
   private final Letters letters;
   private final Overview overview;
@@ -38,6 +39,7 @@ class EndingController {
 
   EndingController(
       Endings endings,
+      Deciding deciding,
       Carrying carrying,
       Letters letters,
       Overview overview,
@@ -45,6 +47,7 @@ class EndingController {
       EndPaper paper,
       Origin origin) {
     this.endings = endings;
+    this.deciding = deciding;
     this.carrying = carrying;
     this.letters = letters;
     this.overview = overview;
@@ -119,7 +122,7 @@ class EndingController {
       @ModelAttribute WishForm form,
       Occasion occasion,
       RedirectAttributes redirect) {
-    endings.propose(
+    deciding.propose(
         occasion, ending, Party.PROGRAMME, form.wish(decision), form.kept(), null);
     Said.that(redirect, "endings.said.proposed");
     return "redirect:/endings/" + ending;
@@ -137,7 +140,7 @@ class EndingController {
     return decided(
         occasion,
         ending,
-        endings.answer(occasion, ending, proposal, Party.PROGRAMME, yes, words, null),
+        deciding.answer(occasion, ending, proposal, Party.PROGRAMME, yes, words, null),
         redirect);
   }
 
@@ -153,7 +156,7 @@ class EndingController {
     return decided(
         occasion,
         ending,
-        endings.decideWithout(occasion, ending, proposal, side, words),
+        deciding.decideWithout(occasion, ending, proposal, side, words),
         redirect);
   }
 
@@ -176,7 +179,7 @@ class EndingController {
   @Allow(Role.OFFICER)
   @PostMapping(ENDING + "/reopening")
   String reopen(@PathVariable long ending, Occasion occasion, RedirectAttributes redirect) {
-    endings.reopen(occasion, ending);
+    deciding.reopen(occasion, ending);
     Said.that(redirect, "endings.said.reopened");
     return "redirect:/endings/" + ending;
   }

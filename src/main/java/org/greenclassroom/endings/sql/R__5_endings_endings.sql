@@ -61,7 +61,9 @@ select c.classroom, c.school, c.sponsor, c.name, c.due_on,
   left join lateral (
     select m.words, m.until_on from endings.remark m
      where m.classroom = c.classroom order by m.remark desc limit 1) m on true
- where c.state = 'LATE' or c.state = 'CLOSED' and c.in_class > 0;
+ -- the days first: they lie in the table, the counts must be made for each room
+ where (c.due_on <= (now() at time zone 'Asia/Shanghai')::date or c.ended_on is not null)
+   and (c.state = 'LATE' or c.state = 'CLOSED' and c.in_class > 0);
 
 -- Computers that became a school's own, and whether our duty to take them back lasts.
 create or replace view endings.watches as
