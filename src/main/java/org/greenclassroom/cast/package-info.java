@@ -58,6 +58,8 @@
       "attendance",
       "distance",
       "engagement",
+      "calendar",
+      "tours",
     })
 @NullMarked
 package org.greenclassroom.cast;

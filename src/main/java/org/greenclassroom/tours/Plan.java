@@ -64,6 +64,17 @@ record Plan(
     return (int) Math.clamp(Duration.between(beganAt, now).toMillis() / 10 / seconds, 0, 99);
   }
 
+  /** What the best so far costs, in whole units of money. */
+  public @Nullable Long money() {
+    return best == null ? null : Math.round(best / 100_000.0);
+  }
+
+  /** By how many per cent it is cheaper than the plain start. */
+  public long saved() {
+    if (best == null || startCost == null || startCost == 0) return 0;
+    return Math.max(0, Math.round(100.0 * (startCost - best) / startCost));
+  }
+
   public boolean isStopped() {
     return cancelAt != null;
   }

@@ -36,6 +36,18 @@ record Stop(
     @Nullable Trouble trouble,
     @Nullable Instant saidAt) {
 
+  public long kilometres() {
+    return Math.round(metres / 1000.0);
+  }
+
+  public int restMinutes() {
+    return Math.round(rest / 60f);
+  }
+
+  public boolean isOpen() {
+    return told == Told.OPEN;
+  }
+
   public String called() {
     return room == null ? name : name + " · " + room;
   }

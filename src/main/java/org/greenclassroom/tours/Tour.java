@@ -38,6 +38,19 @@ record Tour(
     int done,
     int failed) {
 
+  public long kilometres() {
+    return Math.round(metres / 1000.0);
+  }
+
+  public String atTheWheel() {
+    return Clocked.span(driven);
+  }
+
+  /** In whole units of money. */
+  public long money() {
+    return Math.round(cost / 100_000.0);
+  }
+
   /** T-00012, as it is printed. */
   public String number() {
     return "T-%05d".formatted(tour);

@@ -178,7 +178,7 @@ public class Tours {
 
   /** As was measured: more time brings little after these, see decision 82. */
   private static int secondsFor(int calls) {
-    return calls <= 10 ? 3 : calls <= 40 ? 10 : 45;
+    return calls <= 10 ? 1 : calls <= 40 ? 10 : 45;
   }
 
   /** Enough: the best so far stands. */

@@ -50,6 +50,10 @@ record Wanted(
 
   /** Where one reads about it. */
   public String path() {
+    return path(kind, ref);
+  }
+
+  static String path(StopKind kind, long ref) {
     return switch (kind) {
       case RECALL -> "/takeback/" + ref;
       case PICKUP -> "/collection/pickups/" + ref;

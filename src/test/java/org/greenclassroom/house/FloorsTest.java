@@ -87,6 +87,7 @@ class FloorsTest {
           entry("special", 5),
           entry("photographs", 5),
           entry("attendance", 6),
+          entry("tours", 6),
           entry("watch", 7),
           entry("distance", 7),
           entry("ceremonies", 7),

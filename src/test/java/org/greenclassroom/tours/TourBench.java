@@ -57,13 +57,13 @@ public final class TourBench {
     return Path.of(System.getProperty("fixtures", "../shared/fixtures"), "vrp");
   }
 
-  /** Empty where the instances are not here. */
+  /** Whether the instances are not here: then nothing is measured. */
+  public static boolean isAbsent() {
+    return !Files.isDirectory(folder());
+  }
+
   public static List<Measured> measure() throws IOException {
     var measured = new ArrayList<Measured>();
-    if (!Files.isDirectory(folder())) {
-      System.out.println("# tours left out: the published instances are not here: " + folder());
-      return measured;
-    }
     warm();
     for (var name : System.getProperty("tours.of", String.join(",", USUAL)).split(","))
       for (var kind : List.of("CVRP", "CVRP/XXL", "VRPTW")) {
@@ -116,11 +116,11 @@ public final class TourBench {
             instance.best(),
             Published.goals().getOrDefault(instance.name(), 0),
             seconds);
-    System.out.println("# " + one.printed());
     return one;
   }
 
   public static void main(String[] arguments) throws IOException {
-    measure();
+    if (isAbsent()) System.out.println("the published instances are not here: " + folder());
+    else for (var one : measure()) System.out.println("# " + one.printed());
   }
 }
