@@ -1,8 +1,6 @@
 package org.greenclassroom.tours;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import org.greenclassroom.kernel.Occasion;
 
@@ -20,9 +18,5 @@ final class Clocked {
   static String span(long seconds) {
     long minutes = Math.round(seconds / 60.0);
     return "%d:%02d".formatted(minutes / 60, minutes % 60);
-  }
-
-  static Instant of(LocalDate day, LocalTime time) {
-    return day.atTime(time).atZone(Occasion.PROGRAMME_ZONE).toInstant();
   }
 }

@@ -46,7 +46,6 @@ class FleetController {
       Map<String, String> homes,
       Map<String, String> driverNames,
       Map<String, String> carriers,
-      LocalDate today,
       boolean officer) {
     public List<FleetTable.Absence> absencesOf(long truck) {
       return absences.stream().filter(one -> one.truck() == truck).toList();
@@ -57,8 +56,7 @@ class FleetController {
       Truck truck,
       List<FleetTable.Absence> absences,
       Map<String, String> homes,
-      Map<String, String> driverNames,
-      LocalDate today) {}
+      Map<String, String> driverNames) {}
 
   record RuleRow(Rule rule, String setBy) {}
 
@@ -79,7 +77,6 @@ class FleetController {
             homes(),
             drivers(),
             carriers,
-            occasion.today(),
             occasion.actor().is(Role.OFFICER)));
     return "tours/fleet";
   }
@@ -129,8 +126,7 @@ class FleetController {
             fleet.truck(truck),
             fleet.absences(occasion.today()).stream().filter(one -> one.truck() == truck).toList(),
             homes(),
-            drivers(),
-            occasion.today()));
+            drivers()));
     return "tours/truck";
   }
 

@@ -23,11 +23,12 @@ final class Improving {
   /** Up to so many stops a plan is not divided. */
   private static final int WHOLE = 130;
 
-  /** The share of the time that belongs to our own neighbourhood; measured, see decision 82. */
-  private static final double UPROOTING =
-      Double.parseDouble(System.getProperty("tours.uprooting", "0.85"));
+  /** The share of the time that belongs to our own neighbourhood; chosen, not measured yet. */
+  private static final double UPROOTING = 0.85;
 
-  private static final double HOT = Double.parseDouble(System.getProperty("tours.hot", "0.3"));
+  /** In ways between neighbours: from where to where it cools. */
+  private static final double HOT = 0.3;
+
   private static final double COLD = 0.01;
 
   /** Nanoseconds that a thread works before it looks up. */
@@ -42,6 +43,7 @@ final class Improving {
   private final Nearness nearness;
   private final long seed;
   private final RandomGenerator random;
+  private final double uprooting;
   private Draft best;
   private long bestValue;
 
@@ -59,14 +61,22 @@ final class Improving {
   }
 
   Improving(Puzzle puzzle, Draft start, long seed, Watch watch) {
-    this(puzzle, start, seed, watch, System::nanoTime);
+    this(puzzle, start, seed, watch, System::nanoTime, UPROOTING);
   }
 
   /**
    * @param clock nanoseconds that pass; on a machine that others use too, those of our own work
+   * @param uprooting the share of our own neighbourhood; none: the library alone
    */
-  Improving(Puzzle puzzle, Draft start, long seed, Watch watch, LongSupplier clock) {
+  Improving(
+      Puzzle puzzle,
+      Draft start,
+      long seed,
+      Watch watch,
+      LongSupplier clock,
+      double uprooting) {
     this.puzzle = puzzle;
+    this.uprooting = uprooting;
     this.watch = watch;
     this.clock = clock;
     this.seed = seed;
@@ -86,7 +96,7 @@ final class Improving {
     if (puzzle.rides().isEmpty() || puzzle.calls().isEmpty()) return best;
     long began = clock.getAsLong();
     long until = began + (long) (seconds * 1e9);
-    long cooled = began + (long) (seconds * UPROOTING * 1e9);
+    long cooled = began + (long) (seconds * uprooting * 1e9);
     try (var threads = Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory())) {
       if (puzzle.calls().size() <= WHOLE) both(threads, began, cooled);
       else halves(threads, began, cooled);
@@ -215,6 +225,7 @@ final class Improving {
     while (!isOver(until)) {
       var before = best;
       var slices = sliced(before);
+      if (slices.isEmpty()) return; // nothing could be put anywhere
       var drafts = new Draft[THREADS];
       var work = new ArrayList<Runnable>();
       for (int i = 0; i < slices.size(); i++) {

@@ -72,6 +72,15 @@ class Laying {
   Setting again(Plan plan) {
     var kept = plans.roads(plan.plan()).orElse(new PlanTable.Kept(List.of(), new Roads(0, new int[0], new int[0])));
     var slots = new ArrayList<>(slots(plan));
+    // a tour of its own stays in sight though its truck stays or is out meanwhile
+    for (var tour : tours.of(plan.plan()))
+      if (slots.stream()
+          .noneMatch(
+              slot -> slot.truck().truck() == tour.truck() && slot.day().equals(tour.day())))
+        fleet
+            .truck(tour.truck())
+            .filter(Truck::isPlaced)
+            .ifPresent(truck -> slots.add(new Setting.Slot(truck, tour.day())));
     return Setting.of(
         plan,
         rules.rule(plan.rule()),

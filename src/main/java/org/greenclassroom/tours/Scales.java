@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs a board: first that nothing is wrong, then that everything worth it is served, then the
- * cost. All of a slice is driven anew for each move: at some hundred stops that takes about a
- * microsecond, which is less than what the search spends on the move itself.
+ * cost. All of a slice is driven anew for each move: one arithmetic with the pages, and simple.
  */
 public final class Scales implements EasyScoreCalculator<Board, HardMediumSoftScore> {
   private @Nullable Reckoner reckoner;

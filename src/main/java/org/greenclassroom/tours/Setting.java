@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.greenclassroom.kernel.Coordinates;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +116,8 @@ final class Setting {
     var wanted = new ArrayList<Wanted>();
     for (var one : all) {
       var here = one.here();
-      if (here == null || one.dropped()) continue;
+      var place = here == null ? null : at.get(here);
+      if (place == null || one.dropped()) continue;
       var windows =
           open.getOrDefault(one.call(), List.of()).stream()
               .map(each ->
@@ -132,7 +132,7 @@ final class Setting {
       calls.add(
           new Call(
               calls.size(),
-              at.get(here),
+              place,
               one.kind().isOutward(),
               one.grams(),
               one.litres(),
@@ -241,12 +241,5 @@ final class Setting {
 
   Instant at(int seconds) {
     return plan.firstDay().atStartOfDay(Occasion.PROGRAMME_ZONE).toInstant().plusSeconds(seconds);
-  }
-
-  /** Which of these days nobody is there, for saying so. */
-  Set<LocalDate> days() {
-    var days = new java.util.TreeSet<LocalDate>();
-    for (var slot : slots) days.add(slot.day);
-    return days;
   }
 }

@@ -43,7 +43,8 @@ class Surroundings {
     return jdbc.sql(
             """
             select 'RECALL' as kind, r.recall as ref, s.name, c.name as room, w.site, w.address,
-                   w.latitude, w.longitude, w.territory, count(d.device)::int as pieces,
+                   w.latitude, w.longitude, coalesce(w.territory, s.territory) as territory,
+                   count(d.device)::int as pieces,
                    coalesce(sum(d.grams), 0)::bigint as grams,
                    coalesce(sum(z.litres), 0)::bigint as litres,
                    coalesce(bool_or(d.basis = 'ESTIMATED'), true) as estimated, null::bigint as home, c.due_on,
@@ -52,12 +53,12 @@ class Surroundings {
               join classrooms.classrooms c on c.classroom = r.classroom
               join schools.schools s on s.school = c.school
               join calendar.schools k on k.school = c.school
-              join partners.sites w on w.site = coalesce(c.site, s.site)
+              left join partners.sites w on w.site = coalesce(c.site, s.site)
               left join custody.devices d on d.classroom = r.classroom and d.stage = 'IN_CLASS'
               left join tours.size z on z.kind = d.kind
              where r.closed_at is null and not %s
              group by r.recall, s.name, c.name, w.site, w.address, w.latitude, w.longitude, w.territory,
-                      c.due_on, k.calendar
+                      s.territory, c.due_on, k.calendar
              order by c.due_on nulls last, r.recall
             """
                 .formatted(ON_TOUR.formatted("RECALL", "r.recall")))
@@ -128,7 +129,8 @@ class Surroundings {
     return jdbc.sql(
             """
             select 'DELIVERY' as kind, c.classroom as ref, s.name, c.name as room, w.site, w.address,
-                   w.latitude, w.longitude, w.territory, count(*)::int as pieces,
+                   w.latitude, w.longitude, coalesce(w.territory, s.territory) as territory,
+                   count(*)::int as pieces,
                    sum(d.grams)::bigint as grams, coalesce(sum(z.litres), 0)::bigint as litres,
                    bool_or(d.basis = 'ESTIMATED') as estimated,
                    mode() within group (order by d.place) as home, null::date as due_on,
@@ -136,12 +138,12 @@ class Surroundings {
               from classrooms.classrooms c
               join schools.schools s on s.school = c.school
               join calendar.schools k on k.school = c.school
-              join partners.sites w on w.site = coalesce(c.site, s.site)
+              left join partners.sites w on w.site = coalesce(c.site, s.site)
               join custody.devices d on d.classroom = c.classroom and d.stage = 'RESERVED'
               left join tours.size z on z.kind = d.kind
              where not %s
              group by c.classroom, s.name, c.name, w.site, w.address, w.latitude, w.longitude, w.territory,
-                      k.calendar
+                      s.territory, k.calendar
              order by c.classroom
             """
                 .formatted(ON_TOUR.formatted("DELIVERY", "c.classroom")))
@@ -187,20 +189,5 @@ class Surroundings {
         .list()
         .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
     return all;
-  }
-
-  /** A site a truck can be at home at. */
-  record Home(long site, String name, double latitude, double longitude, String territory) {}
-
-  /** The programme's own warehouses and workshops that lie on the map. */
-  List<Home> homes() {
-    return jdbc.sql(
-            """
-            select site, name, latitude, longitude, territory from partners.sites
-             where partner = 1 and kind in ('WORKSHOP', 'WAREHOUSE') and latitude is not null
-             order by site
-            """)
-        .query(DataClassRowMapper.newInstance(Home.class))
-        .list();
   }
 }

@@ -12,9 +12,4 @@ package org.greenclassroom.tours;
  * @param perRide what it costs that a truck leaves at all
  */
 record Terms(
-    int stretch, int rest, int driving, int duty, long perMetre, long perSecond, long perRide) {
-
-  /** Nothing but the way counts: the published instances are of this kind. */
-  static final Terms OF_THE_WAY =
-      new Terms(Integer.MAX_VALUE, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, 1, 0, 0);
-}
+    int stretch, int rest, int driving, int duty, long perMetre, long perSecond, long perRide) {}

@@ -112,7 +112,9 @@ class TourTable {
             """)
         .param(plan)
         .query(String.class)
-        .list();
+        .stream()
+        .map(java.util.Objects::requireNonNull)
+        .toList();
   }
 
   long insert(

@@ -176,7 +176,7 @@ public class Tours {
         dropped ? Why.DROPPED : null);
   }
 
-  /** As was measured: more time brings little after these, see decision 82. */
+  /** Chosen: a person waits for small ones; the last is what the specification gives. */
   private static int secondsFor(int calls) {
     return calls <= 10 ? 1 : calls <= 40 ? 10 : 45;
   }

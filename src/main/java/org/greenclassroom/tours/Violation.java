@@ -28,8 +28,4 @@ record Violation(Kind kind, int stop, List<Object> arguments) {
   public String key() {
     return "tours.violation." + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
-
-  public Object[] argumentArray() {
-    return arguments.toArray();
-  }
 }

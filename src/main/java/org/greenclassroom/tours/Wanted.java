@@ -39,10 +39,6 @@ record Wanted(
     return latitude == null || longitude == null ? null : new Coordinates(latitude, longitude);
   }
 
-  public boolean isPinned() {
-    return truck != null;
-  }
-
   /** As people call it. */
   public String called() {
     return room == null ? name : name + " · " + room;

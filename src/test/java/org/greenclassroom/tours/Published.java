@@ -22,6 +22,11 @@ record Published(String name, Puzzle puzzle, double scale, double best) {
   private static final Pattern COST = Pattern.compile("Cost\\s+([0-9.]+).*");
   private static final int EVER = Integer.MAX_VALUE / 4;
 
+  /** Nothing but the way counts. */
+  private static final Terms OF_THE_WAY =
+      new Terms(Integer.MAX_VALUE, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, 1, 0, 0);
+
+
   int customers() {
     return puzzle.calls().size();
   }
@@ -163,7 +168,7 @@ record Published(String name, Puzzle puzzle, double scale, double best) {
     int rides = most > 0 ? most : (int) (all / capacity) + 10 + demands.length / 50;
     var fleet = new ArrayList<Ride>();
     for (int i = 0; i < rides; i++) fleet.add(new Ride(i, 0, capacity, 1, 0, closes, "CN"));
-    return new Puzzle(fleet, calls, roads, Terms.OF_THE_WAY);
+    return new Puzzle(fleet, calls, roads, OF_THE_WAY);
   }
 
   private static Roads roads(double[] xs, double[] ys, int scale, boolean cut) {

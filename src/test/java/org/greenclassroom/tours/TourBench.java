@@ -19,6 +19,10 @@ public final class TourBench {
   /** So much the specification gives each of them. */
   private static final int SECONDS = Integer.getInteger("tours.seconds", 45);
 
+  /** 0: the library alone; 1: our neighbourhood alone. */
+  private static final double UPROOTING =
+      Double.parseDouble(System.getProperty("tours.uprooting", "0.85"));
+
   private static final List<String> USUAL =
       List.of("X-n101-k25", "X-n200-k36", "X-n303-k21", "X-n502-k39");
 
@@ -101,7 +105,7 @@ public final class TourBench {
     var start = new Savings(puzzle).start();
     double spent = (System.nanoTime() - began) / 1e9;
     var draft =
-        new Improving(puzzle, start, SEED, Improving.Watch.NOBODY, clock())
+        new Improving(puzzle, start, SEED, Improving.Watch.NOBODY, clock(), UPROOTING)
             .within(SECONDS - spent);
     double seconds = (System.nanoTime() - began) / 1e9;
     var reckoner = new Reckoner(puzzle);

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
@@ -99,8 +100,8 @@ class TourTest extends House {
             occasion(Role.OFFICER),
             lot,
             new Order(
-                Clocked.of(day, LocalTime.of(from, 0)),
-                Clocked.of(day, LocalTime.of(to, 0)),
+                at(day, from),
+                at(day, to),
                 site,
                 site == null ? "Somewhere 1" : null,
                 List.of(),
@@ -111,6 +112,10 @@ class TourTest extends House {
                 Map.of(what, pieces)),
             null);
     return "PICKUP-" + number;
+  }
+
+  private static Instant at(LocalDate day, int hour) {
+    return day.atTime(hour, 0).atZone(Occasion.PROGRAMME_ZONE).toInstant();
   }
 
   private long room(Visitor officer, String school, double latitude) {
@@ -488,9 +493,9 @@ class TourTest extends House {
     long second = tours.askAndWait(occasion(Role.OFFICER), monday, days, List.of(two));
     long third = tours.askAndWait(occasion(Role.OFFICER), monday, days, List.of(one));
     tours.confirm(occasion(Role.OFFICER), first, 0);
-    // its truck is out now: the page says that it does not drive, and nothing is confirmed
-    act(officer, second, "/confirmation", "seen", "1", "accepted", "true").is(409).says("is out on");
-    act(officer, third, "/confirmation", "seen", "1", "accepted", "true").is(409);
+    // its truck is out now: of the others nothing is confirmed
+    act(officer, second, "/confirmation", "seen", "0").is(409).says("is out on");
+    act(officer, third, "/confirmation", "seen", "0").is(409);
     // asked for and stopped before it began: the start stands
     long plan = tours.ask(occasion(Role.OFFICER), monday, days, List.of(two));
     officer.get("/tours/plans/" + plan);

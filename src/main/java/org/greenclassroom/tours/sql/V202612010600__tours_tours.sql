@@ -28,9 +28,9 @@ grant select, insert on tours.rule to green_app;
 insert into tours.rule (key, road_factor, road_source, kmh, stretch_min, rest_min, driving_min, duty_min, hours_source,
                         opens, closes, stop_min, piece_sec, cents_km, cents_hour, cents_ride, set_at, set_by)
 values (gen_random_uuid(), 1.33,
-        'Ballou, Rahardja, Sakai: Selected country circuity factors for road travel distance estimation. Transportation Research Part A 36 (2002) 843–848: China 1.33',
+        'To be checked against the paper: Ballou, Rahardja, Sakai, Selected country circuity factors for road travel distance estimation, Transportation Research Part A 36 (2002) 843–848, China',
         50, 240, 20, 480, 600,
-        'Regulations for the Implementation of the Road Traffic Safety Law (PRC), Art. 62 (7): after four hours of driving a rest of at least 20 minutes. Day limits: the programme''s own',
+        'To be checked against the text: Regulations for the Implementation of the Road Traffic Safety Law (PRC), Art. 62 (7), four hours and 20 minutes. Day limits: the programme''s own',
         '08:30', '16:30', 20, 90, 250, 6000, 15000, now(), 0);
 
 -- What room one piece takes on a truck, packed. The programme's own estimates; weights come from the book.
