@@ -60,6 +60,8 @@
       "distance",
       "engagement",
       "endings",
+      "calendar",
+      "tours",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -13,7 +13,8 @@ public interface Appointments {
   /** What it is called in a calendar. */
   enum Kind {
     DELIVERY,
-    VISIT
+    VISIT,
+    TOUR
   }
 
   /** Those that touch this time and that this person may see. */

@@ -145,7 +145,8 @@ class CalendarController {
                 word("collection.pickup"),
                 word("collection.drive"),
                 word("collection.delivery"),
-                word("collection.visit")),
+                word("collection.visit"),
+                word("collection.tour")),
             calendars.feed(key, occasion.now()));
     var tag = "\"" + Files.sha256(bytes).substring(0, 32) + "\"";
     var answer = known.contains(tag) ? ResponseEntity.status(304) : ResponseEntity.status(200);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What stands in a calendar: a pick-up, one day of a drive, a delivery, a visit. No names of
+ * What stands in a calendar: a pick-up, one day of a drive, a delivery, a visit, a tour. No names of
  * people.
  *
  * @param uid the same for ever
@@ -27,7 +27,8 @@ record Happening(
     PICKUP,
     DRIVE,
     DELIVERY,
-    VISIT
+    VISIT,
+    TOUR
   }
 
   /** As RFC 5545 knows it. */
@@ -62,7 +63,11 @@ record Happening(
     return new Happening(
         one.uid(),
         one.sequence(),
-        one.kind() == Appointments.Kind.VISIT ? Sort.VISIT : Sort.DELIVERY,
+        switch (one.kind()) {
+          case DELIVERY -> Sort.DELIVERY;
+          case VISIT -> Sort.VISIT;
+          case TOUR -> Sort.TOUR;
+        },
         one.number(),
         one.name(),
         one.place(),

@@ -536,6 +536,18 @@ final class Addresses {
     // a link opens in one browser only; it is looked at in a test of its own
     SAMPLES.put("/pickup/{code:[A-Za-z0-9_-]{8,64}}", "select null::text");
     SAMPLES.put(
+        "/tours/plans/{plan:\\d+}",
+        "select distinct on (confirmed_at is null) '/tours/plans/' || plan from tours.plan where ended_at is not null order by confirmed_at is null, plan");
+    for (var step : List.of("", "/sheet"))
+      SAMPLES.put(
+          "/tours/{tour:\\d+}" + step,
+          "select '/tours/' || min(tour) || '"
+              + step
+              + "' from tours.tours where state = 'CONFIRMED'");
+    SAMPLES.put(
+        "/tours/trucks/{truck:\\d+}", "select '/tours/trucks/' || min(truck) from tours.truck");
+    SAMPLES.put("/tour/{code:[A-Za-z0-9_-]{8,64}}", "select null::text");
+    SAMPLES.put(
         "/papers/{id}",
         "select distinct on (state) '/papers/' || paper from papers.papers order by state, paper");
     SAMPLES.put(

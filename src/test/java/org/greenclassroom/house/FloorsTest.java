@@ -89,6 +89,7 @@ class FloorsTest {
           entry("losses", 5),
           entry("endings", 5),
           entry("attendance", 6),
+          entry("tours", 6),
           entry("watch", 7),
           entry("distance", 7),
           entry("ceremonies", 7),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.greenclassroom.planning.PlanBench;
+import org.greenclassroom.tours.TourBench;
 import org.greenclassroom.usage.UsageBench;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,8 @@ class Bench {
     var only = System.getProperty("only", "");
     if (only.isEmpty() || only.contains("plan")) plans();
     if (only.equals("plan")) return;
+    if (only.isEmpty() || only.contains("tours")) tours();
+    if (only.equals("tours")) return;
     first();
     if (only.isEmpty() || only.contains("start")) startAndMemory();
     if (only.isEmpty() || only.contains("import")) imports();
@@ -86,6 +89,27 @@ class Bench {
               "a plain greedy plan of the same programme"));
       notes.add(plan.printed());
       System.out.println("# " + plan.printed());
+    }
+  }
+
+  /** Needs no house either: published instances, each 45 s on two threads. */
+  private void tours() throws IOException {
+    if (TourBench.isAbsent()) {
+      leaveOut("tours", "the published instances are not beside the project");
+      return;
+    }
+    for (var tour : TourBench.measure()) {
+      if (tour.goal() > 0)
+        say(
+            new Line(
+                "tours_%d_customers_cost_percent_of_best_known".formatted(tour.customers()),
+                100 + tour.above(),
+                100,
+                1 + tour.goal() / 100.0,
+                LESS,
+                "the best known solution of " + tour.name() + ", on two cores in 45 s"));
+      notes.add(tour.printed());
+      System.out.println("# " + tour.printed());
     }
   }
 
