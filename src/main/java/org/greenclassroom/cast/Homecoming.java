@@ -79,13 +79,14 @@ class Homecoming {
 
   /** The first ones are worn, one cannot be switched on. */
   private static Condition how(List<SiteCount.Seen> before) {
-    return before.size() == 4 ? Condition.DEAD : before.size() < 3 ? Condition.WORN : Condition.GOOD;
+    return before.size() == 4
+        ? Condition.DEAD
+        : before.size() < 3 ? Condition.WORN : Condition.GOOD;
   }
 
   /** The rule would lend them again; who knows them says why not. */
   void scrap(Characters who, List<Tag> home, Instant day) {
     for (var tag : home)
-      sorting.overrule(
-          Story.on(who.technician(), day), tag, Way.DISMANTLE, "低于现行配置标准，读屏软件运行不畅");
+      sorting.overrule(Story.on(who.technician(), day), tag, Way.DISMANTLE, "低于现行配置标准，读屏软件运行不畅");
   }
 }

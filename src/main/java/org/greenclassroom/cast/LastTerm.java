@@ -107,7 +107,8 @@ class LastTerm implements Scene {
             Proposal.Wish.of(Decision.LEAVE_PART, "两台给备课室，其余交回。"),
             tags.subList(0, 2),
             "何校长");
-    answered(ending, proposal, Party.SPONSOR, Story.on(Actor.HOUSE, daysAfter(wished, 6)), "H. Laurent");
+    answered(
+        ending, proposal, Party.SPONSOR, Story.on(Actor.HOUSE, daysAfter(wished, 6)), "H. Laurent");
     var decided = Story.on(who.officer(), daysAfter(wished, 8));
     answered(ending, proposal, Party.PROGRAMME, decided, null);
     carrying.carryOut(decided, ending, false);
@@ -164,8 +165,7 @@ class LastTerm implements Scene {
     deciding.answer(when, ending, proposal, side, true, "", name);
   }
 
-  private void sign(
-      Characters who, long paper, String role, String name, int hand, Instant day) {
+  private void sign(Characters who, long paper, String role, String name, int hand, Instant day) {
     papers.sign(
         Story.on(who.officer(), day),
         paper,

@@ -20,7 +20,9 @@ import org.greenclassroom.tours.Fleet;
 import org.greenclassroom.tours.Tours;
 import org.springframework.stereotype.Component;
 
-/** Two trucks: a tour that drives soon, and a plan in which one stop is too heavy for any of them. */
+/**
+ * Two trucks: a tour that drives soon, and a plan in which one stop is too heavy for any of them.
+ */
 @Component
 @org.springframework.core.annotation.Order(290)
 class OutAndHome implements Scene {
@@ -65,7 +67,14 @@ class OutAndHome implements Scene {
     var soon =
         List.of(
             pickup(who, before, lake, day, 9, 11, Map.of(ThingClass.LAPTOP, 46)),
-            pickup(who, before, park, day, 10, 15, Map.of(ThingClass.DESKTOP, 30, ThingClass.SCREEN, 30)),
+            pickup(
+                who,
+                before,
+                park,
+                day,
+                10,
+                15,
+                Map.of(ThingClass.DESKTOP, 30, ThingClass.SCREEN, 30)),
             pickup(who, before, port, day, 13, 16, Map.of(ThingClass.LAPTOP, 24)));
     long plan = tours.askAndWait(Story.on(who.officer(), before.now()), day, day, soon);
     tours.confirm(Story.on(who.officer(), before.now()), plan, 0);

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What stands in a calendar: a pick-up, one day of a drive, a delivery, a visit, a tour. No names of
- * people.
+ * What stands in a calendar: a pick-up, one day of a drive, a delivery, a visit, a tour. No names
+ * of people.
  *
  * @param uid the same for ever
  * @param sequence rises with every change

@@ -25,7 +25,8 @@ public class LostAndFound {
   }
 
   /** A proposal that waits for a second person. */
-  public record Open(FactKind kind, long proposedBy, @Nullable String proposer, Instant proposedAt) {}
+  public record Open(
+      FactKind kind, long proposedBy, @Nullable String proposer, Instant proposedAt) {}
 
   /** First pair of eyes. Proposing twice changes nothing. */
   public void propose(Occasion occasion, Tag tag, FactKind kind) {

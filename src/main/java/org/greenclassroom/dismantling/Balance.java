@@ -37,16 +37,18 @@ record Balance(long gramsIn, long treated, List<Output> outputs) {
   }
 
   /**
-   * Re-used and recycled, in a hundred of what the plant took in (Directive 2012/19/EU, article 11):
-   * what is lost on the way counts against it.
+   * Re-used and recycled, in a hundred of what the plant took in (Directive 2012/19/EU, article
+   * 11): what is lost on the way counts against it.
    */
   public BigDecimal recycled() {
-    return share(outputs.stream().filter(o -> o.route().isRecycling()).mapToLong(Output::grams).sum());
+    return share(
+        outputs.stream().filter(o -> o.route().isRecycling()).mapToLong(Output::grams).sum());
   }
 
   /** The same with what was burnt for its heat. */
   public BigDecimal recovered() {
-    return share(outputs.stream().filter(o -> o.route().isRecovery()).mapToLong(Output::grams).sum());
+    return share(
+        outputs.stream().filter(o -> o.route().isRecovery()).mapToLong(Output::grams).sum());
   }
 
   private BigDecimal share(long grams) {

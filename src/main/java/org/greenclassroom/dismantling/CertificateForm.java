@@ -93,10 +93,7 @@ class CertificateForm {
   }
 
   private static void add(
-      List<Output> outputs,
-      Material material,
-      @Nullable String kilograms,
-      @Nullable String route) {
+      List<Output> outputs, Material material, @Nullable String kilograms, @Nullable String route) {
     if (kilograms == null || kilograms.isBlank()) return;
     outputs.add(
         new Output(

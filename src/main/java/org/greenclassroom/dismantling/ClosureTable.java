@@ -66,7 +66,9 @@ class ClosureTable {
         .optional();
   }
 
-  /** Certificates in doubt and batches that are certified and not closed: all, since before then. */
+  /**
+   * Certificates in doubt and batches that are certified and not closed: all, since before then.
+   */
   long[] waiting(Instant before) {
     return jdbc.sql(
             """

@@ -176,8 +176,7 @@ public class Dismantling {
         copy == null ? null : files.keep(copy.bytes(), copy.name(), copy.mediaType()),
         permit == null ? null : permit.permit());
     for (var kind : items.stream().map(Batches.Item::kind).distinct().toList())
-      batches.freeze(
-          id, kind, Objects.requireNonNull(covering.get(Category.of(kind))).licence());
+      batches.freeze(id, kind, Objects.requireNonNull(covering.get(Category.of(kind))).licence());
   }
 
   /** Enters a weigh ticket of the whole load of a batch that left. */
@@ -207,7 +206,8 @@ public class Dismantling {
     Acceptance.notAhead(occasion, day);
     var left = LocalDate.ofInstant(Objects.requireNonNull(batch.handedOverAt()), occasion.zone());
     if (day.isBefore(left.minusDays(WEIGHED_BEFORE)))
-      throw new Refusal("dismantling.refusal.weighed-early", ticket, day.toString(), left.toString());
+      throw new Refusal(
+          "dismantling.refusal.weighed-early", ticket, day.toString(), left.toString());
     var key = occasion.keyFor("weighing");
     if (papers.hasTicket(id, ticket, key))
       throw new Refusal(Refusal.Kind.CONFLICT, "dismantling.refusal.ticket-taken", ticket.strip());
@@ -280,8 +280,7 @@ public class Dismantling {
     var paper = new Certificate(number, issuedOn, grams, outputs, file);
     var answered = Reconciliation.of(named, open, batches.elsewhere(id, unmatched(named, open)));
     long kept =
-        papers.insert(
-            id, paper, named.isEmpty(), occasion.now(), occasion.actor().account(), key);
+        papers.insert(id, paper, named.isEmpty(), occasion.now(), occasion.actor().account(), key);
     lines.say(kept, outputs);
     lines.insert(kept, answered);
     long doubts = answered.stream().filter(each -> each.answer() != Answer.MATCHED).count();
@@ -303,8 +302,7 @@ public class Dismantling {
   /** A certificate that was entered, and how many of its lines somebody must settle. */
   public record Certified(long certificate, long doubts) {}
 
-  private static Set<String> unmatched(
-      List<String> named, List<Reconciliation.Candidate> batch) {
+  private static Set<String> unmatched(List<String> named, List<Reconciliation.Candidate> batch) {
     var known = new HashSet<String>();
     for (var each : batch) {
       known.add(each.tag().code());
@@ -391,8 +389,7 @@ public class Dismantling {
   @Nullable Refusal whatForbids(Batch batch, LocalDate day) {
     var plant = partners.partner(batch.plant());
     var load =
-        load(
-            batches.items(batch.batch(), 0, Integer.MAX_VALUE), pallets.hazards(batch.batch()));
+        load(batches.items(batch.batch(), 0, Integer.MAX_VALUE), pallets.hazards(batch.batch()));
     try {
       licences.crossing(plant, load.values().stream().mapToLong(Long::longValue).sum(), day);
       licences.covering(plant, load, day);
@@ -465,8 +462,7 @@ public class Dismantling {
     return pallets.of(batch).stream()
         .filter(each -> each.number() == number)
         .findFirst()
-        .orElseThrow(() ->
-            new Refusal("dismantling.refusal.no-pallet", String.valueOf(number)));
+        .orElseThrow(() -> new Refusal("dismantling.refusal.no-pallet", String.valueOf(number)));
   }
 
   private HandOver handOver(

@@ -55,8 +55,7 @@ class DismantlingController {
    *
    * @param waiting in the house: all, cleared
    */
-  record BatchesPage(
-      Slice<Batch> batches, List<Partner> plants, long[] waiting, boolean mayOpen) {}
+  record BatchesPage(Slice<Batch> batches, List<Partner> plants, long[] waiting, boolean mayOpen) {}
 
   record BatchPage(
       Batch batch,

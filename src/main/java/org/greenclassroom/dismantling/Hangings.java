@@ -77,8 +77,7 @@ class Hangings {
 
   @Bean
   Tray licencesTray(Licences licences) {
-    return new Waits(
-        41, "dismantling.ending", EnumSet.of(Role.OFFICER), licences::soon);
+    return new Waits(41, "dismantling.ending", EnumSet.of(Role.OFFICER), licences::soon);
   }
 
   /** In the small hours, three times for each licence before its end. */

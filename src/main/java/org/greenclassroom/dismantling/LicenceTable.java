@@ -152,7 +152,9 @@ class LicenceTable {
         .list();
   }
 
-  /** Licences that end within so many days or have ended, of plants that got something: how many. */
+  /**
+   * Licences that end within so many days or have ended, of plants that got something: how many.
+   */
   long[] soon(LocalDate today, int days) {
     return jdbc.sql(
             """

@@ -67,7 +67,11 @@ public class Licences {
 
   /** What a plant may do. */
   record Plant(
-      Partner partner, List<Standing> licences, List<Checked> checks, List<Permit> permits, long weighed) {
+      Partner partner,
+      List<Standing> licences,
+      List<Checked> checks,
+      List<Permit> permits,
+      long weighed) {
     /** Whether anything may be handed to it today. */
     public boolean isOpen() {
       return licences.stream().anyMatch(each -> each.valid() && !each.word().equals("doubted"));
@@ -76,11 +80,15 @@ public class Licences {
 
   /** Somebody looked it up where it was issued. */
   public void check(
-      Occasion occasion, long plant, long licence, Found found, String source, @Nullable Scan scan) {
+      Occasion occasion,
+      long plant,
+      long licence,
+      Found found,
+      String source,
+      @Nullable Scan scan) {
     if (partners.licences(plant).stream().noneMatch(each -> each.licence() == licence))
       throw Refusal.notFound(String.valueOf(licence));
-    if (source.isBlank() || source.length() > 300)
-      throw new Refusal("dismantling.refusal.source");
+    if (source.isBlank() || source.length() > 300) throw new Refusal("dismantling.refusal.source");
     table.check(occasion, licence, found, source.strip(), kept(scan));
   }
 
@@ -96,8 +104,7 @@ public class Licences {
       Scan scan) {
     var partner = plant(plant);
     if (table.hasPermit(plant, number.strip(), occasion.keyFor("permit")))
-      throw new Refusal(
-          Refusal.Kind.CONFLICT, "dismantling.refusal.permit-taken", number.strip());
+      throw new Refusal(Refusal.Kind.CONFLICT, "dismantling.refusal.permit-taken", number.strip());
     var file = files.keep(scan.bytes(), scan.name(), scan.mediaType());
     table.insert(
         occasion,
@@ -153,8 +160,7 @@ public class Licences {
   /** Evidence of a plant: a permit, or what was kept of a look. */
   @Transactional(readOnly = true)
   Files.Kept evidence(long plant, String sha256) {
-    return files.file(
-        table.evidence(plant, sha256).orElseThrow(() -> Refusal.notFound(sha256)));
+    return files.file(table.evidence(plant, sha256).orElseThrow(() -> Refusal.notFound(sha256)));
   }
 
   /**
@@ -167,7 +173,8 @@ public class Licences {
   Map<Category, Licence> covering(Partner plant, Map<Category, Long> load, LocalDate day) {
     var all = partners.licences(plant.partner());
     var found = new HashMap<Long, Found>();
-    latest(table.checks(plant.partner())).forEach((licence, look) -> found.put(licence, look.found()));
+    latest(table.checks(plant.partner()))
+        .forEach((licence, look) -> found.put(licence, look.found()));
     var covering = new EnumMap<Category, Licence>(Category.class);
     var more = new HashMap<Long, Long>();
     load.forEach((what, grams) -> {
@@ -195,7 +202,8 @@ public class Licences {
   /**
    * The permit under which a load crosses a customs border; null when it crosses none.
    *
-   * @throws Refusal where it crosses one without a permit that is valid that day and has room for it
+   * @throws Refusal where it crosses one without a permit that is valid that day and has room for
+   *     it
    */
   @Transactional(readOnly = true, noRollbackFor = Refusal.class) // asked, too, what forbids
   @Nullable Permit crossing(Partner plant, long grams, LocalDate day) {

@@ -38,10 +38,7 @@ final class Licensing {
         .findFirst()
         .orElseThrow(() ->
             new Refusal(
-                "dismantling.refusal.licence-scope",
-                good.getFirst().number(),
-                plant.name(),
-                what));
+                "dismantling.refusal.licence-scope", good.getFirst().number(), plant.name(), what));
   }
 
   private static Refusal notValid(Partner plant, List<Licence> all, LocalDate day) {

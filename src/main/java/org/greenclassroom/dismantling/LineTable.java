@@ -79,16 +79,14 @@ class LineTable {
         .optional();
   }
 
-  int settle(
-      long line, Settled how, @Nullable Long paired, String reason, Instant at, long by) {
+  int settle(long line, Settled how, @Nullable Long paired, String reason, Instant at, long by) {
     return jdbc.sql(
             """
             update dismantling.certificate_line
                set settled = ?, paired = ?, reason = ?, settled_at = ?, settled_by = ?
              where line = ? and answer <> 'MATCHED'
             """)
-        .params(
-            Arrays.asList(how.name(), paired, reason, at.atOffset(ZoneOffset.UTC), by, line))
+        .params(Arrays.asList(how.name(), paired, reason, at.atOffset(ZoneOffset.UTC), by, line))
         .update();
   }
 

@@ -73,11 +73,7 @@ public class Loading {
       throw new Refusal("dismantling.refusal.empty-pallet", category);
     var pallet =
         pallets.insert(
-            batch,
-            category,
-            occasion.now(),
-            occasion.actor().account(),
-            occasion.keyFor("pallet"));
+            batch, category, occasion.now(), occasion.actor().account(), occasion.keyFor("pallet"));
     pallets.put(pallet.pallet(), on.stream().map(Batches.Item::device).toList());
     pallets.count(pallet.pallet(), things);
     return pallet.number();
@@ -124,8 +120,7 @@ public class Loading {
         "dismantling/load-paper",
         Map.of(
             "page",
-            new Printed(
-                batch, items, batch.devices() - items.size(), load(occasion.actor(), id)),
+            new Printed(batch, items, batch.devices() - items.size(), load(occasion.actor(), id)),
             "issued",
             batch.number()),
         language,

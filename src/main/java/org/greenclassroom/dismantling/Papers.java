@@ -114,8 +114,7 @@ class Papers {
         .list();
   }
 
-  long insert(
-      long batch, Certificate certificate, boolean whole, Instant at, long by, UUID key) {
+  long insert(long batch, Certificate certificate, boolean whole, Instant at, long by, UUID key) {
     return jdbc.sql(
             """
             insert into dismantling.certificate (key, batch, number, issued_on, grams, file, whole, entered_at,

@@ -115,7 +115,11 @@ class PlantController {
       sheet.row("Tag", "Serial number", "Kind", "Maker", "Model");
       for (var item : dismantling.uncertified(occasion.actor(), id))
         sheet.row(
-            item.tag().printed(), item.serial(), shown.word(item.kind()), item.maker(), item.model());
+            item.tag().printed(),
+            item.serial(),
+            shown.word(item.kind()),
+            item.maker(),
+            item.model());
     }
     return ResponseEntity.ok()
         .contentType(
@@ -168,8 +172,7 @@ class PlantController {
       Occasion occasion,
       RedirectAttributes redirect) {
     var entered =
-        form.enter(
-            occasion, id, number, issuedOn, kilograms, named, list, certificateFile, fields);
+        form.enter(occasion, id, number, issuedOn, kilograms, named, list, certificateFile, fields);
     return SettlingController.said(redirect, entered, number, "/plant/" + id);
   }
 

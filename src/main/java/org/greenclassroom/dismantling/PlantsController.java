@@ -76,8 +76,7 @@ class PlantsController {
       @RequestParam(required = false) @Nullable MultipartFile checkFile,
       Occasion occasion,
       RedirectAttributes redirect) {
-    licences.check(
-        occasion, plant, licence, found, source, CertificateForm.scanIfAny(checkFile));
+    licences.check(occasion, plant, licence, found, source, CertificateForm.scanIfAny(checkFile));
     Said.that(redirect, "dismantling.said.checked");
     return "redirect:/dismantling/plants/" + plant;
   }

@@ -24,8 +24,7 @@ final class Reconciliation {
   private Reconciliation() {}
 
   /** A line with its answer, before it is written down. */
-  record Answered(
-      String typed, Answer answer, @Nullable Long device, @Nullable String elsewhere) {}
+  record Answered(String typed, Answer answer, @Nullable Long device, @Nullable String elsewhere) {}
 
   /**
    * A device that a line may mean.

@@ -74,8 +74,7 @@ public class Settling {
   }
 
   /** A line counts for nothing: written twice, or none of ours. */
-  public void leaveOut(
-      Occasion occasion, long batch, long certificate, long line, String reason) {
+  public void leaveOut(Occasion occasion, long batch, long certificate, long line, String reason) {
     dismantling.locked(occasion, batch);
     inDoubt(batch, certificate);
     lines.settle(
@@ -92,8 +91,7 @@ public class Settling {
     var known = dismantling.locked(occasion, batch);
     var paper = inDoubt(batch, certificate);
     if (paper.doubts() > 0)
-      throw new Refusal(
-          "dismantling.refusal.doubts", paper.paper().number(), paper.doubts());
+      throw new Refusal("dismantling.refusal.doubts", paper.paper().number(), paper.doubts());
     acceptance.accept(occasion, known, certificate, paper.paper(), lines.devices(certificate));
   }
 
@@ -101,13 +99,11 @@ public class Settling {
   public void strike(Occasion occasion, long batch, long certificate, String reason) {
     dismantling.locked(occasion, batch);
     inDoubt(batch, certificate);
-    papers.strike(
-        certificate, reasoned(reason), occasion.now(), occasion.actor().account());
+    papers.strike(certificate, reasoned(reason), occasion.now(), occasion.actor().account());
   }
 
   /** What became of the material of a certificate, as it is said now, until the batch is closed. */
-  public void materials(
-      Occasion occasion, long batch, long certificate, List<Output> outputs) {
+  public void materials(Occasion occasion, long batch, long certificate, List<Output> outputs) {
     var known = dismantling.locked(occasion, batch);
     if (known.state() == Batch.State.CLOSED)
       throw new Refusal("dismantling.refusal.frozen", known.number(), known.state());
@@ -235,9 +231,7 @@ public class Settling {
 
   private Line doubted(long certificate, long line) {
     var known =
-        lines
-            .line(certificate, line)
-            .orElseThrow(() -> Refusal.notFound(String.valueOf(line)));
+        lines.line(certificate, line).orElseThrow(() -> Refusal.notFound(String.valueOf(line)));
     if (known.answer() == Answer.MATCHED)
       throw new Refusal("dismantling.refusal.matched", known.typed());
     return known;

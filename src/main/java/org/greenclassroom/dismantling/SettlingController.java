@@ -77,8 +77,7 @@ class SettlingController {
       Occasion occasion,
       RedirectAttributes redirect) {
     var entered =
-        form.enter(
-            occasion, id, number, issuedOn, kilograms, named, list, certificateFile, fields);
+        form.enter(occasion, id, number, issuedOn, kilograms, named, list, certificateFile, fields);
     return said(redirect, entered, number, "/dismantling/" + id);
   }
 

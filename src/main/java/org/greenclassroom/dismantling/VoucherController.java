@@ -55,8 +55,7 @@ class VoucherController {
       Model model) {
     model.addAttribute(
         "page",
-        new VouchersPage(
-            vouchers.page(occasion.actor(), null, after), occasion.actor().seesAll()));
+        new VouchersPage(vouchers.page(occasion.actor(), null, after), occasion.actor().seesAll()));
     return "dismantling/vouchers";
   }
 

@@ -46,8 +46,7 @@ public class Vouchers {
       var letterhead = entities.actingFor(giver.territory(), occasion.today());
       var number =
           "%s-%d-%05d"
-              .formatted(
-                  letterhead.series(SERIES), year, table.next(letterhead.prefix(), year));
+              .formatted(letterhead.series(SERIES), year, table.next(letterhead.prefix(), year));
       table.insert(
           number,
           PaperCode.fresh(number).secret(),
@@ -64,8 +63,7 @@ public class Vouchers {
   public Voucher voucher(Actor actor, long voucher) {
     return table
         .voucher(voucher)
-        .filter(each ->
-            actor.seesAll() || actor.partnersAs(Role.DONOR).contains(each.donor()))
+        .filter(each -> actor.seesAll() || actor.partnersAs(Role.DONOR).contains(each.donor()))
         .orElseThrow(() -> Refusal.notFound(String.valueOf(voucher)));
   }
 
@@ -112,7 +110,6 @@ public class Vouchers {
         new Printed(
             voucher, devices, voucher.devices() - devices.size(), address, Qr.svg(address)));
     model.put("issued", voucher.number());
-    return paper.pdf(
-        "dismantling/paper", model, language, letterheads.kept(voucher.letterhead()));
+    return paper.pdf("dismantling/paper", model, language, letterheads.kept(voucher.letterhead()));
   }
 }

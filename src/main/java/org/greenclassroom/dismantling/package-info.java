@@ -15,15 +15,7 @@
  */
 @ApplicationModule(
     displayName = "Dismantling",
-    allowedDependencies = {
-      "kernel",
-      "frame",
-      "people",
-      "partners",
-      "entities",
-      "custody",
-      "lists"
-    })
+    allowedDependencies = {"kernel", "frame", "people", "partners", "entities", "custody", "lists"})
 @NullMarked
 package org.greenclassroom.dismantling;
 

@@ -84,8 +84,7 @@ class AskedController {
   String asked(@PathVariable("ending") long number, Occasion occasion, Model model) {
     var ending = endings.ending(number);
     var side = endings.sideOf(occasion.actor(), ending);
-    model.addAttribute(
-        "page", desk.page(occasion, ending, side, false, "/endings/mine/" + number));
+    model.addAttribute("page", desk.page(occasion, ending, side, false, "/endings/mine/" + number));
     return "endings/asked";
   }
 
@@ -163,11 +162,7 @@ class AskedController {
     model.addAttribute(
         "page",
         desk.page(
-            occasion,
-            endings.ending(opened.ending()),
-            opened.side(),
-            true,
-            "/ending/" + secret));
+            occasion, endings.ending(opened.ending()), opened.side(), true, "/ending/" + secret));
     return "endings/asked";
   }
 
@@ -209,16 +204,11 @@ class AskedController {
     boolean decided =
         deciding.answer(
             byNobody(occasion), opened.ending(), proposal, opened.side(), yes, words, name);
-    return answered(
-        byNobody(occasion), opened.ending(), decided, "/ending/" + secret, redirect);
+    return answered(byNobody(occasion), opened.ending(), decided, "/ending/" + secret, redirect);
   }
 
   private String answered(
-      Occasion occasion,
-      long ending,
-      boolean decided,
-      String back,
-      RedirectAttributes redirect) {
+      Occasion occasion, long ending, boolean decided, String back, RedirectAttributes redirect) {
     if (decided) carrying.carryOut(occasion, ending, false);
     Said.that(redirect, decided ? "endings.said.decided" : "endings.said.answered");
     return "redirect:" + back;

@@ -67,8 +67,7 @@ public class Carrying {
    * @throws Refusal where a room below refuses; the decision stands, and stands in the list
    */
   public void carryOut(Occasion occasion, long ending, boolean recallNow) {
-    var found =
-        table.ending(ending).orElseThrow(() -> Refusal.notFound(Long.toString(ending)));
+    var found = table.ending(ending).orElseThrow(() -> Refusal.notFound(Long.toString(ending)));
     var agreed = proposals.agreedOf(ending).orElse(null);
     if (!found.isOpen() || agreed == null) return;
     var act = act(occasion, agreed);
@@ -166,12 +165,13 @@ public class Carrying {
     if (room.closed() || room.inClass() + room.missing() == 0) return true;
     if (!proposals.stillOurs(agreed.proposal(), room.classroom()).isEmpty()) return false;
     if (!now && act.today().isBefore(found.planOn())) return false;
-    table.note(
-        ending, Consequence.What.RECALL, takeback.recall(act, room.classroom()), act.now());
+    table.note(ending, Consequence.What.RECALL, takeback.recall(act, room.classroom()), act.now());
     return true;
   }
 
-  /** Every side that has an address gets a link that signs; the others sign signed in or by hand. */
+  /**
+   * Every side that has an address gets a link that signs; the others sign signed in or by hand.
+   */
   private void sign(
       Occasion act, Ending ending, Classroom room, Consequence.What what, Drawn paper) {
     table.note(ending.ending(), what, paper.paper(), act.now());

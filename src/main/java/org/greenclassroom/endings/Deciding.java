@@ -69,12 +69,7 @@ public class Deciding {
             old -> proposals.settle(old.proposal(), Proposal.State.WITHDRAWN, occasion.now()));
     long proposal =
         proposals.insert(
-            ending,
-            checked,
-            side,
-            occasion.now(),
-            by(occasion),
-            occasion.keyFor("proposal"));
+            ending, checked, side, occasion.now(), by(occasion), occasion.keyFor("proposal"));
     if (proposals.keep(proposal, room.classroom(), staying) < staying.size())
       throw new Refusal("endings.refusal.not-in-room", room.name());
     proposals.say(proposal, voice(occasion, side, Reply.YES, "", name));
@@ -106,8 +101,7 @@ public class Deciding {
     if (!yes && words.isBlank()) throw new Refusal("endings.refusal.why-not");
     if (words.strip().length() > Proposal.LONGEST)
       throw new Refusal("endings.refusal.long", Proposal.LONGEST);
-    proposals.say(
-        proposal, voice(occasion, side, yes ? Reply.YES : Reply.NO, words.strip(), name));
+    proposals.say(proposal, voice(occasion, side, yes ? Reply.YES : Reply.NO, words.strip(), name));
     if (yes) return settleIfAll(occasion, open, asked);
     proposals.settle(proposal, Proposal.State.REFUSED, occasion.now());
     table.turn(ending, State.OPEN, occasion.now());
@@ -166,8 +160,7 @@ public class Deciding {
   public void reopen(Occasion occasion, long ending) {
     var held = held(ending).going();
     if (!held.isDecided()) return;
-    if (table.consequences(ending).stream()
-        .anyMatch(one -> one.what() == Consequence.What.RECALL))
+    if (table.consequences(ending).stream().anyMatch(one -> one.what() == Consequence.What.RECALL))
       throw new Refusal("endings.refusal.recalled");
     proposals
         .agreedOf(ending)
@@ -180,8 +173,7 @@ public class Deciding {
     return proposals
         .openOf(open.undecided().ending())
         .filter(one -> one.proposal() == proposal)
-        .orElseThrow(
-            () -> new Refusal(Refusal.Kind.CONFLICT, "endings.refusal.other-proposal"));
+        .orElseThrow(() -> new Refusal(Refusal.Kind.CONFLICT, "endings.refusal.other-proposal"));
   }
 
   private Ending held(long ending) {

@@ -65,8 +65,8 @@ public record Ending(
   }
 
   Ending undecided() {
-    if (going().decision != null)
-      throw new Refusal(Refusal.Kind.CONFLICT, "endings.refusal.decided", decision);
+    var made = going().decision;
+    if (made != null) throw new Refusal(Refusal.Kind.CONFLICT, "endings.refusal.decided", made);
     return this;
   }
 }

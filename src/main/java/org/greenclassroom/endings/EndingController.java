@@ -89,8 +89,7 @@ class EndingController {
     var ending = endings.ending(number);
     boolean officer = occasion.actor().is(Role.OFFICER);
     var one =
-        desk.page(
-            occasion, ending, officer ? Party.PROGRAMME : null, false, "/endings/" + number);
+        desk.page(occasion, ending, officer ? Party.PROGRAMME : null, false, "/endings/" + number);
     var sponsor = one.room().sponsor();
     model.addAttribute(
         "page",
@@ -122,8 +121,7 @@ class EndingController {
       @ModelAttribute WishForm form,
       Occasion occasion,
       RedirectAttributes redirect) {
-    deciding.propose(
-        occasion, ending, Party.PROGRAMME, form.wish(decision), form.kept(), null);
+    deciding.propose(occasion, ending, Party.PROGRAMME, form.wish(decision), form.kept(), null);
     Said.that(redirect, "endings.said.proposed");
     return "redirect:/endings/" + ending;
   }

@@ -40,10 +40,7 @@ record EndingPage(
 
   /** A proposal with what it says, what stays and who answered. */
   record Said(
-      Proposal proposal,
-      String sentence,
-      List<Voice> voices,
-      List<ProposalTable.Standing> kept) {
+      Proposal proposal, String sentence, List<Voice> voices, List<ProposalTable.Standing> kept) {
     public @Nullable Voice of(Party side) {
       return voices.stream().filter(one -> one.side() == side).findFirst().orElse(null);
     }
@@ -110,8 +107,7 @@ record EndingPage(
   }
 
   public List<DeviceKind> kinds() {
-    return List.of(
-        DeviceKind.LAPTOP, DeviceKind.DESKTOP, DeviceKind.ALL_IN_ONE, DeviceKind.TABLET);
+    return List.of(DeviceKind.LAPTOP, DeviceKind.DESKTOP, DeviceKind.ALL_IN_ONE, DeviceKind.TABLET);
   }
 
   public LocalDate aYearLater() {

@@ -89,9 +89,9 @@ class EndingTable {
             """
                 + DAYS.formatted(":due::date")
                 + """
-                 where c.classroom = :classroom) n
-             where e.classroom = n.classroom and e.settled_at is null
-            """)
+                     where c.classroom = :classroom) n
+                 where e.classroom = n.classroom and e.settled_at is null
+                """)
         .param("classroom", classroom)
         .param("due", due)
         .param("today", today)

@@ -137,8 +137,7 @@ public class Endings implements LoanWatch {
   LocalDate wouldSuit(Ending ending, LocalDate today) {
     var latest = ending.dueOn().isBefore(today) ? today.plusDays(21) : ending.dueOn();
     var earliest = latest.minusDays(21).isBefore(today) ? today : latest.minusDays(21);
-    return calendars.nextVisitDay(
-        room(ending.classroom()).school(), latest, earliest, latest);
+    return calendars.nextVisitDay(room(ending.classroom()).school(), latest, earliest, latest);
   }
 
   /** The end notice was handed over on paper: nobody there has an address. */
@@ -155,8 +154,7 @@ public class Endings implements LoanWatch {
    *
    * @param until null: nobody knows
    */
-  public void remark(
-      Occasion occasion, long classroom, String words, @Nullable LocalDate until) {
+  public void remark(Occasion occasion, long classroom, String words, @Nullable LocalDate until) {
     room(classroom);
     if (words.isBlank() || words.strip().length() > Proposal.LONGEST)
       throw new Refusal("endings.refusal.remark", Proposal.LONGEST);

@@ -2,7 +2,6 @@ package org.greenclassroom.endings;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -47,8 +47,7 @@ class Hangings {
 
     @Override
     public Set<Role> roles() {
-      return EnumSet.of(
-          Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR, Role.SCHOOL);
+      return EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR, Role.SCHOOL);
     }
 
     @Override
@@ -57,8 +56,7 @@ class Hangings {
       var open = endings.openOf(classroom);
       if (open == null)
         return endings.runs(classroom)
-            ? Optional.of(
-                new Line("/endings/rooms/" + classroom, "endings.panel.none", List.of()))
+            ? Optional.of(new Line("/endings/rooms/" + classroom, "endings.panel.none", List.of()))
             : Optional.empty();
       var state = open.state().name().toLowerCase(Locale.ROOT);
       return Optional.of(
@@ -78,8 +76,7 @@ class Hangings {
 
   @Bean
   Door endingsMineDoor() {
-    return new Door(
-        64, "endings.mine.door", "/endings/mine", EnumSet.of(Role.SCHOOL, Role.DONOR));
+    return new Door(64, "endings.mine.door", "/endings/mine", EnumSet.of(Role.SCHOOL, Role.DONOR));
   }
 
   @Bean
@@ -119,8 +116,7 @@ class Hangings {
         "endings.tray.late",
         EnumSet.of(Role.OFFICER, Role.ENGINEER),
         occasion -> {
-          long late =
-              overview.counted().stream().mapToLong(OverviewTable.Counted::rooms).sum();
+          long late = overview.counted().stream().mapToLong(OverviewTable.Counted::rooms).sum();
           return new Tray.Waiting(late, late, null, "/endings/late");
         });
   }
@@ -143,8 +139,7 @@ class Hangings {
         12,
         "endings.tray.asked",
         EnumSet.of(Role.SCHOOL, Role.DONOR),
-        occasion ->
-            new Tray.Waiting(overview.owedBy(occasion.actor()), 0, null, "/endings/mine"));
+        occasion -> new Tray.Waiting(overview.owedBy(occasion.actor()), 0, null, "/endings/mine"));
   }
 
   @Bean

@@ -86,11 +86,7 @@ public class Letters {
     var ending = existing(owed.ending());
     if (owed.times() == MOST - 1) {
       notices.insert(
-          owed.ending(),
-          owed.side(),
-          Notice.Kind.ESCALATED,
-          officers().size(),
-          occasion.now());
+          owed.ending(), owed.side(), Notice.Kind.ESCALATED, officers().size(), occasion.now());
       return;
     }
     var proposed = proposals.openOf(owed.ending()).orElse(null);
@@ -141,8 +137,7 @@ public class Letters {
    */
   void sendNotice(Occasion occasion, long number) {
     var ending = existing(number);
-    var known =
-        proposals.agreedOf(number).or(() -> proposals.openOf(number)).orElse(null);
+    var known = proposals.agreedOf(number).or(() -> proposals.openOf(number)).orElse(null);
     boolean reached = false;
     for (var side : others(ending, Party.PROGRAMME)) {
       int letters =

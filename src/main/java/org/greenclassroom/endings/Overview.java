@@ -43,8 +43,7 @@ class Overview {
   }
 
   Slice<OverviewTable.Late> lates(@Nullable Why reason, String after, int size) {
-    return Slice.of(
-        table.lates(reason, after, size + 1), size, OverviewTable.Late::sort);
+    return Slice.of(table.lates(reason, after, size + 1), size, OverviewTable.Late::sort);
   }
 
   void eachLate(@Nullable Why reason, Consumer<OverviewTable.Late> to) {

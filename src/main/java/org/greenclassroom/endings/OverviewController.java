@@ -124,8 +124,7 @@ class OverviewController {
   /** For programs and for people: stable codes beside the sentence. */
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR})
   @GetMapping("/endings/late.csv")
-  void lateCsv(
-      @RequestParam(required = false) @Nullable Why reason, HttpServletResponse response)
+  void lateCsv(@RequestParam(required = false) @Nullable Why reason, HttpServletResponse response)
       throws IOException {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"late-loans.csv\"");
@@ -189,21 +188,13 @@ class OverviewController {
     return "redirect:/endings/late";
   }
 
-  @Allow({
-    Role.OFFICER,
-    Role.ENGINEER,
-    Role.AUDITOR,
-    Role.ADMINISTRATOR,
-    Role.SCHOOL,
-    Role.DONOR
-  })
+  @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR, Role.SCHOOL, Role.DONOR})
   @GetMapping("/endings/timeline")
   String timeline(Occasion occasion, Model model) {
     var months = overview.months(occasion.actor(), occasion.today());
     model.addAttribute(
         "page",
-        new TimelinePage(
-            months, chart(months), occasion.actor().seesAll(), occasion.today()));
+        new TimelinePage(months, chart(months), occasion.actor().seesAll(), occasion.today()));
     return "endings/timeline";
   }
 

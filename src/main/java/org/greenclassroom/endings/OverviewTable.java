@@ -65,7 +65,8 @@ class OverviewTable {
       boolean unreachable,
       String sort) {
     public boolean late(LocalDate today) {
-      return state != State.SETTLED && (decision == null ? today.isAfter(planOn) : today.isAfter(dueOn));
+      return state != State.SETTLED
+          && (decision == null ? today.isAfter(planOn) : today.isAfter(dueOn));
     }
   }
 
@@ -218,7 +219,8 @@ class OverviewTable {
 
   void eachLate(@Nullable Why reason, Consumer<Late> to) {
     try (var rows =
-        jdbc.sql(LATES + " order by sort")
+        jdbc
+            .sql(LATES + " order by sort")
             .param("reason", reason == null ? null : reason.name())
             .query(OverviewTable::late)
             .stream()) {
@@ -293,12 +295,7 @@ class OverviewTable {
   }
 
   void remark(
-      long classroom,
-      String words,
-      @Nullable LocalDate until,
-      Instant now,
-      long by,
-      UUID key) {
+      long classroom, String words, @Nullable LocalDate until, Instant now, long by, UUID key) {
     jdbc.sql(
             """
             insert into endings.remark (classroom, words, until_on, said_at, said_by, key)

@@ -88,8 +88,7 @@ public record Proposal(
         case RENEW -> {
           if (next == null || next.name().isBlank() || next.name().length() > 100)
             throw new Refusal("classrooms.refusal.no-name");
-          if (next.seats() < 1 || next.seats() > 500)
-            throw new Refusal("classrooms.refusal.seats");
+          if (next.seats() < 1 || next.seats() > 500) throw new Refusal("classrooms.refusal.seats");
         }
         case COLLECT, LEAVE_PART -> {
           // a date, a room or a school belong to the others
@@ -102,7 +101,7 @@ public record Proposal(
       var due = room.dueOn();
       var accepted = room.acceptedOn();
       if (day == null || due == null || accepted == null || !day.isAfter(due))
-        throw new Refusal("endings.refusal.not-later", due);
+        throw new Refusal("endings.refusal.not-later", due == null ? "–" : due);
       var last = accepted.plusYears(LONGEST_YEARS);
       if (day.isAfter(last)) throw new Refusal("endings.refusal.too-late", last);
     }
@@ -111,7 +110,7 @@ public record Proposal(
       var due = room.dueOn();
       if (why == null) throw new Refusal("endings.refusal.no-why");
       if (day == null || due == null || !day.isBefore(due) || day.isBefore(today))
-        throw new Refusal("endings.refusal.not-earlier", today, due);
+        throw new Refusal("endings.refusal.not-earlier", today, due == null ? "–" : due);
     }
   }
 

@@ -30,7 +30,11 @@ class ProposalTable {
 
   /** A computer that stands in the room. */
   record Standing(
-      long device, Tag tag, @Nullable Integer seat, @Nullable String maker, @Nullable String model) {
+      long device,
+      Tag tag,
+      @Nullable Integer seat,
+      @Nullable String maker,
+      @Nullable String model) {
     public String what() {
       return (maker == null ? "" : maker + " ") + (model == null ? "" : model);
     }
@@ -43,8 +47,7 @@ class ProposalTable {
         .optional();
   }
 
-  long insert(
-      long ending, Proposal.Wish wish, Party side, Instant now, long by, UUID key) {
+  long insert(long ending, Proposal.Wish wish, Party side, Instant now, long by, UUID key) {
     var next = wish.next();
     return jdbc.sql(
             """

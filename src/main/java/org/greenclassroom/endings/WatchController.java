@@ -40,10 +40,7 @@ class WatchController {
   }
 
   record ListPage(
-      Slice<WatchTable.Watched> rows,
-      WatchTable.Waiting waiting,
-      boolean over,
-      LocalDate today) {}
+      Slice<WatchTable.Watched> rows, WatchTable.Waiting waiting, boolean over, LocalDate today) {}
 
   record OnePage(
       WatchTable.Watched one,

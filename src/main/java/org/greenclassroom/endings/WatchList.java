@@ -122,11 +122,9 @@ public class WatchList {
   }
 
   private WatchTable.Watched lasting(long device) {
-    var watched =
-        table.lock(device).orElseThrow(() -> Refusal.notFound(Long.toString(device)));
+    var watched = table.lock(device).orElseThrow(() -> Refusal.notFound(Long.toString(device)));
     if (watched.released() != null)
-      throw new Refusal(
-          Refusal.Kind.CONFLICT, "endings.refusal.released", watched.tag().printed());
+      throw new Refusal(Refusal.Kind.CONFLICT, "endings.refusal.released", watched.tag().printed());
     return watched;
   }
 

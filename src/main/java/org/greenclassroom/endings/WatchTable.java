@@ -139,8 +139,7 @@ class WatchTable {
              where device = ?
             """)
         .params(
-            Arrays.asList(
-                released.name(), on, on, plant, evidence, evidenceName, words, device))
+            Arrays.asList(released.name(), on, on, plant, evidence, evidenceName, words, device))
         .update();
   }
 

@@ -36,10 +36,10 @@ class AlarmTable {
       @Nullable String words) {}
 
   /**
-   * Raises an alarm for every sign of a computer that is missing or was given up. A sign counts when
-   * it speaks of a day after the one on which it was missed: what a collector brings late speaks of
-   * an earlier one. Said once for each kind and day; of minutes, no more while one waits to be
-   * settled.
+   * Raises an alarm for every sign of a computer that is missing or was given up. A sign counts
+   * when it speaks of a day after the one on which it was missed: what a collector brings late
+   * speaks of an earlier one. Said once for each kind and day; of minutes, no more while one waits
+   * to be settled.
    *
    * @return the numbers of the new ones
    */
@@ -157,8 +157,7 @@ class AlarmTable {
               from people.grants g join people.mailboxes m on m.account = g.account
              where g.role = 'OFFICER' order by m.address
             """)
-        .query((row, _) ->
-            new Reader(row.getString(1), Locale.forLanguageTag(row.getString(2))))
+        .query((row, _) -> new Reader(row.getString(1), Locale.forLanguageTag(row.getString(2))))
         .list();
   }
 }

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells take-back what delivery sent: the two stand on one floor and cannot see each other, and what
- * lacks at the end is a loss too.
+ * Tells take-back what delivery sent: the two stand on one floor and cannot see each other, and
+ * what lacks at the end is a loss too.
  */
 @Component
 class Delivered implements IssuedAccessories {

@@ -39,8 +39,7 @@ class Hangings {
         66,
         "losses.door",
         "/losses",
-        EnumSet.of(
-            Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR, Role.ADMINISTRATOR));
+        EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR, Role.ADMINISTRATOR));
   }
 
   @Bean
@@ -76,9 +75,7 @@ class Hangings {
                     "losses.search",
                     search.alarms() > 0 ? "losses.panel.heard" : "losses.panel",
                     List.of(
-                        shown.day(search.missedAt()),
-                        shown.word(search.state()),
-                        search.steps())));
+                        shown.day(search.missedAt()), shown.word(search.state()), search.steps())));
       }
     };
   }
@@ -87,8 +84,7 @@ class Hangings {
   @Bean
   RecurringTask<Void> listenForTheLost(Losses losses, Clock clock) {
     return Tasks.recurring("listen-for-the-lost", FixedDelay.ofMinutes(10))
-        .execute((instance, context) ->
-            losses.listen(Occasion.of(Actor.HOUSE, clock.instant())));
+        .execute((instance, context) -> losses.listen(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 
   @Bean

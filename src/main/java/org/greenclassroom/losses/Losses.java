@@ -13,7 +13,6 @@ import org.greenclassroom.custody.Fact;
 import org.greenclassroom.custody.FactKind;
 import org.greenclassroom.custody.LostAndFound;
 import org.greenclassroom.custody.Stage;
-import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.Tray;
@@ -76,8 +75,7 @@ public class Losses {
     var report = kind == StepKind.POLICE ? policeReport.strip() : "";
     if (kind == StepKind.POLICE && report.isEmpty())
       throw new Refusal("losses.refusal.no-report", it.tag().printed());
-    if (report.length() > LONGEST_REPORT)
-      throw new Refusal("losses.refusal.long", LONGEST_REPORT);
+    if (report.length() > LONGEST_REPORT) throw new Refusal("losses.refusal.long", LONGEST_REPORT);
     var said = words.strip();
     if (said.isEmpty()) throw new Refusal("losses.refusal.no-words");
     if (said.length() > LONGEST) throw new Refusal("losses.refusal.long", LONGEST);

@@ -52,13 +52,13 @@ class SearchTable {
     return jdbc.sql(
             SEARCHES
                 + """
-                   where s.search < :before
-                     and case when :state::text is null then :heard or s.state in ('MISSING', 'SEARCHED')
-                              else s.state = :state end
-                     and (not :heard or exists (select from losses.alarm a
-                                                 where a.search = s.search and a.settled_at is null))
-                   order by s.search desc limit :limit
-                  """)
+                 where s.search < :before
+                   and case when :state::text is null then :heard or s.state in ('MISSING', 'SEARCHED')
+                            else s.state = :state end
+                   and (not :heard or exists (select from losses.alarm a
+                                               where a.search = s.search and a.settled_at is null))
+                 order by s.search desc limit :limit
+                """)
         .param("before", before)
         .param("state", state == null ? null : state.name())
         .param("heard", heard)

@@ -4,12 +4,12 @@
  *
  * <p>Words: search (begins when the book says missed, ends with found or written off; its number is
  * that of the fact), step (one thing done to find it, said once, never changed), sign (what tells
- * that it runs or stands somewhere: minutes of use of a later day, a new enrolment, a scan in another
- * room), alarm (a sign after it was missed; somebody settles it).
+ * that it runs or stands somewhere: minutes of use of a later day, a new enrolment, a scan in
+ * another room), alarm (a sign after it was missed; somebody settles it).
  *
- * <p>It measures nothing and counts nothing on site: it reads what the rooms below publish. A device
- * is given up only after somebody searched, and by two people; one that is heard from afterwards is
- * found again, and the book takes the giving-up back.
+ * <p>It measures nothing and counts nothing on site: it reads what the rooms below publish. A
+ * device is given up only after somebody searched, and by two people; one that is heard from
+ * afterwards is found again, and the book takes the giving-up back.
  */
 @ApplicationModule(
     displayName = "Losses",

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param categories the device kinds it covers, by their stable words (LAPTOP, SCREEN, …)
  * @param evidence SHA-256 of the copy on file; null when there is none
- * @param capacityGrams what the plant may take under it in a calendar year; null when it states none
+ * @param capacityGrams what the plant may take under it in a calendar year; null when it states
+ *     none
  * @param checkedBy the account of whoever entered it from the paper
  */
 public record Licence(

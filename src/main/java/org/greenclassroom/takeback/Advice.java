@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Something hazardous was found on it: it is dismantled.
  *   <li>At the end of one more loan it would be older than the programme lends: it is dismantled.
  *   <li>It cannot be switched on, or its screen is broken: its parts mend others.
- *   <li>Everything else is lent again; what is not known speaks against nothing, for the bench tests
- *       it before it leaves.
+ *   <li>Everything else is lent again; what is not known speaks against nothing, for the bench
+ *       tests it before it leaves.
  * </ul>
  */
 record Advice(Way way, Because because) {

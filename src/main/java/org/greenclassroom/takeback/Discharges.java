@@ -170,7 +170,6 @@ public class Discharges {
     return seal.sign(
         pdf,
         Objects.requireNonNull(
-            words.getMessage(
-                "takeback.discharge.seal", new Object[] {it.number()}, language)));
+            words.getMessage("takeback.discharge.seal", new Object[] {it.number()}, language)));
   }
 }

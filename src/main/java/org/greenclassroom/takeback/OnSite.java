@@ -91,8 +91,7 @@ public class OnSite {
     lose(occasion, recall, lost, tag, loss);
   }
 
-  private void lose(
-      Occasion occasion, long recall, Map<Tag, Long> listed, Tag tag, Loss loss) {
+  private void lose(Occasion occasion, long recall, Map<Tag, Long> listed, Tag tag, Loss loss) {
     var device = listed.get(tag);
     if (device == null) throw new Refusal("takeback.refusal.not-on-list", tag.printed());
     table.lose(

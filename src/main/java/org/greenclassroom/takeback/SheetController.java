@@ -66,9 +66,7 @@ class SheetController {
       List<Foreigner> foreigners,
       Map<String, String> carriers) {
     public List<Accessory> others() {
-      return Arrays.stream(Accessory.values())
-          .filter(one -> !asked.containsKey(one))
-          .toList();
+      return Arrays.stream(Accessory.values()).filter(one -> !asked.containsKey(one)).toList();
     }
 
     public Condition[] conditions() {

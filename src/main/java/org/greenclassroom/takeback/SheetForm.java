@@ -76,8 +76,7 @@ record SheetForm(
         }
       throw new Refusal("frame.refusal.unreadable", "is", said);
     });
-    for (var other : Typed.entries(others))
-      seen.add(new SiteCount.Seen(other, false, null, ""));
+    for (var other : Typed.entries(others)) seen.add(new SiteCount.Seen(other, false, null, ""));
     return new SiteCount(at, carrier, seen, losses, accessories(), pictures, giver, taker);
   }
 

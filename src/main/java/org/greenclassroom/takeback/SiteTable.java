@@ -68,8 +68,7 @@ class SiteTable {
             on conflict (recall, accessory) do nothing
             """)
         .param("recall", recall)
-        .param(
-            "accessories", pieces.keySet().stream().map(Accessory::name).toArray(String[]::new))
+        .param("accessories", pieces.keySet().stream().map(Accessory::name).toArray(String[]::new))
         .param("pieces", pieces.values().toArray(Integer[]::new))
         .update();
   }
@@ -84,8 +83,7 @@ class SiteTable {
             on conflict (recall, accessory) do update set found = excluded.found
             """)
         .param("recall", recall)
-        .param(
-            "accessories", pieces.keySet().stream().map(Accessory::name).toArray(String[]::new))
+        .param("accessories", pieces.keySet().stream().map(Accessory::name).toArray(String[]::new))
         .param("pieces", pieces.values().toArray(Integer[]::new))
         .update();
   }
@@ -189,8 +187,7 @@ class SiteTable {
         .list();
   }
 
-  void photo(
-      long recall, @Nullable Long device, String file, Instant at, long by, UUID key) {
+  void photo(long recall, @Nullable Long device, String file, Instant at, long by, UUID key) {
     jdbc.sql(
             """
             insert into takeback.photo (recall, device, file, taken_at, taken_by, key)
@@ -207,9 +204,11 @@ class SiteTable {
       """;
 
   List<Photo> photos(long recall) {
-    return jdbc.sql(PHOTOS + " where p.recall = ? order by p.photo")
+    return jdbc
+        .sql(PHOTOS + " where p.recall = ? order by p.photo")
         .param(recall)
-        .query((row, _) -> photo(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)))
+        .query(
+            (row, _) -> photo(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)))
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -218,7 +217,8 @@ class SiteTable {
   Optional<Photo> photo(long photo) {
     return jdbc.sql(PHOTOS + " where p.photo = ?")
         .param(photo)
-        .query((row, _) -> photo(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)))
+        .query(
+            (row, _) -> photo(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)))
         .optional();
   }
 

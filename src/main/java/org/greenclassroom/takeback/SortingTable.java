@@ -40,7 +40,8 @@ class SortingTable {
       int days,
       Advice.Known known) {}
 
-  // What it is now: what was found on the bench after it came home, and how it looked when collected.
+  // What it is now: what was found on the bench after it came home, and how it looked when
+  // collected.
   private static final String HOME =
       """
       select d.device, d.tag, d.kind, d.maker, d.model, d.received_at, l.loans, l.days,
@@ -230,7 +231,9 @@ class SortingTable {
         .optional();
   }
 
-  /** In how many classrooms a device stood, and how many days together; those that run count too. */
+  /**
+   * In how many classrooms a device stood, and how many days together; those that run count too.
+   */
   record Lent(int loans, int days) {}
 
   Lent lent(long device, Instant now) {

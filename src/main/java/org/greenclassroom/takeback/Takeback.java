@@ -122,8 +122,7 @@ public class Takeback {
               known == null ? null : known.device(),
               occasion.now(),
               occasion.actor().account());
-      heard.add(
-          new Heard(entry, answer, known == null ? null : known.device(), !isNew));
+      heard.add(new Heard(entry, answer, known == null ? null : known.device(), !isNew));
     }
     return heard;
   }

@@ -122,11 +122,12 @@ class CallTable {
         .update();
   }
 
-  /** Why it is on no tour; null: it is on one. Whatever was dropped and is not any more says so too. */
+  /**
+   * Why it is on no tour; null: it is on one. Whatever was dropped and is not any more says so too.
+   */
   void says(long plan, int call, @Nullable Why why) {
     jdbc.sql("update tours.call set why = ?, dropped = ? where plan = ? and call = ?")
-        .params(
-            Arrays.asList(why == null ? null : why.name(), why == Why.DROPPED, plan, call))
+        .params(Arrays.asList(why == null ? null : why.name(), why == Why.DROPPED, plan, call))
         .update();
   }
 }

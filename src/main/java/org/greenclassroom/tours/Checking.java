@@ -36,13 +36,18 @@ final class Checking {
                   driven,
                   rest));
           if (late == CLOSED)
-            wrong.add(new Violation(Violation.Kind.CLOSED, one.call(), List.of(one.called(), slot.day())));
+            wrong.add(
+                new Violation(
+                    Violation.Kind.CLOSED, one.call(), List.of(one.called(), slot.day())));
           else if (late > 0)
             wrong.add(
                 new Violation(
                     Violation.Kind.LATE,
                     one.call(),
-                    List.of(one.called(), Clocked.at(setting.at(begins)), Clocked.at(setting.at(begins - late)))));
+                    List.of(
+                        one.called(),
+                        Clocked.at(setting.at(begins)),
+                        Clocked.at(setting.at(begins - late)))));
           misplaced(slot, one, stops[at], wrong);
         });
     tooMuch(slot, wrong);
@@ -63,7 +68,9 @@ final class Checking {
     if (one.home() != null && from >= 0 && slot.truck().home() != one.home())
       wrong.add(
           new Violation(
-              Violation.Kind.WRONG_HOME, one.call(), List.of(one.called(), slot.truck().homeName())));
+              Violation.Kind.WRONG_HOME,
+              one.call(),
+              List.of(one.called(), slot.truck().homeName())));
   }
 
   private void tooMuch(Setting.Slot slot, List<Violation> wrong) {

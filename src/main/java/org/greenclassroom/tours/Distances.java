@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * How far places are from each other: by the routing server where one is set and answers, else along
- * the great circle times the road factor of the rules. Which of the two it was is always said.
+ * How far places are from each other: by the routing server where one is set and answers, else
+ * along the great circle times the road factor of the rules. Which of the two it was is always
+ * said.
  */
 @Component
 class Distances {

@@ -53,7 +53,9 @@ public class Driving {
     return tours.stops(tour);
   }
 
-  /** A tour that drives, for whoever may drive it: staff of the field, or the holder of its pass. */
+  /**
+   * A tour that drives, for whoever may drive it: staff of the field, or the holder of its pass.
+   */
   @Transactional(readOnly = true)
   Tour driven(Occasion occasion, long number) {
     var actor = occasion.actor();
@@ -71,8 +73,8 @@ public class Driving {
   }
 
   /**
-   * What the driver says of a stop. The same said twice is said once; of several the last counts, by
-   * the time at which it was said. When nothing is open any more the tour is done.
+   * What the driver says of a stop. The same said twice is said once; of several the last counts,
+   * by the time at which it was said. When nothing is open any more the tour is done.
    *
    * @param trouble why it came to nothing; null unless it did
    * @param saidAt by the driver's telephone, which may have been without a line
@@ -149,11 +151,7 @@ public class Driving {
     var code = secret();
     var last = tour.endsAt().isAfter(occasion.now()) ? tour.endsAt() : occasion.now();
     passes.insert(
-        number,
-        hash(code),
-        last.plus(AFTER_THE_DAY),
-        occasion.now(),
-        occasion.actor().account());
+        number, hash(code), last.plus(AFTER_THE_DAY), occasion.now(), occasion.actor().account());
     return code;
   }
 

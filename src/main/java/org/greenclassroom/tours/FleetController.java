@@ -92,7 +92,8 @@ class FleetController {
 
   private Map<String, String> drivers() {
     var drivers = new LinkedHashMap<String, String>();
-    for (var one : fleet.drivers()) drivers.put(Long.toString(one.driver()), String.valueOf(one.name()));
+    for (var one : fleet.drivers())
+      drivers.put(Long.toString(one.driver()), String.valueOf(one.name()));
     return drivers;
   }
 
@@ -210,8 +211,7 @@ class FleetController {
             all.getFirst(),
             all.stream()
                 .map(rule ->
-                    new RuleRow(
-                        rule, rule.setBy() == 0 ? "–" : people.known(rule.setBy()).name()))
+                    new RuleRow(rule, rule.setBy() == 0 ? "–" : people.known(rule.setBy()).name()))
                 .toList(),
             occasion.actor().is(Role.OFFICER)));
     return "tours/rules";

@@ -79,7 +79,16 @@ class FleetTable {
             """)
         .params(
             Arrays.asList(
-                key, name, plate, home, driver, grams, litres, leaves, returns, Timestamp.from(now)))
+                key,
+                name,
+                plate,
+                home,
+                driver,
+                grams,
+                litres,
+                leaves,
+                returns,
+                Timestamp.from(now)))
         .query(Long.class)
         .single();
   }
@@ -103,8 +112,7 @@ class FleetTable {
              where truck = ?
             """)
         .params(
-            Arrays.asList(
-                name, plate, home, driver, grams, litres, leaves, returns, until, truck))
+            Arrays.asList(name, plate, home, driver, grams, litres, leaves, returns, until, truck))
         .update();
   }
 

@@ -47,8 +47,8 @@ class Hangings {
   RecurringTask<Void> forgetDrivers(Fleet fleet, Clock clock) {
     return Tasks.recurring(
             "forget-drivers", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 50)))
-        .execute((instance, context) ->
-            fleet.forget(Occasion.of(Actor.HOUSE, clock.instant()).today()));
+        .execute(
+            (instance, context) -> fleet.forget(Occasion.of(Actor.HOUSE, clock.instant()).today()));
   }
 
   @Bean
@@ -60,7 +60,10 @@ class Hangings {
         occasion -> {
           var waiting = driving.toConfirm();
           return new Tray.Waiting(
-              waiting == null ? 0 : 1, 0, null, waiting == null ? "/tours" : "/tours/plans/" + waiting);
+              waiting == null ? 0 : 1,
+              0,
+              null,
+              waiting == null ? "/tours" : "/tours/plans/" + waiting);
         });
   }
 
@@ -72,7 +75,8 @@ class Hangings {
         EnumSet.of(Role.OFFICER, Role.ENGINEER),
         occasion -> {
           var open = driving.open(occasion.today());
-          return new Tray.Waiting(open.open() + open.late(), open.late(), driving.lastDone(), "/tours");
+          return new Tray.Waiting(
+              open.open() + open.late(), open.late(), driving.lastDone(), "/tours");
         });
   }
 }

@@ -12,10 +12,10 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Makes a draft better within a time, with two threads. First our own neighbourhood, hot and cooling;
- * then the local search of Timefold Solver over slices, which finds what is left. A small plan is
- * driven both ways from two seeds, and the better one goes on; a large one is halved again and again
- * with other borders, one half for each thread.
+ * Makes a draft better within a time, with two threads. First our own neighbourhood, hot and
+ * cooling; then the local search of Timefold Solver over slices, which finds what is left. A small
+ * plan is driven both ways from two seeds, and the better one goes on; a large one is halved again
+ * and again with other borders, one half for each thread.
  */
 final class Improving {
   private static final int THREADS = 2;
@@ -69,12 +69,7 @@ final class Improving {
    * @param uprooting the share of our own neighbourhood; none: the library alone
    */
   Improving(
-      Puzzle puzzle,
-      Draft start,
-      long seed,
-      Watch watch,
-      LongSupplier clock,
-      double uprooting) {
+      Puzzle puzzle, Draft start, long seed, Watch watch, LongSupplier clock, double uprooting) {
     this.puzzle = puzzle;
     this.uprooting = uprooting;
     this.watch = watch;
@@ -97,7 +92,8 @@ final class Improving {
     long began = clock.getAsLong();
     long until = began + (long) (seconds * 1e9);
     long cooled = began + (long) (seconds * uprooting * 1e9);
-    try (var threads = Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory())) {
+    try (var threads =
+        Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory())) {
       if (puzzle.calls().size() <= WHOLE) both(threads, began, cooled);
       else halves(threads, began, cooled);
       slices(threads, until);
@@ -235,12 +231,11 @@ final class Improving {
                 .filter(call -> call % slices.size() == number)
                 .limit(20)
                 .toArray();
-        work.add(
-            () ->
-                drafts[number] =
-                    polishing
-                        .get(number)
-                        .polish(before, slices.get(number), unserved, () -> isOver(until)));
+        work.add(() ->
+            drafts[number] =
+                polishing
+                    .get(number)
+                    .polish(before, slices.get(number), unserved, () -> isOver(until)));
       }
       together(threads, work);
       var next = before.copy();
@@ -253,9 +248,10 @@ final class Improving {
   /** As many slices as there are threads, none with rides of another. */
   private List<int[]> sliced(Draft draft) {
     var free = new ArrayList<Integer>();
-    for (int ride = 0; ride < draft.rides(); ride++)
-      if (draft.of(ride).length == 0) free.add(ride);
-    var left = new ArrayList<>(near(draft, puzzle.calls().get(random.nextInt(puzzle.calls().size())).place()));
+    for (int ride = 0; ride < draft.rides(); ride++) if (draft.of(ride).length == 0) free.add(ride);
+    var left =
+        new ArrayList<>(
+            near(draft, puzzle.calls().get(random.nextInt(puzzle.calls().size())).place()));
     var slices = new ArrayList<int[]>();
     for (int i = 0; i < THREADS && !left.isEmpty(); i++) {
       if (i > 0) java.util.Collections.reverse(left); // the other one as far away as can be
@@ -296,7 +292,8 @@ final class Improving {
 
   /** Less is better: what is not served, then the cost. What is wrong is worse than anything. */
   private long value(Draft draft) {
-    long value = 1_000_000_000_000L * Math.min(1_000_000, reckoner.wrong(draft)) + reckoner.cost(draft);
+    long value =
+        1_000_000_000_000L * Math.min(1_000_000, reckoner.wrong(draft)) + reckoner.cost(draft);
     for (int call : draft.unserved(puzzle)) value += puzzle.calls().get(call).worth();
     return value;
   }

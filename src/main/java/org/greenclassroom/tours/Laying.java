@@ -52,8 +52,7 @@ class Laying {
 
   /** Measures the roads: the only step that asks another machine. */
   Distances.Measured measure(Plan plan, List<Setting.Slot> slots) {
-    return distances.between(
-        Setting.places(slots, calls.of(plan.plan())), rules.rule(plan.rule()));
+    return distances.between(Setting.places(slots, calls.of(plan.plan())), rules.rule(plan.rule()));
   }
 
   Setting with(Plan plan, List<Setting.Slot> slots, Roads roads) {
@@ -70,13 +69,15 @@ class Laying {
 
   /** As it was worked out: with the roads that were measured then. */
   Setting again(Plan plan) {
-    var kept = plans.roads(plan.plan()).orElse(new PlanTable.Kept(List.of(), new Roads(0, new int[0], new int[0])));
+    var kept =
+        plans
+            .roads(plan.plan())
+            .orElse(new PlanTable.Kept(List.of(), new Roads(0, new int[0], new int[0])));
     var slots = new ArrayList<>(slots(plan));
     // a tour of its own stays in sight though its truck stays or is out meanwhile
     for (var tour : tours.of(plan.plan()))
       if (slots.stream()
-          .noneMatch(
-              slot -> slot.truck().truck() == tour.truck() && slot.day().equals(tour.day())))
+          .noneMatch(slot -> slot.truck().truck() == tour.truck() && slot.day().equals(tour.day())))
         fleet
             .truck(tour.truck())
             .filter(Truck::isPlaced)

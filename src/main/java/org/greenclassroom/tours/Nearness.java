@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which calls lie near each other, and what the way between two places costs. Made once for a puzzle. */
+/**
+ * Which calls lie near each other, and what the way between two places costs. Made once for a
+ * puzzle.
+ */
 final class Nearness {
   private static final int MOST = 120;
 
@@ -36,7 +39,8 @@ final class Nearness {
           IntStream.range(0, calls.size())
               .filter(other -> other != call.call())
               .boxed()
-              .sorted(Comparator.comparingLong(other -> cost(call.place(), calls.get(other).place())))
+              .sorted(
+                  Comparator.comparingLong(other -> cost(call.place(), calls.get(other).place())))
               .limit(MOST)
               .mapToInt(Integer::intValue)
               .toArray();

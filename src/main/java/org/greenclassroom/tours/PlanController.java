@@ -44,8 +44,7 @@ class PlanController {
 
   record WaitingRow(Waiting call, String load) {}
 
-  record NewPage(
-      LocalDate first, LocalDate last, List<WaitingRow> waiting, List<Truck> trucks) {}
+  record NewPage(LocalDate first, LocalDate last, List<WaitingRow> waiting, List<Truck> trucks) {}
 
   /** A tour with what of it may not be, in words. */
   record TourRow(Tour tour, List<StopRow> stops, List<String> violations) {}
@@ -90,8 +89,7 @@ class PlanController {
             tours.waiting().stream()
                 .map(one ->
                     new WaitingRow(
-                        one,
-                        worded.load(one.pieces(), one.grams(), one.litres(), one.estimated())))
+                        one, worded.load(one.pieces(), one.grams(), one.litres(), one.estimated())))
                 .toList(),
             fleet.trucks(occasion.today()).stream()
                 .filter(truck -> truck.driver() != null)
@@ -203,8 +201,7 @@ class PlanController {
     if (!place.matches("\\d{1,18}/\\d{4}-\\d{2}-\\d{2}"))
       throw new Refusal("frame.refusal.missing", "place");
     var parts = place.split("/");
-    tours.move(
-        occasion, plan, call, Long.parseLong(parts[0]), LocalDate.parse(parts[1]), position);
+    tours.move(occasion, plan, call, Long.parseLong(parts[0]), LocalDate.parse(parts[1]), position);
     Said.that(redirect, "tours.said.moved");
     return "redirect:/tours/plans/" + plan + "#call-" + call;
   }

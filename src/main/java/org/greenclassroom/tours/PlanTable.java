@@ -53,8 +53,7 @@ class PlanTable {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning plan
             """)
         .params(
-            Arrays.asList(
-                key, basedOn, first, last, rule, seed, seconds, Timestamp.from(at), by))
+            Arrays.asList(key, basedOn, first, last, rule, seed, seconds, Timestamp.from(at), by))
         .query(Long.class)
         .single();
   }
@@ -88,11 +87,7 @@ class PlanTable {
             """)
         .params(
             Arrays.asList(
-                Timestamp.from(at),
-                Timestamp.from(at),
-                roads.source().name(),
-                roads.said(),
-                plan))
+                Timestamp.from(at), Timestamp.from(at), roads.source().name(), roads.said(), plan))
         .update();
   }
 
@@ -182,8 +177,7 @@ class PlanTable {
   }
 
   Optional<Kept> roads(long plan) {
-    return jdbc.sql(
-            "select latitudes, longitudes, metres, seconds from tours.road where plan = ?")
+    return jdbc.sql("select latitudes, longitudes, metres, seconds from tours.road where plan = ?")
         .param(plan)
         .query((row, _) -> {
           var latitudes = (Double[]) row.getArray(1).getArray();

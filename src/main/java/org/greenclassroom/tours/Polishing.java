@@ -78,17 +78,16 @@ final class Polishing {
     var done = new boolean[1];
     var guard =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    while (!done[0]) {
-                      if (isOver.getAsBoolean()) solver.terminateEarly();
-                      Thread.sleep(50);
-                    }
-                  } catch (InterruptedException over) {
-                    // it is done
-                  }
-                });
+            .start(() -> {
+              try {
+                while (!done[0]) {
+                  if (isOver.getAsBoolean()) solver.terminateEarly();
+                  Thread.sleep(50);
+                }
+              } catch (InterruptedException over) {
+                // it is done
+              }
+            });
     Board better;
     try {
       better = solver.solve(board);

@@ -45,7 +45,8 @@ final class Reckoner {
      * @param late by how many seconds after closing; a whole day: nobody opens that day
      * @param rest how long the driver rests on the way there
      */
-    void stop(int at, int arrives, int begins, int leaves, int metres, int driven, int rest, int late);
+    void stop(
+        int at, int arrives, int begins, int leaves, int metres, int driven, int rest, int late);
   }
 
   void run(Ride ride, int[] stops) {
@@ -109,8 +110,7 @@ final class Reckoner {
     overDriving = Math.max(0, driven - terms.driving());
     overDuty = Math.max(0, ends - starts - terms.duty());
     overtime = Math.max(0, ends - ride.closes());
-    cost =
-        terms.perRide() + metres * terms.perMetre() + (long) (ends - starts) * terms.perSecond();
+    cost = terms.perRide() + metres * terms.perMetre() + (long) (ends - starts) * terms.perSecond();
     wrong =
         late
             + overDriving
@@ -159,7 +159,9 @@ final class Reckoner {
 
   private int left(int unrested, int leg) {
     long all = (long) unrested + leg;
-    return all <= terms.stretch() ? (int) all : (int) (all - (all - 1) / terms.stretch() * terms.stretch());
+    return all <= terms.stretch()
+        ? (int) all
+        : (int) (all - (all - 1) / terms.stretch() * terms.stretch());
   }
 
   /**

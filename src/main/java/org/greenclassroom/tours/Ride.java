@@ -9,8 +9,7 @@ package org.greenclassroom.tours;
  * @param closes when it must be home
  * @param territory the customs territory it drives in
  */
-record Ride(
-    int ride, int home, long grams, long litres, int opens, int closes, String territory) {
+record Ride(int ride, int home, long grams, long litres, int opens, int closes, String territory) {
 
   /** Whether the one could take whatever the other takes, and no more. */
   boolean isLike(Ride other) {

@@ -134,7 +134,8 @@ class Router {
       if (body.length > LARGEST) throw new OfNoUse("its answer is too long");
       var read = json.readTree(body);
       var code = read.path("code").asString("");
-      if (!code.equals("Ok")) throw new OfNoUse("it answers " + (code.isEmpty() ? "something else" : code));
+      if (!code.equals("Ok"))
+        throw new OfNoUse("it answers " + (code.isEmpty() ? "something else" : code));
       return read;
     } catch (JacksonException broken) {
       throw new OfNoUse("its answer cannot be read");
@@ -154,6 +155,8 @@ class Router {
   }
 
   private static String numbers(int from, int before) {
-    return IntStream.range(from, before).mapToObj(Integer::toString).collect(Collectors.joining(";"));
+    return IntStream.range(from, before)
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(";"));
   }
 }

@@ -60,7 +60,11 @@ record Rule(
     if (!opens.isBefore(closes)) throw new Refusal("tours.refusal.open", opens, closes);
     if (stopMin < 0 || stopMin > 240 || pieceSec < 0 || pieceSec > 3600)
       throw new Refusal("tours.refusal.service", stopMin, pieceSec);
-    if (centsKm < 0 || centsHour < 0 || centsRide < 0 || centsKm > 100_000 || centsHour > 1_000_000 || centsRide > 10_000_000)
-      throw new Refusal("tours.refusal.cost");
+    if (centsKm < 0
+        || centsHour < 0
+        || centsRide < 0
+        || centsKm > 100_000
+        || centsHour > 1_000_000
+        || centsRide > 10_000_000) throw new Refusal("tours.refusal.cost");
   }
 }

@@ -30,8 +30,7 @@ final class Savings {
   Savings(Puzzle puzzle) {
     this.puzzle = puzzle;
     reckoner = new Reckoner(puzzle);
-    for (var ride : puzzle.rides())
-      if (kinds.stream().noneMatch(ride::isLike)) kinds.add(ride);
+    for (var ride : puzzle.rides()) if (kinds.stream().noneMatch(ride::isLike)) kinds.add(ride);
     wayOf = new Way[puzzle.calls().size()];
   }
 
@@ -66,7 +65,9 @@ final class Savings {
     if (!able.isEmpty()) wayOf[call.call()] = new Way(alone, able);
   }
 
-  /** The kinds of rides that make these stops and nothing is wrong; of the given ones, or of all. */
+  /**
+   * The kinds of rides that make these stops and nothing is wrong; of the given ones, or of all.
+   */
   private BitSet able(int[] calls, @Nullable BitSet among) {
     var able = new BitSet();
     for (int kind = 0; kind < kinds.size(); kind++) {
@@ -95,7 +96,9 @@ final class Savings {
         if (saved > 0) near.add(new Saving(one.call(), other.call(), saved));
       }
       if (near.size() > NEAREST) {
-        near.sort(Comparator.comparingInt(saving -> roads.metres(one.place(), calls.get(saving.second).place())));
+        near.sort(
+            Comparator.comparingInt(
+                saving -> roads.metres(one.place(), calls.get(saving.second).place())));
         all.addAll(near.subList(0, NEAREST));
       } else all.addAll(near);
     }

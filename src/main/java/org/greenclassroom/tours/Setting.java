@@ -14,8 +14,8 @@ import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan laid out for reckoning: its puzzle, and what each number in it stands for. What lies nowhere
- * on the map, or what a person left out, is not in it.
+ * A plan laid out for reckoning: its puzzle, and what each number in it stands for. What lies
+ * nowhere on the map, or what a person left out, is not in it.
  */
 final class Setting {
   private final Plan plan;
@@ -28,8 +28,7 @@ final class Setting {
   /** A truck on a day. */
   record Slot(Truck truck, LocalDate day) {}
 
-  private Setting(
-      Plan plan, Rule rule, Puzzle puzzle, List<Slot> slots, List<Wanted> wanted) {
+  private Setting(Plan plan, Rule rule, Puzzle puzzle, List<Slot> slots, List<Wanted> wanted) {
     this.plan = plan;
     this.rule = rule;
     this.puzzle = puzzle;
@@ -144,8 +143,7 @@ final class Setting {
               one.worth(plan.firstDay())));
       wanted.add(one);
     }
-    return new Setting(
-        plan, rule, new Puzzle(rides, calls, roads, rule.terms()), known, wanted);
+    return new Setting(plan, rule, new Puzzle(rides, calls, roads, rule.terms()), known, wanted);
   }
 
   /** A place where no truck of ours is at home stands for one that cannot be had. */
@@ -169,8 +167,8 @@ final class Setting {
       Plan plan, Rule rule, Waiting one, int call, int service, Surroundings.Days days) {
     var open = new ArrayList<CallTable.Open>();
     for (var day = plan.firstDay(); !day.isAfter(plan.lastDay()); day = day.plusDays(1)) {
-      if (one.calendar() != null
-          && !days.of(one.calendar(), one.teaching()).contains(day)) continue;
+      if (one.calendar() != null && !days.of(one.calendar(), one.teaching()).contains(day))
+        continue;
       var from = at(day, rule.opens());
       var until = at(day, rule.closes());
       if (one.fromAt() != null && one.untilAt() != null) {

@@ -140,8 +140,7 @@ class SheetController {
       @RequestParam(defaultValue = "") String at,
       Occasion occasion,
       RedirectAttributes redirect) {
-    driving.tick(
-        occasion, tour, occasion.keyFor("tick"), stop, told, trouble, occasion.now());
+    driving.tick(occasion, tour, occasion.keyFor("tick"), stop, told, trouble, occasion.now());
     Said.that(redirect, "tours.said.ticked");
     // back to the page the form stood on: a guest's address is the link
     return "redirect:"

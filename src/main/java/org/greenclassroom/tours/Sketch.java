@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tours as a map in SVG, drawn here: no script, no picture of anybody else, it can be printed and it
- * is there without a connection. Ways are straight lines between numbered stops, since what is known
- * is how far it is, not along which road; the home is a square.
+ * Tours as a map in SVG, drawn here: no script, no picture of anybody else, it can be printed and
+ * it is there without a connection. Ways are straight lines between numbered stops, since what is
+ * known is how far it is, not along which road; the home is a square.
  */
 final class Sketch {
   private static final double WIDTH = 600;
   private static final double HEIGHT = 420;
   private static final double EDGE = 34;
-  private static final double KILOMETRES_PER_DEGREE = 111.195; // of a great circle, WGS-84's mean radius
+  private static final double KILOMETRES_PER_DEGREE =
+      111.195; // of a great circle, WGS-84's mean radius
   private static final int[] BARS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000};
 
   /** Looks that differ without colour too: how lines are dashed. */
@@ -69,7 +70,11 @@ final class Sketch {
     drawn.append(
         "<g class=\"dot %s\"><title>%s</title><circle cx=\"%s\" cy=\"%s\" r=\"%d\"/>"
             .formatted(
-                look, escaped(point.title), decimal(x), decimal(y), point.label.isEmpty() ? 6 : 13));
+                look,
+                escaped(point.title),
+                decimal(x),
+                decimal(y),
+                point.label.isEmpty() ? 6 : 13));
     if (!point.label.isEmpty())
       drawn.append(
           "<text x=\"%s\" y=\"%s\">%s</text>"
@@ -81,9 +86,7 @@ final class Sketch {
     drawn.append(
         "<g class=\"home\"><title>%s</title><rect x=\"%s\" y=\"%s\" width=\"18\" height=\"18\"/></g>"
             .formatted(
-                escaped(point.title),
-                decimal(frame.x(point) - 9),
-                decimal(frame.y(point) - 9)));
+                escaped(point.title), decimal(frame.x(point) - 9), decimal(frame.y(point) - 9)));
   }
 
   private static void scale(StringBuilder drawn, Frame frame) {
@@ -96,7 +99,8 @@ final class Sketch {
   }
 
   /** Equal in all directions around the middle: good for what a truck drives in a day. */
-  private record Frame(double west, double north, double perDegree, double squeeze, double left, double top) {
+  private record Frame(
+      double west, double north, double perDegree, double squeeze, double left, double top) {
     static Frame around(List<Point> points) {
       double south = 90;
       double north = -90;

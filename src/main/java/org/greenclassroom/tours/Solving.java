@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works out a plan that was asked for. While it works it gives a sign of life each second, and hears
- * whether somebody said that it is enough: then the best so far stands. What it writes, it writes in
- * one transaction.
+ * Works out a plan that was asked for. While it works it gives a sign of life each second, and
+ * hears whether somebody said that it is enough: then the best so far stands. What it writes, it
+ * writes in one transaction.
  */
 @Component
 class Solving {
@@ -101,10 +101,7 @@ class Solving {
       if (served.contains(one.call())) continue;
       lacking++;
       var number = setting.number(one.call());
-      var why =
-          one.dropped()
-              ? Why.DROPPED
-              : number == null ? Why.NO_PLACE : checking.why(number);
+      var why = one.dropped() ? Why.DROPPED : number == null ? Why.NO_PLACE : checking.why(number);
       calls.says(plan.plan(), one.call(), why);
     }
     plans.end(plan.plan(), now, cost, lacking, startCost);

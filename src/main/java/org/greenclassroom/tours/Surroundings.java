@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What tours see of the house: everything that waits for a truck, and on which days somebody is there. */
+/**
+ * What tours see of the house: everything that waits for a truck, and on which days somebody is
+ * there.
+ */
 @Component
 class Surroundings {
   /** What of it is on a tour already that was not in vain. */
@@ -95,7 +98,9 @@ class Surroundings {
         .list();
   }
 
-  /** Batches that are being filled: they leave from where most of what is to be dismantled stands. */
+  /**
+   * Batches that are being filled: they leave from where most of what is to be dismantled stands.
+   */
   private List<Waiting> batches() {
     return jdbc.sql(
             """
@@ -171,13 +176,12 @@ class Surroundings {
         .params(calendars.toArray(Long[]::new), first, last)
         .query(DataClassRowMapper.newInstance(Open.class))
         .list()
-        .forEach(
-            open -> {
-              if (open.teaching)
-                days.teaching.computeIfAbsent(open.calendar, _ -> new HashSet<>()).add(open.day);
-              if (open.working)
-                days.working.computeIfAbsent(open.calendar, _ -> new HashSet<>()).add(open.day);
-            });
+        .forEach(open -> {
+          if (open.teaching)
+            days.teaching.computeIfAbsent(open.calendar, _ -> new HashSet<>()).add(open.day);
+          if (open.working)
+            days.working.computeIfAbsent(open.calendar, _ -> new HashSet<>()).add(open.day);
+        });
     return days;
   }
 

@@ -63,9 +63,9 @@ class TourTable {
     return jdbc.sql(
             TOUR
                 + """
-                   where t.day between ? and ? and t.state <> 'DRAFT'
-                   order by t.day, k.name, t.tour
-                  """)
+                 where t.day between ? and ? and t.state <> 'DRAFT'
+                 order by t.day, k.name, t.tour
+                """)
         .params(first, last)
         .query(DataClassRowMapper.newInstance(Tour.class))
         .list();
@@ -101,7 +101,8 @@ class TourTable {
 
   /** What of this plan another tour that drives does already. */
   List<String> doneElsewhere(long plan) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select distinct c.name
               from tours.stop m

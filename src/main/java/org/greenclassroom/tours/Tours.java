@@ -72,8 +72,7 @@ public class Tours {
    *
    * @param keys of what is to be fetched and brought, as {@code RECALL-12}; empty: everything
    */
-  public long ask(
-      Occasion occasion, LocalDate first, LocalDate last, Collection<String> keys) {
+  public long ask(Occasion occasion, LocalDate first, LocalDate last, Collection<String> keys) {
     var wanted = Set.copyOf(keys);
     var asked =
         surroundings.waiting().stream()
@@ -114,7 +113,8 @@ public class Tours {
     if (last.isBefore(first) || !last.isBefore(first.plusDays(MOST_DAYS)))
       throw new Refusal("tours.refusal.days", first, last);
     if (asked.isEmpty()) throw new Refusal("tours.refusal.nothing");
-    if (asked.size() > MOST_CALLS) throw new Refusal("tours.refusal.many", MOST_CALLS, asked.size());
+    if (asked.size() > MOST_CALLS)
+      throw new Refusal("tours.refusal.many", MOST_CALLS, asked.size());
     var rule = fleet.rule();
     long number =
         plans.insert(
@@ -200,8 +200,8 @@ public class Tours {
   // ---- changes by hand ----
 
   /**
-   * Puts a stop on a truck and day, before the one at that position, and pins it there: whoever moved
-   * it meant it. What of the tour may not be then is said, and not refused.
+   * Puts a stop on a truck and day, before the one at that position, and pins it there: whoever
+   * moved it meant it. What of the tour may not be then is said, and not refused.
    *
    * @param position from one; beyond the end: the last
    */
@@ -260,8 +260,7 @@ public class Tours {
             .findFirst()
             .orElseThrow(() -> Refusal.notFound(String.valueOf(tour)));
     var ride = hand.setting.ride(known.truck(), known.day());
-    if (ride == null)
-      throw new Refusal("tours.refusal.no-ride", known.truckName(), known.day());
+    if (ride == null) throw new Refusal("tours.refusal.no-ride", known.truckName(), known.day());
     var stops = hand.draft.of(ride);
     var turned = new int[stops.length];
     for (int i = 0; i < stops.length; i++) turned[i] = stops[stops.length - 1 - i];
@@ -395,7 +394,8 @@ public class Tours {
         violations.put(
             tour.tour(),
             ride == null
-                ? List.of(new Violation(Violation.Kind.CLOSED, -1, List.of(tour.truckName(), tour.day())))
+                ? List.of(
+                    new Violation(Violation.Kind.CLOSED, -1, List.of(tour.truckName(), tour.day())))
                 : checking.check(ride, draft.of(ride)).violations());
       }
     }
@@ -427,8 +427,7 @@ public class Tours {
     var out = tours.out(plan.firstDay(), plan.lastDay());
     for (var tour : sheet.tours)
       if (out.contains(new TourTable.Out(tour.truck(), tour.day())))
-        throw new Refusal(
-            Refusal.Kind.CONFLICT, "tours.refusal.out", tour.truckName(), tour.day());
+        throw new Refusal(Refusal.Kind.CONFLICT, "tours.refusal.out", tour.truckName(), tour.day());
     var elsewhere = tours.doneElsewhere(number);
     if (!elsewhere.isEmpty())
       throw new Refusal(

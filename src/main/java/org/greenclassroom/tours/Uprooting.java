@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Our own neighbourhood: strings of stops that lie together are taken out of several rides and put
- * back one by one where they cost least, and sometimes a place is overlooked (Christiaens and Vanden
- * Berghe: Slack Induction by String Removals, Transportation Science 54, 2020). Worse is accepted
- * while it is hot, as in annealing.
+ * back one by one where they cost least, and sometimes a place is overlooked (Christiaens and
+ * Vanden Berghe: Slack Induction by String Removals, Transportation Science 54, 2020). Worse is
+ * accepted while it is hot, as in annealing.
  *
  * <p>It works on some rides of a draft and leaves the others alone, so that two can work at once.
  */
@@ -56,7 +56,13 @@ final class Uprooting {
   private final int[] buffer;
   private final long[] keys;
 
-  Uprooting(Puzzle puzzle, Nearness nearness, Draft draft, int[] active, int[] unserved, RandomGenerator random) {
+  Uprooting(
+      Puzzle puzzle,
+      Nearness nearness,
+      Draft draft,
+      int[] active,
+      int[] unserved,
+      RandomGenerator random) {
     this.puzzle = puzzle;
     this.nearness = nearness;
     this.random = random;
@@ -141,7 +147,9 @@ final class Uprooting {
 
   private void uproot() {
     // what has no ride tries again with those that lose theirs
-    for (int call = absent.nextSetBit(0); call >= 0 && takes < 5; call = absent.nextSetBit(call + 1)) {
+    for (int call = absent.nextSetBit(0);
+        call >= 0 && takes < 5;
+        call = absent.nextSetBit(call + 1)) {
       taken[takes] = call;
       oldRide[takes++] = ABSENT;
       lost -= calls[call].worth();
@@ -203,7 +211,8 @@ final class Uprooting {
     var left = new int[row.length - length];
     int size = 0;
     for (int i = 0; i < row.length; i++) {
-      boolean out = i >= from && i < from + span && !(kept > 0 && i >= keepFrom && i < keepFrom + kept);
+      boolean out =
+          i >= from && i < from + span && !(kept > 0 && i >= keepFrom && i < keepFrom + kept);
       if (!out) {
         left[size++] = row[i];
         continue;
@@ -241,7 +250,8 @@ final class Uprooting {
               : way < 8
                   ? Integer.MAX_VALUE - Math.min(Integer.MAX_VALUE, call.grams() + call.litres())
                   : way < 10
-                      ? Integer.MAX_VALUE - Math.min(Integer.MAX_VALUE, nearness.cost(home, call.place()) >> 4)
+                      ? Integer.MAX_VALUE
+                          - Math.min(Integer.MAX_VALUE, nearness.cost(home, call.place()) >> 4)
                       : Math.min(Integer.MAX_VALUE, nearness.cost(home, call.place()) >> 4);
       keys[i] = key << 24 | taken[i];
     }

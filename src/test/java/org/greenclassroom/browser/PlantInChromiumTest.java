@@ -84,8 +84,7 @@ class PlantInChromiumTest extends Browsing {
     hands.type("ticket", "W-1");
     hands.type("gross", "104.6");
     hands.type("tare", "100");
-    hands.attach(
-        "ticketFile", new FilePayload("过磅单.png", "image/png", Scans.signature("W-1")));
+    hands.attach("ticketFile", new FilePayload("过磅单.png", "image/png", Scans.signature("W-1")));
     hands.send();
     assertThat(hands.text()).contains("过磅单已保存", "4.6");
 

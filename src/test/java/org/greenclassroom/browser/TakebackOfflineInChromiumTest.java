@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The end of a loan up the mountain: the list opens the sheet without a line, everything is done with
- * the keyboard, both sign, and it arrives once though the answer is lost.
+ * The end of a loan up the mountain: the list opens the sheet without a line, everything is done
+ * with the keyboard, both sign, and it arrives once though the answer is lost.
  */
 class TakebackOfflineInChromiumTest extends SheetInChromium {
   @Autowired Custody custody;
@@ -166,7 +166,8 @@ class TakebackOfflineInChromiumTest extends SheetInChromium {
         .containsExactlyInAnyOrder(
             Stage.RETURNING, Stage.RETURNING, Stage.RETURNING, Stage.MISSING, Stage.MISSING);
     assertThat(
-            jdbc.sql("select cause || ' ' || police_report from takeback.losses where recall = ? order by 1")
+            jdbc.sql(
+                    "select cause || ' ' || police_report from takeback.losses where recall = ? order by 1")
                 .param(recall)
                 .query(String.class)
                 .list())
@@ -178,7 +179,8 @@ class TakebackOfflineInChromiumTest extends SheetInChromium {
                 .single())
         .isOne();
     assertThat(
-            jdbc.sql("select found from takeback.accessories where recall = ? and accessory = 'MOUSE'")
+            jdbc.sql(
+                    "select found from takeback.accessories where recall = ? and accessory = 'MOUSE'")
                 .param(recall)
                 .query(Integer.class)
                 .single())

@@ -29,7 +29,9 @@ import org.greenclassroom.tours.Tours;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A driver with a link and without a line: the sheet is there, and ticks arrive when the line does. */
+/**
+ * A driver with a link and without a line: the sheet is there, and ticks arrive when the line does.
+ */
 class TourSheetInChromiumTest extends Browsing {
   @Autowired Partners partners;
   @Autowired Donations donations;
@@ -39,8 +41,7 @@ class TourSheetInChromiumTest extends Browsing {
 
   private long tour() {
     jdbc.sql("update tours.truck set until = date '2020-01-01'").update();
-    var monday =
-        occasion(Role.OFFICER).today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    var monday = occasion(Role.OFFICER).today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     long home = place(Partners.HOUSE, "Yard", Site.Kind.WAREHOUSE, 31.38, 121.26);
     long driver = fleet.driver(occasion(Role.OFFICER), "老王", null, null, null);
     fleet.truck(

@@ -162,7 +162,9 @@ class DismantlingTest extends House {
         .is(200)
         .says("Certificate C-2 is entered");
     assertThat(custody.device(tags.getLast()).stage()).isEqualTo(Stage.DISMANTLED);
-    certify(visitor, batch, "D", "1", tags.getLast().printed()).is(200).says("named already", "C-2");
+    certify(visitor, batch, "D", "1", tags.getLast().printed())
+        .is(200)
+        .says("named already", "C-2");
     certify(visitor, batch, "C", "1", "").is(409).says("Certificate C is already entered");
   }
 

@@ -52,14 +52,7 @@ class LicencesTest extends House {
 
   private long licence(long plant, LocalDate to, @Nullable Long capacity) {
     return partners.enterLicence(
-        fresh(),
-        plant,
-        unique("L"),
-        List.of("LAPTOP"),
-        today().minusYears(1),
-        to,
-        null,
-        capacity);
+        fresh(), plant, unique("L"), List.of("LAPTOP"), today().minusYears(1), to, null, capacity);
   }
 
   private List<Tag> condemned(int count) {
@@ -195,10 +188,12 @@ class LicencesTest extends House {
     var box = new LetterBox(jdbc);
     warn(0);
     warn(1);
-    assertThat(box.to(address)).singleElement().satisfies(letter -> {
-      assertThat(letter.subject()).contains("还有 80 天到期");
-      assertThat(letter.body()).contains("次日起，不能再向该企业移交任何设备");
-    });
+    assertThat(box.to(address))
+        .singleElement()
+        .satisfies(letter -> {
+          assertThat(letter.subject()).contains("还有 80 天到期");
+          assertThat(letter.body()).contains("次日起，不能再向该企业移交任何设备");
+        });
     warn(25);
     assertThat(box.to(address)).hasSize(2);
     // the next licence is on file: nothing to worry about
@@ -226,16 +221,15 @@ class LicencesTest extends House {
     var donor = partners.record(fresh(), unique("Donor"), Set.of(PartnerKind.DONOR), "CN", null);
     var batch = dismantling.open(fresh(), plant);
     dismantling.put(fresh(), batch, condemned(1));
-    assertThatThrownBy(
-            () ->
-                dismantling.handOver(
-                    fresh(),
-                    batch,
-                    today(),
-                    null,
-                    new Leaving(donor, null, null, null),
-                    SIGNED,
-                    SIGNED))
+    assertThatThrownBy(() ->
+            dismantling.handOver(
+                fresh(),
+                batch,
+                today(),
+                null,
+                new Leaving(donor, null, null, null),
+                SIGNED,
+                SIGNED))
         .isInstanceOf(Refusal.class)
         .extracting("key")
         .isEqualTo("dismantling.refusal.no-carrier");

@@ -35,10 +35,8 @@ class ReconciliationTest {
   @Test
   void every_line_is_one_device_once_or_it_is_asked_back() {
     var batch =
-        List.of(
-            device(1, "PF-0O1", null), device(2, "SN 22", null), device(3, "SN33", "C-1"));
-    var lines =
-        List.of("sn22", tag(2).printed(), "ＳＮ３３", "PF-001", "THEIRS", tag(1).printed());
+        List.of(device(1, "PF-0O1", null), device(2, "SN 22", null), device(3, "SN33", "C-1"));
+    var lines = List.of("sn22", tag(2).printed(), "ＳＮ３３", "PF-001", "THEIRS", tag(1).printed());
     assertThat(
             Reconciliation.of(
                 lines, batch, Map.of("THEIRS", new Reconciliation.Elsewhere(9, "B-00002"))))
@@ -71,8 +69,7 @@ class ReconciliationTest {
     var open = List.of(device(1, "PF-0O1", null), device(2, "X220", null));
     assertThat(Reconciliation.likely("PF 00I", open)).map(r -> r.device()).contains(1L);
     assertThat(Reconciliation.likely("X221", open)).isEmpty();
-    assertThat(
-            Reconciliation.likely("S1", List.of(device(1, "S1", null), device(2, "5I", null))))
+    assertThat(Reconciliation.likely("S1", List.of(device(1, "S1", null), device(2, "5I", null))))
         .isEmpty();
   }
 
@@ -115,15 +112,13 @@ class ReconciliationTest {
     assertThat(lacks.closes()).isFalse();
     assertThatThrownBy(() -> lacks.explained("B-1", "")).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> lacks.explained("B-1", "moisture")).isInstanceOf(Refusal.class);
-    assertThat(lacks.explained("B-1", "Dust of the shredder, weighed apart"))
-        .startsWith("Dust of");
+    assertThat(lacks.explained("B-1", "Dust of the shredder, weighed apart")).startsWith("Dust of");
     // nothing is explained away: more out than in, or more material than was treated
     var more = new Balance(90_000, 90_000, outputs);
     assertThatThrownBy(() -> more.explained("B-1", "The scale is an old one"))
         .isInstanceOf(Refusal.class);
     assertThatThrownBy(
-            () ->
-                new Certificate("C", LocalDate.EPOCH, 96_999, outputs, "f".repeat(64)).outputs())
+            () -> new Certificate("C", LocalDate.EPOCH, 96_999, outputs, "f".repeat(64)).outputs())
         .isInstanceOf(Refusal.class);
   }
 

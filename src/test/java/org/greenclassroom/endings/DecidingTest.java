@@ -55,7 +55,15 @@ class DecidingTest extends Ends {
     answer(sponsor, sponsorsLink, near.ending(), false, "name", "H. Laurent")
         .is(422)
         .says("Dites pourquoi pas");
-    answer(sponsor, sponsorsLink, near.ending(), false, "words", "Un an est long", "name", "H. Laurent")
+    answer(
+            sponsor,
+            sponsorsLink,
+            near.ending(),
+            false,
+            "words",
+            "Un an est long",
+            "name",
+            "H. Laurent")
         .is(200);
     assertThat(state(near.ending())).isEqualTo("OPEN");
     assertThat(letters().lastTo(near.schoolsAddress()).body()).contains("Un an est long");
@@ -166,7 +174,9 @@ class DecidingTest extends Ends {
     propose(officer, near.at(), "LEAVE_PART", "tag", ready(1).getFirst().code())
         .is(422)
         .says("does not stand");
-    propose(officer, near.at(), "LEAVE_PART", "tag", staying.code()).is(200).says("One computer stays");
+    propose(officer, near.at(), "LEAVE_PART", "tag", staying.code())
+        .is(200)
+        .says("One computer stays");
     var principal = visitor(Role.SCHOOL, near.lent().school());
     answer(principal, "/endings/mine/" + near.ending(), near.ending(), true).is(200);
     var donor = visitor(Role.DONOR, near.sponsor());
@@ -202,7 +212,8 @@ class DecidingTest extends Ends {
     officer.post(watched + "/visits", "day", today().toString(), "words", "在教师办公室").says("在教师办公室");
     var plant = partner(PartnerKind.DISMANTLER, "Plant");
     var file =
-        new org.greenclassroom.Visitor.Upload("evidence", "凭证.pdf", "application/pdf", "%PDF-1.4 x".getBytes());
+        new org.greenclassroom.Visitor.Upload(
+            "evidence", "凭证.pdf", "application/pdf", "%PDF-1.4 x".getBytes());
     var fields =
         java.util.Map.of(
             "how", "PLANT", "day", today().toString(), "plant", Long.toString(plant), "words", "");
@@ -220,11 +231,17 @@ class DecidingTest extends Ends {
     officer.upload(watched + "/release", fields, List.of()).is(422).says("Add the plant");
     officer.get(watched);
     officer
-        .upload(watched + "/release", java.util.Map.of("how", "GONE", "day", today().toString(), "words", " "), List.of())
+        .upload(
+            watched + "/release",
+            java.util.Map.of("how", "GONE", "day", today().toString(), "words", " "),
+            List.of())
         .is(422)
         .says("what became of it");
     officer.get(watched);
-    officer.upload(watched + "/release", fields, List.of(file)).is(200).says("off the list", "凭证.pdf");
+    officer
+        .upload(watched + "/release", fields, List.of(file))
+        .is(200)
+        .says("off the list", "凭证.pdf");
     assertThat(officer.get(watched + "/evidence").is(200).bytes()).startsWith("%PDF".getBytes());
     officer.get("/endings/watch-list?over=true").is(200).says(staying.printed());
     officer.get(watched);

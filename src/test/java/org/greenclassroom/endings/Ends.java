@@ -114,8 +114,7 @@ abstract class Ends extends Rooms {
     who.get(path).is(200);
     var fields =
         new ArrayList<>(
-            List.of(
-                "proposal", Long.toString(proposal(ending)), "yes", Boolean.toString(yes)));
+            List.of("proposal", Long.toString(proposal(ending)), "yes", Boolean.toString(yes)));
     fields.addAll(List.of(more));
     return who.post(path + "/answers", fields.toArray(String[]::new));
   }

@@ -105,7 +105,10 @@ class NothingEndsUnnoticedTest extends Ends {
         .says("was not reminded yet");
     rounds.morning(schoolDay(today(), 12));
     officer.get(near.at());
-    officer.post(near.at() + "/silences", form.toArray(String[]::new)).is(422).says("second officer");
+    officer
+        .post(near.at() + "/silences", form.toArray(String[]::new))
+        .is(422)
+        .says("second officer");
     second.get(near.at());
     second
         .post(
@@ -162,7 +165,13 @@ class NothingEndsUnnoticedTest extends Ends {
     assertThat(csv)
         .startsWith("\uFEFFclassroom,school,room")
         .contains(undecided.schoolName(), "UNANSWERED", "PROGRAMME", "大雪封路", ",12,2,0,0,");
-    answer(officer, "/endings/" + open(undecided.room()), open(undecided.room()), false, "words", "太旧了")
+    answer(
+            officer,
+            "/endings/" + open(undecided.room()),
+            open(undecided.room()),
+            false,
+            "words",
+            "太旧了")
         .is(200);
     assertThat(reason(undecided.room())).isEqualTo("REFUSED");
     propose(principal, mine, "EXTEND", "day", today().plusMonths(11).toString()).is(200);
@@ -247,7 +256,8 @@ class NothingEndsUnnoticedTest extends Ends {
         org.greenclassroom.kernel.Occasion.of(
             org.greenclassroom.kernel.Actor.HOUSE, clock.instant());
     forgetting.round(house.now().plus(java.time.Duration.ofDays(181)));
-    assertThat(count("select count(*) from endings.contact where address = ?", near.schoolsAddress()))
+    assertThat(
+            count("select count(*) from endings.contact where address = ?", near.schoolsAddress()))
         .isZero();
     assertThat(count("select count(*) from endings.voice where name = ?", "杨校长")).isPositive();
     forgetting.round(house.now().plus(java.time.Duration.ofDays(3 * 365 + 1)));

@@ -25,16 +25,17 @@ class TheSchoolThatClosedTest extends Ends {
     var second = visitor(Role.OFFICER);
     var engineer = visitor(Role.ENGINEER);
     var technician = visitor(Role.TECHNICIAN);
-    var sponsorPartner =
-        partner(org.greenclassroom.partners.PartnerKind.SPONSOR, "Horizon");
-    var lent =
-        lent(officer, 10, today().minusMonths(14), "sponsor", Long.toString(sponsorPartner));
+    var sponsorPartner = partner(org.greenclassroom.partners.PartnerKind.SPONSOR, "Horizon");
+    var lent = lent(officer, 10, today().minusMonths(14), "sponsor", Long.toString(sponsorPartner));
     var due = due(lent.room());
     assertThat(endings.openOf(lent.room())).isNull();
 
     // the principal tells it on the school's own page, 22 months before the day
     var principal = visitor(Role.SCHOOL, lent.school());
-    principal.get("/school/rooms/" + lent.room()).is(200).says("A school that closes tells it here");
+    principal
+        .get("/school/rooms/" + lent.room())
+        .is(200)
+        .says("A school that closes tells it here");
     principal.get("/endings/rooms/" + lent.room()).is(200).says("Ask all now");
     var mine = principal.post("/endings/mine", "classroom", Long.toString(lent.room())).is(200);
     long ending = mine.id();
@@ -70,7 +71,8 @@ class TheSchoolThatClosedTest extends Ends {
             .param(ending)
             .query(Long.class)
             .single();
-    assertThat(principal.get("/papers/" + paper).is(200).text()).contains(staying.getFirst().printed());
+    assertThat(principal.get("/papers/" + paper).is(200).text())
+        .contains(staying.getFirst().printed());
     Agreeing.signAll(officer, officer.get("/papers/" + paper), "杨校长");
     var addendum = lent.at() + "/addenda/" + paper;
     officer.get(lent.at());
@@ -104,10 +106,7 @@ class TheSchoolThatClosedTest extends Ends {
         .is(200)
         .says("5 of 6");
     engineer.get("/takeback/" + recall + "/closing").is(200);
-    signedBy(
-            engineer,
-            "/takeback/" + recall + "/closing",
-            Map.of("closedOn", today().toString()))
+    signedBy(engineer, "/takeback/" + recall + "/closing", Map.of("closedOn", today().toString()))
         .is(200);
     assertThat(state(ending)).isEqualTo("SETTLED");
     principal.get("/endings/mine/" + ending).is(200).says("nothing of ours stands there");
@@ -127,7 +126,8 @@ class TheSchoolThatClosedTest extends Ends {
     assertThat(custody.device(found.getFirst()).data()).isEqualTo(Held.MAY_HOLD);
     assertThat(custody.device(lent.tags().getLast()).stage()).isEqualTo(Stage.MISSING);
     assertThat(
-            jdbc.sql("select count(*) from endings.watches where classroom = ? and released is null")
+            jdbc.sql(
+                    "select count(*) from endings.watches where classroom = ? and released is null")
                 .param(lent.room())
                 .query(Integer.class)
                 .single())

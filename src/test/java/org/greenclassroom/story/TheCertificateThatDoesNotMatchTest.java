@@ -168,7 +168,8 @@ class TheCertificateThatDoesNotMatchTest extends House {
   }
 
   private long line(String certificate, int nth) {
-    return jdbc.sql("select line from dismantling.certificate_line where certificate = ? and nth = ?")
+    return jdbc.sql(
+            "select line from dismantling.certificate_line where certificate = ? and nth = ?")
         .params(Long.parseLong(certificate.replaceAll(".*/", "")), nth)
         .query(Long.class)
         .single();
@@ -284,11 +285,10 @@ class TheCertificateThatDoesNotMatchTest extends House {
     // and nobody comes by the pages' back
     var number = Long.parseLong(house.replaceAll(".*/", ""));
     for (var table : List.of("batch_device", "pallet", "hazard"))
-      assertThatThrownBy(
-              () ->
-                  jdbc.sql("delete from dismantling." + table + " where batch = ?")
-                      .param(number)
-                      .update())
+      assertThatThrownBy(() ->
+              jdbc.sql("delete from dismantling." + table + " where batch = ?")
+                  .param(number)
+                  .update())
           .hasMessageContaining("is frozen");
     var at = house.replace("/dismantling/", "/plant/");
 
@@ -323,7 +323,8 @@ class TheCertificateThatDoesNotMatchTest extends House {
             .attach("list", "明细.xlsx", WORKBOOK, wrong)
             .send();
     seen.is(200).says("Certificate 销-1 is on file", "4 lines do not match", "perhaps", "11");
-    assertThat(seen.text()).doesNotContain("B-%05d".formatted(Long.parseLong(second.substring(13))));
+    assertThat(seen.text())
+        .doesNotContain("B-%05d".formatted(Long.parseLong(second.substring(13))));
     assertThat(stages(all)).containsOnly(Stage.SHIPPED);
     var own = seen.path().replaceAll("\\?.*", "");
     var desk = own.replace("/plant/", "/dismantling/");
@@ -438,7 +439,9 @@ class TheCertificateThatDoesNotMatchTest extends House {
     stranger().get("/v/" + address.group(1).replaceAll(".$", "!")).is(404);
 
     // ---- opened again: its vouchers count no longer, and closing it issues new ones
-    send(officer, house, "/reopening", "reason", "The plant found a screw box").is(200).says("open again");
+    send(officer, house, "/reopening", "reason", "The plant found a screw box")
+        .is(200)
+        .says("open again");
     stranger().get(address.group()).is(200).says("it counts no longer", "Since");
     donor.get(voucher).is(200).says("Its batch was opened again");
     donor.get(voucher + "/en.pdf").is(422).says("counts no longer");

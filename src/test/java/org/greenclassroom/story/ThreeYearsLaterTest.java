@@ -14,7 +14,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.Lives;
 import org.greenclassroom.classrooms.Rooms;
-import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.Entry;
 import org.greenclassroom.custody.Fact;
@@ -33,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Three years are over: a room comes home but for two, each of them explained; the school is freed
- * in three languages; what came home is cleared again and sorted; one of it serves three more years.
+ * in three languages; what came home is cleared again and sorted; one of it serves three more
+ * years.
  */
 class ThreeYearsLaterTest extends Rooms {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -106,7 +106,8 @@ class ThreeYearsLaterTest extends Rooms {
     long recall =
         one("select recall from takeback.recalls where classroom = ?", Long.class, lent.room());
     assertThat(
-            jdbc.sql("select accessory, issued, found from takeback.accessories where recall = ? order by 1")
+            jdbc.sql(
+                    "select accessory, issued, found from takeback.accessories where recall = ? order by 1")
                 .param(recall)
                 .query()
                 .listOfRows())
@@ -159,7 +160,8 @@ class ThreeYearsLaterTest extends Rooms {
     assertThat(stages(tags.subList(4, 6))).containsExactly(Stage.MISSING);
     assertThat(custody.device(other.tags().getFirst()).stage()).isEqualTo(Stage.IN_CLASS);
     assertThat(
-            jdbc.sql("select cause, police_report from takeback.losses where recall = ? order by cause")
+            jdbc.sql(
+                    "select cause, police_report from takeback.losses where recall = ? order by cause")
                 .param(recall)
                 .query((row, _) -> row.getString(1) + " " + row.getString(2))
                 .list())
@@ -177,7 +179,8 @@ class ThreeYearsLaterTest extends Rooms {
             "mouse",
             "one computer is missing and nobody has said why");
     var picture =
-        Pattern.compile("/takeback/photos/\\d+").matcher(engineer.get("/takeback/" + recall).body());
+        Pattern.compile("/takeback/photos/\\d+")
+            .matcher(engineer.get("/takeback/" + recall).body());
     assertThat(picture.find()).isTrue();
     assertThat(engineer.get(picture.group()).is(200).bytes()).hasSizeGreaterThan(100);
 
@@ -206,9 +209,7 @@ class ThreeYearsLaterTest extends Rooms {
           .contains(tags.getFirst().printed(), "赫公（治）2026-117");
       assertThat(pdf.replaceAll("\\s+", "")).contains(letter.getValue().replace(" ", ""));
     }
-    visitor(Role.SCHOOL, other.school())
-        .get("/takeback/" + recall + "/discharge.pdf")
-        .is(404);
+    visitor(Role.SCHOOL, other.school()).get("/takeback/" + recall + "/discharge.pdf").is(404);
     var code =
         one(
             "select number || '-' || secret from takeback.discharge where recall = ?",
@@ -300,7 +301,8 @@ class ThreeYearsLaterTest extends Rooms {
   }
 
   private static byte[] picture() throws java.io.IOException {
-    var image = new java.awt.image.BufferedImage(320, 240, java.awt.image.BufferedImage.TYPE_INT_RGB);
+    var image =
+        new java.awt.image.BufferedImage(320, 240, java.awt.image.BufferedImage.TYPE_INT_RGB);
     var out = new java.io.ByteArrayOutputStream();
     javax.imageio.ImageIO.write(image, "jpeg", out);
     return out.toByteArray();

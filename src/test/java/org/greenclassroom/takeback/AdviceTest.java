@@ -27,7 +27,12 @@ class AdviceTest {
     "false, , false, , LEND, FIT"
   })
   void the_rule_says(
-      boolean hazard, Integer madeIn, boolean failed, Condition condition, Way way, String because) {
+      boolean hazard,
+      Integer madeIn,
+      boolean failed,
+      Condition condition,
+      Way way,
+      String because) {
     var advice = Advice.of(new Advice.Known(hazard, madeIn, failed, condition), TODAY, 12, 3);
     assertThat(advice.way()).isEqualTo(way);
     assertThat(advice.because().name()).isEqualTo(because);
@@ -36,8 +41,8 @@ class AdviceTest {
 
   @Test
   void a_loss_explains_what_it_says() {
-    assertThatThrownBy(() ->
-            new Loss(LossCause.STOLEN, " ", "夜里被撬门", null).checked("7K3M-9QX2", TODAY))
+    assertThatThrownBy(
+            () -> new Loss(LossCause.STOLEN, " ", "夜里被撬门", null).checked("7K3M-9QX2", TODAY))
         .isInstanceOfSatisfying(
             Refusal.class, no -> assertThat(no.key()).isEqualTo("takeback.refusal.no-report"));
     assertThatThrownBy(() -> new Loss(LossCause.MOVED, "", " ", null).checked("7K3M-9QX2", TODAY))

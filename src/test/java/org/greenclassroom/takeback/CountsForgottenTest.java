@@ -34,8 +34,7 @@ class CountsForgottenTest extends Rooms {
             engineer.now(),
             null,
             List.of(
-                new SiteCount.Seen(
-                    lent.tags().getFirst().printed(), false, Condition.GOOD, "")),
+                new SiteCount.Seen(lent.tags().getFirst().printed(), false, Condition.GOOD, "")),
             Map.of(lent.tags().getLast(), new Loss(LossCause.STOLEN, "A-7", "门卫老张看见的", null)),
             Map.of(),
             List.of(new SiteCount.Picture(picture.toByteArray(), null)),

@@ -26,7 +26,6 @@ record Published(String name, Puzzle puzzle, double scale, double best) {
   private static final Terms OF_THE_WAY =
       new Terms(Integer.MAX_VALUE, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, 1, 0, 0);
 
-
   int customers() {
     return puzzle.calls().size();
   }
@@ -71,7 +70,8 @@ record Published(String name, Puzzle puzzle, double scale, double best) {
     var roads = roads(xs, ys, timed ? 10 : 1, timed);
     var puzzle = puzzle(roads, demands, windows, capacity, service, most, timed);
     var name = heads.get("NAME").replace("\"", "").strip();
-    return new Published(name, puzzle, timed ? 10 : 1, best(solution(file), puzzle, timed ? 10 : 1));
+    return new Published(
+        name, puzzle, timed ? 10 : 1, best(solution(file), puzzle, timed ? 10 : 1));
   }
 
   /** Solomon's hundred customers; distances to two decimals. */

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The arithmetic of tours, and that whatever the solver brings can be driven. */
 class RoutesTest {
   private static final int HOUR = 3600;
-  private static final Terms TERMS = new Terms(4 * HOUR, 20 * 60, 8 * HOUR, 10 * HOUR, 250, 1667, 0);
+  private static final Terms TERMS =
+      new Terms(4 * HOUR, 20 * 60, 8 * HOUR, 10 * HOUR, 250, 1667, 0);
 
   /** Places in a row, an hour and fifty kilometres apart; the first is home. */
   private static Roads row(int places) {
@@ -94,10 +95,7 @@ class RoutesTest {
   void what_is_brought_makes_room_for_what_is_fetched() {
     var puzzle =
         new Puzzle(
-            List.of(ride(0, 100)),
-            List.of(call(0, true, 80), call(1, false, 90)),
-            row(3),
-            TERMS);
+            List.of(ride(0, 100)), List.of(call(0, true, 80), call(1, false, 90)), row(3), TERMS);
     var reckoner = new Reckoner(puzzle);
     reckoner.run(puzzle.rides().getFirst(), new int[] {0, 1});
     assertThat(reckoner.overGrams).isZero();
@@ -167,8 +165,7 @@ class RoutesTest {
     int before = start.unserved(puzzle).length;
     int after = draft.unserved(puzzle).length;
     assertThat(after).isLessThanOrEqualTo(before);
-    if (after == before)
-      assertThat(reckoner.cost(draft)).isLessThanOrEqualTo(reckoner.cost(start));
+    if (after == before) assertThat(reckoner.cost(draft)).isLessThanOrEqualTo(reckoner.cost(start));
     var seen = new ArrayList<Integer>();
     for (int ride = 0; ride < draft.rides(); ride++)
       Arrays.stream(draft.of(ride)).forEach(seen::add);
@@ -199,9 +196,7 @@ class RoutesTest {
     assertThat(new Improving(puzzle, start, 1, over).within(600)).isSameAs(start);
     assertThat(heard).isEmpty();
     var empty = new Puzzle(List.of(), List.of(), new Roads(0, new int[0], new int[0]), TERMS);
-    assertThat(
-            new Improving(empty, Draft.empty(empty), 1, over).within(600).rides())
-        .isZero();
+    assertThat(new Improving(empty, Draft.empty(empty), 1, over).within(600).rides()).isZero();
   }
 
   @Test

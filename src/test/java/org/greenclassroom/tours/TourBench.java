@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Published instances beside their best known solutions, one after the other, two threads each. They
- * are read from beside the project; where they are absent nothing is measured and it is said so.
+ * Published instances beside their best known solutions, one after the other, two threads each.
+ * They are read from beside the project; where they are absent nothing is measured and it is said
+ * so.
  */
 public final class TourBench {
   private static final long SEED = 20261127;
@@ -34,7 +35,13 @@ public final class TourBench {
    * @param goal by how many per cent it may be above; 0: none is set
    */
   public record Measured(
-      String name, int customers, double start, double cost, double best, int goal, double seconds) {
+      String name,
+      int customers,
+      double start,
+      double cost,
+      double best,
+      int goal,
+      double seconds) {
     public double above() {
       return 100 * (cost / best - 1);
     }

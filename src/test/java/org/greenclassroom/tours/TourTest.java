@@ -123,8 +123,17 @@ class TourTest extends House {
     long room =
         officer
             .post(
-                "/classrooms", "schoolName", school, "territory", "CN", "name", "机房", "seats", "5",
-                "kind", "LAPTOP")
+                "/classrooms",
+                "schoolName",
+                school,
+                "territory",
+                "CN",
+                "name",
+                "机房",
+                "seats",
+                "5",
+                "kind",
+                "LAPTOP")
             .is(200)
             .id();
     var partner = classrooms.room(room).school();
@@ -153,11 +162,9 @@ class TourTest extends House {
   private long plan(Visitor officer, String... keys) {
     officer.get("/tours/plans/new").is(200);
     var fields =
-        new ArrayList<>(
-            List.of("first", monday.toString(), "last", monday.plusDays(2).toString()));
+        new ArrayList<>(List.of("first", monday.toString(), "last", monday.plusDays(2).toString()));
     for (var key : keys) fields.addAll(List.of("call", key));
-    return done(
-        officer, officer.post("/tours/plans", fields.toArray(String[]::new)).is(200).id());
+    return done(officer, officer.post("/tours/plans", fields.toArray(String[]::new)).is(200).id());
   }
 
   private int call(long plan, String key) {
@@ -260,13 +267,23 @@ class TourTest extends House {
         .says("Nothing is ticked");
     officer
         .post(
-            "/tours/plans", "first", clock.instant().toString().substring(0, 10), "last",
-            monday.toString(), "call", one)
+            "/tours/plans",
+            "first",
+            clock.instant().toString().substring(0, 10),
+            "last",
+            monday.toString(),
+            "call",
+            one)
         .is(422);
     officer
         .post(
-            "/tours/plans", "first", monday.toString(), "last", monday.plusDays(14).toString(),
-            "call", one)
+            "/tours/plans",
+            "first",
+            monday.toString(),
+            "last",
+            monday.plusDays(14).toString(),
+            "call",
+            one)
         .is(422)
         .says("at most two weeks");
     visitor(Role.ENGINEER).get("/tours/plans/new").is(403);
@@ -401,14 +418,19 @@ class TourTest extends House {
         .is(200)
         .says("Noted", "done");
     guest.get(link);
-    guest
-        .post("/tours/" + tour + "/ticks", "stop", "" + stops.getLast(), "told", "FAILED")
-        .is(422);
+    guest.post("/tours/" + tour + "/ticks", "stop", "" + stops.getLast(), "told", "FAILED").is(422);
     guest.get(link);
     guest
         .post(
-            "/tours/" + tour + "/ticks", "stop", "" + stops.getLast(), "told", "FAILED", "trouble",
-            "NOBODY_THERE", "at", link)
+            "/tours/" + tour + "/ticks",
+            "stop",
+            "" + stops.getLast(),
+            "told",
+            "FAILED",
+            "trouble",
+            "NOBODY_THERE",
+            "at",
+            link)
         .is(200)
         .says("nobody there");
     officer.get("/tours/" + tour).says("over", "in vain", "nobody there");
@@ -442,9 +464,15 @@ class TourTest extends House {
     long plan = tours.askAndWait(occasion(Role.OFFICER), monday, monday.plusDays(2), List.of(one));
     tours.confirm(occasion(Role.OFFICER), plan, 0);
     long tour =
-        jdbc.sql("select tour from tours.tours where plan = ?").param(plan).query(Long.class).single();
+        jdbc.sql("select tour from tours.tours where plan = ?")
+            .param(plan)
+            .query(Long.class)
+            .single();
     long stop =
-        jdbc.sql("select stop from tours.stops where tour = ?").param(tour).query(Long.class).single();
+        jdbc.sql("select stop from tours.stops where tour = ?")
+            .param(tour)
+            .query(Long.class)
+            .single();
     var engineer = visitor(Role.ENGINEER);
     engineer.get("/tours/" + tour + "/sheet").is(200).says("Count and sign there");
     engineer
@@ -544,28 +572,51 @@ class TourTest extends House {
     officer.get("/tours/fleet");
     long nowhere =
         partners.addSite(
-            occasion(Role.OFFICER),
-            Partners.HOUSE,
-            unique("Unplaced"),
-            Site.Kind.WAREHOUSE,
-            null);
+            occasion(Role.OFFICER), Partners.HOUSE, unique("Unplaced"), Site.Kind.WAREHOUSE, null);
     officer
         .post(
-            "/tours/trucks", "name", "Van", "home", "" + nowhere, "kilograms", "900", "litres", "6000",
-            "leaves", "08:00", "returns", "17:00")
+            "/tours/trucks",
+            "name",
+            "Van",
+            "home",
+            "" + nowhere,
+            "kilograms",
+            "900",
+            "litres",
+            "6000",
+            "leaves",
+            "08:00",
+            "returns",
+            "17:00")
         .is(422)
         .says("Nobody has said where");
     officer
         .post(
-            "/tours/trucks", "name", unique("Van"), "home", "" + home, "kilograms", "900,5",
-            "litres", "6000", "leaves", "08:00", "returns", "17:00")
+            "/tours/trucks",
+            "name",
+            unique("Van"),
+            "home",
+            "" + home,
+            "kilograms",
+            "900,5",
+            "litres",
+            "6000",
+            "leaves",
+            "08:00",
+            "returns",
+            "17:00")
         .is(200)
         .says("nobody: it stays");
     officer.get("/tours/trucks/" + truck).is(200);
     officer
         .post(
-            "/tours/trucks/" + truck + "/absences", "first", monday.toString(), "last",
-            monday.plusDays(1).toString(), "why", "brakes")
+            "/tours/trucks/" + truck + "/absences",
+            "first",
+            monday.toString(),
+            "last",
+            monday.plusDays(1).toString(),
+            "why",
+            "brakes")
         .is(200)
         .says("brakes");
     officer.get("/tours/fleet").says("brakes");
@@ -574,24 +625,44 @@ class TourTest extends House {
     assertThat(why(plan, one)).isEqualTo("NO_TRUCK");
     officer.get("/tours/plans/" + plan).says("No truck drives on these days");
     officer.get("/tours/trucks/" + truck);
-    officer
-        .post("/tours/trucks/" + truck + "/absences/end", "first", monday.toString())
-        .is(200);
+    officer.post("/tours/trucks/" + truck + "/absences/end", "first", monday.toString()).is(200);
     officer.get("/tours/trucks/" + truck);
-    officer
-        .post("/tours/trucks/" + truck + "/absences/end", "first", monday.toString())
-        .is(404);
+    officer.post("/tours/trucks/" + truck + "/absences/end", "first", monday.toString()).is(404);
     officer.get("/tours/trucks/" + truck);
     officer
         .post(
-            "/tours/trucks/" + truck, "name", truckName, "home", "" + home, "kilograms", "10",
-            "litres", "6000", "leaves", "18:00", "returns", "17:00")
+            "/tours/trucks/" + truck,
+            "name",
+            truckName,
+            "home",
+            "" + home,
+            "kilograms",
+            "10",
+            "litres",
+            "6000",
+            "leaves",
+            "18:00",
+            "returns",
+            "17:00")
         .is(422);
     officer.get("/tours/trucks/" + truck);
     officer
         .post(
-            "/tours/trucks/" + truck, "name", truckName, "home", "" + home, "kilograms", "10",
-            "litres", "6000", "leaves", "08:00", "returns", "17:00", "until", "2099-01-01")
+            "/tours/trucks/" + truck,
+            "name",
+            truckName,
+            "home",
+            "" + home,
+            "kilograms",
+            "10",
+            "litres",
+            "6000",
+            "leaves",
+            "08:00",
+            "returns",
+            "17:00",
+            "until",
+            "2099-01-01")
         .is(200);
     officer.get("/tours/trucks/999999").is(404);
 
@@ -627,10 +698,36 @@ class TourTest extends House {
 
   private static String[] rules(String factor, String source) {
     return new String[] {
-      "roadFactor", factor, "roadSource", source, "kmh", "50", "stretchMin", "240", "restMin", "20",
-      "drivingMin", "480", "dutyMin", "600", "hoursSource", "Art. 62 (7)", "opens", "08:30",
-      "closes", "16:30", "stopMin", "20", "pieceSec", "90", "centsKm", "250", "centsHour", "6000",
-      "centsRide", "15000"
+      "roadFactor",
+      factor,
+      "roadSource",
+      source,
+      "kmh",
+      "50",
+      "stretchMin",
+      "240",
+      "restMin",
+      "20",
+      "drivingMin",
+      "480",
+      "dutyMin",
+      "600",
+      "hoursSource",
+      "Art. 62 (7)",
+      "opens",
+      "08:30",
+      "closes",
+      "16:30",
+      "stopMin",
+      "20",
+      "pieceSec",
+      "90",
+      "centsKm",
+      "250",
+      "centsHour",
+      "6000",
+      "centsRide",
+      "15000"
     };
   }
 }
