@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -50,14 +49,14 @@ class DayTable {
   record Line(Day day, int placed, int came, int waiting) {}
 
   /** Days that take or took place, the latest first; what is on paper only is not among them. */
-  List<Line> days(@Nullable LocalDate before, long beforeActivity, LocalDate until, int size) {
+  List<Line> days(LocalDate before, long beforeActivity, LocalDate until, int size) {
     return jdbc.sql(
             "select d.*, coalesce(p.placed, 0) as placed, coalesce(h.came, 0) as came,"
                 + " coalesce(w.waiting, 0) as waiting from ("
                 + DAY
                 + """
                    and a.state in ('APPROVED', 'PUBLISHED', 'HELD') and a.day <= ?
-                   and (a.day, a.activity) < (coalesce(?::date, 'infinity'::date), ?)
+                   and (a.day, a.activity) < (?, ?)
                  order by a.day desc, a.activity desc limit ?) d
                 left join lateral (select count(*) as placed from signups.signups x
                                     where x.activity = d.activity and x.state = 'PLACED') p on true
@@ -67,7 +66,7 @@ class DayTable {
                                     where x.activity = d.activity and x.state = 'LOGGED') w on true
                 order by d.day desc, d.activity desc
                 """)
-        .params(Arrays.asList(until, before, beforeActivity, size))
+        .params(until, before, beforeActivity, size)
         .query((row, nth) ->
             new Line(
                 day(row, nth), row.getInt("placed"), row.getInt("came"), row.getInt("waiting")))

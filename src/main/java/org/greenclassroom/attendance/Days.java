@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.greenclassroom.kernel.DayKey;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
 import org.springframework.stereotype.Service;
@@ -25,23 +26,13 @@ class Days {
     return table.day(activity).orElseThrow(() -> Refusal.notFound(Long.toString(activity)));
   }
 
-  /** Days until then, the latest first; the key says where to go on: day~activity. */
+  /** Days until then, the latest first; the key says where to go on. */
   Slice<DayTable.Line> page(String after, LocalDate until, int size) {
-    LocalDate before = null;
-    long activity = Long.MAX_VALUE;
-    if (!after.isBlank()) {
-      int cut = after.indexOf('~');
-      try {
-        before = LocalDate.parse(after.substring(0, Math.max(0, cut)));
-        activity = Long.parseLong(after.substring(cut + 1));
-      } catch (RuntimeException other) {
-        throw Refusal.notFound(after);
-      }
-    }
+    var key = DayKey.read(after, DayKey.LAST);
     return Slice.of(
-        table.days(before, activity, until, size + 1),
+        table.days(key.day(), key.number(), until, size + 1),
         size,
-        line -> line.day().day() + "~" + line.day().activity());
+        line -> new DayKey(line.day().day(), line.day().activity()).code());
   }
 
   List<Day> near(LocalDate from, LocalDate until, int most) {

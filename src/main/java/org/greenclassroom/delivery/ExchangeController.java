@@ -10,6 +10,7 @@ import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -24,6 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One goes and another comes, or more come; and what went is home again. */
 @Controller
 class ExchangeController {
+  private static final int PAGE = 100;
+
   private final Classrooms classrooms;
   private final Partners partners;
   private final Installing installing;
@@ -54,7 +57,7 @@ class ExchangeController {
 
   record TopUpPage(Classroom room, String school, List<Exchanges.Ready> ready) {}
 
-  record ReturnsPage(List<Exchanges.Returning> devices) {}
+  record ReturnsPage(Slice<Exchanges.Returning> devices) {}
 
   @Allow({Role.OFFICER, Role.ENGINEER})
   @GetMapping("/delivery/{classroom:\\d+}/swap")
@@ -136,8 +139,8 @@ class ExchangeController {
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN})
   @GetMapping("/delivery/returns")
-  String returns(Model model) {
-    model.addAttribute("page", new ReturnsPage(exchanging.returning()));
+  String returns(@RequestParam(defaultValue = "") String after, Model model) {
+    model.addAttribute("page", new ReturnsPage(exchanging.returning(after, PAGE)));
     return "delivery/returns";
   }
 

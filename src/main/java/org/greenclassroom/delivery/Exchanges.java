@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.kernel.DayKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -147,6 +148,7 @@ class Exchanges {
 
   /** Something that went back by an exchange and is still on its way home. */
   record Returning(
+      long device,
       Tag tag,
       @Nullable String model,
       long classroom,
@@ -155,10 +157,16 @@ class Exchanges {
       long holder,
       LocalDate since) {}
 
-  List<Returning> returning(@Nullable Collection<String> tags) {
+  /**
+   * @param tags only these; null: all
+   * @param after which row, by the day it left and its device
+   * @param most how many rows; null: every one
+   */
+  List<Returning> returning(
+      @Nullable Collection<String> tags, DayKey after, @Nullable Integer most) {
     return jdbc.sql(
             """
-            select d.tag, d.model, e.classroom, p.name as school, c.name as room, d.holder,
+            select d.device, d.tag, d.model, e.classroom, p.name as school, c.name as room, d.holder,
                    max(e.happened_on) as since
               from delivery.exchange e
               join custody.devices d on d.device = e.went
@@ -167,11 +175,16 @@ class Exchanges {
              where d.stage = 'RETURNING' and d.classroom = e.classroom
                and (:tags::text[] is null or d.tag = any(:tags::text[]))
              group by d.device, d.tag, d.model, e.classroom, p.name, c.name, d.holder
-             order by since, d.device limit 500
+            having (max(e.happened_on), d.device) > (:since, :device)
+             order by since, d.device limit :most
             """)
         .param("tags", tags == null ? null : Parcels.arrayOf(tags))
+        .param("since", after.day())
+        .param("device", after.number())
+        .param("most", most)
         .query((row, _) ->
             new Returning(
+                row.getLong("device"),
                 new Tag(row.getString("tag")),
                 row.getString("model"),
                 row.getLong("classroom"),

@@ -19,8 +19,10 @@ import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.custody.Slip;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.kernel.DayKey;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -198,7 +200,7 @@ public class Exchanging {
   /** What went back by an exchange is in the house again: data may be on it, it begins anew. */
   int home(Occasion occasion, Collection<Tag> tags) {
     if (tags.isEmpty()) throw new Refusal("custody.refusal.nothing");
-    var expected = table.returning(tags.stream().map(Tag::code).toList());
+    var expected = table.returning(tags.stream().map(Tag::code).toList(), DayKey.FIRST, null);
     for (var tag : tags)
       if (expected.stream().noneMatch(one -> one.tag().equals(tag)))
         throw new Refusal("delivery.refusal.not-returning", tag.printed());
@@ -230,8 +232,11 @@ public class Exchanging {
   }
 
   @Transactional(readOnly = true)
-  List<Exchanges.Returning> returning() {
-    return table.returning(null);
+  Slice<Exchanges.Returning> returning(String after, int size) {
+    return Slice.of(
+        table.returning(null, DayKey.read(after, DayKey.FIRST), size + 1),
+        size,
+        row -> new DayKey(row.since(), row.device()).code());
   }
 
   private Tag named(String typed) {

@@ -68,7 +68,7 @@ class VoucherController {
         new VoucherPage(
             voucher,
             vouchers.devices(voucher),
-            origin.here() + "/v/" + voucher.code(),
+            origin.here() + "/e/" + voucher.code(),
             occasion.actor().seesAll()));
     return "dismantling/voucher";
   }
@@ -86,7 +86,7 @@ class VoucherController {
   }
 
   @AllowEveryone
-  @GetMapping({"/v/{code}", "/V/{code}"})
+  @GetMapping({"/e/{code}", "/E/{code}"})
   String check(@PathVariable String code, Model model) {
     var known = vouchers.coded(code);
     model.addAttribute(

@@ -102,7 +102,7 @@ public class Vouchers {
     var voucher = voucher(actor, id);
     if (voucher.state() == Voucher.State.VOID)
       throw new Refusal("dismantling.refusal.void", voucher.number());
-    var address = (origin + "/v/" + voucher.code()).toUpperCase(Locale.ROOT);
+    var address = (origin + "/e/" + voucher.code()).toUpperCase(Locale.ROOT);
     var devices = devices(voucher);
     var model = new HashMap<String, Object>();
     model.put(

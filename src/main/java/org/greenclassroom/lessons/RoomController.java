@@ -19,8 +19,8 @@ import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.kernel.DayKey;
 import org.greenclassroom.kernel.Occasion;
-import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partners;
@@ -161,16 +161,11 @@ class RoomController {
   }
 
   private Slice<Logged> page(long room, @Nullable String after) {
-    var day = LocalDate.of(9999, 12, 31);
-    long lesson = Long.MAX_VALUE;
-    if (after != null) {
-      if (!after.matches("\\d{4}-\\d{2}-\\d{2}_\\d{1,18}")) throw Refusal.notFound(after);
-      var parts = after.split("_");
-      day = LocalDate.parse(parts[0]);
-      lesson = Long.parseLong(parts[1]);
-    }
+    var key = DayKey.read(after == null ? "" : after, DayKey.LAST);
     return Slice.of(
-        lessons.ofRoom(room, day, lesson, PAGE + 1), PAGE, one -> one.day() + "_" + one.lesson());
+        lessons.ofRoom(room, key.day(), key.number(), PAGE + 1),
+        PAGE,
+        one -> new DayKey(one.day(), one.lesson()).code());
   }
 
   private Map<Long, String> titles(

@@ -12,6 +12,7 @@ import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.DayKey;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
@@ -272,15 +273,11 @@ public class Special implements TeacherWatch {
 
   @Transactional(readOnly = true)
   Slice<Aid> ending(LocalDate today, String after) {
-    var read = after.matches("\\d{4}-\\d\\d-\\d\\d_\\d{1,18}") ? after.split("_") : null;
+    var key = DayKey.read(after, DayKey.FIRST);
     return Slice.of(
-        table.ending(
-            today.plusDays(Aid.WARNED_DAYS),
-            read == null ? LocalDate.of(2000, 1, 1) : LocalDate.parse(read[0]),
-            read == null ? 0 : Long.parseLong(read[1]),
-            PAGE + 1),
+        table.ending(today.plusDays(Aid.WARNED_DAYS), key.day(), key.number(), PAGE + 1),
         PAGE,
-        last -> last.expiresOn() + "_" + last.aid());
+        last -> new DayKey(last.expiresOn(), last.aid()).code());
   }
 
   /** How many end soon, and how many did already. */

@@ -15,6 +15,7 @@ import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.greenclassroom.people.People;
@@ -37,6 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 class ErrandController {
+  private static final int PAGE = 100;
+
   private final Surveys surveys;
   private final Partners partners;
   private final People people;
@@ -53,7 +56,7 @@ class ErrandController {
   }
 
   record ErrandsPage(
-      long account, List<Errand> errands, LocalDate today, boolean fills, boolean plans) {}
+      long account, Slice<Errand> errands, LocalDate today, boolean fills, boolean plans) {}
 
   /**
    * The form of an order.
@@ -99,13 +102,13 @@ class ErrandController {
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/surveys/errands")
-  String errands(Occasion occasion, Model model) {
+  String errands(@RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
     var actor = occasion.actor();
     model.addAttribute(
         "page",
         new ErrandsPage(
             actor.account(),
-            surveys.open(actor),
+            surveys.open(actor, after, PAGE),
             occasion.today(),
             actor.is(Role.OFFICER, Role.ENGINEER),
             actor.is(Role.OFFICER)));

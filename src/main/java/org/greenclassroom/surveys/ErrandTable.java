@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.greenclassroom.kernel.DayKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -101,16 +102,25 @@ class ErrandTable {
         .optional();
   }
 
-  /** What waits, the most urgent first: one engineer's own and nobody's, or, by null, all. */
-  List<Errand> open(@Nullable Long engineer) {
+  /**
+   * What waits, the most urgent first: one engineer's own and nobody's, or, by null, all.
+   *
+   * @param after which row
+   * @param most how many rows; null: every one
+   */
+  List<Errand> open(@Nullable Long engineer, DayKey after, @Nullable Integer most) {
     return jdbc.sql(
             SELECT
                 + """
                  where e.called_off_at is null and v.survey is null
                    and (:engineer::bigint is null or e.engineer is null or e.engineer = :engineer)
-                 order by e.until, e.errand limit 500
+                   and (e.until, e.errand) > (:until, :errand)
+                 order by e.until, e.errand limit :most
                 """)
         .param("engineer", engineer)
+        .param("until", after.day())
+        .param("errand", after.number())
+        .param("most", most)
         .query((row, _) -> read(row))
         .list();
   }

@@ -9,6 +9,7 @@ import org.greenclassroom.frame.Attachments;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Photograph;
 import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.DayKey;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -119,7 +120,20 @@ public class Surveys {
   /** What waits: an engineer's own and nobody's, or, for an officer, all; the most urgent first. */
   @Transactional(readOnly = true)
   public List<Errand> open(Actor actor) {
-    return errands.open(tray(actor));
+    return errands.open(tray(actor), DayKey.FIRST, null);
+  }
+
+  /**
+   * The same by pages.
+   *
+   * @param after the key of the page before; empty: the first page
+   */
+  @Transactional(readOnly = true)
+  Slice<Errand> open(Actor actor, String after, int size) {
+    return Slice.of(
+        errands.open(tray(actor), DayKey.read(after, DayKey.FIRST), size + 1),
+        size,
+        row -> new DayKey(row.until(), row.errand()).code());
   }
 
   /** How many of those wait, and how many are late. */

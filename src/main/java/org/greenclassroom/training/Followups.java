@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
+import org.greenclassroom.kernel.DayKey;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
@@ -88,15 +89,11 @@ public class Followups {
   /** Open ones that are due by a day. */
   @Transactional(readOnly = true)
   Slice<Followup> open(LocalDate by, String after) {
-    var read = after.matches("\\d{4}-\\d\\d-\\d\\d_\\d{1,18}") ? after.split("_") : null;
+    var key = DayKey.read(after, DayKey.FIRST);
     return Slice.of(
-        table.open(
-            by,
-            read == null ? LocalDate.of(2000, 1, 1) : LocalDate.parse(read[0]),
-            read == null ? 0 : Long.parseLong(read[1]),
-            PAGE + 1),
+        table.open(by, key.day(), key.number(), PAGE + 1),
         PAGE,
-        last -> last.dueOn() + "_" + last.followup());
+        last -> new DayKey(last.dueOn(), last.followup()).code());
   }
 
   @Transactional(readOnly = true)

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.greenclassroom.courses.Courses;
 import org.greenclassroom.frame.PublicLinks;
+import org.greenclassroom.kernel.DayKey;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
@@ -265,15 +266,11 @@ public class Sessions {
 
   @Transactional(readOnly = true)
   Slice<Session> page(@Nullable SessionState state, String after) {
-    var read = after.matches("\\d{4}-\\d\\d-\\d\\d_\\d{1,18}") ? after.split("_") : null;
+    var key = DayKey.read(after, DayKey.LAST);
     return Slice.of(
-        table.page(
-            state,
-            read == null ? LocalDate.of(9999, 1, 1) : LocalDate.parse(read[0]),
-            read == null ? Long.MAX_VALUE : Long.parseLong(read[1]),
-            PAGE + 1),
+        table.page(state, key.day(), key.number(), PAGE + 1),
         PAGE,
-        last -> last.day() + "_" + last.session());
+        last -> new DayKey(last.day(), last.session()).code());
   }
 
   @Transactional(readOnly = true)

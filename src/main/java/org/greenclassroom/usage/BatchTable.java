@@ -197,9 +197,13 @@ class BatchTable {
   record Gap(String collector, long classroom, String school, String room, int missing, int last) {}
 
   /**
+   * Those of whose pieces the most are missing first.
+   *
    * @param schools whose; null: everybody's
+   * @param missing with the collector below, after which row
+   * @param most how many rows
    */
-  List<Gap> gaps(@Nullable Set<Long> schools) {
+  List<Gap> gaps(@Nullable Set<Long> schools, int missing, String collector, int most) {
     return jdbc.sql(
             """
             select k.name as collector, k.classroom, p.name as school, c.name as room,
@@ -211,9 +215,15 @@ class BatchTable {
                 select max(sequence) as last, count(distinct sequence) as came
                   from usage.batch where collector = k.name) b
              where b.last > b.came and k.retired_at is null and (? or c.school = any(?::bigint[]))
-             order by missing desc, k.name limit 200
+               and (-(b.last - b.came), k.name) > (-?, ?)
+             order by -(b.last - b.came), k.name limit ?
             """)
-        .params(schools == null, schools == null ? new Long[0] : schools.toArray(Long[]::new))
+        .params(
+            schools == null,
+            schools == null ? new Long[0] : schools.toArray(Long[]::new),
+            missing,
+            collector,
+            most)
         .query((row, _) ->
             new Gap(
                 row.getString("collector"),

@@ -8,6 +8,7 @@ import org.greenclassroom.frame.Files;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -65,8 +66,18 @@ public class Batches {
 
   /** Collectors of whose pieces some never came. */
   @Transactional(readOnly = true)
-  List<BatchTable.Gap> gaps(Actor actor) {
-    return batches.gaps(schools.own(actor));
+  Slice<BatchTable.Gap> gaps(Actor actor, String after, int size) {
+    var key = after.split("~", 2);
+    int missing = Integer.MAX_VALUE;
+    if (key.length == 2) {
+      if (!key[0].matches("\\d{1,9}"))
+        throw new Refusal("frame.refusal.unreadable", "after", after);
+      missing = Integer.parseInt(key[0]);
+    }
+    return Slice.of(
+        batches.gaps(schools.own(actor), missing, key[key.length - 1], size + 1),
+        size,
+        gap -> gap.missing() + "~" + gap.collector());
   }
 
   @Transactional(readOnly = true)

@@ -7,6 +7,7 @@ import org.greenclassroom.frame.Allow;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,7 +28,7 @@ class BundleController {
     this.batches = batches;
   }
 
-  record BundlesPage(List<BatchTable.Brought> brought, List<BatchTable.Gap> gaps) {}
+  record BundlesPage(List<BatchTable.Brought> brought, Slice<BatchTable.Gap> gaps) {}
 
   /**
    * @param missing earlier numbers of its collector that never came
@@ -37,12 +38,12 @@ class BundleController {
 
   @Allow({Role.OFFICER, Role.SCHOOL})
   @GetMapping("/usage/bundles")
-  String bundles(Occasion occasion, Model model) {
+  String bundles(@RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
     model.addAttribute(
         "page",
         new BundlesPage(
             batches.brought(occasion.actor(), Long.MAX_VALUE, SHOWN),
-            batches.gaps(occasion.actor())));
+            batches.gaps(occasion.actor(), after, SHOWN)));
     return "usage/bundles";
   }
 

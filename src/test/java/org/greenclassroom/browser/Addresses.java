@@ -500,9 +500,9 @@ final class Addresses {
         "/vouchers/{id:\\d{1,18}}",
         "select '/vouchers/' || max(voucher) from dismantling.vouchers");
     SAMPLES.put(
-        "/v/{code}", "select '/v/' || number || '-' || secret from dismantling.voucher limit 1");
+        "/e/{code}", "select '/e/' || number || '-' || secret from dismantling.voucher limit 1");
     SAMPLES.put(
-        "/V/{code}", "select '/V/' || number || '-' || secret from dismantling.voucher limit 1");
+        "/E/{code}", "select '/E/' || number || '-' || secret from dismantling.voucher limit 1");
     SAMPLES.put(
         "/impact/figures/{figure}",
         "select '/impact/figures/' || f from unnest(array['devices-received', 'computer-years', 'weight-to-plants', 'weight-treated', 'pupils']) f");

@@ -102,6 +102,23 @@ class HandlersTest extends House {
   }
 
   @Test
+  void no_address_leads_to_two_handlers() {
+    // /v/{code} beside /v/{secret:[0-9a-z]{32}} starts well and breaks on the first address that
+    // fits both
+    var wrong = new ArrayList<String>();
+    ways().stream()
+        .collect(
+            Collectors.groupingBy(
+                way -> way.verb() + " " + way.path().replaceAll("\\{(?:[^{}]|\\{[^}]*})*}", "{}")))
+        .values()
+        .stream()
+        .filter(alike -> alike.stream().map(Way::path).distinct().count() > 1)
+        .filter(alike -> alike.stream().anyMatch(way -> way.path().matches(".*\\{[a-z]\\w*}.*")))
+        .forEach(alike -> wrong.add(alike.toString()));
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void nothing_is_written_by_asking() {
     // a put has the hash of its content as its address: whoever sends it again writes nothing new
     assertThat(ways()).allMatch(way -> Set.of("GET", "POST", "PUT").contains(way.verb()));
