@@ -138,6 +138,7 @@ class HandlersTest extends House {
                   && answer.location().contains("/sign-in");
       if (way.open(null) == turnedAway || broke(way, answer))
         wrong.add(way + ": a stranger got " + answer);
+      wrong.addAll(unguarded(way, answer));
     }
     assertThat(wrong).isEmpty();
   }
@@ -151,7 +152,9 @@ class HandlersTest extends House {
     for (var way : ways()) {
       if (!way.byKey()) continue;
       for (var caller : callers) {
-        var status = caller.call(way).status();
+        var answer = caller.call(way);
+        var status = answer.status();
+        wrong.addAll(unguarded(way, answer));
         // 422: the key stands in the body, and an empty one holds none
         if (status != 401 && status != 404 && status != 422)
           wrong.add(way + " without its key: " + status);
@@ -179,6 +182,7 @@ class HandlersTest extends House {
         if (!way.open(role) && answer.status() != 403)
           wrong.add(way + ": " + role + " may not, and got " + answer);
         if (broke(way, answer)) wrong.add(way + ": " + role + " broke it, " + answer);
+        wrong.addAll(unguarded(way, answer));
       }
     }
     assertThat(wrong).isEmpty();
@@ -188,6 +192,22 @@ class HandlersTest extends House {
   private static Role oneOf(Way way) {
     var may = Arrays.stream(Role.values()).filter(way::open).toList();
     return may.get(Math.floorMod(way.path().hashCode(), may.size()));
+  }
+
+  /** Every answer forbids foreign and inline scripts, being framed and being guessed at. */
+  private static List<String> unguarded(Way way, Caller.Answer answer) {
+    var wrong = new ArrayList<String>();
+    var headers = answer.response().headers();
+    var policy = headers.firstValue("Content-Security-Policy").orElse("");
+    if (!policy.contains("default-src 'self'")
+        || !policy.contains("script-src 'self'")
+        || !policy.contains("frame-ancestors 'none'")
+        || policy.matches(".*('unsafe-|https?:|\\*).*")) wrong.add(way + ": policy " + policy);
+    if (!headers.firstValue("X-Content-Type-Options").orElse("").equals("nosniff"))
+      wrong.add(way + ": no nosniff");
+    if (headers.firstValue("Referrer-Policy").isEmpty()) wrong.add(way + ": no referrer policy");
+    if (headers.firstValue("Server").isPresent()) wrong.add(way + ": names its server");
+    return wrong;
   }
 
   /** The page that says what broke, asked for nothing, says that something broke. */
