@@ -86,7 +86,7 @@ class TakebackOfflineInChromiumTest extends SheetInChromium {
     // up the mountain
     page.navigate("/takeback/" + recall + "/sheet");
     sheet(page);
-    assertThat(page.locator("main").innerText()).contains(lent.schoolName(), "没有网络也能");
+    assertThat(page.locator("main").innerText()).contains(lent.schoolName(), "不需要网络");
     nothingSerious(page);
     scan(page, tags.subList(0, 3).stream().map(Tag::code).collect(Collectors.joining("\n")));
     page.waitForSelector("[data-found='3']");
