@@ -88,6 +88,7 @@ class FloorsTest {
           entry("photographs", 5),
           entry("losses", 5),
           entry("endings", 5),
+          entry("balance", 5),
           entry("attendance", 6),
           entry("tours", 6),
           entry("watch", 7),
