@@ -472,7 +472,7 @@ class LifeOfALaptopTest extends House {
 
     var worker = visitor(Role.DISMANTLER, valid.partner());
     certify(worker, batch).is(422).says("has no weigh ticket");
-    Form.on(worker, worker.get(batch).is(200), "/weighings")
+    Form.on(worker, worker.get(atPlant(batch)).is(200), "/weighings")
         .type("ticket", "T-" + mark)
         .type("gross", "1506.9")
         .type("tare", "1500")
@@ -502,8 +502,13 @@ class LifeOfALaptopTest extends House {
         .send();
   }
 
+  /** The same batch among the pages of its plant. */
+  private static String atPlant(String batch) {
+    return batch.replace("/dismantling/", "/plant/");
+  }
+
   private Seen certify(Visitor worker, String batch) {
-    return Form.on(worker, worker.get(batch).is(200), "/certificates")
+    return Form.on(worker, worker.get(atPlant(batch)).is(200), "/certificates")
         .type("number", "C-" + mark)
         .type("kilograms", "6.8")
         .attach("certificateFile", "处置证明.pdf", "application/pdf", PAPER)
