@@ -11,12 +11,12 @@ import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.classrooms.HeadcountSource;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.dismantling.Closing;
 import org.greenclassroom.dismantling.Dismantling;
 import org.greenclassroom.dismantling.Material;
 import org.greenclassroom.dismantling.Output;
 import org.greenclassroom.dismantling.Route;
 import org.greenclassroom.dismantling.Scan;
-import org.greenclassroom.dismantling.Settling;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.papers.Papers;
 import org.greenclassroom.papers.Signature;
@@ -31,7 +31,7 @@ class Lending {
   private final Agreements agreements;
   private final Papers papers;
   private final Dismantling dismantling;
-  private final Settling settling;
+  private final Closing closing;
   private final Partners partners;
 
   Lending(
@@ -39,13 +39,13 @@ class Lending {
       Agreements agreements,
       Papers papers,
       Dismantling dismantling,
-      Settling settling,
+      Closing closing,
       Partners partners) {
     this.classrooms = classrooms;
     this.agreements = agreements;
     this.papers = papers;
     this.dismantling = dismantling;
-    this.settling = settling;
+    this.closing = closing;
     this.partners = partners;
   }
 
@@ -175,7 +175,7 @@ class Lending {
 
   /** Its kilograms are accounted for, and each donor gets its voucher. */
   void reckon(Characters who, long batch, Instant day) {
-    settling.close(Story.on(who.officer(), day), batch, "");
+    closing.close(Story.on(who.officer(), day), batch, "");
   }
 
   /** A certificate with an I where the label has a one, and a number that nobody knows. */

@@ -250,6 +250,22 @@ class Batches {
         .update();
   }
 
+  /** Customs territories in which its devices stand; one whose place nobody knows is at home. */
+  List<String> territories(long batch, String home) {
+    return jdbc.sql(
+            """
+            select distinct coalesce(s.territory, ?) as territory
+              from dismantling.batch_device i
+              join custody.devices d using (device)
+              left join partners.sites s on s.site = d.place
+             where i.batch = ? and i.returned_at is null
+             order by 1
+            """)
+        .params(home, batch)
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
   void put(long batch, Collection<Long> devices, Instant at) {
     jdbc.sql(
             """

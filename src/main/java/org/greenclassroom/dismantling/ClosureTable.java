@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,22 +26,33 @@ class ClosureTable {
         .single();
   }
 
+  /**
+   * @param explained what was written about the difference; null while it is within three in a
+   *     hundred
+   * @param explainedBy who wrote it, where a second person had to agree; null where none had to
+   */
   long insert(
-      long batch, Balance balance, @Nullable String explained, Instant at, long by, UUID key) {
+      Occasion occasion,
+      long batch,
+      Balance balance,
+      @Nullable String explained,
+      @Nullable Long explainedBy) {
     return jdbc.sql(
             """
-            insert into dismantling.closure (key, batch, grams_in, grams_out, explained, closed_at, closed_by)
-            values (?, ?, ?, ?, ?, ?, ?) returning closure
+            insert into dismantling.closure (key, batch, grams_in, grams_out, explained, explained_by, closed_at,
+                   closed_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?) returning closure
             """)
         .params(
             Arrays.asList(
-                key,
+                occasion.keyFor("closure"),
                 batch,
                 balance.gramsIn(),
                 balance.gramsOut(),
                 explained,
-                at.atOffset(ZoneOffset.UTC),
-                by))
+                explainedBy,
+                occasion.now().atOffset(ZoneOffset.UTC),
+                occasion.actor().account()))
         .query(Long.class)
         .single();
   }

@@ -31,6 +31,7 @@ import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partner;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.partners.Site;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -159,8 +160,8 @@ public class Dismantling {
       throw new Refusal("dismantling.refusal.manifest", batch.number());
     refuseCarrier(how.carrier(), plant);
     var load = load(items, hazards);
-    var permit =
-        licences.crossing(plant, load.values().stream().mapToLong(Long::longValue).sum(), day);
+    licences.oneAtATime(plant); // two batches must not both take the last room under a licence
+    var permit = licences.crossing(plant, standing(id), sum(load), day);
     var covering = licences.covering(plant, load, day);
     var tags = items.stream().map(Batches.Item::tag).toList();
     for (var device : custody.lock(tags)) checkFit(device);
@@ -391,7 +392,7 @@ public class Dismantling {
     var load =
         load(batches.items(batch.batch(), 0, Integer.MAX_VALUE), pallets.hazards(batch.batch()));
     try {
-      licences.crossing(plant, load.values().stream().mapToLong(Long::longValue).sum(), day);
+      licences.crossing(plant, standing(batch.batch()), sum(load), day);
       licences.covering(plant, load, day);
       return null;
     } catch (Refusal refusal) {
@@ -458,6 +459,15 @@ public class Dismantling {
     return load;
   }
 
+  private static long sum(Map<Category, Long> load) {
+    return load.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** On which side of a border its devices stand. */
+  private List<String> standing(long batch) {
+    return batches.territories(batch, partners.partner(Partners.HOUSE).territory());
+  }
+
   private Pallet pallet(long batch, int number) {
     return pallets.of(batch).stream()
         .filter(each -> each.number() == number)
@@ -471,11 +481,10 @@ public class Dismantling {
       @Nullable String seal,
       HandOver.Signature giver,
       HandOver.Signature taker) {
-    var sites = partners.sites(batch.plant());
     return new HandOver(
         Partners.HOUSE,
         batch.plant(),
-        sites.isEmpty() ? null : sites.getFirst().site(),
+        licences.gate(batch.plant()).map(Site::site).orElse(null),
         at,
         seal,
         giver,

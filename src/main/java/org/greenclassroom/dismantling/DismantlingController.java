@@ -11,7 +11,6 @@ import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Signed;
 import org.greenclassroom.kernel.Occasion;
-import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partner;
@@ -33,19 +32,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DismantlingController {
   private final Dismantling dismantling;
   private final Loading loading;
-  private final Settling settling;
+  private final Closing closing;
   private final Licences licences;
   private final Vouchers vouchers;
 
   DismantlingController(
       Dismantling dismantling,
       Loading loading,
-      Settling settling,
+      Closing closing,
       Licences licences,
       Vouchers vouchers) {
     this.dismantling = dismantling;
     this.loading = loading;
-    this.settling = settling;
+    this.closing = closing;
     this.licences = licences;
     this.vouchers = vouchers;
   }
@@ -66,14 +65,14 @@ class DismantlingController {
       List<Papers.KeptCertificate> certificates,
       List<Licences.Standing> licences,
       List<Partner> carriers,
-      Balance balance,
-      @Nullable String explained,
+      Closing.Reckoned reckoned,
       List<Voucher> vouchers,
-      @Nullable Refusal forbids,
+      @Nullable Said forbids,
       LocalDate today,
       boolean mayFill,
       boolean mayDeliver,
       boolean mayClose,
+      boolean mayAgree,
       boolean mayReopen) {
     public List<Category> categories() {
       return Arrays.asList(Category.values());
@@ -136,6 +135,10 @@ class DismantlingController {
       Model model) {
     var actor = occasion.actor();
     var batch = dismantling.batch(actor, id);
+    var reckoned = closing.reckoned(actor, id);
+    var waits = reckoned.waits();
+    var forbids =
+        batch.state() == Batch.State.OPEN ? dismantling.whatForbids(batch, occasion.today()) : null;
     var state = batch.state();
     var open = state == Batch.State.OPEN;
     var officer = actor.is(Role.OFFICER);
@@ -151,16 +154,16 @@ class DismantlingController {
             dismantling.certificates(id),
             licences.standing(batch.plant(), occasion.today()).licences(),
             mayFill ? dismantling.carriers(batch.plant()) : List.of(),
-            settling.balance(actor, id),
-            settling.explained(actor, id),
+            reckoned,
             state == Batch.State.CLOSED
                 ? vouchers.page(actor, id, Long.MAX_VALUE).rows()
                 : List.of(),
-            open ? dismantling.whatForbids(batch, occasion.today()) : null,
+            forbids == null ? null : new Said(forbids.key(), List.of(forbids.arguments())),
             occasion.today(),
             mayFill,
             state == Batch.State.HANDED_OVER && officer,
             state == Batch.State.CERTIFIED && officer,
+            waits != null && officer && !waits.isBy(actor),
             state == Batch.State.CLOSED && officer));
     return "dismantling/batch";
   }

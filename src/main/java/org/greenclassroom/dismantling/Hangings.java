@@ -64,13 +64,13 @@ class Hangings {
   }
 
   @Bean
-  Tray settlingTray(Settling settling) {
+  Tray settlingTray(Closing closing) {
     return new Waits(
         40,
         "dismantling.settling",
         EnumSet.of(Role.OFFICER),
         occasion -> {
-          var counts = settling.waiting(occasion);
+          var counts = closing.waiting(occasion);
           return new Tray.Waiting(counts[0], counts[1], null, "/dismantling");
         });
   }

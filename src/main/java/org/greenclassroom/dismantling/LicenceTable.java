@@ -27,6 +27,14 @@ class LicenceTable {
     this.jdbc = jdbc;
   }
 
+  /** Until the transaction ends; whoever comes meanwhile sees what left before. */
+  void lock(long plant) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('dismantling.plant', ?))::text")
+        .param(plant)
+        .query(String.class)
+        .single();
+  }
+
   /** The same key again writes nothing. */
   void check(Occasion occasion, long licence, Found found, String source, @Nullable String file) {
     jdbc.sql(

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.Tray;
@@ -17,6 +19,7 @@ import org.greenclassroom.partners.Licence;
 import org.greenclassroom.partners.Partner;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.partners.Site;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,12 +108,13 @@ public class Licences {
     var partner = plant(plant);
     if (table.hasPermit(plant, number.strip(), occasion.keyFor("permit")))
       throw new Refusal(Refusal.Kind.CONFLICT, "dismantling.refusal.permit-taken", number.strip());
+    if (!territories().contains(from)) throw new Refusal("dismantling.refusal.not-from-there");
     var file = files.keep(scan.bytes(), scan.name(), scan.mediaType());
     table.insert(
         occasion,
         plant,
         new Permit(
-            0, number.strip(), from, partner.territory(), validFrom, validTo, grams, file, 0));
+            0, number.strip(), from, territory(partner), validFrom, validTo, grams, file, 0));
   }
 
   public void withdrawPermit(Occasion occasion, long plant, long permit) {
@@ -199,24 +203,62 @@ public class Licences {
     return covering;
   }
 
+  /** Where a plant takes in what it is brought; its office does not. */
+  @Transactional(readOnly = true)
+  Optional<Site> gate(long plant) {
+    var sites = partners.sites(plant);
+    return sites.stream()
+        .filter(each -> each.kind() == Site.Kind.PLANT)
+        .findFirst()
+        .or(() -> sites.stream().findFirst());
+  }
+
+  /** The customs territory of its gate, which may be another than that of its head office. */
+  @Transactional(readOnly = true)
+  String territory(Partner plant) {
+    return gate(plant.partner()).map(Site::territory).orElse(plant.territory());
+  }
+
+  /** Those in which the programme has a place, the one of its head office first. */
+  @Transactional(readOnly = true)
+  List<String> territories() {
+    return Stream.concat(
+            Stream.of(partners.partner(Partners.HOUSE).territory()),
+            partners.sites(Partners.HOUSE).stream().map(Site::territory))
+        .distinct()
+        .toList();
+  }
+
+  /** Keeps other batches from leaving for this plant until the transaction ends. */
+  void oneAtATime(Partner plant) {
+    table.lock(plant.partner());
+  }
+
   /**
    * The permit under which a load crosses a customs border; null when it crosses none.
    *
+   * @param from the territories in which its devices stand
    * @throws Refusal where it crosses one without a permit that is valid that day and has room for
-   *     it
+   *     it, or stands on both sides of one
    */
   @Transactional(readOnly = true, noRollbackFor = Refusal.class) // asked, too, what forbids
-  @Nullable Permit crossing(Partner plant, long grams, LocalDate day) {
-    var house = partners.partner(Partners.HOUSE);
-    if (house.territory().equals(plant.territory())) return null;
+  @Nullable Permit crossing(Partner plant, List<String> from, long grams, LocalDate day) {
+    if (from.size() > 1)
+      throw new Refusal(
+          "dismantling.refusal.two-sides", Border.word(from.getFirst()), Border.word(from.get(1)));
+    var to = territory(plant);
+    if (from.isEmpty() || from.getFirst().equals(to)) return null;
     var permits =
         table.permits(plant.partner()).stream()
-            .filter(each -> each.crosses(house.territory(), plant.territory()))
+            .filter(each -> each.crosses(from.getFirst(), to))
             .filter(each -> each.validOn(day))
             .toList();
     if (permits.isEmpty())
       throw new Refusal(
-          "dismantling.refusal.border", plant.name(), plant.territory(), house.territory());
+          "dismantling.refusal.border",
+          plant.name(),
+          Border.word(to),
+          Border.word(from.getFirst()));
     return permits.stream()
         .filter(each -> each.takes(grams))
         .findFirst()

@@ -8,7 +8,6 @@ import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Weight;
-import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
@@ -27,22 +26,22 @@ class PlantsController {
   private static final String PLANT = "/dismantling/plants/{plant:\\d{1,18}}";
 
   private final Licences licences;
-  private final Partners partners;
 
-  PlantsController(Licences licences, Partners partners) {
+  PlantsController(Licences licences) {
     this.licences = licences;
-    this.partners = partners;
   }
 
   record PlantsPage(List<Licences.Plant> plants) {}
 
-  record StandingPage(Licences.Plant plant, LocalDate today, String from, boolean officer) {
+  /**
+   * What one plant may do.
+   *
+   * @param abroad territories of ours that lie across a border from it: what comes from there needs
+   *     a permit
+   */
+  record StandingPage(Licences.Plant plant, LocalDate today, List<String> abroad, boolean officer) {
     public List<Found> found() {
       return Arrays.asList(Found.values());
-    }
-
-    public boolean isAbroad() {
-      return !from.equals(plant.partner().territory());
     }
   }
 
@@ -56,12 +55,14 @@ class PlantsController {
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR})
   @GetMapping(PLANT)
   String plant(@PathVariable long plant, Occasion occasion, Model model) {
+    var known = licences.ours(plant, occasion.today());
+    var here = licences.territory(known.partner());
     model.addAttribute(
         "page",
         new StandingPage(
-            licences.ours(plant, occasion.today()),
+            known,
             occasion.today(),
-            partners.partner(Partners.HOUSE).territory(),
+            licences.territories().stream().filter(each -> !each.equals(here)).toList(),
             occasion.actor().is(Role.OFFICER)));
     return "dismantling/standing";
   }
@@ -86,6 +87,7 @@ class PlantsController {
   String permit(
       @PathVariable long plant,
       @RequestParam String number,
+      @RequestParam String over,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
       @RequestParam(defaultValue = "") String kilograms,
@@ -96,7 +98,7 @@ class PlantsController {
         occasion,
         plant,
         number,
-        partners.partner(Partners.HOUSE).territory(),
+        over,
         from,
         to,
         kilograms.isBlank() ? null : Weight.kilograms(kilograms).grams(),

@@ -9,43 +9,32 @@ import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * The front door of the desk where certificates are settled: line by line, then whole batches,
- * kilograms against kilograms.
- */
+/** The front door of the desk where certificates are settled, line by line. */
 @Service
 @Transactional
 public class Settling {
   private static final int PAGE = 100;
-  private static final int LONGEST = 500;
 
   private final Dismantling dismantling;
   private final Acceptance acceptance;
-  private final Vouchers vouchers;
   private final Batches batches;
   private final Papers papers;
   private final LineTable lines;
-  private final ClosureTable closures;
 
   Settling(
       Dismantling dismantling,
       Acceptance acceptance,
-      Vouchers vouchers,
       Batches batches,
       Papers papers,
-      LineTable lines,
-      ClosureTable closures) {
+      LineTable lines) {
     this.dismantling = dismantling;
     this.acceptance = acceptance;
-    this.vouchers = vouchers;
     this.batches = batches;
     this.papers = papers;
     this.lines = lines;
-    this.closures = closures;
   }
 
   /** A line means this device of the batch: a slip of the pen, a worn label. */
@@ -68,7 +57,7 @@ public class Settling {
         known.line(),
         Settled.PAIRED,
         device.device(),
-        reasoned(reason),
+        Reason.given(reason),
         occasion.now(),
         occasion.actor().account());
   }
@@ -81,7 +70,7 @@ public class Settling {
         doubted(certificate, line).line(),
         Settled.LEFT_OUT,
         null,
-        reasoned(reason),
+        Reason.given(reason),
         occasion.now(),
         occasion.actor().account());
   }
@@ -99,7 +88,7 @@ public class Settling {
   public void strike(Occasion occasion, long batch, long certificate, String reason) {
     dismantling.locked(occasion, batch);
     inDoubt(batch, certificate);
-    papers.strike(certificate, reasoned(reason), occasion.now(), occasion.actor().account());
+    papers.strike(certificate, Reason.given(reason), occasion.now(), occasion.actor().account());
   }
 
   /** What became of the material of a certificate, as it is said now, until the batch is closed. */
@@ -113,51 +102,6 @@ public class Settling {
     if (outputs.isEmpty()) throw new Refusal("dismantling.refusal.no-material");
     Certificate.mustHold(paper.paper().number(), paper.paper().grams(), outputs);
     lines.say(certificate, outputs);
-  }
-
-  /**
-   * Reckons a batch up and issues each donor's voucher.
-   *
-   * @param words where the missing kilograms went; blank while they are within three in a hundred
-   */
-  public void close(Occasion occasion, long batch, String words) {
-    if (closures.keyed(occasion.keyFor("closure"))) return;
-    var known = dismantling.locked(occasion, batch);
-    known.mustBe(Batch.State.CERTIFIED);
-    for (var each : papers.certificates(batch)) {
-      if (each.state() == Certificate.State.IN_DOUBT)
-        throw new Refusal("dismantling.refusal.still-in-doubt", each.paper().number());
-      if (each.state() == Certificate.State.ACCEPTED && each.paper().outputs().isEmpty())
-        throw new Refusal("dismantling.refusal.material-unsaid", each.paper().number());
-    }
-    var balance = balance(known);
-    long closure =
-        closures.insert(
-            batch,
-            balance,
-            balance.explained(known.number(), words),
-            occasion.now(),
-            occasion.actor().account(),
-            occasion.keyFor("closure"));
-    vouchers.issue(occasion, closure, batch);
-  }
-
-  /** Something was wrong: it is open again, and its vouchers count no longer. */
-  public void reopen(Occasion occasion, long batch, String reason) {
-    dismantling.locked(occasion, batch).mustBe(Batch.State.CLOSED);
-    closures.reopen(batch, reasoned(reason), occasion.now(), occasion.actor().account());
-  }
-
-  @Transactional(readOnly = true)
-  Balance balance(Actor actor, long batch) {
-    return balance(dismantling.batch(actor, batch));
-  }
-
-  /** What was written about a batch that is closed; null: nothing, or it is not. */
-  @Transactional(readOnly = true)
-  @Nullable String explained(Actor actor, long batch) {
-    dismantling.batch(actor, batch);
-    return closures.explained(batch).orElse(null);
   }
 
   /** A certificate of a batch that this person may see. */
@@ -186,21 +130,6 @@ public class Settling {
         Reconciliation.likely(line.typed(), open)
             .ifPresent(found -> likely.put(line.line(), found.tag()));
     return likely;
-  }
-
-  /** Certificates in doubt, and batches that could be closed: all, and since too long. */
-  @Transactional(readOnly = true)
-  long[] waiting(Occasion occasion) {
-    return closures.waiting(occasion.now().minus(Dismantling.PATIENCE));
-  }
-
-  private Balance balance(Batch batch) {
-    var outputs =
-        papers.certificates(batch.batch()).stream()
-            .filter(each -> each.state() == Certificate.State.ACCEPTED)
-            .flatMap(each -> each.paper().outputs().stream())
-            .toList();
-    return new Balance(batch.gramsIn(), batch.gramsOut(), outputs);
   }
 
   /** Devices of the batch that no line and no other certificate names yet. */
@@ -235,12 +164,5 @@ public class Settling {
     if (known.answer() == Answer.MATCHED)
       throw new Refusal("dismantling.refusal.matched", known.typed());
     return known;
-  }
-
-  private static String reasoned(String reason) {
-    var said = reason.strip();
-    if (said.length() < 3 || said.length() > LONGEST)
-      throw new Refusal("dismantling.refusal.reason", LONGEST);
-    return said;
   }
 }

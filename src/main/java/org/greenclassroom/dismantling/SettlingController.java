@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pages of the house: weigh tickets and certificates, settled line by line, and the closing. */
+/** Pages of the house: weigh tickets and certificates, settled line by line. */
 @Controller
 class SettlingController {
   private static final String CERTIFICATE =
@@ -191,30 +191,6 @@ class SettlingController {
     settling.materials(occasion, id, certificate, CertificateForm.outputs(fields));
     Said.that(redirect, "dismantling.said.materials");
     return back(id, certificate);
-  }
-
-  @Allow(Role.OFFICER)
-  @PostMapping("/dismantling/{id}/closing")
-  String close(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String explained,
-      Occasion occasion,
-      RedirectAttributes redirect) {
-    settling.close(occasion, id, explained);
-    Said.that(redirect, "dismantling.said.closed");
-    return "redirect:/dismantling/" + id;
-  }
-
-  @Allow(Role.OFFICER)
-  @PostMapping("/dismantling/{id}/reopening")
-  String reopen(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String reason,
-      Occasion occasion,
-      RedirectAttributes redirect) {
-    settling.reopen(occasion, id, reason);
-    Said.that(redirect, "dismantling.said.reopened");
-    return "redirect:/dismantling/" + id;
   }
 
   private static String back(long batch, long certificate) {

@@ -9,12 +9,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.greenclassroom.House;
 import org.greenclassroom.LetterBox;
 import org.greenclassroom.Lives;
 import org.greenclassroom.Visitor;
+import org.greenclassroom.custody.Basis;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.HandOver;
@@ -25,9 +28,11 @@ import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.partners.Site;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What plants may do: looked up, told of before it ends, full, and over a border with a permit. */
 class LicencesTest extends House {
@@ -36,6 +41,7 @@ class LicencesTest extends House {
   @Autowired Partners partners;
   @Autowired Dismantling dismantling;
   @Autowired Licences licences;
+  @Autowired TransactionTemplate transactions;
 
   private static LocalDate today() {
     return LocalDate.now(Occasion.PROGRAMME_ZONE);
@@ -135,12 +141,14 @@ class LicencesTest extends House {
     assertThat(left(plant, tags)).isEqualTo("border");
     var at = "/dismantling/plants/" + plant;
     var officer = visitor(Role.OFFICER);
-    officer.get(at).is(200).says("lies in another customs territory");
+    officer.get(at).is(200).says("over a customs border needs the consent of both sides");
     permit(officer, at, "P-1", today().minusDays(9), today().minusDays(1), "").is(200);
     permit(officer, at, "P-1", today(), today(), "").is(409).says("on file for this plant already");
     assertThat(left(plant, tags)).isEqualTo("border");
     permit(officer, at, "P-2", today(), today().minusDays(1), "").is(422).says("before it begins");
-    permit(officer, at, "P-2", today(), today().plusDays(90), "5").is(200).says("CN → HK");
+    permit(officer, at, "P-2", today(), today().plusDays(90), "5")
+        .is(200)
+        .says("mainland China → Hong Kong");
     assertThat(left(plant, tags)).isNull();
     assertThat(
             jdbc.sql(
@@ -164,13 +172,79 @@ class LicencesTest extends House {
         .says("needs no permit");
   }
 
+  @Test
+  void a_border_lies_where_the_devices_stand_and_not_where_the_head_office_is() {
+    var mainland = plant("CN");
+    licence(mainland, today().plusYears(1), null);
+    var hongKong = plant("HK");
+    licence(hongKong, today().plusYears(1), null);
+    var here = condemned(1);
+    // undone in the end: nobody else needs a store of ours in Hong Kong
+    transactions.executeWithoutResult(status -> {
+      status.setRollbackOnly();
+      var store =
+          partners.addSite(fresh(), Partners.HOUSE, unique("Store"), Site.Kind.WAREHOUSE, null);
+      partners.belongTo(store, "HK");
+      var there = condemned(store);
+      assertThat(left(mainland, there)).isEqualTo("border");
+      assertThat(left(hongKong, here)).isEqualTo("border");
+      assertThat(left(hongKong, List.of(there.getFirst(), here.getFirst()))).isEqualTo("two-sides");
+      assertThat(left(hongKong, there)).isNull();
+      // and at the gate, wherever the plant's own head office is
+      var across = plant("HK");
+      licence(across, today().plusYears(1), null);
+      partners.belongTo(partners.sites(across).getFirst().site(), "CN");
+      assertThat(left(across, here)).isNull();
+    });
+  }
+
+  private List<Tag> condemned(long site) {
+    var ago = Instant.now().minus(30, ChronoUnit.DAYS);
+    var donor = partners.record(fresh(), unique("Donor"), Set.of(PartnerKind.DONOR), "HK", null);
+    var occasion = fresh();
+    var slip =
+        custody.handOver(
+            occasion, new HandOver(donor, Partners.HOUSE, site, ago, null, SIGNED, SIGNED));
+    var tags =
+        custody.receiveNew(
+            occasion,
+            slip,
+            List.of(Lives.observed(DeviceKind.LAPTOP, unique("HK"), 2_000, Basis.WEIGHED, donor)));
+    new Lives(custody, actor(Role.OFFICER, 1)).toDismantle(tags, ago);
+    return tags;
+  }
+
+  @Test
+  void two_batches_at_once_do_not_both_take_the_last_room_under_a_licence() {
+    var plant = plant("CN");
+    licence(plant, today().plusYears(1), 5_000L);
+    var loads = List.of(condemned(2), condemned(2));
+    var answers =
+        loads.stream()
+            .map(
+                tags -> CompletableFuture.supplyAsync(() -> Optional.ofNullable(left(plant, tags))))
+            .toList();
+    assertThat(answers)
+        .extracting(each -> each.join().orElse("left"))
+        .containsExactlyInAnyOrder("left", "licence-full");
+  }
+
   private static Visitor.Seen permit(
       Visitor officer, String at, String number, LocalDate from, LocalDate to, String kilograms) {
     officer.get(at);
     return officer.upload(
         at + "/permits",
         Map.of(
-            "number", number, "from", from.toString(), "to", to.toString(), "kilograms", kilograms),
+            "number",
+            number,
+            "over",
+            "CN",
+            "from",
+            from.toString(),
+            "to",
+            to.toString(),
+            "kilograms",
+            kilograms),
         List.of(
             new Visitor.Upload(
                 "permitFile", "p.pdf", "application/pdf", ("%PDF-1.4 " + number).getBytes())));

@@ -11,8 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.House;
@@ -43,6 +45,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TheCertificateThatDoesNotMatchTest extends House {
   private static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private static final String EXPLAINED =
+      "3.3 kg of dust and packaging, weighed apart by the plant, its ticket W-9";
 
   @Autowired Custody custody;
   @Autowired Partners partners;
@@ -161,6 +166,61 @@ class TheCertificateThatDoesNotMatchTest extends House {
 
   private String serial(Tag tag) {
     return String.valueOf(custody.device(tag).observed().serial());
+  }
+
+  private Seen materials(String certificate, String steel) {
+    return send(
+        plant,
+        certificate,
+        "/materials",
+        "kg-STEEL",
+        steel,
+        "kg-PLASTIC",
+        "8",
+        "material-1",
+        "PLASTIC",
+        "kg-1",
+        "3");
+  }
+
+  /** Whatever it asks for or posts under these addresses: as if there were no such batch. */
+  private void anotherPlantSeesNothing(String at, String certificate) {
+    var other = visitor(Role.DISMANTLER, partner(unique("另一家"), PartnerKind.DISMANTLER));
+    assertThat(other.get("/plant").is(200).body()).doesNotContain(at + "\"");
+    for (var page : List.of(at, at + "/devices.xlsx", certificate, certificate + "?doubtful=true"))
+      other.get(page).is(404);
+    var ticket =
+        jdbc.sql("select max(weighing) from dismantling.weighing where batch = ?")
+            .param(Long.parseLong(at.replaceAll(".*/", "")))
+            .query(Long.class)
+            .single();
+    other.post(at + "/weighings/" + ticket + "/strike").is(404);
+    other.post(certificate + "/strike", "reason", "not ours").is(404);
+    other.post(certificate + "/materials", "kg-STEEL", "1", "route-STEEL", "RECYCLED").is(404);
+    // nor under an address of its own batch: a certificate belongs to one batch
+    plant.get(at.replaceAll("\\d+$", "999999999") + certificate.substring(at.length())).is(404);
+  }
+
+  /** Two officers agree at the same moment: it is closed once, and each donor gets one voucher. */
+  private Seen agreedByBoth(Visitor other, String house) {
+    var third = visitor(Role.OFFICER);
+    other.get(house).is(200);
+    third.get(house).is(200);
+    var answers =
+        Stream.of(other, third)
+            .map(each ->
+                CompletableFuture.supplyAsync(() -> each.post(house + "/closing/agreement")))
+            .toList();
+    assertThat(answers)
+        .extracting(each -> each.join().status())
+        .containsExactlyInAnyOrder(200, 422);
+    assertThat(
+            jdbc.sql("select count(*) from dismantling.vouchers where batch = ?")
+                .param(Long.parseLong(house.replaceAll(".*/", "")))
+                .query(Long.class)
+                .single())
+        .isEqualTo(3);
+    return other.get(house).is(200);
   }
 
   private Set<Stage> stages(List<Tag> tags) {
@@ -328,6 +388,7 @@ class TheCertificateThatDoesNotMatchTest extends House {
     assertThat(stages(all)).containsOnly(Stage.SHIPPED);
     var own = seen.path().replaceAll("\\?.*", "");
     var desk = own.replace("/plant/", "/dismantling/");
+    anotherPlantSeesNothing(at, own);
     plant.post(own + "/lines/" + line(own, 3) + "/omission", "reason", "ours").is(404);
     officer.get(desk + "?doubtful=true").is(200).says(misread, "NOBODY-" + mark, "B-000");
     certificate(plant, at, "销-1", "0.1").send().is(409).says("is already entered");
@@ -373,28 +434,26 @@ class TheCertificateThatDoesNotMatchTest extends House {
     officer.get(house).is(200).says("7.3 kg (19.1 %) lack", "Used again or recycled: 73.1 %");
     send(officer, house, "/closing", "explained", "dust").is(422).says("does not close");
     send(plant, own, "/materials", "kg-STEEL", "40").is(422).says("only 37.5 kg were treated");
-    send(
-            plant,
-            own,
-            "/materials",
-            "kg-STEEL",
-            "24",
-            "kg-PLASTIC",
-            "8",
-            "material-1",
-            "PLASTIC",
-            "kg-1",
-            "3")
+    materials(own, "24").is(200).says("is written down", "35.0");
+    send(officer, house, "/closing", "explained", EXPLAINED)
         .is(200)
-        .says("is written down", "35.0");
-    send(
-            officer,
-            house,
-            "/closing",
-            "explained",
-            "3.3 kg of dust and packaging, weighed apart by the plant, its ticket W-9")
-        .is(200)
-        .says("The batch is closed", "The difference was explained: 3.3 kg of dust", bank);
+        .says("A second officer must agree", "3.3 kg of dust", "Another officer must agree");
+    officer.post(house + "/closing/agreement").is(422).says("explained the difference of batch");
+    send(officer, house, "/closing/withdrawal").is(200).says("The batch stays open");
+    officer.post(house + "/closing/withdrawal").is(422).says("No explanation waits");
+    send(officer, house, "/closing", "explained", EXPLAINED).is(200).says("A second officer");
+    officer
+        .post(house + "/closing", "explained", "Another explanation of another person")
+        .is(409)
+        .says("is explained already");
+    var other = visitor(Role.OFFICER);
+    // kilograms that change after they were explained are explained anew
+    materials(own, "23").is(200);
+    other.get(house).is(200).says("written down differently since");
+    other.post(house + "/closing/agreement").is(409).says("speaks of 3.3 kg; 4.3 kg lack now");
+    materials(own, "24").is(200);
+    agreedByBoth(other, house).says("The difference was explained: 3.3 kg of dust", bank);
+    other.post(house + "/closing/agreement").is(422);
     assertThat(
             jdbc.sql(
                     "select grams_in || '/' || grams_out || '/' || difference || explained from dismantling.closures where batch = ?")
@@ -403,7 +462,10 @@ class TheCertificateThatDoesNotMatchTest extends House {
                 .single())
         .isEqualTo("38300/35000/3300true");
     plant.get(own).is(200);
-    plant.post(own + "/materials", "kg-STEEL", "1").is(422).says("can no longer be changed");
+    plant
+        .post(own + "/materials", "kg-STEEL", "1", "route-STEEL", "RECYCLED")
+        .is(422)
+        .says("can no longer be changed");
 
     // ---- each donor its voucher, weighed and estimated apart
     assertThat(
@@ -445,14 +507,8 @@ class TheCertificateThatDoesNotMatchTest extends House {
     stranger().get(address.group()).is(200).says("it counts no longer", "Since");
     donor.get(voucher).is(200).says("Its batch was opened again");
     donor.get(voucher + "/en.pdf").is(422).says("counts no longer");
-    send(
-            officer,
-            house,
-            "/closing",
-            "explained",
-            "3.3 kg of dust and packaging, weighed apart by the plant, its ticket W-9")
-        .is(200)
-        .says("The batch is closed");
+    send(other, house, "/closing", "explained", EXPLAINED).is(200).says("A second officer");
+    send(officer, house, "/closing/agreement").is(200).says("The batch is closed");
     assertThat(donor.get("/vouchers").is(200).text()).contains("valid", "void");
   }
 }

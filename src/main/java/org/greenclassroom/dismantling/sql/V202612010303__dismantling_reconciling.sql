@@ -57,17 +57,39 @@ create table dismantling.closure (
   grams_in    bigint      not null check (grams_in > 0),
   grams_out   bigint      not null check (grams_out > 0 and grams_out <= grams_in),
   explained   text        check (explained <> ''), -- null: within three in a hundred
+  explained_by bigint,    -- who wrote it, and another closed it; null: within three in a hundred
   closed_at   timestamptz not null,
   closed_by   bigint      not null,
   reopened_at timestamptz, -- null: it stands
   reopened_by bigint,      -- null: it stands
   reason      text        check (reason <> ''), -- null: it stands
-  check ((grams_in - grams_out) * 100 <= grams_in * 3 or explained is not null),
+  check ((grams_in - grams_out) * 100 <= grams_in * 3
+         or (explained is not null and explained_by is not null and explained_by <> closed_by)),
   check ((reopened_at is null) = (reason is null))
 );
 create unique index closure_stands on dismantling.closure (batch) where reopened_at is null;
 create index closure_batch on dismantling.closure (batch);
 grant select, insert, update on dismantling.closure to green_app;
+
+-- Where missing kilograms went, as somebody wrote it. Another person agrees, and the batch is closed.
+create table dismantling.explanation (
+  explanation bigint      generated always as identity primary key,
+  key         uuid        not null unique,
+  batch       bigint      not null references dismantling.batch (batch),
+  grams_in    bigint      not null check (grams_in > 0), -- as they were then
+  grams_out   bigint      not null check (grams_out > 0 and grams_out <= grams_in),
+  words       text        not null check (words <> ''),
+  written_at  timestamptz not null,
+  written_by  bigint      not null,
+  agreed      boolean, -- null: it waits
+  settled_at  timestamptz, -- null: it waits
+  settled_by  bigint, -- null: it waits
+  check ((agreed is null) = (settled_at is null)),
+  check (agreed is not true or settled_by <> written_by)
+);
+create unique index explanation_waits on dismantling.explanation (batch) where settled_at is null;
+create index explanation_batch on dismantling.explanation (batch);
+grant select, insert, update on dismantling.explanation to green_app;
 
 -- The number of the last voucher of a year in each entity's series.
 create table dismantling.voucher_count (
