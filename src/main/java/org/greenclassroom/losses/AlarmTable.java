@@ -52,9 +52,11 @@ class AlarmTable {
               cross join lateral (
                 select 'USED' as source, u.last_day as day, null::bigint as classroom,
                        :now::timestamptz as heard_at
-                  from usage.signals u
-                 where u.device = s.device
-                   and u.last_day > (s.missed_at at time zone 'Asia/Shanghai')::date
+                  from (select max(x.last_day) as last_day
+                          from (select last_day from usage.wanderers where device = s.device
+                                union all -- told before anybody knew that it was missing
+                                select last_day from usage.signals where device = s.device) x) u
+                 where u.last_day > (s.missed_at at time zone 'Asia/Shanghai')::date
                    and not exists (select from losses.alarm a
                                     where a.search = s.search and a.source = 'USED'
                                       and (a.settled_at is null or a.day >= u.last_day))

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code takeback.discharge} and {@code takeback.discharge_line}. */
+/**
+ * The tables {@code takeback.discharge}, {@code takeback.discharge_line} and {@code
+ * takeback.discharge_accessory}.
+ */
 @Component
 class DischargeTable {
   private static final String DISCHARGES =
@@ -32,7 +35,7 @@ class DischargeTable {
    * One computer of the letter.
    *
    * @param condition null: it is not there, or nobody said how it looked
-   * @param cause null: it was found
+   * @param account null: it was found
    * @param policeReport empty: no theft
    */
   record Line(
@@ -42,7 +45,7 @@ class DischargeTable {
       @Nullable String serial,
       boolean found,
       @Nullable Condition condition,
-      @Nullable LossCause cause,
+      @Nullable Account account,
       String policeReport) {}
 
   int next(String prefix, int year) {
@@ -89,15 +92,39 @@ class DischargeTable {
         .single();
   }
 
-  /** Freezes what is known of each computer of the list. */
+  /** One of the list that stands in the room again since the count; empty: none. */
+  Optional<Tag> stillThere(long recall) {
+    return jdbc.sql(
+            """
+            select d.tag from takeback.issued i
+              join takeback.recall r on r.recall = i.recall
+              join custody.devices d
+                on d.device = i.device and d.stage = 'IN_CLASS' and d.classroom = r.classroom
+             where i.recall = ? order by d.tag limit 1
+            """)
+        .param(recall)
+        .query((row, _) -> new Tag(row.getString(1)))
+        .optional();
+  }
+
+  /**
+   * Freezes what is known of each computer of the list. Why one is not there is what was said of
+   * it, unless it came to light since; of what nobody could explain two people decided.
+   */
   void freeze(long discharge, long recall) {
     jdbc.sql(
             """
-            insert into takeback.discharge_line (discharge, device, found, condition, cause, police_report)
+            insert into takeback.discharge_line (discharge, device, found, condition, account, police_report)
             select :discharge, i.device, s.device is not null, c.condition,
-                   case when s.device is null then coalesce(l.cause, 'UNKNOWN') end,
-                   case when s.device is null then coalesce(l.police_report, '') else '' end
+                   case when s.device is not null                 then null
+                        when d.stage = 'WITH_SCHOOL'              then 'LEFT'
+                        when d.stage not in ('MISSING', 'LOST')   then 'LATER'
+                        when coalesce(l.cause, 'UNKNOWN') = 'UNKNOWN' then 'SETTLED'
+                        else l.cause end,
+                   case when s.device is null and d.stage in ('MISSING', 'LOST')
+                        then coalesce(l.police_report, '') else '' end
               from takeback.issued i
+              join custody.devices d on d.device = i.device
               left join takeback.sighting s
                 on s.recall = i.recall and s.device = i.device and s.answer = 'FOUND'
               left join takeback.condition c on c.recall = i.recall and c.device = i.device
@@ -107,19 +134,42 @@ class DischargeTable {
         .param("discharge", discharge)
         .param("recall", recall)
         .update();
+    jdbc.sql(
+            """
+            insert into takeback.discharge_accessory (discharge, accessory, issued, found)
+            select :discharge, accessory, issued, found from takeback.accessory where recall = :recall
+            """)
+        .param("discharge", discharge)
+        .param("recall", recall)
+        .update();
+  }
+
+  List<SiteTable.Counted> accessories(long discharge) {
+    return jdbc.sql(
+            """
+            select accessory, issued, found from takeback.discharge_accessory
+             where discharge = ? order by accessory
+            """)
+        .param(discharge)
+        .query((row, _) ->
+            new SiteTable.Counted(
+                Accessory.valueOf(row.getString(1)),
+                row.getInt(2),
+                row.getObject(3, Integer.class)))
+        .list();
   }
 
   List<Line> lines(long discharge) {
     return jdbc.sql(
             """
-            select d.tag, d.maker, d.model, d.serial, l.found, l.condition, l.cause, l.police_report
+            select d.tag, d.maker, d.model, d.serial, l.found, l.condition, l.account, l.police_report
               from takeback.discharge_line l join custody.devices d on d.device = l.device
              where l.discharge = ? order by not l.found, d.tag
             """)
         .param(discharge)
         .query((row, _) -> {
           var condition = row.getString("condition");
-          var cause = row.getString("cause");
+          var account = row.getString("account");
           return new Line(
               new Tag(row.getString("tag")),
               row.getString("maker"),
@@ -127,7 +177,7 @@ class DischargeTable {
               row.getString("serial"),
               row.getBoolean("found"),
               condition == null ? null : Condition.valueOf(condition),
-              cause == null ? null : LossCause.valueOf(cause),
+              account == null ? null : Account.valueOf(account),
               row.getString("police_report"));
         })
         .list();

@@ -31,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Discharges {
   private final DischargeTable table;
   private final Takeback takeback;
-  private final OnSite site;
   private final Classrooms classrooms;
   private final Partners partners;
   private final Entities entities;
@@ -43,7 +42,6 @@ public class Discharges {
   Discharges(
       DischargeTable table,
       Takeback takeback,
-      OnSite site,
       Classrooms classrooms,
       Partners partners,
       Entities entities,
@@ -53,7 +51,6 @@ public class Discharges {
       MessageSource words) {
     this.table = table;
     this.takeback = takeback;
-    this.site = site;
     this.classrooms = classrooms;
     this.partners = partners;
     this.entities = entities;
@@ -67,17 +64,20 @@ public class Discharges {
    * Issues the letter of a recall. Asked again, the one that stands is the answer.
    *
    * @return its number
-   * @throws Refusal while it is being counted, or while one is missing and nobody said why
+   * @throws Refusal while it is being counted, while one is missing and nobody said why, and while
+   *     one that was found since stands in the room again
    */
   public String issue(Occasion occasion, long recall) {
     if (table.keyed(occasion.keyFor("discharge")).isPresent())
       return table.standing(recall).map(Discharge::number).orElse("");
+    var counted = takeback.locked(recall);
     var before = table.standing(recall);
     if (before.isPresent()) return before.get().number();
-    var counted = takeback.recall(recall);
     if (counted.open()) throw new Refusal("takeback.refusal.not-closed");
     if (counted.unexplained() > 0)
       throw new Refusal("takeback.refusal.unexplained", counted.unexplained());
+    var there = table.stillThere(recall);
+    if (there.isPresent()) throw new Refusal("takeback.refusal.still-there", there.get().printed());
     var room = classrooms.room(counted.classroom());
     var school = partners.partner(room.school());
     var letterhead = entities.actingFor(school.territory(), occasion.today());
@@ -162,7 +162,7 @@ public class Discharges {
             counted,
             classrooms.room(counted.classroom()),
             table.lines(it.discharge()),
-            site.accessories(recall),
+            table.accessories(it.discharge()),
             Qr.svg((origin + "/b/" + it.code()).toUpperCase(Locale.ROOT))));
     model.put("issued", it.number());
     model.put("style", "takeback/discharge.css");

@@ -60,6 +60,8 @@ public class OnSite {
     for (var one : recalls.issued(recall)) listed.put(one.tag(), one.device());
     if (!listed.isEmpty()) custody.lock(new TreeSet<>(listed.keySet())); // the book first
     recalls.lock(recall);
+    // sent twice at once: the second has waited here for the first
+    if (recalls.closed(recall, occasion.keyFor("closing"))) return takeback.recall(recall);
     var open = takeback.recall(recall).counting();
     var at = momentOf(what.at(), open.openedAt(), occasion.now());
     for (var seen : what.seen())

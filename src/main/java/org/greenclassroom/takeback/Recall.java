@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closedAt when both signed on site; null while it is being counted
  * @param taker who drove the devices home; null while it is being counted
- * @param slip the hand-over school to taker; null before, and when nothing was found
+ * @param slip the hand-over school to taker; null before; where nothing was found it holds the
+ *     signatures alone
  * @param issued how many stood there by our books when it was opened
  * @param comingBack how many of them are still on the road home
  * @param countedAt when both signed, by the sheet; null while it is being counted

@@ -74,15 +74,18 @@ class RecallTable {
         .optional();
   }
 
-  long insert(long classroom, Instant at, long by, UUID key) {
+  /** Empty: it is being recalled already. */
+  Optional<Long> insert(long classroom, Instant at, long by, UUID key) {
     return jdbc.sql(
             """
             insert into takeback.recall (classroom, opened_at, opened_by, key)
-            values (?, ?, ?, ?) returning recall
+            values (?, ?, ?, ?)
+            on conflict (classroom) where closed_at is null do nothing
+            returning recall
             """)
         .params(classroom, at.atOffset(ZoneOffset.UTC), by, key)
         .query(Long.class)
-        .single();
+        .optional();
   }
 
   /**

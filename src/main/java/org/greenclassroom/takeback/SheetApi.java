@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.greenclassroom.classrooms.Party;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Allow;
@@ -38,16 +39,16 @@ class SheetApi {
   record SheetIn(
       @Nullable Instant at,
       @Nullable Long carrier,
-      @Nullable Map<String, String> is,
-      @Nullable Map<String, String> words,
-      @Nullable Map<String, String> report,
-      @Nullable Map<String, String> day,
+      @Nullable Map<String, @Nullable String> is,
+      @Nullable Map<String, @Nullable String> words,
+      @Nullable Map<String, @Nullable String> report,
+      @Nullable Map<String, @Nullable String> day,
       @Nullable String others,
-      @Nullable Map<String, String> accessory,
+      @Nullable Map<String, @Nullable String> accessory,
       Signing.@Nullable SignedIn giver,
       Signing.@Nullable SignedIn taker,
-      @Nullable List<AttachedIn> attachments,
-      @Nullable List<String> shows) {}
+      @Nullable List<@Nullable AttachedIn> attachments,
+      @Nullable List<@Nullable String> shows) {}
 
   /** The receipt: what was found and what was not. */
   record Taken(int found, int missing) {}
@@ -59,13 +60,15 @@ class SheetApi {
       path = {"/api/v1/takeback/{recall}/sheet", "/takeback/{recall}/sheet"},
       consumes = MediaType.APPLICATION_JSON_VALUE)
   Taken count(@PathVariable long recall, @RequestBody SheetIn in, Occasion occasion) {
-    var attached = in.attachments() == null ? List.<AttachedIn>of() : in.attachments();
-    var shows = in.shows() == null ? List.<String>of() : in.shows();
+    var attached = in.attachments() == null ? List.<@Nullable AttachedIn>of() : in.attachments();
+    var shows = in.shows() == null ? List.<@Nullable String>of() : in.shows();
     var pictures = new ArrayList<SiteCount.Picture>();
     for (int i = 0; i < attached.size(); i++) {
-      var hash = attached.get(i).sha256();
+      @Nullable AttachedIn one = attached.get(i);
+      var hash = one == null ? null : one.sha256();
       if (hash == null) throw new Refusal("frame.refusal.missing", "sha256");
-      var of = i < shows.size() && !shows.get(i).isBlank() ? Tag.parse(shows.get(i)) : null;
+      @Nullable String shown = i < shows.size() ? shows.get(i) : null;
+      var of = shown == null || shown.isBlank() ? null : Tag.parse(shown);
       pictures.add(new SiteCount.Picture(site.sent(occasion, hash), of));
     }
     var form =
@@ -92,7 +95,13 @@ class SheetApi {
     return new Taken(recall.found(), recall.missing());
   }
 
-  private static Map<String, String> said(@Nullable Map<String, String> group) {
-    return group == null ? Map.of() : group;
+  /** A key without a value says nothing. */
+  private static Map<String, String> said(@Nullable Map<String, @Nullable String> group) {
+    var said = new TreeMap<String, String>();
+    if (group != null)
+      group.forEach((key, value) -> {
+        if (value != null) said.put(key, value);
+      });
+    return said;
   }
 }

@@ -83,8 +83,11 @@ public class Takeback {
     var room = classrooms.room(classroom);
     var open = table.openOf(classroom);
     if (open.isPresent()) return open.get();
-    var recall =
+    var opened =
         table.insert(classroom, occasion.now(), occasion.actor().account(), occasion.keyFor(part));
+    // somebody else recalled it at the same moment: it is one recall
+    if (opened.isEmpty()) return table.openOf(classroom).orElseThrow();
+    long recall = opened.get();
     if (table.freeze(recall, classroom) == 0)
       throw new Refusal("takeback.refusal.nothing-there", room.name());
     for (var source : accessories) site.issued(recall, source.of(classroom));
@@ -159,7 +162,7 @@ public class Takeback {
 
   /**
    * The count is over and signed: what was found changes hands and is on its way home, what was not
-   * found is missing, what is foreign stays.
+   * found is missing, what is foreign stays. Where nothing was found the slip has no devices.
    *
    * @param carrier who drives them home; null when the programme does it itself
    * @param giver who signed for the school
@@ -191,6 +194,8 @@ public class Takeback {
     var issued = table.issued(recall);
     var devices = custody.lock(tagsOf(issued));
     table.lock(recall);
+    // sent twice at once: the second has waited here for the first
+    if (table.closed(recall, occasion.keyFor("closing"))) return;
     var closing = recall(recall).counting();
     var room = classrooms.room(closing.classroom());
     if (carrier != null && !partners.partner(carrier).is(PartnerKind.CARRIER))
@@ -214,6 +219,13 @@ public class Takeback {
     }
     if (!foundAgain.isEmpty()) custody.write(occasion, foundAgain, Entry.of(new Fact.Found(), at));
     Long slip = null;
+    if (byHolder.isEmpty()) // nothing was there: both signed that, and it stays written
+    slip =
+          custody
+              .handOver(
+                  partOf(occasion, room.school()),
+                  new HandOver(room.school(), driver, null, at, null, giver, taker))
+              .id();
     for (var group : byHolder.entrySet()) {
       var handOver =
           custody.handOver(
@@ -255,7 +267,12 @@ public class Takeback {
       HandOver.@Nullable Signature taker) {
     if (table.received(occasion.keyFor("receipt"))) return;
     var road = onTheRoad(recall);
-    var expected = new TreeSet<>(road);
+    var devices = road.isEmpty() ? List.<Device>of() : custody.lock(new TreeSet<>(road));
+    table.lock(recall);
+    // sent twice at once: the second has waited here for the first
+    if (table.received(occasion.keyFor("receipt"))) return;
+    var expected = new TreeSet<Tag>();
+    for (var device : devices) if (device.stage() == Stage.RETURNING) expected.add(device.tag());
     for (var tag : arrived)
       if (!expected.contains(tag))
         throw new Refusal("takeback.refusal.not-on-the-road", tag.printed());
@@ -264,12 +281,12 @@ public class Takeback {
     long workshop = partners.sites(Partners.HOUSE).getFirst().site();
     var byHolder = new TreeMap<Long, Set<Tag>>();
     var missed = new TreeSet<Tag>();
-    for (var device : custody.lock(expected)) {
+    for (var device : devices) {
+      if (!expected.contains(device.tag())) continue;
       if (here.contains(device.tag()))
         byHolder.computeIfAbsent(device.holder(), _ -> new TreeSet<>()).add(device.tag());
       else missed.add(device.tag());
     }
-    table.lock(recall);
     Long slip = null;
     for (var group : byHolder.entrySet()) {
       var received = new Fact.Received(null);
@@ -303,6 +320,12 @@ public class Takeback {
   @Transactional(readOnly = true)
   public Recall recall(long recall) {
     return table.recall(recall).orElseThrow(() -> Refusal.notFound(Long.toString(recall)));
+  }
+
+  /** The recall, which nobody else changes until the transaction ends. */
+  Recall locked(long recall) {
+    table.lock(recall);
+    return recall(recall);
   }
 
   /** The recall, if this person may know of it; a school sees its own rooms only. */

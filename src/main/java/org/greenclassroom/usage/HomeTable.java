@@ -17,7 +17,10 @@ class HomeTable {
     this.jdbc = jdbc;
   }
 
-  /** Of each that stands in a room now, the room since it was lent. */
+  /**
+   * Of each that stands in a room now, the room since it was lent. What is missing, was given up or
+   * is on its way home stands nowhere: of its days the book is asked.
+   */
   List<Home> now(Collection<Long> devices) {
     return jdbc.sql(
             """
@@ -25,7 +28,7 @@ class HomeTable {
                    coalesce(c.accepted_on, (c.planned_at at time zone 'Asia/Shanghai')::date) - ? as from_day,
                    null::date as until_day
               from custody.devices d join classrooms.classrooms c on c.classroom = d.classroom
-             where d.device = any(?::bigint[])
+             where d.device = any(?::bigint[]) and d.stage not in ('MISSING', 'LOST', 'RETURNING')
             """)
         .params(Home.BEFORE_ACCEPTANCE, devices.toArray(Long[]::new))
         .query((row, _) -> home(row))

@@ -28,6 +28,9 @@ final class Sorting {
   final Map<Long, Long> agentOf = new HashMap<>();
   final List<FlagTable.Flag> raised = new ArrayList<>();
 
+  /** Of those that ran where no room of ours is, the latest day. */
+  final Map<Long, LocalDate> wandering = new HashMap<>();
+
   /** A row as its sender said it. */
   private record Spoken(String agent, Piece.Line line) {}
 
@@ -132,7 +135,11 @@ final class Sorting {
     var home = where.on(standing.device(), placing.day());
     if (home == null || !home.on(placing.day())) {
       if (home == null) home = where.latest(standing.device());
-      if (home == null || after(home, placing)) return Reason.NO_ROOM;
+      if (home == null || after(home, placing)) {
+        if (placing.quality().hasDay())
+          wandering.merge(standing.device(), placing.day(), (a, b) -> a.isAfter(b) ? a : b);
+        return Reason.NO_ROOM;
+      }
       if (placing.quality() != Quality.UNKNOWN_DAY)
         placing = new Placing(Quality.CLOCK_BAD, told.day(), 0);
     }

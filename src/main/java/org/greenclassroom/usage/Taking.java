@@ -30,6 +30,7 @@ class Taking {
   private final DayTable days;
   private final StrayTable strays;
   private final FlagTable flags;
+  private final WandererTable wanderers;
   private final Homes homes;
   private final Agents agents;
   private final Classrooms classrooms;
@@ -39,6 +40,7 @@ class Taking {
       DayTable days,
       StrayTable strays,
       FlagTable flags,
+      WandererTable wanderers,
       Homes homes,
       Agents agents,
       Classrooms classrooms) {
@@ -46,6 +48,7 @@ class Taking {
     this.days = days;
     this.strays = strays;
     this.flags = flags;
+    this.wanderers = wanderers;
     this.homes = homes;
     this.agents = agents;
     this.classrooms = classrooms;
@@ -114,6 +117,11 @@ class Taking {
       days.hold(held);
       write(all, placed, now);
     }
+    var wandering = new HashMap<Long, LocalDate>();
+    for (var one : all)
+      one.wandering.forEach(
+          (device, day) -> wandering.merge(device, day, (a, b) -> a.isAfter(b) ? a : b));
+    wanderers.ran(wandering, now);
     agents.heard(now, all.stream().flatMap(one -> one.heard.stream()).toList());
     var rows = new LinkedHashMap<Long, List<Receipt.Row>>();
     for (var one : all) rows.put(one.batch(), one.rows());

@@ -25,12 +25,19 @@ public class Usage {
   private final DayTable days;
   private final Homes homes;
   private final ManualTable manuals;
+  private final WandererTable wanderers;
   private final Classrooms classrooms;
 
-  Usage(DayTable days, Homes homes, ManualTable manuals, Classrooms classrooms) {
+  Usage(
+      DayTable days,
+      Homes homes,
+      ManualTable manuals,
+      WandererTable wanderers,
+      Classrooms classrooms) {
     this.days = days;
     this.homes = homes;
     this.manuals = manuals;
+    this.wanderers = wanderers;
     this.classrooms = classrooms;
   }
 
@@ -44,14 +51,17 @@ public class Usage {
    * and it never stands in the way of minutes.
    *
    * @param day the day by our clock, not by the computer's
-   * @return whether the computer stands in a room of ours; else nothing is written
+   * @return whether the computer stands in a room of ours; else it is only remembered that it ran
    */
   public boolean contact(long device, LocalDate day, Source source, Occasion occasion) {
     if (source == Source.MANUAL) throw new IllegalArgumentException("a teacher speaks for a room");
     var today = occasion.today();
     var on = day.isAfter(today) ? today : day;
     var home = homes.of(List.of(device)).on(device, on);
-    if (home == null) return false;
+    if (home == null) {
+      wanderers.ran(Map.of(device, on), occasion.now());
+      return false;
+    }
     var sign =
         List.of(
             new Day(

@@ -8,8 +8,10 @@
  * signal (the latest sign).
  *
  * <p>Silence is not zero: a computer that told nothing has no minutes, one that nobody used has
- * none either, and the two are never added or shown as the same. It knows no names, no addresses
- * and nothing finer than a day. It alerts nobody: see watch. Whose agent speaks, agents knows.
+ * none either, and the two are never added or shown as the same. From the day after a computer was
+ * missed or collected its minutes are not the school's: they are refused, and only the day on which
+ * it ran is remembered. It knows no names, no addresses and nothing finer than a day. It alerts
+ * nobody: see watch. Whose agent speaks, agents knows.
  */
 @ApplicationModule(
     displayName = "Usage",

@@ -38,12 +38,12 @@ class TheMissingLaptopTest extends Rooms {
         .single();
   }
 
-  /** It ran on that day, and told it. */
+  /** It ran on that day, and told it; how its agent does so: see WanderersTest. */
   private void ran(Tag tag, int daysAhead) {
     jdbc.sql(
             """
-            insert into usage.device (device, classroom, last_day, source)
-            select device, classroom, ?, 'AGENT' from custody.devices where tag = ?
+            insert into usage.wanderer (device, last_day, told_at)
+            select device, ?, now() from custody.devices where tag = ?
             on conflict (device) do update set last_day = excluded.last_day
             """)
         .params(java.sql.Date.valueOf(today().plusDays(daysAhead)), tag.code())

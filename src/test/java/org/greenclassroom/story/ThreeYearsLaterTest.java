@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.Lives;
+import org.greenclassroom.Visitor;
+import org.greenclassroom.classrooms.Agreeing;
 import org.greenclassroom.classrooms.Rooms;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.Entry;
@@ -25,6 +27,7 @@ import org.greenclassroom.frame.Files;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.repair.Repair;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,8 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Three years are over: a room comes home but for two, each of them explained; the school is freed
- * in three languages; what came home is cleared again and sorted; one of it serves three more
- * years.
+ * in three languages; what came home is cleared again and sorted; three of it are dismantled, and
+ * whoever gave them has the voucher; one serves three more years, and three more.
  */
 class ThreeYearsLaterTest extends Rooms {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -267,26 +270,95 @@ class ThreeYearsLaterTest extends Rooms {
     assertThat(stages(List.of(tags.get(1), tags.get(3)))).containsExactly(Stage.TO_DISMANTLE);
     assertThat(stages(List.of(tags.get(0), tags.get(2)))).containsExactly(Stage.TO_REPAIR);
     technician.get("/devices/" + tags.get(2).code()).is(200).says("for parts");
-    var now = Instant.now();
     assertThatThrownBy(() ->
             custody.write(
                 occasion(Role.TECHNICIAN),
                 List.of(tags.get(2)),
-                Entry.of(new Fact.Readied("B"), now)))
+                Entry.of(new Fact.Readied("B"), Instant.now())))
         .isInstanceOfSatisfying(
             Refusal.class, no -> assertThat(no.key()).isEqualTo("takeback.refusal.for-parts"));
 
-    // a second loan adds years, not devices
+    // what gave its parts goes the way of the old ones: weighed, certified, closed, written off
+    lives.write(List.of(tags.get(2)), new Fact.Condemned(Fact.Condemned.Why.BROKEN), Instant.now());
+    var gone = List.of(tags.get(1), tags.get(2), tags.get(3));
+    var plant = partner(PartnerKind.DISMANTLER, "绿循环");
+    partners.enterLicence(
+        occasion(Role.OFFICER),
+        plant,
+        unique("L"),
+        List.of("LAPTOP"),
+        today().minusYears(1),
+        today().plusYears(1),
+        null);
+    long batch =
+        new AtThePlant(officer, visitor(Role.DISMANTLER, plant), plant)
+            .closed(
+                gone,
+                gone.stream()
+                    .map(tag -> String.valueOf(custody.device(tag).observed().serial()))
+                    .toList(),
+                6_200);
+    assertThat(stages(gone)).containsExactly(Stage.DISMANTLED);
+    assertThat(
+            one(
+                "select grams_in || '/' || grams_out || ' ' || state from dismantling.batches where batch = ?",
+                String.class,
+                batch))
+        .isEqualTo("6200/6200 CLOSED");
+    assertThat(
+            one("select explained from dismantling.closures where batch = ?", Boolean.class, batch))
+        .isFalse();
+    long giver = one("select donor from dismantling.vouchers where batch = ?", Long.class, batch);
+    assertThat(
+            one(
+                "select devices || ' ' || grams || ' ' || basis from dismantling.vouchers where batch = ?",
+                String.class,
+                batch))
+        .isEqualTo("3 6300 WEIGHED");
+    long voucher =
+        one("select voucher from dismantling.vouchers where batch = ?", Long.class, batch);
+    visitor(Role.DONOR, giver)
+        .get("/vouchers/" + voucher)
+        .is(200)
+        .says("6.3 kg, 3 devices", tags.get(1).printed(), tags.get(2).printed());
+
+    // a second and a third loan add years, not devices
     long devices = one("select count(*) from custody.devices", Long.class);
-    lives.write(List.of(tags.get(0)), new Fact.Readied("A"), now);
-    var again = plan(officer, lent.school(), "302 室", 1);
-    org.greenclassroom.classrooms.Agreeing.byHand(
-            officer, again, today().minusDays(9).toString(), "school", "programme")
+    var veteran = tags.get(0);
+    relent(officer, lives, lent.school(), "302 室", veteran);
+    technician.get("/devices/" + veteran.code()).is(200).says("Lent twice, 36 months together");
+    var second =
+        one("select classroom from custody.devices where tag = ?", Long.class, veteran.code());
+    officer.get("/takeback").is(200);
+    long homewards = officer.post("/takeback", "classroom", "" + second).is(200).id();
+    officer.get("/takeback/" + homewards + "/sheet").is(200);
+    signedBy(officer, "/takeback/" + homewards + "/sheet", Map.of("is." + veteran.code(), "GOOD"))
         .is(200);
-    fill(officer, again, List.of(tags.get(0)), today());
-    assertThat(custody.device(tags.get(0)).stage()).isEqualTo(Stage.IN_CLASS);
+    technician.get("/takeback/" + homewards + "/receipt").is(200);
+    technician.post("/takeback/" + homewards + "/receipt", "tag", veteran.code()).is(200);
+    assertThat(custody.device(veteran).data()).isEqualTo(Held.MAY_HOLD);
+    assertThatThrownBy(() ->
+            custody.write(
+                occasion(Role.TECHNICIAN),
+                List.of(veteran),
+                Entry.of(new Fact.Readied("B"), Instant.now())))
+        .as("not cleared since it came home")
+        .isInstanceOf(Refusal.class);
+    lives.toRepair(List.of(veteran), Instant.now());
+    technician.get("/takeback/sorting").is(200).says(veteran.printed(), "twice, 36 months");
+    technician.post("/takeback/sorting", "tag", veteran.code()).is(200).says("1 to lend again");
+    relent(officer, lives, lent.school(), "303 室", veteran);
+    assertThat(custody.device(veteran).stage()).isEqualTo(Stage.IN_CLASS);
     assertThat(one("select count(*) from custody.devices", Long.class)).isEqualTo(devices);
-    technician.get("/devices/" + tags.get(0).code()).is(200).says("Lent twice, 36 months together");
+    technician.get("/devices/" + veteran.code()).is(200).says("Lent 3 times, 36 months together");
+    assertThat(
+            one(
+                "select count(*) from classrooms.loans where tag = ? and classroom in (?, ?)",
+                Long.class,
+                veteran.code(),
+                lent.room(),
+                second))
+        .isEqualTo(2);
 
     // a letter that was wrong is void, and says so
     officer.get("/takeback/" + recall).is(200);
@@ -298,6 +370,14 @@ class ThreeYearsLaterTest extends Rooms {
       officer.get("/takeback").is(200);
       officer.get("/takeback/sorting").is(200);
     }
+  }
+
+  /** Made ready, and lent to a room of its own from today on. */
+  private void relent(Visitor officer, Lives lives, long school, String name, Tag tag) {
+    lives.write(List.of(tag), new Fact.Readied("A"), Instant.now());
+    var room = plan(officer, school, name, 1);
+    Agreeing.byHand(officer, room, today().minusDays(9).toString(), "school", "programme").is(200);
+    fill(officer, room, List.of(tag), today());
   }
 
   private static byte[] picture() throws java.io.IOException {

@@ -38,9 +38,20 @@ create table takeback.discharge_line (
   device        bigint not null references custody.device (device),
   found         boolean not null,
   condition     text,   -- null: nobody said
-  cause         text,   -- null: it was found
+  account       text check (account in ('STOLEN', 'BROKEN', 'MOVED', 'SETTLED', 'LEFT', 'LATER')), -- null: it was found
   police_report text   not null, -- empty: no theft
-  primary key (discharge, device)
+  primary key (discharge, device),
+  check (found = (account is null))
 );
 create index discharge_line_device on takeback.discharge_line (device);
 grant select, insert on takeback.discharge_line to green_app;
+
+-- What else was lent, frozen too.
+create table takeback.discharge_accessory (
+  discharge bigint not null references takeback.discharge (discharge),
+  accessory text   not null,
+  issued    int    not null,
+  found     int, -- null: nobody counted it
+  primary key (discharge, accessory)
+);
+grant select, insert on takeback.discharge_accessory to green_app;

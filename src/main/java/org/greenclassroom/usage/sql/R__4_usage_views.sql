@@ -35,6 +35,10 @@ create or replace view usage.signals as
 select device, classroom, last_day, source, last_minutes_day, last_active_day, version, disk
   from usage.device where last_day is not null;
 
+-- The last day on which a computer ran where no room of ours is: missing, given up, or on its way.
+create or replace view usage.wanderers as
+select device, last_day, told_at from usage.wanderer;
+
 -- The latest sign of each classroom; one of which nothing was ever heard has no row. last_day counts a
 -- teacher's number too, signal_day does not.
 create or replace view usage.rooms as
@@ -66,4 +70,4 @@ select batch, sha256, source, via, collector, sequence, previous, received_at, r
   from usage.batch;
 
 grant select on usage.days, usage.weeks, usage.room_days, usage.months, usage.device_weeks, usage.signals,
-                usage.rooms, usage.flags, usage.manuals, usage.batches to green_app;
+                usage.wanderers, usage.rooms, usage.flags, usage.manuals, usage.batches to green_app;
