@@ -114,8 +114,7 @@ final class Improving {
       ways.add(
           new Uprooting(puzzle, nearness, best, all, best.unserved(puzzle), random(seed + 1 + i)));
     while (!isOver(until)) {
-      together(
-          threads, ways.stream().<Runnable>map(way -> () -> work(way, began, until)).toList());
+      together(threads, ways.stream().<Runnable>map(way -> () -> work(way, began, until)).toList());
       for (var way : ways) {
         var draft = best.copy();
         way.bestInto(draft);
@@ -149,8 +148,7 @@ final class Improving {
                 Arrays.stream(unserved).filter(call -> call % THREADS == which).toArray(),
                 random(random.nextLong())));
       }
-      together(
-          threads, ways.stream().<Runnable>map(way -> () -> work(way, began, until)).toList());
+      together(threads, ways.stream().<Runnable>map(way -> () -> work(way, began, until)).toList());
       var peak = current.copy();
       for (var way : ways) {
         way.bestInto(peak);

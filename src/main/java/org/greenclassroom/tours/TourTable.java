@@ -118,9 +118,7 @@ class TourTable {
 
   /** Of two who confirm plans at once, one waits: neither trucks, drivers nor stops go twice. */
   void lockConfirming() {
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('tours.confirm'))")
-        .query((row, _) -> 1)
-        .list();
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('tours.confirm'))").query((row, _) -> 1).list();
   }
 
   /** Somebody who would sit in two trucks on a day. */

@@ -114,13 +114,13 @@ public final class TourBench {
     if (reckoner.wrong(draft) > 0 || draft.unserved(puzzle).length > 0)
       throw new IllegalStateException(instance + ": what came cannot be driven");
     return new Measured(
-            instance.name(),
-            instance.customers(),
-            reckoner.cost(start) / instance.scale(),
-            reckoner.cost(draft) / instance.scale(),
-            instance.best(),
-            Published.goals().getOrDefault(instance.name(), 0),
-            seconds);
+        instance.name(),
+        instance.customers(),
+        reckoner.cost(start) / instance.scale(),
+        reckoner.cost(draft) / instance.scale(),
+        instance.best(),
+        Published.goals().getOrDefault(instance.name(), 0),
+        seconds);
   }
 
   public static void main(String[] arguments) throws IOException {

@@ -461,8 +461,7 @@ class TourTest extends Rooms {
     var delivery = "DELIVERY-" + kept;
     var lives = new Lives(custody, occasion(Role.OFFICER).actor());
     var ago = clock.instant().minusSeconds(86_400);
-    var old =
-        lives.received(partner(PartnerKind.DONOR, "Donor"), ago, 2, DeviceKind.LAPTOP, 2_000);
+    var old = lives.received(partner(PartnerKind.DONOR, "Donor"), ago, 2, DeviceKind.LAPTOP, 2_000);
     lives.toDismantle(old, ago);
     var plant = partner(PartnerKind.DISMANTLER, "Plant");
     locate(plant, 31.2);
