@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -43,6 +46,12 @@ public class Driving {
     return tours.between(first, last);
   }
 
+  /** Those after this number, for programs. */
+  @Transactional(readOnly = true)
+  List<Tour> page(LocalDate first, LocalDate last, long after, int most) {
+    return tours.page(first, last, after, most);
+  }
+
   @Transactional(readOnly = true)
   Tour tour(long number) {
     return tours.tour(number).orElseThrow(() -> Refusal.notFound(String.valueOf(number)));
@@ -51,6 +60,13 @@ public class Driving {
   @Transactional(readOnly = true)
   List<Stop> stops(long tour) {
     return tours.stops(tour);
+  }
+
+  /** Of many tours at once. */
+  @Transactional(readOnly = true)
+  Map<Long, List<Stop>> stops(List<Tour> all) {
+    return tours.stops(all.stream().map(Tour::tour).toList()).stream()
+        .collect(Collectors.groupingBy(Stop::tour));
   }
 
   /**
@@ -129,13 +145,19 @@ public class Driving {
    * @param driver null: nobody is named
    */
   void drives(Occasion occasion, long number, @Nullable Long driver) {
+    tours.lockConfirming();
     tours.lock(number);
     var tour = tour(number);
     if (tour.state() != TourState.CONFIRMED)
       throw new Refusal("tours.refusal.not-out", tour.number());
-    if (driver != null && fleet.driver(driver).leftOn() != null)
-      throw new Refusal("tours.refusal.driver-left");
-    if (java.util.Objects.equals(driver, tour.driver())) return;
+    if (Objects.equals(driver, tour.driver())) return;
+    if (driver != null) {
+      var known = fleet.driver(driver);
+      if (known.leftOn() != null) throw new Refusal("tours.refusal.driver-left");
+      if (tours.isOut(driver, tour.day(), number))
+        throw new Refusal(
+            Refusal.Kind.CONFLICT, "tours.refusal.driver-out", known.name(), tour.day());
+    }
     tours.drive(number, driver, occasion.now());
     passes.revoke(number, occasion.now());
   }

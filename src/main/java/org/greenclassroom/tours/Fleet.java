@@ -55,7 +55,7 @@ public class Fleet {
     var key = occasion.keyFor("truck");
     var already = table.keyedTruck(key);
     if (already.isPresent()) return already.get();
-    check(said);
+    check(occasion, null, said);
     return table.insertTruck(
         key,
         said.name.strip(),
@@ -72,9 +72,9 @@ public class Fleet {
   /**
    * @param until its last day; null: none
    */
-  void change(long truck, Described said, @Nullable LocalDate until) {
+  void change(Occasion occasion, long truck, Described said, @Nullable LocalDate until) {
     truck(truck);
-    check(said);
+    check(occasion, truck, said);
     table.change(
         truck,
         said.name.strip(),
@@ -88,15 +88,19 @@ public class Fleet {
         until);
   }
 
-  private void check(Described said) {
+  private void check(Occasion occasion, @Nullable Long truck, Described said) {
     Truck.check(said.name, said.most.grams(), said.litres, said.leaves, said.returns);
     var home = partners.site(said.home);
     if (home.partner() != Partners.HOUSE
         || home.kind() != Site.Kind.WORKSHOP && home.kind() != Site.Kind.WAREHOUSE)
       throw new Refusal("tours.refusal.home", home.name());
     if (home.position() == null) throw new Refusal("tours.refusal.home-nowhere", home.name());
-    if (said.driver != null && driver(said.driver).leftOn() != null)
-      throw new Refusal("tours.refusal.driver-left");
+    if (said.driver == null) return;
+    var driver = driver(said.driver);
+    if (driver.leftOn() != null) throw new Refusal("tours.refusal.driver-left");
+    for (var other : table.trucks(occasion.today()))
+      if (said.driver.equals(other.driver()) && (truck == null || other.truck() != truck))
+        throw new Refusal("tours.refusal.drives-truck", driver.name(), other.name());
   }
 
   /** It stays on these days. */
@@ -143,7 +147,7 @@ public class Fleet {
 
   /** Whoever leaves drives nothing from tomorrow on, and is forgotten after half a year. */
   void leave(Occasion occasion, long driver) {
-    table.leave(driver(driver).driver(), occasion.today());
+    table.leave(driver(driver).driver(), occasion.today(), occasion.now());
   }
 
   /** What is older than the memory for names goes. */

@@ -145,8 +145,10 @@ class FleetController {
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) LocalTime returns,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate until,
+      Occasion occasion,
       RedirectAttributes redirect) {
     fleet.change(
+        occasion,
         truck,
         new Fleet.Described(
             name, plate, home, driver, Weight.kilograms(kilograms), litres, leaves, returns),

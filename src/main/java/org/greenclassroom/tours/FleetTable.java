@@ -189,13 +189,21 @@ class FleetTable {
   }
 
   /** From then on it drives nothing: neither a truck nor a tour that is yet to come. */
-  void leave(long driver, LocalDate on) {
+  void leave(long driver, LocalDate on, Instant now) {
     jdbc.sql("update tours.driver set left_on = ? where driver = ? and left_on is null")
         .params(on, driver)
         .update();
     jdbc.sql("update tours.truck set driver = null where driver = ?").param(driver).update();
-    jdbc.sql("update tours.tour set driver = null where driver = ? and day > ?")
-        .params(driver, on)
+    // calendars hear of it, and the link that this person holds opens nothing any more
+    jdbc.sql(
+            """
+            with left_without as (
+              update tours.tour set driver = null, sequence = sequence + 1, changed_at = ?
+               where driver = ? and day > ? returning tour)
+            update tours.pass p set revoked_at = ? from left_without l
+             where p.tour = l.tour and p.revoked_at is null
+            """)
+        .params(Timestamp.from(now), driver, on, Timestamp.from(now))
         .update();
   }
 

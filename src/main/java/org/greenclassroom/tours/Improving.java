@@ -12,19 +12,15 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Makes a draft better within a time, with two threads. First our own neighbourhood, hot and
- * cooling; then the local search of Timefold Solver over slices, which finds what is left. A small
- * plan is driven both ways from two seeds, and the better one goes on; a large one is halved again
- * and again with other borders, one half for each thread.
+ * Makes a draft better within a time, with two threads that uproot and plant, hot at first and
+ * cooling. A small plan is driven whole from two seeds, and the better one stands; a large one is
+ * halved again and again with other borders, one half for each thread.
  */
 final class Improving {
   private static final int THREADS = 2;
 
   /** Up to so many stops a plan is not divided. */
   private static final int WHOLE = 130;
-
-  /** The share of the time that belongs to our own neighbourhood; chosen, not measured yet. */
-  private static final double UPROOTING = 0.85;
 
   /** In ways between neighbours: from where to where it cools. */
   private static final double HOT = 0.3;
@@ -43,7 +39,6 @@ final class Improving {
   private final Nearness nearness;
   private final long seed;
   private final RandomGenerator random;
-  private final double uprooting;
   private Draft best;
   private long bestValue;
 
@@ -61,17 +56,14 @@ final class Improving {
   }
 
   Improving(Puzzle puzzle, Draft start, long seed, Watch watch) {
-    this(puzzle, start, seed, watch, System::nanoTime, UPROOTING);
+    this(puzzle, start, seed, watch, System::nanoTime);
   }
 
   /**
    * @param clock nanoseconds that pass; on a machine that others use too, those of our own work
-   * @param uprooting the share of our own neighbourhood; none: the library alone
    */
-  Improving(
-      Puzzle puzzle, Draft start, long seed, Watch watch, LongSupplier clock, double uprooting) {
+  Improving(Puzzle puzzle, Draft start, long seed, Watch watch, LongSupplier clock) {
     this.puzzle = puzzle;
-    this.uprooting = uprooting;
     this.watch = watch;
     this.clock = clock;
     this.seed = seed;
@@ -91,12 +83,10 @@ final class Improving {
     if (puzzle.rides().isEmpty() || puzzle.calls().isEmpty()) return best;
     long began = clock.getAsLong();
     long until = began + (long) (seconds * 1e9);
-    long cooled = began + (long) (seconds * uprooting * 1e9);
     try (var threads =
         Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory())) {
-      if (puzzle.calls().size() <= WHOLE) both(threads, began, cooled);
-      else halves(threads, began, cooled);
-      slices(threads, until);
+      if (puzzle.calls().size() <= WHOLE) both(threads, began, until);
+      else halves(threads, began, until);
     }
     return best;
   }
@@ -105,27 +95,26 @@ final class Improving {
     return clock.getAsLong() >= until || watch.isOver() || Thread.currentThread().isInterrupted();
   }
 
-  private double heat(long began, long cooled) {
-    double gone = Math.clamp((clock.getAsLong() - began) / (double) (cooled - began), 0.0, 1.0);
+  private double heat(long began, long until) {
+    double gone = Math.clamp((clock.getAsLong() - began) / (double) (until - began), 0.0, 1.0);
     return nearness.leg() * HOT * Math.pow(COLD / HOT, gone);
   }
 
-  private void work(Uprooting uprooting, long began, long cooled) {
-    long end = Math.min(cooled, clock.getAsLong() + ROUND);
-    while (clock.getAsLong() < end) uprooting.run(STEPS, heat(began, cooled));
+  private void work(Uprooting uprooting, long began, long until) {
+    long end = Math.min(until, clock.getAsLong() + ROUND);
+    while (clock.getAsLong() < end) uprooting.run(STEPS, heat(began, until));
   }
 
   // ---- a small plan: all of it, from two seeds ----
 
-  private void both(ExecutorService threads, long began, long cooled) {
+  private void both(ExecutorService threads, long began, long until) {
     int[] all = all();
     var ways = new ArrayList<Uprooting>();
     for (int i = 0; i < THREADS; i++)
       ways.add(
           new Uprooting(puzzle, nearness, best, all, best.unserved(puzzle), random(seed + 1 + i)));
-    while (!isOver(cooled)) {
-      together(
-          threads, ways.stream().<Runnable>map(way -> () -> work(way, began, cooled)).toList());
+    while (!isOver(until)) {
+      together(threads, ways.stream().<Runnable>map(way -> () -> work(way, began, until)).toList());
       for (var way : ways) {
         var draft = best.copy();
         way.bestInto(draft);
@@ -142,9 +131,9 @@ final class Improving {
 
   // ---- a large one: halves ----
 
-  private void halves(ExecutorService threads, long began, long cooled) {
+  private void halves(ExecutorService threads, long began, long until) {
     var current = best.copy();
-    while (!isOver(cooled)) {
+    while (!isOver(until)) {
       var halves = halved(current);
       int[] unserved = current.unserved(puzzle);
       var ways = new ArrayList<Uprooting>();
@@ -159,8 +148,7 @@ final class Improving {
                 Arrays.stream(unserved).filter(call -> call % THREADS == which).toArray(),
                 random(random.nextLong())));
       }
-      together(
-          threads, ways.stream().<Runnable>map(way -> () -> work(way, began, cooled)).toList());
+      together(threads, ways.stream().<Runnable>map(way -> () -> work(way, began, until)).toList());
       var peak = current.copy();
       for (var way : ways) {
         way.bestInto(peak);
@@ -211,61 +199,6 @@ final class Improving {
     }
     order.sort(Comparator.comparingLong(ride -> nearest[ride]));
     return order;
-  }
-
-  // ---- what is left: the library, slice by slice ----
-
-  private void slices(ExecutorService threads, long until) {
-    var polishing = new ArrayList<Polishing>();
-    for (int i = 0; i < THREADS; i++) polishing.add(new Polishing(puzzle, seed + i));
-    while (!isOver(until)) {
-      var before = best;
-      var slices = sliced(before);
-      if (slices.isEmpty()) return; // nothing could be put anywhere
-      var drafts = new Draft[THREADS];
-      var work = new ArrayList<Runnable>();
-      for (int i = 0; i < slices.size(); i++) {
-        int number = i;
-        int[] unserved =
-            Arrays.stream(before.unserved(puzzle))
-                .filter(call -> call % slices.size() == number)
-                .limit(20)
-                .toArray();
-        work.add(() ->
-            drafts[number] =
-                polishing
-                    .get(number)
-                    .polish(before, slices.get(number), unserved, () -> isOver(until)));
-      }
-      together(threads, work);
-      var next = before.copy();
-      for (int i = 0; i < slices.size(); i++)
-        for (int ride : slices.get(i)) next.set(ride, drafts[i].of(ride));
-      keep(next);
-    }
-  }
-
-  /** As many slices as there are threads, none with rides of another. */
-  private List<int[]> sliced(Draft draft) {
-    var free = new ArrayList<Integer>();
-    for (int ride = 0; ride < draft.rides(); ride++) if (draft.of(ride).length == 0) free.add(ride);
-    var left =
-        new ArrayList<>(
-            near(draft, puzzle.calls().get(random.nextInt(puzzle.calls().size())).place()));
-    var slices = new ArrayList<int[]>();
-    for (int i = 0; i < THREADS && !left.isEmpty(); i++) {
-      if (i > 0) java.util.Collections.reverse(left); // the other one as far away as can be
-      var slice = new ArrayList<Integer>();
-      int stops = 0;
-      while (!left.isEmpty()
-          && (slice.isEmpty() || stops + draft.of(left.getFirst()).length <= Polishing.STOPS)) {
-        stops += draft.of(left.getFirst()).length;
-        slice.add(left.removeFirst());
-      }
-      if (i < free.size()) slice.add(free.get(i));
-      slices.add(plain(slice));
-    }
-    return slices;
   }
 
   // ---- common ----

@@ -106,8 +106,8 @@ class Surroundings {
             """
             select 'PLANT' as kind, b.batch as ref, n.name, b.number as room, w.site, w.address,
                    w.latitude, w.longitude, coalesce(w.territory, n.territory) as territory, b.devices::int as pieces,
-                   (b.devices * coalesce(h.grams, 5000))::bigint as grams,
-                   (b.devices * coalesce(h.litres, 30))::bigint as litres, true as estimated,
+                   coalesce(nullif(b.grams_in, 0), b.devices * coalesce(h.grams, 5000))::bigint as grams,
+                   (b.devices * coalesce(h.litres, 30))::bigint as litres, b.grams_in = 0 as estimated,
                    h.home, null::date as due_on, k.calendar, false as teaching,
                    null::timestamptz as from_at, null::timestamptz as until_at
               from dismantling.batches b

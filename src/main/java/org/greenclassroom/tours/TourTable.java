@@ -71,6 +71,19 @@ class TourTable {
         .list();
   }
 
+  /** The same, by their numbers. */
+  List<Tour> page(LocalDate first, LocalDate last, long after, int most) {
+    return jdbc.sql(
+            TOUR
+                + """
+                 where t.day between ? and ? and t.state <> 'DRAFT' and t.tour > ?
+                 order by t.tour limit ?
+                """)
+        .params(first, last, after, most)
+        .query(DataClassRowMapper.newInstance(Tour.class))
+        .list();
+  }
+
   Optional<Tour> tour(long tour) {
     return jdbc.sql(TOUR + " where t.tour = ?")
         .param(tour)
@@ -85,18 +98,57 @@ class TourTable {
         .optional();
   }
 
-  /** A truck that is out on a day by another plan. */
+  /** A truck that cannot leave on a day: it is out by another plan, or who drives it is. */
   record Out(long truck, LocalDate day) {}
 
   List<Out> out(LocalDate first, LocalDate last) {
     return jdbc.sql(
             """
-            select truck, day from tours.tour
-             where day between ? and ? and state in ('CONFIRMED', 'DONE')
+            with out as (
+              select truck, driver, day from tours.tour
+               where day between ? and ? and state in ('CONFIRMED', 'DONE'))
+            select truck, day from out
+            union
+            select k.truck, o.day from out o join tours.truck k on k.driver = o.driver
             """)
         .params(first, last)
         .query(DataClassRowMapper.newInstance(Out.class))
         .list();
+  }
+
+  /** Of two who confirm plans at once, one waits: neither trucks, drivers nor stops go twice. */
+  void lockConfirming() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('tours.confirm'))").query((row, _) -> 1).list();
+  }
+
+  /** Somebody who would sit in two trucks on a day. */
+  record Twice(@Nullable String driver, LocalDate day) {}
+
+  /** Drivers of this plan who drive another tour of it, or of another plan, on the same day. */
+  List<Twice> drivenTwice(long plan) {
+    return jdbc.sql(
+            """
+            select distinct d.name as driver, m.day
+              from tours.tour m
+              join tours.tour o on o.driver = m.driver and o.day = m.day and o.truck <> m.truck
+               and (o.plan = m.plan or o.state in ('CONFIRMED', 'DONE'))
+              join tours.driver d on d.driver = m.driver
+             where m.plan = ? order by m.day, d.name
+            """)
+        .param(plan)
+        .query(DataClassRowMapper.newInstance(Twice.class))
+        .list();
+  }
+
+  boolean isOut(long driver, LocalDate day, long besides) {
+    return jdbc.sql(
+            """
+            select exists (select from tours.tour
+                            where driver = ? and day = ? and tour <> ? and state in ('CONFIRMED', 'DONE'))
+            """)
+        .params(driver, day, besides)
+        .query(Boolean.class)
+        .single();
   }
 
   /** What of this plan another tour that drives does already. */
@@ -225,6 +277,13 @@ class TourTable {
   List<Stop> stops(long tour) {
     return jdbc.sql(STOP + " where s.tour = ? order by s.position")
         .param(tour)
+        .query(DataClassRowMapper.newInstance(Stop.class))
+        .list();
+  }
+
+  List<Stop> stops(Collection<Long> tours) {
+    return jdbc.sql(STOP + " where s.tour = any(?) order by s.tour, s.position")
+        .param(tours.toArray(Long[]::new))
         .query(DataClassRowMapper.newInstance(Stop.class))
         .list();
   }

@@ -417,6 +417,7 @@ public class Tours {
    * @param seen how many violations the page showed; another number now: nothing is confirmed
    */
   public int confirm(Occasion occasion, long number, int seen) {
+    tours.lockConfirming();
     plans.lock(number);
     var plan = plan(number);
     plan.mustBeDraft();
@@ -424,6 +425,9 @@ public class Tours {
     if (sheet.tours.isEmpty()) throw new Refusal("tours.refusal.empty", number);
     if (sheet.wrong() != seen)
       throw new Refusal(Refusal.Kind.CONFLICT, "tours.refusal.seen", sheet.wrong());
+    for (var twice : tours.drivenTwice(number))
+      throw new Refusal(
+          Refusal.Kind.CONFLICT, "tours.refusal.driver-out", twice.driver(), twice.day());
     var out = tours.out(plan.firstDay(), plan.lastDay());
     for (var tour : sheet.tours)
       if (out.contains(new TourTable.Out(tour.truck(), tour.day())))

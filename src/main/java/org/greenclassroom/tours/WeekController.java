@@ -73,6 +73,7 @@ class WeekController {
               all.stream().filter(tour -> tour.day().equals(day)).toList()));
     }
     var out = all.stream().filter(tour -> tour.state() != TourState.CANCELLED).toList();
+    var stops = driving.stops(out);
     model.addAttribute(
         "page",
         new WeekPage(
@@ -83,7 +84,9 @@ class WeekController {
             out.size(),
             out.stream().mapToLong(Tour::kilometres).sum(),
             worded.map(
-                out.stream().map(tour -> worded.line(tour, driving.stops(tour.tour()))).toList(),
+                out.stream()
+                    .map(tour -> worded.line(tour, stops.getOrDefault(tour.tour(), List.of())))
+                    .toList(),
                 List.of()),
             tours.waiting().size(),
             tours.latest(Long.MAX_VALUE, PLANS).stream()

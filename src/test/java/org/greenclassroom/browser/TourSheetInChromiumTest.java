@@ -6,10 +6,8 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,7 @@ import org.greenclassroom.kernel.Weight;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.greenclassroom.partners.Site;
+import org.greenclassroom.tours.DrivingDays;
 import org.greenclassroom.tours.Fleet;
 import org.greenclassroom.tours.Tours;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class TourSheetInChromiumTest extends Browsing {
 
   private long tour() {
     jdbc.sql("update tours.truck set until = date '2020-01-01'").update();
-    var monday = occasion(Role.OFFICER).today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    var day = DrivingDays.first(jdbc, occasion(Role.OFFICER).today());
     long home = place(Partners.HOUSE, "Yard", Site.Kind.WAREHOUSE, 31.38, 121.26);
     long driver = fleet.driver(occasion(Role.OFFICER), "老王", null, null, null);
     fleet.truck(
@@ -57,10 +56,10 @@ class TourSheetInChromiumTest extends Browsing {
             LocalTime.of(19, 0)));
     var keys =
         List.of(
-            pickup(monday, 31.23, 121.47, 9),
-            pickup(monday, 31.20, 121.60, 11),
-            pickup(monday, 31.03, 121.22, 13));
-    long plan = tours.askAndWait(occasion(Role.OFFICER), monday, monday, keys);
+            pickup(day, 31.23, 121.47, 9),
+            pickup(day, 31.20, 121.60, 11),
+            pickup(day, 31.03, 121.22, 13));
+    long plan = tours.askAndWait(occasion(Role.OFFICER), day, day, keys);
     tours.confirm(occasion(Role.OFFICER), plan, 0);
     return jdbc.sql("select min(tour) from tours.tours where plan = ?")
         .param(plan)

@@ -74,7 +74,7 @@ record Published(String name, Puzzle puzzle, double scale, double best) {
         name, puzzle, timed ? 10 : 1, best(solution(file), puzzle, timed ? 10 : 1));
   }
 
-  /** Solomon's hundred customers; distances to two decimals. */
+  /** Solomon's hundred customers; distances to three decimals. */
   static Published solomon(Path file) throws IOException {
     var rows = new ArrayList<double[]>();
     int vehicles = 0;
@@ -99,14 +99,14 @@ record Published(String name, Puzzle puzzle, double scale, double best) {
       xs[i] = row[1];
       ys[i] = row[2];
       demands[i] = (int) row[3];
-      windows[i] = new int[] {(int) (100 * row[4]), (int) (100 * row[5])};
-      service = Math.max(service, (int) (100 * row[6]));
+      windows[i] = new int[] {(int) (1000 * row[4]), (int) (1000 * row[5])};
+      service = Math.max(service, (int) (1000 * row[6]));
     }
     var puzzle =
-        puzzle(roads(xs, ys, 100, false), demands, windows, capacity, service, vehicles, true);
+        puzzle(roads(xs, ys, 1000, false), demands, windows, capacity, service, vehicles, true);
     var name = file.getFileName().toString().replaceAll("\\..*", "");
     var best = file.resolveSibling(file.getFileName().toString().replace(".txt", ".best.txt"));
-    return new Published(name, puzzle, 100, best(Files.readAllLines(best), puzzle, 100));
+    return new Published(name, puzzle, 1000, best(Files.readAllLines(best), puzzle, 1000));
   }
 
   private static List<String> solution(Path file) throws IOException {

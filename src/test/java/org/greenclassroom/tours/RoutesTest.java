@@ -114,6 +114,39 @@ class RoutesTest {
     assertThat(Reckoner.isMisplaced(ride(0, 10), elsewhere)).isTrue();
   }
 
+  /** Home, three stops, and another home at the end of the row. */
+  @Test
+  void of_several_homes_each_truck_comes_back_to_its_own_and_brings_what_lies_there() {
+    var rides = List.of(ride(0, 1000), new Ride(1, 4, 1_000_000, 1_000, 8 * HOUR, 20 * HOUR, "CN"));
+    var calls = new ArrayList<Call>();
+    for (int i = 0; i < 3; i++) {
+      var one = call(i, i != 1, 10);
+      calls.add(
+          new Call(
+              i,
+              one.place(),
+              one.outward(),
+              one.grams(),
+              one.litres(),
+              one.service(),
+              one.windows(),
+              i == 0 ? 4 : i == 2 ? 0 : -1, // what is to be brought lies at the far home each time
+              "CN",
+              -1,
+              one.worth()));
+    }
+    var puzzle = new Puzzle(rides, calls, row(5), TERMS);
+    var start = new Savings(puzzle).start();
+    var draft = new Improving(puzzle, start, 1, Improving.Watch.NOBODY).within(0.2);
+    var reckoner = new Reckoner(puzzle);
+    assertThat(reckoner.wrong(draft)).isZero();
+    assertThat(draft.unserved(puzzle)).isEmpty();
+    assertThat(draft.of(0)).contains(2);
+    assertThat(draft.of(1)).contains(0);
+    reckoner.run(rides.getLast(), draft.of(1));
+    assertThat(reckoner.metres).isEqualTo(300_000); // from the far home to the first stop and back
+  }
+
   /** Some rides, some calls with windows on one of two days, both ways, from a seed. */
   private static Puzzle random(long seed) {
     var random = new Random(seed);

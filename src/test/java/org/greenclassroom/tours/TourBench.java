@@ -15,14 +15,10 @@ import java.util.function.LongSupplier;
  * so.
  */
 public final class TourBench {
-  private static final long SEED = 20261127;
+  private static final long SEED = Long.getLong("tours.seed", 20261127);
 
   /** So much the specification gives each of them. */
   private static final int SECONDS = Integer.getInteger("tours.seconds", 45);
-
-  /** 0: the library alone; 1: our neighbourhood alone. */
-  private static final double UPROOTING =
-      Double.parseDouble(System.getProperty("tours.uprooting", "0.85"));
 
   private static final List<String> USUAL =
       List.of("X-n101-k25", "X-n200-k36", "X-n303-k21", "X-n502-k39");
@@ -112,22 +108,19 @@ public final class TourBench {
     var start = new Savings(puzzle).start();
     double spent = (System.nanoTime() - began) / 1e9;
     var draft =
-        new Improving(puzzle, start, SEED, Improving.Watch.NOBODY, clock(), UPROOTING)
-            .within(SECONDS - spent);
+        new Improving(puzzle, start, SEED, Improving.Watch.NOBODY, clock()).within(SECONDS - spent);
     double seconds = (System.nanoTime() - began) / 1e9;
     var reckoner = new Reckoner(puzzle);
     if (reckoner.wrong(draft) > 0 || draft.unserved(puzzle).length > 0)
       throw new IllegalStateException(instance + ": what came cannot be driven");
-    var one =
-        new Measured(
-            instance.name(),
-            instance.customers(),
-            reckoner.cost(start) / instance.scale(),
-            reckoner.cost(draft) / instance.scale(),
-            instance.best(),
-            Published.goals().getOrDefault(instance.name(), 0),
-            seconds);
-    return one;
+    return new Measured(
+        instance.name(),
+        instance.customers(),
+        reckoner.cost(start) / instance.scale(),
+        reckoner.cost(draft) / instance.scale(),
+        instance.best(),
+        Published.goals().getOrDefault(instance.name(), 0),
+        seconds);
   }
 
   public static void main(String[] arguments) throws IOException {

@@ -3,53 +3,59 @@ package org.greenclassroom.tours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
+import biweekly.component.VEvent;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import org.greenclassroom.House;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.greenclassroom.Lives;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.classrooms.Classrooms;
-import org.greenclassroom.classrooms.ReadyDevices;
+import org.greenclassroom.classrooms.Rooms;
 import org.greenclassroom.collection.Order;
 import org.greenclassroom.collection.Pickups;
 import org.greenclassroom.collection.ThingClass;
-import org.greenclassroom.custody.Custody;
+import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.dismantling.Dismantling;
 import org.greenclassroom.donations.Donations;
 import org.greenclassroom.kernel.Datum;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Weight;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.greenclassroom.partners.Site;
+import org.greenclassroom.takeback.Takeback;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tours from what waits to the driver's tick, through the real pages. */
-class TourTest extends House {
-  @Autowired Partners partners;
+class TourTest extends Rooms {
   @Autowired Donations donations;
   @Autowired Pickups pickups;
-  @Autowired Custody custody;
   @Autowired Classrooms classrooms;
   @Autowired Fleet fleet;
   @Autowired Tours tours;
   @Autowired Solving solving;
   @Autowired PlanTable plans;
+  @Autowired Takeback takeback;
+  @Autowired Dismantling dismantling;
+  @Autowired Driving driving;
 
-  private LocalDate monday;
+  private LocalDate day;
   private long home;
   private long truck;
   private String truckName;
@@ -59,7 +65,7 @@ class TourTest extends House {
   void one_truck() {
     jdbc.sql("update tours.truck set until = date '2020-01-01'").update();
     var officer = occasion(Role.OFFICER);
-    monday = officer.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    day = DrivingDays.first(jdbc, officer.today());
     home = partners.addSite(officer, Partners.HOUSE, unique("Yard"), Site.Kind.WAREHOUSE, "Yard 1");
     partners.locate(officer, home, Datum.WGS84, 31.23, 121.47);
     truckName = unique("Truck");
@@ -118,32 +124,13 @@ class TourTest extends House {
     return day.atTime(hour, 0).atZone(Occasion.PROGRAMME_ZONE).toInstant();
   }
 
-  private long room(Visitor officer, String school, double latitude) {
-    officer.get("/classrooms/new").is(200);
-    long room =
-        officer
-            .post(
-                "/classrooms",
-                "schoolName",
-                school,
-                "territory",
-                "CN",
-                "name",
-                "机房",
-                "seats",
-                "5",
-                "kind",
-                "LAPTOP")
-            .is(200)
-            .id();
-    var partner = classrooms.room(room).school();
+  private void locate(long partner, double latitude) {
     partners.locate(
         occasion(Role.OFFICER),
         partners.sites(partner).getFirst().site(),
         Datum.WGS84,
         latitude,
         121.5);
-    return room;
   }
 
   private long done(Visitor officer, long plan) {
@@ -162,7 +149,7 @@ class TourTest extends House {
   private long plan(Visitor officer, String... keys) {
     officer.get("/tours/plans/new").is(200);
     var fields =
-        new ArrayList<>(List.of("first", monday.toString(), "last", monday.plusDays(2).toString()));
+        new ArrayList<>(List.of("first", day.toString(), "last", day.plusDays(2).toString()));
     for (var key : keys) fields.addAll(List.of("call", key));
     return done(officer, officer.post("/tours/plans", fields.toArray(String[]::new)).is(200).id());
   }
@@ -191,42 +178,16 @@ class TourTest extends House {
   void what_waits_is_planned_and_what_is_on_no_tour_says_why() {
     var officer = visitor(Role.OFFICER);
     var near = unique("Near AG");
-    var one = pickup(near, 31.3, monday, 9, 12, ThingClass.LAPTOP, 30);
-    var two = pickup(unique("Far AG"), 31.6, monday.plusDays(1), 13, 15, ThingClass.DESKTOP, 20);
-    var nowhere = pickup(unique("Nowhere"), null, monday, 9, 12, ThingClass.LAPTOP, 3);
-    var heavy = pickup(unique("Heavy"), 31.4, monday, 9, 12, ThingClass.CRT_SCREEN, 80);
-    var large = pickup(unique("Large"), 31.4, monday, 9, 12, ThingClass.KEYBOARD, 2_500);
-    var later = pickup(unique("Later"), 31.4, monday.plusDays(9), 9, 12, ThingClass.LAPTOP, 3);
-    var far = pickup(unique("Chongqing"), 44.0, monday, 9, 12, ThingClass.LAPTOP, 3);
-    // a room that is being recalled, a room for which machines are kept, and a batch for a plant
-    var school = unique("云岭小学");
-    long recalled = room(officer, school, 31.1);
-    var recall =
-        "RECALL-"
-            + jdbc.sql(
-                    """
-                    insert into takeback.recall (classroom, opened_at, opened_by, key)
-                    values (?, now(), 0, gen_random_uuid()) returning recall
-                    """)
-                .param(recalled)
-                .query(Long.class)
-                .single();
-    long kept = room(officer, unique("河湾小学"), 31.35);
-    var machines =
-        ReadyDevices.ready(
-            custody,
-            occasion(Role.TECHNICIAN),
-            partners.record(
-                occasion(Role.OFFICER), unique("Giver"), EnumSet.of(PartnerKind.DONOR), "CN", null),
-            5,
-            unique("ThinkPad"),
-            clock.instant());
-    classrooms.reserve(occasion(Role.OFFICER), kept, machines);
-    var delivery = "DELIVERY-" + kept;
-
-    var page = officer.get("/tours/plans/new").is(200).says(near, school, "not on the map");
-    assertThat(page.body()).contains("value=\"" + delivery + "\"", "value=\"" + recall + "\"");
-    long plan = plan(officer, one, two, nowhere, heavy, large, later, far, recall, delivery);
+    var one = pickup(near, 31.3, day, 9, 12, ThingClass.LAPTOP, 30);
+    var two = pickup(unique("Far AG"), 31.6, day.plusDays(1), 13, 15, ThingClass.DESKTOP, 20);
+    var nowhere = pickup(unique("Nowhere"), null, day, 9, 12, ThingClass.LAPTOP, 3);
+    var heavy = pickup(unique("Heavy"), 31.4, day, 9, 12, ThingClass.CRT_SCREEN, 80);
+    var large = pickup(unique("Large"), 31.4, day, 9, 12, ThingClass.KEYBOARD, 2_500);
+    var later = pickup(unique("Later"), 31.4, day.plusDays(9), 9, 12, ThingClass.LAPTOP, 3);
+    var far = pickup(unique("Chongqing"), 44.0, day, 9, 12, ThingClass.LAPTOP, 3);
+    var page = officer.get("/tours/plans/new").is(200).says(near, "not on the map");
+    assertThat(page.body()).contains("value=\"" + one + "\"");
+    long plan = plan(officer, one, two, nowhere, heavy, large, later, far);
     assertThat(why(plan, one)).isEqualTo("SERVED");
     assertThat(why(plan, two)).isEqualTo("SERVED");
     assertThat(why(plan, nowhere)).isEqualTo("NO_PLACE");
@@ -234,9 +195,6 @@ class TourTest extends House {
     assertThat(why(plan, large)).isEqualTo("TOO_LARGE");
     assertThat(why(plan, later)).isEqualTo("CLOSED");
     assertThat(why(plan, far)).isEqualTo("TOO_FAR");
-    // the reserved machines stand in another warehouse than the truck's, or it is no school day
-    assertThat(why(plan, delivery)).isIn("NO_TRUCK_THERE", "CLOSED", "SERVED");
-    assertThat(why(plan, recall)).isIn("CLOSED", "SERVED");
     var seen = officer.get("/tours/plans/" + plan).is(200);
     seen.says(
         near,
@@ -262,7 +220,7 @@ class TourTest extends House {
         .isZero();
     officer.get("/tours/plans/new");
     officer
-        .post("/tours/plans", "first", monday.toString(), "last", monday.toString())
+        .post("/tours/plans", "first", day.toString(), "last", day.toString())
         .is(422)
         .says("Nothing is ticked");
     officer
@@ -271,7 +229,7 @@ class TourTest extends House {
             "first",
             clock.instant().toString().substring(0, 10),
             "last",
-            monday.toString(),
+            day.toString(),
             "call",
             one)
         .is(422);
@@ -279,9 +237,9 @@ class TourTest extends House {
         .post(
             "/tours/plans",
             "first",
-            monday.toString(),
+            day.toString(),
             "last",
-            monday.plusDays(14).toString(),
+            day.plusDays(14).toString(),
             "call",
             one)
         .is(422)
@@ -293,15 +251,15 @@ class TourTest extends House {
   @Test
   void a_person_changes_the_plan_is_told_what_may_not_be_and_what_was_decided_stays() {
     var officer = visitor(Role.OFFICER);
-    var one = pickup(unique("A AG"), 31.3, monday, 9, 12, ThingClass.LAPTOP, 30);
-    var two = pickup(unique("B AG"), 31.4, monday.plusDays(1), 9, 12, ThingClass.LAPTOP, 30);
-    var three = pickup(unique("C AG"), 31.35, monday.plusDays(1), 9, 17, ThingClass.DESKTOP, 190);
+    var one = pickup(unique("A AG"), 31.3, day, 9, 12, ThingClass.LAPTOP, 30);
+    var two = pickup(unique("B AG"), 31.4, day.plusDays(1), 9, 12, ThingClass.LAPTOP, 30);
+    var three = pickup(unique("C AG"), 31.35, day.plusDays(1), 9, 17, ThingClass.DESKTOP, 190);
     long plan = plan(officer, one, two, three);
     // 190 desktops are 1,666 kg
     assertThat(why(plan, three)).isEqualTo("TOO_HEAVY");
     int first = call(plan, one);
     int heavy = call(plan, three);
-    var tuesday = truck + "/" + monday.plusDays(1);
+    var tuesday = truck + "/" + day.plusDays(1);
     act(officer, plan, "/calls/" + first + "/place", "place", tuesday, "position", "1")
         .is(200)
         .says("nobody is there", "I have seen the one thing");
@@ -311,7 +269,7 @@ class TourTest extends House {
     act(officer, plan, "/confirmation", "seen", "0").is(409).says("changed since you looked");
     act(officer, plan, "/confirmation", "seen", "3").is(422).says("Tick that you have seen it");
     act(officer, plan, "/calls/" + heavy + "/removal").is(200).says("Somebody left it out");
-    var back = truck + "/" + monday;
+    var back = truck + "/" + day;
     act(officer, plan, "/calls/" + first + "/place", "place", back).is(200);
     assertThat(officer.get("/tours/plans/" + plan).body()).doesNotContain("class=\"violations\"");
     act(officer, plan, "/calls/" + call(plan, two) + "/pin", "pinned", "true").is(200);
@@ -325,7 +283,7 @@ class TourTest extends House {
     act(officer, plan, "/calls/" + first + "/place", "place", tuesday, "position", "1").is(200);
     long tour =
         jdbc.sql("select tour from tours.tour where plan = ? and day = ?")
-            .params(plan, monday.plusDays(1))
+            .params(plan, day.plusDays(1))
             .query(Long.class)
             .single();
     act(officer, plan, "/tours/" + tour + "/turn").is(200);
@@ -350,7 +308,7 @@ class TourTest extends House {
                 .params(again, call(again, two))
                 .query(LocalDate.class)
                 .single())
-        .isEqualTo(monday.plusDays(1));
+        .isEqualTo(day.plusDays(1));
     // the one that was moved to a day on which nobody is there is on no tour
     assertThat(why(again, one)).isNotEqualTo("SERVED");
     officer.get("/tours/plans/" + again).says("from plan " + plan);
@@ -361,8 +319,8 @@ class TourTest extends House {
       throws Exception {
     var officer = visitor(Role.OFFICER);
     var near = unique("Near AG");
-    var one = pickup(near, 31.3, monday, 9, 12, ThingClass.LAPTOP, 30);
-    var two = pickup(unique("Next AG"), 31.35, monday, 10, 15, ThingClass.LAPTOP, 30);
+    var one = pickup(near, 31.3, day, 9, 12, ThingClass.LAPTOP, 30);
+    var two = pickup(unique("Next AG"), 31.35, day, 10, 15, ThingClass.LAPTOP, 30);
     long plan = plan(officer, one, two);
     act(officer, plan, "/confirmation", "seen", "0").is(200).says("One tour drives", truckName);
     act(officer, plan, "/confirmation", "seen", "0").is(409).says("confirmed already");
@@ -373,17 +331,31 @@ class TourTest extends House {
             .query(Long.class)
             .single();
     officer.get("/tours/" + tour).is(200).says(near, "km", "drives");
-    officer.get("/tours?week=" + monday).is(200).says(truckName);
-    officer.get("/").says("not over yet");
+    officer.get("/tours?week=" + day).is(200).says(truckName);
+    assertThat(driving.open(day).open()).isPositive();
+    // as a list, for people and for programs
+    var csv = officer.get("/tours.csv?week=" + day).is(200).text();
+    assertThat(csv).contains("tour,day,truck", near, ",PICKUP,", day.toString(), "OPEN");
+    assertThat(officer.get("/tours/plans/" + plan + "/stops.csv").is(200).text()).contains(near);
+    var api = api(Role.AUDITOR);
+    var listed =
+        api.get("/api/v1/tours?first=" + day + "&last=" + day + "&after=" + (tour - 1))
+            .is(200)
+            .json()
+            .path("tours");
+    assertThat(listed.get(0).path("tour").asLong()).isEqualTo(tour);
+    assertThat(listed.get(0).path("stops").asInt()).isEqualTo(2);
+    api.get("/api/v1/tours").is(200);
+    var read = api.get("/api/v1/tours/" + tour).is(200).json();
+    assertThat(read.path("stops").get(0).path("kind").asString()).isEqualTo("PICKUP");
+    assertThat(read.path("stops").get(0).path("told").asString()).isEqualTo("OPEN");
+    api.get("/api/v1/tours/999999").is(404);
+    api(Role.SCHOOL).get("/api/v1/tours").is(403);
     // what is on a tour does not wait any more
     assertThat(officer.get("/tours/plans/new").is(200).body()).doesNotContain("\"" + one + "\"");
-    officer.get("/collection/calendar?month=" + monday.toString().substring(0, 7)).says(truckName);
+    officer.get("/collection/calendar?month=" + day.toString().substring(0, 7)).says(truckName);
 
-    var ics =
-        Biweekly.parse(
-                new String(
-                    officer.get("/tours/" + tour + ".ics").is(200).bytes(), StandardCharsets.UTF_8))
-            .first();
+    var ics = Biweekly.parse(read(officer, tour)).first();
     assertThat(ics.getEvents()).hasSize(3);
     assertThat(ics.getEvents().get(1).getSummary().getValue()).startsWith("1. ");
     assertThat(ics.getEvents().getFirst().getDateStart().getValue().toInstant())
@@ -392,6 +364,15 @@ class TourTest extends House {
                 .param(tour)
                 .query((row, _) -> row.getTimestamp(1).toInstant())
                 .single());
+
+    // somebody else drives: the same event, a later version of it
+    var uid = ics.getEvents().getFirst().getUid().getValue();
+    assertThat(ics.getEvents().getFirst().getSequence().getValue()).isZero();
+    officer.get("/tours/" + tour);
+    officer.post("/tours/" + tour + "/driver", "driver", "" + driver(null)).is(200);
+    var later = calendar(officer, tour);
+    assertThat(later.getUid().getValue()).isEqualTo(uid);
+    assertThat(later.getSequence().getValue()).isOne();
 
     // a driver without an account
     officer.get("/tours/" + tour);
@@ -402,7 +383,7 @@ class TourTest extends House {
     guest.post(link).is(200).says(near, "Done");
     guest.get("/tours/" + tour + "/sheet").is(200);
     guest.get("/tours/" + tour + ".ics").is(200);
-    assertThat(guest.get("/tours").status()).isNotEqualTo(200);
+    assertThat(guest.get("/tours").text()).doesNotContain(truckName);
     guest.get("/tours/" + (tour + 1_000) + "/sheet").is(404);
     stranger().get(link).is(200).says("Opened on another phone");
     stranger().get("/tour/" + "x".repeat(24)).is(404);
@@ -457,11 +438,155 @@ class TourTest extends House {
     assertThat(guest.get("/tours/" + tour + "/sheet").status()).isEqualTo(404);
   }
 
+  private static String read(Visitor who, long tour) {
+    return new String(who.get("/tours/" + tour + ".ics").is(200).bytes(), StandardCharsets.UTF_8);
+  }
+
+  private static VEvent calendar(Visitor who, long tour) {
+    return Biweekly.parse(read(who, tour)).first().getEvents().getFirst();
+  }
+
+  @Test
+  void rooms_are_fetched_and_filled_on_school_days_and_a_plant_lies_on_the_way() {
+    var officer = visitor(Role.OFFICER);
+    var today = occasion(Role.OFFICER).today();
+    var lent = lent(officer, 5, today.minusYears(3).minusDays(4));
+    locate(lent.school(), 31.1);
+    var recall = "RECALL-" + takeback.recall(occasion(Role.OFFICER), lent.room());
+    // machines that stand in the yard are kept for another room, and two lie there for a plant
+    var river = partner(PartnerKind.SCHOOL, "河湾小学");
+    locate(river, 31.35);
+    long kept = plan(officer, river, "机房", 5);
+    classrooms.reserve(occasion(Role.OFFICER), kept, ready(5));
+    var delivery = "DELIVERY-" + kept;
+    var lives = new Lives(custody, occasion(Role.OFFICER).actor());
+    var ago = clock.instant().minusSeconds(86_400);
+    var old = lives.received(partner(PartnerKind.DONOR, "Donor"), ago, 2, DeviceKind.LAPTOP, 2_000);
+    lives.toDismantle(old, ago);
+    var plant = partner(PartnerKind.DISMANTLER, "Plant");
+    locate(plant, 31.2);
+    long batch = dismantling.open(occasion(Role.OFFICER), plant);
+    dismantling.put(occasion(Role.OFFICER), batch, old);
+    var brought = "PLANT-" + batch;
+    // from where they stand
+    long workshop =
+        jdbc.sql("select place from custody.devices where tag = ?")
+            .param(old.getFirst().code())
+            .query(Long.class)
+            .single();
+    partners.locate(occasion(Role.OFFICER), workshop, Datum.WGS84, 31.22, 121.48);
+    var lessons = DrivingDays.atSchool(jdbc, river, today, true);
+    var asked = List.of(recall, delivery, brought);
+
+    long without = tours.askAndWait(occasion(Role.OFFICER), lessons, lessons, asked);
+    assertThat(why(without, recall)).isEqualTo("SERVED");
+    assertThat(why(without, delivery)).isEqualTo("NO_TRUCK_THERE");
+    // a second truck, at home where the machines stand
+    fleet.truck(
+        occasion(Role.OFFICER),
+        new Fleet.Described(
+            unique("Van"),
+            null,
+            workshop,
+            driver(null),
+            Weight.grams(900_000),
+            6_000,
+            LocalTime.of(7, 0),
+            LocalTime.of(19, 0)));
+    long plan = tours.askAndWait(occasion(Role.OFFICER), lessons, lessons, asked);
+    for (var one : asked) assertThat(why(plan, one)).as(one).isEqualTo("SERVED");
+    assertThat(homeOf(plan, delivery)).isEqualTo(workshop);
+    assertThat(homeOf(plan, brought)).isEqualTo(workshop);
+    officer.get("/tours/plans/" + plan).is(200).says(lent.schoolName(), "Plant");
+
+    var off = DrivingDays.atSchool(jdbc, river, today, false);
+    long holidays = tours.askAndWait(occasion(Role.OFFICER), off, off, List.of(recall, delivery));
+    assertThat(why(holidays, recall)).isEqualTo("CLOSED");
+    assertThat(why(holidays, delivery)).isEqualTo("CLOSED");
+  }
+
+  /** Where the truck is at home that does this. */
+  private long homeOf(long plan, String key) {
+    return jdbc.sql(
+            """
+            select k.home from tours.stop s join tours.tour t using (tour) join tours.truck k using (truck)
+             where s.plan = ? and s.call = ?
+            """)
+        .params(plan, call(plan, key))
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void nobody_sits_in_two_trucks_and_of_two_who_confirm_at_once_one_is_refused() throws Exception {
+    var officer = visitor(Role.OFFICER);
+    long usual = fleet.truck(truck).driver();
+    officer.get("/tours/fleet");
+    officer
+        .post(
+            "/tours/trucks",
+            "name",
+            unique("Second"),
+            "home",
+            "" + home,
+            "driver",
+            "" + usual,
+            "kilograms",
+            "900",
+            "litres",
+            "6000",
+            "leaves",
+            "08:00",
+            "returns",
+            "17:00")
+        .is(422)
+        .says("nobody sits in two trucks");
+    var other = driver(null);
+    truck(unique("Second"), other, 1_500, 9_000);
+    var one = pickup(unique("One AG"), 31.3, day, 9, 10, ThingClass.LAPTOP, 30);
+    // far enough that one truck cannot be at both
+    var two = pickup(unique("Two AG"), 30.6, day, 9, 10, ThingClass.LAPTOP, 30);
+    long plan = tours.askAndWait(occasion(Role.OFFICER), day, day, List.of(one, two));
+    long same = tours.askAndWait(occasion(Role.OFFICER), day, day, List.of(one, two));
+    var answers = new ArrayList<Future<Integer>>();
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (long each : List.of(plan, same)) {
+        var occasion = occasion(Role.OFFICER);
+        answers.add(threads.submit(() -> tours.confirm(occasion, each, 0)));
+      }
+    }
+    int confirmed = 0;
+    for (var answer : answers)
+      try {
+        assertThat(answer.get()).isEqualTo(2);
+        confirmed++;
+      } catch (ExecutionException refused) {
+        assertThat(refused.getCause()).isInstanceOf(Refusal.class);
+      }
+    assertThat(confirmed).isOne();
+    long tour =
+        jdbc.sql(
+                "select max(tour) from tours.tour where driver = ? and state = 'CONFIRMED' and day = ?")
+            .params(other, day)
+            .query(Long.class)
+            .single();
+    officer.get("/tours/" + tour);
+    officer.post("/tours/" + tour + "/driver", "driver", "" + usual).is(409).says("another tour");
+    // who leaves drives nothing from tomorrow on, and the link that was made opens nothing
+    officer.get("/tours/" + tour);
+    var made = officer.post("/tours/" + tour + "/links").is(200).body();
+    var link = made.replaceAll("(?s).*?(/tour/[A-Za-z0-9_-]{20,}).*", "$1");
+    stranger().get(link).is(200);
+    fleet.leave(occasion(Role.OFFICER), other);
+    stranger().get(link).is(404);
+    officer.get("/tours/" + tour).is(200).says("nobody named yet");
+  }
+
   @Test
   void a_tick_from_a_telephones_queue_is_heard_once_and_the_last_said_counts() throws Exception {
     var officer = visitor(Role.OFFICER);
-    var one = pickup(unique("Queue AG"), 31.3, monday, 9, 12, ThingClass.LAPTOP, 30);
-    long plan = tours.askAndWait(occasion(Role.OFFICER), monday, monday.plusDays(2), List.of(one));
+    var one = pickup(unique("Queue AG"), 31.3, day, 9, 12, ThingClass.LAPTOP, 30);
+    long plan = tours.askAndWait(occasion(Role.OFFICER), day, day.plusDays(2), List.of(one));
     tours.confirm(occasion(Role.OFFICER), plan, 0);
     long tour =
         jdbc.sql("select tour from tours.tours where plan = ?")
@@ -499,7 +624,7 @@ class TourTest extends House {
         .is(422)
         .says("was called off");
     // and then it can be planned again, on the same truck and day
-    long again = tours.askAndWait(occasion(Role.OFFICER), monday, monday.plusDays(2), List.of(one));
+    long again = tours.askAndWait(occasion(Role.OFFICER), day, day.plusDays(2), List.of(one));
     assertThat(tours.confirm(occasion(Role.OFFICER), again, 0)).isOne();
     // nobody without a pass says anything
     var request =
@@ -514,18 +639,18 @@ class TourTest extends House {
   @Test
   void of_two_plans_for_the_same_truck_one_drives_and_a_plan_can_be_stopped() {
     var officer = visitor(Role.OFFICER);
-    var one = pickup(unique("Both AG"), 31.3, monday, 9, 12, ThingClass.LAPTOP, 30);
-    var two = pickup(unique("Other AG"), 31.4, monday, 9, 12, ThingClass.LAPTOP, 30);
-    var days = monday.plusDays(1);
-    long first = tours.askAndWait(occasion(Role.OFFICER), monday, days, List.of(one));
-    long second = tours.askAndWait(occasion(Role.OFFICER), monday, days, List.of(two));
-    long third = tours.askAndWait(occasion(Role.OFFICER), monday, days, List.of(one));
+    var one = pickup(unique("Both AG"), 31.3, day, 9, 12, ThingClass.LAPTOP, 30);
+    var two = pickup(unique("Other AG"), 31.4, day, 9, 12, ThingClass.LAPTOP, 30);
+    var days = day.plusDays(1);
+    long first = tours.askAndWait(occasion(Role.OFFICER), day, days, List.of(one));
+    long second = tours.askAndWait(occasion(Role.OFFICER), day, days, List.of(two));
+    long third = tours.askAndWait(occasion(Role.OFFICER), day, days, List.of(one));
     tours.confirm(occasion(Role.OFFICER), first, 0);
     // its truck is out now: of the others nothing is confirmed
     act(officer, second, "/confirmation", "seen", "0").is(409).says("is out on");
     act(officer, third, "/confirmation", "seen", "0").is(409);
     // asked for and stopped before it began: the start stands
-    long plan = tours.ask(occasion(Role.OFFICER), monday, days, List.of(two));
+    long plan = tours.ask(occasion(Role.OFFICER), day, days, List.of(two));
     officer.get("/tours/plans/" + plan);
     officer.post("/tours/plans/" + plan + "/stop").is(200);
     done(officer, plan);
@@ -536,7 +661,7 @@ class TourTest extends House {
         plans.insert(
             java.util.UUID.randomUUID(),
             null,
-            monday,
+            day,
             days,
             fleet.rule().rule(),
             1,
@@ -612,22 +737,22 @@ class TourTest extends House {
         .post(
             "/tours/trucks/" + truck + "/absences",
             "first",
-            monday.toString(),
+            day.toString(),
             "last",
-            monday.plusDays(1).toString(),
+            day.plusDays(1).toString(),
             "why",
             "brakes")
         .is(200)
         .says("brakes");
     officer.get("/tours/fleet").says("brakes");
-    var one = pickup(unique("Away AG"), 31.3, monday, 9, 12, ThingClass.LAPTOP, 30);
-    long plan = tours.askAndWait(occasion(Role.OFFICER), monday, monday.plusDays(1), List.of(one));
+    var one = pickup(unique("Away AG"), 31.3, day, 9, 12, ThingClass.LAPTOP, 30);
+    long plan = tours.askAndWait(occasion(Role.OFFICER), day, day.plusDays(1), List.of(one));
     assertThat(why(plan, one)).isEqualTo("NO_TRUCK");
     officer.get("/tours/plans/" + plan).says("No truck drives on these days");
     officer.get("/tours/trucks/" + truck);
-    officer.post("/tours/trucks/" + truck + "/absences/end", "first", monday.toString()).is(200);
+    officer.post("/tours/trucks/" + truck + "/absences/end", "first", day.toString()).is(200);
     officer.get("/tours/trucks/" + truck);
-    officer.post("/tours/trucks/" + truck + "/absences/end", "first", monday.toString()).is(404);
+    officer.post("/tours/trucks/" + truck + "/absences/end", "first", day.toString()).is(404);
     officer.get("/tours/trucks/" + truck);
     officer
         .post(
