@@ -23,6 +23,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Waste by GRI 306 (2020), disclosures 3 to 5, of one calendar year. */
@@ -82,13 +83,13 @@ class GriController {
     return "balance/gri";
   }
 
-  /** The same for a spreadsheet: codes for machines, words in {@code ?language=} for people. */
+  /** The same for a spreadsheet: codes for machines, words in one of our languages for people. */
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
-  @GetMapping("/balance/gri-306.csv")
+  @GetMapping("/balance/gri-306/{language:en|zh|fr}.csv")
   void file(
+      @PathVariable String language,
       @RequestParam(required = false) @Nullable Long donor,
       @RequestParam(required = false) @Nullable Integer year,
-      @RequestParam(required = false) @Nullable String language,
       Occasion occasion,
       HttpServletResponse response)
       throws IOException {

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The tables {@code balance.posting}, {@code reckoned} and {@code daily}, written by statements
- * over many devices at once. One turn: {@link #begin}, {@link #takeOut}, {@link #post}, {@link
+ * over many devices at once. One turn: {@link #alone}, {@link #begin}, {@link #takeOut}, {@link #post}, {@link
  * #addUp}, {@link #end}, in one transaction.
  */
 @Component
@@ -16,15 +16,19 @@ class PostingTable {
     this.jdbc = jdbc;
   }
 
+  /** Two who reckon at once wait for each other, until the end of the transaction. */
+  void alone() {
+    jdbc.sql("lock table balance.turn in exclusive mode").update();
+  }
+
   /**
    * Takes up to so many devices of which the book knows more or less than was reckoned, or which
-   * ended without evidence: that may have come since. Two turns at once wait for each other.
+   * ended without evidence: that may have come since.
    *
    * @param after devices after this one only
    * @return the last of them; 0: none is left
    */
   long begin(long after, int most) {
-    jdbc.sql("lock table balance.turn in exclusive mode").update();
     jdbc.sql(
             """
             insert into balance.turn (device, facts)

@@ -47,6 +47,7 @@ public class Reckoning {
   /** Forgets what was reckoned and does it all again: for when it does not balance. */
   public void reckonAnew(Occasion occasion) {
     turn.executeWithoutResult(_ -> {
+      postings.alone();
       rounds.forget();
       rounds.keep(rounds.standing(occasion.now()));
     });
@@ -56,6 +57,7 @@ public class Reckoning {
   private long turn(long after) {
     var last =
         turn.execute(_ -> {
+          postings.alone();
           long upTo = postings.begin(after, TURN);
           if (upTo == 0) return 0L;
           postings.takeOut();
@@ -70,6 +72,7 @@ public class Reckoning {
   private boolean settled(Occasion occasion) {
     return Boolean.TRUE.equals(
         moment.execute(_ -> {
+          postings.alone(); // before anything is read: the moment begins with the first reading
           var round = rounds.standing(occasion.now());
           if (round.behind() == 0) rounds.compare();
           rounds.keep(round);

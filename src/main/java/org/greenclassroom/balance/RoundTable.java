@@ -107,6 +107,8 @@ class RoundTable {
 
   /** Everything is reckoned again with the next turns. */
   void forget() {
-    jdbc.sql("truncate balance.posting, balance.daily, balance.reckoned").update();
+    jdbc.sql("delete from balance.posting").update();
+    jdbc.sql("delete from balance.daily").update();
+    jdbc.sql("delete from balance.reckoned").update();
   }
 }

@@ -32,6 +32,7 @@
       "applications",
       "takeback",
       "losses",
+      "balance",
       "equipment",
       "outcomes",
       "planning",

@@ -24,14 +24,14 @@ create index posting_donor on balance.posting (donor, day, device, nth, leg);
 create index posting_end on balance.posting (flow, day, device) where flow in ('DISMANTLED', 'LOST', 'LEFT', 'GIVEN_BACK');
 create index posting_unproven on balance.posting (device)
   where flow in ('DISMANTLED', 'LOST', 'LEFT', 'GIVEN_BACK') and evidence is null;
-grant select, insert, delete, truncate on balance.posting to green_app;
+grant select, insert, delete on balance.posting to green_app;
 
 -- How far the line of each device was reckoned.
 create table balance.reckoned (
   device bigint primary key,
   facts  int    not null
 );
-grant select, insert, update, truncate on balance.reckoned to green_app;
+grant select, insert, update, delete on balance.reckoned to green_app;
 
 -- The devices that are being reckoned now, and up to which fact; empty between two turns.
 create table balance.turn (
@@ -53,7 +53,7 @@ create table balance.daily (
   unique nulls not distinct (day, donor, category, basis, stock, flow)
 );
 create index daily_donor on balance.daily (donor, day);
-grant select, insert, update, delete, truncate on balance.daily to green_app;
+grant select, insert, update, delete on balance.daily to green_app;
 
 -- When the book was reckoned last, and over how many devices.
 create table balance.round (
