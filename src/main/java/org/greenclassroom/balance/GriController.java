@@ -65,7 +65,7 @@ class GriController {
     var parts = new LinkedHashMap<String, List<Gri>>();
     for (var operation : Operation.values()) parts.putIfAbsent(operation.disclosure(), new ArrayList<>());
     for (var line : lines(occasion, donor, asked))
-      parts.get(line.operation().disclosure()).add(line);
+      parts.computeIfAbsent(line.operation().disclosure(), _ -> new ArrayList<>()).add(line);
     var years = new ArrayList<Integer>();
     for (int one = occasion.today().getYear(); one > occasion.today().getYear() - 8; one--)
       years.add(one);

@@ -1,5 +1,6 @@
 package org.greenclassroom.special;
 
+import java.util.Objects;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -277,7 +278,7 @@ public class Special implements TeacherWatch {
     return Slice.of(
         table.ending(today.plusDays(Aid.WARNED_DAYS), key.day(), key.number(), PAGE + 1),
         PAGE,
-        last -> new DayKey(last.expiresOn(), last.aid()).code());
+        last -> new DayKey(Objects.requireNonNull(last.expiresOn()), last.aid()).code());
   }
 
   /** How many end soon, and how many did already. */

@@ -1,5 +1,6 @@
 package org.greenclassroom.tours;
 
+import java.util.Objects;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -100,7 +101,7 @@ public class Fleet {
     if (driver.leftOn() != null) throw new Refusal("tours.refusal.driver-left");
     for (var other : table.trucks(occasion.today()))
       if (said.driver.equals(other.driver()) && (truck == null || other.truck() != truck))
-        throw new Refusal("tours.refusal.drives-truck", driver.name(), other.name());
+        throw new Refusal("tours.refusal.drives-truck", Objects.requireNonNullElse(driver.name(), "–"), other.name());
   }
 
   /** It stays on these days. */

@@ -1,5 +1,6 @@
 package org.greenclassroom.tours;
 
+import java.util.Objects;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Instant;
@@ -427,7 +428,7 @@ public class Tours {
       throw new Refusal(Refusal.Kind.CONFLICT, "tours.refusal.seen", sheet.wrong());
     for (var twice : tours.drivenTwice(number))
       throw new Refusal(
-          Refusal.Kind.CONFLICT, "tours.refusal.driver-out", twice.driver(), twice.day());
+          Refusal.Kind.CONFLICT, "tours.refusal.driver-out", Objects.requireNonNullElse(twice.driver(), "–"), twice.day());
     var out = tours.out(plan.firstDay(), plan.lastDay());
     for (var tour : sheet.tours)
       if (out.contains(new TourTable.Out(tour.truck(), tour.day())))
