@@ -13,6 +13,7 @@ import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.dismantling.Closing;
 import org.greenclassroom.dismantling.Dismantling;
+import org.greenclassroom.dismantling.Leaving;
 import org.greenclassroom.dismantling.Material;
 import org.greenclassroom.dismantling.Output;
 import org.greenclassroom.dismantling.Route;
@@ -142,6 +143,7 @@ class Lending {
         batch,
         leaving.today(),
         "封-30" + batch,
+        new Leaving(who.plant(), "苏E 5K72挂", null, null),
         Workshop.signed("赵工", 7),
         Workshop.signed("孙磊", 12));
     if (!certified) return batch;

@@ -493,12 +493,12 @@ class TheCertificateThatDoesNotMatchTest extends House {
     assertThat(text(donor.get(voucher + "/zh.pdf").bytes())).contains("拆解设备核销凭证");
     visitor(Role.DONOR, universityId).get(voucher).is(404);
     officer.get("/vouchers").is(200).says(bank);
-    var address = Pattern.compile("/v/(\\S+)").matcher(shown.text());
+    var address = Pattern.compile("/e/(\\S+)").matcher(shown.text());
     assertThat(address.find()).isTrue();
     stranger().get(address.group()).is(200).says("We issued it and stand by it", "9.2 kg");
     assertThat(stranger().get(address.group()).text()).doesNotContain(bank);
-    stranger().get("/V/" + address.group(1).toLowerCase()).is(200);
-    stranger().get("/v/" + address.group(1).replaceAll(".$", "!")).is(404);
+    stranger().get("/E/" + address.group(1).toLowerCase()).is(200);
+    stranger().get("/e/" + address.group(1).replaceAll(".$", "!")).is(404);
 
     // ---- opened again: its vouchers count no longer, and closing it issues new ones
     send(officer, house, "/reopening", "reason", "The plant found a screw box")
