@@ -84,9 +84,15 @@ class Homecoming {
         : before.size() < 3 ? Condition.WORN : Condition.GOOD;
   }
 
-  /** The rule would lend them again; who knows them says why not. */
+  /** They go the way of the old ones, whatever the rule would say of one of them. */
   void scrap(Characters who, List<Tag> home, Instant day) {
     for (var tag : home)
       sorting.overrule(Story.on(who.technician(), day), tag, Way.DISMANTLE, "低于现行配置标准，读屏软件运行不畅");
+  }
+
+  /** The rule would not lend it any more; who mended it says why it is lent all the same. */
+  void spare(Characters who, Tag tag, Instant day) {
+    sorting.overrule(
+        Story.on(who.technician(), day), tag, Way.LEND, "已换固态硬盘、内存加到 8 GB，读屏测试流畅，留作教师备用机");
   }
 }
