@@ -15,6 +15,7 @@ import org.greenclassroom.takeback.Discharges;
 import org.greenclassroom.takeback.Loss;
 import org.greenclassroom.takeback.LossCause;
 import org.greenclassroom.takeback.OnSite;
+import org.greenclassroom.takeback.Receiving;
 import org.greenclassroom.takeback.SiteCount;
 import org.greenclassroom.takeback.Sorting;
 import org.greenclassroom.takeback.Takeback;
@@ -26,14 +27,21 @@ import org.springframework.stereotype.Component;
 class Homecoming {
   private final Takeback takeback;
   private final OnSite site;
+  private final Receiving receiving;
   private final Discharges discharges;
   private final Sorting sorting;
   private final Custody custody;
 
   Homecoming(
-      Takeback takeback, OnSite site, Discharges discharges, Sorting sorting, Custody custody) {
+      Takeback takeback,
+      OnSite site,
+      Receiving receiving,
+      Discharges discharges,
+      Sorting sorting,
+      Custody custody) {
     this.takeback = takeback;
     this.site = site;
+    this.receiving = receiving;
     this.discharges = discharges;
     this.sorting = sorting;
     this.custody = custody;
@@ -67,7 +75,7 @@ class Homecoming {
             List.of(),
             Workshop.signed("韦校长", 33),
             Workshop.signed("马师傅", 15)));
-    takeback.receive(
+    receiving.receive(
         Story.on(who.technician(), day.plus(Duration.ofDays(7))),
         recall,
         tags.stream().filter(tag -> !tag.equals(missing)).toList(),
