@@ -15,6 +15,7 @@ import org.greenclassroom.takeback.Discharges;
 import org.greenclassroom.takeback.Loss;
 import org.greenclassroom.takeback.LossCause;
 import org.greenclassroom.takeback.OnSite;
+import org.greenclassroom.takeback.Receiving;
 import org.greenclassroom.takeback.SiteCount;
 import org.greenclassroom.takeback.Sorting;
 import org.greenclassroom.takeback.Takeback;
@@ -26,14 +27,21 @@ import org.springframework.stereotype.Component;
 class Homecoming {
   private final Takeback takeback;
   private final OnSite site;
+  private final Receiving receiving;
   private final Discharges discharges;
   private final Sorting sorting;
   private final Custody custody;
 
   Homecoming(
-      Takeback takeback, OnSite site, Discharges discharges, Sorting sorting, Custody custody) {
+      Takeback takeback,
+      OnSite site,
+      Receiving receiving,
+      Discharges discharges,
+      Sorting sorting,
+      Custody custody) {
     this.takeback = takeback;
     this.site = site;
+    this.receiving = receiving;
     this.discharges = discharges;
     this.sorting = sorting;
     this.custody = custody;
@@ -67,7 +75,7 @@ class Homecoming {
             List.of(),
             Workshop.signed("韦校长", 33),
             Workshop.signed("马师傅", 15)));
-    takeback.receive(
+    receiving.receive(
         Story.on(who.technician(), day.plus(Duration.ofDays(7))),
         recall,
         tags.stream().filter(tag -> !tag.equals(missing)).toList(),
@@ -84,9 +92,15 @@ class Homecoming {
         : before.size() < 3 ? Condition.WORN : Condition.GOOD;
   }
 
-  /** The rule would lend them again; who knows them says why not. */
+  /** They go the way of the old ones, whatever the rule would say of one of them. */
   void scrap(Characters who, List<Tag> home, Instant day) {
     for (var tag : home)
       sorting.overrule(Story.on(who.technician(), day), tag, Way.DISMANTLE, "低于现行配置标准，读屏软件运行不畅");
+  }
+
+  /** The rule would not lend it any more; who mended it says why it is lent all the same. */
+  void spare(Characters who, Tag tag, Instant day) {
+    sorting.overrule(
+        Story.on(who.technician(), day), tag, Way.LEND, "已换固态硬盘、内存加到 8 GB，读屏测试流畅，留作教师备用机");
   }
 }

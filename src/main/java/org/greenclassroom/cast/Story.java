@@ -123,7 +123,8 @@ class Story {
     var home = tags.subList(0, 13);
     workshop.inspect(who, home, daysBefore(now, 180));
     for (var tag : home) workshop.wipe(who, tag, daysBefore(now, 178), true);
-    homecoming.scrap(who, home.subList(0, 11), daysBefore(now, 170)); // two wait to be sorted
+    homecoming.scrap(who, home.subList(0, 11), daysBefore(now, 170));
+    homecoming.spare(who, home.get(11), daysBefore(now, 169)); // the last waits to be sorted
     long done = lending.dismantle(who, home.subList(0, 9), 21_000, true, daysBefore(now, 160));
     lending.reckon(who, done, daysBefore(now, 130));
     long sent = lending.dismantle(who, home.subList(9, 11), 4_700, false, daysBefore(now, 9));

@@ -13,6 +13,7 @@ import org.greenclassroom.custody.Fact;
 import org.greenclassroom.custody.FactKind;
 import org.greenclassroom.custody.LostAndFound;
 import org.greenclassroom.custody.Stage;
+import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.Tray;
@@ -178,9 +179,9 @@ public class Losses {
     alarms.forget(now.minus(KEPT));
   }
 
-  /** The searches that go on for computers of a school's rooms, by their numbers. */
+  /** The searches that go on for computers of a school's rooms, each with what it looks for. */
   @Transactional(readOnly = true)
-  public List<Long> open(long school) {
+  public Map<Long, Tag> open(long school) {
     return searches.open(school);
   }
 

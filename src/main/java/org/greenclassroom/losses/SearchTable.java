@@ -74,17 +74,20 @@ class SearchTable {
         .optional();
   }
 
-  List<Long> open(long school) {
-    return jdbc.sql(
+  Map<Long, Tag> open(long school) {
+    var open = new TreeMap<Long, Tag>();
+    jdbc.sql(
             """
-            select s.search from losses.searches s
+            select s.search, d.tag from losses.searches s
               join custody.devices d on d.device = s.device
               join classrooms.classrooms c on c.classroom = d.classroom
              where c.school = ? and s.state in ('MISSING', 'SEARCHED') order by s.search
             """)
         .param(school)
-        .query((row, _) -> row.getLong(1))
-        .list();
+        .query(row -> {
+          open.put(row.getLong(1), new Tag(row.getString(2)));
+        });
+    return open;
   }
 
   /** The last search of a device. */

@@ -46,6 +46,7 @@ class SiteTable {
   /**
    * What was lent and what was found of it.
    *
+   * @param issued 0: nobody wrote down that it was sent
    * @param found null: nobody counted it
    */
   record Counted(Accessory accessory, int issued, @Nullable Integer found) {

@@ -34,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class TakebackController {
   private final Takeback takeback;
+  private final Receiving receiving;
   private final Classrooms classrooms;
   private final Foreigners foreigners;
   private final Partners partners;
@@ -43,6 +44,7 @@ class TakebackController {
 
   TakebackController(
       Takeback takeback,
+      Receiving receiving,
       Classrooms classrooms,
       Foreigners foreigners,
       Partners partners,
@@ -50,6 +52,7 @@ class TakebackController {
       Discharges discharges,
       Sorting sorting) {
     this.takeback = takeback;
+    this.receiving = receiving;
     this.classrooms = classrooms;
     this.foreigners = foreigners;
     this.partners = partners;
@@ -319,7 +322,7 @@ class TakebackController {
     var giver = Signed.ifAny(request, "giver", PartnerKind.CARRIER);
     var taker = Signed.ifAny(request, "taker", Party.PROGRAMME);
     var arrived = tags.stream().filter(one -> !one.isBlank()).map(Tag::parse).distinct().toList();
-    takeback.receive(
+    receiving.receive(
         occasion,
         recall,
         arrived,
@@ -340,7 +343,7 @@ class TakebackController {
         found.taker() == null ? null : partners.partner(found.taker()).name(),
         takeback.issued(recall),
         takeback.sightings(recall),
-        takeback.receipts(recall),
+        receiving.receipts(recall),
         foreigners.of(found.classroom()),
         site.losses(recall),
         site.conditions(recall),

@@ -21,7 +21,7 @@ class SearchesForgottenTest extends Rooms {
     var tag = lent.tags().getFirst();
     custody.write(engineer, tag, Entry.of(new Fact.Missed(), engineer.now()));
     assertThat(losses.open(lent.school())).hasSize(1);
-    long search = losses.open(lent.school()).getFirst();
+    long search = losses.open(lent.school()).keySet().iterator().next();
     losses.note(engineer, search, StepKind.ASKED, "", "问了门卫老张", engineer.today());
     var later = clock.instant().plus(Duration.ofDays(1100));
     losses.forget(later);

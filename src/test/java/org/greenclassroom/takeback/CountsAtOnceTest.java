@@ -33,6 +33,7 @@ class CountsAtOnceTest extends Rooms {
   private static final JsonMapper JSON = JsonMapper.shared();
   @Autowired Takeback takeback;
   @Autowired OnSite onSite;
+  @Autowired Receiving receiving;
   @Autowired Discharges discharges;
   @Autowired Losses losses;
 
@@ -104,7 +105,7 @@ class CountsAtOnceTest extends Rooms {
     var receipts = new ArrayList<Callable<String>>();
     for (int nth = 0; nth < 2; nth++)
       receipts.add(() -> {
-        takeback.receive(occasion(Role.TECHNICIAN), recall, lent.tags(), false, null, null);
+        receiving.receive(occasion(Role.TECHNICIAN), recall, lent.tags(), false, null, null);
         return "received";
       });
     assertThat(atOnce(receipts))
