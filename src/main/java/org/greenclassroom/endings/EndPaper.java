@@ -7,7 +7,6 @@ import org.greenclassroom.classrooms.Classroom;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Paper;
-import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ class EndPaper {
   private final Entities entities;
   private final Sayings sayings;
   private final Paper paper;
-  private final Shown shown;
 
   EndPaper(
       Endings endings,
@@ -30,15 +28,13 @@ class EndPaper {
       Partners partners,
       Entities entities,
       Sayings sayings,
-      Paper paper,
-      Shown shown) {
+      Paper paper) {
     this.endings = endings;
     this.classrooms = classrooms;
     this.partners = partners;
     this.entities = entities;
     this.sayings = sayings;
     this.paper = paper;
-    this.shown = shown;
   }
 
   /**
@@ -66,7 +62,7 @@ class EndPaper {
             .orElse(null);
     var model = new HashMap<String, Object>();
     model.put("style", "endings/paper.css");
-    model.put("issued", Sayings.in(language, () -> shown.day(occasion.today())));
+    model.put("issued", sayings.day(occasion.today(), language));
     model.put(
         "page",
         new Printed(
