@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** The end notice on paper, for a school to which no e-mail goes. */
 @Component
 class EndPaper {
+  /** Printed a few weeks late, it is still the letter of half a year before. */
+  private static final int HALF_A_YEAR_AT_LEAST = 5;
+
   private final Endings endings;
   private final Classrooms classrooms;
   private final Partners partners;
@@ -41,6 +44,7 @@ class EndPaper {
    * What stands on it.
    *
    * @param sentence how it ends; null: not decided yet
+   * @param ahead whether it is told half a year ahead, as it was agreed; else it says no such thing
    * @param standing the computers that stand in the room by our books
    */
   record Printed(
@@ -49,6 +53,7 @@ class EndPaper {
       String school,
       @Nullable String sponsor,
       @Nullable String sentence,
+      boolean ahead,
       List<ProposalTable.Standing> standing) {}
 
   byte[] notice(Occasion occasion, Ending ending, Locale language) {
@@ -71,6 +76,7 @@ class EndPaper {
             school.name(),
             room.sponsor() == null ? null : partners.partner(room.sponsor()).name(),
             agreed,
+            !occasion.today().isAfter(ending.dueOn().minusMonths(HALF_A_YEAR_AT_LEAST)),
             endings.standing(room.classroom())));
     return paper.pdf(
         "endings/notice",
