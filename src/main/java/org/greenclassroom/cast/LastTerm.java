@@ -119,6 +119,7 @@ class LastTerm implements Scene {
       farewells.propose(Story.on(who.officer(), daysAfter(wished, 15)), paper);
       farewells.agree(Story.on(who.officer2(), daysAfter(wished, 16)), paper);
     }
+    endings.handedOver(Story.on(who.officer(), Story.daysBefore(now, 188)), ending);
     var planned = Story.on(who.officer(), Story.daysBefore(now, 80));
     endings.plan(planned, ending, planned.today().plusDays(66), "请把电脑、电源和鼠标放在一楼。");
     carrying.carryOut(planned, ending, false);

@@ -36,7 +36,7 @@ class AskedController {
   private final Classrooms classrooms;
   private final Endings endings;
   private final Deciding deciding;
-  private final Carrying carrying;
+  private final Sequel sequel;
   private final Letters letters;
   private final Overview overview;
   private final Desk desk;
@@ -46,7 +46,7 @@ class AskedController {
       Classrooms classrooms,
       Endings endings,
       Deciding deciding,
-      Carrying carrying,
+      Sequel sequel,
       Letters letters,
       Overview overview,
       Desk desk,
@@ -54,7 +54,7 @@ class AskedController {
     this.classrooms = classrooms;
     this.endings = endings;
     this.deciding = deciding;
-    this.carrying = carrying;
+    this.sequel = sequel;
     this.letters = letters;
     this.overview = overview;
     this.desk = desk;
@@ -209,8 +209,7 @@ class AskedController {
 
   private String answered(
       Occasion occasion, long ending, boolean decided, String back, RedirectAttributes redirect) {
-    if (decided) carrying.carryOut(occasion, ending, false);
-    Said.that(redirect, decided ? "endings.said.decided" : "endings.said.answered");
+    sequel.answered(occasion, ending, decided, redirect);
     return "redirect:" + back;
   }
 

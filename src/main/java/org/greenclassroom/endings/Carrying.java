@@ -68,7 +68,7 @@ public class Carrying {
    */
   public void carryOut(Occasion occasion, long ending, boolean recallNow) {
     var found = table.ending(ending).orElseThrow(() -> Refusal.notFound(Long.toString(ending)));
-    var agreed = proposals.agreedOf(ending).orElse(null);
+    var agreed = proposals.lockAgreed(ending).orElse(null);
     if (!found.isOpen() || agreed == null) return;
     var act = act(occasion, agreed);
     milestones.reached(act, found.classroom(), MilestoneKind.DECISION, "");
@@ -78,34 +78,34 @@ public class Carrying {
       case COLLECT -> {
         // it comes home at its day
       }
-      case RENEW -> follow(act, found, room, agreed);
+      case RENEW -> follow(act, room, agreed);
       case EXTEND -> {
-        if (lacks(ending, Consequence.What.EXTENSION) && wish.day() != null)
+        if (lacks(agreed, Consequence.What.EXTENSION) && wish.day() != null)
           sign(
               act,
-              found,
+              agreed,
               room,
               Consequence.What.EXTENSION,
               addenda.extend(act, room.classroom(), wish.day()));
       }
-      case LEAVE_PART -> leave(act, found, room, agreed);
+      case LEAVE_PART -> leave(act, room, agreed);
       case TRANSFER -> {
-        if (lacks(ending, Consequence.What.RELOCATION)
+        if (lacks(agreed, Consequence.What.RELOCATION)
             && wish.nextSchool() != null
             && wish.day() != null)
           sign(
               act,
-              found,
+              agreed,
               room,
               Consequence.What.RELOCATION,
               addenda.relocate(act, room.classroom(), wish.nextSchool(), wish.day()));
       }
       case EARLY_END -> {
-        if (lacks(ending, Consequence.What.DAY) && wish.day() != null && wish.why() != null) {
+        if (lacks(agreed, Consequence.What.DAY) && wish.day() != null && wish.why() != null) {
           renewals.endEarly(act, room.classroom(), wish.day(), wish.why());
-          table.note(ending, Consequence.What.DAY, room.classroom(), act.now());
+          table.note(agreed.proposal(), Consequence.What.DAY, room.classroom(), act.now());
         }
-        if (agreed.kept() > 0) leave(act, found, room, agreed);
+        if (agreed.kept() > 0) leave(act, room, agreed);
       }
     }
     if (!wish.decision().bringsHome() || recall(act, ending, agreed, recallNow))
@@ -119,9 +119,9 @@ public class Carrying {
   }
 
   /** The room that follows; where somebody planned it already, that one. */
-  private void follow(Occasion act, Ending ending, Classroom room, Proposal agreed) {
+  private void follow(Occasion act, Classroom room, Proposal agreed) {
     var next = agreed.wish().next();
-    if (next == null || !lacks(ending.ending(), Consequence.What.ROOM)) return;
+    if (next == null || !lacks(agreed, Consequence.What.ROOM)) return;
     long following =
         table
             .renewal(room.classroom())
@@ -136,17 +136,17 @@ public class Carrying {
                         next.kind(),
                         room.specialNeeds(),
                         room.sponsor())));
-    table.note(ending.ending(), Consequence.What.ROOM, following, act.now());
+    table.note(agreed.proposal(), Consequence.What.ROOM, following, act.now());
   }
 
   /** What stays is named in an addendum; two officers let it go when all have signed. */
-  private void leave(Occasion act, Ending ending, Classroom room, Proposal agreed) {
-    if (!lacks(ending.ending(), Consequence.What.OWNERSHIP)) return;
+  private void leave(Occasion act, Classroom room, Proposal agreed) {
+    if (!lacks(agreed, Consequence.What.OWNERSHIP)) return;
     var staying = proposals.stillOurs(agreed.proposal(), room.classroom());
     if (staying.isEmpty()) return; // gone meanwhile
     sign(
         act,
-        ending,
+        agreed,
         room,
         Consequence.What.OWNERSHIP,
         addenda.leave(act, room.classroom(), staying));
@@ -159,13 +159,17 @@ public class Carrying {
    * @return whether nothing more is to be set going
    */
   private boolean recall(Occasion act, long ending, Proposal agreed, boolean now) {
-    if (!lacks(ending, Consequence.What.RECALL)) return true;
+    if (!lacks(agreed, Consequence.What.RECALL)) return true;
     var found = table.ending(ending).orElseThrow();
     var room = classrooms.room(found.classroom());
     if (room.closed() || room.inClass() + room.missing() == 0) return true;
     if (!proposals.stillOurs(agreed.proposal(), room.classroom()).isEmpty()) return false;
     if (!now && act.today().isBefore(found.planOn())) return false;
-    table.note(ending, Consequence.What.RECALL, takeback.recall(act, room.classroom()), act.now());
+    table.note(
+        agreed.proposal(),
+        Consequence.What.RECALL,
+        takeback.recall(act, room.classroom()),
+        act.now());
     return true;
   }
 
@@ -173,8 +177,8 @@ public class Carrying {
    * Every side that has an address gets a link that signs; the others sign signed in or by hand.
    */
   private void sign(
-      Occasion act, Ending ending, Classroom room, Consequence.What what, Drawn paper) {
-    table.note(ending.ending(), what, paper.paper(), act.now());
+      Occasion act, Proposal agreed, Classroom room, Consequence.What what, Drawn paper) {
+    table.note(agreed.proposal(), what, paper.paper(), act.now());
     for (var side : paper.sides()) {
       if (side.signedAt() != null) continue;
       for (var party : Party.values())
@@ -191,8 +195,8 @@ public class Carrying {
     }
   }
 
-  private boolean lacks(long ending, Consequence.What what) {
-    return table.consequences(ending).stream().noneMatch(one -> one.what() == what);
+  private boolean lacks(Proposal agreed, Consequence.What what) {
+    return table.consequences(agreed.proposal()).stream().noneMatch(one -> one.what() == what);
   }
 
   /**

@@ -2,12 +2,15 @@ package org.greenclassroom.endings;
 
 import java.util.Collection;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.classrooms.EarlyEnd;
 import org.greenclassroom.classrooms.Party;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +27,7 @@ public class Deciding {
   private static final int LONGEST_NAME = 60;
 
   private final Classrooms classrooms;
+  private final Partners partners;
   private final EndingTable table;
   private final ProposalTable proposals;
   private final NoticeTable notices;
@@ -31,11 +35,13 @@ public class Deciding {
 
   Deciding(
       Classrooms classrooms,
+      Partners partners,
       EndingTable table,
       ProposalTable proposals,
       NoticeTable notices,
       Letters letters) {
     this.classrooms = classrooms;
+    this.partners = partners;
     this.table = table;
     this.proposals = proposals;
     this.notices = notices;
@@ -63,6 +69,7 @@ public class Deciding {
     var room = classrooms.room(open.classroom());
     var staying = wish.decision().mayKeep() ? new TreeSet<>(kept) : new TreeSet<Tag>();
     var checked = wish.checked(room, staying.size(), occasion.today());
+    if (checked.nextSchool() != null) mustBeASchool(checked.nextSchool());
     proposals
         .openOf(ending)
         .ifPresent(
@@ -98,6 +105,8 @@ public class Deciding {
     if (proposals.voices(proposal).stream().anyMatch(voice -> voice.side() == side))
       return open.isDecided(); // said before
     var asked = asked(open, proposal);
+    if (side == Party.PROGRAMME && passedOver(occasion, proposal))
+      throw new Refusal("endings.refusal.four-eyes");
     if (!yes && words.isBlank()) throw new Refusal("endings.refusal.why-not");
     if (words.strip().length() > Proposal.LONGEST)
       throw new Refusal("endings.refusal.long", Proposal.LONGEST);
@@ -124,11 +133,7 @@ public class Deciding {
     if (words.strip().length() > Proposal.LONGEST)
       throw new Refusal("endings.refusal.long", Proposal.LONGEST);
     if (side == Party.PROGRAMME) throw new Refusal("endings.refusal.own-side");
-    if (proposals.voices(proposal).stream()
-        .anyMatch(voice ->
-            voice.side() == Party.PROGRAMME
-                && voice.account() != null
-                && voice.account() == occasion.actor().account()))
+    if (said(occasion, proposal, voice -> voice.side() == Party.PROGRAMME))
       throw new Refusal("endings.refusal.four-eyes");
     boolean reminded =
         notices.of(ending).stream()
@@ -140,6 +145,18 @@ public class Deciding {
       throw new Refusal("endings.refusal.not-reminded", side);
     proposals.say(proposal, voice(occasion, side, Reply.SILENT, words.strip(), null));
     return settleIfAll(occasion, open, asked);
+  }
+
+  /** Whether this officer decided without a side: then another one speaks for the programme. */
+  private boolean passedOver(Occasion occasion, long proposal) {
+    return said(occasion, proposal, voice -> voice.answer() == Reply.SILENT);
+  }
+
+  private boolean said(Occasion occasion, long proposal, Predicate<Voice> what) {
+    return proposals.voices(proposal).stream()
+        .filter(what)
+        .anyMatch(
+            voice -> voice.account() != null && voice.account() == occasion.actor().account());
   }
 
   private boolean settleIfAll(Occasion occasion, Ending open, Proposal asked) {
@@ -158,15 +175,21 @@ public class Deciding {
    * @throws Refusal when the room is recalled already
    */
   public void reopen(Occasion occasion, long ending) {
-    var held = held(ending).going();
-    if (!held.isDecided()) return;
-    if (table.consequences(ending).stream().anyMatch(one -> one.what() == Consequence.What.RECALL))
+    // held in the order of Carrying: what all said yes to, then the ending
+    var agreed = proposals.lockAgreed(ending);
+    held(ending).going();
+    if (agreed.isEmpty()) return;
+    long old = agreed.get().proposal();
+    if (table.consequences(old).stream().anyMatch(one -> one.what() == Consequence.What.RECALL))
       throw new Refusal("endings.refusal.recalled");
-    proposals
-        .agreedOf(ending)
-        .ifPresent(
-            old -> proposals.settle(old.proposal(), Proposal.State.WITHDRAWN, occasion.now()));
+    proposals.settle(old, Proposal.State.WITHDRAWN, occasion.now());
     table.reopen(ending, occasion.now());
+  }
+
+  private void mustBeASchool(long partner) {
+    var next = partners.partner(partner);
+    if (!next.is(PartnerKind.SCHOOL))
+      throw new Refusal("classrooms.refusal.not-a-school", next.name());
   }
 
   private Proposal asked(Ending open, long proposal) {

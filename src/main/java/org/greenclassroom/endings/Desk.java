@@ -51,7 +51,6 @@ class Desk {
         side,
         proposals,
         endings.silent(ending, asked),
-        endings.consequences(ending.ending()),
         ending.isOpen() ? endings.standing(room.classroom()) : List.of(),
         side == Party.PROGRAMME ? schools(room.school()) : Map.of(),
         named,
@@ -65,7 +64,8 @@ class Desk {
         proposal,
         sayings.of(proposal),
         endings.voices(proposal.proposal()),
-        proposal.kept() == 0 ? List.of() : endings.kept(proposal.proposal()));
+        proposal.kept() == 0 ? List.of() : endings.kept(proposal.proposal()),
+        endings.consequences(proposal.proposal()));
   }
 
   private Map<String, String> schools(long own) {

@@ -7,6 +7,7 @@ import org.greenclassroom.classrooms.Party;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -31,29 +32,35 @@ class EndingController {
   private final Endings endings;
   private final Deciding deciding;
   private final Carrying carrying;
+  private final Sequel sequel;
   private final Letters letters;
   private final Overview overview;
   private final Desk desk;
   private final EndPaper paper;
   private final Origin origin;
+  private final Shown shown;
 
   EndingController(
       Endings endings,
       Deciding deciding,
       Carrying carrying,
+      Sequel sequel,
       Letters letters,
       Overview overview,
       Desk desk,
       EndPaper paper,
-      Origin origin) {
+      Origin origin,
+      Shown shown) {
     this.endings = endings;
     this.deciding = deciding;
     this.carrying = carrying;
+    this.sequel = sequel;
     this.letters = letters;
     this.overview = overview;
     this.desk = desk;
     this.paper = paper;
     this.origin = origin;
+    this.shown = shown;
   }
 
   /**
@@ -160,8 +167,7 @@ class EndingController {
 
   private String decided(
       Occasion occasion, long ending, boolean decided, RedirectAttributes redirect) {
-    if (decided) carrying.carryOut(occasion, ending, false);
-    Said.that(redirect, decided ? "endings.said.decided" : "endings.said.answered");
+    sequel.answered(occasion, ending, decided, redirect);
     return "redirect:/endings/" + ending;
   }
 
@@ -191,8 +197,8 @@ class EndingController {
       Occasion occasion,
       RedirectAttributes redirect) {
     endings.plan(occasion, ending, day, words);
-    carrying.carryOut(occasion, ending, false);
-    Said.that(redirect, "endings.said.planned", day);
+    sequel.inTheWay(occasion, ending); // what still is stands on the page
+    Said.that(redirect, "endings.said.planned", shown.day(day));
     return "redirect:/endings/" + ending;
   }
 

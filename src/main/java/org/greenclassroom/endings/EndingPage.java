@@ -30,7 +30,6 @@ record EndingPage(
     @Nullable Party side,
     List<Said> proposals,
     List<Party> silent,
-    List<Consequence> consequences,
     List<ProposalTable.Standing> standing,
     Map<String, String> schools,
     boolean named,
@@ -38,9 +37,13 @@ record EndingPage(
     LocalDate suits,
     LocalDate today) {
 
-  /** A proposal with what it says, what stays and who answered. */
+  /** A proposal with what it says, what stays, who answered and what it set going. */
   record Said(
-      Proposal proposal, String sentence, List<Voice> voices, List<ProposalTable.Standing> kept) {
+      Proposal proposal,
+      String sentence,
+      List<Voice> voices,
+      List<ProposalTable.Standing> kept,
+      List<Consequence> follows) {
     public @Nullable Voice of(Party side) {
       return voices.stream().filter(one -> one.side() == side).findFirst().orElse(null);
     }
@@ -54,6 +57,12 @@ record EndingPage(
   /** What all said yes to; null: not yet. */
   public @Nullable Said agreed() {
     return with(Proposal.State.AGREED);
+  }
+
+  /** What the decision set going. */
+  public List<Consequence> consequences() {
+    var agreed = agreed();
+    return agreed == null ? List.of() : agreed.follows();
   }
 
   private @Nullable Said with(Proposal.State state) {

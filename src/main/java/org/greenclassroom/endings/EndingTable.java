@@ -3,7 +3,6 @@ package org.greenclassroom.endings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -221,20 +220,17 @@ class EndingTable {
         .toList();
   }
 
-  void note(long ending, Consequence.What what, long ref, Instant now) {
-    jdbc.sql(
-            """
-            insert into endings.consequence (ending, what, ref, at) values (?, ?, ?, ?)
-            on conflict (ending, what) do update set ref = excluded.ref, at = excluded.at
-            """)
-        .params(Arrays.asList(ending, what.name(), ref, now.atOffset(ZoneOffset.UTC)))
+  void note(long proposal, Consequence.What what, long ref, Instant now) {
+    jdbc.sql("insert into endings.consequence (proposal, what, ref, at) values (?, ?, ?, ?)")
+        .params(proposal, what.name(), ref, now.atOffset(ZoneOffset.UTC))
         .update();
   }
 
-  List<Consequence> consequences(long ending) {
+  /** What one proposal set going; nothing while it is not agreed to. */
+  List<Consequence> consequences(long proposal) {
     return jdbc
-        .sql("select what, ref, at from endings.consequence where ending = ? order by at, what")
-        .param(ending)
+        .sql("select what, ref, at from endings.consequence where proposal = ? order by at, what")
+        .param(proposal)
         .query(Consequence.class)
         .stream()
         .map(Objects::requireNonNull)

@@ -111,7 +111,7 @@ public class Endings implements LoanWatch {
   }
 
   /**
-   * On that day we come and fetch.
+   * On that day we come and fetch. All are written to, and not again while it stays the same.
    *
    * @param words what the school should prepare; no names
    * @throws Refusal before it is decided, for a day that is gone, or more than half a year after
@@ -127,7 +127,8 @@ public class Endings implements LoanWatch {
     if (words.strip().length() > Proposal.LONGEST)
       throw new Refusal("endings.refusal.long", Proposal.LONGEST);
     milestones.reached(occasion, found.classroom(), MilestoneKind.PLAN, "");
-    held(ending);
+    var held = held(ending);
+    if (day.equals(held.collectOn()) && words.strip().equals(held.planWords())) return; // said
     table.plan(ending, day, words.strip(), occasion.now());
     letters.planned(occasion, ending(ending));
   }
@@ -158,6 +159,9 @@ public class Endings implements LoanWatch {
     room(classroom);
     if (words.isBlank() || words.strip().length() > Proposal.LONGEST)
       throw new Refusal("endings.refusal.remark", Proposal.LONGEST);
+    var last = occasion.today().plusYears(1);
+    if (until != null && (until.isBefore(occasion.today()) || until.isAfter(last)))
+      throw new Refusal("endings.refusal.remark-day", occasion.today(), last);
     overview.remark(
         classroom,
         words.strip(),
@@ -231,15 +235,17 @@ public class Endings implements LoanWatch {
     return proposals.voices(proposal);
   }
 
+  /** What a proposal set going. */
   @Transactional(readOnly = true)
-  List<Consequence> consequences(long ending) {
-    return table.consequences(ending);
+  List<Consequence> consequences(long proposal) {
+    return table.consequences(proposal);
   }
 
   /** The addenda that follow from what was decided. */
   @Transactional(readOnly = true)
   public List<Long> papers(long ending) {
-    return table.consequences(ending).stream()
+    return proposals.agreedOf(ending).stream()
+        .flatMap(agreed -> table.consequences(agreed.proposal()).stream())
         .filter(Consequence::isPaper)
         .map(Consequence::ref)
         .toList();

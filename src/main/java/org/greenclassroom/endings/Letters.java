@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.greenclassroom.classrooms.Classroom;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.classrooms.MilestoneKind;
@@ -138,8 +139,10 @@ public class Letters {
   void sendNotice(Occasion occasion, long number) {
     var ending = existing(number);
     var known = proposals.agreedOf(number).or(() -> proposals.openOf(number)).orElse(null);
+    var told = notices.of(number);
     boolean reached = false;
     for (var side : others(ending, Party.PROGRAMME)) {
+      if (told.stream().anyMatch(one -> one.isLetterTo(side))) continue;
       int letters =
           write(
               occasion,
@@ -165,29 +168,29 @@ public class Letters {
   int escalate(Occasion occasion, Instant since) {
     var silent = notices.escalated(since);
     if (silent.isEmpty()) return 0;
-    var lines =
-        silent.stream()
-            .map(this::existing)
-            .map(ending -> {
-              var room = classrooms.room(ending.classroom());
-              return "%s · %s · %s · %s/endings/%d"
-                  .formatted(
-                      partners.partner(room.school()).name(),
-                      room.name(),
-                      ending.dueOn(),
-                      origin.here(),
-                      ending.ending());
-            })
-            .toList();
-    for (var officer : officers())
+    var endings = silent.stream().map(this::existing).toList();
+    for (var officer : officers()) {
+      var language = Locale.forLanguageTag(officer.language());
       post.write(
           occasion,
           officer.address(),
-          Locale.forLanguageTag(officer.language()),
+          language,
           "endings.letter.escalated",
-          lines.size(),
-          String.join("\n", lines));
-    return lines.size();
+          endings.size(),
+          endings.stream().map(one -> line(one, language)).collect(Collectors.joining("\n")));
+    }
+    return endings.size();
+  }
+
+  private String line(Ending ending, Locale language) {
+    var room = classrooms.room(ending.classroom());
+    return "%s · %s · %s · %s/endings/%d"
+        .formatted(
+            partners.partner(room.school()).name(),
+            room.name(),
+            sayings.day(ending.dueOn(), language),
+            origin.here(),
+            ending.ending());
   }
 
   /**
@@ -237,6 +240,7 @@ public class Letters {
   Optional<NoticeTable.Mailbox> signer(Classroom room, Party side) {
     var contact =
         notices.contacts(partnerOf(room, side)).stream()
+            .filter(one -> one.step() == 1) // whoever is above signs nothing
             .findFirst()
             .map(one -> new NoticeTable.Mailbox(one.address(), one.language()));
     return contact.or(() -> boxes(room, side, 1).stream().findFirst());

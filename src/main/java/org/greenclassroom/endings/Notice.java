@@ -9,6 +9,11 @@ import org.greenclassroom.classrooms.Party;
  * @param letters how many; none where nobody knows an address
  */
 record Notice(Party side, Kind kind, int letters, Instant writtenAt) {
+  /** Whether the end notice reached that side. */
+  boolean isLetterTo(Party side) {
+    return this.side == side && kind == Kind.LETTER && letters > 0;
+  }
+
   enum Kind {
     ASKED,
     REMINDED,

@@ -83,7 +83,7 @@ class NoticeTable {
                         max((n.written_at at time zone 'Asia/Shanghai')::date) as last_on
                    from endings.notice n
                   where n.ending = o.ending and n.side = o.side and n.written_at >= o.turned_at
-                    and n.kind in ('ASKED', 'REMINDED', 'ESCALATED')) n
+                    and n.kind in ('ASKED', 'REFUSED', 'REMINDED', 'ESCALATED')) n
             )
             select t.ending, t.side, t.times
               from told t
@@ -106,7 +106,10 @@ class NoticeTable {
         .toList();
   }
 
-  /** Endings whose letters at six months are due on this day, in which the school has lessons. */
+  /**
+   * Endings whose letters at six months are due on this day, in which the school has lessons: not
+   * written yet, or nobody there had an address and an officer entered one since.
+   */
   List<Long> letters(LocalDate today) {
     return jdbc
         .sql(
@@ -117,8 +120,13 @@ class NoticeTable {
               left join calendar.days d on d.calendar = s.calendar and d.day = :today
              where e.settled_at is null and e.letters_at is null and e.letters_on <= :today
                and coalesce(d.teaching, true)
-               and not exists (select from endings.notice n
-                                where n.ending = e.ending and n.kind = 'LETTER')
+               and (not exists (select from endings.notice n
+                                 where n.ending = e.ending and n.kind = 'LETTER')
+                    or exists (select from endings.contact k
+                                where k.partner = c.school and k.step = 1
+                                  and k.entered_at > (select max(n.written_at) from endings.notice n
+                                                       where n.ending = e.ending and n.side = 'SCHOOL'
+                                                         and n.kind = 'LETTER')))
              order by e.ending
             """)
         .param("today", today)

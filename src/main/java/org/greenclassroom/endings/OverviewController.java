@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
@@ -72,7 +74,11 @@ class OverviewController {
   }
 
   record TimelinePage(
-      List<OverviewTable.Month> months, String chart, boolean staff, LocalDate today) {
+      List<OverviewTable.Month> months,
+      Map<YearMonth, String> names,
+      String chart,
+      boolean staff,
+      LocalDate today) {
     public long computers() {
       return months.stream().mapToLong(OverviewTable.Month::computers).sum();
     }
@@ -194,7 +200,14 @@ class OverviewController {
     var months = overview.months(occasion.actor(), occasion.today());
     model.addAttribute(
         "page",
-        new TimelinePage(months, chart(months), occasion.actor().seesAll(), occasion.today()));
+        new TimelinePage(
+            months,
+            months.stream()
+                .map(OverviewTable.Month::month)
+                .collect(Collectors.toMap(Function.identity(), sayings::month)),
+            chart(months),
+            occasion.actor().seesAll(),
+            occasion.today()));
     return "endings/timeline";
   }
 
@@ -211,7 +224,7 @@ class OverviewController {
         months.stream()
             .map(month ->
                 new Charts.Stack(
-                    month.month().toString(),
+                    sayings.month(month.month()),
                     month.parts(),
                     sayings.say("endings.timeline.figure", month.computers(), month.rooms())))
             .toList());

@@ -29,6 +29,8 @@ public record Proposal(
   /** Older computers are not worth lending (classrooms says the same of an addendum). */
   private static final int LONGEST_YEARS = 10;
 
+  private static final int LATE_MONTHS = 6;
+
   /** Where it stands. */
   public enum State {
     OPEN,
@@ -84,6 +86,7 @@ public record Proposal(
           if (day == null || nextSchool == null) throw new Refusal("endings.refusal.no-school");
           if (nextSchool == room.school())
             throw new Refusal("endings.refusal.same-school", room.name());
+          checked.mustBeWhileItRuns(room, today);
         }
         case RENEW -> {
           if (next == null || next.name().isBlank() || next.name().length() > 100)
@@ -104,6 +107,14 @@ public record Proposal(
         throw new Refusal("endings.refusal.not-later", due == null ? "–" : due);
       var last = accepted.plusYears(LONGEST_YEARS);
       if (day.isAfter(last)) throw new Refusal("endings.refusal.too-late", last);
+    }
+
+    /** What is late may still go to another school, and does so soon. */
+    private void mustBeWhileItRuns(Classroom room, LocalDate today) {
+      var due = room.dueOn();
+      var last = due == null || due.isBefore(today) ? today.plusMonths(LATE_MONTHS) : due;
+      if (day == null || day.isBefore(today) || day.isAfter(last))
+        throw new Refusal("endings.refusal.transfer-day", today, last);
     }
 
     private void mustBeEarlier(Classroom room, LocalDate today) {

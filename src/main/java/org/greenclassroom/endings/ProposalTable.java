@@ -155,6 +155,11 @@ class ProposalTable {
     return one(" where p.ending = ? and p.state = 'AGREED'", ending);
   }
 
+  /** The same, and nobody else carries it out or takes it back until the transaction ends. */
+  Optional<Proposal> lockAgreed(long ending) {
+    return one(" where p.ending = ? and p.state = 'AGREED' for no key update of p", ending);
+  }
+
   private Optional<Proposal> one(String where, long ending) {
     return jdbc.sql(SELECT + where).param(ending).query(ProposalTable::proposal).optional();
   }

@@ -1,5 +1,8 @@
 package org.greenclassroom.endings;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -39,6 +42,17 @@ class Sayings {
   /** The same in the language of a letter or a paper. */
   String of(Proposal proposal, Locale language) {
     return in(language, () -> of(proposal));
+  }
+
+  String day(LocalDate day, Locale language) {
+    return in(language, () -> shown.day(day));
+  }
+
+  /** Nov 2026, 2026年11月, nov. 2026. */
+  String month(YearMonth month) {
+    var locale = LocaleContextHolder.getLocale();
+    var pattern = locale.getLanguage().equals("zh") ? "y年M月" : "MMM y";
+    return DateTimeFormatter.ofPattern(pattern, locale).format(month);
   }
 
   String say(String key, Object... arguments) {

@@ -6,11 +6,10 @@ import org.greenclassroom.classrooms.EarlyEnd;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 
 /** What the form of a proposal posts; only what its decision needs is filled in. */
 record WishForm(
-    @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+    @Nullable LocalDate day,
     @Nullable EarlyEnd why,
     @Nullable Long school,
     @Nullable String roomName,

@@ -78,11 +78,7 @@ class DecidingTest extends Ends {
     officer.get(near.at()).is(200).says("Addendum for a longer loan", "set going");
 
     // signed as papers are: by link twice, by the programme on the screen
-    long paper =
-        jdbc.sql("select ref from endings.consequence where ending = ? and what = 'EXTENSION'")
-            .param(near.ending())
-            .query(Long.class)
-            .single();
+    long paper = consequence(near.ending(), "EXTENSION");
     for (var address : List.of(near.schoolsAddress(), near.sponsorsAddress())) {
       var sign = letters().lastTo(address).link();
       assertThat(sign).startsWith("/sign/");
@@ -186,11 +182,7 @@ class DecidingTest extends Ends {
         .says("All have said yes", "Read and sign");
     // not recalled while the one that stays is not the school's: the count would look for it
     assertThat(recalls(near.lent().room())).isZero();
-    long paper =
-        jdbc.sql("select ref from endings.consequence where ending = ? and what = 'OWNERSHIP'")
-            .param(near.ending())
-            .query(Long.class)
-            .single();
+    long paper = consequence(near.ending(), "OWNERSHIP");
     Agreeing.signAll(officer, officer.get("/papers/" + paper).is(200), "王芳");
     var addendum = near.lent().at() + "/addenda/" + paper;
     officer.get(near.lent().at());
@@ -251,14 +243,22 @@ class DecidingTest extends Ends {
   @Test
   void a_renewal_plans_the_room_that_follows() {
     var officer = visitor(Role.OFFICER);
-    var lent = lent(officer, 2, today().minusMonths(30));
-    var at = "/endings/" + open(lent.room());
+    var near = near(officer, 2, today().minusMonths(30));
+    var lent = near.lent();
+    var at = near.at();
     propose(officer, at, "RENEW", "roomName", " ", "seats", "4", "kind", "LAPTOP").is(422);
     propose(officer, at, "RENEW", "roomName", "301 室 · 二期", "seats", "4", "kind", "LAPTOP")
         .is(200)
         .says("301 室 · 二期");
     var principal = visitor(Role.SCHOOL, lent.school());
-    answer(principal, "/endings/mine/" + open(lent.room()), open(lent.room()), true).is(200);
+    answer(principal, "/endings/mine/" + near.ending(), near.ending(), true).is(200);
+    assertThat(state(near.ending())).isEqualTo("PROPOSED");
+    answer(
+            visitor(Role.DONOR, near.sponsor()),
+            "/endings/mine/" + near.ending(),
+            near.ending(),
+            true)
+        .is(200);
     officer.get(at).is(200).says("The room that follows");
     officer.get(lent.at()).says("Renewed as", "301 室 · 二期");
   }
@@ -266,8 +266,9 @@ class DecidingTest extends Ends {
   @Test
   void another_school_takes_the_room_over_and_is_asked_anew() {
     var officer = visitor(Role.OFFICER);
-    var lent = lent(officer, 2, today().minusMonths(30));
-    long ending = open(lent.room());
+    var near = near(officer, 2, today().minusMonths(30));
+    var lent = near.lent();
+    long ending = near.ending();
     var next = partner(PartnerKind.SCHOOL, "中心小学");
     propose(officer, "/endings/" + ending, "TRANSFER", "day", today().toString())
         .is(422)
@@ -284,11 +285,8 @@ class DecidingTest extends Ends {
         .says(nameOf(next));
     var principal = visitor(Role.SCHOOL, lent.school());
     answer(principal, "/endings/mine/" + ending, ending, true).is(200);
-    long paper =
-        jdbc.sql("select ref from endings.consequence where ending = ? and what = 'RELOCATION'")
-            .param(ending)
-            .query(Long.class)
-            .single();
+    answer(visitor(Role.DONOR, near.sponsor()), "/endings/mine/" + ending, ending, true).is(200);
+    long paper = consequence(ending, "RELOCATION");
     Agreeing.signAll(officer, officer.get("/papers/" + paper).is(200), "王芳");
     var addendum = lent.at() + "/addenda/" + paper;
     officer.get(addendum + "/hand-over").is(200);

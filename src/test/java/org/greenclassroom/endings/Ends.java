@@ -103,6 +103,18 @@ abstract class Ends extends Rooms {
         .single();
   }
 
+  /** What the decision set going: a paper, a room, a recall. */
+  long consequence(long ending, String what) {
+    return jdbc.sql(
+            """
+            select k.ref from endings.consequence k join endings.proposal p using (proposal)
+             where p.ending = ? and p.state = 'AGREED' and k.what = ?
+            """)
+        .params(ending, what)
+        .query(Long.class)
+        .single();
+  }
+
   Visitor.Seen propose(Visitor who, String path, String decision, String... more) {
     who.get(path).is(200);
     var fields = new ArrayList<>(List.of("decision", decision));

@@ -66,11 +66,7 @@ class TheSchoolThatClosedTest extends Ends {
     assertThat(open(lent.room(), "LETTERS")).isEmpty();
 
     // the addendum is signed, two officers let the four go, and only then the room is recalled
-    long paper =
-        jdbc.sql("select ref from endings.consequence where ending = ? and what = 'OWNERSHIP'")
-            .param(ending)
-            .query(Long.class)
-            .single();
+    long paper = consequence(ending, "OWNERSHIP");
     assertThat(principal.get("/papers/" + paper).is(200).text())
         .contains(staying.getFirst().printed());
     Agreeing.signAll(officer, officer.get("/papers/" + paper), "杨校长");

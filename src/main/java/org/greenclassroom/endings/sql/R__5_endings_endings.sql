@@ -54,9 +54,10 @@ select c.classroom, c.school, c.sponsor, c.name, c.due_on,
            bool_or(a.state = 'SIGNED' and k.what in ('OWNERSHIP', 'RELOCATION')
                    and k.carried_out_at is null) as waiting
       from (select k.what, k.ref, l.carried_out_at
-              from endings.consequence k
+              from endings.proposal o
+              join endings.consequence k using (proposal)
               join classrooms.loan_papers l on l.paper = k.ref
-             where k.ending = e.ending and k.what in ('EXTENSION', 'OWNERSHIP', 'RELOCATION')) k
+             where o.ending = e.ending and o.state = 'AGREED' and k.what in ('EXTENSION', 'OWNERSHIP', 'RELOCATION')) k
       join papers.papers a on a.paper = k.ref) p on true
   left join lateral (
     select m.words, m.until_on from endings.remark m

@@ -14,8 +14,8 @@ create table endings.ending (
   plan_on    date        not null, -- the last school day by three months before the end
   state      text        not null check (state in ('OPEN', 'PROPOSED', 'DECIDED', 'CARRIED', 'SETTLED')),
   turned_at  timestamptz not null, -- since when it is in this state: reminders count from here
-  decision   text        check (decision in (
-    'COLLECT', 'RENEW', 'EXTEND', 'LEAVE_PART', 'TRANSFER', 'EARLY_END')), -- null: not decided yet
+  decision   text        -- null: not decided yet
+    check (decision in ('COLLECT', 'RENEW', 'EXTEND', 'LEAVE_PART', 'TRANSFER', 'EARLY_END')),
   decided_at timestamptz, -- null likewise
   carried_at timestamptz, -- null: what follows from it was not set going yet
   letters_at timestamptz, -- null: the letters at six months did not go out yet
@@ -90,15 +90,16 @@ create table endings.voice (
 );
 grant select, insert, update on endings.voice to green_app;
 
--- What a decision set going; of each the newest.
+-- What a proposal that all said yes to set going. Opened again, it stays with that proposal: the next
+-- decision has papers of its own.
 create table endings.consequence (
-  ending bigint      not null references endings.ending (ending),
-  what   text        not null check (what in ('EXTENSION', 'OWNERSHIP', 'RELOCATION', 'ROOM', 'DAY', 'RECALL')),
-  ref    bigint      not null, -- of a paper, a room, a recall; of a day: the room's own
-  at     timestamptz not null,
-  primary key (ending, what)
+  proposal bigint      not null references endings.proposal (proposal),
+  what     text        not null check (what in ('EXTENSION', 'OWNERSHIP', 'RELOCATION', 'ROOM', 'DAY', 'RECALL')),
+  ref      bigint      not null, -- of a paper, a room, a recall; of a day: the room's own
+  at       timestamptz not null,
+  primary key (proposal, what)
 );
-grant select, insert, update on endings.consequence to green_app;
+grant select, insert on endings.consequence to green_app;
 
 -- Where letters about endings go besides the accounts: to a school, a sponsor, and whoever is above them.
 -- Gone 180 days after the last ending they were needed for.
