@@ -46,6 +46,12 @@ public class Driving {
     return tours.between(first, last);
   }
 
+  /** The next day on which a truck drives; this day where none is planned. */
+  @Transactional(readOnly = true)
+  LocalDate next(LocalDate from) {
+    return tours.next(from);
+  }
+
   /** Those after this number, for programs. */
   @Transactional(readOnly = true)
   List<Tour> page(LocalDate first, LocalDate last, long after, int most) {
