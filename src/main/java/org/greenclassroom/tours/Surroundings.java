@@ -70,8 +70,8 @@ class Surroundings {
   }
 
   /**
-   * Donations that our own van fetches, in the window that was agreed. Nothing of it was weighed: of
-   * two estimates the heavier counts, better half empty than overloaded.
+   * Donations that our own van fetches, in the window that was agreed. Nothing of it was weighed:
+   * of two estimates the heavier counts, better half empty than overloaded.
    */
   private List<Waiting> pickups() {
     return jdbc.sql(

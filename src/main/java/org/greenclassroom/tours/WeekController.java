@@ -62,7 +62,7 @@ class WeekController {
       Occasion occasion,
       Model model) {
     var first =
-        (week == null ? driving.next(occasion.today()) : week)
+        (week == null ? driving.next(occasion.today()) : Clocked.near(week))
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     var all = driving.between(first, first.plusDays(6));
     var days = new ArrayList<Day>();

@@ -85,7 +85,7 @@ create table tours.truck_absence (
   why       text   not null check (why <> '' and length(why) <= 200),
   primary key (truck, first_day)
 );
-grant select, insert, delete on tours.truck_absence to green_app;
+grant select, insert, update, delete on tours.truck_absence to green_app;
 
 -- One run: asked for, worked out, changed by hand, confirmed or left.
 create table tours.plan (
