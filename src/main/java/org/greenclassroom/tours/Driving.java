@@ -26,6 +26,9 @@ public class Driving {
   /** A truck that is late by a day still has its sheet, and time to send what it kept. */
   private static final Duration AFTER_THE_DAY = Duration.ofDays(7);
 
+  /** Nothing is kept on a telephone for longer. */
+  private static final Duration CLOCKED = Duration.ofDays(60);
+
   private static final int BYTES = 18;
 
   private final TourTable tours;
@@ -44,6 +47,12 @@ public class Driving {
   @Transactional(readOnly = true)
   List<Tour> between(LocalDate first, LocalDate last) {
     return tours.between(first, last);
+  }
+
+  /** The next day on which a truck drives; this day where none is planned. */
+  @Transactional(readOnly = true)
+  LocalDate next(LocalDate from) {
+    return tours.next(from);
   }
 
   /** Those after this number, for programs. */
@@ -70,7 +79,8 @@ public class Driving {
   }
 
   /**
-   * A tour that drives, for whoever may drive it: staff of the field, or the holder of its pass.
+   * A tour that drives, for whoever may drive it: staff of the field, who is named as its driver,
+   * or the holder of its pass.
    */
   @Transactional(readOnly = true)
   Tour driven(Occasion occasion, long number) {
@@ -81,7 +91,11 @@ public class Driving {
                 .pass(-actor.account())
                 .filter(pass -> pass.isGood(occasion.now()) && pass.tour() == number)
                 .isPresent()
-            : actor.is(Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER);
+            : actor.is(Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER)
+                || tours
+                    .tour(number)
+                    .filter(tour -> Objects.equals(tour.account(), actor.account()))
+                    .isPresent();
     if (!mine) throw Refusal.notFound(String.valueOf(number));
     var tour = tour(number);
     if (tour.state() == TourState.DRAFT) throw Refusal.notFound(String.valueOf(number));
@@ -110,7 +124,10 @@ public class Driving {
     if (tour.state() == TourState.CANCELLED)
       throw new Refusal("tours.refusal.called-off", tour.number());
     if (told == Told.FAILED && trouble == null) throw new Refusal("frame.refusal.missing", "why");
-    var at = saidAt.isAfter(occasion.now()) ? occasion.now() : saidAt;
+    // a telephone whose clock is far off knows no time: then the time counts at which it is heard
+    boolean likely =
+        saidAt.isBefore(occasion.now()) && saidAt.isAfter(occasion.now().minus(CLOCKED));
+    var at = likely ? saidAt : occasion.now();
     tours.tick(
         key,
         stop,

@@ -75,6 +75,7 @@ public class Fleet {
    */
   void change(Occasion occasion, long truck, Described said, @Nullable LocalDate until) {
     truck(truck);
+    if (until != null) Clocked.near(until);
     check(occasion, truck, said);
     table.change(
         truck,
@@ -90,6 +91,7 @@ public class Fleet {
   }
 
   private void check(Occasion occasion, @Nullable Long truck, Described said) {
+    if (said.plate != null && said.plate.length() > 20) throw new Refusal("tours.refusal.long", 20);
     Truck.check(said.name, said.most.grams(), said.litres, said.leaves, said.returns);
     var home = partners.site(said.home);
     if (home.partner() != Partners.HOUSE
@@ -106,7 +108,8 @@ public class Fleet {
 
   /** It stays on these days. */
   void stay(long truck, LocalDate first, LocalDate last, String why) {
-    if (last.isBefore(first)) throw new Refusal("tours.refusal.days", first, last);
+    Clocked.near(first);
+    if (Clocked.near(last).isBefore(first)) throw new Refusal("tours.refusal.days", first, last);
     if (why.isBlank() || why.length() > 200) throw new Refusal("tours.refusal.why");
     table.stay(truck(truck).truck(), first, last, why.strip());
   }
@@ -131,6 +134,7 @@ public class Fleet {
     var already = table.keyedDriver(key);
     if (already.isPresent()) return already.get();
     if (name.isBlank() || name.length() > 100) throw new Refusal("tours.refusal.name");
+    if (phone != null && phone.length() > 40) throw new Refusal("tours.refusal.long", 40);
     if (carrier != null && !partners.partner(carrier).is(PartnerKind.CARRIER))
       throw new Refusal("tours.refusal.carrier", partners.partner(carrier).name());
     Long account = null;

@@ -131,7 +131,8 @@ class FleetTable {
     jdbc.sql(
             """
             insert into tours.truck_absence (truck, first_day, last_day, why) values (?, ?, ?, ?)
-            on conflict (truck, first_day) do nothing
+            on conflict (truck, first_day) do update
+               set last_day = excluded.last_day, why = excluded.why
             """)
         .params(truck, first, last, why)
         .update();

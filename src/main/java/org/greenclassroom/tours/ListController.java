@@ -70,7 +70,7 @@ class ListController {
       HttpServletResponse response)
       throws IOException {
     var first =
-        (week == null ? occasion.today() : week)
+        (week == null ? occasion.today() : Clocked.near(week))
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     var all = driving.between(first, first.plusDays(6));
     write(response, "tours-" + first, all, driving.stops(all), List.of());

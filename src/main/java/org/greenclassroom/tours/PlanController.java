@@ -1,6 +1,7 @@
 package org.greenclassroom.tours;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -201,9 +202,17 @@ class PlanController {
     if (!place.matches("\\d{1,18}/\\d{4}-\\d{2}-\\d{2}"))
       throw new Refusal("frame.refusal.missing", "place");
     var parts = place.split("/");
-    tours.move(occasion, plan, call, Long.parseLong(parts[0]), LocalDate.parse(parts[1]), position);
+    tours.move(occasion, plan, call, Long.parseLong(parts[0]), day(parts[1]), position);
     Said.that(redirect, "tours.said.moved");
     return "redirect:/tours/plans/" + plan + "#call-" + call;
+  }
+
+  private static LocalDate day(String typed) {
+    try {
+      return LocalDate.parse(typed);
+    } catch (DateTimeException none) {
+      throw new Refusal("frame.refusal.missing", "place");
+    }
   }
 
   @Allow(Role.OFFICER)

@@ -52,6 +52,8 @@ record Rule(
     if (roadFactor.doubleValue() < 1 || roadFactor.doubleValue() > 5)
       throw new Refusal("tours.refusal.factor", roadFactor.toPlainString());
     if (roadSource.isBlank() || hoursSource.isBlank()) throw new Refusal("tours.refusal.source");
+    if (roadSource.length() > 300 || hoursSource.length() > 300)
+      throw new Refusal("tours.refusal.long", 300);
     if (kmh < 5 || kmh > 120) throw new Refusal("tours.refusal.speed", kmh);
     if (stretchMin < 30 || stretchMin > 600 || restMin < 0 || restMin > 120)
       throw new Refusal("tours.refusal.rest", stretchMin, restMin);

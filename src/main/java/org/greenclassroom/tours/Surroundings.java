@@ -69,7 +69,10 @@ class Surroundings {
         .list();
   }
 
-  /** Donations that our own van fetches, in the window that was agreed. */
+  /**
+   * Donations that our own van fetches, in the window that was agreed. Nothing of it was weighed:
+   * of two estimates the heavier counts, better half empty than overloaded.
+   */
   private List<Waiting> pickups() {
     return jdbc.sql(
             """
@@ -84,7 +87,7 @@ class Surroundings {
               join partners.partners n on n.partner = l.donor
               left join partners.sites w on w.site = p.site
               left join lateral (
-                select sum(i.expected * coalesce(c.grams, z.grams, 1000)) as grams,
+                select sum(i.expected * coalesce(greatest(c.grams, z.grams), 1000)) as grams,
                        sum(i.expected * coalesce(z.litres, 10)) as litres
                   from collection.pickup_lines i
                   join collection.classes c on c.thing_class = i.thing_class

@@ -81,8 +81,8 @@ class TourApi {
       @RequestParam(required = false) @Nullable LocalDate last,
       @RequestParam(defaultValue = "0") long after,
       Occasion occasion) {
-    var from = first == null ? occasion.today() : first;
-    var to = last == null ? from.plusDays(13) : last;
+    var from = first == null ? occasion.today() : Clocked.near(first);
+    var to = last == null ? from.plusDays(13) : Clocked.near(last);
     var page = driving.page(from, to, after, PAGE + 1);
     return new Page(
         page.stream().limit(PAGE).map(TourApi::listed).toList(),

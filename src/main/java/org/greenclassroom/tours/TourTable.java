@@ -71,6 +71,14 @@ class TourTable {
         .list();
   }
 
+  LocalDate next(LocalDate from) {
+    return jdbc.sql(
+            "select coalesce(min(day), ?) from tours.tour where day >= ? and state = 'CONFIRMED'")
+        .params(from, from)
+        .query(LocalDate.class)
+        .single();
+  }
+
   /** The same, by their numbers. */
   List<Tour> page(LocalDate first, LocalDate last, long after, int most) {
     return jdbc.sql(

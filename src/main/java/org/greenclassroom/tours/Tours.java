@@ -110,6 +110,8 @@ public class Tours {
     var key = occasion.keyFor("tours");
     var already = plans.keyed(key);
     if (already.isPresent()) return already.get();
+    Clocked.near(first);
+    Clocked.near(last);
     if (!first.isAfter(occasion.today())) throw new Refusal("tours.refusal.tomorrow", first);
     if (last.isBefore(first) || !last.isBefore(first.plusDays(MOST_DAYS)))
       throw new Refusal("tours.refusal.days", first, last);
@@ -437,8 +439,24 @@ public class Tours {
     if (!elsewhere.isEmpty())
       throw new Refusal(
           Refusal.Kind.CONFLICT, "tours.refusal.elsewhere", String.join(", ", elsewhere));
+    var gone = gone(number, sheet);
+    if (!gone.isEmpty())
+      throw new Refusal(Refusal.Kind.CONFLICT, "tours.refusal.gone", String.join(", ", gone));
     tours.confirm(number, occasion.now());
     plans.confirm(number, occasion.now(), occasion.actor().account(), seen);
     return sheet.tours.size();
+  }
+
+  /** What its tours go for and nobody waits for any more: called off, counted or handed over. */
+  private List<String> gone(long number, Sheet sheet) {
+    var still = new HashSet<String>();
+    for (var one : surroundings.waiting()) still.add(one.key());
+    var lacking = new HashSet<Integer>();
+    for (var one : sheet.lacking) lacking.add(one.call());
+    return calls.of(number).stream()
+        .filter(one -> !lacking.contains(one.call()))
+        .filter(one -> !still.contains(one.kind() + "-" + one.ref()))
+        .map(Wanted::called)
+        .toList();
   }
 }

@@ -41,6 +41,7 @@ class WeekController {
    * @param waiting how many calls wait for a truck
    */
   record WeekPage(
+      LocalDate today,
       LocalDate first,
       LocalDate before,
       LocalDate after,
@@ -52,6 +53,7 @@ class WeekController {
       List<PlanRow> plans,
       boolean officer) {}
 
+  /** Without a week the one in which a truck drives next. */
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR})
   @GetMapping("/tours")
   String week(
@@ -60,7 +62,7 @@ class WeekController {
       Occasion occasion,
       Model model) {
     var first =
-        (week == null ? occasion.today() : week)
+        (week == null ? driving.next(occasion.today()) : Clocked.near(week))
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     var all = driving.between(first, first.plusDays(6));
     var days = new ArrayList<Day>();
@@ -77,6 +79,7 @@ class WeekController {
     model.addAttribute(
         "page",
         new WeekPage(
+            occasion.today(),
             first,
             first.minusWeeks(1),
             first.plusWeeks(1),

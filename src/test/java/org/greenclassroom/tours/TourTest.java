@@ -244,6 +244,7 @@ class TourTest extends Rooms {
             one)
         .is(422)
         .says("at most two weeks");
+    officer.get("/tours?week=%2B99999-01-01").is(422).says("Look at the year");
     visitor(Role.ENGINEER).get("/tours/plans/new").is(403);
     officer.get("/tours/plans/999999").is(404);
   }
@@ -278,6 +279,7 @@ class TourTest extends Rooms {
     act(officer, plan, "/calls/" + first + "/place", "place", truck + "/2020-01-01").is(422);
     act(officer, plan, "/calls/" + first + "/place", "place", "x").is(422);
     act(officer, plan, "/calls/99/place", "place", back).is(404);
+    act(officer, plan, "/calls/" + first + "/place", "place", truck + "/2026-13-45").is(422);
 
     // the order of a tour the other way round
     act(officer, plan, "/calls/" + first + "/place", "place", tuesday, "position", "1").is(200);
@@ -649,6 +651,18 @@ class TourTest extends Rooms {
     // its truck is out now: of the others nothing is confirmed
     act(officer, second, "/confirmation", "seen", "0").is(409).says("is out on");
     act(officer, third, "/confirmation", "seen", "0").is(409);
+    // called off by the donor after it was planned: nobody drives there in vain
+    var off = pickup(unique("Off AG"), 31.3, days, 9, 12, ThingClass.LAPTOP, 30);
+    long fourth = tours.askAndWait(occasion(Role.OFFICER), days, days, List.of(off));
+    var called = "/collection/pickups/" + off.split("-")[1];
+    officer.get(called).is(200);
+    int version =
+        jdbc.sql("select sequence from collection.pickup where pickup = ?")
+            .param(Long.parseLong(off.split("-")[1]))
+            .query(Integer.class)
+            .single();
+    officer.post(called + "/end", "sequence", "" + version, "why", "DONOR_WITHDREW").is(200);
+    act(officer, fourth, "/confirmation", "seen", "0").is(409).says("Nobody waits");
     // asked for and stopped before it began: the start stands
     long plan = tours.ask(occasion(Role.OFFICER), day, days, List.of(two));
     officer.get("/tours/plans/" + plan);
@@ -744,6 +758,18 @@ class TourTest extends Rooms {
             "brakes")
         .is(200)
         .says("brakes");
+    officer.get("/tours/trucks/" + truck);
+    officer
+        .post(
+            "/tours/trucks/" + truck + "/absences",
+            "first",
+            day.toString(),
+            "last",
+            day.plusDays(2).toString(),
+            "why",
+            "brakes again")
+        .is(200)
+        .says("brakes again");
     officer.get("/tours/fleet").says("brakes");
     var one = pickup(unique("Away AG"), 31.3, day, 9, 12, ThingClass.LAPTOP, 30);
     long plan = tours.askAndWait(occasion(Role.OFFICER), day, day.plusDays(1), List.of(one));

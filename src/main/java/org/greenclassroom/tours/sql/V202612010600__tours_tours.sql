@@ -28,9 +28,9 @@ grant select, insert on tours.rule to green_app;
 insert into tours.rule (key, road_factor, road_source, kmh, stretch_min, rest_min, driving_min, duty_min, hours_source,
                         opens, closes, stop_min, piece_sec, cents_km, cents_hour, cents_ride, set_at, set_by)
 values (gen_random_uuid(), 1.33,
-        'An assumption, not measured here. By country, Ballou, Rahardja and Sakai (Transportation Research Part A 36, 2002, 843–848) find from 1.12 to 2.10. Measure tours of your own, then set it',
+        'An assumption, not measured here. By country, Ballou, Rahardja and Sakai (Transportation Research Part A 36, 2002, 843–848) find from 1.12 to 2.10. Measure tours of your own, then set it.',
         50, 240, 20, 480, 600,
-        'Regulations for the Implementation of the Road Traffic Safety Law (PRC), Art. 62 (7): not more than four hours without a rest of at least 20 minutes. The limits of a day are the programme''s own',
+        'Regulations for the Implementation of the Road Traffic Safety Law (PRC), Art. 62 (7): not more than four hours without a rest of at least 20 minutes. The limits of a day are the programme''s own.',
         '08:30', '16:30', 20, 90, 250, 6000, 15000, now(), 0);
 
 -- What room one piece takes on a truck, packed. The programme's own estimates; weights come from the book.
@@ -85,7 +85,7 @@ create table tours.truck_absence (
   why       text   not null check (why <> '' and length(why) <= 200),
   primary key (truck, first_day)
 );
-grant select, insert, delete on tours.truck_absence to green_app;
+grant select, insert, update, delete on tours.truck_absence to green_app;
 
 -- One run: asked for, worked out, changed by hand, confirmed or left.
 create table tours.plan (
