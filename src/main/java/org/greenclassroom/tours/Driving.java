@@ -173,7 +173,10 @@ public class Driving {
       if (known.leftOn() != null) throw new Refusal("tours.refusal.driver-left");
       if (tours.isOut(driver, tour.day(), number))
         throw new Refusal(
-            Refusal.Kind.CONFLICT, "tours.refusal.driver-out", Objects.requireNonNullElse(known.name(), "–"), tour.day());
+            Refusal.Kind.CONFLICT,
+            "tours.refusal.driver-out",
+            Objects.requireNonNullElse(known.name(), "–"),
+            tour.day());
     }
     tours.drive(number, driver, occasion.now());
     passes.revoke(number, occasion.now());

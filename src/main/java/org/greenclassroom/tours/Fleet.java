@@ -1,9 +1,9 @@
 package org.greenclassroom.tours;
 
-import java.util.Objects;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -103,7 +103,10 @@ public class Fleet {
     if (driver.leftOn() != null) throw new Refusal("tours.refusal.driver-left");
     for (var other : table.trucks(occasion.today()))
       if (said.driver.equals(other.driver()) && (truck == null || other.truck() != truck))
-        throw new Refusal("tours.refusal.drives-truck", Objects.requireNonNullElse(driver.name(), "–"), other.name());
+        throw new Refusal(
+            "tours.refusal.drives-truck",
+            Objects.requireNonNullElse(driver.name(), "–"),
+            other.name());
   }
 
   /** It stays on these days. */

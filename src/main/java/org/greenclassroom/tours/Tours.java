@@ -1,6 +1,5 @@
 package org.greenclassroom.tours;
 
-import java.util.Objects;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -430,7 +430,10 @@ public class Tours {
       throw new Refusal(Refusal.Kind.CONFLICT, "tours.refusal.seen", sheet.wrong());
     for (var twice : tours.drivenTwice(number))
       throw new Refusal(
-          Refusal.Kind.CONFLICT, "tours.refusal.driver-out", Objects.requireNonNullElse(twice.driver(), "–"), twice.day());
+          Refusal.Kind.CONFLICT,
+          "tours.refusal.driver-out",
+          Objects.requireNonNullElse(twice.driver(), "–"),
+          twice.day());
     var out = tours.out(plan.firstDay(), plan.lastDay());
     for (var tour : sheet.tours)
       if (out.contains(new TourTable.Out(tour.truck(), tour.day())))
