@@ -27,8 +27,7 @@ public class Balance {
   private final GriTable gri;
   private final Partners partners;
 
-  Balance(
-      LedgerTable ledger, RestTable rest, RoundTable rounds, GriTable gri, Partners partners) {
+  Balance(LedgerTable ledger, RestTable rest, RoundTable rounds, GriTable gri, Partners partners) {
     this.ledger = ledger;
     this.rest = rest;
     this.rounds = rounds;
@@ -72,7 +71,9 @@ public class Balance {
             lines.stream()
                 .collect(
                     java.util.stream.Collectors.groupingBy(
-                        Line::key, java.util.LinkedHashMap::new, java.util.stream.Collectors.toList()))
+                        Line::key,
+                        java.util.LinkedHashMap::new,
+                        java.util.stream.Collectors.toList()))
                 .values());
     return Slice.of(donors, DONORS, of -> of.getFirst().key());
   }

@@ -49,7 +49,8 @@ class BalanceController {
   @GetMapping("/balance")
   String balance(
       @RequestParam(required = false) @Nullable Long donor,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate day,
       Occasion occasion,
       Model model) {
     var whose = Whose.of(occasion.actor(), donor);
@@ -76,15 +77,15 @@ class BalanceController {
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
   @GetMapping("/balance/donors")
   String donors(
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate day,
       @RequestParam(defaultValue = "0") long after,
       Occasion occasion,
       Model model) {
     var asked = day == null ? occasion.today() : within(day);
     model.addAttribute(
         "page",
-        new DonorsPage(
-            asked, balance.donors(Whose.of(occasion.actor(), null), asked, after)));
+        new DonorsPage(asked, balance.donors(Whose.of(occasion.actor(), null), asked, after)));
     return "balance/donors";
   }
 
@@ -109,8 +110,10 @@ class BalanceController {
   @GetMapping("/balance/rows")
   String rows(
       @RequestParam(required = false) @Nullable Long donor,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate to,
       @RequestParam(required = false) @Nullable DeviceKind category,
       @RequestParam(required = false) @Nullable Known basis,
       @RequestParam(required = false) @Nullable Flow flow,
@@ -134,8 +137,10 @@ class BalanceController {
   @GetMapping("/balance/rows.csv")
   void rowsFile(
       @RequestParam(required = false) @Nullable Long donor,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate to,
       @RequestParam(required = false) @Nullable DeviceKind category,
       @RequestParam(required = false) @Nullable Known basis,
       @RequestParam(required = false) @Nullable Flow flow,
@@ -148,7 +153,16 @@ class BalanceController {
     response.setHeader("Content-Disposition", "attachment; filename=\"balance.csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       sheet.row(
-          "day", "tag", "donor", "category", "basis", "flow", "stock", "pieces", "grams", "evidence");
+          "day",
+          "tag",
+          "donor",
+          "category",
+          "basis",
+          "flow",
+          "stock",
+          "pieces",
+          "grams",
+          "evidence");
       var after = LedgerTable.After.START;
       while (true) {
         var page = balance.rows(asked, after);

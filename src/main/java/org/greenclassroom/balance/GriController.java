@@ -63,7 +63,8 @@ class GriController {
       Model model) {
     int asked = year(year, occasion);
     var parts = new LinkedHashMap<String, List<Gri>>();
-    for (var operation : Operation.values()) parts.putIfAbsent(operation.disclosure(), new ArrayList<>());
+    for (var operation : Operation.values())
+      parts.putIfAbsent(operation.disclosure(), new ArrayList<>());
     for (var line : lines(occasion, donor, asked))
       parts.computeIfAbsent(line.operation().disclosure(), _ -> new ArrayList<>()).add(line);
     var years = new ArrayList<Integer>();
@@ -97,8 +98,7 @@ class GriController {
     var lines = lines(occasion, donor, asked);
     var locale = Words.language(language, LocaleContextHolder.getLocale());
     response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"gri-306-" + asked + ".csv\"");
+    response.setHeader("Content-Disposition", "attachment; filename=\"gri-306-" + asked + ".csv\"");
     var before = LocaleContextHolder.getLocaleContext();
     LocaleContextHolder.setLocale(locale);
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
@@ -132,9 +132,7 @@ class GriController {
 
   private List<Gri> lines(Occasion occasion, @Nullable Long donor, int year) {
     return balance.gri(
-        Whose.of(occasion.actor(), donor),
-        LocalDate.of(year, 1, 1),
-        LocalDate.of(year, 12, 31));
+        Whose.of(occasion.actor(), donor), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
   }
 
   private static int year(@Nullable Integer year, Occasion occasion) {

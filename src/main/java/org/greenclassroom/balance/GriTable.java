@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class GriTable {
   /**
-   * What is hazardous waste once it was taken out: batteries, leaded glass, circuit boards, and what a
-   * plant itself calls hazardous (National Catalogue of Hazardous Wastes, HW31, HW49).
+   * What is hazardous waste once it was taken out: batteries, leaded glass, circuit boards, and
+   * what a plant itself calls hazardous (National Catalogue of Hazardous Wastes, HW31, HW49).
    */
   private static final Set<Material> HAZARDOUS =
       EnumSet.of(Material.BATTERY, Material.CRT_GLASS, Material.CIRCUIT_BOARD, Material.HAZARDOUS);
@@ -200,8 +200,9 @@ class GriTable {
   }
 
   /**
-   * What certificates of these days say. A donor's share of a certificate is by the recorded weights of
-   * the devices it names; cut at the running sums, the shares add up to the certificate to the gram.
+   * What certificates of these days say. A donor's share of a certificate is by the recorded
+   * weights of the devices it names; cut at the running sums, the shares add up to the certificate
+   * to the gram.
    */
   private List<Gri> treated(Whose whose, LocalDate from, LocalDate to) {
     return jdbc.sql(

@@ -7,11 +7,11 @@ import java.util.Map;
  *
  * @param key the category, the year or the donor's number; 0: nobody knows the donor
  * @param name of the donor; else as the key
- * @param flows what came in (above zero) and went out (below zero); what only moved inside is left out
+ * @param flows what came in (above zero) and went out (below zero); what only moved inside is left
+ *     out
  * @param stocks what stands where; of a year: what it added there
  */
-record Line(
-    String key, String name, Known basis, Map<Flow, Sum> flows, Map<Stock, Sum> stocks) {
+record Line(String key, String name, Known basis, Map<Flow, Sum> flows, Map<Stock, Sum> stocks) {
 
   public Sum in() {
     return flow(Flow.RECEIVED);

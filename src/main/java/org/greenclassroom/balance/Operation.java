@@ -4,7 +4,9 @@ package org.greenclassroom.balance;
 enum Operation {
   /** 306-3: all that was handed over, by the plants' scales. */
   WEIGH_TICKETS("306-3"),
-  /** 306-3, of what it is made up: devices by their own recorded weight; never added to the tickets. */
+  /**
+   * 306-3, of what it is made up: devices by their own recorded weight; never added to the tickets.
+   */
   DEVICES("306-3"),
   BATTERIES("306-3"),
   HAZARDOUS_PARTS("306-3"),

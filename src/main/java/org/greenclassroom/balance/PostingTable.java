@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The tables {@code balance.posting}, {@code reckoned} and {@code daily}, written by statements
- * over many devices at once. One turn: {@link #alone}, {@link #begin}, {@link #takeOut}, {@link #post}, {@link
- * #addUp}, {@link #end}, in one transaction.
+ * over many devices at once. One turn: {@link #alone}, {@link #begin}, {@link #takeOut}, {@link
+ * #post}, {@link #addUp}, {@link #end}, in one transaction.
  */
 @Component
 class PostingTable {

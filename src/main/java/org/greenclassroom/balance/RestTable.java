@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What stands beside the ledger: batteries apart, ends without evidence, and whose gifts there are. */
+/**
+ * What stands beside the ledger: batteries apart, ends without evidence, and whose gifts there are.
+ */
 @Component
 class RestTable {
   private final JdbcClient jdbc;
@@ -49,7 +51,10 @@ class RestTable {
         .list();
   }
 
-  /** Batteries that were taken out of devices and lie in the house; nobody writes down what they are made of. */
+  /**
+   * Batteries that were taken out of devices and lie in the house; nobody writes down what they are
+   * made of.
+   */
   List<LedgerTable.Total> batteriesInTheHouse() {
     return jdbc.sql(
             """

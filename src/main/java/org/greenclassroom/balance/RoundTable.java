@@ -29,7 +29,8 @@ class RoundTable {
 
   Optional<Round> last() {
     return jdbc.sql("select reckoned_at, devices, behind from balance.round")
-        .query((row, _) -> new Round(row.getTimestamp(1).toInstant(), row.getLong(2), row.getLong(3)))
+        .query(
+            (row, _) -> new Round(row.getTimestamp(1).toInstant(), row.getLong(2), row.getLong(3)))
         .optional();
   }
 

@@ -1,12 +1,12 @@
 package org.greenclassroom.special;
 
-import java.util.Objects;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.greenclassroom.classrooms.Classroom;
 import org.greenclassroom.classrooms.Classrooms;

@@ -95,7 +95,10 @@ class BalanceTest extends House {
     lives.handOver(back, new Fact.Received(null), school, Partners.HOUSE, ago(99));
     byTwo(weighed.get(2), FactKind.TRANSFERRED);
     // the fourth is dismantled with one of another donor, the fifth is lost, the sixth is missing
-    var gone = List.of(weighed.get(3), lives.received(other, ago(800), 1, DeviceKind.LAPTOP, 1_150).getFirst());
+    var gone =
+        List.of(
+            weighed.get(3),
+            lives.received(other, ago(800), 1, DeviceKind.LAPTOP, 1_150).getFirst());
     lives.toDismantle(gone, ago(300));
     dismantle(gone, 3_400);
     lives.write(weighed.subList(4, 6), new Fact.Missed(), ago(50));
@@ -152,7 +155,8 @@ class BalanceTest extends House {
             .results()
             .toList();
     assertThat(links).hasSizeGreaterThan(20);
-    for (var link : links.stream().collect(Collectors.toMap(l -> l.group(1), l -> l, (a, _) -> a)).values()) {
+    for (var link :
+        links.stream().collect(Collectors.toMap(l -> l.group(1), l -> l, (a, _) -> a)).values()) {
       var address = link.group(1).replace("&amp;", "&");
       auditor.get(address).is(200);
       long pieces = 0;
@@ -177,7 +181,10 @@ class BalanceTest extends House {
         .get("/balance/rows?donor=" + donor + "&flow=GIVEN_BACK&from=2020-01-01")
         .is(200)
         .says(estimated.get(1).printed(), "slip");
-    auditor.get("/balance/rows?donor=" + donor + "&category=TABLET").is(200).says("Nothing moved so");
+    auditor
+        .get("/balance/rows?donor=" + donor + "&category=TABLET")
+        .is(200)
+        .says("Nothing moved so");
     for (var hostile : List.of("x", "9999-99-99.1.1.1", "2026-01-01.999999999999999999.1.1"))
       auditor.get("/balance/rows?after=" + hostile).is(200);
     auditor.get("/balance?day=0001-01-01").is(200);
@@ -197,8 +204,12 @@ class BalanceTest extends House {
     assertThat(own.get("/balance/donors").is(200).text()).doesNotContain("Other");
     own.get("/balance/gri-306").is(200);
     for (var address :
-        List.of("/balance", "/balance/rows", "/balance/rows.csv", "/balance/gri-306", "/balance/gri-306/en.csv"))
-      own.get(address + "?donor=" + other).is(404);
+        List.of(
+            "/balance",
+            "/balance/rows",
+            "/balance/rows.csv",
+            "/balance/gri-306",
+            "/balance/gri-306/en.csv")) own.get(address + "?donor=" + other).is(404);
     own.post("/balance/reckonings").is(403);
     visitor(Role.TECHNICIAN).get("/balance").is(403);
     visitor(Role.SCHOOL, other).get("/balance").is(403);
@@ -215,7 +226,8 @@ class BalanceTest extends House {
         .says("devices laptop non-hazardous offsite weighed 1 2.3")
         .says("recycling steel non-hazardous offsite declared by the plant – 1.3")
         .says("recycling circuit boards hazardous offsite declared by the plant – 0.3")
-        .says("incineration with energy recovery plastic non-hazardous offsite declared by the plant – 0.5");
+        .says(
+            "incineration with energy recovery plastic non-hazardous offsite declared by the plant – 0.5");
     officer
         .get("/balance/gri-306?donor=" + donor + "&year=" + day(ago(750)).getYear())
         .is(200)
@@ -233,7 +245,9 @@ class BalanceTest extends House {
     officer
         .get("/balance/gri-306")
         .is(200)
-        .says("lithium-ion hazardous offsite", "counted accessories accessories non-hazardous offsite unknown")
+        .says(
+            "lithium-ion hazardous offsite",
+            "counted accessories accessories non-hazardous offsite unknown")
         .says("306-5 Waste directed to disposal");
     officer.speaking("zh").get("/balance/gri-306").is(200).says("306-4 从处置中转移的废弃物");
     officer.speaking("fr").get("/balance/gri-306").is(200).says("306-5 Déchets destinés");
@@ -261,9 +275,14 @@ class BalanceTest extends House {
     reckoning.reckon(fresh());
     assertThat(moved(tags.getLast()))
         .containsExactly(
-            "RECEIVED HOUSE 1", "MOVED HOUSE -1", "MOVED MISSING 1", "MOVED MISSING -1", "MOVED HOUSE 1");
+            "RECEIVED HOUSE 1",
+            "MOVED HOUSE -1",
+            "MOVED MISSING 1",
+            "MOVED MISSING -1",
+            "MOVED HOUSE 1");
     assertThat(
-            jdbc.sql("select count(distinct day) from balance.posting p join custody.devices d using (device) where d.tag = ?")
+            jdbc.sql(
+                    "select count(distinct day) from balance.posting p join custody.devices d using (device) where d.tag = ?")
                 .param(tags.getLast().code())
                 .query(Long.class)
                 .single())
@@ -302,7 +321,10 @@ class BalanceTest extends House {
     var admin = visitor(Role.OFFICER);
     admin.post("/balance/reckonings").is(200);
     assertThat(differing()).isNotEqualTo(before);
-    admin.get("/balance").is(200).says("The ledger does not balance", "at a plant, estimated: the book says");
+    admin
+        .get("/balance")
+        .is(200)
+        .says("The ledger does not balance", "at a plant, estimated: the book says");
     admin.post("/balance/reckonings", "anew", "true").is(200).says("follows the book again");
     assertThat(differing()).isEqualTo(before);
   }
@@ -370,15 +392,31 @@ class BalanceTest extends House {
     var plant = partner("Plant", PartnerKind.DISMANTLER);
     var today = today();
     partners.enterLicence(
-        fresh(), plant, unique("L"), List.of("LAPTOP", "BATTERIES"), today.minusYears(1), today.plusYears(1), null);
+        fresh(),
+        plant,
+        unique("L"),
+        List.of("LAPTOP", "BATTERIES"),
+        today.minusYears(1),
+        today.plusYears(1),
+        null);
     var batch = dismantling.open(fresh(), plant);
     dismantling.put(fresh(), batch, tags);
     var giver = new HandOver.Signature("Li Na", null, null);
     visitor(Role.OFFICER)
         .post(
             "/dismantling/" + batch + "/hazards",
-            "substance", "BATTERY", "chemistry", "LI_ION", "hazardPieces", "3", "wh", "150",
-            "hazardKg", "0.9", "basis", "WEIGHED")
+            "substance",
+            "BATTERY",
+            "chemistry",
+            "LI_ION",
+            "hazardPieces",
+            "3",
+            "wh",
+            "150",
+            "hazardKg",
+            "0.9",
+            "basis",
+            "WEIGHED")
         .is(200);
     loading.pallet(fresh(), batch, Category.ACCESSORIES, List.of(), Map.of(Thing.MOUSE, 12));
     var how = new Leaving(null, null, "LD-" + batch, null);

@@ -45,10 +45,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Thousands of devices live three years at random through the front doors; a second, slower reckoning
- * of their lives, day by day, says the same as the ledger: what came in minus what ended is what
- * stands somewhere, in pieces and in grams, for each donor, category and basis, on every date; and
- * none ended without evidence. Repeat a failure with {@code -Dseed=}, with more lives by {@code -Dlives=}.
+ * Thousands of devices live three years at random through the front doors; a second, slower
+ * reckoning of their lives, day by day, says the same as the ledger: what came in minus what ended
+ * is what stands somewhere, in pieces and in grams, for each donor, category and basis, on every
+ * date; and none ended without evidence. Repeat a failure with {@code -Dseed=}, with more lives by
+ * {@code -Dlives=}.
  */
 class RandomLivesBalanceTest extends House {
   private static final int DEVICES = Integer.getInteger("lives", 3_000);
@@ -108,7 +109,8 @@ class RandomLivesBalanceTest extends House {
     today = LocalDate.now(Occasion.PROGRAMME_ZONE);
     first = actor(Role.OFFICER, 1);
     second = actor(Role.OFFICER, 1);
-    donors = List.of(partner(PartnerKind.DONOR), partner(PartnerKind.DONOR), partner(PartnerKind.DONOR));
+    donors =
+        List.of(partner(PartnerKind.DONOR), partner(PartnerKind.DONOR), partner(PartnerKind.DONOR));
     schools = List.of(partner(PartnerKind.SCHOOL), partner(PartnerKind.SCHOOL));
     plant = partner(PartnerKind.DISMANTLER);
     partners.enterLicence(
@@ -142,12 +144,15 @@ class RandomLivesBalanceTest extends House {
     var tags = custody.receiveNew(now(), slip, seen);
     for (int i = 0; i < devices; i++) {
       var life = new ArrayDeque<State>();
-      life.push(new State(day, Stage.TO_INSPECT, null, false, Partners.HOUSE, null, seen.get(i), null));
+      life.push(
+          new State(day, Stage.TO_INSPECT, null, false, Partners.HOUSE, null, seen.get(i), null));
       lives.put(tags.get(i), life);
     }
   }
 
-  /** Something lawful to some devices that are alike; not to those that come later than this day. */
+  /**
+   * Something lawful to some devices that are alike; not to those that come later than this day.
+   */
   private void happen(LocalDate day) {
     var some = alike(day, 300);
     if (some.isEmpty()) return;
@@ -156,17 +161,21 @@ class RandomLivesBalanceTest extends House {
       case TO_INSPECT -> {
         if (random.nextInt(8) == 0) giveBack(some, day);
         else {
-          var seen = random.nextInt(3) == 0 ? null : observed(donors.get(random.nextInt(donors.size())));
+          var seen =
+              random.nextInt(3) == 0 ? null : observed(donors.get(random.nextInt(donors.size())));
           write(some, new Fact.Inspected(seen), day, Stage.TO_WIPE, seen);
         }
       }
       case TO_WIPE -> {
-        if (random.nextInt(5) == 0) write(some, new Fact.Condemned(Fact.Condemned.Why.BROKEN), day, Stage.TO_DISMANTLE, null);
+        if (random.nextInt(5) == 0)
+          write(some, new Fact.Condemned(Fact.Condemned.Why.BROKEN), day, Stage.TO_DISMANTLE, null);
         else if (random.nextInt(9) == 0) write(some, new Fact.Missed(), day, Stage.MISSING, null);
         else clear(some, day, Stage.TO_REPAIR);
       }
       case TO_REPAIR -> {
-        if (random.nextInt(5) == 0) write(some, new Fact.Condemned(Fact.Condemned.Why.TOO_OLD), day, Stage.TO_DISMANTLE, null);
+        if (random.nextInt(5) == 0)
+          write(
+              some, new Fact.Condemned(Fact.Condemned.Why.TOO_OLD), day, Stage.TO_DISMANTLE, null);
         else write(some, new Fact.Readied("B"), day, Stage.READY, null);
       }
       case READY -> {
@@ -180,8 +189,10 @@ class RandomLivesBalanceTest extends House {
       }
       case ON_THE_WAY -> write(some, new Fact.Installed(room(now)), day, Stage.IN_CLASS, null);
       case IN_CLASS -> {
-        if (random.nextInt(6) == 0) byTwo(few(some), FactKind.TRANSFERRED, Stage.WITH_SCHOOL, Flow.LEFT);
-        else if (random.nextInt(4) == 0) write(few(some), new Fact.Missed(), day, Stage.MISSING, null);
+        if (random.nextInt(6) == 0)
+          byTwo(few(some), FactKind.TRANSFERRED, Stage.WITH_SCHOOL, Flow.LEFT);
+        else if (random.nextInt(4) == 0)
+          write(few(some), new Fact.Missed(), day, Stage.MISSING, null);
         else write(some, new Fact.Recalled(room(now)), day, Stage.RETURNING, null);
       }
       case RETURNING -> {
@@ -227,7 +238,8 @@ class RandomLivesBalanceTest extends House {
     write(tags, new Fact.Cleared(Fact.Cleared.How.WIPED, List.of(PROOF)), day, next, null);
   }
 
-  private void write(List<Tag> tags, Fact fact, LocalDate day, Stage next, @Nullable Observed seen) {
+  private void write(
+      List<Tag> tags, Fact fact, LocalDate day, Stage next, @Nullable Observed seen) {
     custody.write(now(), tags, Entry.of(fact, noon(day)));
     for (var tag : tags) push(tag, day, next, present(tag).holder(), seen, null);
   }
@@ -268,7 +280,12 @@ class RandomLivesBalanceTest extends House {
   }
 
   private void push(
-      Tag tag, LocalDate day, Stage next, long holder, @Nullable Observed seen, @Nullable Flow end) {
+      Tag tag,
+      LocalDate day,
+      Stage next,
+      long holder,
+      @Nullable Observed seen,
+      @Nullable Flow end) {
     var now = present(tag);
     boolean cleared =
         switch (next) {
@@ -353,7 +370,9 @@ class RandomLivesBalanceTest extends House {
       in.values().removeIf(Sum::isNothing);
       out.values().removeIf(Sum::isNothing);
       assertThat(in).as("balance on " + day).isEqualTo(out);
-      assertThat(corrected.values().stream().mapToLong(Sum::pieces).sum()).as("corrected on " + day).isZero();
+      assertThat(corrected.values().stream().mapToLong(Sum::pieces).sum())
+          .as("corrected on " + day)
+          .isZero();
     }
     assertThat(read).isEqualTo(moved.size());
     assertThat(days).hasSizeGreaterThan(100);
@@ -406,7 +425,9 @@ class RandomLivesBalanceTest extends House {
             1L,
             Long::sum);
     }
-    assertThat(ends).containsExactlyInAnyOrderElementsOf(lived.entrySet().stream().map(e -> Map.entry(e.getKey(), e.getValue())).toList());
+    assertThat(ends)
+        .containsExactlyInAnyOrderElementsOf(
+            lived.entrySet().stream().map(e -> Map.entry(e.getKey(), e.getValue())).toList());
     assertThat(lived.keySet()).contains("DISMANTLED CERTIFICATE");
   }
 
@@ -421,7 +442,9 @@ class RandomLivesBalanceTest extends House {
             .toList();
     if (all.isEmpty()) return all;
     var likeness = present(all.get(random.nextInt(all.size()))).likeness();
-    var some = new ArrayList<>(all.stream().filter(tag -> present(tag).likeness().equals(likeness)).toList());
+    var some =
+        new ArrayList<>(
+            all.stream().filter(tag -> present(tag).likeness().equals(likeness)).toList());
     Collections.shuffle(some, random);
     return some.subList(0, Math.min(some.size(), 1 + random.nextInt(most)));
   }
@@ -446,12 +469,21 @@ class RandomLivesBalanceTest extends House {
 
   private Slip slip(long from, long to, LocalDate day) {
     var signed = new HandOver.Signature("王芳", null, null);
-    return custody.handOver(now(), new HandOver(from, to, to == Partners.HOUSE ? 1L : null, noon(day), null, signed, signed));
+    return custody.handOver(
+        now(),
+        new HandOver(from, to, to == Partners.HOUSE ? 1L : null, noon(day), null, signed, signed));
   }
 
   private static State with(State state, long room) {
     return new State(
-        state.day(), state.stage(), state.before(), state.cleared(), state.holder(), room, state.seen(), state.end());
+        state.day(),
+        state.stage(),
+        state.before(),
+        state.cleared(),
+        state.holder(),
+        room,
+        state.seen(),
+        state.end());
   }
 
   private void replace(Tag tag, State state) {
