@@ -77,7 +77,7 @@ class BalanceController {
   @GetMapping("/balance/donors")
   String donors(
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
-      @RequestParam(defaultValue = "0") long after,
+      @RequestParam(defaultValue = "-1") long after,
       Occasion occasion,
       Model model) {
     var asked = day == null ? occasion.today() : within(day);
