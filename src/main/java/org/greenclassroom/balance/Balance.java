@@ -2,8 +2,10 @@ package org.greenclassroom.balance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partners;
@@ -42,12 +44,14 @@ public class Balance {
    * @param years one line for each year and basis, what moved in it
    * @param batteries apart; only where everything is looked at, for nobody knows whose they were
    * @param inTheHouse loose batteries today, likewise
+   * @param counted what has no tag
    */
   record Sheet(
       List<Line> categories,
       List<Line> years,
       List<RestTable.Batteries> batteries,
       List<LedgerTable.Total> inTheHouse,
+      List<RestTable.Counted> counted,
       List<RestTable.Unproven> unproven,
       List<RoundTable.Difference> differences,
       Optional<RoundTable.Round> round) {}
@@ -58,6 +62,7 @@ public class Balance {
         ledger.lines(LedgerTable.By.YEAR, whose, day, 0, 0),
         whose.isEverybody() ? rest.batteries(day) : List.of(),
         whose.isEverybody() ? rest.batteriesInTheHouse() : List.of(),
+        rest.counted(whose, day),
         rest.unproven(whose, UNPROVEN),
         rounds.differences(),
         rounds.last());
@@ -70,10 +75,15 @@ public class Balance {
         List.copyOf(
             lines.stream()
                 .collect(
+<<<<<<< HEAD
                     java.util.stream.Collectors.groupingBy(
                         Line::key,
                         java.util.LinkedHashMap::new,
                         java.util.stream.Collectors.toList()))
+=======
+                    Collectors.groupingBy(
+                        Line::key, LinkedHashMap::new, Collectors.toList()))
+>>>>>>> 93c9c79ee2252cd9d38be75818283f79e3736af3
                 .values());
     return Slice.of(donors, DONORS, of -> of.getFirst().key());
   }

@@ -3,9 +3,10 @@ package org.greenclassroom.balance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.greenclassroom.collection.Disposition;
 import org.greenclassroom.custody.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ record BalancePage(
     boolean whole,
     boolean reckons) {
 
-  /** What was added to a year's first day and to its last. */
+  /** A year: what moved in it, and what stood somewhere at its end. */
   record Year(String year, Line line, Sum stock) {}
 
   public boolean empty() {
@@ -42,7 +43,7 @@ record BalancePage(
 
   /** In stock, by how it is known. */
   public Map<Known, Sum> stock() {
-    var stock = new LinkedHashMap<Known, Sum>();
+    var stock = new EnumMap<Known, Sum>(Known.class); // weighed first
     for (var line : sheet.categories()) stock.merge(line.basis(), line.stock(), Sum::plus);
     return stock;
   }
@@ -57,6 +58,10 @@ record BalancePage(
 
   public Stock[] stocks() {
     return Stock.values();
+  }
+
+  public Disposition[] dispositions() {
+    return Disposition.values();
   }
 
   /** The kind of device that a line of a category is about. */
@@ -77,15 +82,26 @@ record BalancePage(
     return Arrays.stream(Flow.values()).filter(Flow::isEnd).toList();
   }
 
-  /** The years with what stood at the end of each; one basis after the other. */
+  /** Every year since the first with what stood at its end, also one in which nothing moved. */
   public List<Year> years() {
     var years = new ArrayList<Year>();
-    var running = new LinkedHashMap<Known, Sum>();
-    for (var line : sheet.years()) {
-      running.merge(line.basis(), line.stock(), Sum::plus);
-      years.add(new Year(line.key(), line, running.getOrDefault(line.basis(), Sum.NOTHING)));
+    if (sheet.years().isEmpty()) return years;
+    var running = new EnumMap<Known, Sum>(Known.class);
+    int first = Integer.parseInt(sheet.years().getFirst().key());
+    for (int year = first; year <= Math.min(day.getYear(), today.getYear()); year++) {
+      var key = Integer.toString(year);
+      for (var line : sheet.years())
+        if (line.key().equals(key)) running.merge(line.basis(), line.stock(), Sum::plus);
+      running.forEach((basis, stock) -> years.add(new Year(key, line(key, basis), stock)));
     }
     return years;
+  }
+
+  private Line line(String year, Known basis) {
+    return sheet.years().stream()
+        .filter(line -> line.key().equals(year) && line.basis() == basis)
+        .findFirst()
+        .orElse(new Line(year, null, basis, Map.of(), Map.of()));
   }
 
   /** The address of the rows behind a figure of a category. */

@@ -2,12 +2,15 @@ package org.greenclassroom.balance;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +33,7 @@ class LedgerTable {
   /**
    * The lines up to a day, weighed before estimated.
    *
-   * @param after donors after this one only; of other lines 0
+   * @param after donors after this one only; below 0: from the beginning, with those nobody knows
    * @param most so many donors at most
    */
   List<Line> lines(By by, Whose whose, LocalDate day, long after, int most) {
@@ -40,14 +43,17 @@ class LedgerTable {
               select p.partner, p.name from partners.partners p
                where :by = 'DONOR' and p.partner > :after and (:all or p.partner = any(:donors))
                  and exists (select from balance.daily d where d.donor = p.partner and d.day <= :day)
-               order by p.partner limit :most),
+              union all
+              select 0, null where :by = 'DONOR' and :all and :after < 0
+                 and exists (select from balance.daily d where d.donor is null and d.day <= :day)
+               order by 1 limit :most),
             said as (
               select case :by when 'CATEGORY' then m.category
-                              when 'YEAR' then extract(year from m.day)::text else m.donor::text end as key,
+                              when 'YEAR' then extract(year from m.day)::text else coalesce(m.donor, 0)::text end as key,
                      c.name, m.basis, m.flow, m.stock, m.pieces, m.grams, c.partner
-                from balance.daily m left join chosen c on c.partner = m.donor
+                from balance.daily m left join chosen c on c.partner = coalesce(m.donor, 0)
                where m.day <= :day and (:all or m.donor = any(:donors)) and (:by <> 'DONOR' or c.partner is not null))
-            select key, coalesce(max(name), key) as name, basis, flow, stock, sum(pieces) as pieces, sum(grams) as grams
+            select key, max(name) as name, basis, flow, stock, sum(pieces) as pieces, sum(grams) as grams
               from said group by key, partner, basis, flow, stock
              order by partner, key, basis desc
             """)
@@ -57,11 +63,11 @@ class LedgerTable {
         .param("day", day)
         .param("after", after)
         .param("most", most)
-        .query((org.springframework.jdbc.core.ResultSetExtractor<List<Line>>) LedgerTable::lines);
+        .query((ResultSetExtractor<List<Line>>) LedgerTable::lines);
   }
 
   private static List<Line> lines(ResultSet row) throws SQLException {
-    var lines = new java.util.LinkedHashMap<String, Line>();
+    var lines = new LinkedHashMap<String, Line>();
     while (row.next()) {
       var key = row.getString("key");
       var name = row.getString("name");
@@ -108,7 +114,7 @@ class LedgerTable {
             Long.parseLong(parts[1]),
             Integer.parseInt(parts[2]),
             Integer.parseInt(parts[3]));
-      } catch (java.time.DateTimeException noSuchDay) {
+      } catch (DateTimeException noSuchDay) {
         return START;
       }
     }

@@ -1,10 +1,20 @@
 package org.greenclassroom.balance;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.greenclassroom.collection.Disposition;
+import org.greenclassroom.collection.ThingClass;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.dismantling.Chemistry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +77,61 @@ class RestTable {
                 Known.valueOf(row.getString("basis")),
                 new Sum(row.getLong("pieces"), row.getLong("grams"))))
         .list();
+  }
+
+  /**
+   * Things that were counted by class and have no tag, and what became of them.
+   *
+   * @param became in the order of {@link Disposition}; its grams are shares of what was counted,
+   *     whatever is known of that
+   */
+  record Counted(ThingClass thing, Sum weighed, Sum estimated, List<Sum> became) {
+    /** Pieces that are still here. */
+    public long left() {
+      return weighed.pieces() + estimated.pieces() - became.stream().mapToLong(Sum::pieces).sum();
+    }
+  }
+
+  List<Counted> counted(Whose whose, LocalDate day) {
+    return jdbc.sql(
+            """
+            with chosen as (
+              select lot from donations.lots where :all or donor = any(:donors)),
+            moved as (
+              select c.thing_class, c.basis as how, c.pieces, c.grams
+                from collection.counts c join chosen using (lot)
+               where c.counted_at < (:day::date + 1)::timestamp at time zone 'Asia/Shanghai'
+              union all
+              select x.thing_class, x.disposition, x.pieces, x.grams
+                from collection.dispositions x join chosen using (lot)
+               where x.written_at < (:day::date + 1)::timestamp at time zone 'Asia/Shanghai')
+            select m.thing_class, m.how, sum(m.pieces) as pieces, sum(m.grams) as grams
+              from moved m join collection.classes c on c.thing_class = m.thing_class
+             group by c.place, m.thing_class, m.how order by c.place
+            """)
+        .param("all", whose.isEverybody())
+        .param("donors", LedgerTable.donors(whose))
+        .param("day", day)
+        .query((ResultSetExtractor<List<Counted>>) RestTable::counted);
+  }
+
+  private static List<Counted> counted(ResultSet row) throws SQLException {
+    var things = new LinkedHashMap<ThingClass, Map<String, Sum>>();
+    while (row.next())
+      things
+          .computeIfAbsent(ThingClass.valueOf(row.getString("thing_class")), _ -> new HashMap<>())
+          .put(row.getString("how"), new Sum(row.getLong("pieces"), row.getLong("grams")));
+    var counted = new ArrayList<Counted>();
+    things.forEach((thing, sums) ->
+        counted.add(
+            new Counted(
+                thing,
+                sums.getOrDefault("WEIGHED", Sum.NOTHING),
+                sums.getOrDefault("ESTIMATED", Sum.NOTHING),
+                Arrays.stream(Disposition.values())
+                    .map(became -> sums.getOrDefault(became.name(), Sum.NOTHING))
+                    .toList())));
+    return counted;
   }
 
   /** A device that ended, and nothing proves it. */

@@ -18,6 +18,8 @@
       "people",
       "partners",
       "custody",
+      "donations",
+      "collection",
       "repair",
       "dismantling"
     })

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import org.greenclassroom.House;
 import org.greenclassroom.Lives;
 import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.collection.Disposition;
+import org.greenclassroom.collection.Things;
 import org.greenclassroom.custody.Basis;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.DeviceKind;
@@ -26,6 +28,7 @@ import org.greenclassroom.custody.Fact;
 import org.greenclassroom.custody.FactKind;
 import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.custody.LostAndFound;
+import org.greenclassroom.custody.Observed;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.dismantling.Category;
 import org.greenclassroom.dismantling.Dismantling;
@@ -36,9 +39,11 @@ import org.greenclassroom.dismantling.Output;
 import org.greenclassroom.dismantling.Route;
 import org.greenclassroom.dismantling.Scan;
 import org.greenclassroom.dismantling.Thing;
+import org.greenclassroom.donations.Donations;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Weight;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +62,8 @@ class BalanceTest extends House {
   @Autowired Dismantling dismantling;
   @Autowired LostAndFound lostAndFound;
   @Autowired Loading loading;
+  @Autowired Donations donations;
+  @Autowired Things things;
   @Autowired Reckoning reckoning;
 
   private Actor officer = Actor.NOBODY;
@@ -111,6 +118,10 @@ class BalanceTest extends House {
         ago(700));
     lives.handOver(
         List.of(estimated.get(1)), new Fact.GivenBack(), Partners.HOUSE, donor, ago(200));
+    var lot = donations.open(fresh(), donor);
+    things.count(fresh(), lot, "receipt 1", "KEYBOARD", 30, null);
+    things.count(fresh(), lot, "receipt 1", "CABLE", 200, Weight.kilograms("18.4"));
+    things.dispose(fresh(), lot, "KEYBOARD", Disposition.REUSED, 10, null, null);
     reckoning.reckon(fresh());
   }
 
@@ -126,7 +137,16 @@ class BalanceTest extends House {
             "desktop weighed – 1 9.1 kg – – – – 1 9.1 kg",
             "desktop estimated 1 8.8 kg -1 -8.8 kg – – – – –",
             "laptop weighed 6 13.8 kg – 1 2.3 kg 1 2.3 kg 1 2.3 kg – 3 6.9 kg",
-            "screen estimated 1 5.5 kg – – – – 1 5.5 kg –");
+            "screen estimated 1 5.5 kg – – – – 1 5.5 kg –",
+            "keyboard – 30 12.0 kg 10 4.0 kg – – 20",
+            "cables 200 18.4 kg – – – – 200");
+    // a year in which nothing moved has its stock all the same
+    var quiet = partner("Quiet", PartnerKind.DONOR);
+    lives.received(quiet, ago(1_000), 1, DeviceKind.LAPTOP, 2_300);
+    reckoning.reckon(fresh());
+    auditor
+        .get("/balance?donor=" + quiet)
+        .says((day(ago(1_000)).getYear() + 1) + " weighed – – – – – – 1 2.3 kg");
     // on the days before: nothing, then all of it, some of it lent
     auditor
         .get("/balance?donor=" + donor + "&day=" + day(ago(801)))
@@ -137,6 +157,15 @@ class BalanceTest extends House {
         .is(200)
         .says("Received 8 minus out 0 is 8 in stock", "desktop estimated 1 8.8 kg – – –")
         .says("laptop weighed 3 6.9 kg 3 6.9 kg – –");
+    var nobodys = lives.received(other, ago(3), 1, DeviceKind.OTHER, 777).getFirst();
+    lives.write(
+        List.of(nobodys),
+        new Fact.Inspected(
+            new Observed(
+                DeviceKind.OTHER, null, null, null, null, 777, Basis.WEIGHED, null, null, null)),
+        ago(2));
+    reckoning.reckon(fresh());
+    auditor.get("/balance/donors").is(200).says("unknown weighed – 1");
     auditor
         .get("/balance/donors?day=" + today() + "&after=" + (donor - 1))
         .is(200)
