@@ -74,16 +74,7 @@ public class Balance {
     var donors =
         List.copyOf(
             lines.stream()
-                .collect(
-<<<<<<< HEAD
-                    java.util.stream.Collectors.groupingBy(
-                        Line::key,
-                        java.util.LinkedHashMap::new,
-                        java.util.stream.Collectors.toList()))
-=======
-                    Collectors.groupingBy(
-                        Line::key, LinkedHashMap::new, Collectors.toList()))
->>>>>>> 93c9c79ee2252cd9d38be75818283f79e3736af3
+                .collect(Collectors.groupingBy(Line::key, LinkedHashMap::new, Collectors.toList()))
                 .values());
     return Slice.of(donors, DONORS, of -> of.getFirst().key());
   }

@@ -77,14 +77,9 @@ class BalanceController {
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
   @GetMapping("/balance/donors")
   String donors(
-<<<<<<< HEAD
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate day,
-      @RequestParam(defaultValue = "0") long after,
-=======
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
       @RequestParam(defaultValue = "-1") long after,
->>>>>>> 93c9c79ee2252cd9d38be75818283f79e3736af3
       Occasion occasion,
       Model model) {
     var asked = day == null ? occasion.today() : within(day);

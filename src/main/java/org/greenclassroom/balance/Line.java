@@ -7,21 +7,13 @@ import org.jspecify.annotations.Nullable;
  * One line of the ledger: of a category, a year or a donor, known in one way.
  *
  * @param key the category, the year or the donor's number; 0: nobody knows the donor
-<<<<<<< HEAD
- * @param name of the donor; else as the key
+ * @param name of the donor; null: nobody knows, or it is no line of a donor
  * @param flows what came in (above zero) and went out (below zero); what only moved inside is left
  *     out
  * @param stocks what stands where; of a year: what it added there
  */
-record Line(String key, String name, Known basis, Map<Flow, Sum> flows, Map<Stock, Sum> stocks) {
-=======
- * @param name of the donor; null: nobody knows, or it is no line of a donor
- * @param flows what came in (above zero) and went out (below zero); what only moved inside is left out
- * @param stocks what stands where; of a year: what it added there
- */
 record Line(
     String key, @Nullable String name, Known basis, Map<Flow, Sum> flows, Map<Stock, Sum> stocks) {
->>>>>>> 93c9c79ee2252cd9d38be75818283f79e3736af3
 
   public Sum in() {
     return flow(Flow.RECEIVED);
