@@ -479,6 +479,9 @@ final class Addresses {
         "/b/{code}",
         "select '/b/' || number || '-' || secret from takeback.discharge order by discharge limit 1");
     SAMPLES.put(
+        "/B/{code}",
+        "select '/B/' || number || '-' || secret from takeback.discharge order by discharge limit 1");
+    SAMPLES.put(
         "/losses/{search}",
         "select distinct on (state) '/losses/' || search from losses.searches order by state, search");
     SAMPLES.put(
