@@ -571,9 +571,8 @@ class LifeOfALaptopTest extends House {
   private void intact() {
     var auditor = visitor(Role.AUDITOR);
     var book = auditor.get("/book").is(200);
-    Form.search(auditor, book, "/book").send().is(200);
-    var verification = api(Role.AUDITOR).get("/api/v1/custody/verification").is(200).json();
-    assertThat(verification.toString()).contains("\"intact\":true");
+    // the page of the book reads all of it, as the interface for programs does
+    Form.search(auditor, book, "/book").send().is(200).says("Intact:", "every link holds");
   }
 
   // ---- the real list ----
