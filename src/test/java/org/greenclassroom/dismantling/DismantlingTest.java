@@ -32,6 +32,7 @@ class DismantlingTest extends House {
   private static final Instant LONG_AGO = Instant.now().minus(100, ChronoUnit.DAYS);
   private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a00000000");
   @Autowired Custody custody;
+  @Autowired Dismantling dismantling;
   @Autowired Partners partners;
   private Lives lives;
   private Occasion officer;
@@ -166,6 +167,26 @@ class DismantlingTest extends House {
         .is(200)
         .says("named already", "C-2");
     certify(visitor, batch, "C", "1", "").is(409).says("Certificate C is already entered");
+  }
+
+  @Test
+  void what_is_sent_again_is_one_certificate_with_the_same_doubts() {
+    var tags = condemned(1, DeviceKind.LAPTOP);
+    var visitor = visitor(Role.OFFICER);
+    var batch = filled(visitor, plant, tags);
+    handOver(visitor, batch, today()).is(200);
+    weigh(visitor, batch, "T-1", "102.3", "100").is(200);
+    var act = occasion(Role.OFFICER);
+    var scan = new Scan("%PDF-1.7 C-1".getBytes(), "c.pdf", "application/pdf");
+    var first =
+        dismantling.certify(
+            act, batch, "C-1", today(), 1_000, List.of(), List.of("SN-A", "SN-B"), scan);
+    assertThat(first.doubts()).isEqualTo(2);
+    assertThat(
+            dismantling.certify(
+                act, batch, "C-1", today(), 1_000, List.of(), List.of("SN-A", "SN-B"), scan))
+        .isEqualTo(first);
+    assertThat(stages(tags)).containsOnly(Stage.SHIPPED);
   }
 
   @Test
