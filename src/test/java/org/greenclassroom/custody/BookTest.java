@@ -233,10 +233,10 @@ class BookTest extends House {
                        (select sum((detail -> 'observed' ->> 'grams')::bigint) from custody.facts
                          where nth = 1 and device in (select device from custody.devices d
                            where not exists (select from custody.facts i where i.device = d.device
-                             and i.kind = 'INSPECTED' and i.detail -> 'observed' is not null)))
+                             and i.nth > 1 and i.detail -> 'observed' is not null)))
                      = (select sum(grams) from custody.devices d
                          where not exists (select from custody.facts i where i.device = d.device
-                             and i.kind = 'INSPECTED' and i.detail -> 'observed' is not null)) as grams
+                             and i.nth > 1 and i.detail -> 'observed' is not null)) as grams
                 """)
             .query((row, _) -> row.getBoolean("pieces") && row.getBoolean("grams"))
             .single();
