@@ -210,6 +210,9 @@ class ActivityPagesTest extends Days {
     var officer = visitor(Role.OFFICER);
     officer.get(at + "/slots/new").is(200);
     var day = activities.activity(number).day().toString();
+    var from = activities.activity(number).from().toString();
+    var to = activities.activity(number).to().toString();
+    // begun when the day ends, over when it begins: on whichever day that is, not round this one
     officer
         .post(
             at + "/slots",
@@ -220,9 +223,9 @@ class ActivityPagesTest extends Days {
             "day",
             day,
             "from",
-            "09:00",
+            to,
             "to",
-            "08:00",
+            from,
             "capacity",
             "4",
             "minAge",
@@ -230,8 +233,6 @@ class ActivityPagesTest extends Days {
             "withChildren",
             "true")
         .is(422);
-    var from = activities.activity(number).from().toString();
-    var to = activities.activity(number).to().toString();
     officer
         .post(
             at + "/slots",
