@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param runs of the Monte Carlo; 5,000 where nobody says
  */
 record Asked(
-    @Nullable List<Device> devices,
+    @Nullable List<DevicesAsked> devices,
     @Nullable Double years,
     @Nullable Double hours,
     @Nullable Double displacement,
     @Nullable String region,
     @Nullable Integer year,
-    @Nullable List<Way> legs,
-    @Nullable List<WonBack> recovered,
+    @Nullable List<LegAsked> legs,
+    @Nullable List<MatterAsked> recovered,
     @Nullable Long set,
     @Nullable Long seed,
     @Nullable Integer runs) {
@@ -44,7 +44,7 @@ record Asked(
    * @param parts new ones, in all
    * @param resale the donor would have sold them for use
    */
-  record Device(
+  record DevicesAsked(
       @JsonProperty("class") @Nullable DeviceClass kind,
       @Nullable Long count,
       @Nullable Double years,
@@ -54,17 +54,17 @@ record Asked(
       @Nullable Boolean resale,
       @Nullable Double kg,
       @Nullable Double kwh,
-      @Nullable List<Built> parts,
-      @Nullable List<Way> legs) {}
+      @Nullable List<PartsAsked> parts,
+      @Nullable List<LegAsked> legs) {}
 
-  record Built(@Nullable Part part, @Nullable Long count) {}
+  record PartsAsked(@Nullable Part part, @Nullable Long count) {}
 
-  record Way(@Nullable Mode mode, @Nullable Double km) {}
+  record LegAsked(@Nullable Mode mode, @Nullable Double km) {}
 
-  record WonBack(@Nullable Matter material, @Nullable Double kg, @Nullable Double share) {}
+  record MatterAsked(@Nullable Matter material, @Nullable Double kg, @Nullable Double share) {}
 
   Basket basket(Coefficients coefficients, int thisYear) {
-    var devices = or(this.devices, List.<Device>of());
+    var devices = or(this.devices, List.<DevicesAsked>of());
     if (devices.size() > CLASSES)
       throw new Refusal(Refusal.Kind.TOO_LARGE, "method.refusal.classes", CLASSES);
     var electricity = or(region, "CN");
@@ -85,13 +85,13 @@ record Asked(
 
   List<Recovered> wonBack() {
     var all = new ArrayList<Recovered>();
-    for (var one : or(recovered, List.<WonBack>of()))
+    for (var one : or(recovered, List.<MatterAsked>of()))
       all.add(
           new Recovered(there(one.material(), "material"), there(one.kg(), "kg"), or(one.share(), 1.0)));
     return all;
   }
 
-  private Line line(Device device, String electricity, int useYear) {
+  private Line line(DevicesAsked device, String electricity, int useYear) {
     var known = device.hours() == null ? hours : device.hours();
     var answer = device.displacement() == null ? displacement : device.displacement();
     return new Line(
@@ -106,14 +106,14 @@ record Asked(
         new Preparation(device.kwh(), parts(device), legs(device)));
   }
 
-  private static List<NewPart> parts(Device device) {
-    return or(device.parts(), List.<Built>of()).stream()
+  private static List<NewPart> parts(DevicesAsked device) {
+    return or(device.parts(), List.<PartsAsked>of()).stream()
         .map(one -> new NewPart(there(one.part(), "part"), there(one.count(), "count")))
         .toList();
   }
 
-  private List<Leg> legs(Device device) {
-    return or(device.legs(), or(legs, List.<Way>of())).stream()
+  private List<Leg> legs(DevicesAsked device) {
+    return or(device.legs(), or(legs, List.<LegAsked>of())).stream()
         .map(one -> new Leg(there(one.mode(), "mode"), there(one.km(), "km")))
         .toList();
   }

@@ -43,10 +43,10 @@ record WhatIf(Map<String, String> typed) {
       var count = whole(kind.name());
       if (count != null && count > 0) counts.put(kind, count);
     }
-    var devices = new ArrayList<Asked.Device>();
+    var devices = new ArrayList<Asked.DevicesAsked>();
     for (var entry : counts.entrySet())
       devices.add(
-          new Asked.Device(
+          new Asked.DevicesAsked(
               entry.getKey(), entry.getValue(), null, null, null, null, null, null, null,
               // new parts are counted in all, so they stand with the first class
               devices.isEmpty() ? parts() : null, null));
@@ -65,21 +65,21 @@ record WhatIf(Map<String, String> typed) {
         2_000);
   }
 
-  private List<Asked.Built> parts() {
-    var parts = new ArrayList<Asked.Built>();
+  private List<Asked.PartsAsked> parts() {
+    var parts = new ArrayList<Asked.PartsAsked>();
     for (var part : PARTS) {
       var count = whole(part.name());
-      if (count != null && count > 0) parts.add(new Asked.Built(part, count));
+      if (count != null && count > 0) parts.add(new Asked.PartsAsked(part, count));
     }
     return parts;
   }
 
-  private List<Asked.Way> legs() {
-    var legs = new ArrayList<Asked.Way>();
+  private List<Asked.LegAsked> legs() {
+    var legs = new ArrayList<Asked.LegAsked>();
     var near = number("km");
     var far = number("far");
-    if (near != null) legs.add(new Asked.Way(Mode.RIGID_TRUCK, near));
-    if (far != null) legs.add(new Asked.Way(Mode.TRUCK, far));
+    if (near != null) legs.add(new Asked.LegAsked(Mode.RIGID_TRUCK, near));
+    if (far != null) legs.add(new Asked.LegAsked(Mode.TRUCK, far));
     return legs;
   }
 
