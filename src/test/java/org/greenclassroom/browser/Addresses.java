@@ -549,6 +549,11 @@ final class Addresses {
               + "' from tours.tours where state = 'CONFIRMED'");
     SAMPLES.put(
         "/tours/trucks/{truck:\\d+}", "select '/tours/trucks/' || min(truck) from tours.truck");
+    SAMPLES.put(
+        "/method/sets/{set:\\d{1,18}}", "select '/method/sets/' || min(set) from method.set");
+    SAMPLES.put(
+        "/method/sets/{set:\\d{1,18}}.csv",
+        "select '/method/sets/' || min(set) || '.csv' from method.set");
     SAMPLES.put("/balance/gri-306/{language:en|zh|fr}.csv", "select '/balance/gri-306/zh.csv'");
     SAMPLES.put("/tour/{code:[A-Za-z0-9_-]{8,64}}", "select null::text");
     SAMPLES.put(

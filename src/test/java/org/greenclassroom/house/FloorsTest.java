@@ -58,6 +58,7 @@ class FloorsTest {
           entry("checklists", 2),
           entry("volunteers", 3),
           entry("courses", 2),
+          entry("method", 2),
           entry("intake", 3),
           entry("wiping", 3),
           entry("repair", 3),

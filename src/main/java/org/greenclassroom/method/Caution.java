@@ -1,0 +1,17 @@
+package org.greenclassroom.method;
+
+/** What a reader of a line must know. */
+public enum Caution {
+  /** The electricity factor of the year is not published: the nearest published one was taken. */
+  PROVISIONAL_ELECTRICITY,
+  /** The factor counts direct CO2 of generation only, not the life cycle. */
+  DIRECT_ELECTRICITY,
+  /** Tube screens use two to four times the power and no new one exists: collect, do not lend. */
+  TUBE_SCREEN,
+  /** The donor would have sold it for use: the gift displaces nothing. */
+  RESALE,
+  /** Lent longer than a new device lives: the years beyond avoid nothing more. */
+  BEYOND_LIFE,
+  /** Nobody weighed it: the usual weight of the class. */
+  CLASS_WEIGHT
+}
