@@ -6,7 +6,6 @@ import org.greenclassroom.custody.Devices;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Slice;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +25,7 @@ public class Epcis {
   @Transactional(readOnly = true)
   Slice<Told> page(Question asked, Actor actor) {
     if (asked.isEmpty()) return new Slice<>(List.of(), null);
-    return Slice.of(
-        events.page(asked, actor), asked.size(), last -> place(last).token());
+    return Slice.of(events.page(asked, actor), asked.size(), last -> place(last).token());
   }
 
   /**
@@ -37,13 +35,13 @@ public class Epcis {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   void each(Question asked, Actor actor, Consumer<Told> told) {
     if (asked.isEmpty()) return;
-    @Nullable Question next = asked;
-    while (next != null) {
+    for (var next = asked; ; ) {
       var rows = events.page(next, actor);
       boolean more = rows.size() > asked.size();
       var page = more ? rows.subList(0, asked.size()) : rows;
       page.forEach(told);
-      next = more ? asked.after(place(page.getLast())) : null;
+      if (!more) return;
+      next = asked.after(place(page.getLast()));
     }
   }
 
