@@ -43,7 +43,7 @@ class DeliveryTable {
             """
             with heard as (
               select hook from hooks.hook
-               where dead_at is null and closed_at is null and (kinds = '{}' or :kind = any (kinds))
+               where dead_at is null and closed_at is null and (kinds = '{}' or :kind::text = any (kinds))
             ), told as (
               insert into hooks.message (key, kind, body, told_at)
               select :key, :kind, :body, :now where exists (select from heard)
