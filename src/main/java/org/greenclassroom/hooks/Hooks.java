@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class Hooks {
   /** The one message everybody can be sent: to try whether it arrives. */
-  static final String PING = "hooks.ping";
+  public static final String PING = "hooks.ping";
 
   /** Standard Webhooks: a message is small; who wants more asks for it. */
   private static final int LARGEST = 64 * 1024;
@@ -64,9 +64,16 @@ public class Hooks {
    * @param secret what its messages are signed with, said this once; null: this very form was sent
    *     before, and its secret was said then
    */
-  record Made(long hook, @Nullable String secret) {}
+  public record Made(long hook, @Nullable String secret) {}
 
-  Made make(
+  /**
+   * Makes a hook.
+   *
+   * @param address begins with https:// and does not lead inside our own network
+   * @param kinds of topics it wants to hear; none: everything
+   * @param email who is written to when it does not answer for days
+   */
+  public Made make(
       Occasion occasion,
       String name,
       String address,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.greenclassroom.custody.DeviceKind;
@@ -83,7 +84,8 @@ class OpenRepair {
   }
 
   private String[] line(Case each, String country) {
-    var age = each.madeIn() == null ? "" : "" + Math.max(0, each.day().getYear() - each.madeIn());
+    var made = each.madeIn();
+    var age = made == null ? "" : Integer.toString(Math.max(0, each.day().getYear() - made));
     return new String[] {
       "greenclassroom-" + each.number(),
       PROVIDER,
@@ -91,8 +93,8 @@ class OpenRepair {
       each.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
       category(each.kind()),
       Integer.toString(categoryNumber(each.kind())),
-      each.maker() == null ? "Unknown" : each.maker(),
-      each.madeIn() == null ? "" : each.madeIn().toString(),
+      brand(each.maker()),
+      Objects.toString(each.madeIn(), ""),
       age,
       each.status(),
       barrier(each),
@@ -100,6 +102,11 @@ class OpenRepair {
       each.day().toString(),
       Arrays.stream(each.codes().split(" ")).map(this::problem).collect(Collectors.joining("; "))
     };
+  }
+
+  /** What begins like a formula would be one to a spreadsheet (OWASP, “CSV Injection”). */
+  private static String brand(@Nullable String maker) {
+    return maker == null ? "Unknown" : maker.replaceFirst("^[=+\\-@\t\r]+", "");
   }
 
   /** The standard knows all-in-ones as desktops and screens as flat screens. */
