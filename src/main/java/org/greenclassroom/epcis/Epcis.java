@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The book's facts as events, as far as somebody may see their devices. */
 @Service
-public class Epcis {
+class Epcis {
   private final EventTable events;
   private final Devices devices;
 
