@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * One event of GS1 EPCIS 2.0 in its JSON form, drawn from a fact of the book.
  *
  * <p>The programme has no GS1 company prefix, so that identifiers are web addresses of this house,
- * as CBV 2.0, 8.2 allows: a device is the address in the QR code on its label.
+ * which the CBV allows: a device is the address in the QR code on its label.
  */
 final class Event {
   static final String SCHEMA = "2.0";
@@ -98,7 +98,7 @@ final class Event {
     return event;
   }
 
-  /** EPCIS 2.0, 7.4.1.2: the same event again, with when and why it is withdrawn. */
+  /** As EPCIS wants it: the same event again, with when and why it is withdrawn. */
   private static Map<String, Object> declaration(Told told, String correction) {
     var why = JSON.readTree(correction).path("why").asString("");
     var declared = new LinkedHashMap<String, Object>();

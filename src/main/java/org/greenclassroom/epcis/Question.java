@@ -15,7 +15,7 @@ import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the query interface (EPCIS 2.0, 8.2.7.1), by its own parameter names. A
+ * What is asked of the query interface (EPCIS 2.0, SimpleEventQuery), by its own parameter names. A
  * parameter that is not known here is refused: ignoring it would answer more than was asked.
  *
  * @param tags of these devices only; null: of all

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param away whether the device is on the road after it, at no business location
  */
 record Step(String bizStep, String disposition, Action action, boolean away) {
-  /** EPCIS 2.0, 7.3.2: the object's relation to the event. */
+  /** Of EPCIS: the object's relation to the event. */
   enum Action {
     ADD,
     OBSERVE,

@@ -2,7 +2,6 @@ package org.greenclassroom.hooks;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,5 @@ record Hook(
     if (closedAt != null) return Standing.CLOSED;
     if (deadAt != null) return Standing.DEAD;
     return failingSince == null ? Standing.LISTENING : Standing.FAILING;
-  }
-
-  public List<String> kindList() {
-    return kinds.isEmpty() ? List.of() : List.of(kinds.split(","));
   }
 }

@@ -48,7 +48,7 @@ class Outside {
     var text = typed.strip();
     try {
       var address = new URI(text);
-      var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+      var scheme = String.valueOf(address.getScheme());
       var host = address.getHost();
       if (host == null || text.length() > LONGEST || !scheme.matches("https?"))
         throw new Refusal("hooks.refusal.no-address", text);
