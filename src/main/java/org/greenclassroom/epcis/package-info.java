@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "EPCIS",
-    allowedDependencies = {"kernel", "frame", "people", "partners", "custody"})
+    allowedDependencies = {"kernel", "frame", "custody"})
 @NullMarked
 package org.greenclassroom.epcis;
 

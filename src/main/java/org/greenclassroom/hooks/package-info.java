@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
     displayName = "Hooks",
-    allowedDependencies = {"kernel", "frame", "people"})
+    allowedDependencies = {"kernel", "frame"})
 @NullMarked
 package org.greenclassroom.hooks;
 
