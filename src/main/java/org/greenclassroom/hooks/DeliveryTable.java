@@ -145,12 +145,17 @@ class DeliveryTable {
         .update();
   }
 
-  /** What still waits for a hook that is called no more. */
+  /**
+   * What still waits for a hook that is called no more. What another sender holds is left to it: to
+   * wait for that one, which may wait for this hook, would be a knot.
+   */
   void giveUp(long hook, Instant now) {
     jdbc.sql(
             """
             update hooks.delivery set next_try_at = null, given_up_at = ?
-             where hook = ? and next_try_at is not null
+             where delivery in (select d.delivery from hooks.delivery d
+                                 where d.hook = ? and d.next_try_at is not null
+                                   for update skip locked)
             """)
         .params(at(now), hook)
         .update();

@@ -151,6 +151,7 @@ class EventTest {
             Map.of("nextPageToken", "nonsense"),
             Map.of("orderBy", "mood"),
             Map.of("orderDirection", "DESC"),
+            Map.of("MATCH_epc", "x,".repeat(1_001) + "x"),
             Map.of("EQ_colour", "red")))
       assertThatThrownBy(() -> Question.of(wrong, HERE)).isInstanceOf(Refusal.class);
     assertThat(Question.of(Map.of("MATCH_epc", "https://other.example/7K3M9QX2"), HERE).isEmpty())

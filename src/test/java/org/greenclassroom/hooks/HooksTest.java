@@ -115,7 +115,7 @@ class HooksTest extends House {
     long hook = number(page);
     assertThat(SECRET.matcher(admin.get("/hooks/" + hook).is(200).text()).find()).isFalse();
 
-    admin.post("/hooks/" + hook + "/pings").is(200).says("waiting");
+    admin.post("/hooks/" + hook + "/pings").is(200);
     round(hook);
     assertThat(heard).hasSize(1);
     var told = heard.getFirst();
