@@ -58,6 +58,7 @@ public abstract class House {
   static void testHouse(DynamicPropertyRegistry properties) {
     properties.add("greenclassroom.data-dir", DATA::toString);
     properties.add("greenclassroom.admin-password", () -> PASSWORD);
+    properties.add("greenclassroom.hooks.private-hosts", () -> "localhost"); // where tests listen
   }
 
   @LocalServerPort protected int port;

@@ -24,6 +24,7 @@
       "intake",
       "wiping",
       "repair",
+      "hooks",
       "classrooms",
       "delivery",
       "dismantling",

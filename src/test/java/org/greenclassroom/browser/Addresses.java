@@ -25,6 +25,9 @@ final class Addresses {
     SAMPLES.put(
         "/devices/{typed}",
         "select distinct on (stage) '/devices/' || tag from custody.devices order by stage, facts desc");
+    SAMPLES.put(
+        "/hooks/{hook:\\d{1,18}}",
+        "select '/hooks/' || hook from hooks.hook order by dead_at is null, hook limit 3");
     SAMPLES.put("/{typed:[0-9A-Za-z]{8}}", "select '/' || tag from custody.devices limit 1");
     SAMPLES.put(
         "/training/schools/{school:\\d{1,18}}",

@@ -47,6 +47,18 @@ class StatisticsTest extends Bench {
     var csv = technician.get("/repair/statistics.csv?model=" + name).is(200);
     assertThat(csv.body()).contains("Acme " + model + ",KB2,keyboard,keys stick,3,3,2,0,1");
     int year = LocalDate.now(Occasion.PROGRAMME_ZONE).getYear();
+    // as the Open Repair Alliance takes it; one row a device and day
+    var open = technician.get("/repair/open-repair-data.csv?year=" + year).is(200).body();
+    assertThat(open).startsWith("id,data_provider,country,partner_product_category,");
+    assertThat(open)
+        .containsPattern(
+            "greenclassroom-\\d+,Green Classroom,[A-Z]{3},laptop,Laptop,16,Acme,,,End of life,,"
+                + "Green Classroom,\\d{4}-\\d\\d-\\d\\d,keys stick; fan loud")
+        .contains(",Acme,,,Repairable,,")
+        .doesNotContain(tags.getFirst().code(), tags.getFirst().printed());
+    assertThat(technician.get("/repair/open-repair-data.csv?year=1999").is(200).body().lines())
+        .hasSize(1);
+    visitor(Role.DONOR, donor).get("/repair/open-repair-data.csv").is(403);
     technician.get("/repair/statistics?year=" + year + "&model=" + name).says("6 defects");
     technician.get("/repair/statistics?year=1999").is(200).says("No defect was noted here");
     technician.get("/repair/statistics?year=soon").is(422);

@@ -1,0 +1,169 @@
+package org.greenclassroom.epcis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.greenclassroom.Api;
+import org.greenclassroom.House;
+import org.greenclassroom.Lives;
+import org.greenclassroom.custody.Custody;
+import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.custody.Fact;
+import org.greenclassroom.custody.Tag;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Custody as others ask for it. */
+class EpcisTest extends House {
+  @Autowired Custody custody;
+  @Autowired Partners partners;
+  @Autowired Epcis epcis;
+
+  private long donor() {
+    return partners.record(
+        occasion(Role.OFFICER), unique("Donor"), List.of(PartnerKind.DONOR), "CN", null);
+  }
+
+  private static List<JsonNode> events(JsonNode answer) {
+    var events = new ArrayList<JsonNode>();
+    var body = answer.get("epcisBody");
+    for (var event :
+        body.has("eventList")
+            ? body.get("eventList")
+            : body.get("queryResults").get("resultsBody").get("eventList")) events.add(event);
+    return events;
+  }
+
+  private static String steps(JsonNode answer) {
+    return String.join(
+        " ", events(answer).stream().map(each -> each.get("gc:fact").asString()).toList());
+  }
+
+  @Test
+  void a_devices_life_is_a_document_and_its_mistakes_are_declared() throws IOException {
+    long donor = donor();
+    var lives = new Lives(custody, actor(Role.OFFICER, 1));
+    var start = Instant.now().minusSeconds(86_400);
+    var tags = lives.received(donor, start, 1, DeviceKind.LAPTOP, 2_000);
+    lives.toRepair(tags, start.plusSeconds(60));
+    lives.write(tags, new Fact.Missed(), start.plusSeconds(120));
+    var tag = tags.getFirst();
+    custody.correct(lives.now(), tag, Fact.Corrected.Why.WRONG_DEVICE);
+    var answer = api(Role.AUDITOR).get("/api/v1/devices/" + tag.code() + "/epcis").is(200);
+    EventTest.assertAccepted(answer.text());
+    assertThat(steps(answer.json())).isEqualTo("RECEIVED INSPECTED CLEARED MISSED MISSED");
+    var missed = events(answer.json()).subList(3, 5);
+    assertThat(missed.get(0).has("errorDeclaration")).isFalse();
+    assertThat(missed.get(1).get("errorDeclaration").get("reason").asString())
+        .isEqualTo("incorrect_data");
+    assertThat(missed.get(1).get("eventID")).isEqualTo(missed.get(0).get("eventID"));
+
+    api(Role.DONOR, donor).get("/api/v1/devices/" + tag.code() + "/epcis").is(200);
+    var other = api(Role.DONOR, donor());
+    other.get("/api/v1/devices/" + tag.code() + "/epcis").is(404);
+    assertThat(events(other.get("/api/v1/epcis/events?MATCH_epc=" + tag.code()).is(200).json()))
+        .isEmpty();
+    var declared =
+        api(Role.AUDITOR)
+            .get("/api/v1/epcis/events?EXISTS_errorDeclaration=true&MATCH_epc=" + tag.code())
+            .is(200);
+    assertThat(steps(declared.json())).isEqualTo("MISSED");
+    EventTest.assertAccepted(declared.text());
+  }
+
+  @Test
+  void every_page_begins_where_the_one_before_ended() throws IOException {
+    var lives = new Lives(custody, actor(Role.OFFICER, 1));
+    var start = Instant.now().minusSeconds(7_200);
+    var tags = lives.received(donor(), start, 3, DeviceKind.DESKTOP, 6_000);
+    lives.toRepair(tags, start.plusSeconds(60)); // three at the same moment: the number decides
+    lives.write(tags, new Fact.Missed(), start.plusSeconds(120));
+    for (var tag : tags) custody.correct(lives.now(), tag, Fact.Corrected.Why.WRONG_KIND);
+    var codes = String.join(",", tags.stream().map(Tag::code).toList());
+    var api = api(Role.OFFICER);
+    var path = "/api/v1/epcis/events?MATCH_epc=" + codes;
+    var whole = api.get(path + "&orderBy=eventTime").is(200);
+    EventTest.assertAccepted(whole.text());
+    assertThat(events(whole.json())).hasSize(15);
+    for (var order : List.of("eventTime", "recordTime")) {
+      var all = events(api.get(path + "&orderBy=" + order).is(200).json());
+      var paged = new ArrayList<Told>();
+      var question = Question.of(
+          Map.of("MATCH_epc", codes, "perPage", "2", "orderBy", order), "http://x");
+      var token = epcis.page(question, lives.now().actor()).next();
+      paged.addAll(epcis.page(question, lives.now().actor()).rows());
+      while (token != null) {
+        var page =
+            epcis.page(question.after(Question.Place.parse(token)), lives.now().actor());
+        assertThat(page.rows()).hasSizeLessThanOrEqualTo(2);
+        paged.addAll(page.rows());
+        token = page.next();
+      }
+      assertThat(paged.stream().map(told -> told.number() + "/" + told.record()).distinct())
+          .hasSize(15);
+      assertThat(paged.stream().map(told -> "" + told.number()).toList())
+          .isEqualTo(
+              all.stream()
+                  .map(each -> each.get("eventID").asString().replaceAll(".*/", ""))
+                  .toList());
+    }
+    // whole, in pages of two behind the reader's back
+    var streamed = new ArrayList<Long>();
+    epcis.each(
+        Question.of(Map.of("MATCH_epc", codes, "perPage", "2"), "http://x"),
+        lives.now().actor(),
+        told -> streamed.add(told.record()));
+    assertThat(streamed).hasSize(15).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void one_asks_by_time_step_action_and_event() throws IOException {
+    var lives = new Lives(custody, actor(Role.OFFICER, 1));
+    var start = Instant.parse("2024-10-01T01:00:00Z");
+    var tags = lives.received(donor(), start, 1, DeviceKind.LAPTOP, 2_000);
+    lives.toRepair(tags, start.plusSeconds(60));
+    var api = api(Role.OFFICER);
+    var path = "/api/v1/epcis/events?MATCH_epc=" + tags.getFirst().code();
+    assertThat(
+            steps(
+                api.get(
+                        path
+                            + "&GE_eventTime=2024-10-01T01:00:30Z&LT_eventTime="
+                            + URLEncoder.encode(
+                                "2024-10-01T09:01:01+08:00", StandardCharsets.UTF_8)
+                            + "&GE_recordTime=2024-10-01T00:00:00Z&LT_recordTime=2999-01-01T00:00:00Z")
+                    .is(200)
+                    .json()))
+        .isEqualTo("INSPECTED CLEARED");
+    assertThat(steps(api.get(path + "&EQ_action=ADD").is(200).json())).isEqualTo("RECEIVED");
+    assertThat(steps(api.get(path + "&EQ_bizStep=inspecting").is(200).json()))
+        .isEqualTo("INSPECTED");
+    assertThat(events(api.get(path + "&eventType=AggregationEvent").is(200).json())).isEmpty();
+    var first = events(api.get(path + "&perPage=1").is(200).json()).getFirst();
+    assertThat(
+            events(
+                api.get(
+                        "/api/v1/epcis/events?EQ_eventID="
+                            + URLEncoder.encode(
+                                first.get("eventID").asString(), StandardCharsets.UTF_8))
+                    .is(200)
+                    .json()))
+        .containsExactly(first);
+    var refused = api.get(path + "&EQ_colour=red").is(422).json();
+    assertThat(refused.get("code").asString()).isEqualTo("epcis.refusal.unknown-parameter");
+    EventTest.assertAccepted(
+        api.get("/api/v1/epcis/document?MATCH_epc=" + tags.getFirst().code()).is(200).text());
+    api(Role.SCHOOL, donor()).get("/api/v1/epcis/document").is(403);
+    Api.anonymous(port).get("/api/v1/epcis/events").is(401);
+  }
+}
