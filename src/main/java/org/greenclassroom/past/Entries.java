@@ -200,14 +200,14 @@ class Entries {
       @Nullable String kind, @Nullable Integer year, @Nullable Long imported, int beforeYear, long beforeRow, int size) {
     return jdbc.sql(
             """
-            select row, kind, year, school, partner, company, donor, room, pieces, said_pieces, grams, pupils,
+            select d.row, kind, year, school, partner, company, donor, room, pieces, said_pieces, grams, pupils,
                    import as imported, line, source, document, page
-              from past.declareds
+              from past.declareds d
              where (:kind::text is null or kind = :kind)
                and (:year::int is null or coalesce(year, 0) = :year)
                and (:import::bigint is null or import = :import)
-               and (coalesce(year, 0), row) < (:before, :number)
-             order by coalesce(year, 0) desc, row desc limit :size
+               and (coalesce(year, 0), d.row) < (:before, :number)
+             order by coalesce(year, 0) desc, d.row desc limit :size
             """)
         .param("kind", kind)
         .param("year", year)
