@@ -12,6 +12,8 @@ final class Years {
   private static final Pattern LAST_OF_ALL =
       Pattern.compile("\\d{1,2}[./-]\\d{1,2}[./-]((?:19|20)\\d\\d)");
 
+  private static final Pattern ANY = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
+
   private Years() {}
 
   /** Null: it does not say one year. */
@@ -22,8 +24,7 @@ final class Years {
       if (!found.matches()) continue;
       int year = Integer.parseInt(found.group(1));
       // 2012年至2015年 begins like a year and is four
-      boolean several = said.replaceAll("[^0-9年]", " ").split("年", -1).length > 2;
-      return year < FIRST || several ? null : Integer.valueOf(year);
+      return year < FIRST || ANY.matcher(said).results().count() > 1 ? null : Integer.valueOf(year);
     }
     return null;
   }
