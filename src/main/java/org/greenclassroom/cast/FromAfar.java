@@ -37,7 +37,7 @@ class FromAfar implements Scene {
       2019-11-08,COLLECTION_DRIVE,E-waste drive,,,上海,,,,UNSURE,
       """;
 
-  /** What an annual report tells as counts; the sum of its first lines is wrong by one. */
+  /** What an annual report tells as counts; its sum is wrong by one, and two rooms have one number. */
   private static final String COUNTS =
       """
       年份,学校,捐赠方,教室编号,教室数量,电脑台数,活动次数,学生人数

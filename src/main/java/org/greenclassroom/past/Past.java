@@ -93,13 +93,13 @@ public class Past {
                     file.name(),
                     document == null ? sha256 : Files.sha256(document.bytes()),
                     document == null ? file.name() : document.name(),
-                    Text.cut(Text.clean(sheet), 100),
+                    sheet,
                     layout)
                 .orElseThrow(() ->
                     new Refusal(
                         Refusal.Kind.CONFLICT,
                         "past.refusal.known",
-                        imports.known(sha256, Text.cut(Text.clean(sheet), 100)).orElse(0L)));
+                        imports.known(sha256, sheet).orElse(0L)));
         imports.keep(draft, file.bytes(), document == null ? null : document.bytes());
         stage(draft, Reading.of(lines, layout, occasion.today().getYear()));
         drafts.add(draft);

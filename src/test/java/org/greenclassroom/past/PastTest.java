@@ -184,6 +184,46 @@ class PastTest extends House {
   }
 
   @Test
+  void a_spreadsheet_of_a_french_excel_is_read_as_it_was_written() {
+    int year = year();
+    var table = "Année;École;Salles;Élèves\n%d;École du Mont d’Or;2;90\n".formatted(year);
+    past.take(occasion(Role.OFFICER), read(table, Charset.forName("windows-1252")));
+    assertThat(total(Kind.CLASSROOM, year).pupils()).isEqualTo(90);
+    assertThat(past.declared(Kind.CLASSROOM, year, null, Past.After.START, 10).rows())
+        .extracting(Entries.Declared::school)
+        .containsExactly("École du Mont d’Or");
+  }
+
+  @Test
+  void every_sheet_of_a_workbook_is_one_import_and_its_tab_may_say_the_year() throws Exception {
+    int year = year();
+    int next = year();
+    var out = new java.io.ByteArrayOutputStream();
+    try (var book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+      for (int each : new int[] {year, next}) {
+        var sheet = book.newWorksheet(each + "年");
+        sheet.value(0, 0, "学校");
+        sheet.value(0, 1, "电脑台数");
+        sheet.value(1, 0, unique("远山小学"));
+        sheet.value(1, 1, 30);
+      }
+    }
+    var drafts =
+        past.read(
+            occasion(Role.OFFICER),
+            unique("Workbook"),
+            new Past.Sent(out.toByteArray(), "old.xlsx"),
+            null);
+    assertThat(drafts).hasSize(2);
+    for (long draft : drafts) past.take(occasion(Role.OFFICER), draft);
+    assertThat(total(Kind.COMPUTER, year).pieces()).isEqualTo(30);
+    assertThat(total(Kind.COMPUTER, next).pieces()).isEqualTo(30);
+    assertThat(past.file(drafts.getLast(), true).bytes())
+        .as("it is its own document")
+        .isEqualTo(out.toByteArray());
+  }
+
+  @Test
   void pages_go_on_where_they_ended() {
     int year = year();
     var table = new StringBuilder("year,school,activities\n");
