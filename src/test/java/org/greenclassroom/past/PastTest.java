@@ -5,24 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.Visitor.Upload;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Earlier years are declared from their documents, added up once, and never evidence. */
 class PastTest extends House {
   @Autowired private Past past;
   @Autowired private Partners partners;
+  @Autowired private ConfigurableApplicationContext context;
 
   /** A year that no other test of this class declares. */
   private static final AtomicLong YEAR = new AtomicLong(1990);
@@ -221,6 +227,50 @@ class PastTest extends House {
     assertThat(past.file(drafts.getLast(), true).bytes())
         .as("it is its own document")
         .isEqualTo(out.toByteArray());
+  }
+
+  @Test
+  void what_something_was_built_on_is_not_taken_away_under_it() {
+    long imported = taken("year,school,lessons\n%d,%s,4\n".formatted(year(), unique("Built")));
+    Relied edition =
+        asked -> asked == imported ? Optional.of("Edition 7") : Optional.empty();
+    var name = "relied-in-" + imported;
+    context.getBeanFactory().registerSingleton(name, edition);
+    var officer = visitor(Role.OFFICER);
+    officer.get("/past/imports/" + imported);
+    officer
+        .post("/past/imports/" + imported + "/striking", "reason", "Wrong")
+        .is(409)
+        .says("Edition 7 was built on it");
+    assertThat(past.imported(imported).state()).isEqualTo(Import.State.TAKEN);
+  }
+
+  @Test
+  void the_same_sheet_twice_at_once_is_read_once() throws Exception {
+    var table = "year,school,computers\n%d,%s,5\n".formatted(year(), unique("Twice"));
+    var officer = occasion(Role.OFFICER);
+    try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<java.util.concurrent.Future<String>>();
+      for (int i = 0; i < 4; i++)
+        all.add(
+            threads.submit(() -> {
+              try {
+                past.read(
+                    Occasion.of(officer.actor(), officer.now()),
+                    "Annual report",
+                    new Past.Sent(table.getBytes(StandardCharsets.UTF_8), "old.csv"),
+                    null);
+                return "read";
+              } catch (Refusal refusal) {
+                return refusal.key();
+              }
+            }));
+      var outcomes = new ArrayList<String>();
+      for (var one : all) outcomes.add(one.get());
+      assertThat(outcomes)
+          .containsExactlyInAnyOrder(
+              "read", "past.refusal.known", "past.refusal.known", "past.refusal.known");
+    }
   }
 
   @Test
