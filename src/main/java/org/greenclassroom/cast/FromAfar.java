@@ -17,12 +17,13 @@ import org.greenclassroom.distance.Requests;
 import org.greenclassroom.distance.Wish;
 import org.greenclassroom.engagement.OldDays;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.past.Past;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * The school up the mountain gets three lessons from afar, the migrants' school waits for an
- * answer; and somebody reads the yearbook of 2019.
+ * answer; and somebody reads the yearbook of 2019 and the counts of before.
  */
 @Component
 @Order(212)
@@ -36,16 +37,31 @@ class FromAfar implements Scene {
       2019-11-08,COLLECTION_DRIVE,E-waste drive,,,上海,,,,UNSURE,
       """;
 
+  /** What an annual report tells as counts; its sum is wrong by one, and two rooms have one number. */
+  private static final String COUNTS =
+      """
+      年份,学校,捐赠方,教室编号,教室数量,电脑台数,活动次数,学生人数
+      2015,第一小学,,17,,32,,640
+      2015,希望小学,,17,,30,,
+      2015,,,,12,360,,
+      2016,,蓝湖科技（上海）有限公司,,,120,9,
+      2012-2014,,,,约20,不详,,
+      合计,,,,32,541,9,640
+      """;
+
   private final Requests requests;
   private final Distance distance;
   private final OldDays oldDays;
   private final Partners partners;
+  private final Past past;
 
-  FromAfar(Requests requests, Distance distance, OldDays oldDays, Partners partners) {
+  FromAfar(
+      Requests requests, Distance distance, OldDays oldDays, Partners partners, Past past) {
     this.requests = requests;
     this.distance = distance;
     this.oldDays = oldDays;
     this.partners = partners;
+    this.past = past;
   }
 
   @Override
@@ -86,6 +102,9 @@ class FromAfar implements Scene {
     distance.publish(later, request);
     distance.adult(later, sessions.getFirst(), "王芳", "0851 555 0101");
     oldDays.read(later, "Yearbook 2019", YEARBOOK.getBytes(StandardCharsets.UTF_8));
+    var file = new Past.Sent(COUNTS.getBytes(StandardCharsets.UTF_8), "counts-2012-2016.csv");
+    for (var imported : past.read(on(who.officer(), daysBefore(now, 1)), "Annual report 2016", file, null))
+      past.take(later, imported);
   }
 
   private static Wish wish(String school, String mail) {

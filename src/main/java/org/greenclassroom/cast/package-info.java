@@ -14,6 +14,7 @@
       "frame",
       "people",
       "partners",
+      "past",
       "schools",
       "entities",
       "papers",

@@ -1,13 +1,8 @@
 package org.greenclassroom.engagement;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,10 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.activities.Kind;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.lists.Grid;
+import org.greenclassroom.lists.Spool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of old days. Its first line names the columns; all lines are right or none is taken. A
+ * A table of old days, in any spreadsheet. Its first line names the columns; all lines are right or none is taken. A
  * number that a report does not say is left empty and stays unknown: it is no zero.
  */
 final class OldDayFile {
@@ -49,37 +46,32 @@ final class OldDayFile {
     if (file.length == 0 || file.length > MOST_BYTES) throw new Refusal("engagement.refusal.file");
     var days = new ArrayList<OldDay>();
     Map<String, Integer> columns = null;
-    for (var record : records(text(file))) {
-      if (record.getFields().stream().allMatch(String::isBlank)) continue;
-      if (columns == null) {
-        columns = columns(record);
-        continue;
-      }
-      if (days.size() >= MOST_LINES) throw new Refusal("engagement.refusal.lines", MOST_LINES);
-      days.add(day(new Line(record, columns)));
+    for (var line : lines(file)) {
+      if (columns == null) columns = columns(line.cells());
+      else days.add(day(new Line(line, columns)));
     }
     if (days.isEmpty()) throw new Refusal("engagement.refusal.file");
     return days;
   }
 
-  private static Map<String, Integer> columns(CsvRecord record) {
+  private static Map<String, Integer> columns(List<String> cells) {
     var columns = new HashMap<String, Integer>();
-    for (int i = 0; i < record.getFieldCount(); i++)
-      columns.putIfAbsent(record.getField(i).strip().toLowerCase(Locale.ROOT), i);
+    for (int i = 0; i < cells.size(); i++)
+      columns.putIfAbsent(cells.get(i).toLowerCase(Locale.ROOT), i);
     for (var needed : NEEDED)
       if (!columns.containsKey(needed)) throw new Refusal("engagement.refusal.column", needed);
     return columns;
   }
 
   /** A line under named columns. */
-  private record Line(CsvRecord record, Map<String, Integer> columns) {
+  private record Line(Grid.Line line, Map<String, Integer> columns) {
     int number() {
-      return (int) record.getStartingLineNumber();
+      return (int) line.number();
     }
 
     String text(String column) {
       var at = columns.get(column);
-      var said = at == null || at >= record.getFieldCount() ? "" : record.getField(at).strip();
+      var said = at == null || at >= line.cells().size() ? "" : line.cells().get(at);
       if (said.length() > LONGEST) throw wrong(column, said.substring(0, 40));
       return said;
     }
@@ -137,36 +129,11 @@ final class OldDayFile {
     return (int) Math.round(Double.parseDouble(said.replace(',', '.')) * 60);
   }
 
-  private static List<CsvRecord> records(String text) {
-    int end = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
-    var head = text.substring(0, end);
-    char delimiter = head.indexOf('\t') >= 0 ? '\t' : head.indexOf(';') >= 0 ? ';' : ',';
-    try (var reader =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .allowMissingFields(true)
-            .allowExtraFields(true)
-            .ofCsvRecord(text)) {
-      return reader.stream().toList();
-    } catch (IOException | RuntimeException unreadable) {
-      throw new Refusal("engagement.refusal.file");
+  private static List<Grid.Line> lines(byte[] file) {
+    try (var spool = Spool.of(new ByteArrayInputStream(file), "days")) {
+      return Grid.lines(spool, null, MOST_LINES + 1);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
     }
-  }
-
-  private static String text(byte[] file) {
-    for (var charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030")))
-      try {
-        var text =
-            charset
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(file))
-                .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-      } catch (CharacterCodingException another) {
-        // the next one
-      }
-    throw new Refusal("engagement.refusal.file");
   }
 }

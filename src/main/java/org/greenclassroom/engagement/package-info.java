@@ -22,6 +22,7 @@
       "signups",
       "collection",
       "donations",
+      "lists",
       "custody",
       "classrooms"
     })

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.greenclassroom.kernel.Refusal;
 
 /**
@@ -30,6 +31,11 @@ record Encoding(Charset charset, int mark, long lines, boolean endsWithNewline) 
   static final Charset GB18030 = Charset.forName("GB18030");
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final int HEAD = 64 * 1024;
+
+  /** Accented headings of spreadsheets that list no devices: of years, schools and people. */
+  private static final Set<String> FRENCH =
+      Set.of("annee", "ecole", "etablissement", "eleves", "benevoles", "activites", "lecons",
+          "mecene", "societe", "annees", "beneficiaires", "journee", "donnees", "duree");
 
   static Encoding of(Path file) throws IOException {
     byte[] head;
@@ -86,11 +92,15 @@ record Encoding(Charset charset, int mark, long lines, boolean endsWithNewline) 
     for (var line : head.lines().limit(10).toList()) {
       var cells = List.of(line.split("[,;\t]", -1));
       boolean beyondAscii =
-          cells.stream()
-              .anyMatch(c -> Column.named(c) != null && c.chars().anyMatch(ch -> ch > 127));
-      if (!accented || beyondAscii) best = Math.max(best, Heading.score(cells));
+          cells.stream().anyMatch(c -> isHeading(c) && c.chars().anyMatch(ch -> ch > 127));
+      int french = (int) cells.stream().map(Text::word).filter(FRENCH::contains).count();
+      if (!accented || beyondAscii) best = Math.max(best, Heading.score(cells) + french);
     }
     return best;
+  }
+
+  private static boolean isHeading(String cell) {
+    return Column.named(cell) != null || FRENCH.contains(Text.word(cell));
   }
 
   private static boolean begins(byte[] head, int... bytes) {

@@ -558,6 +558,9 @@ final class Addresses {
         "/method/sets/{set:\\d{1,18}}.csv",
         "select '/method/sets/' || min(set) || '.csv' from method.set");
     SAMPLES.put("/balance/gri-306/{language:en|zh|fr}.csv", "select '/balance/gri-306/zh.csv'");
+    SAMPLES.put(
+        "/past/imports/{imported:\\d{1,18}}",
+        "select distinct on (taken_at is null, struck_at is null) '/past/imports/' || import from past.import order by taken_at is null, struck_at is null, import");
     SAMPLES.put("/tour/{code:[A-Za-z0-9_-]{8,64}}", "select null::text");
     SAMPLES.put(
         "/papers/{id}",

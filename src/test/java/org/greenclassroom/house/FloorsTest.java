@@ -94,6 +94,7 @@ class FloorsTest {
           entry("balance", 5),
           entry("attendance", 6),
           entry("tours", 6),
+          entry("past", 6),
           entry("watch", 7),
           entry("distance", 7),
           entry("ceremonies", 7),

@@ -1,0 +1,73 @@
+-- What is declared of earlier years, of imports that were taken and stand. Its rows can be added:
+-- * what two sources say of the same school (donor, room) in the same year counts from the one that was taken first;
+-- * a year that is known as a count for the whole programme holds what is named of it, so that only the rest of it is a row's.
+-- pieces null: there were some, nobody knows how many. document: the SHA-256 of the source. Never evidence.
+create or replace view past.declareds as
+with standing as (
+  select e.entry, e.import, e.line, e.kind, e.year, e.school, e.partner, e.company, e.donor, e.room, e.place,
+         e.pieces, e.grams, e.pupils, e.page, i.document, i.source,
+         first_value(e.import) over (partition by e.kind, e.year, e.place order by i.taken_at, e.import) as speaks
+    from past.entry e join past.import i using (import)
+   where i.taken_at is not null and i.struck_at is null),
+told as (
+  select s.*, sum(pieces) over line as pieces_so_far, sum(grams) over line as grams_so_far, sum(pupils) over line as pupils_so_far
+    from standing s where s.import = s.speaks
+  window line as (partition by s.kind, s.year, s.place order by s.entry)),
+named as (
+  select kind, year, coalesce(sum(pieces), 0) as pieces, coalesce(sum(grams), 0) as grams, coalesce(sum(pupils), 0) as pupils
+    from told where place <> '' and year is not null group by kind, year)
+select t.entry as row, t.kind, t.year, t.school, t.partner, t.donor,
+       (case when t.pieces is null or t.place <> '' then t.pieces
+             else greatest(0, least(t.pieces, t.pieces_so_far - coalesce(n.pieces, 0))) end)::bigint as pieces,
+       (case when t.grams is null or t.place <> '' then t.grams
+             else greatest(0, least(t.grams, t.grams_so_far - coalesce(n.grams, 0))) end)::bigint as grams,
+       (case when t.pupils is null or t.place <> '' then t.pupils
+             else greatest(0, least(t.pupils, t.pupils_so_far - coalesce(n.pupils, 0))) end)::bigint as pupils,
+       t.document, t.source, t.company, t.room, t.place, t.pieces as said_pieces, t.import, t.line, t.page
+  from told t left join named n on n.kind = t.kind and n.year = t.year;
+
+-- Where sources cannot both be right, for the self-doubt report: contradiction is a key that stays, one and other are
+-- what stands against each other, import the one that brought the later of the two.
+create or replace view past.contradictions as
+with standing as (
+  select e.entry, e.import, e.line, e.kind, e.year, e.school, e.company, e.room, e.room_key, e.place,
+         e.pieces, e.grams, e.pupils, i.source,
+         first_value(e.import) over (partition by e.kind, e.year, e.place order by i.taken_at, e.import) as speaks
+    from past.entry e join past.import i using (import)
+   where i.taken_at is not null and i.struck_at is null),
+said as (
+  select kind, year, place, import, speaks, max(source) as source, max(coalesce(nullif(school, ''), nullif(company, ''), room)) as name,
+         sum(pieces) as pieces, sum(grams) as grams, sum(pupils) as pupils, min(line) as line
+    from standing group by kind, year, place, import, speaks),
+years as (
+  select kind, year, sum(pieces) filter (where place = '') as counted, sum(pieces) filter (where place <> '') as named,
+         max(import) as import, min(line) filter (where place = '') as line
+    from standing where import = speaks and year is not null group by kind, year)
+-- two rooms with one number: not the same room told by two documents
+select 'ROOM_TWICE/' || b.entry as contradiction, 'ROOM_TWICE' as kind, b.room as subject,
+       a.school || ' (' || a.source || ', ' || a.line || ')' as one, b.school || ' (' || b.source || ', ' || b.line || ')' as other,
+       b.import, b.line
+  from standing b
+  cross join lateral (
+    select x.school, x.source, x.line from standing x
+     where x.kind = 'CLASSROOM' and x.room_key = b.room_key and x.entry < b.entry and (x.place <> b.place or x.import = b.import)
+     order by x.entry limit 1) a
+ where b.kind = 'CLASSROOM' and b.room_key <> ''
+union all
+select 'SAID_OTHERWISE/' || b.import || '/' || b.kind || '/' || coalesce(b.year::text, '') || '/' || b.place, 'SAID_OTHERWISE',
+       concat_ws(' ', b.name, b.kind, b.year),
+       concat_ws(' · ', coalesce(a.pieces::text, '?'), a.grams || ' g', a.pupils::text) || ' (' || a.source || ')',
+       concat_ws(' · ', coalesce(b.pieces::text, '?'), b.grams || ' g', b.pupils::text) || ' (' || b.source || ')', b.import, b.line
+  from said b join said a on a.import = b.speaks and a.kind = b.kind and a.place = b.place and a.year is not distinct from b.year
+ where b.import <> b.speaks
+   and (a.pieces, a.grams, a.pupils) is distinct from (b.pieces, b.grams, b.pupils)
+union all
+select 'MORE_NAMED/' || kind || '/' || year, 'MORE_NAMED', kind || ' ' || year, counted::text, named::text, import, line
+  from years where named > counted
+union all
+select 'TOTAL_DIFFERS/' || r.import || '/' || r.line || '/' || r.nth, 'TOTAL_DIFFERS', r.heading || ' (' || i.source || ')',
+       split_part(r.said, ' ≠ ', 1), split_part(r.said, ' ≠ ', 2), r.import, r.line
+  from past.remark r join past.import i using (import)
+ where r.flaw = 'TOTAL_DIFFERS' and i.taken_at is not null and i.struck_at is null;
+
+grant select on past.declareds, past.contradictions to green_app;
