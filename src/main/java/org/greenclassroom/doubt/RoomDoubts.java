@@ -45,22 +45,18 @@ class RoomDoubts {
         .update();
   }
 
-  /** More computers in class, or more seats with a computer, than the school ever signed for. */
+  /** More computers in class than the school ever signed for. */
   private void moreThanAccepted() {
     jdbc.sql(
             """
             insert into doubt.finding (kind, subject, classroom, told, path)
             select 'MORE_THAN_ACCEPTED', 'classroom:' || c.classroom, c.classroom,
-                   array['n:' || greatest(c.in_class, s.taken), 'n:' || a.accepted], '/classrooms/' || c.classroom
+                   array['n:' || c.in_class, 'n:' || a.accepted], '/classrooms/' || c.classroom
               from classrooms.classrooms c
               join lateral (
-                select coalesce(sum(x.arrived + x.missed), 0) as accepted
+                select sum(x.arrived + x.missed) as accepted
                   from classrooms.acceptances x where x.classroom = c.classroom) a on true
-              join lateral (
-                select count(*) as taken
-                  from classrooms.seats y join custody.devices d on d.device = y.device
-                 where y.classroom = c.classroom and d.classroom = c.classroom and d.stage = 'IN_CLASS') s on true
-             where c.ended_on is null and c.accepted_on is not null and greatest(c.in_class, s.taken) > a.accepted
+             where c.ended_on is null and c.in_class > a.accepted
             """)
         .update();
   }
@@ -195,7 +191,7 @@ class RoomDoubts {
             """
             insert into doubt.finding (kind, subject, told, path)
             select 'OVERBOOKED', 'slot:' || f.slot,
-                   array[a.title, s.name, 'n:' || (f.placed + f.offered), 'n:' || f.capacity], '/activities/' || f.activity
+                   array[a.title, coalesce(s.name, s.role), 'n:' || (f.placed + f.offered), 'n:' || f.capacity], '/activities/' || f.activity
               from signups.fills f
               join activities.slots s on s.slot = f.slot
               join activities.activities a on a.activity = f.activity
