@@ -201,8 +201,9 @@ class DoubtController {
               one.reason() == null ? null : one.reason().name(),
               one.goneOn() == null ? null : one.goneOn().toString(),
               one.path());
-        if (page.next() == null) return;
-        before = Long.parseLong(page.next());
+        var next = page.next();
+        if (next == null) return;
+        before = Long.parseLong(next);
       }
     }
   }
