@@ -30,16 +30,19 @@ class RoomDoubts {
     overbooked();
   }
 
-  /** Two rooms that are both open and bear one number at one school. */
+  /** Two open rooms of one school with one number: a school writes 301 室 once and Room 301 again. */
   private void roomsAlike() {
     jdbc.sql(
             """
             insert into doubt.finding (kind, subject, classroom, told, path)
-            select 'ROOMS_ALIKE', 'rooms:' || c.school || ':' || lower(trim(c.name)), min(c.classroom),
-                   array[p.name, min(c.name), 'n:' || count(*)], '/classrooms/' || max(c.classroom)
-              from classrooms.classrooms c join partners.partners p on p.partner = c.school
-             where c.ended_on is null
-             group by c.school, p.name, lower(trim(c.name))
+            select 'ROOMS_ALIKE', 'rooms:' || c.school || ':' || n.number, min(c.classroom),
+                   array[p.name, n.number, 'n:' || count(*), string_agg(c.name, ', ' order by c.classroom)],
+                   '/classrooms/' || max(c.classroom)
+              from classrooms.classrooms c
+              join partners.partners p on p.partner = c.school
+              cross join lateral (select regexp_replace(c.name, '[^0-9]', '', 'g') as number) n
+             where c.ended_on is null and n.number <> ''
+             group by c.school, p.name, n.number
             having count(*) > 1
             """)
         .update();
