@@ -19,6 +19,7 @@
       "papers",
       "custody",
       "donations",
+      "doubt",
       "collection",
       "evidence",
       "intake",
