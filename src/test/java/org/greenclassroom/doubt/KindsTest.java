@@ -146,13 +146,14 @@ class KindsTest extends Rooms {
         lives
             .received(partner(PartnerKind.DONOR, "Donor"), ago(20), 1, DeviceKind.LAPTOP, 2_000)
             .getFirst();
+    var serial = unique("WD");
     var drive =
         jdbc.sql(
                 """
                 insert into wiping.drive (device, nth, origin, serial, added_at, added_by, key)
                 values (?, 1, 'HAND', ?, now(), 0, gen_random_uuid()) returning drive
                 """)
-            .params(device(tag), unique("WD"))
+            .params(device(tag), serial)
             .query(Long.class)
             .single();
     jdbc.sql(
@@ -183,6 +184,30 @@ class KindsTest extends Rooms {
         .update();
     look();
     assertThat(ofDevice(tag)).contains("HOME_AND_HEARD").doesNotContain("DRIVE_AFTER_ITS_END");
+    // a document of today names the drive, in whatever computer it was
+    var file =
+        jdbc.sql(
+                """
+                insert into frame.file (sha256, name, media_type, bytes)
+                select encode(sha256(convert_to(?, 'UTF8')), 'hex'), 'lshw.xml', 'text/xml', ''::bytea returning sha256
+                """)
+            .param(serial)
+            .query(String.class)
+            .single();
+    var document =
+        jdbc.sql(
+                """
+                insert into evidence.document (sha256, came, name, format, tool, findings, outcome, received_at, received_by, key)
+                values (?, ?, 'lshw.xml', 'LSHW', 'lshw', '{}', 'UNMATCHED', now(), 0, gen_random_uuid()) returning document
+                """)
+            .params(file, file)
+            .query(Long.class)
+            .single();
+    jdbc.sql("insert into evidence.seen_drive (document, nth, serial) values (?, 1, lower(?))")
+        .params(document, serial)
+        .update();
+    look();
+    assertThat(ofDevice(tag)).contains("DRIVE_AFTER_ITS_END");
   }
 
   @Test
