@@ -95,7 +95,7 @@ class PaperDoubts {
             """
             insert into doubt.finding (kind, subject, device, told, path)
             select 'ENDED_WITHOUT_PROOF', 'device:' || e.device, e.device,
-                   array['#balance.flow.' || lower(replace(e.flow, '_', '-')), e.day::text], '/devices/' || d.tag
+                   array['balance.flow.' || lower(replace(e.flow, '_', '-')), e.day::text], '/devices/' || d.tag
               from balance.ends e join custody.devices d using (device)
              where e.evidence is null
             """)
@@ -107,7 +107,7 @@ class PaperDoubts {
             """
             insert into doubt.finding (kind, subject, told, path)
             select 'LEDGER', 'place:' || place || ':' || basis,
-                   array[case when place in ('HOUSE', 'LOAN', 'PLANT', 'MISSING') then '#balance.stock.' else '#balance.flow.' end
+                   array[case when place in ('HOUSE', 'LOAN', 'PLANT', 'MISSING') then 'balance.stock.' else 'balance.flow.' end
                            || lower(replace(place, '_', '-')),
                          'n:' || book_pieces, 'g:' || book_grams, 'n:' || ledger_pieces, 'g:' || ledger_grams], '/balance'
               from balance.differences

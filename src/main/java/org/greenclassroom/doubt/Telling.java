@@ -24,6 +24,7 @@ class Telling {
     if (told.matches("\\d{4}-\\d{2}-\\d{2}")) return shown.day(LocalDate.parse(told));
     if (told.matches("n:\\d+")) return shown.number(Long.valueOf(told.substring(2)));
     if (told.matches("g:\\d+")) return shown.kilograms(Long.valueOf(told.substring(2)));
-    return shown.text(told);
+    // how a device ended and where it stands is said in the words of the mass ledger
+    return shown.text(told.startsWith("balance.") ? "#" + told : told);
   }
 }
