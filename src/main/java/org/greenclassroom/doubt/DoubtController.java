@@ -62,6 +62,14 @@ class DoubtController {
       return counts.stream().mapToLong(TallyTable.Count::open).sum();
     }
 
+    public TallyTable.Day first() {
+      return days.getLast();
+    }
+
+    public TallyTable.Day last() {
+      return days.getFirst();
+    }
+
     /** Kinds of which something is open: the others are told in one sentence. */
     public long kinds() {
       return counts.stream().filter(one -> one.open() > 0).count();
@@ -77,7 +85,7 @@ class DoubtController {
         new StartPage(
             kind,
             doubt.counts(occasion.today()),
-            days.reversed(),
+            List.copyOf(days.reversed()),
             days.isEmpty() ? "" : chart(kind, days),
             doubt.lastLook().orElse(null),
             doubt.owners(),

@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.greenclassroom.Lives;
+import org.greenclassroom.Visitor.Upload;
 import org.greenclassroom.balance.Reckoning;
 import org.greenclassroom.classrooms.Rooms;
 import org.greenclassroom.custody.Basis;
@@ -113,7 +116,19 @@ class KindsTest extends Rooms {
   void one_serial_number_on_two_devices_and_a_lost_one_that_is_heard_from() {
     var lives = new Lives(custody, actor(Role.OFFICER, 1));
     var donor = partner(PartnerKind.DONOR, "Donor");
-    var serial = unique("SN").replace(" ", "").toUpperCase(java.util.Locale.ROOT);
+    var serial = unique("SN").replace(" ", "").toUpperCase(Locale.ROOT);
+    var other = partner(PartnerKind.DONOR, "Other");
+    var api = api(Role.OFFICER);
+    var list = "设备编号,类型,品牌,型号,序列号,内存(GB),硬盘序列号\nA1,笔记本,联想,T480," + serial + ",8,\n";
+    var made =
+        api.upload(
+                "/api/v1/imports",
+                Map.of("donor", Long.toString(other)),
+                List.of(
+                    new Upload(
+                        "file", "l.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8))))
+            .is(201);
+    api.post("/api/v1/imports/" + made.json().get("id").asLong() + "/commit", "{}").is(200);
     var twins =
         lives.received(
             donor,
@@ -129,7 +144,7 @@ class KindsTest extends Rooms {
         .params(today(), device(twins.getLast()))
         .update();
     look();
-    assertThat(ofDevice(twins.getFirst())).contains("SERIAL_TWICE");
+    assertThat(ofDevice(twins.getFirst())).contains("SERIAL_TWICE", "SERIAL_OF_ANOTHER");
     assertThat(ofDevice(twins.getLast())).contains("LOST_AND_HEARD");
     // it is given up by one alone, who is no two
     lives.write(
