@@ -114,7 +114,8 @@ class KindsTest extends Rooms {
 
   @Test
   void one_serial_number_on_two_devices_and_a_lost_one_that_is_heard_from() {
-    var lives = new Lives(custody, actor(Role.OFFICER, 1));
+    var alone = actor(Role.OFFICER, 1);
+    var lives = new Lives(custody, alone);
     var donor = partner(PartnerKind.DONOR, "Donor");
     var serial = unique("SN").replace(" ", "").toUpperCase(Locale.ROOT);
     var other = partner(PartnerKind.DONOR, "Other");
@@ -147,8 +148,7 @@ class KindsTest extends Rooms {
     assertThat(ofDevice(twins.getFirst())).contains("SERIAL_TWICE", "SERIAL_OF_ANOTHER");
     assertThat(ofDevice(twins.getLast())).contains("LOST_AND_HEARD");
     // it is given up by one alone, who is no two
-    lives.write(
-        List.of(twins.getLast()), new Fact.WrittenOff(actor(Role.OFFICER, 1).account()), ago(1));
+    lives.write(List.of(twins.getLast()), new Fact.WrittenOff(alone.account()), ago(1));
     reckoning.reckon(house());
     look();
     assertThat(ofDevice(twins.getLast())).contains("ENDED_WITHOUT_PROOF");
@@ -193,7 +193,7 @@ class KindsTest extends Rooms {
             """
             insert into agents.agent (name, code_id, device, fingerprint, system, version, enrolled_at, heard_at)
             values ('A' || upper(substr(md5(random()::text), 1, 15)), ?, ?, repeat('a', 64), 'LINUX', '1.0',
-                    now() - interval '99 days', now())
+                    now() - interval '99 days', now() + interval '2 days')
             """)
         .params(code, device(tag))
         .update();
