@@ -20,6 +20,7 @@
       "papers",
       "custody",
       "donations",
+      "doubt",
       "collection",
       "evidence",
       "intake",

@@ -674,6 +674,9 @@ final class Addresses {
         "/watch/alerts/{alert:\\d+}",
         "select distinct on (rule, closed_at is null) '/watch/alerts/' || alert from watch.alerts order by rule, closed_at is null, alert");
     SAMPLES.put(
+        "/doubt/contradictions/{contradiction:\\d+}",
+        "select distinct on (kind, closed_at is null) '/doubt/contradictions/' || contradiction from doubt.contradictions order by kind, closed_at is null, contradiction");
+    SAMPLES.put(
         "/watch/indicators/{code}",
         "select distinct '/watch/indicators/' || indicator from watch.indicators where indicator in ('I-10', 'I-40')");
     SAMPLES.put(

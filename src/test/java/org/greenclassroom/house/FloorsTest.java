@@ -101,6 +101,7 @@ class FloorsTest {
           entry("engagement", 7),
           entry("atlas", 8),
           entry("impact", 8),
+          entry("doubt", 8),
           // the demonstration programme: it plays every room through its front door
           entry("cast", 9));
 
