@@ -107,7 +107,7 @@ public class Newsletter {
             occasion.keyFor("site/issue"));
     if (fresh)
       for (var reader : readers)
-        post.write(
+        post.writeSealed(
             occasion,
             reader.address(),
             reader.locale(),
