@@ -2,7 +2,6 @@ package org.greenclassroom.atlas;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.greenclassroom.frame.Assets;
 import org.greenclassroom.kernel.Coordinates;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The map for everybody: how many classrooms each province has. Where a single school lies, and how
  * its loan goes, is not told: dots look alike and are drawn on a coarse grid.
+ *
+ * <p>No lines of coasts and borders: our base layer is no approved map of China (审图号) and may not
+ * be published.
  */
 @Service
 @Transactional(readOnly = true)
@@ -21,14 +23,10 @@ public class PublicMap {
 
   private final PinTable pins;
   private final Reader reader;
-  private final Assets assets;
-  private final Settings settings;
 
-  PublicMap(PinTable pins, Reader reader, Assets assets, Settings.Told told) {
+  PublicMap(PinTable pins, Reader reader) {
     this.pins = pins;
     this.reader = reader;
-    this.assets = assets;
-    this.settings = told.settings();
   }
 
   /**
@@ -40,9 +38,8 @@ public class PublicMap {
 
   /**
    * @param drawing SVG; each dot leads to {@code #place-<key>} on the same page
-   * @param base whether it shows lines of Natural Earth
    */
-  public record Spread(String drawing, boolean base, List<Place> places) {
+  public record Spread(String drawing, List<Place> places) {
     public long rooms() {
       return places.stream().mapToLong(Place::rooms).sum();
     }
@@ -70,10 +67,10 @@ public class PublicMap {
         Drawing.map(
             reader.word("atlas.public.title"),
             reader.word("atlas.public.tells"),
-            settings.base() ? assets.url("atlas/base.svg") : null,
+            null,
             Box.REGION,
             dots);
-    return new Spread(drawing, settings.base(), List.copyOf(places));
+    return new Spread(drawing, List.copyOf(places));
   }
 
   /** Only how many: no state, no sign of life, no exact place. */

@@ -51,9 +51,18 @@ class PublicController {
   }
 
   /**
-   * @param embedded what another site writes to show the counters in a frame
+   * @param address of the counters for a frame; on that page, of the page with their definitions
    */
-  record FiguresPage(List<Counter> counters, String embedded) {}
+  record FiguresPage(List<Counter> counters, String address) {
+    /** What another site writes into its page. */
+    public String snippet(String language, String title) {
+      return """
+          <iframe src="%s?language=%s" title="%s" width="320" height="420" loading="lazy"></iframe>\
+          """
+          .formatted(address, language, title.replace("\"", "&quot;"))
+          .strip();
+    }
+  }
 
   /**
    * @param typed what was looked for; empty: nothing yet
