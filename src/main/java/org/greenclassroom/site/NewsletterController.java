@@ -8,6 +8,7 @@ import org.greenclassroom.frame.Floods;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class NewsletterController {
   private static final String READER = "/newsletter/{secret:[0-9a-z]{32}}";
-  private static final int MOST_FROM_ONE = 10;
+  private static final int MOST_FROM_ONE = 30;
   private static final int MOST_TO_ONE = 2;
 
   private final Newsletter newsletter;
@@ -57,6 +58,7 @@ class NewsletterController {
       Locale language,
       Occasion occasion,
       RedirectAttributes redirect) {
+    if (address.isBlank()) throw new Refusal("frame.refusal.missing", "address");
     if (website.isBlank()) {
       floods.count(
           "site/newsletter", request.getRemoteAddr(), MOST_FROM_ONE, occasion.now());

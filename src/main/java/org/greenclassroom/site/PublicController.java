@@ -127,6 +127,7 @@ class PublicController {
       HttpServletRequest request,
       Occasion occasion,
       RedirectAttributes redirect) {
+    if (file.isEmpty()) throw new Refusal("frame.refusal.missing", "file");
     floods.count("site/check", request.getRemoteAddr(), MOST_AN_HOUR, occasion.now());
     var number = numberOf(file);
     if (number.isEmpty()) Said.that(redirect, "site.check.changed");
@@ -135,7 +136,6 @@ class PublicController {
   }
 
   private String numberOf(MultipartFile file) {
-    if (file.isEmpty()) throw new Refusal("frame.refusal.missing", "file");
     try {
       var bytes = file.getBytes();
       for (var verifier : verifiers) {
