@@ -9,7 +9,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -110,7 +109,7 @@ class Security {
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
             .permissionsPolicyHeader(policy ->
                 policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"))
-            .frameOptions(FrameOptionsConfig::disable)
+            .frameOptions(frame -> frame.disable())
             .addHeaderWriter((request, response) -> {
               // the same for browsers that know no frame-ancestors; written when the answer is known
               if (!ContentPolicy.isFramed(response)) response.setHeader("X-Frame-Options", "DENY");

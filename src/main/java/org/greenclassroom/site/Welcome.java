@@ -31,14 +31,14 @@ class Welcome implements FrontPage {
   /**
    * @param address of the site, for machines that read it
    */
-  record FrontPageOf(List<Counter> counters, List<Story> stories, String address) {}
+  record HomePage(List<Counter> counters, List<Story> stories, String address) {}
 
   @Override
   public String show(Occasion occasion, Model model) {
     var told =
         counters.told().stream().filter(one -> AT_HOME.contains(one.figure())).toList();
     index(model, "/", "site.home.lead");
-    model.addAttribute("page", new FrontPageOf(told, stories.newest(), origin.here()));
+    model.addAttribute("page", new HomePage(told, stories.newest(), origin.here()));
     return "site/home";
   }
 
