@@ -63,6 +63,7 @@
       "endings",
       "calendar",
       "tours",
+      "site",
     })
 @NullMarked
 package org.greenclassroom.cast;

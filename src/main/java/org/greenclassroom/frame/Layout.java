@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -30,7 +31,7 @@ class Layout {
 
   Layout(
       List<Door> doors,
-      List<Way> ways,
+      ObjectProvider<Way> ways,
       List<PersonName> names,
       Assets assets,
       Here here,
