@@ -9,6 +9,7 @@ import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +42,8 @@ class NewsletterController {
 
   @AllowEveryone
   @GetMapping("/newsletter")
-  String form(Model model) {
+  String form(CsrfToken csrf, Model model) {
+    csrf.getToken(); // begins a session while the answer's head can still say so
     welcome.index(model, "/newsletter", "site.newsletter.lead");
     return "site/newsletter";
   }
@@ -77,7 +79,8 @@ class NewsletterController {
   /** A mail program that opens links by itself says yes to nothing: that takes the button. */
   @AllowEveryone
   @GetMapping(READER)
-  String reader(@PathVariable String secret, Model model) {
+  String reader(@PathVariable String secret, CsrfToken csrf, Model model) {
+    csrf.getToken(); // as above
     var reader = newsletter.reader(secret);
     model.addAttribute(
         "page", new ReaderPage(secret, reader.confirmedAt() != null, reader.deleteOn()));

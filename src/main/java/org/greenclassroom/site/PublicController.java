@@ -13,6 +13,7 @@ import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,7 +104,9 @@ class PublicController {
       @RequestParam(defaultValue = "") String number,
       HttpServletRequest request,
       Occasion occasion,
+      CsrfToken csrf,
       Model model) {
+    csrf.getToken(); // begins a session while the answer's head can still say so
     var typed = number.strip();
     if (typed.length() > LONGEST) throw new Refusal("site.refusal.long", LONGEST);
     if (!typed.isEmpty()) {
