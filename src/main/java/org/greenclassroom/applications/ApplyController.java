@@ -48,6 +48,7 @@ class ApplyController {
   @AllowEveryone
   @GetMapping("/apply")
   String blank(Occasion occasion, Model model, CsrfToken csrf) {
+    model.addAttribute("indexed", true);
     return show(null, Map.of(), List.of(), occasion, model, csrf);
   }
 

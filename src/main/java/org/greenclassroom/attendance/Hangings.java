@@ -1,5 +1,8 @@
 package org.greenclassroom.attendance;
 
+import java.util.Locale;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.frame.Verifier;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -73,6 +76,16 @@ class Hangings {
     public void held(Occasion occasion, long activity) {
       asking.ask(occasion, activity);
     }
+  }
+
+  /** Its papers, for the one page that finds the right one. */
+  @Bean
+  Verifier attendancePapersVerifier(Certificates certificates) {
+    return Verifier.at("/h/",
+        typed -> {
+          if (certificates.looked(typed) == null) throw Refusal.notFound(typed);
+          return typed.strip().toUpperCase(Locale.ROOT);
+        });
   }
 
   @Bean

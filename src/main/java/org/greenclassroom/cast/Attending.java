@@ -32,6 +32,7 @@ class Attending implements Scene {
   private final Signups signups;
   private final Attendance attendance;
   private final Certificates certificates;
+  private final Telling telling;
 
   Attending(
       Activities activities,
@@ -39,7 +40,9 @@ class Attending implements Scene {
       Volunteers volunteers,
       Signups signups,
       Attendance attendance,
-      Certificates certificates) {
+      Certificates certificates,
+      Telling telling) {
+    this.telling = telling;
     this.activities = activities;
     this.lives = lives;
     this.volunteers = volunteers;
@@ -111,5 +114,6 @@ class Attending implements Scene {
       }
     }
     activities.held(Story.on(who.officer(), evening), day);
+    telling.tell(who, evening.plus(Duration.ofDays(3)), day);
   }
 }

@@ -120,7 +120,7 @@ class Celebrating implements Scene {
   }
 
   /** Tables with computers, and as many people from behind. */
-  private static byte[] drawn(int people) {
+  static byte[] drawn(int people) {
     var picture = new BufferedImage(960, 640, BufferedImage.TYPE_INT_RGB);
     var pen = picture.createGraphics();
     pen.setColor(new Color(0xE9E4D4));

@@ -66,6 +66,7 @@
       "endings",
       "calendar",
       "tours",
+      "site",
     })
 @NullMarked
 package org.greenclassroom.cast;

@@ -1,5 +1,6 @@
 package org.greenclassroom.contests;
 
+import org.greenclassroom.frame.Verifier;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -21,6 +22,12 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls, and what it does at night. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  /** Its papers, for the one page that finds the right one. */
+  @Bean
+  Verifier contestsPapersVerifier(Awards awards) {
+    return Verifier.at("/w/", typed -> awards.certified(typed.strip()).number());
+  }
+
   @Bean
   Door contestsDoor() {
     return new Door(

@@ -67,7 +67,13 @@ class DeviceController {
       boolean canAgree,
       List<DevicePanel.Line> panels) {}
 
-  record PublicPage(Tag tag, DeviceKind kind, Stage stage) {}
+  /**
+   * What everybody may know: what it is and its way. No serial number, no address, nobody's name.
+   *
+   * @param model maker and model; empty: nobody said
+   */
+  record PublicPage(
+      Tag tag, DeviceKind kind, String model, Stage stage, List<Devices.Leg> journey) {}
 
   record UnusedPage(Tag tag, boolean signedIn, List<Bench.Step> steps) {}
 
@@ -124,8 +130,17 @@ class DeviceController {
     if (custody.waits(tag)) return unused(tag, occasion, model);
     if (occasion.actor().account() >= 0) return "redirect:/devices/" + tag.code();
     var device = custody.device(tag);
-    model.addAttribute("page", new PublicPage(tag, device.observed().kind(), device.stage()));
+    var it = device.observed();
+    model.addAttribute(
+        "page",
+        new PublicPage(tag, it.kind(), modelOf(it), device.stage(), devices.journey(device)));
     return "custody/scanned";
+  }
+
+  private static String modelOf(Observed it) {
+    var maker = it.maker() == null ? "" : it.maker();
+    var model = it.model() == null ? "" : it.model();
+    return (maker + " " + model).strip();
   }
 
   /** A tag from a roll, scanned before a device was received under it. */

@@ -1,7 +1,11 @@
 package org.greenclassroom.custody;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.greenclassroom.frame.Stamp;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Refusal;
@@ -72,6 +76,41 @@ public class Devices {
     return stamps;
   }
 
+  /** What the public is told of a life. Where it was, and with whom, is not among it. */
+  private static final Set<FactKind> TOLD_OUTSIDE =
+      EnumSet.of(
+          FactKind.RECEIVED,
+          FactKind.CLEARED,
+          FactKind.READIED,
+          FactKind.INSTALLED,
+          FactKind.RECALLED,
+          FactKind.TRANSFERRED,
+          FactKind.GIVEN_BACK,
+          FactKind.SHIPPED,
+          FactKind.DISMANTLED);
+
+  /**
+   * A leg of its way, as the public reads it.
+   *
+   * @param again whether the same happened to it before: received, cleared or lent once more
+   */
+  public record Leg(FactKind kind, Instant when, boolean again) {
+    /** The end of its words key. */
+    public String word() {
+      return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + (again ? ".again" : "");
+    }
+  }
+
+  /** Its way in words that name nobody, oldest first; what was taken back is not told. */
+  public List<Leg> journey(Device device) {
+    var seen = EnumSet.noneOf(FactKind.class);
+    var legs = new ArrayList<Leg>();
+    for (var told : shelf.told(device.id(), 0, 1_000))
+      if (!told.voided() && TOLD_OUTSIDE.contains(told.kind()))
+        legs.add(new Leg(told.kind(), told.occurredAt(), !seen.add(told.kind())));
+    return legs;
+  }
+
   private static boolean sees(Actor actor, Shelf.Told told) {
     var from = told.fromPartner();
     var to = told.toPartner();
@@ -106,7 +145,7 @@ public class Devices {
     var slip = told.slip();
     return new Stamp(
         "#custody.factkind."
-            + told.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+            + told.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         told.recordedBy() == 0 ? "#custody.house" : told.person(),
         where,
         told.occurredAt(),

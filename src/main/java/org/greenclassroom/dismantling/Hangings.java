@@ -1,5 +1,6 @@
 package org.greenclassroom.dismantling;
 
+import org.greenclassroom.frame.Verifier;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -24,6 +25,12 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  /** Its papers, for the one page that finds the right one. */
+  @Bean
+  Verifier dismantlingPapersVerifier(Vouchers vouchers) {
+    return Verifier.at("/e/", typed -> vouchers.coded(typed).code());
+  }
+
   @Bean
   Door dismantlingDoor() {
     return new Door(

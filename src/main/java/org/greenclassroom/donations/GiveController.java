@@ -74,6 +74,7 @@ class GiveController {
   @AllowEveryone
   @GetMapping("/give")
   String blank(Occasion occasion, Locale locale, Model model) {
+    model.addAttribute("indexed", true);
     return show(null, Map.of(), List.of(), occasion, locale, model);
   }
 

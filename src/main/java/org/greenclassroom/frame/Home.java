@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.greenclassroom.kernel.Occasion;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class Home {
   private final List<Tray> trays;
   private final List<Finder> finders;
+  private final ObjectProvider<FrontPage> front;
 
-  Home(List<Tray> trays, List<Finder> finders) {
+  Home(List<Tray> trays, List<Finder> finders, ObjectProvider<FrontPage> front) {
+    this.front = front;
     this.trays = trays.stream().sorted(Comparator.comparingInt(Tray::order)).toList();
     this.finders = finders;
   }
@@ -34,9 +37,14 @@ class Home {
 
   record FindPage(String typed, List<Finder.Hit> hits) {}
 
-  @AllowSignedIn
+  /** Whoever has not signed in sees the public site; a guest with a pass has no home here. */
+  @AllowEveryone
   @GetMapping("/")
   String home(Occasion occasion, Model model) {
+    var actor = Gate.actor();
+    var open = front.getIfAvailable();
+    if (actor == null && open != null) return open.show(occasion, model);
+    if (actor == null || actor.isGuest()) return "redirect:/sign-in";
     var filled =
         trays.stream()
             .filter(tray -> occasion.actor().is(tray.roles()))

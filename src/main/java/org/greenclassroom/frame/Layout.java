@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class Layout {
   private final List<Door> doors;
+  private final List<Way> ways;
   private final List<PersonName> names;
   private final Assets assets;
   private final Here here;
@@ -29,6 +31,7 @@ class Layout {
 
   Layout(
       List<Door> doors,
+      ObjectProvider<Way> ways,
       List<PersonName> names,
       Assets assets,
       Here here,
@@ -39,6 +42,7 @@ class Layout {
     this.shown = shown;
     this.typed = typed;
     this.doors = doors.stream().sorted(Comparator.comparingInt(Door::order)).toList();
+    this.ways = ways.stream().sorted(Comparator.comparingInt(Way::order)).toList();
     this.names = names;
   }
 
@@ -47,6 +51,7 @@ class Layout {
       @Nullable Actor actor,
       @Nullable String person,
       List<Door> doors,
+      List<Way> ways,
       String here,
       String language,
       @Nullable String refused,
@@ -82,7 +87,11 @@ class Layout {
     }
 
     public boolean isHere(Door door) {
-      return here.equals(door.path()) || here.startsWith(door.path() + "/");
+      return isHere(door.path());
+    }
+
+    public boolean isHere(String path) {
+      return here.equals(path) || here.startsWith(path + "/");
     }
   }
 
@@ -99,7 +108,7 @@ class Layout {
     var actor = Gate.actor();
     var path = request.getRequestURI();
     if (path.startsWith("/assets/") || path.startsWith("/api/"))
-      return new Surroundings(actor, null, List.of(), path, "en", null, assets);
+      return new Surroundings(actor, null, List.of(), List.of(), path, "en", null, assets);
     var visible =
         actor == null
             ? List.<Door>of()
@@ -112,6 +121,7 @@ class Layout {
         actor,
         person,
         visible,
+        actor == null ? ways : List.of(),
         path,
         LocaleContextHolder.getLocale().getLanguage(),
         (String) request.getAttribute(Refusals.REFUSED),

@@ -34,6 +34,12 @@ public class Shown {
     return day == null ? unknown() : of(day, dayPattern());
   }
 
+  /** A month, where the day is nobody's business: Nov 2026, 2026年11月. */
+  public String month(@Nullable TemporalAccessor day) {
+    if (day == null) return unknown();
+    return of(day, locale().getLanguage().equals("zh") ? "y年M月" : "MMM y");
+  }
+
   /** A day and a time, in the programme's calendar. */
   public String moment(@Nullable Instant moment) {
     return moment == null ? unknown() : of(moment, dayPattern() + " HH:mm");

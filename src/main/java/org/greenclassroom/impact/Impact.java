@@ -1,8 +1,10 @@
 package org.greenclassroom.impact;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.greenclassroom.custody.Chain;
 import org.greenclassroom.custody.Devices;
@@ -101,6 +103,31 @@ public class Impact {
     }
     var standing = figures.standing(scope);
     return new Sheet(at, scope, worths, standing, Balance.of(figures.received(scope), standing));
+  }
+
+  /**
+   * A figure of the whole programme, as it is told outside.
+   *
+   * @param figure its name in addresses; words: {@code impact.name.<figure>} and {@code
+   *     impact.definition.<figure>}
+   * @param year the school year of a figure that is counted per year; null otherwise
+   * @param unit pieces, kilograms, years or pupils
+   * @param rows how many rows stand behind it
+   */
+  public record Told(
+      String figure, @Nullable String year, BigDecimal value, String unit, long rows) {}
+
+  /** Every figure of the whole programme, of this moment. */
+  public List<Told> told(Occasion occasion) {
+    return sheet(occasion, Scope.EVERYTHING).worths().stream()
+        .map(worth ->
+            new Told(
+                worth.figure().id(),
+                worth.year(),
+                worth.value(),
+                worth.figure().unit().name().toLowerCase(Locale.ROOT),
+                worth.rows()))
+        .toList();
   }
 
   Worth worth(Occasion occasion, Figure figure, @Nullable String year, Scope scope) {

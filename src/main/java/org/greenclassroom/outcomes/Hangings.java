@@ -1,5 +1,6 @@
 package org.greenclassroom.outcomes;
 
+import org.greenclassroom.frame.Verifier;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -20,6 +21,12 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  /** Its papers, for the one page that finds the right one. */
+  @Bean
+  Verifier outcomesPapersVerifier(Issuing issuing) {
+    return Verifier.at("/o/", typed -> issuing.coded(typed).code(), issuing::numberOf);
+  }
+
   @Bean
   Door outcomesDoor() {
     return new Door(

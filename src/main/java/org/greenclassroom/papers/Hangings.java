@@ -1,5 +1,6 @@
 package org.greenclassroom.papers;
 
+import org.greenclassroom.frame.Verifier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Hangings {
   private static final Set<Role> READERS = Set.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR);
+
+  /** Its papers, for the one page that finds the right one. */
+  @Bean
+  Verifier papersPapersVerifier(Papers papers) {
+    return Verifier.at("/p/",
+        typed -> papers.coded(typed).code(),
+        file -> {
+          var found = papers.ofFile(file);
+          return found == null ? null : found.number();
+        });
+  }
 
   @Bean
   Door papersDoor() {

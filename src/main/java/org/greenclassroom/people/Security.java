@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -110,7 +109,11 @@ class Security {
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
             .permissionsPolicyHeader(policy ->
                 policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"))
-            .frameOptions(Customizer.withDefaults()));
+            .frameOptions(frame -> frame.disable())
+            .addHeaderWriter((request, response) -> {
+              // the same for browsers that know no frame-ancestors; written when the answer is known
+              if (!ContentPolicy.isFramed(response)) response.setHeader("X-Frame-Options", "DENY");
+            }));
   }
 
   @Bean

@@ -1,5 +1,8 @@
 package org.greenclassroom.takeback;
 
+import java.util.Locale;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.frame.Verifier;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -31,6 +34,16 @@ class Hangings {
     public Waiting waiting(Occasion occasion) {
       return look.apply(occasion);
     }
+  }
+
+  /** Its papers, for the one page that finds the right one. */
+  @Bean
+  Verifier takebackPapersVerifier(Discharges discharges) {
+    return Verifier.at("/b/",
+        typed -> {
+          if (discharges.looked(typed) == null) throw Refusal.notFound(typed);
+          return typed.strip().toUpperCase(Locale.ROOT);
+        });
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package org.greenclassroom.training;
 
+import org.greenclassroom.frame.Verifier;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -20,6 +21,12 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  /** Its papers, for the one page that finds the right one. */
+  @Bean
+  Verifier trainingPapersVerifier(Certificates certificates) {
+    return Verifier.at("/t/", typed -> certificates.coded(typed).code());
+  }
+
   @Bean
   Door trainingDoor() {
     return new Door(

@@ -82,8 +82,9 @@ class VolunteeringController {
 
   @AllowEveryone
   @GetMapping("/volunteering")
-  String volunteering(Occasion occasion) {
+  String volunteering(Occasion occasion, Model model) {
     if (volunteers.of(occasion.actor()).isPresent()) return "redirect:/volunteering/me";
+    model.addAttribute("indexed", true);
     return "volunteers/volunteering";
   }
 

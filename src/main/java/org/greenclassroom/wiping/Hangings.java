@@ -1,5 +1,6 @@
 package org.greenclassroom.wiping;
 
+import org.greenclassroom.frame.Verifier;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Hangings {
   private static final Set<Role> STAFF = Set.of(Role.TECHNICIAN, Role.OFFICER, Role.ENGINEER);
+
+  /** Its papers, for the one page that finds the right one. */
+  @Bean
+  Verifier wipingPapersVerifier(Certificates certificates) {
+    return Verifier.at("/c/", typed -> certificates.coded(typed).code(), certificates::numberOf);
+  }
 
   @Bean
   Door wipingDoor() {

@@ -28,6 +28,16 @@ final class Addresses {
     SAMPLES.put(
         "/hooks/{hook:\\d{1,18}}",
         "select '/hooks/' || hook from hooks.hook order by dead_at is null, hook limit 3");
+    SAMPLES.put(
+        "/rooms/{room:\\d{1,18}}",
+        "select '/rooms/' || classroom from (select distinct on (classroom) classroom, given from site.consent order by classroom, consent desc) k where given limit 1");
+    SAMPLES.put(
+        "/stories/{story:\\d{1,18}}",
+        "select '/stories/' || story from site.story where ended_at is null limit 1");
+    SAMPLES.put(
+        "/newsletter/{secret:[0-9a-z]{32}}",
+        "select distinct on (confirmed_at is null) '/newsletter/' || secret from site.reader order by confirmed_at is null, reader");
+
     SAMPLES.put("/{typed:[0-9A-Za-z]{8}}", "select '/' || tag from custody.devices limit 1");
     SAMPLES.put(
         "/training/schools/{school:\\d{1,18}}",

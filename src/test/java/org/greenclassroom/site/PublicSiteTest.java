@@ -1,0 +1,125 @@
+package org.greenclassroom.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.greenclassroom.House;
+import org.greenclassroom.Visitor;
+import org.greenclassroom.frame.Way;
+import org.greenclassroom.impact.Impact;
+import org.greenclassroom.kernel.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What everybody reads without an account, and what machines are told. */
+class PublicSiteTest extends House {
+  @Autowired Counters counters;
+  @Autowired Impact impact;
+  @Autowired List<Way> ways;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh", "fr"})
+  void one_menu_leads_through_all_public_pages(String language) {
+    var stranger = stranger().speaking(language);
+    var home = stranger.get("/").is(200);
+    assertThat(home.path()).isEqualTo("/");
+    assertThat(home.body()).contains("itemtype=\"https://schema.org/NGO\"").doesNotContain("noindex");
+    for (var way : ways) {
+      assertThat(home.body()).contains("href=\"" + way.path() + "\"");
+      var page = stranger.get(way.path()).is(200);
+      assertThat(page.body()).as(way.path()).contains("class=\"ways\"", "aria-current=\"page\"");
+    }
+    for (var path : List.of("/rooms", "/newsletter", "/open-data")) stranger.get(path).is(200);
+  }
+
+  @Test
+  void whoever_signed_in_finds_the_trays_and_no_public_menu() {
+    var home = visitor(Role.OFFICER).get("/").is(200).says("Today");
+    assertThat(home.body()).doesNotContain("class=\"ways\"");
+  }
+
+  @Test
+  void the_counters_are_those_of_impact_with_their_moment() {
+    var occasion = occasion(Role.OFFICER);
+    counters.read(occasion);
+    var told = counters.told();
+    assertThat(told.stream().filter(one -> !one.unit().equals("pupils")))
+        .extracting(Counter::figure, Counter::rows)
+        .containsExactlyElementsOf(
+            impact.told(occasion).stream()
+                .filter(one -> !one.unit().equals("pupils"))
+                .map(one -> tuple(one.figure(), one.rows()))
+                .toList());
+    assertThat(told).allMatch(Counter::isTold);
+    stranger().get("/figures").is(200).says("As it stood on", "devices received", "Behind it:");
+    stranger().get("/").is(200).says("devices received");
+  }
+
+  @Test
+  void only_the_counters_may_stand_in_a_frame_of_another_site() {
+    counters.read(occasion(Role.OFFICER));
+    var framed = stranger().get("/figures/embed?language=fr").is(200).says("en chiffres");
+    var headers = framed.response().headers();
+    assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+        .contains("frame-ancestors *", "default-src 'none'");
+    assertThat(headers.firstValue("X-Frame-Options")).isEmpty();
+    assertThat(framed.body()).doesNotContain("<form", "<script");
+    for (var path : List.of("/", "/figures", "/sign-in", "/check")) {
+      var other = stranger().get(path).response().headers();
+      assertThat(other.firstValue("X-Frame-Options")).as(path).contains("DENY");
+      assertThat(other.firstValue("Content-Security-Policy").orElseThrow())
+          .contains("frame-ancestors 'none'");
+    }
+  }
+
+  @Test
+  void open_data_says_its_licence_and_robots_find_the_list_of_pages() {
+    counters.read(occasion(Role.OFFICER));
+    var json = stranger().get("/open-data/figures.json").is(200).body();
+    assertThat(json).contains("licenses/by/4.0", "\"devices-received\"", "\"zh\"");
+    assertThat(stranger().get("/open-data/figures.csv").is(200).body())
+        .contains("devices-received", "name_fr", "licenses/by/4.0");
+    assertThat(stranger().get("/open-data/places.json").is(200).body()).contains("\"places\"");
+    assertThat(stranger().get("/open-data/places.csv").is(200).body()).contains("classrooms");
+    assertThat(stranger().get("/robots.txt").is(200).body()).contains("Sitemap: ", "Disallow: /api/");
+    assertThat(stranger().get("/sitemap.xml").is(200).body())
+        .contains("/figures</loc>", "/give</loc>")
+        .doesNotContain("/newsletter/");
+  }
+
+  @Test
+  void the_map_tells_nothing_of_a_single_school() {
+    var map = stranger().get("/map").is(200);
+    assertThat(map.body()).doesNotContain("/classrooms/", "/schools/", "atlas/base.svg");
+  }
+
+  @Test
+  void a_file_or_a_number_that_is_none_of_ours_is_said_to_be_none() {
+    var stranger = stranger();
+    stranger.get("/check").is(200).says("Is this paper genuine?");
+    stranger
+        .upload(
+            "/check",
+            Map.of(),
+            List.of(
+                new Visitor.Upload(
+                    "file", "a.pdf", "application/pdf", "%PDF".getBytes(StandardCharsets.US_ASCII))))
+        .is(200)
+        .says("We gave out no such file");
+    stranger.get("/check?number=D-2020-00001-NOTHING").is(200).says("We know no paper with");
+  }
+
+  @Test
+  void the_desk_is_for_officers_and_auditors_only_read_it() {
+    visitor(Role.AUDITOR).get("/site").is(200).says("Public site");
+    var officer = visitor(Role.OFFICER);
+    officer.get("/site").is(200);
+    officer.post("/site/readings").is(200).says("summed anew");
+    visitor(Role.DONOR).get("/site").is(403);
+  }
+}

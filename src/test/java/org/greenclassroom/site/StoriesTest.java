@@ -1,0 +1,125 @@
+package org.greenclassroom.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.greenclassroom.House;
+import org.greenclassroom.Visitor;
+import org.greenclassroom.activities.Activities;
+import org.greenclassroom.activities.Kind;
+import org.greenclassroom.activities.Opening;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A story shows those photographs of its day that may be shown at this moment. */
+class StoriesTest extends House {
+  @Autowired Activities activities;
+  @Autowired Partners partners;
+
+  @Test
+  void a_photograph_that_may_not_be_shown_any_more_is_gone_and_so_is_a_story_taken_away()
+      throws IOException {
+    var officer = visitor(Role.OFFICER);
+    long day = held();
+    officer.get("/site").is(200);
+    officer
+        .post("/site/stories", "activity", "" + (day + 1_000_000), "language", "en", "title", "T",
+            "words", "W")
+        .is(422);
+    long photograph = photograph(officer, day);
+    officer.get("/site").is(200).says("Tell a story");
+    officer
+        .post("/site/stories", "activity", "" + day, "language", "en", "title", "A morning",
+            "words", "They came early.\n\nThey stayed late.")
+        .is(200)
+        .says("The story is on the site", "A morning");
+    long story =
+        jdbc.sql("select story from site.story where activity = ?")
+            .param(day)
+            .query(Long.class)
+            .single();
+    var at = "/stories/" + story;
+    var page = stranger().get(at).is(200).says("A morning", "They came early.", "They stayed late.");
+    assertThat(page.body()).contains(at + "/" + photograph + ".jpg");
+    stranger().get("/stories").is(200).says("A morning");
+    stranger().get("/").is(200).says("A morning");
+    assertThat(stranger().get("/sitemap.xml").body()).contains(at + "</loc>");
+    assertThat(stranger().get(at + "/" + photograph + ".jpg").is(200).bytes()).isNotEmpty();
+    assertThat(
+            jdbc.sql("select place from photographs.uses where photograph = ?")
+                .param(photograph)
+                .query(String.class)
+                .list())
+        .contains(at);
+
+    officer.post("/photographs/" + photograph + "/saying", "shows", "ADULTS", "unnamed", "1").is(200);
+    stranger().get(at + "/" + photograph + ".jpg").is(404);
+    assertThat(stranger().get(at).is(200).body()).doesNotContain(photograph + ".jpg");
+
+    officer.get("/site").is(200);
+    officer.post(at.replace("/stories", "/site/stories") + "/ending").is(200).says("taken away");
+    stranger().get(at).is(404);
+    officer.post(at.replace("/stories", "/site/stories") + "/ending").is(404);
+  }
+
+  private long held() {
+    var starts = clock.instant().minus(Duration.ofDays(2));
+    long school =
+        partners.record(
+            occasion(Role.OFFICER), unique("远山小学"), EnumSet.of(PartnerKind.SCHOOL), "CN", null);
+    long activity =
+        activities.open(
+            occasion(Role.OFFICER),
+            new Opening(
+                Kind.VOLUNTEER_LESSON,
+                unique("Water"),
+                null,
+                school,
+                null,
+                null,
+                starts,
+                starts.plus(Duration.ofHours(3)),
+                Occasion.PROGRAMME_ZONE,
+                "Hall 2",
+                "zh",
+                true,
+                null));
+    // as it is after the school's yes, its day and the coordinator's word
+    jdbc.sql(
+            "update activities.activity set state = 'HELD', published_at = ?, held_at = ? where"
+                + " activity = ?")
+        .params(starts.atOffset(ZoneOffset.UTC), starts.atOffset(ZoneOffset.UTC), activity)
+        .update();
+    return activity;
+  }
+
+  private long photograph(Visitor officer, long day) throws IOException {
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "jpeg", out);
+    officer.get("/photographs/new?activity=" + day).is(200);
+    long photograph =
+        officer
+            .upload(
+                "/photographs",
+                Map.of("activity", "" + day, "words", "院子"),
+                List.of(new Visitor.Upload("files", "a.jpg", "image/jpeg", out.toByteArray())))
+            .is(200)
+            .id();
+    officer
+        .post("/photographs/" + photograph + "/saying", "shows", "NO_PEOPLE", "unnamed", "0")
+        .is(200);
+    return photograph;
+  }
+}
