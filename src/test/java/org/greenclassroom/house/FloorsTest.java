@@ -54,6 +54,7 @@ class FloorsTest {
           entry("labels", 2),
           entry("epcis", 2),
           entry("hooks", 2),
+          entry("operations", 2),
           entry("lists", 2),
           entry("collection", 2),
           entry("calendar", 2),

@@ -1,0 +1,6 @@
+-- What the house does by itself, for whoever looks after it. next_at: null never; failures: in a row, up to now.
+create or replace view frame.jobs as
+select task_name as job, task_instance as instance, execution_time as next_at, picked as running,
+       last_success as succeeded_at, last_failure as failed_at, coalesce(consecutive_failures, 0) as failures
+  from frame.scheduled_task;
+grant select on frame.jobs to green_app;

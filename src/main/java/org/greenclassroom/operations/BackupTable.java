@@ -1,0 +1,49 @@
+package org.greenclassroom.operations;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was backed up when; nothing of it is changed. */
+@Component
+class BackupTable {
+  private final JdbcClient jdbc;
+
+  BackupTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(Made made) {
+    jdbc.sql(
+            """
+            insert into operations.backup (made_at, ended_at, file, rows, bytes, sha256, trouble)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            Timestamp.from(made.madeAt()),
+            Timestamp.from(made.endedAt()),
+            made.file(),
+            made.rows(),
+            made.bytes(),
+            made.sha256(),
+            made.trouble())
+        .update();
+  }
+
+  /** The newest first. */
+  List<Made> newest(int limit) {
+    return jdbc
+        .sql(
+            """
+            select made_at, ended_at, file, rows, bytes, sha256, trouble
+              from operations.backup order by made_at desc limit ?
+            """)
+        .param(limit)
+        .query(Made.class)
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+}

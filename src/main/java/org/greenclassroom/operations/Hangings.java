@@ -1,0 +1,30 @@
+package org.greenclassroom.operations;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.LocalTime;
+import java.util.Set;
+import org.greenclassroom.frame.Door;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room hangs on the walls, and what it does at night. */
+@Configuration(proxyBeanMethods = false)
+class Hangings {
+  @Bean
+  Door operationsDoor() {
+    return new Door(97, "operations.door", "/operations", Set.of(Role.ADMINISTRATOR, Role.AUDITOR));
+  }
+
+  @Bean
+  RecurringTask<Void> backUpAtNight(Operations operations) {
+    return Tasks.recurring(
+            "back-up-the-house", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(1, 30)))
+        .execute((instance, context) -> {
+          if (operations.hasFolder()) operations.backUp();
+        });
+  }
+}

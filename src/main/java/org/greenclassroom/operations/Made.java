@@ -1,0 +1,20 @@
+package org.greenclassroom.operations;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A backup that was made, or was to be.
+ *
+ * @param file its name, without the folder
+ * @param rows null when it failed, as bytes and sha256
+ * @param trouble in the words of the machine; null when nothing went wrong
+ */
+record Made(
+    Instant madeAt,
+    Instant endedAt,
+    String file,
+    @Nullable Long rows,
+    @Nullable Long bytes,
+    @Nullable String sha256,
+    @Nullable String trouble) {}

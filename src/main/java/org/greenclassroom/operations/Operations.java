@@ -1,0 +1,179 @@
+package org.greenclassroom.operations;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.greenclassroom.custody.Chain;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Service;
+
+/** The front door: backups into a folder, and how the house is. */
+@Service
+public class Operations {
+  private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
+  private static final String BEGINS = "green-classroom-";
+  private static final String ENDS = ".zip";
+  private static final DateTimeFormatter NAMED =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+  private static final int SHOWN = 20;
+
+  private final Copies copies;
+  private final BackupTable backups;
+  private final HealthTable health;
+  private final Chain chain;
+  private final Clock clock;
+  private final String version;
+  private final Optional<Path> folder;
+  private final int keep;
+
+  /** Two at once would write twice the same. */
+  private final ReentrantLock one = new ReentrantLock();
+
+  Operations(
+      Copies copies,
+      BackupTable backups,
+      HealthTable health,
+      Chain chain,
+      Clock clock,
+      ObjectProvider<BuildProperties> build,
+      @Value("${greenclassroom.backup.folder}") String folder,
+      @Value("${greenclassroom.backup.keep}") int keep) {
+    this.copies = copies;
+    this.backups = backups;
+    this.health = health;
+    this.chain = chain;
+    this.clock = clock;
+    var built = build.getIfAvailable();
+    this.version = built == null ? "unbuilt" : built.getVersion();
+    this.folder =
+        folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder).toAbsolutePath());
+    if (keep < 1)
+      throw new IllegalArgumentException("greenclassroom.backup.keep is " + keep + ", at least 1");
+    this.keep = keep;
+  }
+
+  /** Whether a folder for backups was named. */
+  boolean hasFolder() {
+    return folder.isPresent();
+  }
+
+  int kept() {
+    return keep;
+  }
+
+  Health health(Occasion occasion) {
+    var known = health.known();
+    return new Health(
+        occasion.now(),
+        version,
+        known.database(),
+        known.databaseBytes(),
+        known.migrations(),
+        known.newestMigration(),
+        health.letters(),
+        health.jobs(),
+        backups.newest(SHOWN),
+        chain.newestSeal());
+  }
+
+  /**
+   * Makes a backup into the folder that was named, and forgets the oldest beyond those to be kept.
+   *
+   * @throws Refusal when there is no folder, it cannot be written, or one is being made
+   */
+  Made backUp() {
+    var into =
+        folder.orElseThrow(() -> new Refusal("operations.refusal.no-folder"));
+    var made = backUp(into.resolve(BEGINS + NAMED.format(clock.instant()) + ENDS));
+    sweep(into);
+    return made;
+  }
+
+  /**
+   * Makes a backup into that file. It has its name only when it is whole.
+   *
+   * @throws Refusal when it is there already, cannot be written, or one is being made
+   */
+  Made backUp(Path file) {
+    if (!one.tryLock()) throw new Refusal("operations.refusal.busy");
+    var from = clock.instant();
+    var name = String.valueOf(file.getFileName());
+    try {
+      if (Files.exists(file)) throw new FileAlreadyExistsException(file.toString());
+      var made = written(file, from, name);
+      backups.insert(made);
+      return made;
+    } catch (IOException | SQLException trouble) {
+      LOG.error("No backup at {}", file, trouble);
+      backups.insert(
+          new Made(from, clock.instant(), name, null, null, null, String.valueOf(trouble)));
+      throw new Refusal("operations.refusal.failed", String.valueOf(trouble));
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private Made written(Path file, java.time.Instant from, String name)
+      throws IOException, SQLException {
+    var parent = file.toAbsolutePath().getParent();
+    if (parent != null) Files.createDirectories(parent);
+    var part = file.resolveSibling(name + ".part");
+    Files.deleteIfExists(part);
+    // addresses and telephone numbers are in it: the owner’s alone
+    Files.createFile(
+        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try {
+      var digest = Backup.sha256();
+      long rows;
+      try (var out =
+          new DigestOutputStream(
+              new BufferedOutputStream(Files.newOutputStream(part), 1 << 16), digest)) {
+        rows =
+            copies.write(version, from, out).stream().mapToLong(Backup.Sum::rows).sum();
+      }
+      long bytes = Files.size(part);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      return new Made(
+          from, clock.instant(), name, rows, bytes, HexFormat.of().formatHex(digest.digest()), null);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private void sweep(Path into) {
+    try (var files = Files.list(into)) {
+      var old =
+          files
+              .filter(file -> isOurs(file.getFileName().toString()))
+              .sorted(Comparator.comparing((Path file) -> file.getFileName().toString()).reversed())
+              .skip(keep)
+              .toList();
+      for (var file : old) Files.deleteIfExists(file);
+    } catch (IOException trouble) {
+      LOG.warn("Old backups in {} stay", into, trouble);
+    }
+  }
+
+  private static boolean isOurs(String name) {
+    return name.matches(BEGINS + "\\d{8}-\\d{6}" + ENDS.replace(".", "\\."));
+  }
+}

@@ -1,0 +1,183 @@
+package org.greenclassroom.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.postgresql.PGConnection;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Brings a backup back into an empty database: the tables as they were when it was made, its rows, and
+ * then whatever migrations came since. In one transaction per step of that road; when the rows do not
+ * have the sums that were written beside them, none of them is there afterwards.
+ */
+public final class Restore {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Restore() {}
+
+  /** What could not be brought back, said for whoever sits at the console. */
+  public static final class Impossible extends RuntimeException {
+    Impossible(String said) {
+      super(said);
+    }
+  }
+
+  /**
+   * Restores.
+   *
+   * @param configuration of the owner, into an empty database
+   * @return how many rows are there now
+   * @throws Impossible in plain words, with nothing changed but tables made
+   */
+  public static long read(FluentConfiguration configuration, Path file)
+      throws SQLException, IOException {
+    if (!Files.isReadable(file)) throw new Impossible("There is no file to read at " + file + ".");
+    try (var zip = new ZipFile(file.toFile())) {
+      var contents = contents(zip, file);
+      var sums = sums(zip, file);
+      var flyway = flyway(configuration, contents.catalogue().migrations());
+      if (flyway.info().applied().length > 0)
+        throw new Impossible(
+            "This house is not empty. Restore into an empty database or a new folder"
+                + " (--greenclassroom.data-dir=<another folder>).");
+      checkKnown(flyway, contents, file);
+      flyway.migrate();
+      long rows;
+      try (var connection = configuration.getDataSource().getConnection()) {
+        rows = rows(connection, zip, contents.catalogue(), sums);
+      }
+      new FluentConfiguration().configuration(configuration).load().migrate();
+      return rows;
+    }
+  }
+
+  /** Up to where the backup stood, without views: those of today may want columns of today. */
+  private static Flyway flyway(FluentConfiguration configuration, List<String> migrations) {
+    return new FluentConfiguration()
+        .configuration(configuration)
+        .repeatableSqlMigrationPrefix("NOT_YET")
+        .validateMigrationNaming(false)
+        .target(migrations.getLast())
+        .load();
+  }
+
+  private static void checkKnown(Flyway flyway, Backup.Contents contents, Path file) {
+    var known = new HashSet<String>();
+    for (var one : flyway.info().all())
+      if (one.getVersion() != null) known.add(one.getVersion().getVersion());
+    var unknown =
+        contents.catalogue().migrations().stream().filter(each -> !known.contains(each)).toList();
+    if (!unknown.isEmpty())
+      throw new Impossible(
+          file
+              + " was made by a newer program (version "
+              + contents.version()
+              + "): this one does not know "
+              + unknown.size()
+              + " of its migrations. Restore with that version or a newer one.");
+  }
+
+  private static Backup.Contents contents(ZipFile zip, Path file) throws IOException {
+    var entry = zip.getEntry(Backup.CONTENTS);
+    if (entry == null) throw new Impossible(file + " is not a backup of Green Classroom.");
+    try (var in = zip.getInputStream(entry)) {
+      var contents = JSON.readValue(in, Backup.Contents.class);
+      if (contents.format() != Backup.FORMAT)
+        throw new Impossible(
+            file + " has format " + contents.format() + "; this program reads " + Backup.FORMAT + ".");
+      return contents;
+    } catch (JacksonException damaged) {
+      throw new Impossible(file + " is damaged: what it says of itself cannot be read.");
+    }
+  }
+
+  private static List<Backup.Sum> sums(ZipFile zip, Path file) throws IOException {
+    var entry = zip.getEntry(Backup.SUMS);
+    if (entry == null) throw new Impossible(file + " is not whole: its end is missing.");
+    try (var in = zip.getInputStream(entry)) {
+      return JSON.readValue(in, new TypeReference<>() {});
+    }
+  }
+
+  private static long rows(
+      Connection connection, ZipFile zip, Catalogue catalogue, List<Backup.Sum> sums)
+      throws SQLException, IOException {
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      var parts = new HashSet<String>();
+      for (var one : Catalogue.partitions(connection)) parts.add(one.name());
+      for (var one : catalogue.partitions())
+        if (!parts.contains(one.name()))
+          statement.execute(
+              "create table " + one.name() + " partition of " + one.parent() + " " + one.bound());
+      var names = catalogue.tables().stream().map(Catalogue.Table::name).toList();
+      // what happens upon a row happened already; a book that refuses to be emptied is empty yet
+      for (var name : names) statement.execute("alter table " + name + " disable trigger user");
+      // two tables that point at each other are both there only in the end
+      var against =
+          Catalogue.references(connection).stream()
+              .filter(each -> names.indexOf(each.to()) > names.indexOf(each.from()))
+              .toList();
+      for (var each : against)
+        statement.execute(checked(each, "deferrable initially deferred"));
+      statement.execute("set constraints all deferred");
+      // migrations bring first rows, and they are in the backup as well
+      statement.execute("truncate " + String.join(", ", names));
+      long all = 0;
+      var wanted =
+          sums.stream().collect(Collectors.toMap(Backup.Sum::table, Function.identity()));
+      for (var table : catalogue.tables()) {
+        var read = rows(connection, zip, table);
+        if (!read.equals(wanted.get(table.name())))
+          throw new Impossible(
+              "The rows of " + table.name() + " are not those that were written: nothing was restored.");
+        all += read.rows();
+      }
+      for (var sequence : catalogue.sequences().entrySet())
+        statement.execute(
+            "select setval('" + sequence.getKey() + "', " + sequence.getValue() + ")");
+      statement.execute("set constraints all immediate");
+      for (var each : against) statement.execute(checked(each, each.checked()));
+      for (var name : names) statement.execute("alter table " + name + " enable trigger user");
+      connection.commit();
+      return all;
+    } catch (SQLException | IOException | RuntimeException failure) {
+      connection.rollback();
+      throw failure;
+    }
+  }
+
+  private static String checked(Catalogue.Reference reference, String when) {
+    return "alter table " + reference.from() + " alter constraint " + reference.name() + " " + when;
+  }
+
+  private static Backup.Sum rows(Connection connection, ZipFile zip, Catalogue.Table table)
+      throws SQLException, IOException {
+    var entry = zip.getEntry(Backup.ROWS + table.name());
+    if (entry == null)
+      throw new Impossible("The rows of " + table.name() + " are missing: nothing was restored.");
+    var digest = Backup.sha256();
+    try (var in = new DigestInputStream(zip.getInputStream(entry), digest)) {
+      long rows =
+          connection
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn("copy " + table.name() + " (" + Backup.columns(table) + ") from stdin", in);
+      return new Backup.Sum(table.name(), rows, HexFormat.of().formatHex(digest.digest()));
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.greenclassroom.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.greenclassroom.House;
+import org.greenclassroom.operations.Backup;
+import org.greenclassroom.operations.Restore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The drill: whatever all the tests before this one wrote is backed up, brought back into an empty
+ * database, and backed up again: the two must say the same of every table.
+ */
+class RestoreDrillTest extends House {
+  @TempDir Path folder;
+  @Autowired DataSource source;
+  @Autowired JdbcConnectionDetails details;
+  @Autowired Flyway flyway;
+  @Autowired Recorder recorder;
+
+  @Test
+  void what_is_brought_back_is_what_was_there() throws Exception {
+    var file = folder.resolve("green.zip");
+    var sums = backup(source, file);
+    assertThat(sums).extracting(Backup.Sum::table).contains("custody.fact", "usage.day");
+
+    inAnEmptyDatabase(empty -> {
+      long rows = Restore.read(configuration(empty), file);
+      assertThat(rows).isEqualTo(sums.stream().mapToLong(Backup.Sum::rows).sum());
+      var again = folder.resolve("again.zip");
+      assertThat(backup(empty, again)).isEqualTo(sums);
+
+      assertThat(texts(empty, TRIGGERS)).isEqualTo(texts(source, TRIGGERS));
+      assertThat(texts(empty, CONSTRAINTS)).isEqualTo(texts(source, CONSTRAINTS));
+      assertThat(texts(empty, VIEWS)).isEqualTo(texts(source, VIEWS));
+      assertThat(next(empty)).as("numbers go on").isGreaterThan(greatest(empty));
+
+      assertThatThrownBy(() -> Restore.read(configuration(empty), file))
+          .isInstanceOf(Restore.Impossible.class)
+          .hasMessageContaining("not empty");
+    });
+  }
+
+  @Test
+  void a_damaged_file_restores_nothing_and_says_so() throws Exception {
+    var file = folder.resolve("green.zip");
+    backup(source, file);
+    var changed = folder.resolve("changed.zip");
+    Files.write(changed, withoutARow(file, "rows/people.account"));
+    inAnEmptyDatabase(empty -> {
+      assertThatThrownBy(() -> Restore.read(configuration(empty), changed))
+          .isInstanceOf(Restore.Impossible.class)
+          .hasMessageContaining("people.account");
+      assertThat(texts(empty, "select count(*)::text from people.account")).isEqualTo(Set.of("0"));
+    });
+
+    var cut = folder.resolve("cut.zip");
+    var bytes = Files.readAllBytes(file);
+    Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    var other = folder.resolve("other.zip");
+    Files.write(other, zipOf("hello.txt", "hello"));
+    inAnEmptyDatabase(empty -> {
+      assertThatThrownBy(() -> Restore.read(configuration(empty), other))
+          .hasMessageContaining("not a backup");
+      assertThatThrownBy(() -> Restore.read(configuration(empty), folder.resolve("none.zip")))
+          .hasMessageContaining("no file");
+      assertThatThrownBy(() -> Restore.read(configuration(empty), cut))
+          .isInstanceOf(IOException.class);
+    });
+  }
+
+  private static final String TRIGGERS =
+      "select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal";
+  private static final String CONSTRAINTS =
+      "select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint";
+  private static final String VIEWS =
+      "select schemaname || '.' || viewname || ' ' || md5(definition) from pg_views where schemaname !~ '^(pg_|information_schema)'";
+
+  private interface Drill {
+    void with(DataSource empty) throws Exception;
+  }
+
+  private void inAnEmptyDatabase(Drill drill) throws Exception {
+    var name = "drill_" + unique();
+    try (var connection = owner("postgres").getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("drop database if exists " + name);
+      statement.execute("create database " + name);
+    }
+    try {
+      drill.with((DataSource) recorder.postProcessAfterInitialization(owner(name), name));
+    } finally {
+      try (var connection = owner("postgres").getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("drop database " + name + " with (force)");
+      }
+    }
+  }
+
+  private DriverManagerDataSource owner(String database) {
+    var url = details.getJdbcUrl().replaceFirst("(//[^/]+/)[^?]*", "$1" + database);
+    return new DriverManagerDataSource(url, details.getUsername(), details.getPassword());
+  }
+
+  private FluentConfiguration configuration(DataSource empty) {
+    return new FluentConfiguration().configuration(flyway.getConfiguration()).dataSource(empty);
+  }
+
+  private List<Backup.Sum> backup(DataSource from, Path file) throws SQLException, IOException {
+    try (var connection = from.getConnection();
+        OutputStream out = Files.newOutputStream(file)) {
+      return Backup.write(connection, "test", clock.instant(), out);
+    }
+  }
+
+  private static Set<String> texts(DataSource of, String sql) throws SQLException {
+    try (var connection = of.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var texts = new java.util.TreeSet<String>();
+      while (rows.next()) texts.add(rows.getString(1));
+      return texts;
+    }
+  }
+
+  private static long next(DataSource of) throws SQLException {
+    return Long.parseLong(
+        texts(of, "select nextval(pg_get_serial_sequence('people.account', 'account'))::text")
+            .iterator()
+            .next());
+  }
+
+  private static long greatest(DataSource of) throws SQLException {
+    return Long.parseLong(
+        texts(of, "select max(account)::text from people.account").iterator().next());
+  }
+
+  /** The same file, but the first line of one entry is missing. */
+  private static byte[] withoutARow(Path file, String entry) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipFile(file.toFile());
+        var changed = new ZipOutputStream(out)) {
+      for (var each : zip.stream().collect(Collectors.toList())) {
+        changed.putNextEntry(new ZipEntry(each.getName()));
+        try (var in = zip.getInputStream(each)) {
+          var bytes = in.readAllBytes();
+          if (each.getName().equals(entry)) {
+            var lines = new String(bytes, StandardCharsets.UTF_8);
+            bytes = lines.substring(lines.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8);
+          }
+          changed.write(bytes);
+        }
+        changed.closeEntry();
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] zipOf(String name, String text) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+    try (var check = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+      assertThat(check.getNextEntry()).isNotNull();
+    }
+    return out.toByteArray();
+  }
+}
