@@ -55,11 +55,12 @@ class Figures {
       select l.device as key, (extract(epoch from l.installed_at) * 1000000)::bigint as part,
              (coalesce(l.ended_at, :at) at time zone 'Asia/Shanghai')::date
                - (l.installed_at at time zone 'Asia/Shanghai')::date as amount,
-             l.tag, d.kind, d.model, s.name as school, c.name as classroom, l.installed_at, l.ended_at
+             l.tag, d.kind, d.model, coalesce(s.name, '') as school, coalesce(c.name, '') as classroom,
+             l.installed_at, l.ended_at
         from classrooms.loans l
         join custody.devices d using (device)
-        join classrooms.classrooms c on c.classroom = l.classroom
-        join partners.partners s on s.partner = c.school
+        left join classrooms.classrooms c on c.classroom = l.classroom
+        left join partners.partners s on s.partner = c.school
        where true
       """;
 
