@@ -1,5 +1,8 @@
 package org.greenclassroom.classrooms;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,6 +56,12 @@ class Hangings {
     public Written write(Occasion occasion, Tag tag, Request request) {
       return writer.write(occasion, List.of(tag), request).getFirst();
     }
+  }
+
+  @Bean
+  RecurringTask<Void> addUpSchoolYears(SchoolYears years) {
+    return Tasks.recurring("add-up-school-years", FixedDelay.ofSeconds(60))
+        .execute((instance, context) -> years.add());
   }
 
   @Bean

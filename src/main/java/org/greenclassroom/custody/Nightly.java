@@ -2,6 +2,7 @@ package org.greenclassroom.custody;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
 import org.greenclassroom.kernel.Occasion;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The seal of every night, and the command that checks the book ({@code --verify}). */
+/** The seal of every night, running sums all day, and the command that checks the book ({@code --verify}). */
 @Configuration(proxyBeanMethods = false)
 class Nightly {
   @Bean
@@ -24,6 +25,12 @@ class Nightly {
     return Tasks.recurring(
             "seal-the-book", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(2, 30)))
         .execute((instance, context) -> chain.seal());
+  }
+
+  @Bean
+  RecurringTask<Void> addUpTheBook(Tallies tallies) {
+    return Tasks.recurring("add-up-the-book", FixedDelay.ofSeconds(15))
+        .execute((instance, context) -> tallies.add());
   }
 
   /** {@code green-classroom --verify}: says what it found and ends, 0 when intact, else 1. */

@@ -3,6 +3,7 @@ package org.greenclassroom.dismantling;
 import org.greenclassroom.frame.Verifier;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -93,6 +94,12 @@ class Hangings {
     return Tasks.recurring(
             "plants-licences", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 45)))
         .execute((instance, context) -> licences.warn(Occasion.of(Actor.HOUSE, clock.instant())));
+  }
+
+  @Bean
+  RecurringTask<Void> addUpPlants(Tallies tallies) {
+    return Tasks.recurring("add-up-plants", FixedDelay.ofSeconds(60))
+        .execute((instance, context) -> tallies.add());
   }
 
   @Bean

@@ -18,7 +18,7 @@ record Balance(Side received, Side standing) {
    */
   record Side(long pieces, long weighed, long estimated) {}
 
-  static Balance of(Side received, List<Figures.Standing> standing) {
+  static Balance of(Side received, List<Sums.Standing> standing) {
     long pieces = 0;
     long weighed = 0;
     long estimated = 0;

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Every statement over the views of the rooms below. A figure is the sum over the very statement
- * that lists its rows.
+ * The rows behind the figures, from the views of the rooms below. A figure is the sum over the very
+ * statement that lists its rows; {@link Sums} has the same sums without adding up all rows.
  */
 @Component
 class Figures {
@@ -39,19 +39,13 @@ class Figures {
     }
   }
 
-  private static final String OWN =
-      """
-       and (:all or d.donor = any(:donors)) and (:lot::bigint is null or d.lot = :lot)
-      """;
-
   private static final String DEVICES =
       """
       select d.device as key, 0::bigint as part, %s as amount, d.tag, d.kind, d.maker, d.model,
              d.serial, p.name as donor, d.stage, d.basis, d.first_received_at
         from custody.devices d left join partners.partners p on p.partner = d.donor
        where %s
-      """
-          + OWN;
+      """;
 
   /**
    * Days are counted in the programme's calendar: a stay that ends on the day it began has none.
@@ -61,14 +55,14 @@ class Figures {
       select l.device as key, (extract(epoch from l.installed_at) * 1000000)::bigint as part,
              (coalesce(l.ended_at, :at) at time zone 'Asia/Shanghai')::date
                - (l.installed_at at time zone 'Asia/Shanghai')::date as amount,
-             l.tag, d.kind, d.model, s.name as school, c.name as classroom, l.installed_at, l.ended_at
+             l.tag, d.kind, d.model, coalesce(s.name, '') as school, coalesce(c.name, '') as classroom,
+             l.installed_at, l.ended_at
         from classrooms.loans l
         join custody.devices d using (device)
-        join classrooms.classrooms c on c.classroom = l.classroom
-        join partners.partners s on s.partner = c.school
+        left join classrooms.classrooms c on c.classroom = l.classroom
+        left join partners.partners s on s.partner = c.school
        where true
-      """
-          + OWN;
+      """;
 
   private static final String WEIGHINGS =
       """
@@ -94,6 +88,7 @@ class Figures {
                 from dismantling.treatments x
                 join dismantling.certificates c on c.certificate = x.certificate
                 join custody.devices g on g.device = x.device
+               where %s
               window whole as (partition by x.certificate),
                      upto as (partition by x.certificate order by x.device rows unbounded preceding),
                      before as (partition by x.certificate order by x.device
@@ -101,8 +96,15 @@ class Figures {
         join custody.devices d on d.device = t.device
         join partners.partners p on p.partner = t.plant
        where true
+      """;
+
+  /** Certificates that name a device of the scope: the others' shares need not be reckoned. */
+  private static final String NAMED =
       """
-          + OWN;
+      x.certificate in (select n.certificate
+                          from custody.devices d join dismantling.treatments n on n.device = d.device
+                         where true
+      """;
 
   /** A donor's own: classrooms in which a device of theirs stood during that school year. */
   private static final String HEADCOUNTS =
@@ -113,38 +115,59 @@ class Figures {
         join classrooms.classrooms c on c.classroom = h.classroom
         join partners.partners s on s.partner = c.school
        where (:year = '' or h.school_year = :year)
-         and ((:all and :lot::bigint is null) or exists (
-               select from classrooms.loans l join custody.devices d using (device)
+      """;
+
+  private static final String STOOD =
+      """
+      with lent as materialized (
+        select distinct l.classroom, l.installed_at, l.ended_at
+          from custody.devices d join classrooms.loans l on l.device = d.device
+         where true
+      """;
+
+  private static final String DURING =
+      """
+         and h.classroom in (select l.classroom from lent l)
+         and exists (
+               select from lent l
                 where l.classroom = h.classroom
                   and l.installed_at < (substr(h.school_year, 6, 4) || '-09-01')::timestamptz
-                  and coalesce(l.ended_at, 'infinity') >= (substr(h.school_year, 1, 4) || '-09-01')::timestamptz
-      """
-          + OWN
-          + "))";
+                  and coalesce(l.ended_at, 'infinity') >= (substr(h.school_year, 1, 4) || '-09-01')::timestamptz)
+      """;
 
-  private static String rowsOf(Figure figure) {
+  private static String rowsOf(Figure figure, Scope scope) {
     return switch (figure) {
-      case DEVICES_RECEIVED -> DEVICES.formatted("1::bigint", "true");
-      case WEIGHT_RECEIVED_WEIGHED -> DEVICES.formatted("d.grams", "d.basis <> 'ESTIMATED'");
-      case WEIGHT_RECEIVED_ESTIMATED -> DEVICES.formatted("d.grams", "d.basis = 'ESTIMATED'");
-      case DEVICES_LENT_NOW -> DEVICES.formatted("1::bigint", "d.stage = 'IN_CLASS'");
-      case DEVICES_DISMANTLED -> DEVICES.formatted("1::bigint", "d.stage = 'DISMANTLED'");
-      case DEVICES_LOST -> DEVICES.formatted("1::bigint", "d.stage = 'LOST'");
-      case DEVICES_GIVEN_BACK -> DEVICES.formatted("1::bigint", "d.stage = 'WITH_DONOR'");
-      case DEVICES_WITH_SCHOOLS -> DEVICES.formatted("1::bigint", "d.stage = 'WITH_SCHOOL'");
-      case COMPUTER_YEARS -> STAYS;
+      case DEVICES_RECEIVED -> devices("1::bigint", "true", scope);
+      case WEIGHT_RECEIVED_WEIGHED -> devices("d.grams", "d.basis <> 'ESTIMATED'", scope);
+      case WEIGHT_RECEIVED_ESTIMATED -> devices("d.grams", "d.basis = 'ESTIMATED'", scope);
+      case DEVICES_LENT_NOW -> devices("1::bigint", "d.stage = 'IN_CLASS'", scope);
+      case DEVICES_DISMANTLED -> devices("1::bigint", "d.stage = 'DISMANTLED'", scope);
+      case DEVICES_LOST -> devices("1::bigint", "d.stage = 'LOST'", scope);
+      case DEVICES_GIVEN_BACK -> devices("1::bigint", "d.stage = 'WITH_DONOR'", scope);
+      case DEVICES_WITH_SCHOOLS -> devices("1::bigint", "d.stage = 'WITH_SCHOOL'", scope);
+      case COMPUTER_YEARS -> STAYS + scope.own();
       case WEIGHT_TO_PLANTS -> WEIGHINGS;
-      case WEIGHT_TREATED -> TREATMENTS;
-      case PUPILS -> HEADCOUNTS;
+      case WEIGHT_TREATED -> treatments(scope);
+      case PUPILS ->
+          scope.isEverything() ? HEADCOUNTS : STOOD + scope.own() + ")" + HEADCOUNTS + DURING;
     };
   }
 
-  /** The sum and the number of a figure's rows. */
+  private static String devices(String amount, String which, Scope scope) {
+    return DEVICES.formatted(amount, which) + scope.own();
+  }
+
+  private static String treatments(Scope scope) {
+    var named = scope.isEverything() ? "true" : NAMED + scope.own() + ")";
+    return TREATMENTS.formatted(named) + scope.own();
+  }
+
+  /** The sum and the number of a figure's rows, by adding all of them up. */
   Worth worth(Figure figure, @Nullable String year, Scope scope, Instant at) {
     return with(
             jdbc.sql(
                 "select coalesce(sum(r.amount), 0)::bigint, count(*) from ("
-                    + rowsOf(figure)
+                    + rowsOf(figure, scope)
                     + ") r"),
             figure,
             year,
@@ -159,7 +182,7 @@ class Figures {
     return with(
             jdbc.sql(
                 "select r.school_year, sum(r.amount)::bigint, count(*) from ("
-                    + rowsOf(figure)
+                    + rowsOf(figure, scope)
                     + ") r group by r.school_year order by r.school_year"),
             figure,
             null,
@@ -175,7 +198,7 @@ class Figures {
     return with(
             jdbc.sql(
                 "select * from ("
-                    + rowsOf(figure)
+                    + rowsOf(figure, scope)
                     + ") r where (r.key, r.part) > (:key, :part) order by r.key, r.part limit :limit"),
             figure,
             year,
@@ -191,7 +214,7 @@ class Figures {
   /** Streams all rows behind a figure. */
   void each(Figure figure, @Nullable String year, Scope scope, Instant at, Consumer<Row> consumer) {
     with(
-            jdbc.sql("select * from (" + rowsOf(figure) + ") r order by r.key, r.part"),
+            jdbc.sql("select * from (" + rowsOf(figure, scope) + ") r order by r.key, r.part"),
             figure,
             year,
             scope,
@@ -200,68 +223,6 @@ class Figures {
         .query(row -> {
           consumer.accept(row(figure.kind, row));
         });
-  }
-
-  /**
-   * What stands in a stage.
-   *
-   * @param weighed grams that stood on a scale
-   * @param estimated grams by the usual weight of their kind
-   */
-  record Standing(Stage stage, long pieces, long weighed, long estimated) {}
-
-  /** The present: pieces and grams by stage. */
-  List<Standing> standing(Scope scope) {
-    return own(
-            jdbc.sql(
-                """
-                select d.stage, count(*) as pieces,
-                       coalesce(sum(d.grams) filter (where d.basis <> 'ESTIMATED'), 0)::bigint as weighed,
-                       coalesce(sum(d.grams) filter (where d.basis = 'ESTIMATED'), 0)::bigint as estimated
-                  from custody.devices d where true
-                """
-                    + OWN
-                    + " group by d.stage"),
-            scope)
-        .query((row, _) ->
-            new Standing(
-                Stage.valueOf(row.getString("stage")),
-                row.getLong("pieces"),
-                row.getLong("weighed"),
-                row.getLong("estimated")))
-        .list()
-        .stream()
-        .sorted(java.util.Comparator.comparing(Standing::stage))
-        .toList();
-  }
-
-  /**
-   * What the book says was ever received, read from the facts alone: pieces by first receipts,
-   * grams by what was last seen of each device.
-   */
-  Balance.Side received(Scope scope) {
-    return own(
-            jdbc.sql(
-                """
-                select count(*),
-                       coalesce(sum(f.grams) filter (where f.basis <> 'ESTIMATED'), 0)::bigint,
-                       coalesce(sum(f.grams) filter (where f.basis = 'ESTIMATED'), 0)::bigint
-                  from (select distinct on (f.device) f.device,
-                               (f.detail -> 'observed' ->> 'grams')::bigint as grams,
-                               f.detail -> 'observed' ->> 'basis' as basis,
-                               (f.detail -> 'observed' ->> 'donor')::bigint as donor,
-                               (f.detail -> 'observed' ->> 'lot')::bigint as lot
-                          from custody.facts f
-                         where f.kind in ('RECEIVED', 'INSPECTED') and not f.voided
-                           and f.detail -> 'observed' ->> 'grams' is not null
-                         order by f.device, f.nth desc) f
-                  join lateral (select f.donor, f.lot) d on true
-                 where true
-                """
-                    + OWN),
-            scope)
-        .query((row, _) -> new Balance.Side(row.getLong(1), row.getLong(2), row.getLong(3)))
-        .single();
   }
 
   /**
@@ -295,7 +256,7 @@ class Figures {
                      order by f.nth desc limit 1) f on true
                  where true
                 """
-                    + OWN
+                    + scope.own()
                     + " order by d.device limit :limit"),
             scope)
         .param("limit", limit)
@@ -313,63 +274,17 @@ class Figures {
         .list();
   }
 
-  /**
-   * A certificate that names gifts of this scope.
-   *
-   * @param devices how many of them
-   * @param grams their share of it
-   */
-  record Certified(String number, String plant, LocalDate issuedOn, long devices, long grams) {}
-
-  List<Certified> certified(Scope scope) {
-    return own(
-            jdbc.sql(
-                "select r.certificate as number, r.plant, r.issued_on, count(*) as devices,"
-                    + " sum(r.amount)::bigint as grams from ("
-                    + TREATMENTS
-                    + ") r group by r.part, r.certificate, r.plant, r.issued_on"
-                    + " order by r.issued_on, r.part"),
-            scope)
-        .query((row, _) ->
-            new Certified(
-                row.getString("number"),
-                row.getString("plant"),
-                row.getObject("issued_on", LocalDate.class),
-                row.getLong("devices"),
-                row.getLong("grams")))
-        .list();
-  }
-
   /** The gift with the longest line in the book: the example life. */
   @Nullable Tag example(Scope scope) {
     return own(
             jdbc.sql(
                 "select d.tag from custody.devices d where true"
-                    + OWN
+                    + scope.own()
                     + " order by d.facts desc, d.device limit 1"),
             scope)
         .query((row, _) -> new Tag(row.getString(1)))
         .optional()
         .orElse(null);
-  }
-
-  /** Donors with at least one gift that arrived. */
-  record Donor(long partner, String name, long pieces) {}
-
-  List<Donor> donors(Scope scope) {
-    return own(
-            jdbc.sql(
-                """
-                select d.donor as partner, p.name, count(*) as pieces
-                  from custody.devices d join partners.partners p on p.partner = d.donor
-                 where true
-                """
-                    + OWN
-                    + " group by d.donor, p.name order by p.name"),
-            scope)
-        .query((row, _) ->
-            new Donor(row.getLong("partner"), row.getString("name"), row.getLong("pieces")))
-        .list();
   }
 
   private static JdbcClient.StatementSpec with(
@@ -386,12 +301,11 @@ class Figures {
     };
   }
 
-  private static JdbcClient.StatementSpec own(JdbcClient.StatementSpec statement, Scope scope) {
+  static JdbcClient.StatementSpec own(JdbcClient.StatementSpec statement, Scope scope) {
     var donors = scope.donors();
-    return statement
-        .param("all", donors == null)
-        .param("donors", donors == null ? new Long[0] : donors.toArray(Long[]::new))
-        .param("lot", scope.lot());
+    var owned = statement;
+    if (donors != null) owned = owned.param("donors", donors.toArray(Long[]::new));
+    return scope.lot() == null ? owned : owned.param("lot", scope.lot());
   }
 
   private static Row row(Figure.Kind kind, ResultSet row) throws SQLException {

@@ -33,13 +33,21 @@ public class Impact {
   private static final int PAGE = 100;
 
   private final Figures figures;
+  private final Sums sums;
   private final Devices devices;
   private final Chain chain;
   private final Partners partners;
   private final Outcomes outcomes;
 
-  Impact(Figures figures, Devices devices, Chain chain, Partners partners, Outcomes outcomes) {
+  Impact(
+      Figures figures,
+      Sums sums,
+      Devices devices,
+      Chain chain,
+      Partners partners,
+      Outcomes outcomes) {
     this.figures = figures;
+    this.sums = sums;
     this.devices = devices;
     this.chain = chain;
     this.partners = partners;
@@ -55,7 +63,7 @@ public class Impact {
       Instant at,
       Scope scope,
       List<Worth> worths,
-      List<Figures.Standing> standing,
+      List<Sums.Standing> standing,
       Balance balance) {
 
     public Worth worth(Figure figure) {
@@ -80,7 +88,7 @@ public class Impact {
       @Nullable Long lot,
       Sheet sheet,
       List<Figures.Outcome> outcomes,
-      List<Figures.Certified> certified,
+      List<Sums.Certified> certified,
       Figures.@Nullable Outcome example,
       List<Stamp> life,
       Chain.@Nullable Seal seal) {
@@ -95,14 +103,13 @@ public class Impact {
 
   Sheet sheet(Occasion occasion, Scope scope) {
     var at = occasion.now();
+    var present = sums.present(scope);
     var worths = new ArrayList<Worth>();
-    for (var figure : Figure.all()) {
-      if (!scope.isEverything() && !figure.isForOneDonor()) continue;
-      if (figure.isYearly()) worths.addAll(figures.perYear(figure, scope, at));
-      else worths.add(figures.worth(figure, null, scope, at));
-    }
-    var standing = figures.standing(scope);
-    return new Sheet(at, scope, worths, standing, Balance.of(figures.received(scope), standing));
+    for (var figure : Figure.all())
+      if (scope.isEverything() || figure.isForOneDonor())
+        worths.addAll(sums.worths(figure, scope, at, present));
+    var standing = Sums.standing(present);
+    return new Sheet(at, scope, worths, standing, Balance.of(sums.received(scope), standing));
   }
 
   /**
@@ -132,7 +139,7 @@ public class Impact {
 
   Worth worth(Occasion occasion, Figure figure, @Nullable String year, Scope scope) {
     checkScope(figure, scope);
-    return figures.worth(figure, year, scope, occasion.now());
+    return sums.worth(figure, year, scope, occasion.now());
   }
 
   Slice<Row> rows(
@@ -154,8 +161,8 @@ public class Impact {
     figures.each(figure, year, scope, occasion.now(), consumer);
   }
 
-  List<Figures.Donor> donors(Actor actor) {
-    return figures.donors(Scope.of(actor, null, null));
+  List<Sums.Donor> donors(Actor actor) {
+    return sums.donors(Scope.of(actor, null, null));
   }
 
   /** A donor's name, for whoever may see that donor. */
@@ -168,8 +175,8 @@ public class Impact {
     return figures.outcomes(scope, limit);
   }
 
-  List<Figures.Certified> certified(Scope scope) {
-    return figures.certified(scope);
+  List<Sums.Certified> certified(Scope scope) {
+    return sums.certified(scope);
   }
 
   /**
@@ -197,7 +204,7 @@ public class Impact {
                 .map(Stamp::withoutPerson)
                 .toList();
     return new Report(
-        name, lot, sheet, outcomes, figures.certified(scope), example, life, chain.newestSeal());
+        name, lot, sheet, outcomes, sums.certified(scope), example, life, chain.newestSeal());
   }
 
   private static void checkScope(Figure figure, Scope scope) {

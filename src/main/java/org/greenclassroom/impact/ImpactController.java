@@ -55,7 +55,7 @@ class ImpactController {
       @Nullable Long donor,
       @Nullable String donorName,
       String query,
-      List<Figures.Donor> donors,
+      List<Sums.Donor> donors,
       boolean choosesDonor,
       String presentChart,
       String pupilsChart) {
@@ -79,7 +79,7 @@ class ImpactController {
       @Nullable Long lot,
       Impact.Sheet sheet,
       List<Figures.Outcome> outcomes,
-      List<Figures.Certified> certified,
+      List<Sums.Certified> certified,
       List<String> languages,
       boolean cut) {
     public Figure received() {

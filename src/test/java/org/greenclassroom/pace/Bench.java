@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.greenclassroom.impact.ImpactBench;
 import org.greenclassroom.planning.PlanBench;
 import org.greenclassroom.tours.TourBench;
 import org.greenclassroom.usage.UsageBench;
@@ -41,6 +43,10 @@ class Bench {
     if (only.equals("plan")) return;
     if (only.isEmpty() || only.contains("tours")) tours();
     if (only.equals("tours")) return;
+    if (only.equals("impact")) {
+      impact();
+      return;
+    }
     first();
     if (only.isEmpty() || only.contains("start")) startAndMemory();
     if (only.isEmpty() || only.contains("import")) imports();
@@ -55,6 +61,7 @@ class Bench {
       if (only.isEmpty() || only.contains("lists")) lists(house);
       if (only.isEmpty() || only.contains("usage")) usage(house);
     }
+    if (only.isEmpty()) impact();
     if (only.isEmpty()) Report.write(lines, notes);
   }
 
@@ -150,6 +157,76 @@ class Bench {
               LESS,
               "the same with %,d rows instead of %,d"
                   .formatted(seen.getFirst().rows(), seen.getLast().rows())));
+  }
+
+  /**
+   * The programme's overview and a donor's report over HTTP, with 10,000 devices and with many, ten
+   * facts each; in a house of its own, since it is full afterwards. -Dimpact.devices=10000000 for
+   * all, which needs about 60 GB of disk.
+   */
+  private void impact() throws Exception {
+    first();
+    try (var house = house()) {
+      house.ready();
+      try (var connection = new Postgres(DATA).open()) {
+        var bench = new ImpactBench(connection);
+        var reader = new Reader(house.origin());
+        reader.signIn("admin", PASSWORD);
+        bench.written(0, ImpactBench.SMALL);
+        bench.analyze();
+        var small = figures(reader, bench);
+        long from = System.nanoTime();
+        bench.upgraded(ImpactBench.SMALL, ImpactBench.LARGE);
+        note(
+            "impact: filled up to %,d devices and their sums in %,d s; %,d bytes of disk a device with ten facts"
+                .formatted(
+                    ImpactBench.LARGE, (System.nanoTime() - from) / 1_000_000_000, bench.bytesPerDevice()));
+        bench.analyze();
+        var large = figures(reader, bench);
+        for (var page : large.keySet())
+          say(
+              new Line(
+                  "impact_" + page + "_p50_ms",
+                  large.get(page),
+                  small.get(page),
+                  1.2,
+                  LESS,
+                  "the same with %,d devices instead of %,d, ten facts each"
+                      .formatted(ImpactBench.SMALL, ImpactBench.LARGE)));
+      }
+    }
+  }
+
+  /** Medians, after as many readings as it takes until they get no faster. */
+  private Map<String, Double> figures(Reader reader, ImpactBench bench) throws Exception {
+    Thread.sleep(20_000); // what was appended is added up
+    long from = System.nanoTime();
+    var wrong = bench.differences();
+    if (!wrong.isEmpty()) throw new IllegalStateException("sums are wrong: " + wrong);
+    note(
+        "impact: all figures of the whole and of two donors equal a full recomputation, which took %,d ms"
+            .formatted((System.nanoTime() - from) / 1_000_000));
+    var took = new TreeMap<String, Double>();
+    var donor = "/impact/donors/" + ImpactBench.donor();
+    var pages =
+        Map.of("overview", "/impact", "donor", donor, "report_pdf", donor + "/report.pdf");
+    for (var page : pages.entrySet()) {
+      double best = Double.MAX_VALUE;
+      for (int round = 0; round < 12; round++) {
+        var times = new ArrayList<Double>();
+        for (int i = 0; i < 30; i++) times.add(reader.seconds(page.getValue()) * 1000);
+        double now = median(times);
+        if (round > 2 && now > best * 0.97) break;
+        best = Math.min(best, now);
+      }
+      took.put(page.getKey(), best);
+    }
+    return took;
+  }
+
+  private void note(String text) {
+    notes.add(text);
+    System.out.println("# " + text);
   }
 
   private void say(Line line) {
