@@ -22,6 +22,7 @@ class PaperDoubts {
     voucherAboveWeighed();
     endedWithoutProof();
     ledger();
+    declared();
   }
 
   /** A plant certified more than it weighed, or its parts are more than the whole. */
@@ -111,6 +112,18 @@ class PaperDoubts {
                            || lower(replace(place, '_', '-')),
                          'n:' || book_pieces, 'g:' || book_grams, 'n:' || ledger_pieces, 'g:' || ledger_grams], '/balance'
               from balance.differences
+            """)
+        .update();
+  }
+
+  /** What sources of earlier years say against each other, or of two rooms with one number. */
+  private void declared() {
+    jdbc.sql(
+            """
+            insert into doubt.finding (kind, subject, told, path)
+            select distinct on (contradiction) 'DECLARED', 'declared:' || contradiction,
+                   array[coalesce(subject, '–'), coalesce(one, '–'), coalesce(other, '–')], '/past/imports/' || import
+              from past.contradictions order by contradiction
             """)
         .update();
   }
