@@ -122,7 +122,7 @@ class PaperDoubts {
             """
             insert into doubt.finding (kind, subject, told, path)
             select distinct on (contradiction) 'DECLARED', 'declared:' || contradiction,
-                   array[coalesce(subject, '–'), coalesce(one, '–'), coalesce(other, '–')], '/past/imports/' || import
+                   array[coalesce(subject, '–'), coalesce(one, '–'), coalesce(other, '–')], '/past'
               from past.contradictions order by contradiction
             """)
         .update();
