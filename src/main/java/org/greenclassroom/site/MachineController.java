@@ -86,7 +86,7 @@ class MachineController {
   @AllowEveryone
   @GetMapping("/open-data")
   String openData(Model model) {
-    welcome.index(model, "/open-data", "site.data.lead");
+    welcome.index(model, "site.data.lead");
     model.addAttribute("page", new OpenDataPage(LICENCE));
     return "site/data";
   }
