@@ -74,7 +74,10 @@ class PaperDoubts {
         .update();
   }
 
-  /** Donors were told more kilograms on the scale of one batch than its tickets have. */
+  /**
+   * Donors were told more kilograms on the scale of one batch than its tickets have. Two per cent lie
+   * between a bench scale and one for lorries.
+   */
   private void voucherAboveWeighed() {
     jdbc.sql(
             """
@@ -86,7 +89,7 @@ class PaperDoubts {
               join dismantling.batches b using (batch)
              where v.state = 'VALID' and v.basis <> 'ESTIMATED'
              group by b.batch, b.grams_in
-            having sum(v.grams) > b.grams_in
+            having sum(v.grams) * 100 > b.grams_in * 102
             """)
         .update();
   }
