@@ -2,10 +2,10 @@
 MVN  ?= mvn -q -B -ntp
 JAVA_25 = JAVA_HOME=$$(sh bin/green-classroom --find-jdk)
 
-.PHONY: help up test check fresh fmt db shots bench jar
+.PHONY: help up test check fresh fmt db shots lighthouse bench jar
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
 
 up: ## start the house with the demonstration at http://localhost:8080
 	$(MVN) spring-boot:run
@@ -30,6 +30,9 @@ db: ## a prompt at the embedded database of the running house (needs psql)
 shots: ## photograph the main pages of the running house (make up) into docs/shots; the password of "admin" in GREENCLASSROOM_PASSWORD (needs Chromium)
 	$(MVN) -Dquick test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
 	$(JAVA_25) && $$JAVA_HOME/bin/java -cp target/test-classes:target/classes:$$(cat target/classpath) org.greenclassroom.Shots $(at)
+
+lighthouse: ## score every public page of the running house (make up): make lighthouse at=http://localhost:8080 (needs npm, Chromium)
+	@sh .ci/lighthouse $(at)
 
 bench: ## measure, print, and write docs/performance.md (needs pgbench, Chromium)
 	$(MVN) -Dquick test -Dtest=Bench -Dbench

@@ -19,6 +19,9 @@ public class PublicMap {
   /** Half a degree, some fifty kilometres: a province's only school is not to be found by it. */
   private static final double GRID = 2;
 
+  /** Degrees around the outermost dots. */
+  private static final double MARGIN = 4;
+
   private static final Sight EVERYTHING = new Sight("", null, null, null, false);
 
   private final PinTable pins;
@@ -68,9 +71,22 @@ public class PublicMap {
             reader.word("atlas.public.title"),
             reader.word("atlas.public.tells"),
             null,
-            Box.REGION,
+            round(dots),
             dots);
     return new Spread(drawing, List.copyOf(places));
+  }
+
+  /** The dots with room to breathe; never so close that half a degree would say much. */
+  private static Box round(List<Drawing.Dot> dots) {
+    if (dots.isEmpty()) return Box.REGION;
+    var here = dots.stream().map(dot -> dot.spot().here()).toList();
+    var north = here.stream().mapToDouble(Coordinates::latitude).summaryStatistics();
+    var east = here.stream().mapToDouble(Coordinates::longitude).summaryStatistics();
+    return new Box(
+        north.getMin() - MARGIN,
+        north.getMax() + MARGIN,
+        east.getMin() - 2 * MARGIN,
+        east.getMax() + 2 * MARGIN);
   }
 
   /** Only how many: no state, no sign of life, no exact place. */

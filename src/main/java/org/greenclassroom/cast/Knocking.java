@@ -36,9 +36,13 @@ class Knocking implements Scene {
       int nth = 0;
       for (var tag : enrolments.open(room).keySet()) {
         if (nth == 4) break;
-        var serial = custody.device(tag).observed().serial();
-        if (serial == null) continue;
-        knocks(caller, serial, "WD-WXK" + nth + "AC71", 8_192);
+        var it = custody.device(tag).observed();
+        var serial = it.serial();
+        var drives = it.drives();
+        var drive = drives == null || drives.isEmpty() ? null : drives.getFirst().serial();
+        if (serial == null || drive == null) continue;
+        knocks(caller, serial, drive, 8_192);
+        // one has another drive in it the next time: the house doubts that it was ever cleared
         if (nth++ == 0) knocks(caller, serial, "50026B7784C1", 4_096);
       }
       knocks(caller, "PF0XK7QZ", "WD-WX11A", 4_096);

@@ -56,7 +56,7 @@ class Purse implements Scene {
         on(who.officer(), daysBefore(now, 30)),
         room,
         Lending.schoolYear(on(who.officer(), daysBefore(now, 30))),
-        288,
+        96,
         HeadcountSource.SCHOOL_REPORT);
     sponsors(who, room, now);
     spent(who, room, now);

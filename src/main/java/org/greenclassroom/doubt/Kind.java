@@ -29,7 +29,8 @@ public enum Kind {
   ENDED_WITHOUT_PROOF,
   LEDGER,
   TWO_PLACES,
-  OVERBOOKED;
+  OVERBOOKED,
+  DECLARED;
 
   /** Words key of the sentence that says what was found. */
   String sentence() {

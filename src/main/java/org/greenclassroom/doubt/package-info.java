@@ -35,7 +35,8 @@
       "endings",
       "visits",
       "signups",
-      "attendance"
+      "attendance",
+      "past"
     })
 @NullMarked
 package org.greenclassroom.doubt;

@@ -25,8 +25,8 @@ public final class ContentPolicy {
   public static void framed(HttpServletResponse response) {
     response.setHeader(
         HEADER,
-        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors *");
+        "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors *");
   }
 
   /** Whether the page that is answered may stand in a frame of another site. */

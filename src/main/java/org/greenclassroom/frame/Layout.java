@@ -28,6 +28,7 @@ class Layout {
   private final Here here;
   private final Shown shown;
   private final Typed typed;
+  private final Origin origin;
 
   Layout(
       List<Door> doors,
@@ -36,7 +37,9 @@ class Layout {
       Assets assets,
       Here here,
       Shown shown,
-      Typed typed) {
+      Typed typed,
+      Origin origin) {
+    this.origin = origin;
     this.assets = assets;
     this.here = here;
     this.shown = shown;
@@ -55,7 +58,24 @@ class Layout {
       String here,
       String language,
       @Nullable String refused,
-      Assets assets) {
+      Assets assets,
+      String origin,
+      boolean inOneLanguage) {
+    /** The one address of this page that search engines are to keep. */
+    public String canonical() {
+      return inOneLanguage ? translated(language) : untranslated();
+    }
+
+    /** The same page in that language, whoever asks. */
+    public String translated(String other) {
+      return untranslated() + "?language=" + other;
+    }
+
+    /** The same page in the reader's own language. */
+    public String untranslated() {
+      return origin + here;
+    }
+
     /**
      * The address of a script, style or picture in a room's pages drawer: {@code room/file.ext}.
      */
@@ -108,7 +128,7 @@ class Layout {
     var actor = Gate.actor();
     var path = request.getRequestURI();
     if (path.startsWith("/assets/") || path.startsWith("/api/"))
-      return new Surroundings(actor, null, List.of(), List.of(), path, "en", null, assets);
+      return new Surroundings(actor, null, List.of(), List.of(), path, "en", null, assets, "", false);
     var visible =
         actor == null
             ? List.<Door>of()
@@ -125,6 +145,8 @@ class Layout {
         path,
         LocaleContextHolder.getLocale().getLanguage(),
         (String) request.getAttribute(Refusals.REFUSED),
-        assets);
+        assets,
+        origin.here(),
+        request.getParameter("language") != null);
   }
 }

@@ -51,6 +51,9 @@ class Refusals {
   /** Request attribute: the name of the field it speaks of, where that is known. */
   static final String REFUSED_FIELD = "refused-field";
 
+  /** Request attribute: the refusal is being shown on a page of its own. */
+  private static final String ALONE = "refused-alone";
+
   /** PostgreSQL: character not in repertoire, untranslatable character. */
   private static final Set<String> UNKEPT = Set.of("22021", "22P05");
 
@@ -264,13 +267,26 @@ class Refusals {
       public String getMethod() {
         return "GET";
       }
+
+      /** A page has no body: files that were too many or too large would be refused once more. */
+      @Override
+      public @Nullable String getContentType() {
+        return null;
+      }
     };
   }
 
+  /** What breaks while a page for what broke is made is said in one plain line: once is enough. */
   private static void showAlone(
       HttpServletRequest request, HttpServletResponse response, int status)
       throws ServletException, IOException {
     response.setStatus(status);
+    if (request.getAttribute(ALONE) != null) {
+      response.setContentType("text/plain;charset=UTF-8");
+      response.getWriter().write(String.valueOf(request.getAttribute(REFUSED)));
+      return;
+    }
+    request.setAttribute(ALONE, true);
     request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
     request.getRequestDispatcher("/refused").forward(asGet(request), response);
   }

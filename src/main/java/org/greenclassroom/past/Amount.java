@@ -72,8 +72,12 @@ record Amount(State state, @Nullable BigDecimal value) {
     return null;
   }
 
-  /** Whole pieces; null: not a whole number, or more than a programme has. */
+  /**
+   * Whole pieces; null: not a whole number, or more than a programme has, or three digits behind a
+   * point: three to one writer and three thousand to another.
+   */
   static @Nullable Long whole(BigDecimal value) {
+    if (value.scale() == 3) return null;
     if (value.stripTrailingZeros().scale() > 0 || value.compareTo(BigDecimal.valueOf(100_000_000)) > 0)
       return null;
     return value.longValue();

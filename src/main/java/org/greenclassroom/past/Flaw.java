@@ -21,10 +21,14 @@ enum Flaw {
   /** A room number that another line has: taken, and a contradiction. */
   ROOM_TWICE(false);
 
-  /** Whether nothing of the line is taken. */
-  final boolean refuses;
+  private final boolean refuses;
 
   Flaw(boolean refuses) {
     this.refuses = refuses;
+  }
+
+  /** Whether nothing of the line is taken. */
+  public boolean refuses() {
+    return refuses;
   }
 }

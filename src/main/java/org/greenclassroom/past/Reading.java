@@ -124,7 +124,7 @@ final class Reading {
       return;
     }
     var year = year(line);
-    if (remarks.subList(before, remarks.size()).stream().anyMatch(remark -> remark.flaw().refuses))
+    if (remarks.subList(before, remarks.size()).stream().anyMatch(remark -> remark.flaw().refuses()))
       return;
     var roomKey = Text.cut(Text.word(room), LONGEST);
     if (!roomKey.isEmpty() && rooms.putIfAbsent(roomKey, number) != null)

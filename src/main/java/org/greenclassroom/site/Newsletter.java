@@ -87,7 +87,7 @@ public class Newsletter {
    */
   public int send(Occasion occasion, String language, String subject, String words) {
     if (Words.LANGUAGES.stream().noneMatch(each -> each.getLanguage().equals(language)))
-      throw new Refusal("frame.refusal.missing", "language");
+      throw new Refusal("frame.refusal.missing", "spoken");
     if (subject.isBlank()) throw new Refusal("frame.refusal.missing", "subject");
     if (words.isBlank()) throw new Refusal("frame.refusal.missing", "words");
     if (subject.strip().length() > Story.LONGEST_TITLE)

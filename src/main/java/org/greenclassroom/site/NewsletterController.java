@@ -44,7 +44,7 @@ class NewsletterController {
   @GetMapping("/newsletter")
   String form(CsrfToken csrf, Model model) {
     csrf.getToken(); // begins a session while the answer's head can still say so
-    welcome.index(model, "/newsletter", "site.newsletter.lead");
+    welcome.index(model, "site.newsletter.lead");
     return "site/newsletter";
   }
 

@@ -9,7 +9,6 @@ import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.ContentPolicy;
 import org.greenclassroom.frame.Floods;
 import org.greenclassroom.frame.Origin;
-import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -73,7 +72,7 @@ class PublicController {
   @AllowEveryone
   @GetMapping("/figures")
   String figures(Model model) {
-    welcome.index(model, "/figures", "site.figures.lead");
+    welcome.index(model, "site.figures.lead");
     model.addAttribute(
         "page", new FiguresPage(counters.told(), origin.here() + "/figures/embed"));
     return "site/figures";
@@ -92,7 +91,7 @@ class PublicController {
   @AllowEveryone
   @GetMapping("/map")
   String map(Model model) {
-    welcome.index(model, "/map", "site.map.lead");
+    welcome.index(model, "site.map.lead");
     model.addAttribute("page", map.spread());
     return "site/map";
   }
@@ -117,7 +116,7 @@ class PublicController {
         if (path.isPresent()) return "redirect:" + path.get();
       }
     }
-    welcome.index(model, "/check", "site.check.lead");
+    welcome.index(model, "site.check.lead");
     model.addAttribute("page", new CheckPage(typed));
     return "site/check";
   }
@@ -132,9 +131,7 @@ class PublicController {
       RedirectAttributes redirect) {
     if (file.isEmpty()) throw new Refusal("frame.refusal.missing", "file");
     floods.count("site/check", request.getRemoteAddr(), MOST_AN_HOUR, occasion.now());
-    var number = numberOf(file);
-    if (number.isEmpty()) Said.that(redirect, "site.check.changed");
-    else Said.that(redirect, "site.check.genuine", number);
+    redirect.addFlashAttribute("compared", numberOf(file));
     return "redirect:/check";
   }
 

@@ -37,7 +37,7 @@ class RoomController {
   @AllowEveryone
   @GetMapping("/rooms")
   String rooms(@RequestParam(defaultValue = "0") long after, Model model) {
-    welcome.index(model, "/rooms", "site.rooms.lead");
+    welcome.index(model, "site.rooms.lead");
     model.addAttribute("page", new RoomsPage(rooms.page(after)));
     return "site/rooms";
   }
@@ -46,7 +46,7 @@ class RoomController {
   @GetMapping("/rooms/{room:\\d{1,18}}")
   String room(@PathVariable long room, Model model) {
     var it = rooms.open(room);
-    welcome.index(model, "/rooms/" + room, "site.rooms.lead");
+    welcome.index(model, "site.rooms.lead");
     model.addAttribute("page", new RoomPage(it, rooms.photographs(room)));
     return "site/room";
   }

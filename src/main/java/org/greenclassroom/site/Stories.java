@@ -44,7 +44,7 @@ public class Stories {
     if (already.isPresent()) return already.get();
     if (!table.isHeld(activity)) throw new Refusal("site.refusal.no-day");
     if (Words.LANGUAGES.stream().noneMatch(each -> each.getLanguage().equals(language)))
-      throw new Refusal("frame.refusal.missing", "language");
+      throw new Refusal("frame.refusal.missing", "spoken");
     if (title.isBlank()) throw new Refusal("frame.refusal.missing", "title");
     if (words.isBlank()) throw new Refusal("frame.refusal.missing", "words");
     if (title.strip().length() > Story.LONGEST_TITLE)

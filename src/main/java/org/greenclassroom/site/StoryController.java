@@ -66,7 +66,7 @@ class StoryController {
   @GetMapping("/stories")
   String stories(
       @RequestParam(defaultValue = "9223372036854775807") long after, Model model) {
-    welcome.index(model, "/stories", "site.stories.lead");
+    welcome.index(model, "site.stories.lead");
     model.addAttribute("page", new StoriesPage(stories.page(after)));
     return "site/stories";
   }
@@ -75,7 +75,7 @@ class StoryController {
   @GetMapping("/stories/{story:\\d{1,18}}")
   String story(@PathVariable long story, Model model) {
     var it = stories.open(story);
-    welcome.index(model, "/stories/" + story, "site.stories.lead");
+    welcome.index(model, "site.stories.lead");
     model.addAttribute("described", it.title());
     model.addAttribute("page", new StoryPage(it, stories.photographs(it)));
     return "site/story";
@@ -122,13 +122,13 @@ class StoryController {
   @PostMapping("/site/stories")
   String publish(
       @RequestParam(required = false) @Nullable Long activity,
-      @RequestParam(defaultValue = "") String language,
+      @RequestParam(defaultValue = "") String spoken,
       @RequestParam(defaultValue = "") String title,
       @RequestParam(defaultValue = "") String words,
       Occasion occasion,
       RedirectAttributes redirect) {
     if (activity == null) throw new Refusal("site.refusal.no-day");
-    stories.publish(occasion, activity, language, title, words);
+    stories.publish(occasion, activity, spoken, title, words);
     Said.that(redirect, "site.said.published");
     return "redirect:/site";
   }
@@ -144,12 +144,12 @@ class StoryController {
   @Allow(Role.OFFICER)
   @PostMapping("/site/issues")
   String send(
-      @RequestParam(defaultValue = "") String language,
+      @RequestParam(defaultValue = "") String spoken,
       @RequestParam(defaultValue = "") String subject,
       @RequestParam(defaultValue = "") String words,
       Occasion occasion,
       RedirectAttributes redirect) {
-    int readers = newsletter.send(occasion, language, subject, words);
+    int readers = newsletter.send(occasion, spoken, subject, words);
     Said.that(redirect, "site.said.sent", readers);
     return "redirect:/site";
   }

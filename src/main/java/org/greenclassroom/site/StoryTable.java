@@ -29,7 +29,7 @@ class StoryTable {
         from site.story s join activities.activities a on a.activity = s.activity
       """;
 
-  /** The newest first; those in the reader's language before the others of the same page. */
+  /** The newest first, in whatever language. */
   List<Story> open(long before, int limit) {
     return jdbc.sql(
             STORIES + " where s.ended_at is null and s.story < ? order by s.story desc limit ?")

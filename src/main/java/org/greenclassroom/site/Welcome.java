@@ -37,7 +37,7 @@ class Welcome implements FrontPage {
   public String show(Occasion occasion, Model model) {
     var told =
         counters.told().stream().filter(one -> AT_HOME.contains(one.figure())).toList();
-    index(model, "/", "site.home.lead");
+    index(model, "site.home.lead");
     model.addAttribute("page", new HomePage(told, stories.newest(), origin.here()));
     return "site/home";
   }
@@ -47,10 +47,9 @@ class Welcome implements FrontPage {
    *
    * @param key words key of its description
    */
-  void index(Model model, String path, String key) {
+  void index(Model model, String key) {
     model.addAttribute("indexed", true);
     model.addAttribute(
         "described", words.getMessage(key, null, LocaleContextHolder.getLocale()));
-    model.addAttribute("canonical", origin.here() + path);
   }
 }

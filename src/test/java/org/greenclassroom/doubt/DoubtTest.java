@@ -100,7 +100,12 @@ class DoubtTest extends Rooms {
         .is(200)
         .says("What cannot be true", "Open contradictions", "By kind", "two rooms with one number")
         .says("Last look on", "The same as a table");
-    assertThat(officer.get("/doubt?kind=TWO_ROOMS").is(200).body()).contains("<svg");
+    jdbc.sql("insert into doubt.tally values (?, 'TWO_ROOMS', 3, 0, 0) on conflict do nothing")
+        .param(today().minusDays(1))
+        .update();
+    assertThat(officer.get("/doubt?kind=TWO_ROOMS").is(200).body())
+        .as("two days are a line")
+        .contains("class=\"chart\"");
     assertThat(
             jdbc.sql("select count(*) from doubt.tally where day = ?")
                 .param(today())

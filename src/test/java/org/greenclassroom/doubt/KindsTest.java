@@ -298,7 +298,7 @@ class KindsTest extends Rooms {
             .query(Long.class)
             .single();
     jdbc.sql(
-            "insert into dismantling.voucher_weight (voucher, basis, devices, grams) values (?, 'WEIGHED', 1, 2001)")
+            "insert into dismantling.voucher_weight (voucher, basis, devices, grams) values (?, 'WEIGHED', 1, 2100)")
         .param(voucher)
         .update();
     look();

@@ -372,4 +372,28 @@ class PapersTest extends Desk {
         .isZero();
     visitor(Role.OFFICER).get("/papers/" + paper.paper()).is(200).says("forgotten");
   }
+
+  @Test
+  void a_paper_is_found_by_what_is_printed_on_it_and_by_its_file() {
+    var paper = signed(donor("Bluelake"));
+    var stranger = stranger();
+    for (var typed : List.of(paper.code(), "http://x/p/" + paper.code() + "/", " " + paper.code() + " "))
+      assertThat(
+              stranger
+                  .get("/check?number=" + java.net.URLEncoder.encode(typed, StandardCharsets.UTF_8))
+                  .is(200)
+                  .path())
+          .startsWith("/p/");
+    var pdf = papers.pdf(paper.paper(), java.util.Locale.ENGLISH).bytes();
+    stranger.get("/check").is(200);
+    stranger
+        .upload("/check", Map.of(), List.of(new Visitor.Upload("file", "a.pdf", "application/pdf", pdf)))
+        .is(200)
+        .says(paper.number(), "byte for byte");
+    pdf[pdf.length / 2] ^= 1;
+    stranger
+        .upload("/check", Map.of(), List.of(new Visitor.Upload("file", "a.pdf", "application/pdf", pdf)))
+        .is(200)
+        .says("none of the files that we gave out");
+  }
 }

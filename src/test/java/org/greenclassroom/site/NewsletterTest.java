@@ -44,7 +44,7 @@ class NewsletterTest extends House {
         .isNull();
     reader.post(link + "/confirmation").is(200).says("You read our newsletter");
     officer
-        .post("/site/issues", "language", "fr", "subject", "Printemps", "words", "Bonjour {0}.")
+        .post("/site/issues", "spoken", "fr", "subject", "Printemps", "words", "Bonjour {0}.")
         .is(200)
         .says("It goes to");
     assertThat(box.to(address)).hasSize(2);

@@ -83,18 +83,6 @@ class OpenRoomsTest extends Rooms {
       stranger().speaking(language).get("/" + tag.code()).is(200);
   }
 
-  @Test
-  void a_paper_is_found_by_what_is_printed_on_it() {
-    lent(visitor(Role.OFFICER), 1, today().minusYears(1));
-    var code =
-        jdbc.sql("select number || '-' || secret from papers.paper order by paper desc limit 1")
-            .query(String.class)
-            .single();
-    assertThat(stranger().get("/check?number=" + code).is(200).path()).startsWith("/p/");
-    assertThat(stranger().get("/check?number=http://x/p/" + code + "/").is(200).path())
-        .startsWith("/p/");
-  }
-
   private void headcount(long room, int pupils) {
     jdbc.sql(
             """

@@ -110,8 +110,56 @@ class PublicSiteTest extends House {
                 new Visitor.Upload(
                     "file", "a.pdf", "application/pdf", "%PDF".getBytes(StandardCharsets.US_ASCII))))
         .is(200)
-        .says("We gave out no such file");
+        .says("none of the files that we gave out");
     stranger.get("/check?number=D-2020-00001-NOTHING").is(200).says("We know no paper with");
+  }
+
+  @Test
+  void a_file_that_is_none_too_large_or_hostile_is_answered_by_a_sentence() {
+    var stranger = stranger();
+    stranger.get("/check").is(200);
+    stranger.upload("/check", Map.of(), List.of()).is(422);
+    stranger.get("/check");
+    stranger.upload("/check", Map.of(), List.of(file("a.pdf", new byte[0]))).is(422);
+    stranger.get("/check");
+    var hostile =
+        stranger
+            .upload(
+                "/check",
+                Map.of(),
+                List.of(
+                    file(
+                        "../<b>.pdf",
+                        "<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII))))
+            .is(200)
+            .says("none of the files that we gave out");
+    assertThat(hostile.body()).doesNotContain("alert(1)", "<b>.pdf");
+    try {
+      stranger.upload("/check", Map.of(), List.of(file("a.pdf", new byte[21_000_000]))).is(413);
+    } catch (IllegalStateException closed) {
+      // the server may close the door while we still push
+    }
+    stranger.get("/check").is(200);
+    stranger.get("/check?number=" + "x".repeat(201)).is(422);
+  }
+
+  private static Visitor.Upload file(String name, byte[] bytes) {
+    return new Visitor.Upload("file", name, "application/pdf", bytes);
+  }
+
+  @Test
+  void search_engines_are_told_of_each_page_in_each_language() {
+    for (var path : List.of("/", "/figures", "/give", "/days")) {
+      assertThat(stranger().get(path).is(200).body())
+          .as(path)
+          .containsPattern("rel=\"canonical\" href=\"http://[^\"?]*\"")
+          .containsPattern("hreflang=\"x-default\" href=\"http://[^\"?]*\"")
+          .contains("hreflang=\"zh\"", "property=\"og:description\"");
+      assertThat(stranger().get(path + "?language=zh").is(200).body())
+          .as(path)
+          .containsPattern("rel=\"canonical\" href=\"http://[^\"]*[?]language=zh\"");
+    }
+    assertThat(stranger().get("/sign-in").body()).contains("noindex").doesNotContain("canonical");
   }
 
   @Test

@@ -35,13 +35,13 @@ class StoriesTest extends House {
     long day = held();
     officer.get("/site").is(200);
     officer
-        .post("/site/stories", "activity", "" + (day + 1_000_000), "language", "en", "title", "T",
+        .post("/site/stories", "activity", "" + (day + 1_000_000), "spoken", "en", "title", "T",
             "words", "W")
         .is(422);
     long photograph = photograph(officer, day);
     officer.get("/site").is(200).says("Tell a story");
     officer
-        .post("/site/stories", "activity", "" + day, "language", "en", "title", "A morning",
+        .post("/site/stories", "activity", "" + day, "spoken", "en", "title", "A morning",
             "words", "They came early.\n\nThey stayed late.")
         .is(200)
         .says("The story is on the site", "A morning");

@@ -21,7 +21,8 @@ create table doubt.contradiction (
     'DRIVE_AFTER_ITS_END', 'CERTIFICATE_TOO_EARLY', 'HOME_AND_HEARD', 'LOST_AND_HEARD', 'MORE_OUT_THAN_IN',
     'CERTIFIED_TWICE', 'MORE_THAN_ACCEPTED', 'PUPILS_ABOVE_SCHOOL', 'LATE_WITHOUT_REASON', 'WIPED_WITHOUT_PROOF',
     'LEDGER', 'ENDED_WITHOUT_PROOF', 'USED_AFTER_END', 'LESSON_AFTER_END', 'CLOSED_AND_FULL', 'DISCHARGED_TOO_EARLY',
-    'VOUCHER_ABOVE_WEIGHED', 'NO_TICKETS', 'TWO_PLACES', 'OVERBOOKED')),
+    'VOUCHER_ABOVE_WEIGHED', 'NO_TICKETS', 'TWO_PLACES', 'OVERBOOKED',
+    'DECLARED')),
   subject       text        not null,
   device        bigint      references custody.device (device), -- null: of no single device
   classroom     bigint      references classrooms.classroom (classroom), -- null: of no single room
