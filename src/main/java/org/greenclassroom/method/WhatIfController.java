@@ -1,10 +1,13 @@
 package org.greenclassroom.method;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.Shown;
@@ -47,7 +50,8 @@ class WhatIfController {
       Uncertainty uncertainty,
       List<Bar> bars,
       Map<String, String> names,
-      String chart) {
+      String chart,
+      String link) {
     public BigDecimal carbon(double kilograms) {
       return Significant.carbon(kilograms);
     }
@@ -66,8 +70,10 @@ class WhatIfController {
   String ask(@RequestParam Map<String, String> parameters, Occasion occasion, Model model) {
     var form = WhatIf.of(parameters);
     var asked = form.asked();
-    var set = method.current();
-    var basket = asked.basket(set, occasion.today().getYear());
+    var wanted = asked.set();
+    var set = wanted == null ? method.current() : method.set(wanted);
+    int year = asked.yearOr(occasion.today().getYear());
+    var basket = asked.basket(set, year);
     var estimate = method.estimate(basket, set);
     var uncertainty = method.uncertainty(basket, set, asked.seedOrOne(), asked.runsOrUsual());
     var bars =
@@ -97,8 +103,17 @@ class WhatIfController {
             uncertainty,
             bars,
             names,
-            chart(uncertainty, bars)));
+            chart(uncertainty, bars),
+            link(form.whole(set.set(), asked.seedOrOne(), year))));
     return "method/what-if";
+  }
+
+  private static String link(Map<String, String> all) {
+    return "/what-if?"
+        + all.entrySet().stream()
+            .map(each ->
+                each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
   }
 
   private String chart(Uncertainty uncertainty, List<Bar> bars) {
