@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ class WhatIfController {
       List<Bar> bars,
       Map<String, String> names,
       String chart,
-      String link) {
+      String link,
+      Map<Caution, String> cautions) {
     public BigDecimal carbon(double kilograms) {
       return Significant.carbon(kilograms);
     }
@@ -104,8 +106,19 @@ class WhatIfController {
             bars,
             names,
             chart(uncertainty, bars),
-            link(form.whole(set.set(), asked.seedOrOne(), year))));
+            link(form.whole(set.set(), asked.seedOrOne(), year)),
+            cautions(estimate)));
     return "method/what-if";
+  }
+
+  /** Of which classes each is to be said, in one sentence. */
+  private Map<Caution, String> cautions(Estimate estimate) {
+    var cautions = new EnumMap<Caution, String>(Caution.class);
+    for (var each : estimate.lines())
+      for (var caution : each.cautions())
+        cautions.merge(
+            caution, shown.word(each.line().kind()), (some, more) -> some + " · " + more);
+    return cautions;
   }
 
   private static String link(Map<String, String> all) {
@@ -124,7 +137,7 @@ class WhatIfController {
           new Charts.Bar(
               bar.name(),
               Math.round(uncertainty.swings().get(i).width()),
-              word("method.swing", shown.number(bar.atLow()), shown.number(bar.atHigh()))));
+              shown.number(Significant.carbon(uncertainty.swings().get(i).width()))));
     }
     return Charts.bars(word("method.tornado"), word("method.tornado.description"), drawn);
   }

@@ -31,7 +31,7 @@ class MachineController {
   private static final List<String> PAGES =
       List.of(
           "/", "/figures", "/map", "/stories", "/rooms", "/days", "/give", "/apply", "/volunteering",
-          "/check", "/newsletter", "/open-data");
+          "/check", "/newsletter", "/open-data", "/what-if", "/method");
 
   private final Counters counters;
   private final OpenRooms rooms;
