@@ -18,6 +18,7 @@ import org.greenclassroom.custody.Written;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Finder;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.hooks.Topic;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -28,6 +29,11 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls, and the words it lets the API write. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  Topic handedOverTopic() {
+    return new Topic(Road.TOPIC, "classrooms.topic.handed-over");
+  }
+
   static final Set<Role> READERS =
       EnumSet.of(
           Role.OFFICER,

@@ -20,22 +20,28 @@ import org.greenclassroom.custody.Slip;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.custody.Written;
+import org.greenclassroom.hooks.Hooks;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The way to a room and its end, the acceptance. Inside the front door's transaction. */
 @Component
 class Road {
+  static final String TOPIC = "classrooms.handed-over";
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   private final Custody custody;
   private final Partners partners;
   private final ClassroomTable table;
   private final AgreementTable agreements;
   private final Movements movements;
   private final Terms terms;
+  private final Hooks hooks;
 
   Road(
       Custody custody,
@@ -43,13 +49,15 @@ class Road {
       ClassroomTable table,
       AgreementTable agreements,
       Movements movements,
-      Terms terms) {
+      Terms terms,
+      Hooks hooks) {
     this.custody = custody;
     this.partners = partners;
     this.table = table;
     this.agreements = agreements;
     this.movements = movements;
     this.terms = terms;
+    this.hooks = hooks;
   }
 
   List<Written> dispatch(Occasion occasion, long classroom, Classrooms.Departure departure) {
@@ -164,6 +172,7 @@ class Road {
         occasion.now(),
         occasion.actor().account(),
         occasion.keyFor("acceptance"));
+    tell(occasion, classroom, day, here.size(), missed.size());
     if (room.acceptedOn() == null)
       terms.begin(occasion, classroom, Term.from(day, agreement.years()));
     return written;
@@ -175,5 +184,15 @@ class Road {
     return day.equals(occasion.today())
         ? occasion.now()
         : day.atTime(LocalTime.NOON).atZone(occasion.zone()).toInstant();
+  }
+
+  /** The room by its number: its school's name is asked for by who may know it. */
+  private void tell(Occasion occasion, long classroom, LocalDate day, int devices, int missed) {
+    var told = JSON.createObjectNode();
+    told.put("classroom", classroom);
+    told.put("day", day.toString());
+    told.put("devices", devices);
+    told.put("missed", missed);
+    hooks.tell(occasion, TOPIC, JSON.writeValueAsString(told));
   }
 }

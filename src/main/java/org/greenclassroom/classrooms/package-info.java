@@ -20,7 +20,8 @@
       "papers",
       "entities",
       "schools",
-      "custody"
+      "custody",
+      "hooks"
     })
 @NullMarked
 package org.greenclassroom.classrooms;

@@ -10,21 +10,28 @@ import java.util.stream.Collectors;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Entry;
 import org.greenclassroom.custody.Fact;
+import org.greenclassroom.hooks.Hooks;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The one place where devices end: by a certificate whose every line is clear. */
 @Component
 class Acceptance {
+  static final String TOPIC = "dismantling.certificate-accepted";
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   private final Custody custody;
   private final Batches batches;
   private final Papers papers;
+  private final Hooks hooks;
 
-  Acceptance(Custody custody, Batches batches, Papers papers) {
+  Acceptance(Custody custody, Batches batches, Papers papers, Hooks hooks) {
     this.custody = custody;
     this.batches = batches;
     this.papers = papers;
+    this.hooks = hooks;
   }
 
   /** In the caller's transaction: the book first, then our own rows. */
@@ -54,6 +61,12 @@ class Acceptance {
     papers.accept(certificate, occasion.now(), occasion.actor().account());
     batches.certified(batch.batch(), certificate, devices);
     batches.completeIfAllCertified(batch.batch(), occasion.now());
+    var told = JSON.createObjectNode();
+    told.put("number", paper.number());
+    told.put("batch", batch.batch());
+    told.put("issued_on", paper.issuedOn().toString());
+    told.put("devices", wanted.size());
+    hooks.tell(occasion, TOPIC, JSON.writeValueAsString(told));
   }
 
   static void notAhead(Occasion occasion, LocalDate day) {

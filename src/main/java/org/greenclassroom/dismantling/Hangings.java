@@ -17,6 +17,7 @@ import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.hooks.Topic;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -26,6 +27,11 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  Topic acceptedCertificateTopic() {
+    return new Topic(Acceptance.TOPIC, "dismantling.topic.certificate");
+  }
+
   /** Its papers, for the one page that finds the right one. */
   @Bean
   Verifier dismantlingPapersVerifier(Vouchers vouchers) {

@@ -15,7 +15,16 @@
  */
 @ApplicationModule(
     displayName = "Dismantling",
-    allowedDependencies = {"kernel", "frame", "people", "partners", "entities", "custody", "lists"})
+    allowedDependencies = {
+      "kernel",
+      "frame",
+      "people",
+      "partners",
+      "entities",
+      "custody",
+      "lists",
+      "hooks"
+    })
 @NullMarked
 package org.greenclassroom.dismantling;
 

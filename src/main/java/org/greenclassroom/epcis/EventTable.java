@@ -69,6 +69,25 @@ class EventTable {
         .toList();
   }
 
+  /** What became known by the facts after {@code told} up to {@code mark}, in their order. */
+  List<Told> recorded(long told, long mark, int most) {
+    return jdbc.sql(
+            "select * from (("
+                + OWN
+                + " and f.number > :told and f.number <= :mark order by f.number limit :most)"
+                + " union all ("
+                + DECLARED
+                + " and c.number > :told and c.number <= :mark order by c.number limit :most)"
+                + ") e order by record limit :most")
+        .param("told", told)
+        .param("mark", mark)
+        .param("most", most)
+        .query(Told.class)
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
   /**
    * @param by the alias of the fact by which the event became known
    */

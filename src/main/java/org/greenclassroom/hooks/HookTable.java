@@ -77,6 +77,17 @@ class HookTable {
     return jdbc.sql(SELECT + " where h.hook = ?").param(hook).query(Hook.class).optional();
   }
 
+  boolean isHeard(String kind) {
+    return jdbc.sql(
+            """
+            select exists (select from hooks.hook
+                            where dead_at is null and closed_at is null and (kinds = '{}' or ?::text = any (kinds)))
+            """)
+        .param(kind)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Forgets the secret and whom to write to. */
   void close(long hook, Instant now) {
     jdbc.sql(

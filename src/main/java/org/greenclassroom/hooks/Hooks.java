@@ -58,6 +58,12 @@ public class Hooks {
     deliveries.tell(occasion.keyFor("hooks/" + kind + "/" + json), kind, body, occasion.now());
   }
 
+  /** Whether anybody wants to hear this kind: before much is gathered to be told. */
+  @Transactional(readOnly = true)
+  public boolean isHeard(String kind) {
+    return hooks.isHeard(kind);
+  }
+
   /**
    * A hook that was made.
    *

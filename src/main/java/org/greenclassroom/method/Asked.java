@@ -33,6 +33,7 @@ record Asked(
     @Nullable Long seed,
     @Nullable Integer runs) {
   private static final int CLASSES = 50;
+  private static final int FEW = 12;
   private static final int RUNS = 5_000;
   private static final int MOST_RUNS = 20_000;
 
@@ -71,8 +72,13 @@ record Asked(
     if (!coefficients.regions().contains(electricity))
       throw new Refusal("method.refusal.region", electricity);
     var lines = new ArrayList<Line>();
-    for (var device : devices) lines.add(line(device, electricity, or(year, thisYear)));
+    for (var device : devices)
+      lines.add(line(there(device, "devices"), electricity, yearOr(thisYear)));
     return new Basket(lines);
+  }
+
+  int yearOr(int thisYear) {
+    return or(year, thisYear);
   }
 
   long seedOrOne() {
@@ -85,9 +91,12 @@ record Asked(
 
   List<Recovered> wonBack() {
     var all = new ArrayList<Recovered>();
-    for (var one : or(recovered, List.<MatterAsked>of()))
+    for (var each : few("recovered", recovered)) {
+      var one = there(each, "recovered");
       all.add(
-          new Recovered(there(one.material(), "material"), there(one.kg(), "kg"), or(one.share(), 1.0)));
+          new Recovered(
+              there(one.material(), "material"), there(one.kg(), "kg"), or(one.share(), 1.0)));
+    }
     return all;
   }
 
@@ -107,15 +116,24 @@ record Asked(
   }
 
   private static List<NewPart> parts(DevicesAsked device) {
-    return or(device.parts(), List.<PartsAsked>of()).stream()
+    return few("parts", device.parts()).stream()
+        .map(one -> there(one, "parts"))
         .map(one -> new NewPart(there(one.part(), "part"), there(one.count(), "count")))
         .toList();
   }
 
   private List<Leg> legs(DevicesAsked device) {
-    return or(device.legs(), or(legs, List.<LegAsked>of())).stream()
+    return few("legs", device.legs() == null ? legs : device.legs()).stream()
+        .map(one -> there(one, "legs"))
         .map(one -> new Leg(there(one.mode(), "mode"), there(one.km(), "km")))
         .toList();
+  }
+
+  /** Each of them costs a look in each of thousands of runs. */
+  private static <T> List<T> few(String what, @Nullable List<T> asked) {
+    if (asked == null) return List.of();
+    Range.within(what, asked.size(), 0, FEW);
+    return asked;
   }
 
   private static <T> T or(@Nullable T said, T usual) {

@@ -67,10 +67,17 @@ final class CoefficientSheet {
       var high = number("high");
       if (low.compareTo(central) > 0 || central.compareTo(high) > 0)
         throw new Refusal("method.refusal.order", line, said("id"));
+      var term = term();
+      var id = said("id");
+      var named = named(term);
+      if (!id.equals(named)) throw new Refusal("method.refusal.name", line, id, named);
+      // a life of nothing would divide by it, more than every device cannot be displaced
+      if (low.signum() < 0 || (term == Term.LIFE && low.signum() == 0)) throw odd("low");
+      if (term == Term.DISPLACEMENT && high.compareTo(BigDecimal.ONE) > 0) throw odd("high");
       return new Coefficient(
-          said("id"),
+          id,
           said("class"),
-          term(),
+          term,
           low,
           central,
           high,
@@ -82,9 +89,23 @@ final class CoefficientSheet {
           text("note"));
     }
 
+    /** Coefficients are found by their id, so it says what they are. */
+    private String named(Term term) {
+      if (term == Term.ELECTRICITY) return term + "." + said("region") + "." + year();
+      return said("class").equals("ANY") ? term.name() : term + "." + said("class");
+    }
+
+    private Refusal odd(String column) {
+      return new Refusal("method.refusal.number", line, column, text(column));
+    }
+
     private String text(String column) {
       int at = heading.getOrDefault(column, -1);
-      return at < 0 || at >= fields.size() ? "" : fields.get(at).strip();
+      var text = at < 0 || at >= fields.size() ? "" : fields.get(at).strip();
+      // the hash sets tabs and line ends between cells; \uFFFD: the file was not UTF-8
+      if (text.chars().anyMatch(each -> Character.isISOControl(each) || each == 0xFFFD))
+        throw new Refusal("method.refusal.sign", line, column);
+      return text;
     }
 
     /** A coefficient without unit, source, year, region or licence is no coefficient. */
@@ -101,13 +122,13 @@ final class CoefficientSheet {
       } catch (NumberFormatException _) {
         // said below, as what is too long
       }
-      throw new Refusal("method.refusal.number", line, column, text(column));
+      throw odd(column);
     }
 
     private int year() {
       var typed = said("year");
       if (typed.matches("[12]\\d{3}")) return Integer.parseInt(typed);
-      throw new Refusal("method.refusal.number", line, "year", typed);
+      throw odd("year");
     }
 
     private Term term() {

@@ -90,15 +90,21 @@ class EstimateApi {
     }
   }
 
-  record SwingTold(String coefficient, BigDecimal netBAtLow, BigDecimal netBAtHigh) {}
+  /** Net B with one coefficient at its ends. */
+  record SwingTold(String coefficient, BigDecimal atLow, BigDecimal atHigh) {}
 
+  /**
+   * How sure that is.
+   *
+   * @param belowZero the share of runs in which net B is below zero
+   */
   record UncertaintyTold(
       long seed,
       int runs,
       SpreadTold gross,
       SpreadTold netA,
       SpreadTold netB,
-      double probabilityNetBBelowZero,
+      double belowZero,
       List<SwingTold> tornado) {}
 
   record CoefficientTold(

@@ -78,6 +78,7 @@ public class Method {
     if (!version.matches("[0-9A-Za-z][0-9A-Za-z._-]{0,39}"))
       throw new Refusal("method.refusal.version", version);
     var coefficients = CoefficientSheet.read(csv);
+    reckons(Coefficients.of(0, version, coefficients));
     var hash = Coefficients.hash(coefficients);
     table.alone();
     table.byHash(hash).ifPresent(set -> {
@@ -87,6 +88,26 @@ public class Method {
     long set = table.insert(occasion, version, hash, coefficients.size());
     table.insert(set, coefficients);
     return set;
+  }
+
+  /** A set by which not even a usual classroom can be reckoned is no set. */
+  private static void reckons(Coefficients set) {
+    for (var kind : List.of(DeviceClass.DESKTOP, DeviceClass.SCREEN, DeviceClass.LAPTOP)) {
+      var line =
+          new Line(
+              kind,
+              1,
+              1,
+              0,
+              null,
+              false,
+              null,
+              new Use(null, "CN", 2024),
+              new Preparation(null, List.of(), List.of(new Leg(Mode.TRUCK, 1))));
+      for (var lacking : Estimate.of(new Basket(List.of(line)), set).notCounted())
+        throw new Refusal(
+            "method.refusal.lacks", String.join(", ", lacking.coefficients()));
+    }
   }
 
   /**

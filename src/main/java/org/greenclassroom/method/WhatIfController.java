@@ -1,10 +1,14 @@
 package org.greenclassroom.method;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.Shown;
@@ -47,7 +51,9 @@ class WhatIfController {
       Uncertainty uncertainty,
       List<Bar> bars,
       Map<String, String> names,
-      String chart) {
+      String chart,
+      String link,
+      Map<Caution, String> cautions) {
     public BigDecimal carbon(double kilograms) {
       return Significant.carbon(kilograms);
     }
@@ -66,8 +72,10 @@ class WhatIfController {
   String ask(@RequestParam Map<String, String> parameters, Occasion occasion, Model model) {
     var form = WhatIf.of(parameters);
     var asked = form.asked();
-    var set = method.current();
-    var basket = asked.basket(set, occasion.today().getYear());
+    var wanted = asked.set();
+    var set = wanted == null ? method.current() : method.set(wanted);
+    int year = asked.yearOr(occasion.today().getYear());
+    var basket = asked.basket(set, year);
     var estimate = method.estimate(basket, set);
     var uncertainty = method.uncertainty(basket, set, asked.seedOrOne(), asked.runsOrUsual());
     var bars =
@@ -97,8 +105,28 @@ class WhatIfController {
             uncertainty,
             bars,
             names,
-            chart(uncertainty, bars)));
+            chart(uncertainty, bars),
+            link(form.whole(set.set(), asked.seedOrOne(), year)),
+            cautions(estimate)));
     return "method/what-if";
+  }
+
+  /** Of which classes each is to be said, in one sentence. */
+  private Map<Caution, String> cautions(Estimate estimate) {
+    var cautions = new EnumMap<Caution, String>(Caution.class);
+    for (var each : estimate.lines())
+      for (var caution : each.cautions())
+        cautions.merge(
+            caution, shown.word(each.line().kind()), (some, more) -> some + " · " + more);
+    return cautions;
+  }
+
+  private static String link(Map<String, String> all) {
+    return "/what-if?"
+        + all.entrySet().stream()
+            .map(each ->
+                each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
   }
 
   private String chart(Uncertainty uncertainty, List<Bar> bars) {
@@ -109,7 +137,7 @@ class WhatIfController {
           new Charts.Bar(
               bar.name(),
               Math.round(uncertainty.swings().get(i).width()),
-              word("method.swing", shown.number(bar.atLow()), shown.number(bar.atHigh()))));
+              shown.number(Significant.carbon(uncertainty.swings().get(i).width()))));
     }
     return Charts.bars(word("method.tornado"), word("method.tornado.description"), drawn);
   }

@@ -20,6 +20,7 @@ import org.greenclassroom.frame.PaperCode;
 import org.greenclassroom.frame.PaperSeal;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.frame.Words;
+import org.greenclassroom.hooks.Hooks;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -30,11 +31,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Certificates of clearing: issued once, never edited, voided or superseded by two officers. */
 @Service
 @Transactional
 public class Certificates {
+  static final String TOPIC = "wiping.certificate-issued";
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   private final Custody custody;
   private final Quality quality;
   private final Holds holds;
@@ -48,6 +53,7 @@ public class Certificates {
   private final Paper paper;
   private final PaperSeal seal;
   private final MessageSource words;
+  private final Hooks hooks;
   private final ObjectProvider<Release> releases; // the lots' keeper asks this room, and is asked
 
   Certificates(
@@ -64,6 +70,7 @@ public class Certificates {
       Paper paper,
       PaperSeal seal,
       MessageSource words,
+      Hooks hooks,
       ObjectProvider<Release> releases) {
     this.custody = custody;
     this.quality = quality;
@@ -78,6 +85,7 @@ public class Certificates {
     this.paper = paper;
     this.seal = seal;
     this.words = words;
+    this.hooks = hooks;
     this.releases = releases;
   }
 
@@ -386,7 +394,17 @@ public class Certificates {
             occasion.keyFor("certificate"));
     print(content, record, letterhead)
         .forEach((language, sha256) -> table.insertFile(certificate, language, sha256));
+    tell(occasion, content);
     return certificate;
+  }
+
+  /** Neither its file nor its code: who may see the paper asks for it. */
+  private void tell(Occasion occasion, Content content) {
+    var told = JSON.createObjectNode();
+    told.put("number", content.number());
+    told.put("version", content.version());
+    told.put("kind", content.kind().name());
+    hooks.tell(occasion, TOPIC, JSON.writeValueAsString(told));
   }
 
   /** The entity of the lot it came in; of a device in no lot, the one that acts for its donor. */

@@ -18,6 +18,7 @@ import org.greenclassroom.custody.Written;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.hooks.Topic;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -27,6 +28,11 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls, and the two words it writes into the book. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  Topic certificateTopic() {
+    return new Topic(Certificates.TOPIC, "wiping.topic.certificate");
+  }
+
   private static final Set<Role> STAFF = Set.of(Role.TECHNICIAN, Role.OFFICER, Role.ENGINEER);
 
   /** Its papers, for the one page that finds the right one. */

@@ -16,7 +16,8 @@
       "custody",
       "donations",
       "entities",
-      "evidence"
+      "evidence",
+      "hooks"
     })
 @NullMarked
 package org.greenclassroom.wiping;

@@ -1,13 +1,16 @@
 package org.greenclassroom.epcis;
 
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.Api;
 import org.greenclassroom.House;
@@ -16,18 +19,22 @@ import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Fact;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.hooks.Hooks;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Custody as others ask for it. */
 class EpcisTest extends House {
   @Autowired Custody custody;
   @Autowired Partners partners;
   @Autowired Epcis epcis;
+  @Autowired Teller teller;
+  @Autowired Hooks hooks;
 
   private long donor() {
     return partners.record(
@@ -165,5 +172,77 @@ class EpcisTest extends House {
         api.get("/api/v1/epcis/document?MATCH_epc=" + tags.getFirst().code()).is(200).text());
     api(Role.SCHOOL, donor()).get("/api/v1/epcis/document").is(403);
     Api.anonymous(port).get("/api/v1/epcis/events").is(401);
+  }
+
+  /** Nobody calls this address; what waits for it is enough to see. */
+  @Test
+  void who_wants_events_is_told_each_fact_once_and_in_order() throws IOException {
+    var lives = new Lives(custody, actor(Role.OFFICER, 1));
+    var start = Instant.now().minusSeconds(3_600);
+    var before = lives.received(donor(), start, 1, DeviceKind.TABLET, 500);
+    settle(before.getFirst()); // nobody heard this one
+    long hook =
+        hooks
+            .make(
+                occasion(Role.ADMINISTRATOR),
+                unique("Reader"),
+                "https://8.8.8.8/events",
+                List.of(Teller.TOPIC),
+                "reader@example.org",
+                Locale.ENGLISH)
+            .hook();
+    var tags = lives.received(donor(), start, 70, DeviceKind.LAPTOP, 2_000);
+    lives.toRepair(tags, start.plusSeconds(60));
+    lives.write(tags, new Fact.Missed(), start.plusSeconds(120));
+    custody.correct(lives.now(), tags.getFirst(), Fact.Corrected.Why.WRONG_DEVICE);
+    settle(tags.getLast());
+    var told = new ArrayList<String>();
+    int messages = 0;
+    for (var body :
+        jdbc.sql(
+                """
+                select m.body from hooks.message m join hooks.delivery d using (message)
+                 where d.hook = ? order by d.delivery
+                """)
+            .param(hook)
+            .query(String.class)
+            .list()) {
+      messages++;
+      assertThat(body.length()).isLessThan(64 * 1024);
+      var document = JsonMapper.shared().readTree(body).get("data");
+      if (messages == 1) EventTest.assertAccepted(document.toString());
+      for (var event : events(document)) {
+        var declared = event.has("errorDeclaration") ? "!" : "";
+        told.add(
+            event.get("epcList").get(0).asString().replaceAll(".*/", "")
+                + event.get("gc:fact").asString()
+                + declared);
+      }
+    }
+    assertThat(messages).isGreaterThan(1);
+    var ours = told.stream().filter(each -> tags.stream().anyMatch(tag -> each.startsWith(tag.code()))).toList();
+    assertThat(ours).hasSize(70 * 4 + 1).doesNotHaveDuplicates();
+    assertThat(ours.getFirst()).endsWith("RECEIVED");
+    assertThat(ours.getLast()).isEqualTo(tags.getFirst().code() + "MISSED!");
+    assertThat(told).noneMatch(each -> each.startsWith(before.getFirst().code()));
+    jdbc.sql("update hooks.hook set closed_at = now(), secret = null, email = null where hook = ?")
+        .param(hook)
+        .update();
+  }
+
+  /** Until this device's last fact was told; others write at the same time. */
+  private void settle(Tag tag) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> {
+          teller.round();
+          return jdbc.sql(
+                  """
+                  select told >= (select max(number) from custody.facts where tag = ?) from epcis.progress
+                  """)
+              .param(tag.code())
+              .query(Boolean.class)
+              .single();
+        });
   }
 }

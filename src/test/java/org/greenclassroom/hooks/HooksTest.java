@@ -78,7 +78,12 @@ class HooksTest extends House {
   private Visitor.Seen made(Visitor admin, String name) {
     admin.get("/hooks").is(200);
     return admin
-        .post("/hooks", "name", name, "address", address(), "email", email(name))
+        .post(
+            "/hooks",
+            "name", name,
+            "address", address(),
+            "email", email(name),
+            "kinds", Hooks.PING)
         .is(200);
   }
 

@@ -52,7 +52,7 @@ class FloorsTest {
           entry("bench", 2),
           entry("catalogue", 2),
           entry("labels", 2),
-          entry("epcis", 2),
+          entry("epcis", 3),
           entry("hooks", 2),
           entry("operations", 2),
           entry("lists", 2),

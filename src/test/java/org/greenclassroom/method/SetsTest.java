@@ -73,6 +73,11 @@ class SetsTest extends House {
     load(admin, "v1", HEAD + row("11")).is(422).says("do not rise");
     load(admin, "v1", HEAD + row("5").replace("HOURS,1", "MOOD,1")).is(422).says("the term “MOOD” is unknown");
     load(admin, "v1", HEAD + row("5").replace("somebody", "")).is(422).says("“source” is empty");
+    load(admin, "v1", HEAD + row("5").replace("HOURS,ANY", "HOUR,ANY")).is(422).says("it must be “HOURS”");
+    load(admin, "v1", HEAD + row("5").replace("somebody", "some\tbody")).is(422).says("cannot be read");
+    load(admin, "v1", HEAD + row("5").replace(",1,5,", ",-1,5,")).is(422).says("is not a number that fits there");
+    load(admin, "v1", HEAD + row("5").replace("HOURS", "DISPLACEMENT")).is(422).says("is not a number that fits there");
+    load(admin, "v1", HEAD + row("5")).is(422).says("It lacks", "EMBODIED.DESKTOP");
     load(admin, "v1", HEAD + "a,b\n").is(422);
     load(admin, "v1", HEAD).is(422).says("no coefficient in this file");
     assertThat(jdbc.sql("select count(*) from method.set where version = 'v1'").query(Long.class).single())

@@ -2,8 +2,10 @@ package org.greenclassroom.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.greenclassroom.Api;
 import org.greenclassroom.House;
+import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
 
@@ -23,20 +25,20 @@ class WhatIfTest extends House {
     var answer = estimate("", "").is(200).json();
     assertThat(answer.get("method").asString()).isEqualTo("M1");
     assertThat(answer.get("sum").get("gross").asDouble()).isEqualTo(2762.09);
-    assertThat(answer.get("sum").get("endOfLifeNew").asDouble()).isEqualTo(106.437);
-    assertThat(answer.get("sum").get("useDisplaced").asDouble()).isEqualTo(661.351);
-    assertThat(answer.get("sum").get("useInduced").asDouble()).isEqualTo(1339.34);
-    assertThat(answer.get("sum").get("netA").asDouble()).isEqualTo(1657.453);
-    assertThat(answer.get("sum").get("netB").asDouble()).isEqualTo(318.113);
+    assertThat(answer.get("sum").get("end_of_life_new").asDouble()).isEqualTo(106.437);
+    assertThat(answer.get("sum").get("use_displaced").asDouble()).isEqualTo(661.351);
+    assertThat(answer.get("sum").get("use_induced").asDouble()).isEqualTo(1339.34);
+    assertThat(answer.get("sum").get("net_a").asDouble()).isEqualTo(1657.453);
+    assertThat(answer.get("sum").get("net_b").asDouble()).isEqualTo(318.113);
     assertThat(answer.get("devices").size()).isEqualTo(3);
     assertThat(answer.get("devices").get(0).get("coefficients").toString())
         .contains("EMBODIED.DESKTOP", "ELECTRICITY.CN.2024", "TRANSPORT.TRUCK");
     assertThat(answer.get("uncertainty").get("seed").asLong()).isEqualTo(42);
     assertThat(answer.get("comparisons").get(0).get("method").asString()).isEqualTo("M2");
-    assertThat(answer.get("comparisons").get(1).get("kgCo2e").asDouble()).isBetween(39_664.0, 39_666.0);
+    assertThat(answer.get("comparisons").get(1).get("kg_co2e").asDouble()).isBetween(39_664.0, 39_666.0);
     assertThat(answer.get("statement").asString()).contains("Not a carbon offset");
     assertThat(answer.get("set").get("hash").asString()).isEqualTo(Sets.CARRIED.hash());
-    assertThat(answer.has("materialCreditKgCo2e")).isFalse();
+    assertThat(answer.has("material_credit_kg_co2e")).isFalse();
     // the same question is answered with the same figures
     assertThat(estimate("", "").json().get("uncertainty")).isEqualTo(answer.get("uncertainty"));
   }
@@ -49,15 +51,24 @@ class WhatIfTest extends House {
                 ", \"recovered\": [{\"material\": \"STEEL\", \"kg\": 100, \"share\": 0.9}]")
             .is(200)
             .json();
-    assertThat(answer.get("materialCreditKgCo2e").asDouble()).isEqualTo(122.4);
-    assertThat(answer.get("sum").get("netB").asDouble()).isEqualTo(318.113);
-    assertThat(answer.get("notCounted").get(0).get("lacks").toString()).contains("POWER_OLD.PRINTER");
+    assertThat(answer.get("material_credit_kg_co2e").asDouble()).isEqualTo(122.4);
+    assertThat(answer.get("sum").get("net_b").asDouble()).isEqualTo(318.113);
+    assertThat(answer.get("not_counted").get(0).get("lacks").toString()).contains("POWER_OLD.PRINTER");
   }
 
   @Test
   void what_cannot_be_meant_is_refused_with_a_sentence() {
     assertThat(api().post("/api/v1/impact/estimates", "{}").is(422).text()).contains("no device");
     assertThat(asked("{\"count\": 1}").is(422).text()).contains("class");
+    asked("null").is(422);
+    asked("{\"class\": \"LAPTOP\", \"count\": 1, \"legs\": [null]}").is(422);
+    asked("{\"class\": \"LAPTOP\", \"count\": 1, \"parts\": [null]}").is(422);
+    asked("{\"class\": \"LAPTOP\", \"count\": 1, \"years\": \"NaN\"}").is(422);
+    asked(
+            "{\"class\": \"LAPTOP\", \"count\": 1, \"legs\": ["
+                + "{\"mode\": \"RAIL\", \"km\": 1},".repeat(12)
+                + "{\"mode\": \"RAIL\", \"km\": 1}]}")
+        .is(422);
     asked("{\"class\": \"LAPTOP\", \"count\": -1}").is(422);
     asked("{\"class\": \"LAPTOP\", \"count\": 1, \"displacement\": 7}").is(422);
     assertThat(
@@ -103,7 +114,29 @@ class WhatIfTest extends House {
   }
 
   @Test
+  void the_address_of_a_result_shows_it_again() {
+    var seen = stranger().get("/what-if?years=2&SSD=3&displacement=40&region=FR").is(200);
+    var link = Pattern.compile("href=\"(/what-if\\?[^\"]*seed=1)\"").matcher(seen.body());
+    assertThat(link.find()).isTrue();
+    var path = link.group(1).replace("&amp;", "&");
+    assertThat(path).contains("DESKTOP=40", "years=2", "SSD=3", "year=", "set=");
+    var again = stranger().get(path).is(200);
+    assertThat(result(again)).isEqualTo(result(seen));
+    // another seed says so and moves the interval, never the result
+    stranger().get(path.replaceAll("seed=.*", "seed=5")).is(200).says("seed 5");
+    // another set, too, is taken from the address
+    stranger().get(path.replaceAll("set=[0-9]+", "set=999999999")).is(404);
+  }
+
+  private static String result(Visitor.Seen page) {
+    return page.text().replaceAll("(?s).*Result(.*)What other rules.*", "$1");
+  }
+
+  @Test
   void what_was_mistyped_is_said() {
+    stranger().get("/what-if?LAPTOP=1&seed=x").is(422).says("“x” is not a number");
+    stranger().get("/what-if?LAPTOP=1&year=1066").is(422).says("must lie between");
+    stranger().get("/what-if?LAPTOP=1&region=ATLANTIS").is(422).says("ATLANTIS");
     stranger().get("/what-if?LAPTOP=many").is(422).says("“many” is not a number");
     stranger().get("/what-if?LAPTOP=0").is(422).says("no device to reckon with");
     stranger().get("/what-if?LAPTOP=1&displacement=300").is(422).says("must lie between");

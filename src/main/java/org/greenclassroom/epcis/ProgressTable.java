@@ -1,0 +1,51 @@
+package org.greenclassroom.epcis;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code epcis.progress}: how far the book was told. */
+@Component
+class ProgressTable {
+  private final JdbcClient jdbc;
+
+  ProgressTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * How far.
+   *
+   * @param told the last fact that was told
+   * @param mark up to here it is told next
+   * @param settled whether no fact up to the mark can appear any more
+   */
+  record Progress(long told, long mark, boolean settled) {}
+
+  /** Held until the end of the transaction; empty: another machine is telling. */
+  Optional<Progress> take() {
+    return jdbc.sql(
+            """
+            select told, mark, pg_snapshot_xmin(pg_current_snapshot()) >= horizon as settled
+              from epcis.progress for update skip locked
+            """)
+        .query(Progress.class)
+        .optional();
+  }
+
+  void told(long number) {
+    jdbc.sql("update epcis.progress set told = ?").param(number).update();
+  }
+
+  /** Everything that is in the book now comes next. */
+  void mark() {
+    jdbc.sql(
+            """
+            update epcis.progress p
+               set mark = greatest(p.mark, coalesce(
+                     (select f.number from custody.facts f order by f.number desc limit 1), 0)),
+                   horizon = pg_snapshot_xmax(pg_current_snapshot())
+            """)
+        .update();
+  }
+}
