@@ -86,6 +86,7 @@ class ClaimsTest extends House {
                 2 * single.useInduced()));
     long rows = claimRows();
     assertThat(reckon()).isZero();
+    assertThat(claims.restate(Occasion.of(Actor.HOUSE, clock.instant()), today())).isZero();
     assertThat(claimRows()).isEqualTo(rows);
   }
 
