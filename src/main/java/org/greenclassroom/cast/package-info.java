@@ -20,6 +20,7 @@
       "papers",
       "custody",
       "donations",
+      "claims",
       "doubt",
       "collection",
       "evidence",

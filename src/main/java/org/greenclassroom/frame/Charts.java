@@ -95,6 +95,51 @@ public final class Charts {
     return frame(title, description, y, drawn);
   }
 
+  /**
+   * A step of a waterfall.
+   *
+   * @param from where it begins, of the same unit as {@code to}; zero for a sum
+   * @param to where it ends
+   * @param figure as it is read, with its unit
+   */
+  public record Step(String label, long from, long to, String figure) {}
+
+  /** Bars that begin where the one before ended; gains and losses differ by pattern besides colour. */
+  public static String waterfall(String title, String description, List<Step> steps) {
+    var id = id(title, description);
+    long low = 0;
+    long high = 0;
+    for (var step : steps) {
+      low = Math.min(low, Math.min(step.from(), step.to()));
+      high = Math.max(high, Math.max(step.from(), step.to()));
+    }
+    long span = Math.max(1, high - low);
+    var drawn = new StringBuilder("<defs>");
+    for (int i = 0; i < COLOURS.size(); i++) drawn.append(pattern(id, i));
+    drawn.append("</defs>");
+    int y = 0;
+    for (var step : steps) {
+      long left = Math.min(step.from(), step.to());
+      int series = step.from() == 0 ? 2 : step.to() >= step.from() ? 0 : 3;
+      drawn.append(label(step.label(), y));
+      drawn.append(
+          "<rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"18\" fill=\"url(#%s-%d)\"/>"
+              .formatted(
+                  percent(left - low, span),
+                  y + 22,
+                  percent(Math.abs(step.to() - step.from()), span),
+                  id,
+                  series));
+      drawn.append(figure(step.figure(), percent(Math.max(step.from(), step.to()) - low, span), y));
+      y += ROW;
+    }
+    var zero = percent(-low, span);
+    drawn.append(
+        "<line class=\"axis\" x1=\"%s\" x2=\"%s\" y1=\"18\" y2=\"%d\" stroke=\"#84897f\"/>"
+            .formatted(zero, zero, Math.max(y, ROW)));
+    return frame(title, description, Math.max(y, ROW), drawn);
+  }
+
   /** A line with the ground below it, over equal steps of time; the first and last are labelled. */
   public static String line(String title, String description, List<Bar> points) {
     if (points.isEmpty()) return frame(title, description, ROW, "");

@@ -692,6 +692,15 @@ final class Addresses {
     SAMPLES.put(
         "/watch/cards/{school:\\d+}", "select '/watch/cards/' || min(school) from watch.silences");
     SAMPLES.put(
+        "/claims/years/{year:\\d{4}}",
+        "select '/claims/years/' || min(year) from claims.claims having count(*) > 0");
+    SAMPLES.put(
+        "/claims/years/{year:\\d{4}}/uncounted",
+        "select '/claims/years/' || max(year) || '/uncounted' from claims.claims having count(*) > 0");
+    SAMPLES.put(
+        "/claims/parties/{party:\\d{1,18}}",
+        "select '/claims/parties/' || min(party) from claims.attributions where party_kind = 'DONOR' having count(*) > 0");
+    SAMPLES.put(
         "/impact/donors/{partner}",
         "select '/impact/donors/' || donor from custody.devices limit 1");
   }

@@ -96,6 +96,7 @@ class FloorsTest {
           entry("attendance", 6),
           entry("tours", 6),
           entry("past", 6),
+          entry("claims", 7),
           entry("watch", 7),
           entry("distance", 7),
           entry("ceremonies", 7),

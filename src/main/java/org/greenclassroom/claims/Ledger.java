@@ -1,0 +1,430 @@
+package org.greenclassroom.claims;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.greenclassroom.method.DeviceClass;
+import org.greenclassroom.method.Mode;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table {@code claims.claim}, and what it is brought up to date with. All in sets: ten million
+ * devices are one join, of which Java sees one piece of each group.
+ */
+@Component
+class Ledger {
+  /** What the terms of a claim depend on: where one of these differs, the claim is another. */
+  private static final String BASIS =
+      """
+      %1$s.school, %1$s.donor, %1$s.sponsor, %1$s.class, %1$s.region, %1$s.days, %1$s.days_before, %1$s.displacement,
+      %1$s.resale, %1$s.prepared, %1$s.parts, %1$s.mode, %1$s.km, %1$s.trips, %1$s.grams, %1$s.project_key,
+      %1$s.donor_share, %1$s.sponsor_share, %1$s.school_share
+      """;
+
+  private static final String TERMS =
+      """
+      %1$s.gross, %1$s.end_of_life, %1$s.refurbishing, %1$s.parts_new, %1$s.transport, %1$s.use_displaced, %1$s.use_induced
+      """;
+
+  private final JdbcClient jdbc;
+  private final DataSource dataSource;
+
+  Ledger(JdbcClient jdbc, DataSource dataSource) {
+    this.jdbc = jdbc;
+    this.dataSource = dataSource;
+  }
+
+  /** Two reckonings at once would write everything twice. */
+  void alone() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('claims.claim'))")
+        .query((_, _) -> true)
+        .single();
+  }
+
+  /**
+   * A time that the ledger was brought up to date.
+   *
+   * @param until the first day that is not in it
+   * @param removed rows that nobody had used
+   */
+  record Reckoned(
+      long reckoning,
+      long set,
+      LocalDate until,
+      Instant at,
+      long written,
+      long removed,
+      long reversed) {}
+
+  Optional<Reckoned> last() {
+    return jdbc.sql(
+            """
+            select reckoning, set, until, reckoned_at, written, removed, reversed
+              from claims.reckoning order by reckoning desc limit 1
+            """)
+        .query((row, _) ->
+            new Reckoned(
+                row.getLong("reckoning"),
+                row.getLong("set"),
+                row.getObject("until", LocalDate.class),
+                row.getTimestamp("reckoned_at").toInstant(),
+                row.getLong("written"),
+                row.getLong("removed"),
+                row.getLong("reversed")))
+        .optional();
+  }
+
+  long begin(long set, LocalDate until, Instant at, long by) {
+    return jdbc.sql(
+            """
+            insert into claims.reckoning (set, until, reckoned_at, reckoned_by)
+            values (:set, :until, :at, :by) returning reckoning
+            """)
+        .param("set", set)
+        .param("until", until)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("by", by)
+        .query((row, _) -> row.getLong(1))
+        .single();
+  }
+
+  void end(long reckoning, long written, long removed, long reversed) {
+    jdbc.sql(
+            """
+            update claims.reckoning set written = :written, removed = :removed, reversed = :reversed
+             where reckoning = :reckoning
+            """)
+        .param("written", written)
+        .param("removed", removed)
+        .param("reversed", reversed)
+        .param("reckoning", reckoning)
+        .update();
+  }
+
+  /**
+   * What the rooms below say, a row for each device, year and room.
+   *
+   * <p>A stay ends with the loan; of a computer that was missed it ends with the last day on which it
+   * was heard of in its room, where anything ever was. What was done in the workshop is booked in the
+   * year in which it was done, with the first room of that year, else with none.
+   */
+  void draft(LocalDate until) {
+    jdbc.sql("truncate claims.draft, claims.term, claims.fresh, claims.stale").update();
+    jdbc.sql(
+            """
+            insert into claims.draft (device, year, classroom, school, donor, sponsor, class, region, days, days_before,
+                   displacement, resale, prepared, parts, mode, km, trips, grams, project_key,
+                   donor_share, sponsor_share, school_share, programme_share)
+            with stays as (
+              select l.device, l.classroom,
+                     (l.installed_at at time zone 'Asia/Shanghai')::date as from_day,
+                     greatest((l.installed_at at time zone 'Asia/Shanghai')::date, least(
+                       (l.ended_at at time zone 'Asia/Shanghai')::date,
+                       case when l.ended_by = 'MISSED' and s.classroom = l.classroom
+                                 and s.last_day >= (l.installed_at at time zone 'Asia/Shanghai')::date
+                            then s.last_day + 1 end,
+                       :until::date)) as to_day,
+                     l.ended_by = 'RECALLED' and (l.ended_at at time zone 'Asia/Shanghai')::date < :until as fetched
+                from classrooms.loans l
+                left join usage.signals s on s.device = l.device
+               where (l.installed_at at time zone 'Asia/Shanghai')::date < :until),
+            years as (
+              select t.device, t.classroom, y.year,
+                     min(greatest(t.from_day, make_date(y.year, 1, 1))) as first_day,
+                     sum(least(t.to_day, make_date(y.year + 1, 1, 1)) - greatest(t.from_day, make_date(y.year, 1, 1)))::int
+                       as days,
+                     (count(*) filter (where extract(year from t.from_day) = y.year)
+                      + count(*) filter (where t.fetched
+                          and extract(year from greatest(t.from_day, t.to_day - 1)) = y.year))::int as trips
+                from stays t
+                cross join lateral generate_series(
+                  extract(year from t.from_day)::int,
+                  extract(year from greatest(t.from_day, t.to_day - 1))::int) y (year)
+               group by t.device, t.classroom, y.year),
+            lent as (
+              select y.*,
+                     row_number() over (partition by y.device, y.year order by y.first_day, y.classroom) as nth,
+                     coalesce(sum(y.days) over (partition by y.device order by y.first_day, y.classroom
+                       rows between unbounded preceding and 1 preceding), 0)::int as days_before
+                from years y),
+            readied as (
+              select f.device, extract(year from f.occurred_at at time zone 'Asia/Shanghai')::int as year,
+                     count(*)::int as prepared
+                from custody.facts f
+               where f.kind = 'READIED' and not f.voided
+                 and (f.occurred_at at time zone 'Asia/Shanghai')::date < :until
+               group by 1, 2),
+            built as (
+              select p.device, p.year, string_agg(p.part || ':' || p.pieces, ',' order by p.part) as parts
+                from (select m.device, extract(year from m.moved_at at time zone 'Asia/Shanghai')::int as year,
+                             case m.kind when 'DISK' then 'SSD' when 'SCREEN' then 'LAPTOP_PANEL'
+                                         when 'BATTERY' then 'LAPTOP_BATTERY' when 'POWER_SUPPLY' then 'POWER_ADAPTER'
+                                         else m.kind end as part,
+                             count(*) as pieces
+                        from repair.moves m
+                       where m.what = 'PUT_IN' and m.source = 'NEW'
+                         and m.kind in ('DISK', 'SCREEN', 'BATTERY', 'POWER_SUPPLY', 'MEMORY', 'KEYBOARD')
+                         and (m.moved_at at time zone 'Asia/Shanghai')::date < :until
+                       group by 1, 2, 3) p
+               group by 1, 2),
+            booked as (
+              select coalesce(r.device, b.device) as device, coalesce(r.year, b.year) as year, 1::bigint as nth,
+                     coalesce(r.prepared, 0) as prepared, coalesce(b.parts, '') as parts
+                from readied r full join built b on b.device = r.device and b.year = r.year),
+            whole as (
+              select coalesce(l.device, b.device) as device, coalesce(l.year, b.year) as year,
+                     coalesce(l.classroom, 0) as classroom, coalesce(l.days, 0) as days,
+                     coalesce(l.days_before, 0) as days_before, coalesce(l.trips, 0) as trips,
+                     coalesce(b.prepared, 0) as prepared, coalesce(b.parts, '') as parts
+                from lent l full join booked b on b.device = l.device and b.year = l.year and b.nth = l.nth),
+            payers as (
+              select distinct on (classroom) classroom, partner from funding.sponsorships
+               order by classroom, cents desc, sponsorship),
+            ways as (
+              select distinct on (classroom) classroom, mode, km from claims.way order by classroom, way desc),
+            rooms as (
+              select c.classroom, c.school, coalesce(p.partner, c.sponsor) as sponsor, w.mode, w.km,
+                     coalesce(t.territory, 'CN') as territory
+                from classrooms.classrooms c
+                left join partners.sites t using (site)
+                left join payers p using (classroom)
+                left join ways w using (classroom)),
+            answers as (
+              select school, share, year as since, lead(year) over (partition by school order by year) as before
+                from (select distinct on (school, year) school, year, share from claims.displacement
+                       order by school, year, displacement desc) latest),
+            resold as (
+              select distinct on (lot) lot, resale from claims.alternative order by lot, alternative desc),
+            keys as (
+              select distinct on (coalesce(classroom, 0)) coalesce(classroom, 0) as classroom, project_key,
+                     donor, sponsor, school
+                from claims.project_key order by coalesce(classroom, 0), project_key desc)
+            select w.device, w.year, w.classroom, r.school, d.donor, r.sponsor,
+                   case when d.kind = any(:classes) then d.kind end,
+                   case when r.territory in ('HK', 'VN') then r.territory
+                        when r.territory = 'OTHER' then 'WORLD' else 'CN' end,
+                   w.days, w.days_before, a.share, coalesce(x.resale, false), w.prepared, w.parts,
+                   r.mode, r.km, w.trips, case when d.basis = 'WEIGHED' then d.grams end,
+                   coalesce(k.project_key, z.project_key),
+                   case when d.donor is null then 0 else coalesce(k.donor, z.donor) end,
+                   case when r.sponsor is null then 0 else coalesce(k.sponsor, z.sponsor) end,
+                   case when r.school is null then 0 else coalesce(k.school, z.school) end,
+                   10000 - case when d.donor is null then 0 else coalesce(k.donor, z.donor) end
+                         - case when r.sponsor is null then 0 else coalesce(k.sponsor, z.sponsor) end
+                         - case when r.school is null then 0 else coalesce(k.school, z.school) end
+              from whole w
+              join custody.devices d using (device)
+              join keys z on z.classroom = 0
+              left join rooms r on r.classroom = w.classroom
+              left join keys k on k.classroom = w.classroom and w.classroom <> 0
+              left join answers a on a.school = r.school and w.year >= a.since
+                                 and (a.before is null or w.year < a.before)
+              left join resold x on x.lot = d.lot
+            """)
+        .param("until", until)
+        .param("classes", classes())
+        .update();
+  }
+
+  private static String[] classes() {
+    return new String[] {
+      DeviceClass.LAPTOP.name(),
+      DeviceClass.DESKTOP.name(),
+      DeviceClass.ALL_IN_ONE.name(),
+      DeviceClass.TABLET.name(),
+      DeviceClass.SCREEN.name()
+    };
+  }
+
+  /** Takes each group of the draft, and writes what one piece of it is worth. */
+  void reckon(Function<Group, Worth> worth) {
+    var connection = DataSourceUtils.getConnection(dataSource);
+    try {
+      var groups =
+          jdbc.sql(
+                  """
+                  select distinct part_of, class, region, year, days, days_before, displacement, resale, parts, mode,
+                         grams is not null as weighed
+                    from claims.draft where class is not null
+                  """)
+              .query((row, _) -> group(row))
+              .list();
+      var copy =
+          connection
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn(
+                  """
+                  copy claims.term (part_of, lacking, gross, end_of_life, refurbishing, parts_new, transport,
+                       use_displaced, use_induced) from stdin
+                  """);
+      try {
+        for (var group : groups) {
+          var line = worth.apply(group).line(group.partOf()).getBytes(StandardCharsets.UTF_8);
+          copy.writeToCopy(line, 0, line.length);
+        }
+        copy.endCopy();
+      } finally {
+        if (copy.isActive()) copy.cancelCopy();
+      }
+    } catch (SQLException e) {
+      throw new TransientDataAccessResourceException("claims.term", e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, dataSource);
+    }
+  }
+
+  private static Group group(ResultSet row) throws SQLException {
+    var mode = row.getString("mode");
+    return new Group(
+        row.getString("part_of"),
+        DeviceClass.valueOf(row.getString("class")),
+        row.getString("region"),
+        row.getInt("year"),
+        row.getDouble("days"),
+        row.getDouble("days_before"),
+        row.getObject("displacement", Integer.class),
+        row.getBoolean("resale"),
+        row.getString("parts"),
+        mode == null ? null : Mode.valueOf(mode),
+        row.getBoolean("weighed"));
+  }
+
+  /** Back from one piece to each: what the ledger should hold, and what cannot be counted. */
+  void fresh(long set) {
+    jdbc.sql(
+            """
+            insert into claims.fresh (device, year, classroom, school, donor, sponsor, class, region, days, days_before,
+                   displacement, resale, prepared, parts, mode, km, trips, grams, project_key,
+                   donor_share, sponsor_share, school_share, programme_share, gross, end_of_life, refurbishing,
+                   parts_new, transport, use_displaced, use_induced, set)
+            select d.device, d.year, d.classroom, d.school, d.donor, d.sponsor, d.class, d.region, d.days, d.days_before,
+                   d.displacement, d.resale, d.prepared, d.parts, d.mode, d.km, d.trips, d.grams, d.project_key,
+                   d.donor_share, d.sponsor_share, d.school_share, d.programme_share,
+                   round(t.gross * 1000), round(t.end_of_life * 1000), round(t.refurbishing * 1000 * d.prepared),
+                   round(t.parts_new * 1000),
+                   round(t.transport * 1000 * coalesce(d.km, 0) * d.trips * coalesce(d.grams / 1000.0, 1)),
+                   round(t.use_displaced * 1000), round(t.use_induced * 1000), :set
+              from claims.draft d join claims.term t using (part_of)
+             where t.lacking is null
+            """)
+        .param("set", set)
+        .update();
+    jdbc.sql("delete from claims.missing").update();
+    jdbc.sql(
+            """
+            insert into claims.missing (device, year, classroom, days, lacking)
+            select d.device, d.year, d.classroom, d.days, coalesce(t.lacking, '')
+              from claims.draft d left join claims.term t using (part_of)
+             where d.class is null or t.lacking is not null
+            """)
+        .update();
+  }
+
+  /** How many rows went. */
+  record Changed(long written, long removed, long reversed) {}
+
+  /**
+   * Brings the ledger to what it should hold. What is as it was stays; what was used and differs is
+   * reversed; what was not used and differs goes.
+   *
+   * @param restate also used rows whose set of coefficients is an older one
+   */
+  Changed settle(long reckoning, boolean restate) {
+    jdbc.sql(
+            """
+            insert into claims.stale (claim, used)
+            select s.claim, s.used
+              from (select c.*, exists (
+                             select from claims.use u
+                              where u.year = c.year and (u.donor is null or u.donor = c.donor)
+                                and u.reckoning >= c.reckoning) as used
+                      from claims.claim c
+                     where c.reverses is null
+                       and not exists (select from claims.claim r where r.reverses = c.claim)) s
+              left join claims.fresh f on f.device = s.device and f.year = s.year and f.classroom = s.classroom
+             where f.device is null
+                or (%s) is distinct from (%s)
+                or f.set = s.set and (%s) is distinct from (%s)
+                or f.set <> s.set and (:restate or not s.used)
+            """
+                .formatted(
+                    BASIS.formatted("f"),
+                    BASIS.formatted("s"),
+                    TERMS.formatted("f"),
+                    TERMS.formatted("s")))
+        .param("restate", restate)
+        .update();
+    long reversed =
+        jdbc.sql(
+                """
+                insert into claims.claim (device, year, classroom, school, donor, sponsor, class, region, days,
+                       days_before, displacement, resale, prepared, parts, mode, km, trips, grams, project_key,
+                       donor_share, sponsor_share, school_share, programme_share, gross, end_of_life, refurbishing,
+                       parts_new, transport, use_displaced, use_induced, set, reckoning, reverses)
+                select device, year, classroom, school, donor, sponsor, class, region, -days,
+                       days_before, displacement, resale, prepared, parts, mode, km, trips, grams, project_key,
+                       donor_share, sponsor_share, school_share, programme_share, -gross, -end_of_life, -refurbishing,
+                       -parts_new, -transport, -use_displaced, -use_induced, set, :reckoning, claim
+                  from claims.claim c join claims.stale s using (claim) where s.used
+                """)
+            .param("reckoning", reckoning)
+            .update();
+    long removed =
+        jdbc.sql(
+                """
+                delete from claims.claim c using claims.stale s where s.claim = c.claim and not s.used
+                """)
+            .update();
+    long written =
+        jdbc.sql(
+                """
+                insert into claims.claim (device, year, classroom, school, donor, sponsor, class, region, days,
+                       days_before, displacement, resale, prepared, parts, mode, km, trips, grams, project_key,
+                       donor_share, sponsor_share, school_share, programme_share, gross, end_of_life, refurbishing,
+                       parts_new, transport, use_displaced, use_induced, set, reckoning)
+                select f.device, f.year, f.classroom, f.school, f.donor, f.sponsor, f.class, f.region, f.days,
+                       f.days_before, f.displacement, f.resale, f.prepared, f.parts, f.mode, f.km, f.trips, f.grams,
+                       f.project_key, f.donor_share, f.sponsor_share, f.school_share, f.programme_share, f.gross,
+                       f.end_of_life, f.refurbishing, f.parts_new, f.transport, f.use_displaced, f.use_induced,
+                       f.set, :reckoning
+                  from claims.fresh f
+                 where not exists (
+                   select from claims.claim c
+                    where c.device = f.device and c.year = f.year and c.classroom = f.classroom and c.reverses is null
+                      and not exists (select from claims.claim r where r.reverses = c.claim))
+                 order by f.year, f.device, f.classroom
+                """)
+            .param("reckoning", reckoning)
+            .update();
+    return new Changed(written, removed, reversed);
+  }
+
+  /** From now on these rows were told to somebody; told twice by the same act is told once. */
+  void use(int year, @Nullable Long donor, String reference, long reckoning, Instant at, UUID key) {
+    jdbc.sql(
+            """
+            insert into claims.use (key, year, donor, reference, reckoning, used_at)
+            values (:key, :year, :donor, :reference, :reckoning, :at) on conflict (key) do nothing
+            """)
+        .param("key", key)
+        .param("year", year)
+        .param("donor", donor)
+        .param("reference", reference)
+        .param("reckoning", reckoning)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

@@ -1,0 +1,368 @@
+package org.greenclassroom.claims;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.greenclassroom.method.DeviceClass;
+import org.greenclassroom.method.Mode;
+import org.greenclassroom.method.Term;
+import org.greenclassroom.method.Uncertainty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tables {@code claims.year_sum}, {@code party_sum}, {@code spread} and {@code swing}: what
+ * pages show of ten million rows without reading them. Written anew with the ledger.
+ */
+@Component
+class Sums {
+  private static final String SUMS =
+      """
+      sum(gross) as gross, sum(end_of_life) as end_of_life, sum(refurbishing) as refurbishing, sum(parts_new) as parts_new,
+      sum(transport) as transport, sum(use_displaced) as use_displaced, sum(use_induced) as use_induced
+      """;
+
+  private final JdbcClient jdbc;
+
+  Sums(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Adds up the ledger, by year and class and by party. */
+  void build() {
+    jdbc.sql("delete from claims.year_sum").update();
+    jdbc.sql(
+            """
+            insert into claims.year_sum (year, class, devices, placements, days, no_way, no_weight, no_answer, gross,
+                   end_of_life, refurbishing, parts_new, transport, use_displaced, use_induced)
+            select coalesce(c.year, 0), c.class,
+                   count(distinct c.device) filter (where c.days > 0),
+                   count(distinct (c.device, c.classroom)) filter (where c.days > 0),
+                   sum(c.days), count(*) filter (where c.trips > 0 and c.mode is null),
+                   count(*) filter (where c.trips > 0 and c.mode is not null and c.grams is null),
+                   count(*) filter (where c.days > 0 and c.displacement is null and not c.resale), %s
+              from claims.claim c
+             where c.reverses is null and not exists (select from claims.claim r where r.reverses = c.claim)
+             group by grouping sets ((c.year, c.class), (c.class))
+            """
+                .formatted(SUMS))
+        .update();
+    jdbc.sql("delete from claims.party_sum").update();
+    jdbc.sql(
+            """
+            insert into claims.party_sum (attributed, party_kind, party, year, devices, days, gross, end_of_life,
+                   refurbishing, parts_new, transport, use_displaced, use_induced)
+            select true, p.kind, p.party, c.year, count(distinct c.device) filter (where c.days > 0),
+                   sum(claims.cut(c.days, p.low, p.high)), sum(claims.cut(c.gross, p.low, p.high)),
+                   sum(claims.cut(c.end_of_life, p.low, p.high)), sum(claims.cut(c.refurbishing, p.low, p.high)),
+                   sum(claims.cut(c.parts_new, p.low, p.high)), sum(claims.cut(c.transport, p.low, p.high)),
+                   sum(claims.cut(c.use_displaced, p.low, p.high)), sum(claims.cut(c.use_induced, p.low, p.high))
+              from claims.claim c
+              cross join lateral (values
+                ('DONOR', c.donor, 0, c.donor_share),
+                ('SPONSOR', c.sponsor, c.donor_share, c.donor_share + c.sponsor_share),
+                ('SCHOOL', c.school, c.donor_share + c.sponsor_share, 10000 - c.programme_share),
+                ('PROGRAMME', 1::bigint, 10000 - c.programme_share, 10000)) p (kind, party, low, high)
+             where p.high > p.low and c.reverses is null
+               and not exists (select from claims.claim r where r.reverses = c.claim)
+             group by p.kind, p.party, c.year
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into claims.party_sum (attributed, party_kind, party, year, devices, days, gross, end_of_life,
+                   refurbishing, parts_new, transport, use_displaced, use_induced)
+            with standing as (
+              select c.* from claims.claim c
+               where c.reverses is null and not exists (select from claims.claim r where r.reverses = c.claim)),
+            schools as (
+              select school, year, count(distinct device) filter (where days > 0) as devices, sum(days) as days, %1$s
+                from standing where school is not null group by school, year),
+            given as (
+              select distinct donor, school, year from standing where donor is not null and school is not null and days > 0)
+            select false, 'DONOR', g.donor, g.year, sum(s.devices), sum(s.days), %1$s
+              from given g join schools s using (school, year) group by g.donor, g.year
+            union all
+            select false, 'SPONSOR', sponsor, year, count(distinct device) filter (where days > 0), sum(days), %1$s
+              from standing where sponsor is not null group by sponsor, year
+            """
+                .formatted(SUMS))
+        .update();
+  }
+
+  /**
+   * A year of a class, or of all.
+   *
+   * @param placements a device in two rooms is two of these
+   * @param noWay installed or fetched, but nobody said how far: its transport is not counted
+   * @param noWeight moved, and never weighed: the weight of its class stood for it
+   * @param noAnswer its school gave no answer: the coefficient stood for it
+   */
+  record Year(
+      int year,
+      String kind,
+      Amounts amounts,
+      long placements,
+      long noWay,
+      long noWeight,
+      long noAnswer) {}
+
+  /** Of one year by class; year 0: of all years. */
+  List<Year> classes(int year) {
+    return jdbc.sql(
+            """
+            select year, class, devices, days, placements, no_way, no_weight, no_answer, gross, end_of_life, refurbishing,
+                   parts_new, transport, use_displaced, use_induced
+              from claims.year_sum where year = :year order by class
+            """)
+        .param("year", year)
+        .query((row, _) -> year(row))
+        .list();
+  }
+
+  /** All years, the newest first. */
+  List<Year> years() {
+    return jdbc.sql(
+            """
+            select year, '' as class, sum(devices) as devices, sum(days) as days, sum(placements) as placements,
+                   sum(no_way) as no_way, sum(no_weight) as no_weight, sum(no_answer) as no_answer, %s
+              from claims.year_sum where year > 0 group by year order by year desc
+            """
+                .formatted(SUMS))
+        .query((row, _) -> year(row))
+        .list();
+  }
+
+  private static Year year(ResultSet row) throws SQLException {
+    return new Year(
+        row.getInt("year"),
+        row.getString("class"),
+        amounts(row),
+        row.getLong("placements"),
+        row.getLong("no_way"),
+        row.getLong("no_weight"),
+        row.getLong("no_answer"));
+  }
+
+  static Amounts amounts(ResultSet row) throws SQLException {
+    return new Amounts(
+        row.getLong("devices"),
+        row.getLong("days"),
+        row.getLong("gross"),
+        row.getLong("end_of_life"),
+        row.getLong("refurbishing"),
+        row.getLong("parts_new"),
+        row.getLong("transport"),
+        row.getLong("use_displaced"),
+        row.getLong("use_induced"));
+  }
+
+  /** A party's year: what is attributed, or what it supported. */
+  record OfParty(PartyKind kind, int year, Amounts amounts) {}
+
+  List<OfParty> party(boolean attributed, long party) {
+    return jdbc.sql(
+            """
+            select party_kind, year, devices, days, gross, end_of_life, refurbishing, parts_new, transport, use_displaced,
+                   use_induced
+              from claims.party_sum
+             where attributed = :attributed and party = :party order by year desc, party_kind
+            """)
+        .param("attributed", attributed)
+        .param("party", party)
+        .query((row, _) ->
+            new OfParty(
+                PartyKind.valueOf(row.getString("party_kind")), row.getInt("year"), amounts(row)))
+        .list();
+  }
+
+  /** What is attributed of a year, by kind of party; it adds up to the year. */
+  List<OfParty> shares(int year) {
+    return jdbc.sql(
+            """
+            select party_kind, year, sum(devices) as devices, sum(days) as days, %s
+              from claims.party_sum where attributed and year = :year group by party_kind, year order by party_kind
+            """
+                .formatted(SUMS))
+        .param("year", year)
+        .query((row, _) ->
+            new OfParty(
+                PartyKind.valueOf(row.getString("party_kind")), row.getInt("year"), amounts(row)))
+        .list();
+  }
+
+  Amounts classroom(long classroom, int year) {
+    return jdbc.sql(
+            """
+            select count(distinct c.device) filter (where c.days > 0) as devices, coalesce(sum(c.days), 0) as days, %s
+              from claims.claim c
+             where c.classroom = :classroom and c.year = :year and c.reverses is null
+               and not exists (select from claims.claim r where r.reverses = c.claim)
+            """
+                .formatted(SUMS))
+        .param("classroom", classroom)
+        .param("year", year)
+        .query((row, _) -> amounts(row))
+        .single();
+  }
+
+  /**
+   * Devices that are alike but for some days, as one line.
+   *
+   * @param kilometres of one piece, all its trips
+   * @param kilograms of one piece; null: not weighed
+   * @param prepared how often each was made ready
+   */
+  record Heap(
+      Group group, long pieces, double kilometres, @Nullable Double kilograms, int prepared) {}
+
+  /**
+   * A year of the ledger in few lines.
+   *
+   * @param width days that are taken together at their mean
+   */
+  List<Heap> heaps(int year, int width) {
+    return jdbc.sql(
+            """
+            select class, region, avg(days) as days, avg(days_before) as days_before, displacement, resale, parts, mode,
+                   count(*) as pieces, avg(coalesce(km, 0) * trips) as kilometres, avg(grams) / 1000 as kilograms, prepared
+              from claims.claim c
+             where year = :year and reverses is null
+               and not exists (select from claims.claim r where r.reverses = c.claim)
+             group by class, region, days / :width, days_before / :width, days_before = 0, displacement, resale, parts,
+                      mode, prepared, grams is null
+             order by class, region, days, days_before, displacement, parts, mode, prepared, pieces
+            """)
+        .param("year", year)
+        .param("width", width)
+        .query((row, _) -> heap(row, year))
+        .list();
+  }
+
+  private static Heap heap(ResultSet row, int year) throws SQLException {
+    var mode = row.getString("mode");
+    var kilograms = row.getBigDecimal("kilograms");
+    return new Heap(
+        new Group(
+            "",
+            DeviceClass.valueOf(row.getString("class")),
+            row.getString("region"),
+            year,
+            row.getDouble("days"),
+            row.getDouble("days_before"),
+            row.getObject("displacement", Integer.class),
+            row.getBoolean("resale"),
+            row.getString("parts"),
+            mode == null ? null : Mode.valueOf(mode),
+            kilograms != null),
+        row.getLong("pieces"),
+        row.getDouble("kilometres"),
+        kilograms == null ? null : (Double) kilograms.doubleValue(),
+        row.getInt("prepared"));
+  }
+
+  /** What other rules would say, never our figure. */
+  record Beside(double kilograms, long pieces) {}
+
+  /** How sure a year is, in kg CO2e. */
+  record Spread(
+      long set,
+      long seed,
+      int runs,
+      double netALow,
+      double netAHigh,
+      double netBLow,
+      double netBHigh,
+      double belowZero,
+      Beside restart,
+      Beside oneToOne) {}
+
+  /** One coefficient at its ends. */
+  record Swing(String id, Term term, double atLow, double atHigh) {
+    public double width() {
+      return Math.abs(atHigh - atLow);
+    }
+  }
+
+  void forgetSpreads() {
+    jdbc.sql("delete from claims.spread").update();
+  }
+
+  void keep(int year, long set, Uncertainty sure, Beside restart, Beside oneToOne, int most) {
+    jdbc.sql(
+            """
+            insert into claims.spread (year, set, seed, runs, net_a_low, net_a_high, net_b_low, net_b_high, below_zero,
+                   restart, restart_pieces, one_to_one, one_to_one_pieces)
+            values (:year, :set, :seed, :runs, :aLow, :aHigh, :bLow, :bHigh, :below, :restart, :restartPieces,
+                    :oneToOne, :oneToOnePieces)
+            """)
+        .param("year", year)
+        .param("set", set)
+        .param("seed", sure.seed())
+        .param("runs", sure.runs())
+        .param("aLow", sure.netA().p5())
+        .param("aHigh", sure.netA().p95())
+        .param("bLow", sure.netB().p5())
+        .param("bHigh", sure.netB().p95())
+        .param("below", sure.belowZero())
+        .param("restart", restart.kilograms())
+        .param("restartPieces", restart.pieces())
+        .param("oneToOne", oneToOne.kilograms())
+        .param("oneToOnePieces", oneToOne.pieces())
+        .update();
+    int nth = 0;
+    for (var swing : sure.swings()) {
+      if (nth == most || swing.width() == 0) return;
+      jdbc.sql(
+              """
+              insert into claims.swing (year, nth, id, term, at_low, at_high)
+              values (:year, :nth, :id, :term, :low, :high)
+              """)
+          .param("year", year)
+          .param("nth", nth++)
+          .param("id", swing.coefficient().id())
+          .param("term", swing.coefficient().term().name())
+          .param("low", swing.atLow())
+          .param("high", swing.atHigh())
+          .update();
+    }
+  }
+
+  Optional<Spread> spread(int year) {
+    return jdbc.sql(
+            """
+            select set, seed, runs, net_a_low, net_a_high, net_b_low, net_b_high, below_zero, restart, restart_pieces,
+                   one_to_one, one_to_one_pieces
+              from claims.spread where year = :year
+            """)
+        .param("year", year)
+        .query((row, _) ->
+            new Spread(
+                row.getLong("set"),
+                row.getLong("seed"),
+                row.getInt("runs"),
+                row.getDouble("net_a_low"),
+                row.getDouble("net_a_high"),
+                row.getDouble("net_b_low"),
+                row.getDouble("net_b_high"),
+                row.getDouble("below_zero"),
+                new Beside(row.getDouble("restart"), row.getLong("restart_pieces")),
+                new Beside(row.getDouble("one_to_one"), row.getLong("one_to_one_pieces"))))
+        .optional();
+  }
+
+  List<Swing> swings(int year) {
+    return jdbc.sql(
+            "select id, term, at_low, at_high from claims.swing where year = :year order by nth")
+        .param("year", year)
+        .query((row, _) ->
+            new Swing(
+                row.getString("id"),
+                Term.valueOf(row.getString("term")),
+                row.getDouble("at_low"),
+                row.getDouble("at_high")))
+        .list();
+  }
+}
