@@ -115,7 +115,8 @@ class PeopleController {
             lines(sheet.of("VOLUNTEERS"), donor),
             special(sheet.special()),
             lines(gri(sheet), donor),
-            Words.LANGUAGES.stream().map(Locale::getLanguage).toList()));
+            Words.LANGUAGES.stream().map(Locale::getLanguage).toList(),
+            occasion.actor().is(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR)));
     return "impact/people";
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param query what links carry on
  * @param declaredYears learners that earlier years declare, each by itself
  * @param special null: not of the whole programme
+ * @param audits may open the audit pack about minors
  */
 record PeoplePage(
     Instant at,
@@ -29,7 +30,8 @@ record PeoplePage(
     List<Line> volunteers,
     @Nullable Special special,
     List<Line> gri,
-    List<String> languages) {
+    List<String> languages,
+    boolean audits) {
   /**
    * One figure.
    *
