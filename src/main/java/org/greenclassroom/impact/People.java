@@ -79,13 +79,21 @@ public class People {
         whose.classroom() == null ? table.declared(whose) : List.<PeopleTable.Declared>of();
     var all = new ArrayList<Counted>();
     for (var figure : PeopleFigure.all()) {
-      var totals = table.totals(figure, whose, occasion.today());
-      if (figure.isYearly()) {
-        if (figure == PeopleFigure.LEARNERS) all.addAll(declaredLearners(declared));
-        all.addAll(yearly(figure, totals));
-      } else all.add(single(figure, totals, declared, whose));
+      if (figure == PeopleFigure.LEARNERS) all.addAll(declaredLearners(declared));
+      all.addAll(counted(occasion, figure, whose, declared));
     }
     return new Sheet(occasion.now(), all, whose.isEverybody() ? special() : null);
+  }
+
+  private List<Counted> counted(
+      Occasion occasion,
+      PeopleFigure figure,
+      PeopleTable.Whose whose,
+      List<PeopleTable.Declared> declared) {
+    var totals = table.totals(figure, whose, occasion.today());
+    return figure.isYearly()
+        ? yearly(figure, totals)
+        : List.of(single(figure, totals, declared, whose));
   }
 
   /** The years' learners have a told sum, the learner-years: one hidden year hides another. */
@@ -276,9 +284,10 @@ public class People {
     return told.stream().min(BigDecimal::compareTo).orElse(null);
   }
 
+  /** One figure; of a yearly one that of this year. */
   Counted counted(Occasion occasion, PeopleFigure figure, @Nullable Integer year, Scope scope) {
-    return sheet(occasion, scope).counted().stream()
-        .filter(one -> one.figure() == figure && one.evidenced() != null)
+    var whose = new PeopleTable.Whose(scope.donors(), null);
+    return counted(occasion, figure, whose, List.of()).stream()
         .filter(one -> !figure.isYearly() || Objects.equals(one.year(), year))
         .findFirst()
         .orElse(new Counted(figure, null, year, Cell.UNKNOWN, null, false, 0));

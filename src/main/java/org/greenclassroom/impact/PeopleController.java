@@ -384,7 +384,7 @@ class PeopleController {
   private Row row(PeopleTable.Line line) {
     var basis = line.basis();
     return new Row(
-        line.place() == null ? word("special.together") : line.place(),
+        line.place() == null ? word("together") : line.place(),
         line.room() == null ? "–" : line.room(),
         line.period() == null ? "–" : line.period(),
         basis == null ? "–" : word("basis." + basis.toLowerCase(Locale.ROOT).replace('_', '-')),
