@@ -520,6 +520,9 @@ final class Addresses {
     SAMPLES.put(
         "/E/{code}", "select '/E/' || number || '-' || secret from dismantling.voucher limit 1");
     SAMPLES.put(
+        "/impact/people/{figure:[a-z-]+}",
+        "select '/impact/people/' || f from unnest(array['learners', 'learners-over-the-loan', 'learners-per-computer', 'learner-hours', 'teachers-attended', 'volunteers', 'schools']) f");
+    SAMPLES.put(
         "/impact/figures/{figure}",
         "select '/impact/figures/' || f from unnest(array['devices-received', 'computer-years', 'weight-to-plants', 'weight-treated', 'pupils']) f");
     SAMPLES.put(
