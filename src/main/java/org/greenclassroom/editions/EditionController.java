@@ -330,7 +330,7 @@ class EditionController {
 
   /** The page behind the QR code of its paper, for whoever holds it. */
   @AllowEveryone
-  @GetMapping({"/e/{code}", "/E/{code}"})
+  @GetMapping({"/i/{code}", "/I/{code}"})
   String check(@PathVariable String code, Model model) {
     var known = editions.coded(code);
     var language = LocaleContextHolder.getLocale().getLanguage();

@@ -17,7 +17,7 @@ class Hangings {
   /** Its papers, for the one page that finds the right one. */
   @Bean
   Verifier editionsVerifier(Editions editions) {
-    return Verifier.at("/e/", typed -> editions.coded(typed).code(), editions::numberOf);
+    return Verifier.at("/i/", typed -> editions.coded(typed).code(), editions::numberOf);
   }
 
   @Bean

@@ -35,7 +35,7 @@ class Printing {
   Map<String, String> print(Contents contents, String origin) {
     var edition = contents.edition();
     var number = Objects.requireNonNull(edition.number());
-    var address = (origin + "/e/" + edition.code()).toUpperCase(Locale.ROOT);
+    var address = (origin + "/i/" + edition.code()).toUpperCase(Locale.ROOT);
     var printed = new TreeMap<String, String>();
     for (var language : Words.LANGUAGES) {
       var pdf =

@@ -31,7 +31,7 @@ final class Addresses {
     SAMPLES.put(
         "/editions/{edition:\\d{1,18}}/figures/{nth:\\d{1,6}}",
         "select '/editions/' || f.edition || '/figures/' || f.nth from editions.figure f join editions.total t using (figure) where t.lines > 0 order by f.figure limit 2");
-    for (var e : List.of("/e/", "/E/"))
+    for (var e : List.of("/i/", "/I/"))
       SAMPLES.put(
           e + "{code}",
           "select '"
