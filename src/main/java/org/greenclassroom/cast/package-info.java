@@ -66,6 +66,7 @@
       "endings",
       "calendar",
       "tours",
+      "editions",
       "site",
     })
 @NullMarked

@@ -46,7 +46,7 @@ class RoomChapters {
       """
       select (m.month - date '2000-01-01')::bigint as key, 0::bigint as nth,
              extract(year from m.month)::text || '/' || extract(quarter from m.month)::text as part, null::text as tag,
-             %s::bigint as amount, array[to_char(m.month, 'YYYY-MM')] as cells
+             coalesce(%s, 0)::bigint as amount, array[to_char(m.month, 'YYYY-MM')] as cells
         from usage.months m
        where m.classroom = :classroom and m.month between date_trunc('month', :since::date) and :until
       """;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.Shown;
@@ -72,13 +71,12 @@ class Telling {
   /** In the language of this thread. */
   Told told(Contents contents) {
     var language = LocaleContextHolder.getLocale().getLanguage();
+    // a chapter of parts only has no figure where nothing was found: it says so
     var chapters = new LinkedHashMap<String, List<Frozen>>();
+    for (var chapter : contents.says(language, "chapters").split(" "))
+      chapters.put(chapter, new ArrayList<>());
     for (var figure : contents.figures())
       chapters.computeIfAbsent(figure.chapter(), _ -> new ArrayList<>()).add(figure);
-    // a chapter of parts only has no figure where nothing was found: it says so
-    for (var place : contents.passages().getOrDefault(language, Map.of()).keySet())
-      if (place.startsWith("chapter.") && !place.endsWith(".says"))
-        chapters.putIfAbsent(place.substring("chapter.".length()), List.of());
     var sections = new ArrayList<Section>();
     chapters.forEach(
         (chapter, figures) -> sections.add(section(contents, language, chapter, figures)));
@@ -169,6 +167,7 @@ class Telling {
         words.getMessage(
             "editions.chart.says",
             new Object[] {
+              contents.says(language, "figure." + most.nth()),
               contents.says(language, "part." + most.nth()),
               valued(most),
               contents.says(language, "part." + least.nth()),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.method.Method;
@@ -83,6 +84,7 @@ class Wording {
             "" + asked.seed(),
             "" + asked.runs(),
             codeVersion));
+    said.put("chapters", chapters.stream().map(Chapter::key).collect(Collectors.joining(" ")));
     var rooms = new HashMap<String, String>();
     for (var chapter : chapters) {
       rooms.put(chapter.key(), chapter.words());

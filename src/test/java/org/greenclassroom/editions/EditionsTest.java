@@ -141,7 +141,7 @@ class EditionsTest extends House {
     published.says("published", "Devices received", "9.2", "5.5");
     assertThat(published.text()).doesNotContain("14.7"); // weighed and estimated are never added
     own.get("/editions").is(200).says("ED-");
-    own.get("/editions/" + edition).is(200).says("Most is");
+    own.get("/editions/" + edition).is(200).says("most is");
     var other = partners.record(fresh(), unique("Other"), Set.of(PartnerKind.DONOR), "CN", null);
     visitor(Role.DONOR, other).get("/editions/" + edition).is(404);
     stranger().get("/editions/" + edition).is(404);
@@ -161,7 +161,9 @@ class EditionsTest extends House {
         .says("it stands", "Every frozen row", known.sha256());
     stranger().get("/check?number=" + known.code()).is(200).says("it stands");
     var pdf = own.get("/editions/" + edition + "/en.pdf").bytes();
-    stranger()
+    var anybody = stranger();
+    anybody.get("/check").is(200);
+    anybody
         .upload(
             "/check", Map.of(), List.of(new Visitor.Upload("file", "a.pdf", "application/pdf", pdf)))
         .says(Objects.requireNonNull(known.number()));
@@ -237,7 +239,7 @@ class EditionsTest extends House {
             "delete from editions.total",
             "truncate editions.passage",
             "update editions.seal set sha256 = repeat('0', 64)"))
-      assertThatThrownBy(() -> jdbc.sql(change).update()).as(change).hasMessageContaining("stays");
+      assertThatThrownBy(() -> jdbc.sql(change).update()).as(change).hasStackTraceContaining("permission denied");
     assertThat(editions.isWhole(editions.edition(drawer, edition))).isTrue();
     editions.withdraw(fresh(), edition);
     assertThat(editions.edition(drawer, edition).state()).isEqualTo(EditionState.WITHDRAWN);
