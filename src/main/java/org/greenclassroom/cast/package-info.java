@@ -67,6 +67,7 @@
       "endings",
       "calendar",
       "tours",
+      "editions",
       "site",
     })
 @NullMarked

@@ -26,6 +26,18 @@ final class Addresses {
         "/devices/{typed}",
         "select distinct on (stage) '/devices/' || tag from custody.devices order by stage, facts desc");
     SAMPLES.put(
+        "/editions/{edition:\\d{1,18}}",
+        "select distinct on (e.kind, p.edition is null) '/editions/' || e.edition from editions.edition e left join editions.publication p using (edition) order by e.kind, p.edition is null, e.edition");
+    SAMPLES.put(
+        "/editions/{edition:\\d{1,18}}/figures/{nth:\\d{1,6}}",
+        "select '/editions/' || f.edition || '/figures/' || f.nth from editions.figure f join editions.total t using (figure) where t.lines > 0 order by f.figure limit 2");
+    for (var e : List.of("/i/", "/I/"))
+      SAMPLES.put(
+          e + "{code}",
+          "select '"
+              + e
+              + "' || number || '-' || secret from editions.publication order by edition limit 1");
+    SAMPLES.put(
         "/hooks/{hook:\\d{1,18}}",
         "select '/hooks/' || hook from hooks.hook order by dead_at is null, hook limit 3");
     SAMPLES.put(

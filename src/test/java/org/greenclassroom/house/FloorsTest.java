@@ -104,6 +104,7 @@ class FloorsTest {
           entry("atlas", 8),
           entry("impact", 8),
           entry("doubt", 8),
+          entry("editions", 9),
           entry("site", 9),
           // the demonstration programme: it plays every room through its front door
           entry("cast", 10));

@@ -1,0 +1,46 @@
+package org.greenclassroom.cast;
+
+import static org.greenclassroom.cast.Story.daysBefore;
+import static org.greenclassroom.cast.Story.on;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.greenclassroom.agents.Enrolments;
+import org.greenclassroom.editions.Editions;
+import org.greenclassroom.editions.Kind;
+import org.greenclassroom.editions.Wanted;
+import org.greenclassroom.kernel.Occasion;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** One officer draws reports up, another publishes them; one still waits. */
+@Component
+@Order(320)
+class Published implements Scene {
+  private static final String HERE = "http://localhost:8080";
+
+  private final Editions editions;
+  private final Enrolments enrolments;
+
+  Published(Editions editions, Enrolments enrolments) {
+    this.editions = editions;
+    this.enrolments = enrolments;
+  }
+
+  @Override
+  public void play(Characters who, Instant now) {
+    int year = LocalDate.ofInstant(daysBefore(now, 75), Occasion.PROGRAMME_ZONE).getYear();
+    publish(who, now, new Wanted(Kind.PROGRAMME, null, null, null, year), true);
+    publish(who, now, new Wanted(Kind.GRI306, null, null, null, year), true);
+    publish(who, now, new Wanted(Kind.DONOR_YEAR, who.university(), null, null, year), false);
+    for (long room : enrolments.rooms(who.mountain()))
+      publish(who, now, new Wanted(Kind.SPONSOR, null, null, room, year), false);
+    editions.draw(on(who.officer(), now), new Wanted(Kind.GRI413, null, null, null, year));
+  }
+
+  private void publish(Characters who, Instant now, Wanted wanted, boolean open) {
+    long edition = editions.draw(on(who.officer(), now.minus(Duration.ofHours(5))), wanted);
+    editions.publish(on(who.officer2(), now.minus(Duration.ofHours(1))), edition, open, HERE);
+  }
+}

@@ -1,0 +1,47 @@
+package org.greenclassroom.editions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.greenclassroom.method.Coefficients;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an edition is drawn up for; its parts are the parameters of a figure's statement, by their
+ * names.
+ *
+ * @param donor whose gifts; null: everybody's
+ * @param sponsor who pays for the room; null: nobody, or it is of no room
+ * @param lot null: not of one lot
+ * @param classroom null: not of one room
+ * @param since the first day that counts
+ * @param until the last day that counts
+ * @param at the moment at which all rows are read
+ * @param seed for whatever is drawn at random
+ */
+public record Asked(
+    Kind kind,
+    @Nullable Long donor,
+    @Nullable Long sponsor,
+    @Nullable Long lot,
+    @Nullable Long classroom,
+    LocalDate since,
+    LocalDate until,
+    Instant at,
+    Coefficients coefficients,
+    long seed,
+    int runs) {
+  public @Nullable Long party() {
+    return donor == null ? sponsor : donor;
+  }
+
+  /** One published edition each. */
+  String subject() {
+    return "%s/%s/%s/%s/%s"
+        .formatted(
+            kind,
+            donor == null ? "-" : donor,
+            lot == null ? "-" : lot,
+            classroom == null ? "-" : classroom,
+            kind.isYearly() ? since.getYear() : "-");
+  }
+}

@@ -1,0 +1,61 @@
+package org.greenclassroom.editions;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Verifier;
+import org.greenclassroom.frame.Way;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room hangs on the walls. */
+@Configuration(proxyBeanMethods = false)
+class Hangings {
+  /** Its papers, for the one page that finds the right one. */
+  @Bean
+  Verifier editionsVerifier(Editions editions) {
+    return Verifier.at("/i/", typed -> editions.coded(typed).code(), editions::numberOf);
+  }
+
+  @Bean
+  Door editionsDoor() {
+    return new Door(
+        71,
+        "editions.door",
+        "/editions",
+        EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR));
+  }
+
+  @Bean
+  Way reportsWay() {
+    return new Way(45, "editions.way", "/reports");
+  }
+
+  @Bean
+  Tray editionsTray(Editions editions) {
+    return new Tray() {
+      @Override
+      public int order() {
+        return 71;
+      }
+
+      @Override
+      public String key() {
+        return "editions.tray";
+      }
+
+      @Override
+      public Set<Role> roles() {
+        return Set.of(Role.OFFICER);
+      }
+
+      @Override
+      public Waiting waiting(Occasion occasion) {
+        return new Waiting(editions.waiting(occasion.actor()), 0, null, "/editions");
+      }
+    };
+  }
+}

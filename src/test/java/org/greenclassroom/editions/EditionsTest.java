@@ -1,0 +1,348 @@
+package org.greenclassroom.editions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.greenclassroom.House;
+import org.greenclassroom.Lives;
+import org.greenclassroom.Visitor;
+import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.custody.Basis;
+import org.greenclassroom.custody.Custody;
+import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.custody.Fact;
+import org.greenclassroom.custody.Observed;
+import org.greenclassroom.custody.Tag;
+import org.greenclassroom.frame.Archive;
+import org.greenclassroom.frame.Signatures;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class EditionsTest extends House {
+  private static final int YEAR = LocalDate.now(Occasion.PROGRAMME_ZONE).minusDays(45).getYear();
+  @Autowired Custody custody;
+  @Autowired Partners partners;
+  @Autowired Classrooms classrooms;
+  @Autowired Editions editions;
+  @Autowired org.greenclassroom.frame.Files files;
+  private Actor drawer;
+  private Actor publisher;
+  private Lives lives;
+  private long donor;
+  private long sponsor;
+  private long lot;
+  private long room;
+  private String donorName;
+  private List<Tag> weighed;
+
+  /** Five gifts of one donor, of one lot; two stand in a classroom that a sponsor pays for. */
+  @BeforeEach
+  void gifts() {
+    drawer = actor(Role.OFFICER, 1);
+    publisher = actor(Role.OFFICER, 1);
+    lives = new Lives(custody, drawer);
+    donorName = unique("上海绿叶电子");
+    donor = partners.record(fresh(), donorName, Set.of(PartnerKind.DONOR), "CN", null);
+    sponsor = partners.record(fresh(), unique("Sponsor"), Set.of(PartnerKind.SPONSOR), "CN", null);
+    var school =
+        partners.record(fresh(), unique("山谷希望小学"), Set.of(PartnerKind.SCHOOL), "CN", null);
+    lot =
+        jdbc.sql(
+                "insert into donations.lot (donor, opened_at, opened_by) values (?, now(), 0) returning lot")
+            .param(donor)
+            .query(Long.class)
+            .single();
+    room =
+        classrooms.plan(
+            fresh(),
+            new Classrooms.Wanted(school, sponsor, "一楼机房", 30, DeviceKind.LAPTOP, false));
+    weighed = new ArrayList<>();
+    for (int i = 0; i < 4; i++) weighed.addAll(receive(DeviceKind.LAPTOP, 2_300, Basis.WEIGHED));
+    receive(DeviceKind.SCREEN, 5_500, Basis.ESTIMATED);
+    var lent = weighed.subList(0, 2);
+    lives.toRepair(lent, ago(40));
+    lives.write(lent, new Fact.Readied("A"), ago(39));
+    lives.write(lent, new Fact.Reserved(room), ago(38));
+    lives.handOver(lent, new Fact.Dispatched(room), Partners.HOUSE, school, ago(37));
+    lives.write(lent, new Fact.Installed(room), ago(36));
+    accept(school);
+    jdbc.sql(
+            """
+            insert into classrooms.headcount (classroom, school_year, pupils, source, recorded_at, recorded_by, key)
+            values (?, ?, 120, 'SCHOOL_REPORT', now(), 0, gen_random_uuid())
+            """)
+        .params(room, schoolYear())
+        .update();
+  }
+
+  /** As if school, sponsor and programme had signed and the room had been taken over. */
+  private void accept(long school) {
+    var words = files.keep("agreed".getBytes(StandardCharsets.UTF_8), "agreed.txt", "text/plain");
+    var agreement =
+        jdbc.sql(
+                """
+                insert into classrooms.agreement (school, sponsor, text_version, text, years, signed_on, recorded_at,
+                       recorded_by, key)
+                values (?, ?, '1', ?, 3, current_date, now(), 0, gen_random_uuid()) returning agreement
+                """)
+            .params(school, sponsor, words)
+            .query(Long.class)
+            .single();
+    jdbc.sql(
+            """
+            update classrooms.classroom set agreement = ?, accepted_on = ?, due_on = ? where classroom = ?
+            """)
+        .params(agreement, today().minusDays(36), today().plusYears(3), room)
+        .update();
+  }
+
+  private List<Tag> receive(DeviceKind kind, long grams, Basis basis) {
+    return lives.received(
+        donor,
+        ago(45),
+        new Observed(kind, "Lenovo", "T480", unique("SN"), null, grams, basis, donor, lot, null));
+  }
+
+  @Test
+  void one_draws_it_up_and_another_publishes_it() throws IOException {
+    var first = visitor(Role.OFFICER);
+    var second = visitor(Role.OFFICER);
+    var drawn = first.post("/editions", "kind", "DONOR_LOT", "lot", "" + lot).is(200);
+    long edition = drawn.id();
+    drawn.says("You drew it up", "drawn up", donorName, "It adds up: all 5 pieces");
+    first.post("/editions/" + edition + "/publication").is(422).says("Somebody else publishes it");
+    var own = visitor(Role.DONOR, donor);
+    own.get("/editions/" + edition).is(404);
+
+    var published = second.post("/editions/" + edition + "/publication").is(200);
+    published.says("published", "Devices received", "9.2", "5.5");
+    assertThat(published.text()).doesNotContain("14.7"); // weighed and estimated are never added
+    own.get("/editions").is(200).says("ED-");
+    own.get("/editions/" + edition).is(200).says("most is");
+    var other = partners.record(fresh(), unique("Other"), Set.of(PartnerKind.DONOR), "CN", null);
+    visitor(Role.DONOR, other).get("/editions/" + edition).is(404);
+    stranger().get("/editions/" + edition).is(404);
+    visitor(Role.AUDITOR).get("/editions/" + edition).is(200);
+
+    for (var language : List.of("en", "zh", "fr")) {
+      var pdf = own.get("/editions/" + edition + "/" + language + ".pdf").is(200).bytes();
+      picture("donor-lot", language, pdf);
+      Archive.takes(pdf);
+      assertThat(Signatures.of(pdf)).hasSize(1).allMatch(one -> one.intact() && one.whole());
+      assertThat(text(pdf)).contains(donorName);
+    }
+    var known = editions.edition(publisher, edition);
+    stranger()
+        .get("/i/" + known.code())
+        .is(200)
+        .says("it stands", "Every frozen row", known.sha256());
+    stranger().get("/check?number=" + known.code()).is(200).says("it stands");
+    var pdf = own.get("/editions/" + edition + "/en.pdf").bytes();
+    var anybody = stranger();
+    anybody.get("/check").is(200);
+    anybody
+        .upload(
+            "/check", Map.of(), List.of(new Visitor.Upload("file", "a.pdf", "application/pdf", pdf)))
+        .says(Objects.requireNonNull(known.number()));
+    var wrong = known.code().replaceFirst("ED-(\\d{4})-(\\d)", "ED-$1-7");
+    stranger().get("/i/" + wrong).is(422).says("a character is wrong");
+  }
+
+  @Test
+  void every_figure_opens_to_frozen_rows_that_add_up_to_it() {
+    long edition = publish(new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR), false);
+    var own = visitor(Role.DONOR, donor);
+    var known = editions.edition(publisher, edition);
+    for (var figure : editions.told(known).figures()) {
+      var csv = own.get("/editions/%d/figures/%d/rows.csv".formatted(edition, figure.nth())).is(200);
+      var lines = new String(csv.bytes(), StandardCharsets.UTF_8).strip().split("\r\n");
+      assertThat(lines.length - 1).isEqualTo(figure.lines());
+      long sum = 0;
+      for (var line : editions.lines(figure, 0, 1_000).rows()) sum += line.amount();
+      assertThat(sum).as(figure.name()).isEqualTo(figure.amount());
+    }
+    var received = figure(known, "received");
+    assertThat(received.amount()).isEqualTo(5);
+    own.get("/editions/%d/figures/%d".formatted(edition, received.nth()))
+        .is(200)
+        .says(weighed.getFirst().printed(), "5 rows behind it", received.sha256());
+    var xlsx = own.get("/editions/%d/figures/%d/rows.xlsx".formatted(edition, received.nth())).is(200);
+    assertThat(new String(xlsx.bytes(), 0, 2, StandardCharsets.ISO_8859_1)).isEqualTo("PK");
+    own.get("/devices/" + weighed.getFirst().code()).is(200);
+    assertThat(figure(known, "pupils").sums()).as("supported, not attributed").isFalse();
+    own.get("/editions/" + edition + "/canonical.txt").is(200);
+    assertThat(Canon.sha256(editions.canon(known))).isEqualTo(known.sha256());
+  }
+
+  @Test
+  void a_correction_is_a_new_edition_and_the_old_one_stays_as_it_was() {
+    long edition = publish(new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR), false);
+    var before = editions.edition(publisher, edition);
+    receive(DeviceKind.LAPTOP, 2_000, Basis.WEIGHED);
+    assertThat(figure(editions.edition(publisher, edition), "received").amount()).isEqualTo(5);
+    assertThatThrownBy(() -> editions.draw(fresh(), new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR)))
+        .isInstanceOf(Refusal.class);
+    var officer = visitor(Role.OFFICER);
+    officer.post("/editions/" + edition + "/correction", "reason", "short").is(422);
+    var next =
+        officer
+            .post(
+                "/editions/" + edition + "/correction",
+                "reason",
+                "A sixth laptop was found in the hall.")
+            .is(200)
+            .says("What changed", "A sixth laptop", "+1", "+2.0");
+    editions.publish(on(publisher), next.id(), false, "http://localhost");
+    var after = editions.edition(publisher, edition);
+    assertThat(after.state()).isEqualTo(EditionState.SUPERSEDED);
+    assertThat(after.sha256()).isEqualTo(before.sha256());
+    assertThat(editions.isWhole(after)).isTrue();
+    var own = visitor(Role.DONOR, donor);
+    own.get("/editions/" + edition).is(200).says("A later edition corrects this one");
+    own.get("/editions/" + edition + "/en.pdf").is(200);
+    stranger().get("/i/" + after.code()).is(200).says("corrects it");
+    officer
+        .post("/editions/" + edition + "/correction", "reason", "once more, because of something")
+        .is(409);
+  }
+
+  @Test
+  void nothing_that_was_frozen_can_be_changed() {
+    long edition = editions.draw(fresh(), new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR));
+    for (var change :
+        List.of(
+            "update editions.line set amount = 7",
+            "update editions.edition set reason = null",
+            "delete from editions.total",
+            "truncate editions.passage",
+            "update editions.seal set sha256 = repeat('0', 64)"))
+      assertThatThrownBy(() -> jdbc.sql(change).update()).as(change).hasStackTraceContaining("permission denied");
+    assertThat(editions.isWhole(editions.edition(drawer, edition))).isTrue();
+    editions.withdraw(fresh(), edition);
+    assertThat(editions.edition(drawer, edition).state()).isEqualTo(EditionState.WITHDRAWN);
+    assertThatThrownBy(() -> editions.publish(on(publisher), edition, false, "http://localhost"))
+        .isInstanceOf(Refusal.class);
+  }
+
+  /** Every kind in three languages; what is the programme's may be open to everybody. */
+  @Test
+  void every_kind_is_printed_for_an_archive() {
+    for (var kind : EnumSet.complementOf(EnumSet.of(Kind.DONOR_LOT))) {
+      long edition = drawn(new Wanted(kind, donor, lot, room, YEAR));
+      var known = editions.edition(publisher, edition);
+      if (known.state() == EditionState.DRAWN)
+        editions.publish(on(publisher), edition, kind.isOfAll(), "http://localhost");
+      var reader = kind.isOfAll() ? stranger() : visitor(Role.DONOR, kind.isOfDonor() ? donor : sponsor);
+      reader.get("/editions/" + edition).is(200);
+      for (var language : List.of("en", "zh", "fr")) {
+        var pdf = reader.get("/editions/" + edition + "/" + language + ".pdf").is(200).bytes();
+        picture(kind.id(), language, pdf);
+        Archive.takes(pdf);
+      }
+    }
+    stranger().get("/reports").is(200).says("the programme’s year", "ED-");
+    stranger().get("/editions").says("Sign in");
+  }
+
+  @Test
+  void what_cannot_be_drawn_up_says_why() {
+    var officer = visitor(Role.OFFICER);
+    officer.post("/editions", "kind", "DONOR_YEAR", "year", "" + YEAR).is(422).says("Which donor?");
+    officer.post("/editions", "kind", "PROGRAMME", "year", "1999").is(422).says("Which year?");
+    var nobody = partners.record(fresh(), unique("Nobody"), Set.of(PartnerKind.DONOR), "CN", null);
+    officer
+        .post("/editions", "kind", "DONOR_YEAR", "donor", "" + nobody, "year", "" + YEAR)
+        .is(422)
+        .says("nothing to report");
+    visitor(Role.AUDITOR).post("/editions", "kind", "PROGRAMME").is(403);
+  }
+
+  /** The programme's year is one: another test may have published it. */
+  private long drawn(Wanted wanted) {
+    try {
+      return editions.draw(fresh(), wanted);
+    } catch (Refusal published) {
+      var standing =
+          editions.page(drawer, false, Long.MAX_VALUE).rows().stream()
+              .filter(one -> one.kind() == wanted.kind() && one.state() == EditionState.PUBLISHED)
+              .findFirst()
+              .orElseThrow(() -> published);
+      return editions.correct(fresh(), standing.edition(), "Read once more by a test.");
+    }
+  }
+
+  private long publish(Wanted wanted, boolean open) {
+    long edition = editions.draw(fresh(), wanted);
+    editions.publish(on(publisher), edition, open, "http://localhost");
+    return edition;
+  }
+
+  private Frozen figure(Edition edition, String code) {
+    return editions.told(edition).figures().stream()
+        .filter(figure -> figure.code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(new ByteArrayInputStream(pdf).readAllBytes())) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  /** For whoever wants to look at them. */
+  private static void picture(String kind, String language, byte[] pdf) {
+    var folder = System.getProperty("editions");
+    if (folder == null) return;
+    try {
+      Files.write(Path.of(folder, kind + "-" + language + ".pdf"), pdf);
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private static String schoolYear() {
+    var day = today().minusDays(30);
+    int first = day.getMonthValue() >= 9 ? day.getYear() : day.getYear() - 1;
+    return first + "-" + (first + 1);
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(Occasion.PROGRAMME_ZONE);
+  }
+
+  private static Instant ago(int days) {
+    return Instant.now().minus(days, ChronoUnit.DAYS);
+  }
+
+  private Occasion fresh() {
+    return on(drawer);
+  }
+
+  private static Occasion on(Actor actor) {
+    return Occasion.of(actor, Instant.now());
+  }
+}
