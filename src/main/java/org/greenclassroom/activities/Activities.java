@@ -140,12 +140,16 @@ public class Activities {
     }
     address(changes.partner());
     happened(occasion, number, ActivityTable.Happened.CHANGED, null);
-    if (before.publishedAt() != null
-        && (!before.title().equals(changes.title().strip())
-            || !before.place().equals(changes.place().strip()))) {
-      table.rise(number);
-      watches.orderedStream().forEach(watch -> watch.moved(occasion, number));
-    }
+    boolean elsewhere = !before.place().equals(changes.place().strip());
+    boolean renamed = !before.title().equals(changes.title().strip());
+    if (before.publishedAt() == null || !elsewhere && !renamed) return;
+    table.rise(number);
+    watches
+        .orderedStream()
+        .forEach(watch -> {
+          if (elsewhere) watch.moved(occasion, number);
+          else watch.renamed(occasion, number);
+        });
   }
 
   /** What lacks before it may be published or held, said by the rooms above; empty: nothing. */

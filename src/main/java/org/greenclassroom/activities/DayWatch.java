@@ -13,6 +13,11 @@ public interface DayWatch {
   /** Another time or place, or postponed to no known day; its sequence has risen. */
   default void moved(Occasion occasion, long activity) {}
 
+  /** Another title at the same time and place; its sequence has risen. */
+  default void renamed(Occasion occasion, long activity) {
+    moved(occasion, activity);
+  }
+
   /** It does not take place; its sequence has risen. */
   default void cancelled(Occasion occasion, long activity) {}
 

@@ -1,6 +1,5 @@
 package org.greenclassroom.activities;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -139,7 +138,7 @@ class SheetController {
     var model = new HashMap<String, Object>();
     var sheet = sheet(number, occasion);
     model.put("page", sheet);
-    model.put("issued", issued(occasion.now()));
+    model.put("issued", occasion.today());
     var language = Chosen.languages().containsKey(in) ? Locale.forLanguageTag(in) : locale;
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
@@ -155,10 +154,6 @@ class SheetController {
 
   private String territory(Activity activity) {
     return activity.school() == null ? "CN" : schools.school(activity.school()).territory();
-  }
-
-  private static String issued(Instant now) {
-    return now.atZone(Occasion.PROGRAMME_ZONE).toLocalDate().toString();
   }
 
   @Allow(Role.OFFICER)

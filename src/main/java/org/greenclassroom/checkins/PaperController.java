@@ -117,7 +117,7 @@ class PaperController {
             SmsCode.SYMBOLS,
             new SmsCode(code, first, 28, 1, 0, 5).text(),
             smsNumber));
-    model.put("issued", occasion.today().toString());
+    model.put("issued", occasion.today());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header("Content-Disposition", "inline; filename=\"check-in-%s.pdf\"".formatted(code))

@@ -326,7 +326,7 @@ class CodingController {
       throw new Refusal("coding.refusal.no-programmes", report.partnerName(), String.valueOf(year));
     var model = new HashMap<String, Object>();
     model.put("page", report);
-    model.put("issued", occasion.today().toString());
+    model.put("issued", occasion.today());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(

@@ -201,7 +201,7 @@ class BatchPages {
     var model = new HashMap<String, Object>();
     model.put(
         "page", new SheetPaper(contests.edition(batch.edition()), batch, entries, origin.here()));
-    model.put("issued", occasion.today().toString());
+    model.put("issued", occasion.today());
     model.put("style", "contests/certificate.css");
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)

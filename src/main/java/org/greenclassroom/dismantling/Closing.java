@@ -19,18 +19,21 @@ public class Closing {
   private final Papers papers;
   private final ClosureTable closures;
   private final ExplanationTable explanations;
+  private final ReopeningTable reopenings;
 
   Closing(
       Dismantling dismantling,
       Vouchers vouchers,
       Papers papers,
       ClosureTable closures,
-      ExplanationTable explanations) {
+      ExplanationTable explanations,
+      ReopeningTable reopenings) {
     this.dismantling = dismantling;
     this.vouchers = vouchers;
     this.papers = papers;
     this.closures = closures;
     this.explanations = explanations;
+    this.reopenings = reopenings;
   }
 
   /**
@@ -38,8 +41,13 @@ public class Closing {
    *
    * @param explained what was written about it when it was closed; null: nothing, or it is open
    * @param waits what somebody wrote and nobody agreed to yet; null: nothing does
+   * @param reopening that it was wrong, where nobody agreed to it yet; null: nobody says so
    */
-  record Reckoned(Balance balance, @Nullable String explained, @Nullable Explanation waits) {}
+  record Reckoned(
+      Balance balance,
+      @Nullable String explained,
+      @Nullable Explanation waits,
+      @Nullable Reopening reopening) {}
 
   /**
    * Closes a batch that balances and issues each donor's voucher; of one that does not, keeps the
@@ -84,20 +92,47 @@ public class Closing {
     explanations.settle(occasion, batch, false);
   }
 
-  /** Something was wrong: it is open again, and its vouchers count no longer. */
-  public void reopen(Occasion occasion, long batch, String reason) {
-    dismantling.locked(occasion, batch).mustBe(Batch.State.CLOSED);
-    closures.reopen(batch, Reason.given(reason), occasion.now(), occasion.actor().account());
+  /**
+   * Something was wrong. Donors have booked its vouchers: it waits until a second person sees it,
+   * too.
+   */
+  public void proposeReopening(Occasion occasion, long batch, String reason) {
+    if (reopenings.keyed(occasion.keyFor("reopening"))) return;
+    var known = dismantling.locked(occasion, batch);
+    known.mustBe(Batch.State.CLOSED);
+    if (reopenings.waiting(batch).isPresent())
+      throw new Refusal(
+          Refusal.Kind.CONFLICT, "dismantling.refusal.reopening-already", known.number());
+    reopenings.insert(occasion, batch, Reason.given(reason));
+  }
+
+  /** A second person sees it: the batch is open again, and its vouchers count no longer. */
+  public void reopen(Occasion occasion, long batch) {
+    var known = dismantling.locked(occasion, batch);
+    known.mustBe(Batch.State.CLOSED);
+    var waits = reopening(known);
+    waits.mustConvince(occasion.actor(), known.number());
+    reopenings.settle(occasion, batch, true);
+    closures.reopen(batch, waits.reason(), occasion.now(), occasion.actor().account());
+  }
+
+  /** It was right after all: the batch stays closed. */
+  public void stayClosed(Occasion occasion, long batch) {
+    reopening(dismantling.locked(occasion, batch));
+    reopenings.settle(occasion, batch, false);
   }
 
   @Transactional(readOnly = true)
   Reckoned reckoned(Actor actor, long id) {
     var batch = dismantling.batch(actor, id);
     return new Reckoned(
-        balance(batch), closures.explained(id).orElse(null), explanations.waiting(id).orElse(null));
+        balance(batch),
+        closures.explained(id).orElse(null),
+        explanations.waiting(id).orElse(null),
+        reopenings.waiting(id).orElse(null));
   }
 
-  /** Certificates in doubt, and batches that could be closed: all, and since too long. */
+  /** Certificates in doubt, batches to be closed or opened again: all, and since too long. */
   @Transactional(readOnly = true)
   long[] waiting(Occasion occasion) {
     return closures.waiting(occasion.now().minus(Dismantling.PATIENCE));
@@ -119,6 +154,12 @@ public class Closing {
     return explanations
         .waiting(batch.batch())
         .orElseThrow(() -> new Refusal("dismantling.refusal.not-explained", batch.number()));
+  }
+
+  private Reopening reopening(Batch batch) {
+    return reopenings
+        .waiting(batch.batch())
+        .orElseThrow(() -> new Refusal("dismantling.refusal.not-reopening", batch.number()));
   }
 
   private Balance balance(Batch batch) {

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Forms at the end of a batch's page: it is closed, by one or by two, and opened again. */
+/** Forms at the end of a batch's page: it is closed, by one or by two, and opened again, by two. */
 @Controller
 class ClosingController {
   private final Closing closing;
@@ -54,8 +54,24 @@ class ClosingController {
       @RequestParam(defaultValue = "") String reason,
       Occasion occasion,
       RedirectAttributes redirect) {
-    closing.reopen(occasion, id, reason);
+    closing.proposeReopening(occasion, id, reason);
+    Said.that(redirect, "dismantling.said.reopening");
+    return "redirect:/dismantling/" + id;
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/dismantling/{id}/reopening/agreement")
+  String agreeToReopen(@PathVariable long id, Occasion occasion, RedirectAttributes redirect) {
+    closing.reopen(occasion, id);
     Said.that(redirect, "dismantling.said.reopened");
+    return "redirect:/dismantling/" + id;
+  }
+
+  @Allow(Role.OFFICER)
+  @PostMapping("/dismantling/{id}/reopening/withdrawal")
+  String stayClosed(@PathVariable long id, Occasion occasion, RedirectAttributes redirect) {
+    closing.stayClosed(occasion, id);
+    Said.that(redirect, "dismantling.said.stays-closed");
     return "redirect:/dismantling/" + id;
   }
 }

@@ -79,7 +79,8 @@ class ClosureTable {
   }
 
   /**
-   * Certificates in doubt and batches that are certified and not closed: all, since before then.
+   * Certificates in doubt, batches that are certified and not closed, and batches that somebody
+   * wishes to open again: all, since before then.
    */
   long[] waiting(Instant before) {
     return jdbc.sql(
@@ -88,7 +89,9 @@ class ClosureTable {
               from (select entered_at as since from dismantling.certificate
                      where accepted_at is null and struck_at is null
                     union all
-                    select completed_at from dismantling.batches where state = 'CERTIFIED') w
+                    select completed_at from dismantling.batches where state = 'CERTIFIED'
+                    union all
+                    select proposed_at from dismantling.reopening where settled_at is null) w
             """)
         .param(before.atOffset(ZoneOffset.UTC))
         .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})

@@ -208,7 +208,7 @@ public class Dismantling {
     var left = LocalDate.ofInstant(Objects.requireNonNull(batch.handedOverAt()), occasion.zone());
     if (day.isBefore(left.minusDays(WEIGHED_BEFORE)))
       throw new Refusal(
-          "dismantling.refusal.weighed-early", ticket, day.toString(), left.toString());
+          "dismantling.refusal.weighed-early", ticket, day, left);
     var key = occasion.keyFor("weighing");
     if (papers.hasTicket(id, ticket, key))
       throw new Refusal(Refusal.Kind.CONFLICT, "dismantling.refusal.ticket-taken", ticket.strip());
@@ -267,7 +267,7 @@ public class Dismantling {
     var left = LocalDate.ofInstant(Objects.requireNonNull(batch.handedOverAt()), occasion.zone());
     if (issuedOn.isBefore(left))
       throw new Refusal(
-          "dismantling.refusal.certificate-early", number, issuedOn.toString(), left.toString());
+          "dismantling.refusal.certificate-early", number, issuedOn, left);
     if (papers.hasCertificate(id, number))
       throw new Refusal(
           Refusal.Kind.CONFLICT, "dismantling.refusal.certificate-taken", number.strip());

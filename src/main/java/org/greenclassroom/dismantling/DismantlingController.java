@@ -66,14 +66,15 @@ class DismantlingController {
       List<Licences.Standing> licences,
       List<Partner> carriers,
       Closing.Reckoned reckoned,
-      List<Voucher> vouchers,
+      Slice<Voucher> vouchers,
       @Nullable Said forbids,
       LocalDate today,
       boolean mayFill,
       boolean mayDeliver,
       boolean mayClose,
       boolean mayAgree,
-      boolean mayReopen) {
+      boolean mayReopen,
+      boolean mayAgreeToReopen) {
     public List<Category> categories() {
       return Arrays.asList(Category.values());
     }
@@ -156,15 +157,16 @@ class DismantlingController {
             mayFill ? dismantling.carriers(batch.plant()) : List.of(),
             reckoned,
             state == Batch.State.CLOSED
-                ? vouchers.page(actor, id, Long.MAX_VALUE).rows()
-                : List.of(),
+                ? vouchers.page(actor, id, Long.MAX_VALUE)
+                : new Slice<>(List.of(), null),
             forbids == null ? null : new Said(forbids.key(), List.of(forbids.arguments())),
             occasion.today(),
             mayFill,
             state == Batch.State.HANDED_OVER && officer,
             state == Batch.State.CERTIFIED && officer,
             waits != null && officer && !waits.isBy(actor),
-            state == Batch.State.CLOSED && officer));
+            state == Batch.State.CLOSED && officer,
+            reckoned.reopening() != null && officer && !reckoned.reopening().isBy(actor)));
     return "dismantling/batch";
   }
 

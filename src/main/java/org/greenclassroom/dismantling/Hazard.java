@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param chemistry of batteries; null of everything else
  * @param wh energy printed on all of them together; null where none is, and of what is no battery
  */
-record Hazard(
+public record Hazard(
     Substance substance,
     @Nullable Chemistry chemistry,
     int pieces,
@@ -18,7 +18,7 @@ record Hazard(
     Measured basis) {
   static final int MOST = 100_000;
 
-  Hazard {
+  public Hazard {
     if (pieces < 1 || pieces > MOST) throw new Refusal("dismantling.refusal.pieces", MOST);
     if (grams <= 0) throw new Refusal("dismantling.refusal.no-kilograms");
     if (substance == Substance.BATTERY && chemistry == null)

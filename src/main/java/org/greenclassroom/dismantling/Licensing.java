@@ -45,13 +45,13 @@ final class Licensing {
     var last = all.stream().max(Comparator.comparing(Licence::validTo)).orElseThrow();
     if (last.withdrawn())
       return new Refusal(
-          "dismantling.refusal.licence-withdrawn", last.number(), plant.name(), day.toString());
+          "dismantling.refusal.licence-withdrawn", last.number(), plant.name(), day);
     return new Refusal(
         "dismantling.refusal.licence-not-valid",
         last.number(),
         plant.name(),
-        last.validFrom().toString(),
-        last.validTo().toString(),
-        day.toString());
+        last.validFrom(),
+        last.validTo(),
+        day);
   }
 }

@@ -25,8 +25,7 @@ record Permit(
   Permit {
     if (number.isBlank() || number.length() > 100) throw new Refusal("dismantling.refusal.number");
     if (validTo.isBefore(validFrom))
-      throw new Refusal(
-          "dismantling.refusal.permit-dates", validFrom.toString(), validTo.toString());
+      throw new Refusal("dismantling.refusal.permit-dates", validFrom, validTo);
     if (from.equals(to)) throw new Refusal("dismantling.refusal.permit-border");
   }
 

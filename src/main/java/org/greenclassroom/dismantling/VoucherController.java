@@ -50,12 +50,13 @@ class VoucherController {
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR, Role.DONOR})
   @GetMapping("/vouchers")
   String vouchers(
+      @RequestParam(required = false) @Nullable Long batch,
       @RequestParam(defaultValue = "9223372036854775807") long after,
       Occasion occasion,
       Model model) {
     model.addAttribute(
         "page",
-        new VouchersPage(vouchers.page(occasion.actor(), null, after), occasion.actor().seesAll()));
+        new VouchersPage(vouchers.page(occasion.actor(), batch, after), occasion.actor().seesAll()));
     return "dismantling/vouchers";
   }
 

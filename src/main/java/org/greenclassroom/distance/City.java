@@ -1,6 +1,7 @@
 package org.greenclassroom.distance;
 
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** Where those sit who teach or listen, and whose clock they read. */
 public enum City {
@@ -30,6 +31,16 @@ public enum City {
       case "HK" -> HONG_KONG;
       case "VN" -> HO_CHI_MINH;
       default -> SHANGHAI;
+    };
+  }
+
+  /** Whose clock somebody reads whose organisation is in that customs territory; null: unknown. */
+  static @Nullable City known(@Nullable String territory) {
+    return switch (territory) {
+      case "CN" -> SHANGHAI;
+      case "HK" -> HONG_KONG;
+      case "VN" -> HO_CHI_MINH;
+      case null, default -> null;
     };
   }
 }

@@ -60,19 +60,25 @@ class Eve {
     var each =
         new Occasion(
             occasion.actor(), occasion.now(), occasion.zone(), occasion.keyFor("eve/" + session));
-    var clocks = one.clocks(City.PARIS);
-    for (var placed : table.placed(one.activity()))
+    var clock = one.clocks(one.clock()).atSchool();
+    for (var placed : table.placed(one.activity())) {
+      var own = City.known(placed.territory());
+      var clocks = one.clocks(own == null ? one.clock() : own);
+      var at = clocks.atViewer();
       volunteers.sendLink(
           each,
           placed.volunteer(),
           "/distance/join/" + session,
-          "distance.letter.join",
+          clocks.isAlike() ? "distance.letter.join" : "distance.letter.join-two",
           null,
           one.title(),
-          said(clocks.atSchool()),
-          said(clocks.atViewer()));
+          clock.day(),
+          hours(clock),
+          at.city(),
+          at.day(),
+          hours(at));
+    }
     var wish = requests.asked(one.request()).orElseThrow();
-    var clock = clocks.atSchool();
     if (!wish.isForgotten())
       post.write(
           each,
@@ -81,12 +87,13 @@ class Eve {
           "distance.letter.eve",
           wish.person(),
           one.title(),
-          clock.day() + " " + clock.hours(),
-          links.link(wish.secret()) + "/" + session);
+          clock.day(),
+          links.link(wish.secret()) + "/" + session,
+          clock.hours());
     table.wroteEve(session, occasion.now());
   }
 
-  private static String said(Clocks.Clock clock) {
-    return clock.day() + " " + clock.hours() + " (" + clock.offset() + ")";
+  private static String hours(Clocks.Clock clock) {
+    return clock.hours() + " (" + clock.offset() + ")";
   }
 }

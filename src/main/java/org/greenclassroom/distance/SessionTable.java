@@ -381,16 +381,25 @@ class SessionTable {
    * Somebody who has a place.
    *
    * @param name of the volunteer; empty: not known any more
+   * @param territory of the organisation they come from; null: they come from none
    */
-  record Placed(long signup, long slot, long volunteer, String name, String role) {}
+  record Placed(
+      long signup,
+      long slot,
+      long volunteer,
+      String name,
+      String role,
+      @Nullable String territory) {}
 
   List<Placed> placed(long activity) {
     return jdbc.sql(
             """
-            select s.signup, s.slot, s.volunteer, coalesce(v.name, '') as name, t.name as role
+            select s.signup, s.slot, s.volunteer, coalesce(v.name, '') as name, t.name as role,
+                   p.territory
               from signups.signups s
               join activities.slots t using (slot)
               join volunteers.volunteers v on v.volunteer = s.volunteer
+              left join partners.partners p on p.partner = v.partner
              where s.activity = ? and s.state = 'PLACED' order by s.signup
             """)
         .param(activity)

@@ -37,6 +37,12 @@ class Watching implements DayWatch {
         });
   }
 
+  /** Whoever knows how they meet need not be told so again. */
+  @Override
+  public void renamed(Occasion occasion, long activity) {
+    // the page behind the letter shows the new title
+  }
+
   @Override
   public void cancelled(Occasion occasion, long activity) {
     table.ofActivity(activity).ifPresent(one -> tell(occasion, one, "distance.letter.cancelled"));

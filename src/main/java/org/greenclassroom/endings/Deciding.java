@@ -69,7 +69,11 @@ public class Deciding {
     var room = classrooms.room(open.classroom());
     var staying = wish.decision().mayKeep() ? new TreeSet<>(kept) : new TreeSet<Tag>();
     var checked = wish.checked(room, staying.size(), occasion.today());
-    if (checked.nextSchool() != null) mustBeASchool(checked.nextSchool());
+    if (checked.nextSchool() != null) {
+      // a school or whoever holds a link does not read the list of all schools by trying numbers
+      if (side != Party.PROGRAMME) throw new Refusal("endings.refusal.transfer-side");
+      mustBeASchool(checked.nextSchool());
+    }
     proposals
         .openOf(ending)
         .ifPresent(

@@ -182,6 +182,35 @@ public class Letters {
     return endings.size();
   }
 
+  /**
+   * Three months are left: tells every officer, in one letter, of all whose day is to be planned.
+   *
+   * @return how many endings it tells of
+   */
+  int planDue(Occasion occasion) {
+    var officers = officers();
+    var due = notices.planDue(occasion.today(), officers.size(), occasion.now());
+    if (due.isEmpty()) return 0;
+    var endings = due.stream().map(this::existing).toList();
+    // an ending that comes under its day later the same morning is another letter
+    var each =
+        new Occasion(
+            occasion.actor(), occasion.now(), occasion.zone(), occasion.keyFor("plan-due/" + due));
+    for (var officer : officers) {
+      var language = Locale.forLanguageTag(officer.language());
+      post.write(
+          each,
+          officer.address(),
+          language,
+          "endings.letter.plan-due",
+          endings.size(),
+          endings.stream()
+              .map(one -> sayings.stands(one, language) + " · " + line(one, language))
+              .collect(Collectors.joining("\n")));
+    }
+    return endings.size();
+  }
+
   private String line(Ending ending, Locale language) {
     var room = classrooms.room(ending.classroom());
     return "%s · %s · %s · %s/endings/%d"

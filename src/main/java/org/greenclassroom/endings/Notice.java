@@ -24,6 +24,8 @@ record Notice(Party side, Kind kind, int letters, Instant writtenAt) {
     /** The end notice at six months. */
     LETTER,
     PLAN,
+    /** Three months are left: the officers were told that the day is to be planned. */
+    PLAN_DUE,
     /** The end notice, handed over on paper. */
     BY_HAND
   }

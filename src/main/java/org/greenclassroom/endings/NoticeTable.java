@@ -151,6 +151,36 @@ class NoticeTable {
         .toList();
   }
 
+  /**
+   * Endings whose day is to be planned by now and is not, in one statement; each is told of once.
+   *
+   * @param letters to how many officers
+   */
+  List<Long> planDue(LocalDate today, int letters, Instant now) {
+    return jdbc
+        .sql(
+            """
+            insert into endings.notice (ending, side, kind, letters, written_at)
+            select e.ending, 'PROGRAMME', 'PLAN_DUE', :letters, :now
+              from endings.ending e
+             where e.settled_at is null and e.plan_at is null and e.plan_on <= :today
+               and (e.decision is null
+                    or e.decision in ('COLLECT', 'RENEW', 'LEAVE_PART', 'EARLY_END'))
+               and not exists (select from endings.notice n
+                                where n.ending = e.ending and n.side = 'PROGRAMME'
+                                  and n.kind = 'PLAN_DUE')
+             order by e.due_on, e.ending
+            returning ending
+            """)
+        .param("letters", letters)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("today", today)
+        .query(Long.class)
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
   /** Accounts of that role there, and the contacts up to that step; each address once. */
   List<Mailbox> mailboxes(String role, long partner, int step) {
     return jdbc

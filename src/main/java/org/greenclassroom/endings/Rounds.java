@@ -41,7 +41,7 @@ class Rounds {
   }
 
   /** What one round did. */
-  record Did(int begun, int carried, int asked, int notices, int escalated, int watched) {}
+  record Did(int begun, int carried, int asked, int notices, int escalated, int toPlan, int watched) {}
 
   Did morning() {
     return morning(clock.instant());
@@ -66,9 +66,10 @@ class Rounds {
         notices++;
     var day = occasion.today().atStartOfDay(occasion.zone()).toInstant();
     int escalated = letters.escalate(occasion, day);
+    int toPlan = letters.planDue(occasion(now, "plan-due"));
     int watched = watchList.take();
     forgetting.round(now);
-    return new Did(begun, carried, asked, notices, escalated, watched);
+    return new Did(begun, carried, asked, notices, escalated, toPlan, watched);
   }
 
   private static boolean tried(String what, long ending, LongConsumer act) {

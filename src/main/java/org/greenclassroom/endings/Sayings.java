@@ -48,6 +48,12 @@ class Sayings {
     return in(language, () -> shown.day(day));
   }
 
+  /** How it ends; not decided yet: how far the deciding is. */
+  String stands(Ending ending, Locale language) {
+    var decision = ending.decision();
+    return in(language, () -> shown.word(decision == null ? ending.state() : decision));
+  }
+
   /** Nov 2026, 2026年11月, nov. 2026. */
   String month(YearMonth month) {
     var locale = LocaleContextHolder.getLocale();

@@ -19,6 +19,7 @@ import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -149,6 +150,8 @@ public class Paper {
     LocaleContextHolder.setLocale(locale);
     try {
       var context = new Context(locale, model);
+      if (model.get("issued") instanceof TemporalAccessor issued)
+        context.setVariable("issued", shown.day(issued));
       context.setVariable("shown", shown);
       context.setVariable("language", locale.getLanguage());
       return DRAWING.matcher(templates.process(view, context).strip()).replaceAll("$0 alt=$1");

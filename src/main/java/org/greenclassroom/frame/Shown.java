@@ -3,14 +3,10 @@ package org.greenclassroom.frame;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Weight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -122,18 +118,11 @@ public class Shown {
   }
 
   private static String of(TemporalAccessor when, String pattern) {
-    var local =
-        switch (when) {
-          case Instant instant -> instant.atZone(Occasion.PROGRAMME_ZONE);
-          case ZonedDateTime zoned -> zoned.withZoneSameInstant(Occasion.PROGRAMME_ZONE);
-          case LocalDate day -> day.atStartOfDay(Occasion.PROGRAMME_ZONE);
-          default -> when;
-        };
-    return DateTimeFormatter.ofPattern(pattern, locale()).format(local);
+    return Sentences.when(when, pattern, locale());
   }
 
   private static String dayPattern() {
-    return locale().getLanguage().equals("zh") ? "y年M月d日" : "d MMM y";
+    return Sentences.day(locale());
   }
 
   private static Locale locale() {

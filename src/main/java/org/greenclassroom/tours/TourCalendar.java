@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -37,9 +38,15 @@ final class TourCalendar {
   /**
    * @param name what the tour is called
    * @param tells what of a stop stands below its name
+   * @param changes since it was confirmed: a stop that was taken off is struck out, not forgotten
    */
   static byte[] of(
-      Tour tour, String name, String address, List<Stop> stops, Function<Stop, String> tells) {
+      Tour tour,
+      String name,
+      String address,
+      List<Stop> stops,
+      Function<Stop, String> tells,
+      List<ChangeTable.Change> changes) {
     var calendar = new Calendar();
     calendar.add(new ProdId("-//Green Classroom//Tours//EN"));
     calendar.add(ImmutableVersion.VERSION_2_0);
@@ -54,12 +61,22 @@ final class TourCalendar {
     day.add(new Url(URI.create(address)));
     calendar.add(day);
     for (var stop : stops) {
-      var event = event(tour, tour.uid() + "-" + stop.position());
+      var event = event(tour, tour.uid() + "-" + stop.call());
       event.add(new DtStart<>(stop.arrivesAt().atZone(Occasion.PROGRAMME_ZONE)));
       event.add(new DtEnd<>(stop.leavesAt().atZone(Occasion.PROGRAMME_ZONE)));
       event.add(new Summary(stop.position() + ". " + stop.called()));
       event.add(new Description(tells.apply(stop)));
       if (stop.address() != null) event.add(new Location(stop.address()));
+      calendar.add(event);
+    }
+    for (var change : changes) {
+      if (!change.isRemoval()) continue;
+      var event = event(tour, tour.uid() + "-" + change.call());
+      event.removeAll(Property.STATUS);
+      event.add(new Status(Status.VALUE_CANCELLED));
+      event.add(new DtStart<>(change.arrivesAt().atZone(Occasion.PROGRAMME_ZONE)));
+      event.add(new DtEnd<>(change.leavesAt().atZone(Occasion.PROGRAMME_ZONE)));
+      event.add(new Summary(change.name()));
       calendar.add(event);
     }
     var out = new ByteArrayOutputStream();

@@ -22,12 +22,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class TourController {
   private final Driving driving;
+  private final Rerouting rerouting;
   private final Fleet fleet;
   private final Worded worded;
   private final Origin here;
 
-  TourController(Driving driving, Fleet fleet, Worded worded, Origin here) {
+  TourController(Driving driving, Rerouting rerouting, Fleet fleet, Worded worded, Origin here) {
     this.driving = driving;
+    this.rerouting = rerouting;
     this.fleet = fleet;
     this.worded = worded;
     this.here = here;
@@ -42,8 +44,14 @@ class TourController {
       @Nullable Driver driver,
       List<Driver> drivers,
       List<PassTable.Pass> passes,
+      List<ChangeTable.Change> changes,
       boolean officer,
-      boolean drives) {}
+      boolean drives) {
+    /** Those that may still be moved or taken off. */
+    public List<Stop> ahead() {
+      return stops.stream().map(StopRow::stop).filter(stop -> stop.saidAt() == null).toList();
+    }
+  }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR})
   @GetMapping("/tours/{tour:\\d+}")
@@ -65,6 +73,7 @@ class TourController {
             fleet.ifKnown(known.driver()).orElse(null),
             officer ? fleet.drivers() : List.of(),
             officer ? driving.passes(tour) : List.of(),
+            rerouting.changes(tour),
             officer,
             occasion.actor().is(Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN)));
     return "tours/tour";
@@ -79,6 +88,37 @@ class TourController {
       RedirectAttributes redirect) {
     driving.drives(occasion, tour, driver);
     Said.that(redirect, "tours.said.driver");
+    return "redirect:/tours/" + tour;
+  }
+
+  /** Moves a stop that nobody visited yet to another place in the tour. */
+  @Allow(Role.OFFICER)
+  @PostMapping("/tours/{tour:\\d+}/moves")
+  String move(
+      @PathVariable long tour,
+      @RequestParam long stop,
+      @RequestParam int position,
+      @RequestParam(defaultValue = "") String reason,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    return rerouted(tour, rerouting.move(occasion, tour, stop, position, reason), redirect);
+  }
+
+  /** Takes a stop that nobody visited yet off the tour. */
+  @Allow(Role.OFFICER)
+  @PostMapping("/tours/{tour:\\d+}/removals")
+  String remove(
+      @PathVariable long tour,
+      @RequestParam long stop,
+      @RequestParam(defaultValue = "") String reason,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    return rerouted(tour, rerouting.remove(occasion, tour, stop, reason), redirect);
+  }
+
+  private String rerouted(long tour, Rerouting.Rerouted now, RedirectAttributes redirect) {
+    redirect.addFlashAttribute("wrong", now.wrong().stream().map(worded::violation).toList());
+    Said.that(redirect, now.told() ? "tours.said.rerouted" : "tours.said.rerouted.call");
     return "redirect:/tours/" + tour;
   }
 
@@ -122,6 +162,7 @@ class TourController {
                 worded.word("tours.called", known.number(), known.truckName()),
                 here.here() + "/tours/" + tour,
                 driving.stops(tour),
-                worded::load));
+                worded::load,
+                rerouting.changes(tour)));
   }
 }

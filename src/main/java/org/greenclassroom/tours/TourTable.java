@@ -256,6 +256,44 @@ class TourTable {
         .update();
   }
 
+  /** Off its tour; of a stop of which a driver spoke nothing is taken away. */
+  void takeOff(long stop) {
+    jdbc.sql("delete from tours.stop where stop = ?").param(stop).update();
+  }
+
+  /**
+   * The stops of a tour that drives in another order, at other times.
+   *
+   * @param stops in their order, each with its halt
+   */
+  void reorder(long tour, List<Long> stops, List<Checked.Halt> halts) {
+    // out of the way first: two stops of a tour never stand at the same place
+    jdbc.sql("update tours.stop set position = position + 100000 where tour = ?")
+        .param(tour)
+        .update();
+    int size = halts.size();
+    jdbc.sql(
+            """
+            update tours.stop s
+               set position = h.position, arrives_at = h.arrives, begins_at = h.begins,
+                   leaves_at = h.leaves, metres = h.metres, driven = h.driven, rest = h.rest
+              from unnest(?, ?, ?, ?, ?, ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+                as h (stop, position, metres, driven, rest, arrives, begins, leaves)
+             where s.stop = h.stop and s.tour = ?
+            """)
+        .params(
+            stops.toArray(Long[]::new),
+            java.util.stream.IntStream.rangeClosed(1, size).boxed().toArray(Integer[]::new),
+            halts.stream().map(Checked.Halt::metres).toArray(Long[]::new),
+            halts.stream().map(Checked.Halt::driven).toArray(Integer[]::new),
+            halts.stream().map(Checked.Halt::rest).toArray(Integer[]::new),
+            halts.stream().map(halt -> halt.arrivesAt().toString()).toArray(String[]::new),
+            halts.stream().map(halt -> halt.beginsAt().toString()).toArray(String[]::new),
+            halts.stream().map(halt -> halt.leavesAt().toString()).toArray(String[]::new),
+            tour)
+        .update();
+  }
+
   void confirm(long plan, Instant now) {
     jdbc.sql(
             "update tours.tour set state = 'CONFIRMED', changed_at = ? where plan = ? and state = 'DRAFT'")

@@ -369,7 +369,9 @@ class ActivityPagesTest extends Days {
       try (var pdf =
           Loader.loadPDF(officer.get(at + "/run-sheet.pdf?in=" + language).is(200).bytes())) {
         assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
-            .contains(said.get(language), "教育局领导致辞", "王局长");
+            .contains(said.get(language), "教育局领导致辞", "王局长")
+            .as("its head has no machine's day")
+            .doesNotContain(today().toString());
       }
 
     officer.get(at + "/risks").is(200).says("Nothing was written down");

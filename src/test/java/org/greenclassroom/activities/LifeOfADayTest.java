@@ -166,6 +166,14 @@ class LifeOfADayTest extends Days {
     assertThat(activities.activity(number).state()).isEqualTo(State.DRAFT);
     Heard.LACKS.remove(number);
     lives.publish(now(), number);
+    // whoever has a place counts on it: it is not a draft any more, but a day in danger
+    Heard.LACKS.put(number, List.of(Lack.of("activities.refusal.name")));
+    var officer = visitor(Role.OFFICER);
+    assertThat(officer.get("/activities/" + number).is(200).says("This day is in danger").text())
+        .doesNotContain("Before it can be published");
+    officer.speaking("zh").get("/activities/" + number).is(200).says("这一天可能办不成");
+    officer.speaking("fr").get("/activities/" + number).is(200).says("Cette journée est en danger");
+    Heard.LACKS.remove(number);
     var slot = activities.slots(number).getLast();
     slots.change(
         now(),

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.greenclassroom.LetterBox;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.Visitor.Upload;
+import org.greenclassroom.activities.Activities;
+import org.greenclassroom.activities.Changes;
 import org.greenclassroom.activities.Lives;
 import org.greenclassroom.classrooms.Rooms;
 import org.greenclassroom.kernel.Occasion;
@@ -42,6 +44,7 @@ class DistanceTest extends Rooms {
   @Autowired private Signups signups;
   @Autowired private Volunteers volunteers;
   @Autowired private Texts texts;
+  @Autowired private Activities activities;
 
   private LetterBox letters() {
     return new LetterBox(jdbc);
@@ -116,6 +119,29 @@ class DistanceTest extends Rooms {
     officer.post(at + "/publication").is(200).says("open for volunteers");
     return new Series(
         school, room, request, asked.replaceAll(".*/", ""), mail, distance.ofRequest(request));
+  }
+
+  private void change(Session one, String title, String place) {
+    var day = activities.activity(one.activity());
+    activities.change(
+        occasion(Role.OFFICER),
+        one.activity(),
+        new Changes(
+            title,
+            day.partner(),
+            day.school(),
+            day.classroom(),
+            day.drive(),
+            place,
+            day.language(),
+            day.open(),
+            day.words(),
+            day.consents()));
+  }
+
+  /** Letters of the day before, to one of the guests. */
+  private long eves(String mail) {
+    return letters().to(mail).stream().filter(one -> one.subject().startsWith("Demain")).count();
   }
 
   private long volunteer(String name, String mail) {
@@ -336,6 +362,17 @@ class DistanceTest extends Rooms {
     var mail = mail("marie");
     var marie = volunteer("Marie", mail);
     place(one, marie);
+    var linhs = mail("linh");
+    var linh = volunteer("Linh", linhs);
+    volunteers.change(
+        occasion(Role.OFFICER),
+        linh,
+        "Linh",
+        "fr",
+        partners.record(
+            occasion(Role.OFFICER), unique("Partner"), List.of(PartnerKind.SPONSOR), "VN", null),
+        21);
+    place(one, linh);
     var guest = guest(mail, "/distance/join/" + one.session());
     var before =
         guest
@@ -363,12 +400,28 @@ class DistanceTest extends Rooms {
     assertThat(eve.round(occasion(Role.OFFICER))).isPositive();
     assertThat(letters().lastTo(mail).subject()).contains("Demain");
     assertThat(letters().lastTo(mail).body())
-        .doesNotContain(MEETING, "pass-4711")
-        .contains("Paris");
+        .doesNotContain(MEETING, "pass-4711", "Paris", today().plusDays(1).toString())
+        .contains("à l’heure de l’école", "(+08:00)");
+    assertThat(letters().lastTo(linhs).body())
+        .as("her own clock, where her organisation is")
+        .contains("(+08:00) à l’école", "chez vous (Hô-Chi-Minh-Ville)", "(+07:00)");
     assertThat(letters().lastTo(series.mail()).subject()).contains("Tomorrow");
     int written = letters().to(mail).size();
     eve.round(occasion(Role.OFFICER));
     assertThat(letters().to(mail)).hasSize(written);
+    // another title is no other day: nobody is written to again
+    change(one, "Scratch, part two", "School"); // which is another place
+    eve.round(occasion(Role.OFFICER));
+    int toSchool = letters().to(series.mail()).size();
+    long toGuest = eves(mail);
+    change(one, "Scratch, part three", "School");
+    eve.round(occasion(Role.OFFICER));
+    assertThat(letters().to(series.mail())).hasSize(toSchool);
+    assertThat(eves(mail)).isEqualTo(toGuest);
+    change(one, "Scratch, part three", "Room 302");
+    eve.round(occasion(Role.OFFICER));
+    assertThat(letters().to(series.mail())).hasSizeGreaterThan(toSchool);
+    assertThat(eves(mail)).isEqualTo(toGuest + 1);
     guest
         .get("/distance/join/" + one.session() + "?clock=LONDON")
         .is(200)

@@ -501,9 +501,19 @@ class TheCertificateThatDoesNotMatchTest extends House {
     stranger().get("/e/" + address.group(1).replaceAll(".$", "!")).is(404);
 
     // ---- opened again: its vouchers count no longer, and closing it issues new ones
+    send(officer, house, "/reopening", "reason", " ").is(422);
+    officer.post(house + "/reopening/agreement").is(422).says("Nobody proposes");
     send(officer, house, "/reopening", "reason", "The plant found a screw box")
         .is(200)
-        .says("open again");
+        .says("Another officer must look and agree");
+    other.get(house).is(200);
+    other.post(house + "/reopening", "reason", "Me, too").is(409).says("proposed already");
+    officer.post(house + "/reopening/agreement").is(422).says("You proposed");
+    stranger().get(address.group()).is(200).says("We issued it and stand by it");
+    send(other, house, "/reopening/withdrawal").is(200).says("stays closed");
+    send(other, house, "/reopening", "reason", "The plant found a screw box").is(200);
+    officer.get(house).says("I agree: open it again");
+    send(officer, house, "/reopening/agreement").is(200).says("The batch is open again");
     stranger().get(address.group()).is(200).says("it counts no longer", "Since");
     donor.get(voucher).is(200).says("Its batch was opened again");
     donor.get(voucher + "/en.pdf").is(422).says("counts no longer");

@@ -440,6 +440,103 @@ class TourTest extends Rooms {
     assertThat(guest.get("/tours/" + tour + "/sheet").status()).isEqualTo(404);
   }
 
+  private long stop(long tour, int position) {
+    return jdbc.sql("select stop from tours.stop where tour = ? and position = ?")
+        .params(tour, position)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void a_stop_of_a_confirmed_tour_is_moved_or_taken_off_with_a_reason_and_the_driver_is_told()
+      throws Exception {
+    var officer = visitor(Role.OFFICER);
+    var one = pickup(unique("First AG"), 31.3, day, 9, 15, ThingClass.LAPTOP, 30);
+    var two = pickup(unique("Second AG"), 31.32, day, 9, 15, ThingClass.LAPTOP, 30);
+    var three = pickup(unique("Third AG"), 31.34, day, 9, 15, ThingClass.LAPTOP, 30);
+    long plan = tours.askAndWait(occasion(Role.OFFICER), day, day, List.of(one, two, three));
+    assertThat(tours.confirm(occasion(Role.OFFICER), plan, 0)).isOne();
+    long tour =
+        jdbc.sql("select tour from tours.tours where plan = ?")
+            .param(plan)
+            .query(Long.class)
+            .single();
+    var at = "/tours/" + tour;
+    // somebody drives who has an account with an address
+    var engineer = actor(Role.ENGINEER, 1).account();
+    var address = "driver" + unique() + "@example.org";
+    jdbc.sql("insert into people.mailbox (account, address, language) values (?, ?, 'zh')")
+        .params(engineer, address)
+        .update();
+    long driver = driver(null);
+    jdbc.sql("update tours.driver set account = ? where driver = ?").params(engineer, driver).update();
+    officer.get(at);
+    officer.post(at + "/driver", "driver", "" + driver).is(200);
+    assertThat(calendar(officer, tour).getSequence().getValue()).isOne();
+
+    long first = stop(tour, 1);
+    long last = stop(tour, 3);
+    officer.get(at).is(200).says("Move a stop", "Take a stop off");
+    officer.post(at + "/moves", "stop", "" + last, "position", "1").is(422).says("Say why");
+    officer
+        .post(at + "/moves", "stop", "" + last, "position", "3", "reason", "x")
+        .is(422)
+        .says("stop 3 already");
+    officer
+        .post(at + "/moves", "stop", "" + last, "position", "1", "reason", "门卫上午才在")
+        .is(200)
+        .says("was written to", "Changed after it was confirmed", "门卫上午才在", "moved");
+    assertThat(stop(tour, 1)).isEqualTo(last);
+    assertThat(stop(tour, 2)).isEqualTo(first);
+    var letters = new org.greenclassroom.LetterBox(jdbc);
+    assertThat(letters.lastTo(address).subject()).contains("改为第 1 站");
+    assertThat(letters.lastTo(address).body()).contains("门卫上午才在", at + "/sheet");
+    assertThat(calendar(officer, tour).getSequence().getValue()).isEqualTo(2);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select bool_and(s.begins_at >= p.leaves_at) from tours.stop s
+                      join tours.stop p on p.tour = s.tour and p.position = s.position - 1
+                     where s.tour = ?
+                    """)
+                .param(tour)
+                .query(Boolean.class)
+                .single())
+        .as("times are reckoned anew")
+        .isTrue();
+
+    // who was visited stays, and nothing goes before it
+    var driving = visitor(Role.ENGINEER);
+    driving.get(at + "/sheet").is(200);
+    driving.post(at + "/ticks", "stop", "" + last, "told", "DONE").is(200);
+    officer.get(at);
+    officer
+        .post(at + "/moves", "stop", "" + first, "position", "1", "reason", "x")
+        .is(422)
+        .says("visited already");
+    officer.post(at + "/removals", "stop", "" + last, "reason", "x").is(422).says("spoke of");
+    officer.post(at + "/removals", "stop", "999999999", "reason", "x").is(404);
+
+    // taken off: it waits again, and calendars strike it out
+    officer
+        .post(at + "/removals", "stop", "" + first, "reason", "学校停电")
+        .is(200)
+        .says("taken off", "学校停电");
+    assertThat(letters.lastTo(address).subject()).contains("不用去");
+    var events = Biweekly.parse(read(officer, tour)).first().getEvents();
+    assertThat(events).hasSize(4);
+    assertThat(events.getLast().getStatus().isCancelled()).isTrue();
+    assertThat(events.getLast().getSequence().getValue()).isEqualTo(3);
+    assertThat(tours.waiting().stream().map(Waiting::key))
+        .containsAnyOf(one, two, three)
+        .doesNotContainSequence(List.of(one, two, three));
+    for (var language : List.of("zh", "fr")) officer.speaking(language).get(at).is(200);
+    officer.speaking("en").get(at);
+    officer.post("/tours/" + tour + "/removals", "stop", "" + stop(tour, 2), "reason", "x").is(200);
+    officer.get(at);
+    officer.post(at + "/removals", "stop", "" + last, "reason", "x").is(422);
+  }
+
   private static String read(Visitor who, long tour) {
     return new String(who.get("/tours/" + tour + ".ics").is(200).bytes(), StandardCharsets.UTF_8);
   }
