@@ -18,7 +18,7 @@ record PeoplePage(
     @Nullable Long donor,
     @Nullable String donorName,
     String query,
-    List<Figures.Donor> donors,
+    List<Sums.Donor> donors,
     List<Line> learners,
     List<Line> declaredYears,
     String learnersChart,
