@@ -142,9 +142,16 @@ class Sums {
 
   /** One figure, of one school year or of all that there are. */
   Worth worth(Figure figure, @Nullable String year, Scope scope, Instant at) {
-    if (figure.kind == Figure.Kind.HEADCOUNTS) return figures.worth(figure, year, scope, at);
-    var present =
-        figure.kind == Figure.Kind.DEVICES ? present(scope) : List.<Present>of();
+    if (figure.kind == Figure.Kind.HEADCOUNTS) {
+      if (!scope.isEverything()) return figures.worth(figure, year, scope, at);
+      var asked = pupils().stream().filter(one -> year == null || year.equals(one.year())).toList();
+      return new Worth(
+          figure,
+          year,
+          asked.stream().mapToLong(Worth::sum).sum(),
+          asked.stream().mapToLong(Worth::rows).sum());
+    }
+    var present = figure.kind == Figure.Kind.DEVICES ? present(scope) : List.<Present>of();
     return worths(figure, scope, at, present).getFirst();
   }
 
