@@ -111,7 +111,7 @@ class Figures {
       """
       select h.classroom as key, substr(h.school_year, 1, 4)::bigint as part, h.pupils::bigint as amount,
              s.name as school, c.name as classroom, h.school_year, h.source
-        from classrooms.headcounts h
+        from %s h
         join classrooms.classrooms c on c.classroom = h.classroom
         join partners.partners s on s.partner = c.school
        where (:year = '' or h.school_year = :year)
@@ -125,9 +125,16 @@ class Figures {
          where true
       """;
 
+  /** Room by room: else the latest count of every room there is would be looked for first. */
+  private static final String COUNTED_THERE =
+      """
+      (select k.classroom, k.school_year, k.pupils, k.source
+         from (select distinct l.classroom from lent l) r
+        cross join lateral (select * from classrooms.headcounts k where k.classroom = r.classroom offset 0) k)
+      """;
+
   private static final String DURING =
       """
-         and h.classroom in (select l.classroom from lent l)
          and exists (
                select from lent l
                 where l.classroom = h.classroom
@@ -148,9 +155,14 @@ class Figures {
       case COMPUTER_YEARS -> STAYS + scope.own();
       case WEIGHT_TO_PLANTS -> WEIGHINGS;
       case WEIGHT_TREATED -> treatments(scope);
-      case PUPILS ->
-          scope.isEverything() ? HEADCOUNTS : STOOD + scope.own() + ")" + HEADCOUNTS + DURING;
+      case PUPILS -> headcounts(scope);
     };
+  }
+
+  private static String headcounts(Scope scope) {
+    return scope.isEverything()
+        ? HEADCOUNTS.formatted("classrooms.headcounts")
+        : STOOD + scope.own() + ")" + HEADCOUNTS.formatted(COUNTED_THERE) + DURING;
   }
 
   private static String devices(String amount, String which, Scope scope) {
