@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   @Bean
   Topic handedOverTopic() {
-    return new Topic(Road.TOPIC, "classrooms.topic.handed-over");
+    return new Topic(Road.TOPIC, Road.TOPIC);
   }
 
   static final Set<Role> READERS =

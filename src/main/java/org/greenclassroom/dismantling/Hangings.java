@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   @Bean
   Topic acceptedCertificateTopic() {
-    return new Topic(Acceptance.TOPIC, "dismantling.topic.certificate");
+    return new Topic(Acceptance.TOPIC, Acceptance.TOPIC);
   }
 
   /** Its papers, for the one page that finds the right one. */

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   @Bean
   Topic eventsTopic() {
-    return new Topic(Teller.TOPIC, "epcis.topic.events");
+    return new Topic(Teller.TOPIC, Teller.TOPIC);
   }
 
   @Bean

@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   @Bean
   Topic certificateTopic() {
-    return new Topic(Certificates.TOPIC, "wiping.topic.certificate");
+    return new Topic(Certificates.TOPIC, Certificates.TOPIC);
   }
 
   private static final Set<Role> STAFF = Set.of(Role.TECHNICIAN, Role.OFFICER, Role.ENGINEER);
