@@ -166,7 +166,7 @@ create function claims.cut(amount bigint, low int, high int) returns bigint lang
 
 -- Written anew by every reckoning: what the rooms below say (draft), what one piece of each group is worth (term),
 -- and what the ledger should hold (fresh).
-create unlogged table claims.draft (
+create table claims.draft (
   device          bigint  not null,
   year            int     not null,
   classroom       bigint  not null,
@@ -192,7 +192,7 @@ create unlogged table claims.draft (
   programme_share int     not null,
   part_of         text    generated always as (class || '|' || region || '|' || year::text || '|' || days::text || '|' || days_before::text || '|' || coalesce(displacement::text, '') || '|' || resale::text || '|' || parts || '|' || coalesce(mode, '') || '|' || (grams is not null)::text) stored -- null: a thing of no class
 );
-create unlogged table claims.term (
+create table claims.term (
   part_of       text    not null primary key,
   lacking       text,   -- null: no coefficient
   gross         numeric not null,
@@ -203,7 +203,7 @@ create unlogged table claims.term (
   use_displaced numeric not null,
   use_induced   numeric not null
 );
-create unlogged table claims.fresh (
+create table claims.fresh (
   device          bigint  not null,
   year            int     not null,
   classroom       bigint  not null,
@@ -236,7 +236,11 @@ create unlogged table claims.fresh (
   use_induced     bigint  not null,
   set             bigint  not null
 );
-create unlogged table claims.stale (claim bigint not null primary key, used boolean not null);
+create table claims.stale (claim bigint not null primary key, used boolean not null);
+alter table claims.draft set unlogged;
+alter table claims.term set unlogged;
+alter table claims.fresh set unlogged;
+alter table claims.stale set unlogged;
 grant select, insert, delete on claims.draft, claims.term, claims.fresh, claims.stale to green_app;
 
 -- What could not be counted, and why: unknown is not zero.
