@@ -121,7 +121,10 @@ class Ledger {
    * year in which it was done, with the first room of that year, else with none.
    */
   void draft(LocalDate until) {
-    jdbc.sql("truncate claims.draft, claims.term, claims.fresh, claims.stale").update();
+    jdbc.sql("delete from claims.draft").update();
+    jdbc.sql("delete from claims.term").update();
+    jdbc.sql("delete from claims.fresh").update();
+    jdbc.sql("delete from claims.stale").update();
     jdbc.sql(
             """
             insert into claims.draft (device, year, classroom, school, donor, sponsor, class, region, days, days_before,
@@ -280,7 +283,7 @@ class Ledger {
         if (copy.isActive()) copy.cancelCopy();
       }
     } catch (SQLException e) {
-      throw new TransientDataAccessResourceException("claims.term", e);
+      throw new TransientDataAccessResourceException("the terms of claims", e);
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);
     }

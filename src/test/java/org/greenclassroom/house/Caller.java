@@ -169,6 +169,7 @@ final class Caller {
                   "f".repeat(64),
                   "inventory",
                   "items",
+                  "2026",
                   "up"))
             if (pattern == null || candidate.matches(pattern))
               return Matcher.quoteReplacement(candidate);

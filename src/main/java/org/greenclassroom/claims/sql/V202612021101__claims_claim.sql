@@ -109,7 +109,7 @@ create table claims.claim (
   prepared        int     not null, -- how often it was made ready in that year
   parts           text    not null, -- new ones built in, as MEMORY:1,SSD:1
   mode            text, -- null: nobody said how far the room is, its transport is not counted
-  km              int,
+  km              int, -- null: the same
   trips           int     not null,
   grams           bigint, -- null: nobody weighed it, the weight of its class stands
   project_key     bigint  not null references claims.project_key (project_key),
@@ -166,26 +166,82 @@ create function claims.cut(amount bigint, low int, high int) returns bigint lang
 
 -- Written anew by every reckoning: what the rooms below say (draft), what one piece of each group is worth (term),
 -- and what the ledger should hold (fresh).
-create unlogged table claims.draft (
-  device bigint not null, year int not null, classroom bigint not null, school bigint, donor bigint, sponsor bigint,
-  class text, region text not null, days int not null, days_before int not null, displacement int,
-  resale boolean not null, prepared int not null, parts text not null, mode text, km int, trips int not null,
-  grams bigint, project_key bigint not null, donor_share int not null, sponsor_share int not null,
-  school_share int not null, programme_share int not null,
-  part_of text generated always as (class || '|' || region || '|' || year::text || '|' || days::text || '|'
-    || days_before::text || '|' || coalesce(displacement::text, '') || '|' || resale::text || '|' || parts || '|'
-    || coalesce(mode, '') || '|' || (grams is not null)::text) stored
+create table claims.draft (
+  device          bigint  not null,
+  year            int     not null,
+  classroom       bigint  not null,
+  school          bigint, -- null: in no room
+  donor           bigint, -- null: not known
+  sponsor         bigint, -- null: nobody pays for the room
+  class           text,   -- null: a thing of no class
+  region          text    not null,
+  days            int     not null,
+  days_before     int     not null,
+  displacement    int,    -- null: the school gave no answer
+  resale          boolean not null,
+  prepared        int     not null,
+  parts           text    not null,
+  mode            text,   -- null: nobody said how far the room is
+  km              int,    -- null: the same
+  trips           int     not null,
+  grams           bigint, -- null: nobody weighed it
+  project_key     bigint  not null,
+  donor_share     int     not null,
+  sponsor_share   int     not null,
+  school_share    int     not null,
+  programme_share int     not null,
+  part_of         text    generated always as (class || '|' || region || '|' || year::text || '|' || days::text || '|' || days_before::text || '|' || coalesce(displacement::text, '') || '|' || resale::text || '|' || parts || '|' || coalesce(mode, '') || '|' || (grams is not null)::text) stored -- null: a thing of no class
 );
-create unlogged table claims.term (
-  part_of text not null primary key, lacking text, -- null: nothing
-  gross double precision not null, end_of_life double precision not null, refurbishing double precision not null,
-  parts_new double precision not null, transport double precision not null, use_displaced double precision not null,
-  use_induced double precision not null
+create table claims.term (
+  part_of       text    not null primary key,
+  lacking       text,   -- null: no coefficient
+  gross         numeric not null,
+  end_of_life   numeric not null,
+  refurbishing  numeric not null,
+  parts_new     numeric not null,
+  transport     numeric not null,
+  use_displaced numeric not null,
+  use_induced   numeric not null
 );
-create unlogged table claims.fresh (like claims.claim);
-alter table claims.fresh drop column claim, drop column reckoning, drop column reverses;
-create unlogged table claims.stale (claim bigint not null primary key, used boolean not null);
-grant select, insert, truncate on claims.draft, claims.term, claims.fresh, claims.stale to green_app;
+create table claims.fresh (
+  device          bigint  not null,
+  year            int     not null,
+  classroom       bigint  not null,
+  school          bigint, -- null: in no room
+  donor           bigint, -- null: not known
+  sponsor         bigint, -- null: nobody pays for the room
+  class           text    not null,
+  region          text    not null,
+  days            int     not null,
+  days_before     int     not null,
+  displacement    int,    -- null: the school gave no answer
+  resale          boolean not null,
+  prepared        int     not null,
+  parts           text    not null,
+  mode            text,   -- null: nobody said how far the room is
+  km              int,    -- null: the same
+  trips           int     not null,
+  grams           bigint, -- null: nobody weighed it
+  project_key     bigint  not null,
+  donor_share     int     not null,
+  sponsor_share   int     not null,
+  school_share    int     not null,
+  programme_share int     not null,
+  gross           bigint  not null,
+  end_of_life     bigint  not null,
+  refurbishing    bigint  not null,
+  parts_new       bigint  not null,
+  transport       bigint  not null,
+  use_displaced   bigint  not null,
+  use_induced     bigint  not null,
+  set             bigint  not null
+);
+create table claims.stale (claim bigint not null primary key, used boolean not null);
+alter table claims.draft set unlogged;
+alter table claims.term set unlogged;
+alter table claims.fresh set unlogged;
+alter table claims.stale set unlogged;
+grant select, insert, delete on claims.draft, claims.term, claims.fresh, claims.stale to green_app;
 
 -- What could not be counted, and why: unknown is not zero.
 create table claims.missing (
@@ -216,14 +272,14 @@ create index party_sum_party on claims.party_sum (party, year);
 -- How sure a year is; what other rules would say of devices that were first lent in it.
 create table claims.spread (
   year int primary key, set bigint not null references method.set (set), seed bigint not null, runs int not null,
-  net_a_low double precision not null, net_a_high double precision not null,
-  net_b_low double precision not null, net_b_high double precision not null, below_zero double precision not null,
-  restart double precision not null, restart_pieces bigint not null,
-  one_to_one double precision not null, one_to_one_pieces bigint not null
+  net_a_low numeric not null, net_a_high numeric not null,
+  net_b_low numeric not null, net_b_high numeric not null, below_zero numeric not null,
+  restart numeric not null, restart_pieces bigint not null,
+  one_to_one numeric not null, one_to_one_pieces bigint not null
 );
 create index spread_set on claims.spread (set);
 create table claims.swing (
   year int not null references claims.spread (year) on delete cascade, nth int not null, id text not null, term text not null,
-  at_low double precision not null, at_high double precision not null, primary key (year, nth)
+  at_low numeric not null, at_high numeric not null, primary key (year, nth)
 );
 grant select, insert, delete on claims.year_sum, claims.party_sum, claims.spread, claims.swing to green_app;
