@@ -20,11 +20,11 @@ class GiftChapters {
   private static final String DEVICES =
       """
       select d.device as key, 0::bigint as nth, %s as part, d.tag, %s as amount,
-             array['#custody.devicekind.' || lower(replace(d.kind, '_', '-')), concat_ws(' ', d.maker, d.model),
+             array['#' || 'custody.devicekind.' || lower(replace(d.kind, '_', '-')), concat_ws(' ', d.maker, d.model),
                    case when :donor::bigint is not null then d.serial end,
-                   '#custody.basis.' || lower(replace(d.basis, '_', '-')), round(d.grams / 1000.0, 1)::text,
+                   '#' || 'custody.basis.' || lower(replace(d.basis, '_', '-')), round(d.grams / 1000.0, 1)::text,
                    (d.first_received_at at time zone 'Asia/Shanghai')::date::text,
-                   '#custody.stage.' || lower(replace(d.stage, '_', '-'))] as cells
+                   '#' || 'custody.stage.' || lower(replace(d.stage, '_', '-'))] as cells
         from custody.devices d
        where (:donor::bigint is null or d.donor = :donor) and (:lot::bigint is null or d.lot = :lot)
          and (d.first_received_at at time zone 'Asia/Shanghai')::date between :since and :until
@@ -57,7 +57,7 @@ class GiftChapters {
                least(coalesce((l.ended_at at time zone 'Asia/Shanghai')::date, (:at::timestamptz at time zone 'Asia/Shanghai')::date),
                      :until::date + 1)
                  - greatest((l.installed_at at time zone 'Asia/Shanghai')::date, :since::date)::date as amount,
-               array['#custody.devicekind.' || lower(replace(d.kind, '_', '-')), concat_ws(' ', d.maker, d.model), s.name, c.name,
+               array['#' || 'custody.devicekind.' || lower(replace(d.kind, '_', '-')), concat_ws(' ', d.maker, d.model), s.name, c.name,
                      (l.installed_at at time zone 'Asia/Shanghai')::date::text,
                      (l.ended_at at time zone 'Asia/Shanghai')::date::text] as cells
           from classrooms.loans l
@@ -76,7 +76,7 @@ class GiftChapters {
   private static final String TREATED =
       """
       select t.device as key, t.certificate as nth, '' as part, d.tag, t.share as amount,
-             array['#custody.devicekind.' || lower(replace(d.kind, '_', '-')), t.number, p.name, t.issued_on::text] as cells
+             array['#' || 'custody.devicekind.' || lower(replace(d.kind, '_', '-')), t.number, p.name, t.issued_on::text] as cells
         from (select x.device, x.certificate, c.number, c.plant, c.issued_on,
                      (c.grams * sum(g.grams) over upto / sum(g.grams) over whole)::bigint
                        - coalesce((c.grams * sum(g.grams) over before / sum(g.grams) over whole)::bigint, 0)
@@ -128,7 +128,7 @@ class GiftChapters {
 
   private static final String DECLARED =
       """
-      select r.row as key, 0::bigint as nth, '#past.kind.' || lower(r.kind) as part, null::text as tag, r.pieces as amount,
+      select r.row as key, 0::bigint as nth, '#' || 'past.kind.' || lower(r.kind) as part, null::text as tag, r.pieces as amount,
              array[r.year::text, r.school, r.company, r.source, r.page] as cells
         from past.declareds r
        where r.pieces is not null and (:donor::bigint is null or r.donor = :donor)

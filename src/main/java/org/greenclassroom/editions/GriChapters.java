@@ -20,7 +20,7 @@ class GriChapters {
       select w.weighing as key, 0::bigint as nth,
              case when w.hazardous then '#editions.waste.hazardous' else '#editions.waste.other' end as part, null::text as tag,
              w.net_grams as amount,
-             array[w.ticket, b.number, p.name, w.weighed_on::text, '#dismantling.category.' || lower(replace(w.category, '_', '-'))] as cells
+             array[w.ticket, b.number, p.name, w.weighed_on::text, '#' || 'dismantling.category.' || lower(replace(w.category, '_', '-'))] as cells
         from dismantling.weighings w
         join dismantling.batches b using (batch)
         join partners.partners p on p.partner = w.plant
@@ -31,7 +31,7 @@ class GriChapters {
   private static final String UNWEIGHED =
       """
       select t.device as key, t.batch as nth, '' as part, d.tag, t.grams as amount,
-             array['#custody.devicekind.' || lower(replace(coalesce(t.kind, d.kind), '_', '-')), b.number, p.name,
+             array['#' || 'custody.devicekind.' || lower(replace(coalesce(t.kind, d.kind), '_', '-')), b.number, p.name,
                    (t.handed_over_at at time zone 'Asia/Shanghai')::date::text] as cells
         from dismantling.treatments t
         join custody.devices d using (device)
@@ -45,9 +45,9 @@ class GriChapters {
   /** By route, as certificates say that were accepted; the plant is not our site. */
   private static final String ROUTED =
       """
-      select o.output as key, 0::bigint as nth, '#dismantling.route.' || lower(replace(o.route, '_', '-')) as part, null::text as tag,
+      select o.output as key, 0::bigint as nth, '#' || 'dismantling.route.' || lower(replace(o.route, '_', '-')) as part, null::text as tag,
              o.grams as amount,
-             array[c.number, p.name, c.issued_on::text, '#dismantling.material.' || lower(replace(o.material, '_', '-'))] as cells
+             array[c.number, p.name, c.issued_on::text, '#' || 'dismantling.material.' || lower(replace(o.material, '_', '-'))] as cells
         from dismantling.outputs o
         join dismantling.certificates c using (certificate)
         join partners.partners p on p.partner = c.plant
@@ -58,7 +58,7 @@ class GriChapters {
   private static final String REUSED =
       """
       select l.device as key, 0::bigint as nth, '' as part, l.tag, d.grams as amount,
-             array['#custody.devicekind.' || lower(replace(d.kind, '_', '-')), concat_ws(' ', d.maker, d.model),
+             array['#' || 'custody.devicekind.' || lower(replace(d.kind, '_', '-')), concat_ws(' ', d.maker, d.model),
                    (l.installed_at at time zone 'Asia/Shanghai')::date::text] as cells
         from (select distinct on (device) device, tag, installed_at from classrooms.loans order by device, installed_at) l
         join custody.devices d using (device)

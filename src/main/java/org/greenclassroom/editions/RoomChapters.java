@@ -16,7 +16,7 @@ class RoomChapters {
   private static final String LENT =
       """
       select l.device as key, (extract(epoch from l.installed_at) * 1000000)::bigint as nth, %s as part, l.tag, 1::bigint as amount,
-             array['#custody.devicekind.' || lower(replace(d.kind, '_', '-')), concat_ws(' ', d.maker, d.model),
+             array['#' || 'custody.devicekind.' || lower(replace(d.kind, '_', '-')), concat_ws(' ', d.maker, d.model),
                    (l.installed_at at time zone 'Asia/Shanghai')::date::text, c.due_on::text,
                    (l.ended_at at time zone 'Asia/Shanghai')::date::text] as cells
         from classrooms.loans l
@@ -54,7 +54,7 @@ class RoomChapters {
   private static final String VISITS =
       """
       select v.visit as key, 0::bigint as nth, '' as part, null::text as tag, 1::bigint as amount,
-             array[v.day::text, '#visits.visitstate.' || lower(v.state)] as cells
+             array[v.day::text, '#' || 'visits.visitstate.' || lower(v.state)] as cells
         from visits.visits v
        where v.classroom = :classroom and v.day between :since and :until and v.state in ('SUBMITTED', 'APPROVED')
       """;
@@ -62,7 +62,7 @@ class RoomChapters {
   private static final String TICKETS =
       """
       select t.ticket as key, 0::bigint as nth, '' as part, null::text as tag, 1::bigint as amount,
-             array[(t.opened_at at time zone 'Asia/Shanghai')::date::text, '#tickets.category.' || lower(t.category),
+             array[(t.opened_at at time zone 'Asia/Shanghai')::date::text, '#' || 'tickets.category.' || lower(t.category),
                    (t.solved_at at time zone 'Asia/Shanghai')::date::text] as cells
         from tickets.tickets t
        where t.classroom = :classroom and (t.opened_at at time zone 'Asia/Shanghai')::date between :since and :until
