@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.greenclassroom.kernel.Actor;
@@ -85,6 +88,11 @@ public abstract class House {
     var login = role.name().toLowerCase() + "-" + UUID.randomUUID().toString().substring(0, 12);
     var account = people.open(admin, login, "Test " + login, PASSWORD, role, partner);
     return new Actor(account, List.of(new Actor.Grant(role, partner)));
+  }
+
+  /** A day as pages say it in English. */
+  protected static String said(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM y", Locale.ENGLISH).format(day);
   }
 
   protected Occasion occasion(Role role) {

@@ -220,8 +220,8 @@ public class Offers {
     if (wanted.validFrom().isBefore(occasion.today()))
       throw new Refusal(
           "donations.refusal.specification-past",
-          wanted.validFrom().toString(),
-          occasion.today().toString());
+          wanted.validFrom(),
+          occasion.today());
     specifications.insert(wanted, occasion.now(), occasion.actor().account());
   }
 }

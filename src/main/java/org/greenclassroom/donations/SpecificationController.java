@@ -96,7 +96,7 @@ class SpecificationController {
             smallest,
             faultyShare,
             source.strip()));
-    Said.that(redirect, "donations.said.specified", kind, validFrom.toString());
+    Said.that(redirect, "donations.said.specified", kind, validFrom);
     return "redirect:/donations/specifications";
   }
 

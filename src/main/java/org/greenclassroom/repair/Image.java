@@ -35,7 +35,7 @@ record Image(
     if (sha256 != null && !sha256.matches("[0-9a-f]{64}"))
       throw new Refusal("repair.refusal.image-hash");
     if (released != null && supportEnds.isBefore(released))
-      throw new Refusal("repair.refusal.image-dates", supportEnds.toString(), released.toString());
+      throw new Refusal("repair.refusal.image-dates", supportEnds, released);
   }
 
   public String full() {

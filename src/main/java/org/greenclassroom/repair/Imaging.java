@@ -82,7 +82,7 @@ public class Imaging {
     var known = known(image);
     var released = known.released();
     if (released != null && ends.isBefore(released))
-      throw new Refusal("repair.refusal.image-dates", ends.toString(), released.toString());
+      throw new Refusal("repair.refusal.image-dates", ends, released);
     images.support(
         image, ends, occasion.now(), occasion.actor().account(), occasion.keyFor("support"));
   }

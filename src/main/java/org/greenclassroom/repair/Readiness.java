@@ -63,7 +63,7 @@ final class Readiness {
           new Refusal(
               "repair.refusal.old-test",
               tag,
-              LocalDate.ofInstant(test.testedAt(), occasion.zone()).toString()));
+              LocalDate.ofInstant(test.testedAt(), occasion.zone())));
     var lastPart = standing.lastPart();
     if (lastPart != null && lastPart.isAfter(test.testedAt()))
       all.add(new Refusal("repair.refusal.part-after-test", tag));
@@ -85,8 +85,8 @@ final class Readiness {
               "repair.refusal.support-ends",
               tag,
               system.image().full(),
-              system.image().supportEnds().toString(),
-              needed.toString()));
+              system.image().supportEnds(),
+              needed));
     }
   }
 

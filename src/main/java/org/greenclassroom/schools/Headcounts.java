@@ -44,7 +44,7 @@ public class Headcounts {
       throw new Refusal(
           "schools.refusal.year-after-end",
           known.name(),
-          known.endedOn().toString(),
+          known.endedOn(),
           year.toString());
     if (tallies.isEmpty()) throw new Refusal("schools.refusal.nothing-counted");
     for (var tally : tallies.entrySet()) {

@@ -92,7 +92,7 @@ public class Successions {
             "schools.refusal.ended",
             known.name(),
             known.state(),
-            known.endedOn().toString());
+            known.endedOn());
     }
   }
 

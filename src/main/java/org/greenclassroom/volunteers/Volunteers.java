@@ -159,7 +159,7 @@ public class Volunteers {
       else if (seen.validUntil().isBefore(day))
         lacks.add(
             Lack.of(
-                "volunteers.lack.clearance-over", needs.clearance(), seen.validUntil().toString()));
+                "volunteers.lack.clearance-over", needs.clearance(), seen.validUntil()));
     }
     for (var text : signed)
       if (text.agreedAt() == null && needs.texts().contains(text.text()))

@@ -109,7 +109,9 @@ class RepairTest extends Bench {
     technician
         .post("/repair/" + tag.code() + "/readiness")
         .is(422)
-        .says("is supported until " + ends + " only", "needs support until " + ends.plusDays(1));
+        .says(
+            "is supported until " + said(ends) + " only",
+            "needs support until " + said(ends.plusDays(1)));
     var officer = visitor(Role.OFFICER);
     officer.get("/repair/images").is(200);
     officer

@@ -460,7 +460,7 @@ class LifeOfALaptopTest extends House {
     var valid = plant("绿循环拆解厂", today.minusYears(1), today.plusYears(2));
 
     var wrong = filled(lapsed, worn);
-    handOver(wrong).is(422).says("Licence", "not on " + today);
+    handOver(wrong).is(422).says("Licence", "not on " + said(today));
     assertThat(stages(worn)).containsOnly("TO_DISMANTLE");
     var takeOut = Form.on(officer, officer.get(wrong).is(200), "/removals");
     for (var tag : worn) takeOut.tick("tag", tag);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.greenclassroom.custody.Entry;
+import org.greenclassroom.custody.Fact;
 import org.greenclassroom.followup.Plan;
 import org.greenclassroom.followup.TaskKind;
 import org.greenclassroom.kernel.Actor;
@@ -198,10 +200,15 @@ class AlertsTest extends Watched {
 
     // mended: they close by themselves
     var now = Occasion.of(Actor.HOUSE, clock.instant());
+    var gone = java.util.Set.of(room.tags().getFirst());
+    custody.write(
+        occasion(Role.ENGINEER), gone, Entry.of(new Fact.Missed(), clock.instant().minusSeconds(1)));
+    custody.write(occasion(Role.ENGINEER), gone, Entry.of(new Fact.Found(), clock.instant()));
     tickets.solve(now, ticket, now.now(), "换了电池");
     tickets.solve(now, down, now.now(), "来电了");
     reckon(today());
     assertThat(of(room.room(), Rule.CLOCK).getFirst().closing()).isEqualTo(Closing.RECOVERED);
+    assertThat(open(room.room(), Rule.MISSING)).as("found since the roll-call").isEmpty();
     assertThat(of(room.room(), Rule.ROOM_DOWN).getFirst().closing()).isEqualTo(Closing.RECOVERED);
   }
 

@@ -9,11 +9,20 @@ select classroom, max((received_at at time zone 'Asia/Shanghai')::date), 'CHECKI
 union all
 select classroom, max(day), 'VISIT' from visits.visits where state in ('SUBMITTED', 'APPROVED') group by classroom;
 
--- What was said of each computer, by visits that were handed in and by inventories of the school.
+-- What was said of each computer, by visits that were handed in and by inventories of the school. What was
+-- not there and was found since is no missing one any more; nobody looked yet whether it works.
 create or replace view watch.sightings as
-select device, classroom, state, on_day, said_at from visits.rolls where handed_in and device is not null
-union all
-select device, classroom, state, (received_at at time zone 'Asia/Shanghai')::date, received_at from checkins.rolls;
+select r.device, r.classroom,
+       case when r.state = 'MISSING' and exists (
+              select from custody.facts f
+               where f.device = r.device and f.kind = 'FOUND' and not f.voided and f.occurred_at >= r.said_at)
+            then 'FOUND' else r.state end as state,
+       r.on_day, r.said_at
+  from (select device, classroom, state, on_day, said_at
+          from visits.rolls where handed_in and device is not null
+        union all
+        select device, classroom, state, (received_at at time zone 'Asia/Shanghai')::date, received_at
+          from checkins.rolls) r;
 
 -- What a school counted itself; of each period the latest.
 create or replace view watch.tellings as
