@@ -195,6 +195,7 @@ class DayTable {
             """)
         .param(volunteers.toArray(Long[]::new))
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .collect(Collectors.toSet());

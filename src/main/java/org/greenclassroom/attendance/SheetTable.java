@@ -133,6 +133,7 @@ class SheetTable {
             """)
         .param(Timestamp.from(since))
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -88,6 +88,7 @@ class RateTable {
                 """)
             .params(kind.name(), Date.valueOf(from), Date.valueOf(to))
             .query(DataClassRowMapper.newInstance(Line.class))
+            .list()
             .stream()) {
       lines.forEach(row);
     }

@@ -150,6 +150,7 @@ class ProgrammeTable {
         .param("partners", partners)
         .param("today", today)
         .query(DataClassRowMapper.newInstance(Coding.Reported.class))
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

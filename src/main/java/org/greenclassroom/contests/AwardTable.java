@@ -86,6 +86,7 @@ class AwardTable {
         .param("from", from)
         .param("size", size)
         .query((row, _) -> ranked(row, awards))
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

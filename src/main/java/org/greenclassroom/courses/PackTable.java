@@ -87,6 +87,7 @@ class PackTable {
         .sql("select path, sha256, bytes from courses.pack_file where pack = ? order by path")
         .param(pack)
         .query(Pack.File.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -113,6 +113,7 @@ class LineTable {
             """)
         .param(certificate)
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

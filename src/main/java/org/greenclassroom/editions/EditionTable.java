@@ -284,6 +284,7 @@ class EditionTable {
   private List<Choice> choices(String sql) {
     return jdbc.sql(sql)
         .query(Choice.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

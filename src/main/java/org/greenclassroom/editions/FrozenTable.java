@@ -30,6 +30,7 @@ class FrozenTable {
             jdbc.sql("select part from (" + figured.sql() + ") r group by part order by part"),
             asked)
         .query(String.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -141,6 +142,7 @@ class FrozenTable {
             """)
         .param(edition)
         .query(Integer.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -122,6 +122,7 @@ class EndingTable {
         .sql(SELECT + " where classroom = ? order by ending desc")
         .param(classroom)
         .query(Ending.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -215,6 +216,7 @@ class EndingTable {
     return jdbc
         .sql("select ending from endings.ending where state = 'DECIDED' order by ending")
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -232,6 +234,7 @@ class EndingTable {
         .sql("select what, ref, at from endings.consequence where proposal = ? order by at, what")
         .param(proposal)
         .query(Consequence.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -48,6 +48,7 @@ class NoticeTable {
             """)
         .param(ending)
         .query(DataClassRowMapper.newInstance(Notice.class))
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -101,6 +102,7 @@ class NoticeTable {
         .param("patience", patience)
         .param("most", most)
         .query(DataClassRowMapper.newInstance(Owed.class))
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -131,6 +133,7 @@ class NoticeTable {
             """)
         .param("today", today)
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -146,6 +149,7 @@ class NoticeTable {
             """)
         .param(since.atOffset(ZoneOffset.UTC))
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -176,6 +180,7 @@ class NoticeTable {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("today", today)
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -199,6 +204,7 @@ class NoticeTable {
         .param("partner", partner)
         .param("step", step)
         .query(DataClassRowMapper.newInstance(Mailbox.class))
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -235,6 +241,7 @@ class NoticeTable {
             """)
         .param(partner)
         .query(Contact.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

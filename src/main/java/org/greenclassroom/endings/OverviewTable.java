@@ -114,6 +114,7 @@ class OverviewTable {
         .param("after", after)
         .param("limit", limit)
         .query(OverviewTable::row)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -212,6 +213,7 @@ class OverviewTable {
         .param("after", after)
         .param("limit", limit)
         .query(OverviewTable::late)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -223,6 +225,7 @@ class OverviewTable {
             .sql(LATES + " order by sort")
             .param("reason", reason == null ? null : reason.name())
             .query(OverviewTable::late)
+            .list()
             .stream()) {
       rows.forEach(to);
     }
@@ -239,6 +242,7 @@ class OverviewTable {
               from endings.lates group by reason order by 2 desc, 1
             """)
         .query(DataClassRowMapper.newInstance(Counted.class))
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -317,6 +321,7 @@ class OverviewTable {
             """)
         .param(classroom)
         .query(DataClassRowMapper.newInstance(Remark.class))
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -101,6 +101,7 @@ class ProposalTable {
             """)
         .param(classroom)
         .query(ProposalTable::standing)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -119,6 +120,7 @@ class ProposalTable {
             """)
         .param(proposal)
         .query(ProposalTable::standing)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -134,6 +136,7 @@ class ProposalTable {
             """)
         .params(proposal, classroom)
         .query((row, _) -> new Tag(row.getString(1)))
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -170,6 +173,7 @@ class ProposalTable {
         .sql(SELECT + " where p.ending = ? order by p.proposal desc")
         .param(ending)
         .query(ProposalTable::proposal)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -97,6 +97,7 @@ class WatchTable {
         .param("after", after)
         .param("limit", limit)
         .query(WatchTable::watched)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -163,6 +164,7 @@ class WatchTable {
             """)
         .param(device)
         .query(DataClassRowMapper.newInstance(Heard.class))
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -64,7 +64,7 @@ class EventTable {
                 + ") e order by "
                 + (asked.byRecord() ? "record" : "occurred_at, record")
                 + " limit :most";
-    return jdbc.sql(sql).params(values).query(Told.class).stream()
+    return jdbc.sql(sql).params(values).query(Told.class).list().stream()
         .map(Objects::requireNonNull)
         .toList();
   }
@@ -83,6 +83,7 @@ class EventTable {
         .param("mark", mark)
         .param("most", most)
         .query(Told.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

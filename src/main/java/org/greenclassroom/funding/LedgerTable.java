@@ -70,6 +70,7 @@ class LedgerTable {
                 """)
             .withFetchSize(FETCHED)
             .query(INCOME)
+            .list()
             .stream()) {
       rows.forEach(each);
     }
@@ -89,6 +90,7 @@ class LedgerTable {
                 """)
             .withFetchSize(FETCHED)
             .query(EXPENSE)
+            .list()
             .stream()) {
       rows.forEach(each);
     }

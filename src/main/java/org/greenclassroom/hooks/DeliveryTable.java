@@ -185,6 +185,7 @@ class DeliveryTable {
             """)
         .params(hook, before, most)
         .query(Delivery.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -68,6 +68,7 @@ class HookTable {
   List<Hook> all() {
     return jdbc.sql(SELECT + " order by h.closed_at is not null, lower(h.name), h.hook")
         .query(Hook.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -47,6 +47,7 @@ class MinorsTable {
             """)
         .param("newest", newest)
         .query(String.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -66,6 +66,7 @@ class RoomThings {
             """)
         .param(classroom)
         .query(Assessed.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -103,6 +104,7 @@ class RoomThings {
             """)
         .param(classroom)
         .query(Installed.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -126,6 +128,7 @@ class RoomThings {
              order by since desc, norm desc limit 200
             """)
         .query(Norm.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

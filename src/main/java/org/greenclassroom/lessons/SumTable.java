@@ -51,6 +51,7 @@ class SumTable {
         .param("to", to)
         .param("rooms", rooms)
         .query(Week.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -63,6 +64,7 @@ class SumTable {
         .param("from", from)
         .param("to", to)
         .query(Week.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -116,6 +118,7 @@ class SumTable {
         .param("classroom", classroom)
         .param("most", most)
         .query(Sum.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -127,6 +130,7 @@ class SumTable {
         .sql("select classroom from classrooms.classrooms where school = ? order by classroom")
         .param(school)
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -194,6 +198,7 @@ class SumTable {
              order by b.course_version, b.instrument
             """)
         .query(Gain.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -336,6 +336,7 @@ class ImportRows {
         .withFetchSize(500)
         .param(id)
         .query(ImportRows::row)
+        .list()
         .stream()
         .forEach(each);
   }

@@ -42,6 +42,7 @@ class BackupTable {
             """)
         .param(limit)
         .query(Made.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

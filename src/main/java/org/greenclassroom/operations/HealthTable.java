@@ -43,6 +43,7 @@ class HealthTable {
               from frame.jobs where instance = 'recurring' order by job
             """)
         .query(Health.Job.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

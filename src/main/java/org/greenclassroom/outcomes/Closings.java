@@ -176,6 +176,7 @@ class Closings {
             .withFetchSize(500)
             .param("closing", closing)
             .query(Items::item)
+            .list()
             .stream()) {
       all.forEach(consumer);
     }

@@ -88,6 +88,7 @@ class Items {
             .param("lot", lot)
             .param("outcomes", outcomes)
             .query(Items::item)
+            .list()
             .stream()) {
       all.forEach(consumer);
     }

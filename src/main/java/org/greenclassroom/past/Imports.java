@@ -111,6 +111,7 @@ class Imports {
         .sql("select import from past.import where taken_at is null and read_at < ? order by import")
         .param(moment.atOffset(ZoneOffset.UTC))
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

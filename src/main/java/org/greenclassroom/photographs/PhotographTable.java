@@ -135,6 +135,7 @@ class PhotographTable {
         .sql("select photograph from photographs.photograph where original = ? order by photograph")
         .param(original)
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

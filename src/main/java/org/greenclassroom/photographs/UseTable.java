@@ -183,6 +183,7 @@ class UseTable {
         .param("photographs", photographs)
         .param("purpose", purpose.name())
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .collect(Collectors.toSet());

@@ -186,6 +186,7 @@ class SignupTable {
             """)
         .params(volunteer, Timestamp.from(now))
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -212,6 +213,7 @@ class SignupTable {
             """)
         .param(activity)
         .query(DataClassRowMapper.newInstance(RosterPage.Line.class))
+        .list()
         .stream()
         .forEach(each);
   }
@@ -231,6 +233,7 @@ class SignupTable {
             """)
         .param(Timestamp.from(now))
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
@@ -269,6 +272,7 @@ class SignupTable {
             """)
         .params(Timestamp.from(now), Timestamp.from(until))
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

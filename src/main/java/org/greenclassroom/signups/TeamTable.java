@@ -101,6 +101,7 @@ class TeamTable {
             """)
         .param(Timestamp.from(now))
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -145,6 +145,7 @@ class RoomTable {
              where given order by classroom
             """)
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -56,6 +56,7 @@ class StoryTable {
     return jdbc
         .sql("select story from site.story where ended_at is null order by story")
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -210,6 +210,7 @@ class SiteTable {
         .param(recall)
         .query(
             (row, _) -> photo(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)))
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

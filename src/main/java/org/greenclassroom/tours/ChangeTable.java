@@ -76,6 +76,7 @@ class ChangeTable {
             """)
         .param(tour)
         .query(DataClassRowMapper.newInstance(Change.class))
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -173,6 +173,7 @@ class TourTable {
             """)
         .param(plan)
         .query(String.class)
+        .list()
         .stream()
         .map(java.util.Objects::requireNonNull)
         .toList();

@@ -78,6 +78,7 @@ class SchoolTable {
                     status == null ? null : status.name(), status == null ? null : status.name()))
             .withFetchSize(500)
             .query(DataClassRowMapper.newInstance(Line.class))
+            .list()
             .stream()) {
       lines.forEach(row);
     }

@@ -267,6 +267,7 @@ class VisitTable {
         .param("until", Date.valueOf(until))
         .param("most", most)
         .query(Errand.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -174,6 +174,7 @@ class TextTable {
             """)
         .params(telling.text().name(), telling.number(), telling.after(), telling.version(), most)
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

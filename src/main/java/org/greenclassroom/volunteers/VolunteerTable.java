@@ -158,6 +158,7 @@ class VolunteerTable {
             """)
         .param(madeBefore.atOffset(ZoneOffset.UTC))
         .query(Long.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
