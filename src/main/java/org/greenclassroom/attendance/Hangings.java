@@ -1,8 +1,5 @@
 package org.greenclassroom.attendance;
 
-import java.util.Locale;
-import org.greenclassroom.kernel.Refusal;
-import org.greenclassroom.frame.Verifier;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -11,6 +8,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,8 +18,10 @@ import org.greenclassroom.activities.DayWatch;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.signups.Misses;
 import org.springframework.context.annotation.Bean;
@@ -81,7 +81,8 @@ class Hangings {
   /** Its papers, for the one page that finds the right one. */
   @Bean
   Verifier attendancePapersVerifier(Certificates certificates) {
-    return Verifier.at("/h/",
+    return Verifier.at(
+        "/h/",
         typed -> {
           if (certificates.looked(typed) == null) throw Refusal.notFound(typed);
           return typed.strip().toUpperCase(Locale.ROOT);

@@ -37,7 +37,9 @@ class FromAfar implements Scene {
       2019-11-08,COLLECTION_DRIVE,E-waste drive,,,上海,,,,UNSURE,
       """;
 
-  /** What an annual report tells as counts; its sum is wrong by one, and two rooms have one number. */
+  /**
+   * What an annual report tells as counts; its sum is wrong by one, and two rooms have one number.
+   */
   private static final String COUNTS =
       """
       年份,学校,捐赠方,教室编号,教室数量,电脑台数,活动次数,学生人数
@@ -55,8 +57,7 @@ class FromAfar implements Scene {
   private final Partners partners;
   private final Past past;
 
-  FromAfar(
-      Requests requests, Distance distance, OldDays oldDays, Partners partners, Past past) {
+  FromAfar(Requests requests, Distance distance, OldDays oldDays, Partners partners, Past past) {
     this.requests = requests;
     this.distance = distance;
     this.oldDays = oldDays;
@@ -103,7 +104,8 @@ class FromAfar implements Scene {
     distance.adult(later, sessions.getFirst(), "王芳", "0851 555 0101");
     oldDays.read(later, "Yearbook 2019", YEARBOOK.getBytes(StandardCharsets.UTF_8));
     var file = new Past.Sent(COUNTS.getBytes(StandardCharsets.UTF_8), "counts-2012-2016.csv");
-    for (var imported : past.read(on(who.officer(), daysBefore(now, 1)), "Annual report 2016", file, null))
+    for (var imported :
+        past.read(on(who.officer(), daysBefore(now, 1)), "Annual report 2016", file, null))
       past.take(later, imported);
   }
 

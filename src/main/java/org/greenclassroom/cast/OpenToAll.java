@@ -12,7 +12,9 @@ import org.greenclassroom.site.OpenRooms;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The school up the mountain lets everybody read about its room; somebody asks for the newsletter. */
+/**
+ * The school up the mountain lets everybody read about its room; somebody asks for the newsletter.
+ */
 @Component
 @Order(310)
 class OpenToAll implements Scene {

@@ -25,8 +25,7 @@ class Telling {
             written,
             new Photographs.Taken(day, null, written.today(), "翻新工坊里的工作台"),
             List.of(Celebrating.drawn(0)));
-    photographs.say(
-        Story.on(who.officer(), at), taken.getFirst(), Shows.NO_PEOPLE, 0, null, false);
+    photographs.say(Story.on(who.officer(), at), taken.getFirst(), Shows.NO_PEOPLE, 0, null, false);
     stories.publish(
         Story.on(who.officer(), at),
         day,

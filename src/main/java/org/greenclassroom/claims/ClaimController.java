@@ -103,10 +103,7 @@ class ClaimController {
           + occasion.actor().partnersAs(Role.DONOR).iterator().next();
     var sheet = claims.sheet(year, occasion.today());
     var sum =
-        sheet.years().stream()
-            .filter(one -> one.year() == sheet.year())
-            .findFirst()
-            .orElse(null);
+        sheet.years().stream().filter(one -> one.year() == sheet.year()).findFirst().orElse(null);
     var spread = sheet.spread();
     model.addAttribute(
         "page",
@@ -174,8 +171,7 @@ class ClaimController {
       Occasion occasion,
       RedirectAttributes redirect) {
     var today = occasion.today();
-    long written =
-        restate ? claims.restate(occasion, today) : claims.reckon(occasion, today);
+    long written = restate ? claims.restate(occasion, today) : claims.reckon(occasion, today);
     Said.that(redirect, "claims.said.reckoned", written);
     return "redirect:/claims";
   }
@@ -212,10 +208,7 @@ class ClaimController {
    * @param supported overlaps
    */
   record PartyPage(
-      long party,
-      String name,
-      List<Sums.OfParty> attributed,
-      List<Sums.OfParty> supported)
+      long party, String name, List<Sums.OfParty> attributed, List<Sums.OfParty> supported)
       implements Printed {}
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
@@ -245,8 +238,7 @@ class ClaimController {
     write(response, year, party, "claims-" + party + "-" + year + ".csv");
   }
 
-  private void write(
-      HttpServletResponse response, int year, @Nullable Long donor, String name)
+  private void write(HttpServletResponse response, int year, @Nullable Long donor, String name)
       throws IOException {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");

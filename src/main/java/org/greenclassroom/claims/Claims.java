@@ -74,8 +74,7 @@ public class Claims {
     ledger.draft(until);
     ledger.reckon(group -> worth(group, set));
     ledger.fresh(set.set());
-    long reckoning =
-        ledger.begin(set.set(), until, occasion.now(), occasion.actor().account());
+    long reckoning = ledger.begin(set.set(), until, occasion.now(), occasion.actor().account());
     var changed = ledger.settle(reckoning, restate);
     ledger.end(reckoning, changed.written(), changed.removed(), changed.reversed());
     if (changed.written() + changed.removed() + changed.reversed() > 0) {
@@ -161,8 +160,8 @@ public class Claims {
   }
 
   /**
-   * From now on what is said of this year was told to somebody: its rows stay, and a correction is a
-   * reversal and a new row.
+   * From now on what is said of this year was told to somebody: its rows stay, and a correction is
+   * a reversal and a new row.
    *
    * @param donor only this donor's devices; null: all
    * @param reference what told it, as an edition's number
@@ -236,8 +235,7 @@ public class Claims {
    *
    * @param share in ten thousandths
    */
-  public void displacement(
-      Occasion occasion, long school, int year, int share, String evidence) {
+  public void displacement(Occasion occasion, long school, int year, int share, String evidence) {
     if (!answers.knowsSchool(school)) throw unknown(school);
     if (share < 0 || share > Shares.WHOLE) throw new Refusal("claims.refusal.share");
     if (year < 2000 || year > 2100) throw new Refusal("claims.refusal.year");
@@ -323,8 +321,7 @@ public class Claims {
 
   @Transactional(readOnly = true)
   Slice<Rows.Missing> missing(int year, long after, int size) {
-    return Slice.of(
-        rows.missing(year, after, size + 1), size, row -> Long.toString(row.device()));
+    return Slice.of(rows.missing(year, after, size + 1), size, row -> Long.toString(row.device()));
   }
 
   /**

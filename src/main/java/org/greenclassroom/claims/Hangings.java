@@ -25,7 +25,9 @@ class Hangings {
         EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR));
   }
 
-  /** To the end of the last month: what is lent gains a day each day, which is no reason to write. */
+  /**
+   * To the end of the last month: what is lent gains a day each day, which is no reason to write.
+   */
   @Bean
   RecurringTask<Void> reckonClaims(Claims claims, Clock clock) {
     return Tasks.recurring(

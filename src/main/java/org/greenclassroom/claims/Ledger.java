@@ -116,9 +116,9 @@ class Ledger {
   /**
    * What the rooms below say, a row for each device, year and room.
    *
-   * <p>A stay ends with the loan; of a computer that was missed it ends with the last day on which it
-   * was heard of in its room, where anything ever was. What was done in the workshop is booked in the
-   * year in which it was done, with the first room of that year, else with none.
+   * <p>A stay ends with the loan; of a computer that was missed it ends with the last day on which
+   * it was heard of in its room, where anything ever was. What was done in the workshop is booked
+   * in the year in which it was done, with the first room of that year, else with none.
    */
   void draft(LocalDate until) {
     jdbc.sql("delete from claims.draft").update();

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param lacking the coefficients that are not there; null: none
  */
 record Worth(@Nullable String lacking, Terms terms) {
-  /** A line of PostgreSQL's text format; neither groups nor coefficients have a tab or backslash. */
+  /**
+   * A line of PostgreSQL's text format; neither groups nor coefficients have a tab or backslash.
+   */
   String line(String partOf) {
     return String.join(
             "\t",

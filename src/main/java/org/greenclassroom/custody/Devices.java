@@ -144,8 +144,7 @@ public class Devices {
     var where = told.place() == null ? told.holder() : told.place();
     var slip = told.slip();
     return new Stamp(
-        "#custody.factkind."
-            + told.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        "#custody.factkind." + told.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         told.recordedBy() == 0 ? "#custody.house" : told.person(),
         where,
         told.occurredAt(),

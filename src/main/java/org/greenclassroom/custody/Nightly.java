@@ -17,7 +17,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The seal of every night, running sums all day, and the command that checks the book ({@code --verify}). */
+/**
+ * The seal of every night, running sums all day, and the command that checks the book ({@code
+ * --verify}).
+ */
 @Configuration(proxyBeanMethods = false)
 class Nightly {
   @Bean

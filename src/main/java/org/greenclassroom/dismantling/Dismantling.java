@@ -207,8 +207,7 @@ public class Dismantling {
     Acceptance.notAhead(occasion, day);
     var left = LocalDate.ofInstant(Objects.requireNonNull(batch.handedOverAt()), occasion.zone());
     if (day.isBefore(left.minusDays(WEIGHED_BEFORE)))
-      throw new Refusal(
-          "dismantling.refusal.weighed-early", ticket, day, left);
+      throw new Refusal("dismantling.refusal.weighed-early", ticket, day, left);
     var key = occasion.keyFor("weighing");
     if (papers.hasTicket(id, ticket, key))
       throw new Refusal(Refusal.Kind.CONFLICT, "dismantling.refusal.ticket-taken", ticket.strip());
@@ -266,8 +265,7 @@ public class Dismantling {
     Acceptance.notAhead(occasion, issuedOn);
     var left = LocalDate.ofInstant(Objects.requireNonNull(batch.handedOverAt()), occasion.zone());
     if (issuedOn.isBefore(left))
-      throw new Refusal(
-          "dismantling.refusal.certificate-early", number, issuedOn, left);
+      throw new Refusal("dismantling.refusal.certificate-early", number, issuedOn, left);
     if (papers.hasCertificate(id, number))
       throw new Refusal(
           Refusal.Kind.CONFLICT, "dismantling.refusal.certificate-taken", number.strip());

@@ -1,6 +1,5 @@
 package org.greenclassroom.dismantling;
 
-import org.greenclassroom.frame.Verifier;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -17,6 +16,7 @@ import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.hooks.Topic;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;

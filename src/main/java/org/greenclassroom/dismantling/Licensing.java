@@ -44,8 +44,7 @@ final class Licensing {
   private static Refusal notValid(Partner plant, List<Licence> all, LocalDate day) {
     var last = all.stream().max(Comparator.comparing(Licence::validTo)).orElseThrow();
     if (last.withdrawn())
-      return new Refusal(
-          "dismantling.refusal.licence-withdrawn", last.number(), plant.name(), day);
+      return new Refusal("dismantling.refusal.licence-withdrawn", last.number(), plant.name(), day);
     return new Refusal(
         "dismantling.refusal.licence-not-valid",
         last.number(),

@@ -56,7 +56,8 @@ class VoucherController {
       Model model) {
     model.addAttribute(
         "page",
-        new VouchersPage(vouchers.page(occasion.actor(), batch, after), occasion.actor().seesAll()));
+        new VouchersPage(
+            vouchers.page(occasion.actor(), batch, after), occasion.actor().seesAll()));
     return "dismantling/vouchers";
   }
 

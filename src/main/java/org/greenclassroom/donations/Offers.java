@@ -219,9 +219,7 @@ public class Offers {
   void specify(Occasion occasion, Specification wanted) {
     if (wanted.validFrom().isBefore(occasion.today()))
       throw new Refusal(
-          "donations.refusal.specification-past",
-          wanted.validFrom(),
-          occasion.today());
+          "donations.refusal.specification-past", wanted.validFrom(), occasion.today());
     specifications.insert(wanted, occasion.now(), occasion.actor().account());
   }
 }

@@ -34,8 +34,7 @@ record Specification(
 
   Specification {
     if (validTo != null && validTo.isBefore(validFrom))
-      throw new Refusal(
-          "donations.refusal.specification-days", validFrom, validTo);
+      throw new Refusal("donations.refusal.specification-days", validFrom, validTo);
     if ((tier == null) != (generation == null))
       throw new Refusal("donations.refusal.specification-processor");
     if (smallest < 1 || faultyShare < 0 || faultyShare > 100)

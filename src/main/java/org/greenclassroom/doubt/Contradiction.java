@@ -53,8 +53,7 @@ record Contradiction(
    * @param kind null: of every kind
    * @param owner null: whosever; else this account's and those that all officers have
    */
-  record Asked(
-      @Nullable Boolean open, @Nullable Kind kind, @Nullable Long owner, String q) {}
+  record Asked(@Nullable Boolean open, @Nullable Kind kind, @Nullable Long owner, String q) {}
 
   /**
    * What was done about it.

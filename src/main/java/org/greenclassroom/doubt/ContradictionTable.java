@@ -144,7 +144,8 @@ class ContradictionTable {
 
   /** How many are open of a device. */
   int open(long device) {
-    return jdbc.sql("select count(*) from doubt.contradiction where device = ? and closed_at is null")
+    return jdbc.sql(
+            "select count(*) from doubt.contradiction where device = ? and closed_at is null")
         .param(device)
         .query(Integer.class)
         .single();

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
  * statement a kind, over all of them at once.
  *
  * <p>What is told is filled into the sentence of its kind: a day, {@code n:} a number, {@code g:}
- * grams, a word of the mass ledger, or a text as it is. It holds nothing that changes while
- * the contradiction stays the same: what was explained would be opened again for it.
+ * grams, a word of the mass ledger, or a text as it is. It holds nothing that changes while the
+ * contradiction stays the same: what was explained would be opened again for it.
  */
 @Component
 class DeviceDoubts {

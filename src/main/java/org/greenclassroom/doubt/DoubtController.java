@@ -78,7 +78,8 @@ class DoubtController {
 
   @Allow({Role.OFFICER, Role.AUDITOR})
   @GetMapping("/doubt")
-  String start(@RequestParam(required = false) @Nullable Kind kind, Occasion occasion, Model model) {
+  String start(
+      @RequestParam(required = false) @Nullable Kind kind, Occasion occasion, Model model) {
     var days = doubt.days(kind);
     model.addAttribute(
         "page",
@@ -105,8 +106,7 @@ class DoubtController {
             shown.number(last.open()),
             shown.day(last.day())),
         days.stream()
-            .map(day ->
-                new Charts.Bar(shown.day(day.day()), day.open(), shown.number(day.open())))
+            .map(day -> new Charts.Bar(shown.day(day.day()), day.open(), shown.number(day.open())))
             .toList());
   }
 

@@ -75,8 +75,8 @@ class PaperDoubts {
   }
 
   /**
-   * Donors were told more kilograms on the scale of one batch than its tickets have. Two per cent lie
-   * between a bench scale and one for lorries.
+   * Donors were told more kilograms on the scale of one batch than its tickets have. Two per cent
+   * lie between a bench scale and one for lorries.
    */
   private void voucherAboveWeighed() {
     jdbc.sql(

@@ -30,7 +30,9 @@ class RoomDoubts {
     overbooked();
   }
 
-  /** Two open rooms of one school with one number: a school writes 301 室 once and Room 301 again. */
+  /**
+   * Two open rooms of one school with one number: a school writes 301 室 once and Room 301 again.
+   */
   private void roomsAlike() {
     jdbc.sql(
             """
@@ -167,7 +169,9 @@ class RoomDoubts {
         .update();
   }
 
-  /** One volunteer at two days at the same time. Never who: the day's page says it to whoever may. */
+  /**
+   * One volunteer at two days at the same time. Never who: the day's page says it to whoever may.
+   */
   private void twoPlaces() {
     jdbc.sql(
             """

@@ -43,9 +43,8 @@ final class Canon {
           said(figure.high()),
           "" + figure.lines(),
           figure.sha256());
-    passages.forEach(
-        (language, places) ->
-            places.forEach((place, words) -> line(text, "words", language, place, words)));
+    passages.forEach((language, places) ->
+        places.forEach((place, words) -> line(text, "words", language, place, words)));
     return text.toString();
   }
 

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Some figures of a report. Whoever knows rows hangs one as a bean; an edition takes all that are of
- * its kind, in their order.
+ * Some figures of a report. Whoever knows rows hangs one as a bean; an edition takes all that are
+ * of its kind, in their order.
  */
 public interface Chapter {
   int order();

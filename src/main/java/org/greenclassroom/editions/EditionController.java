@@ -31,7 +31,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pages: editions, drawing one up, one of them, the rows behind a figure, whether it is genuine. */
+/**
+ * Pages: editions, drawing one up, one of them, the rows behind a figure, whether it is genuine.
+ */
 @Controller
 class EditionController {
   private static final String EDITION = "/editions/{edition:\\d{1,18}}";
@@ -186,8 +188,7 @@ class EditionController {
 
   @Allow(Role.OFFICER)
   @PostMapping(EDITION + "/withdrawal")
-  String withdraw(
-      @PathVariable long edition, Occasion occasion, RedirectAttributes redirect) {
+  String withdraw(@PathVariable long edition, Occasion occasion, RedirectAttributes redirect) {
     editions.withdraw(occasion, edition);
     Said.that(redirect, "editions.said.withdrawn");
     return "redirect:/editions/" + edition;
@@ -269,7 +270,8 @@ class EditionController {
       throws IOException {
     var figure = editions.figure(occasion.actor(), edition, nth);
     response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"" + file(edition, figure) + ".csv\"");
+    response.setHeader(
+        "Content-Disposition", "attachment; filename=\"" + file(edition, figure) + ".csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
       write(sheet, edition, figure, occasion, cell -> cell);
     }
@@ -285,7 +287,8 @@ class EditionController {
       throws IOException {
     var figure = editions.figure(occasion.actor(), edition, nth);
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader("Content-Disposition", "attachment; filename=\"" + file(edition, figure) + ".xlsx\"");
+    response.setHeader(
+        "Content-Disposition", "attachment; filename=\"" + file(edition, figure) + ".xlsx\"");
     try (var sheet = Spreadsheet.xlsx(response.getOutputStream(), figure.code())) {
       write(sheet, edition, figure, occasion, telling::cell);
     }
@@ -295,7 +298,10 @@ class EditionController {
     return "edition-%d-%d-%s".formatted(edition, figure.nth(), figure.code());
   }
 
-  /** To programs cells as they were frozen, so that each line's hash can be taken again; else in words. */
+  /**
+   * To programs cells as they were frozen, so that each line's hash can be taken again; else in
+   * words.
+   */
   private void write(
       Spreadsheet sheet,
       long edition,
@@ -344,7 +350,6 @@ class EditionController {
   }
 
   private String word(String key) {
-    return Objects.requireNonNull(
-        words.getMessage(key, null, LocaleContextHolder.getLocale()));
+    return Objects.requireNonNull(words.getMessage(key, null, LocaleContextHolder.getLocale()));
   }
 }

@@ -3,9 +3,9 @@ package org.greenclassroom.editions;
 import java.util.Locale;
 
 /**
- * ED-2026-00017-K: year, number in that year, and a check character by ISO/IEC 7064 MOD 37,36, which
- * finds every single wrong character and nearly every swap. It is not the secret: whoever types a
- * number wrong is told so.
+ * ED-2026-00017-K: year, number in that year, and a check character by ISO/IEC 7064 MOD 37,36,
+ * which finds every single wrong character and nearly every swap. It is not the secret: whoever
+ * types a number wrong is told so.
  */
 final class EditionNumber {
   private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -246,10 +246,7 @@ class EditionTable {
             insert into editions.withdrawal (edition, withdrawn_at, withdrawn_by) values (?, ?, ?)
             on conflict do nothing
             """)
-        .params(
-            edition,
-            occasion.now().atOffset(ZoneOffset.UTC),
-            occasion.actor().account())
+        .params(edition, occasion.now().atOffset(ZoneOffset.UTC), occasion.actor().account())
         .update();
   }
 
@@ -282,12 +279,7 @@ class EditionTable {
   }
 
   private List<Choice> choices(String sql) {
-    return jdbc.sql(sql)
-        .query(Choice.class)
-        .list()
-        .stream()
-        .map(Objects::requireNonNull)
-        .toList();
+    return jdbc.sql(sql).query(Choice.class).list().stream().map(Objects::requireNonNull).toList();
   }
 
   /**

@@ -65,8 +65,7 @@ public class Editions {
     this.partners = partners;
     this.files = files;
     var built = build.getIfAvailable();
-    this.codeVersion =
-        built == null ? "unreleased" : built.getVersion() + " " + built.getTime();
+    this.codeVersion = built == null ? "unreleased" : built.getVersion() + " " + built.getTime();
   }
 
   /**
@@ -114,12 +113,14 @@ public class Editions {
     var asked = asked(occasion, wanted);
     table.hold(asked.subject());
     if (before == null)
-      table.standing(asked.subject()).ifPresent(standing -> {
-        throw new Refusal(
-            Refusal.Kind.CONFLICT,
-            "editions.refusal.published",
-            Objects.requireNonNullElse(standing.number(), ""));
-      });
+      table
+          .standing(asked.subject())
+          .ifPresent(standing -> {
+            throw new Refusal(
+                Refusal.Kind.CONFLICT,
+                "editions.refusal.published",
+                Objects.requireNonNullElse(standing.number(), ""));
+          });
     long edition =
         table.insert(
             occasion,
@@ -147,7 +148,9 @@ public class Editions {
     wording
         .passages(asked, nameOf(asked), written, figures, codeVersion)
         .forEach((language, passages) -> table.say(edition, language, passages));
-    var drawn = Canon.text(bare(edition, asked, before, reason, occasion), figures, table.passages(edition));
+    var drawn =
+        Canon.text(
+            bare(edition, asked, before, reason, occasion), figures, table.passages(edition));
     table.seal(edition, Canon.sha256(drawn));
     return edition;
   }
@@ -320,8 +323,7 @@ public class Editions {
   public Edition edition(Actor actor, long edition) {
     return table
         .edition(edition)
-        .filter(
-            one -> seesAll(actor) || one.isPublished() && (one.open() || owns(actor, one)))
+        .filter(one -> seesAll(actor) || one.isPublished() && (one.open() || owns(actor, one)))
         .orElseThrow(() -> Refusal.notFound("" + edition));
   }
 
@@ -349,10 +351,7 @@ public class Editions {
   @Transactional(readOnly = true)
   Contents told(Edition edition) {
     var figures = frozen.figures(edition.edition());
-    var before =
-        edition.corrects() == null
-            ? null
-            : table.edition(edition.corrects()).orElse(null);
+    var before = edition.corrects() == null ? null : table.edition(edition.corrects()).orElse(null);
     var lines = new TreeMap<Integer, List<Line>>();
     for (var figure : figures)
       if (figure.listed())
@@ -363,9 +362,7 @@ public class Editions {
         lines,
         table.passages(edition.edition()),
         before,
-        before == null
-            ? List.of()
-            : Changed.between(frozen.figures(before.edition()), figures),
+        before == null ? List.of() : Changed.between(frozen.figures(before.edition()), figures),
         before == null ? Map.of() : table.passages(before.edition()));
   }
 

@@ -32,17 +32,7 @@ public record Figured(
 
   public static Figured of(String code, Unit unit, Basis basis, String columns, String sql) {
     return new Figured(
-        code,
-        unit,
-        basis,
-        List.of(columns.split(" ")),
-        sql,
-        false,
-        true,
-        false,
-        false,
-        null,
-        null);
+        code, unit, basis, List.of(columns.split(" ")), sql, false, true, false, false, null, null);
   }
 
   /** One for each part, drawn beside each other. */

@@ -122,9 +122,12 @@ class FrozenTable {
         .list();
   }
 
-  /** Figures whose lines do not give their sum and hash any more, reckoned from each line's content. */
+  /**
+   * Figures whose lines do not give their sum and hash any more, reckoned from each line's content.
+   */
   List<Integer> broken(long edition) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select f.nth
               from editions.figure f
@@ -181,9 +184,6 @@ class FrozenTable {
   private static Line line(ResultSet row) throws SQLException {
     @Nullable String[] cells = (String[]) row.getArray("cells").getArray();
     return new Line(
-        row.getLong("position"),
-        row.getString("tag"),
-        row.getLong("amount"),
-        Arrays.asList(cells));
+        row.getLong("position"), row.getString("tag"), row.getLong("amount"), Arrays.asList(cells));
   }
 }

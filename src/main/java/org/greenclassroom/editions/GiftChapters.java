@@ -211,8 +211,7 @@ class GiftChapters {
         40,
         "treated",
         GIFTS,
-        Figured.of(
-            "treated", Unit.GRAMS, Basis.WEIGHED, "kind certificate plant issued", TREATED));
+        Figured.of("treated", Unit.GRAMS, Basis.WEIGHED, "kind certificate plant issued", TREATED));
   }
 
   @Bean

@@ -111,7 +111,8 @@ class GriChapters {
                 "ticket batch plant day category",
                 GENERATED)
             .inParts(),
-        Figured.of("waste-estimated", Unit.GRAMS, Basis.ESTIMATED, "kind batch plant day", UNWEIGHED));
+        Figured.of(
+            "waste-estimated", Unit.GRAMS, Basis.ESTIMATED, "kind batch plant day", UNWEIGHED));
   }
 
   @Bean

@@ -22,8 +22,7 @@ class Printing {
   private final Files files;
   private final MessageSource words;
 
-  Printing(
-      Telling telling, Paper paper, PaperSeal seal, Files files, MessageSource words) {
+  Printing(Telling telling, Paper paper, PaperSeal seal, Files files, MessageSource words) {
     this.telling = telling;
     this.paper = paper;
     this.seal = seal;

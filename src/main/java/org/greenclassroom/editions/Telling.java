@@ -175,8 +175,7 @@ class Telling {
             },
             LocaleContextHolder.getLocale());
     return new Drawing(
-        sentence,
-        Charts.bars(contents.says(language, "figure." + most.nth()), sentence, bars));
+        sentence, Charts.bars(contents.says(language, "figure." + most.nth()), sentence, bars));
   }
 
   private Listing listing(Contents contents, String language, Frozen figure) {
@@ -210,9 +209,7 @@ class Telling {
     var before = changed.before();
     var after = changed.after();
     return new Difference(
-        after == null
-            ? contents.formerNameOf(language, figure)
-            : contents.nameOf(language, figure),
+        after == null ? contents.formerNameOf(language, figure) : contents.nameOf(language, figure),
         before == null ? "–" : valued(before),
         after == null ? "–" : valued(after),
         (changed.difference() > 0 ? "+" : "") + number(figure.unit(), changed.difference()));
@@ -254,7 +251,6 @@ class Telling {
   }
 
   private String word(String key) {
-    return Objects.requireNonNull(
-        words.getMessage(key, null, LocaleContextHolder.getLocale()));
+    return Objects.requireNonNull(words.getMessage(key, null, LocaleContextHolder.getLocale()));
   }
 }

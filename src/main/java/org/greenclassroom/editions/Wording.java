@@ -27,18 +27,13 @@ class Wording {
 
   /** By language, by place. */
   Map<String, Map<String, String>> passages(
-      Asked asked,
-      String name,
-      List<Chapter> chapters,
-      List<Frozen> figures,
-      String codeVersion) {
+      Asked asked, String name, List<Chapter> chapters, List<Frozen> figures, String codeVersion) {
     var all = new TreeMap<String, Map<String, String>>();
     for (var language : Words.LANGUAGES) {
       var before = LocaleContextHolder.getLocaleContext();
       LocaleContextHolder.setLocale(language);
       try {
-        all.put(
-            language.getLanguage(), in(language, asked, name, chapters, figures, codeVersion));
+        all.put(language.getLanguage(), in(language, asked, name, chapters, figures, codeVersion));
       } finally {
         LocaleContextHolder.setLocaleContext(before);
       }
@@ -67,12 +62,7 @@ class Wording {
             shown.day(asked.until()),
             shown.moment(asked.at())));
     said.put(
-        "claims",
-        word(
-            language,
-            "editions.claims",
-            Method.ID,
-            asked.coefficients().version()));
+        "claims", word(language, "editions.claims", Method.ID, asked.coefficients().version()));
     said.put(
         "compiled",
         word(
@@ -96,8 +86,7 @@ class Wording {
       var room = Objects.requireNonNull(rooms.get(figure.chapter()));
       said.put("figure." + figure.nth(), word(language, room + ".figure." + figure.code()));
       said.put("says." + figure.nth(), word(language, room + ".definition." + figure.code()));
-      if (!figure.part().isEmpty())
-        said.put("part." + figure.nth(), shown.text(figure.part()));
+      if (!figure.part().isEmpty()) said.put("part." + figure.nth(), shown.text(figure.part()));
       for (var column : figure.columns())
         said.put("column." + column, word(language, room + ".column." + column));
     }

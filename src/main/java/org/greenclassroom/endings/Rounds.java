@@ -41,7 +41,8 @@ class Rounds {
   }
 
   /** What one round did. */
-  record Did(int begun, int carried, int asked, int notices, int escalated, int toPlan, int watched) {}
+  record Did(
+      int begun, int carried, int asked, int notices, int escalated, int toPlan, int watched) {}
 
   Did morning() {
     return morning(clock.instant());

@@ -18,8 +18,9 @@ import org.greenclassroom.lists.Spool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of old days, in any spreadsheet. Its first line names the columns; all lines are right or none is taken. A
- * number that a report does not say is left empty and stays unknown: it is no zero.
+ * A table of old days, in any spreadsheet. Its first line names the columns; all lines are right or
+ * none is taken. A number that a report does not say is left empty and stays unknown: it is no
+ * zero.
  */
 final class OldDayFile {
   static final List<String> COLUMNS =

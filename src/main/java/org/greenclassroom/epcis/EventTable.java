@@ -71,7 +71,8 @@ class EventTable {
 
   /** What became known by the facts after {@code told} up to {@code mark}, in their order. */
   List<Told> recorded(long told, long mark, int most) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             "select * from (("
                 + OWN
                 + " and f.number > :told and f.number <= :mark order by f.number limit :most)"

@@ -207,8 +207,7 @@ record Question(
             .map(step -> step.strip().replace(origin + "/epcis/voc/", "gc:"))
             .toList();
     var kinds = EnumSet.noneOf(FactKind.class);
-    for (var kind : events())
-      if (wanted.contains(Step.of(kind, false).bizStep())) kinds.add(kind);
+    for (var kind : events()) if (wanted.contains(Step.of(kind, false).bizStep())) kinds.add(kind);
     return kinds;
   }
 

@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells the book to those who hear events: it follows at some distance, so that writing a fact costs
- * nothing more, and a fact that was rolled back is never seen.
+ * Tells the book to those who hear events: it follows at some distance, so that writing a fact
+ * costs nothing more, and a fact that was rolled back is never seen.
  *
  * <p>A message is a whole EPCIS document of as many events as fit, in the order of recording.
  */

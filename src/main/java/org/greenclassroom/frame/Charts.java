@@ -104,7 +104,9 @@ public final class Charts {
    */
   public record Step(String label, long from, long to, String figure) {}
 
-  /** Bars that begin where the one before ended; gains and losses differ by pattern besides colour. */
+  /**
+   * Bars that begin where the one before ended; gains and losses differ by pattern besides colour.
+   */
   public static String waterfall(String title, String description, List<Step> steps) {
     var id = id(title, description);
     long low = 0;

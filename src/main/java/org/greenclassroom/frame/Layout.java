@@ -128,7 +128,8 @@ class Layout {
     var actor = Gate.actor();
     var path = request.getRequestURI();
     if (path.startsWith("/assets/") || path.startsWith("/api/"))
-      return new Surroundings(actor, null, List.of(), List.of(), path, "en", null, assets, "", false);
+      return new Surroundings(
+          actor, null, List.of(), List.of(), path, "en", null, assets, "", false);
     var visible =
         actor == null
             ? List.<Door>of()

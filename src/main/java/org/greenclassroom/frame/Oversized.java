@@ -52,8 +52,7 @@ class Oversized extends OncePerRequestFilter {
     } catch (IllegalStateException tooMuch) {
       request.setAttribute(
           Refusals.REFUSED,
-          words.getMessage(
-              "frame.refusal.too-large", null, languages.resolveLocale(request)));
+          words.getMessage("frame.refusal.too-large", null, languages.resolveLocale(request)));
       request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 413);
       response.setStatus(413);
       request.getRequestDispatcher("/refused").forward(new Empty(request), response);

@@ -116,7 +116,9 @@ class Courier {
     return true;
   }
 
-  /** Who did not answer for days, or says that it is gone, is called no more, and somebody is told. */
+  /**
+   * Who did not answer for days, or says that it is gone, is called no more, and somebody is told.
+   */
   private void lookAfter(long number, boolean gone, Instant now) {
     var hook = hooks.one(number).orElseThrow();
     var since = hook.failingSince();

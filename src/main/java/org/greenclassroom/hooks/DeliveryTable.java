@@ -81,7 +81,8 @@ class DeliveryTable {
   }
 
   /**
-   * The delivery that has been due longest and that no other sender holds; it is held until the end.
+   * The delivery that has been due longest and that no other sender holds; it is held until the
+   * end.
    *
    * @param tired hooks that are left alone in this round
    */
@@ -175,7 +176,8 @@ class DeliveryTable {
 
   /** Newest first. */
   List<Delivery> page(long hook, long before, int most) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select d.delivery, d.message, m.kind, m.told_at, d.tries, d.next_try_at, d.status, d.trouble, d.took_ms,
                    d.tried_at, d.delivered_at, d.given_up_at

@@ -62,8 +62,7 @@ class HookController {
       Model model) {
     model.addAttribute(
         "page",
-        new HookPage(
-            hooks.hook(hook), hooks.deliveries(hook, after, PAGE), mayWrite(occasion)));
+        new HookPage(hooks.hook(hook), hooks.deliveries(hook, after, PAGE), mayWrite(occasion)));
     return "hooks/hook";
   }
 

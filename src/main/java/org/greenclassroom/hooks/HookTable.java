@@ -66,7 +66,8 @@ class HookTable {
 
   /** The ones that are wanted first, by name. */
   List<Hook> all() {
-    return jdbc.sql(SELECT + " order by h.closed_at is not null, lower(h.name), h.hook")
+    return jdbc
+        .sql(SELECT + " order by h.closed_at is not null, lower(h.name), h.hook")
         .query(Hook.class)
         .list()
         .stream()
@@ -108,7 +109,8 @@ class HookTable {
   }
 
   void answered(long hook) {
-    jdbc.sql("update hooks.hook set failing_since = null where hook = ? and failing_since is not null")
+    jdbc.sql(
+            "update hooks.hook set failing_since = null where hook = ? and failing_since is not null")
         .param(hook)
         .update();
   }

@@ -45,8 +45,8 @@ public class Hooks {
   }
 
   /**
-   * Tells whoever wants to hear it, in the caller's transaction: what is rolled back was never told.
-   * The same occasion telling the same is told once.
+   * Tells whoever wants to hear it, in the caller's transaction: what is rolled back was never
+   * told. The same occasion telling the same is told once.
    *
    * @param kind of a {@link Topic} that the room hung
    * @param json one JSON object, without names of people: it leaves the house
@@ -88,8 +88,7 @@ public class Hooks {
       Locale language) {
     var called = name.strip();
     if (called.isEmpty()) throw new Refusal("frame.refusal.missing", "name");
-    if (called.length() > LONGEST_NAME)
-      throw new Refusal("hooks.refusal.long-name", LONGEST_NAME);
+    if (called.length() > LONGEST_NAME) throw new Refusal("hooks.refusal.long-name", LONGEST_NAME);
     for (var kind : kinds)
       if (topics.stream().noneMatch(topic -> topic.kind().equals(kind)))
         throw new Refusal("frame.refusal.unreadable", "kinds", kind);
@@ -129,7 +128,11 @@ public class Hooks {
   void ping(Occasion occasion, long hook) {
     refuseUnlessCalled(hook);
     deliveries.tellOne(
-        hook, occasion.keyFor("hooks/ping"), PING, body(PING, "{}", occasion.now()), occasion.now());
+        hook,
+        occasion.keyFor("hooks/ping"),
+        PING,
+        body(PING, "{}", occasion.now()),
+        occasion.now());
   }
 
   /** Forgets its secret; what waits is given up. */

@@ -60,11 +60,7 @@ public class Impact {
    * @param standing what stands in each stage now
    */
   record Sheet(
-      Instant at,
-      Scope scope,
-      List<Worth> worths,
-      List<Sums.Standing> standing,
-      Balance balance) {
+      Instant at, Scope scope, List<Worth> worths, List<Sums.Standing> standing, Balance balance) {
 
     public Worth worth(Figure figure) {
       return worths.stream()

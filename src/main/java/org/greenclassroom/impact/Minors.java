@@ -52,8 +52,7 @@ class Minors {
           "device_state.searched");
 
   private static final String CUSTODY = "custody.";
-  private static final Set<String> BOOK =
-      Set.of("fact", "device", "device_state");
+  private static final Set<String> BOOK = Set.of("fact", "device", "device_state");
 
   private final MinorsTable table;
   private final People people;
@@ -135,7 +134,6 @@ class Minors {
     public int least() {
       return Cell.SMALLEST;
     }
-
   }
 
   Pack pack(Occasion occasion) {
@@ -203,9 +201,8 @@ class Minors {
             Rule.NO_NAMES_IN_FACTS,
             keysOfFacts.size(),
             keysOfFacts.stream()
-                .filter(
-                    key ->
-                        key.matches("(?i).*(name|remark|note|comment|text|person|email|phone).*"))
+                .filter(key ->
+                    key.matches("(?i).*(name|remark|note|comment|text|person|email|phone).*"))
                 .toList()));
   }
 

@@ -46,8 +46,7 @@ class MinorsController {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(
-            "Content-Disposition",
-            "inline; filename=\"minors-" + locale.getLanguage() + ".pdf\"")
+            "Content-Disposition", "inline; filename=\"minors-" + locale.getLanguage() + ".pdf\"")
         .body(minors.paper(occasion, locale));
   }
 }

@@ -38,7 +38,8 @@ class MinorsTable {
 
   /** The keys in the details of the newest facts of the book. */
   List<String> keysOfFacts(int newest) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select distinct k
               from (select f.detail from custody.facts f order by f.number desc limit :newest) f,

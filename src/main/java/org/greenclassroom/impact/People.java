@@ -149,8 +149,7 @@ public class People {
         total == null ? 0 : total.rows());
   }
 
-  private static @Nullable Cell declared(
-      PeopleFigure figure, List<PeopleTable.Declared> declared) {
+  private static @Nullable Cell declared(PeopleFigure figure, List<PeopleTable.Declared> declared) {
     var kind =
         switch (figure) {
           case TEACHERS_ATTENDED -> "TEACHER";
@@ -187,8 +186,7 @@ public class People {
     var cells = new LinkedHashMap<String, Cell>();
     for (int at = 0; at < kinds.size(); at++)
       cells.put(
-          kinds.get(at).kind(),
-          hidden.get(at) ? Cell.HIDDEN : Cell.of(kinds.get(at).pupils()));
+          kinds.get(at).kind(), hidden.get(at) ? Cell.HIDDEN : Cell.of(kinds.get(at).pupils()));
     return new Special(
         rooms.rooms(), rooms.computers(), rooms.reading(), rooms.instructed(), cells);
   }
@@ -254,9 +252,9 @@ public class People {
   }
 
   /**
-   * The figures that a donor supported: all learners of a school in which one device of theirs stood
-   * that year at least, and hours given by its own volunteers. Those of several donors overlap and
-   * are never added.
+   * The figures that a donor supported: all learners of a school in which one device of theirs
+   * stood that year at least, and hours given by its own volunteers. Those of several donors
+   * overlap and are never added.
    */
   public List<Told> toldOfDonor(Occasion occasion, long donor) {
     return told(sheet(occasion, new PeopleTable.Whose(List.of(donor), null)));
@@ -318,10 +316,6 @@ public class People {
       Scope scope,
       Consumer<PeopleTable.Line> consumer) {
     table.each(
-        figure,
-        year,
-        new PeopleTable.Whose(scope.donors(), null),
-        occasion.today(),
-        consumer);
+        figure, year, new PeopleTable.Whose(scope.donors(), null), occasion.today(), consumer);
   }
 }

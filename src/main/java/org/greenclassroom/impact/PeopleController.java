@@ -48,8 +48,7 @@ class PeopleController {
           PeopleFigure.VOLUNTEER_HOURS_OWN);
 
   private static final List<PeopleFigure> HOURS =
-      List.of(
-          PeopleFigure.HOURS_PLANNED, PeopleFigure.HOURS_LOGGED, PeopleFigure.LEARNER_HOURS);
+      List.of(PeopleFigure.HOURS_PLANNED, PeopleFigure.HOURS_LOGGED, PeopleFigure.LEARNER_HOURS);
 
   private final People people;
   private final Impact impact;
@@ -328,9 +327,7 @@ class PeopleController {
     var years = new TreeMap<String, Map<PeopleFigure, People.Counted>>();
     for (var one : sheet.of("HOURS"))
       if (one.period() != null)
-        years
-            .computeIfAbsent(one.period(), _ -> new LinkedHashMap<>())
-            .put(one.figure(), one);
+        years.computeIfAbsent(one.period(), _ -> new LinkedHashMap<>()).put(one.figure(), one);
     return years;
   }
 
@@ -345,8 +342,7 @@ class PeopleController {
                 cell.value() == null ? 0 : cell.value().longValue(),
                 said(cell)));
     }
-    return Charts.bars(
-        shown.text("#impact.people.name.learners"), word("learners.chart"), bars);
+    return Charts.bars(shown.text("#impact.people.name.learners"), word("learners.chart"), bars);
   }
 
   private String hoursChart(People.Sheet sheet) {
@@ -376,7 +372,9 @@ class PeopleController {
   private PeoplePage.@Nullable Special special(People.@Nullable Special special) {
     if (special == null) return null;
     var kinds = new ArrayList<PeoplePage.Kind>();
-    special.disabilities().forEach((kind, cell) -> kinds.add(new PeoplePage.Kind(kind, said(cell))));
+    special
+        .disabilities()
+        .forEach((kind, cell) -> kinds.add(new PeoplePage.Kind(kind, said(cell))));
     return new PeoplePage.Special(
         special.rooms(), special.computers(), special.reading(), special.instructed(), kinds);
   }

@@ -60,7 +60,8 @@ record PeoplePage(
    *
    * @param disabilities kind and pupils
    */
-  record Special(long rooms, long computers, long reading, long instructed, List<Kind> disabilities) {}
+  record Special(
+      long rooms, long computers, long reading, long instructed, List<Kind> disabilities) {}
 
   /** Pupils with a kind of disability. */
   record Kind(String kind, String pupils) {}

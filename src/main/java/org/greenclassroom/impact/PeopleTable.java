@@ -99,8 +99,8 @@ class PeopleTable {
 
   /**
    * Unique learners of a school and school year. Nobody knows who they are, so that the union over
-   * its rooms is what is entitled: those in grades with timetabled use; where that is not known, the
-   * largest count of one room, which is a lower bound, and never more than are enrolled. New
+   * its rooms is what is entitled: those in grades with timetabled use; where that is not known,
+   * the largest count of one room, which is a lower bound, and never more than are enrolled. New
    * entrants are in a grade whose pupils were not among the entitled a year before, or more.
    */
   private static final String LEARNERS =
@@ -189,13 +189,13 @@ class PeopleTable {
    */
   private static String keptBack(String rows) {
     return """
-        (select q.*, q.hidden or q.hides and not (q.nth > 2 and q.before >= 10) as held
-           from (select r.*, bool_or(r.hidden) over p as hides, row_number() over w as nth,
-                        coalesce(sum(coalesce(r.guard, 0)) over (w rows between unbounded preceding and 1 preceding), 0) as before
-                   from (%s) r
-                 window p as (partition by r.part),
-                        w as (partition by r.part order by r.hidden desc, coalesce(r.guard, 0), r.key)) q) r
-        """
+    (select q.*, q.hidden or q.hides and not (q.nth > 2 and q.before >= 10) as held
+       from (select r.*, bool_or(r.hidden) over p as hides, row_number() over w as nth,
+                    coalesce(sum(coalesce(r.guard, 0)) over (w rows between unbounded preceding and 1 preceding), 0) as before
+               from (%s) r
+             window p as (partition by r.part),
+                    w as (partition by r.part order by r.hidden desc, coalesce(r.guard, 0), r.key)) q) r
+    """
         .formatted(rows);
   }
 
@@ -349,14 +349,14 @@ class PeopleTable {
   /** Time in an employer's team is the employer's; the rest is people's own. */
   private static String volunteers(String amount, String guard) {
     return """
-        with base as (
-          select h.activity as key, 0::bigint as part, a.title as place, null::text as room,
-                 a.day::text as period, null::text as basis, %1$s as amount, %2$s as guard,
-                 null::bigint as other, false as estimated, true as mine
-          %3$s
-           group by h.activity, a.title, a.day
-          having %1$s > 0)
-        """
+    with base as (
+      select h.activity as key, 0::bigint as part, a.title as place, null::text as room,
+             a.day::text as period, null::text as basis, %1$s as amount, %2$s as guard,
+             null::bigint as other, false as estimated, true as mine
+      %3$s
+       group by h.activity, a.title, a.day
+      having %1$s > 0)
+    """
             .formatted(amount, guard, GIVEN)
         + YEARLY
         + ", rows as (select * from listed)";
@@ -388,8 +388,7 @@ class PeopleTable {
       case TEACHERS_ATTENDED -> teachers("count(*)");
       case TEACHERS_COMPLETED -> teachers("count(*) filter (where t.completed)");
       case TEACHERS_TEACHING -> teachers("count(*) filter (where t.completed and t.teaching)");
-      case VOLUNTEERS ->
-          volunteers("count(distinct h.volunteer)", "count(distinct h.volunteer)");
+      case VOLUNTEERS -> volunteers("count(distinct h.volunteer)", "count(distinct h.volunteer)");
       case VOLUNTEER_HOURS_PAID ->
           volunteers(
               "coalesce(sum(h.actual_min) filter (where h.partner is not null), 0)::bigint",
@@ -508,7 +507,9 @@ class PeopleTable {
         .param("donors", donors(whose))
         .query((row, _) ->
             new Declared(
-                row.getString("kind"), row.getObject("year", Integer.class), row.getLong("counted")))
+                row.getString("kind"),
+                row.getObject("year", Integer.class),
+                row.getLong("counted")))
         .list();
   }
 

@@ -62,8 +62,7 @@ class Sums {
       case WEIGHINGS -> List.of(plants(figure, "WEIGHING"));
       case TREATMENTS ->
           List.of(scope.isEverything() ? plants(figure, "TREATMENT") : treated(scope));
-      case HEADCOUNTS ->
-          scope.isEverything() ? pupils() : figures.perYear(figure, scope, at);
+      case HEADCOUNTS -> scope.isEverything() ? pupils() : figures.perYear(figure, scope, at);
     };
   }
 
@@ -98,8 +97,7 @@ class Sums {
                     .formatted(scope.sums(), scope.own())),
             scope)
         .param("today", today)
-        .query((row, _) ->
-            new Worth(Figure.COMPUTER_YEARS, null, row.getLong(1), row.getLong(2)))
+        .query((row, _) -> new Worth(Figure.COMPUTER_YEARS, null, row.getLong(1), row.getLong(2)))
         .single();
   }
 
@@ -124,8 +122,7 @@ class Sums {
                 """
                     + scope.own()),
             scope)
-        .query((row, _) ->
-            new Worth(Figure.WEIGHT_TREATED, null, row.getLong(1), row.getLong(2)))
+        .query((row, _) -> new Worth(Figure.WEIGHT_TREATED, null, row.getLong(1), row.getLong(2)))
         .single();
   }
 
@@ -135,8 +132,8 @@ class Sums {
             select y.school_year, sum(y.pupils)::bigint, sum(y.rooms)::bigint
               from classrooms.school_years y group by y.school_year order by y.school_year
             """)
-        .query((row, _) ->
-            new Worth(Figure.PUPILS, row.getString(1), row.getLong(2), row.getLong(3)))
+        .query(
+            (row, _) -> new Worth(Figure.PUPILS, row.getString(1), row.getLong(2), row.getLong(3)))
         .list();
   }
 
@@ -181,8 +178,8 @@ class Sums {
   }
 
   /**
-   * What the book says was ever received, kept from the facts alone: pieces by first receipts, grams
-   * by what was last seen of each device.
+   * What the book says was ever received, kept from the facts alone: pieces by first receipts,
+   * grams by what was last seen of each device.
    */
   Balance.Side received(Scope scope) {
     return Figures.own(

@@ -34,8 +34,21 @@ record Encoding(Charset charset, int mark, long lines, boolean endsWithNewline) 
 
   /** Accented headings of spreadsheets that list no devices: of years, schools and people. */
   private static final Set<String> FRENCH =
-      Set.of("annee", "ecole", "etablissement", "eleves", "benevoles", "activites", "lecons",
-          "mecene", "societe", "annees", "beneficiaires", "journee", "donnees", "duree");
+      Set.of(
+          "annee",
+          "ecole",
+          "etablissement",
+          "eleves",
+          "benevoles",
+          "activites",
+          "lecons",
+          "mecene",
+          "societe",
+          "annees",
+          "beneficiaires",
+          "journee",
+          "donnees",
+          "duree");
 
   static Encoding of(Path file) throws IOException {
     byte[] head;

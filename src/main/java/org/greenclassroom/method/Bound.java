@@ -99,7 +99,8 @@ record Bound(
     double kwh = hours(value) * years;
     double f = value.applyAsDouble(electricity);
     double old = value.applyAsDouble(powerOld);
-    double kg = weight == null ? Objects.requireNonNull(line.weight()) : value.applyAsDouble(weight);
+    double kg =
+        weight == null ? Objects.requireNonNull(line.weight()) : value.applyAsDouble(weight);
     return new Terms(
         n * d * value.applyAsDouble(embodied) * lived,
         n * d * value.applyAsDouble(endOfLife) * lived,
@@ -152,9 +153,7 @@ record Bound(
   }
 
   private double hours(ToDoubleFunction<Coefficient> value) {
-    return hours == null
-        ? Objects.requireNonNull(line.use().hours())
-        : value.applyAsDouble(hours);
+    return hours == null ? Objects.requireNonNull(line.use().hours()) : value.applyAsDouble(hours);
   }
 
   /**
@@ -170,9 +169,7 @@ record Bound(
     var preparation = line.preparation();
     if (preparation == null) return 0;
     var kwh = preparation.kwh();
-    return kwh == null
-        ? value.applyAsDouble(Objects.requireNonNull(refurbishing))
-        : kwh * f;
+    return kwh == null ? value.applyAsDouble(Objects.requireNonNull(refurbishing)) : kwh * f;
   }
 
   private double parts(ToDoubleFunction<Coefficient> value) {

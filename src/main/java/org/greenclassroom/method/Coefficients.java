@@ -65,8 +65,7 @@ public record Coefficients(long set, String version, String hash, Map<String, Co
       var digest = MessageDigest.getInstance("SHA-256");
       all.stream()
           .sorted(Comparator.comparing(Coefficient::id))
-          .forEach(one ->
-              digest.update((one.canonical() + "\n").getBytes(StandardCharsets.UTF_8)));
+          .forEach(one -> digest.update((one.canonical() + "\n").getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

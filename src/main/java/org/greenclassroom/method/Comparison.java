@@ -30,8 +30,7 @@ public record Comparison(double kilograms, long pieces) {
     for (var each : lines) {
       var footprint = set.of(Term.ONE_TO_ONE, each.line().kind());
       if (footprint.isEmpty()) continue;
-      sum +=
-          each.line().pieces() * Estimate.central(footprint.get()) - each.terms().programme();
+      sum += each.line().pieces() * Estimate.central(footprint.get()) - each.terms().programme();
       pieces += each.line().pieces();
     }
     return new Comparison(sum, pieces);

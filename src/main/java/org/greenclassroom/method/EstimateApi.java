@@ -78,8 +78,7 @@ class EstimateApi {
       Set<Caution> cautions,
       List<String> coefficients) {}
 
-  record NotCountedTold(
-      @JsonProperty("class") DeviceClass kind, long count, List<String> lacks) {}
+  record NotCountedTold(@JsonProperty("class") DeviceClass kind, long count, List<String> lacks) {}
 
   /** What another rule would say; of how many devices it knows a footprint. */
   record ComparisonTold(String method, String rule, BigDecimal kgCo2e, long count) {}

@@ -81,9 +81,11 @@ public class Method {
     reckons(Coefficients.of(0, version, coefficients));
     var hash = Coefficients.hash(coefficients);
     table.alone();
-    table.byHash(hash).ifPresent(set -> {
-      throw new Refusal("method.refusal.known", table.version(set).orElse(version));
-    });
+    table
+        .byHash(hash)
+        .ifPresent(set -> {
+          throw new Refusal("method.refusal.known", table.version(set).orElse(version));
+        });
     if (table.isTaken(version)) throw new Refusal("method.refusal.taken", version);
     long set = table.insert(occasion, version, hash, coefficients.size());
     table.insert(set, coefficients);
@@ -105,8 +107,7 @@ public class Method {
               new Use(null, "CN", 2024),
               new Preparation(null, List.of(), List.of(new Leg(Mode.TRUCK, 1))));
       for (var lacking : Estimate.of(new Basket(List.of(line)), set).notCounted())
-        throw new Refusal(
-            "method.refusal.lacks", String.join(", ", lacking.coefficients()));
+        throw new Refusal("method.refusal.lacks", String.join(", ", lacking.coefficients()));
     }
   }
 

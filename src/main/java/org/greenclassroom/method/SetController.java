@@ -107,8 +107,7 @@ class SetController {
     if (file.getSize() > MOST_BYTES)
       throw new Refusal(Refusal.Kind.TOO_LARGE, "method.refusal.file", MOST_BYTES >> 20);
     long set =
-        method.load(
-            occasion, version.strip(), new String(file.getBytes(), StandardCharsets.UTF_8));
+        method.load(occasion, version.strip(), new String(file.getBytes(), StandardCharsets.UTF_8));
     Said.that(redirect, "method.said.loaded", version.strip());
     return "redirect:/method/sets/" + set;
   }

@@ -7,7 +7,8 @@ package org.greenclassroom.method;
  * @param endOfLife new devices that need not be thrown away
  * @param refurbishing the workshop, without parts
  * @param parts new parts
- * @param useDisplaced the old device uses more electricity than the new one would (below zero: less)
+ * @param useDisplaced the old device uses more electricity than the new one would (below zero:
+ *     less)
  * @param useInduced electricity of use that would not have been
  * @param mass kg of the devices; no CO2
  */

@@ -29,7 +29,8 @@ record WhatIf(Map<String, String> typed) {
 
   private static final int RUNS = 2_000;
 
-  static final List<Part> PARTS = List.of(Part.SSD, Part.HARD_DISK, Part.MEMORY, Part.LAPTOP_BATTERY);
+  static final List<Part> PARTS =
+      List.of(Part.SSD, Part.HARD_DISK, Part.MEMORY, Part.LAPTOP_BATTERY);
 
   private static final List<String> NAMES =
       Stream.of(
@@ -40,7 +41,8 @@ record WhatIf(Map<String, String> typed) {
           .toList();
 
   private static final Map<String, String> USUAL =
-      Map.of("DESKTOP", "40", "SCREEN", "40", "LAPTOP", "1", "years", "3", "km", "150", "far", "800");
+      Map.of(
+          "DESKTOP", "40", "SCREEN", "40", "LAPTOP", "1", "years", "3", "km", "150", "far", "800");
 
   /** What stands in the address; where it names no class, of the usual classroom. */
   static WhatIf of(Map<String, String> parameters) {
@@ -75,9 +77,18 @@ record WhatIf(Map<String, String> typed) {
     for (var entry : counts.entrySet())
       devices.add(
           new Asked.DevicesAsked(
-              entry.getKey(), entry.getValue(), null, null, null, null, null, null, null,
+              entry.getKey(),
+              entry.getValue(),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
               // new parts are counted in all, so they stand with the first class
-              devices.isEmpty() ? parts() : null, null));
+              devices.isEmpty() ? parts() : null,
+              null));
     var percent = number("displacement");
     if (percent != null) Range.within("displacement", percent, 0, 100);
     var year = count("year");

@@ -20,7 +20,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The calculator for everybody; what was asked stands in the address, so that it can be sent on. */
+/**
+ * The calculator for everybody; what was asked stands in the address, so that it can be sent on.
+ */
 @Controller
 class WhatIfController {
   /** What moves the result less than these is not worth a bar. */

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All rows of one moment as a ZIP: {@code contents.json} (what there is), {@code rows/<table>} (as
- * PostgreSQL's COPY writes them, text), {@code sums.json} (rows and SHA-256 of each). It is streamed:
- * nothing is held, and the house goes on working meanwhile.
+ * PostgreSQL's COPY writes them, text), {@code sums.json} (rows and SHA-256 of each). It is
+ * streamed: nothing is held, and the house goes on working meanwhile.
  *
  * <p>The text of COPY is read by every PostgreSQL, newer or older, embedded or not; the programs of
  * the database itself (pg_dump) do not come with it.
@@ -51,8 +51,7 @@ public final class Backup {
    * @param connection in no transaction; put on the owner's role for one, read only
    * @param version of the program
    */
-  public static List<Sum> write(
-      Connection connection, String version, Instant at, OutputStream out)
+  public static List<Sum> write(Connection connection, String version, Instant at, OutputStream out)
       throws SQLException, IOException {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
@@ -85,10 +84,8 @@ public final class Backup {
     var digest = sha256();
     var hashed = new DigestOutputStream(new Unclosed(out), digest);
     // of a partitioned table only the query reads all parts
-    var copy =
-        "copy (select " + columns(table) + " from " + table.name() + ") to stdout";
-    long rows =
-        connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy, hashed);
+    var copy = "copy (select " + columns(table) + " from " + table.name() + ") to stdout";
+    long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy, hashed);
     return new Sum(table.name(), rows, HexFormat.of().formatHex(digest.digest()));
   }
 

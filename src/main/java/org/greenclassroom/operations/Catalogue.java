@@ -18,9 +18,7 @@ record Catalogue(
     List<Table> tables,
     List<Partition> partitions,
     Map<String, Long> sequences) {
-  /**
-   * Sessions end with a restore; which migrations ran is written by running them.
-   */
+  /** Sessions end with a restore; which migrations ran is written by running them. */
   private static final String NOT_KEPT =
       "'frame.session', 'frame.session_attributes', 'frame.flyway_schema_history'";
 
@@ -77,8 +75,7 @@ record Catalogue(
                 """
                     .replace("%s", NOT_KEPT))) {
       while (rows.next())
-        tables.add(
-            new Table(rows.getString(1), List.of((String[]) rows.getArray(2).getArray())));
+        tables.add(new Table(rows.getString(1), List.of((String[]) rows.getArray(2).getArray())));
     }
     return tables;
   }
@@ -115,7 +112,8 @@ record Catalogue(
     for (var table : tables) left.put(table.name(), table);
     var ordered = new ArrayList<Table>();
     while (!left.isEmpty()) {
-      var free = left.values().stream().filter(table -> waits(table, references, left) == 0).toList();
+      var free =
+          left.values().stream().filter(table -> waits(table, references, left) == 0).toList();
       if (free.isEmpty())
         free =
             List.of(

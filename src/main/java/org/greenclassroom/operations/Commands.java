@@ -36,8 +36,7 @@ class Commands {
       }
       try {
         long rows =
-            Restore.read(
-                new FluentConfiguration().configuration(flyway.getConfiguration()), file);
+            Restore.read(new FluentConfiguration().configuration(flyway.getConfiguration()), file);
         LOG.info("Restored {} rows from {}.", rows, file);
       } catch (SQLException | IOException trouble) {
         throw new IllegalStateException("cannot restore " + file, trouble);

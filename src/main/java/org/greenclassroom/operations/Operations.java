@@ -101,8 +101,7 @@ public class Operations {
    * @throws Refusal when there is no folder, it cannot be written, or one is being made
    */
   Made backUp() {
-    var into =
-        folder.orElseThrow(() -> new Refusal("operations.refusal.no-folder"));
+    var into = folder.orElseThrow(() -> new Refusal("operations.refusal.no-folder"));
     var made = backUp(into.resolve(BEGINS + NAMED.format(clock.instant()) + ENDS));
     sweep(into);
     return made;
@@ -147,13 +146,18 @@ public class Operations {
       try (var out =
           new DigestOutputStream(
               new BufferedOutputStream(Files.newOutputStream(part), 1 << 16), digest)) {
-        rows =
-            copies.write(version, from, out).stream().mapToLong(Backup.Sum::rows).sum();
+        rows = copies.write(version, from, out).stream().mapToLong(Backup.Sum::rows).sum();
       }
       long bytes = Files.size(part);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       return new Made(
-          from, clock.instant(), name, rows, bytes, HexFormat.of().formatHex(digest.digest()), null);
+          from,
+          clock.instant(),
+          name,
+          rows,
+          bytes,
+          HexFormat.of().formatHex(digest.digest()),
+          null);
     } finally {
       Files.deleteIfExists(part);
     }

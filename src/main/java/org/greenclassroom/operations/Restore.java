@@ -20,9 +20,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Brings a backup back into an empty database: the tables as they were when it was made, its rows, and
- * then whatever migrations came since. In one transaction per step of that road; when the rows do not
- * have the sums that were written beside them, none of them is there afterwards.
+ * Brings a backup back into an empty database: the tables as they were when it was made, its rows,
+ * and then whatever migrations came since. In one transaction per step of that road; when the rows
+ * do not have the sums that were written beside them, none of them is there afterwards.
  */
 public final class Restore {
   private static final JsonMapper JSON = new JsonMapper();
@@ -98,7 +98,12 @@ public final class Restore {
       var contents = JSON.readValue(in, Backup.Contents.class);
       if (contents.format() != Backup.FORMAT)
         throw new Impossible(
-            file + " has format " + contents.format() + "; this program reads " + Backup.FORMAT + ".");
+            file
+                + " has format "
+                + contents.format()
+                + "; this program reads "
+                + Backup.FORMAT
+                + ".");
       return contents;
     } catch (JacksonException damaged) {
       throw new Impossible(file + " is damaged: what it says of itself cannot be read.");
@@ -132,19 +137,19 @@ public final class Restore {
           Catalogue.references(connection).stream()
               .filter(each -> names.indexOf(each.to()) > names.indexOf(each.from()))
               .toList();
-      for (var each : against)
-        statement.execute(checked(each, "deferrable initially deferred"));
+      for (var each : against) statement.execute(checked(each, "deferrable initially deferred"));
       statement.execute("set constraints all deferred");
       // migrations bring first rows, and they are in the backup as well
       statement.execute("truncate " + String.join(", ", names));
       long all = 0;
-      var wanted =
-          sums.stream().collect(Collectors.toMap(Backup.Sum::table, Function.identity()));
+      var wanted = sums.stream().collect(Collectors.toMap(Backup.Sum::table, Function.identity()));
       for (var table : catalogue.tables()) {
         var read = rows(connection, zip, table);
         if (!read.equals(wanted.get(table.name())))
           throw new Impossible(
-              "The rows of " + table.name() + " are not those that were written: nothing was restored.");
+              "The rows of "
+                  + table.name()
+                  + " are not those that were written: nothing was restored.");
         all += read.rows();
       }
       for (var sequence : catalogue.sequences().entrySet())

@@ -1,6 +1,5 @@
 package org.greenclassroom.papers;
 
-import org.greenclassroom.frame.Verifier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +9,7 @@ import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Finder;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -24,7 +24,8 @@ class Hangings {
   /** Its papers, for the one page that finds the right one. */
   @Bean
   Verifier papersPapersVerifier(Papers papers) {
-    return Verifier.at("/p/",
+    return Verifier.at(
+        "/p/",
         typed -> papers.coded(typed).code(),
         file -> {
           var found = papers.ofFile(file);

@@ -28,8 +28,22 @@ record Amount(State state, @Nullable BigDecimal value) {
   private static final Set<String> SILENT = Set.of("-", "--", "—", "——", "–", "/", "\\");
   private static final Set<String> UNKNOWN =
       Set.of(
-          "?", "??", "不详", "未知", "不明", "待查", "未统计", "无数据", "暂无数据", "unknown", "n/a", "na",
-          "not known", "inconnu", "inconnue", "non connu");
+          "?",
+          "??",
+          "不详",
+          "未知",
+          "不明",
+          "待查",
+          "未统计",
+          "无数据",
+          "暂无数据",
+          "unknown",
+          "n/a",
+          "na",
+          "not known",
+          "inconnu",
+          "inconnue",
+          "non connu");
   private static final Pattern ABOUT =
       Pattern.compile("^(?:约|大约|近|about|approx\\.?|ca\\.?|circa|env\\.?|environ|~|≈)\\s*(.+)$");
   private static final Pattern MORE = Pattern.compile("^(.+?)\\s*(?:\\+|余|多|左右)$");
@@ -78,8 +92,8 @@ record Amount(State state, @Nullable BigDecimal value) {
    */
   static @Nullable Long whole(BigDecimal value) {
     if (value.scale() == 3) return null;
-    if (value.stripTrailingZeros().scale() > 0 || value.compareTo(BigDecimal.valueOf(100_000_000)) > 0)
-      return null;
+    if (value.stripTrailingZeros().scale() > 0
+        || value.compareTo(BigDecimal.valueOf(100_000_000)) > 0) return null;
     return value.longValue();
   }
 

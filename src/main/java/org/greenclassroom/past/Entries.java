@@ -64,7 +64,13 @@ class Entries {
 
   /** What two sources say against each other. */
   record Contradiction(
-      String contradiction, String kind, String subject, String one, String other, long imported, int line) {}
+      String contradiction,
+      String kind,
+      String subject,
+      String one,
+      String other,
+      long imported,
+      int line) {}
 
   /** All entries in one statement; a school or a donor is ours when one partner is called so. */
   void insertAll(long imported, List<Entry> entries) {
@@ -197,7 +203,12 @@ class Entries {
 
   /** The newest first; the year that nobody knows is 0 here, and comes last. */
   List<Declared> page(
-      @Nullable String kind, @Nullable Integer year, @Nullable Long imported, int beforeYear, long beforeRow, int size) {
+      @Nullable String kind,
+      @Nullable Integer year,
+      @Nullable Long imported,
+      int beforeYear,
+      long beforeRow,
+      int size) {
     return jdbc.sql(
             """
             select d.row, kind, year, school, partner, company, donor, room, pieces, said_pieces, grams, pupils,

@@ -108,7 +108,8 @@ class Imports {
   /** Drafts that nobody decided upon since then. */
   List<Long> draftsBefore(Instant moment) {
     return jdbc
-        .sql("select import from past.import where taken_at is null and read_at < ? order by import")
+        .sql(
+            "select import from past.import where taken_at is null and read_at < ? order by import")
         .param(moment.atOffset(ZoneOffset.UTC))
         .query(Long.class)
         .list()

@@ -29,11 +29,7 @@ record Layout(int heading, List<String> headings, List<String> meanings, String 
     long most = -1;
     for (var line : lines.subList(0, Math.min(WITHIN, lines.size()))) {
       long known =
-          line.cells().stream()
-              .map(Meaning::named)
-              .filter(Objects::nonNull)
-              .distinct()
-              .count();
+          line.cells().stream().map(Meaning::named).filter(Objects::nonNull).distinct().count();
       if (known > most) {
         most = known;
         best = line;

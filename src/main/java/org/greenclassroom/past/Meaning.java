@@ -25,7 +25,8 @@ enum Meaning {
   ACTIVITIES(
       Kind.ACTIVITY,
       "activity activities events numberofactivities 活动 活动数 活动次数 活动数量 活动场次 activite activites nombredactivites"),
-  LESSONS(Kind.LESSON, "lesson lessons numberoflessons 课 课次 课时 课程数 志愿课 lecon lecons nombredelecons"),
+  LESSONS(
+      Kind.LESSON, "lesson lessons numberoflessons 课 课次 课时 课程数 志愿课 lecon lecons nombredelecons"),
   TEACHERS(
       Kind.TEACHER,
       "teachers teacherstrained numberofteachers 教师人数 教师数 培训教师 培训教师人数 培训教师数 enseignants enseignantsformes"),

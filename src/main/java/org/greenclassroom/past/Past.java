@@ -137,8 +137,7 @@ public class Past {
     var kept = imports.draft(imported);
     files.keep(kept.file(), draft.fileName(), "application/octet-stream");
     var document = kept.document();
-    if (document != null)
-      files.keep(document, draft.documentName(), Files.typeOf(document));
+    if (document != null) files.keep(document, draft.documentName(), Files.typeOf(document));
     imports.take(imported, occasion);
     imports.forget(imported);
   }
@@ -202,8 +201,7 @@ public class Past {
 
   @Transactional(readOnly = true)
   Slice<Import> imports(long before, int size) {
-    return Slice.of(
-        imports.page(before, size + 1), size, row -> String.valueOf(row.imported()));
+    return Slice.of(imports.page(before, size + 1), size, row -> String.valueOf(row.imported()));
   }
 
   @Transactional(readOnly = true)
@@ -227,8 +225,7 @@ public class Past {
     var found = imported(imported);
     var name = document ? found.documentName() : found.fileName();
     if (found.state() != Import.State.DRAFT)
-      return new Sent(
-          files.file(document ? found.document() : found.file()).bytes(), name);
+      return new Sent(files.file(document ? found.document() : found.file()).bytes(), name);
     var kept = imports.draft(imported);
     return new Sent(
         document ? Objects.requireNonNullElse(kept.document(), kept.file()) : kept.file(), name);

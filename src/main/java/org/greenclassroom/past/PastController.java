@@ -1,5 +1,7 @@
 package org.greenclassroom.past;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,8 +13,6 @@ import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -184,9 +184,7 @@ class PastController {
                     year == 0 ? word("past.year.unknown") : "" + year,
                     pieces,
                     shown.number(pieces))));
-    return bars.isEmpty()
-        ? ""
-        : Charts.bars(shown.word(kind), word("past.chart.words"), bars);
+    return bars.isEmpty() ? "" : Charts.bars(shown.word(kind), word("past.chart.words"), bars);
   }
 
   private String word(String key) {

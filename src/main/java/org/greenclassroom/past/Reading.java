@@ -20,8 +20,21 @@ final class Reading {
   private static final int LONGEST = 200;
   private static final Set<String> SUMS =
       Set.of(
-          "合计", "总计", "小计", "共计", "累计", "总数", "total", "totals", "grandtotal", "subtotal", "sum",
-          "totaux", "soustotal", "totalgeneral", "ensemble");
+          "合计",
+          "总计",
+          "小计",
+          "共计",
+          "累计",
+          "总数",
+          "total",
+          "totals",
+          "grandtotal",
+          "subtotal",
+          "sum",
+          "totaux",
+          "soustotal",
+          "totalgeneral",
+          "ensemble");
 
   private final Layout layout;
   private final int today;
@@ -111,8 +124,9 @@ final class Reading {
     var pupils = measure(line, Meaning.PUPILS, false);
     var grams = measure(line, Meaning.KILOGRAMS, true);
     // a line with a room's number is that room, unless it counts rooms itself
-    if (!room.isEmpty() && !counts.containsKey(Kind.CLASSROOM) && !unknown.containsKey(Kind.CLASSROOM))
-      counts.put(Kind.CLASSROOM, 1L);
+    if (!room.isEmpty()
+        && !counts.containsKey(Kind.CLASSROOM)
+        && !unknown.containsKey(Kind.CLASSROOM)) counts.put(Kind.CLASSROOM, 1L);
     var kinds = new java.util.TreeSet<Kind>(counts.keySet());
     kinds.addAll(unknown.keySet());
     var weighed = grams == null ? null : weighed(kinds, given);
@@ -124,8 +138,8 @@ final class Reading {
       return;
     }
     var year = year(line);
-    if (remarks.subList(before, remarks.size()).stream().anyMatch(remark -> remark.flaw().refuses()))
-      return;
+    if (remarks.subList(before, remarks.size()).stream()
+        .anyMatch(remark -> remark.flaw().refuses())) return;
     var roomKey = Text.cut(Text.word(room), LONGEST);
     if (!roomKey.isEmpty() && rooms.putIfAbsent(roomKey, number) != null)
       remark(line, Flaw.ROOM_TWICE, layout.at(Meaning.ROOM));
@@ -186,10 +200,7 @@ final class Reading {
     var amount = Amount.of(cell(line, at));
     if (amount.state() == Amount.State.SILENT) return null;
     if (amount.value() == null) {
-      remark(
-          line,
-          amount.state() == Amount.State.UNKNOWN ? Flaw.UNKNOWN : Flaw.NUMBER_UNCLEAR,
-          at);
+      remark(line, amount.state() == Amount.State.UNKNOWN ? Flaw.UNKNOWN : Flaw.NUMBER_UNCLEAR, at);
       return null;
     }
     var value = kilograms ? Amount.grams(amount.value()) : Amount.whole(amount.value());
@@ -220,7 +231,9 @@ final class Reading {
         .anyMatch(cell -> SUMS.contains(Text.word(cell)));
   }
 
-  /** A sum is left out; where its lines do not add up to it, its own document contradicts itself. */
+  /**
+   * A sum is left out; where its lines do not add up to it, its own document contradicts itself.
+   */
   private void sum(Grid.Line line) {
     boolean differs = false;
     for (int at = 0; at < layout.headings().size(); at++) {
@@ -233,10 +246,7 @@ final class Reading {
       differs = true;
       remarks.add(
           remarkOf(
-              line,
-              Flaw.TOTAL_DIFFERS,
-              at,
-              said.toPlainString() + " ≠ " + whole.toPlainString()));
+              line, Flaw.TOTAL_DIFFERS, at, said.toPlainString() + " ≠ " + whole.toPlainString()));
     }
     if (!differs) remarks.add(new Remark((int) line.number(), Flaw.TOTAL, "", ""));
     since.clear();

@@ -111,7 +111,8 @@ class Security {
                 policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"))
             .frameOptions(frame -> frame.disable())
             .addHeaderWriter((request, response) -> {
-              // the same for browsers that know no frame-ancestors; written when the answer is known
+              // the same for browsers that know no frame-ancestors; written when the answer is
+              // known
               if (!ContentPolicy.isFramed(response)) response.setHeader("X-Frame-Options", "DENY");
             }));
   }

@@ -42,10 +42,7 @@ public class Headcounts {
       throw new Refusal("schools.refusal.year-ahead", year.toString());
     if (known.endedOn() != null && !year.begins().isBefore(known.endedOn()))
       throw new Refusal(
-          "schools.refusal.year-after-end",
-          known.name(),
-          known.endedOn(),
-          year.toString());
+          "schools.refusal.year-after-end", known.name(), known.endedOn(), year.toString());
     if (tallies.isEmpty()) throw new Refusal("schools.refusal.nothing-counted");
     for (var tally : tallies.entrySet()) {
       if (!subject.lines().contains(tally.getKey()))

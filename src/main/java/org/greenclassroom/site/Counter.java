@@ -12,12 +12,7 @@ import java.time.Instant;
  * @param readAt when it was summed
  */
 record Counter(
-    String figure,
-    String schoolYear,
-    BigDecimal value,
-    String unit,
-    long rows,
-    Instant readAt) {
+    String figure, String schoolYear, BigDecimal value, String unit, long rows, Instant readAt) {
   /** Nothing under ten pupils is told to anybody. */
   private static final BigDecimal FEWEST_PUPILS = BigDecimal.TEN;
 

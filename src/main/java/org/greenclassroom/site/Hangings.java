@@ -118,7 +118,7 @@ class Hangings {
   RecurringTask<Void> forgetReaders(Newsletter newsletter, Clock clock) {
     return Tasks.recurring(
             "forget-readers", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 45)))
-        .execute((instance, context) ->
-            newsletter.forget(Occasion.of(Actor.HOUSE, clock.instant())));
+        .execute(
+            (instance, context) -> newsletter.forget(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

@@ -30,8 +30,20 @@ class MachineController {
   /** Pages that always stand. */
   private static final List<String> PAGES =
       List.of(
-          "/", "/figures", "/map", "/stories", "/rooms", "/days", "/give", "/apply", "/volunteering",
-          "/check", "/newsletter", "/open-data", "/what-if", "/method");
+          "/",
+          "/figures",
+          "/map",
+          "/stories",
+          "/rooms",
+          "/days",
+          "/give",
+          "/apply",
+          "/volunteering",
+          "/check",
+          "/newsletter",
+          "/open-data",
+          "/what-if",
+          "/method");
 
   private final Counters counters;
   private final OpenRooms rooms;

@@ -62,8 +62,7 @@ class NewsletterController {
       RedirectAttributes redirect) {
     if (address.isBlank()) throw new Refusal("frame.refusal.missing", "address");
     if (website.isBlank()) {
-      floods.count(
-          "site/newsletter", request.getRemoteAddr(), MOST_FROM_ONE, occasion.now());
+      floods.count("site/newsletter", request.getRemoteAddr(), MOST_FROM_ONE, occasion.now());
       // nobody fills somebody else's box with our letters; the address itself is not kept for that
       floods.count(
           "site/newsletter",

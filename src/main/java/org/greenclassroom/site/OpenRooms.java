@@ -56,8 +56,7 @@ public class OpenRooms {
 
   @Transactional(readOnly = true)
   public Slice<RoomTable.OpenRoom> page(long after) {
-    return Slice.of(
-        table.page(after, PAGE + 1), PAGE, room -> Long.toString(room.classroom()));
+    return Slice.of(table.page(after, PAGE + 1), PAGE, room -> Long.toString(room.classroom()));
   }
 
   /** To whoever has no business with it a closed room is none. */

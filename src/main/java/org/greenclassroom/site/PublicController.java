@@ -57,8 +57,8 @@ class PublicController {
     /** What another site writes into its page. */
     public String snippet(String language, String title) {
       return """
-          <iframe src="%s?language=%s" title="%s" width="320" height="420" loading="lazy"></iframe>\
-          """
+      <iframe src="%s?language=%s" title="%s" width="320" height="420" loading="lazy"></iframe>\
+      """
           .formatted(address, language, title.replace("\"", "&quot;"))
           .strip();
     }
@@ -73,8 +73,7 @@ class PublicController {
   @GetMapping("/figures")
   String figures(Model model) {
     welcome.index(model, "site.figures.lead");
-    model.addAttribute(
-        "page", new FiguresPage(counters.told(), origin.here() + "/figures/embed"));
+    model.addAttribute("page", new FiguresPage(counters.told(), origin.here() + "/figures/embed"));
     return "site/figures";
   }
 

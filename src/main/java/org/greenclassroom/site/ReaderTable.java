@@ -68,8 +68,7 @@ class ReaderTable {
 
   /** Those who said yes, in this language. */
   List<Reader> readers(String language) {
-    return jdbc.sql(
-            READERS + " where confirmed_at is not null and language = ? order by reader")
+    return jdbc.sql(READERS + " where confirmed_at is not null and language = ? order by reader")
         .param(language)
         .query(DataClassRowMapper.newInstance(Reader.class))
         .list();

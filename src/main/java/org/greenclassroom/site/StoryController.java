@@ -33,11 +33,7 @@ class StoryController {
   private final Welcome welcome;
 
   StoryController(
-      Stories stories,
-      Newsletter newsletter,
-      Counters counters,
-      Shown shown,
-      Welcome welcome) {
+      Stories stories, Newsletter newsletter, Counters counters, Shown shown, Welcome welcome) {
     this.stories = stories;
     this.newsletter = newsletter;
     this.counters = counters;
@@ -64,8 +60,7 @@ class StoryController {
 
   @AllowEveryone
   @GetMapping("/stories")
-  String stories(
-      @RequestParam(defaultValue = "9223372036854775807") long after, Model model) {
+  String stories(@RequestParam(defaultValue = "9223372036854775807") long after, Model model) {
     welcome.index(model, "site.stories.lead");
     model.addAttribute("page", new StoriesPage(stories.page(after)));
     return "site/stories";

@@ -35,8 +35,7 @@ class Welcome implements FrontPage {
 
   @Override
   public String show(Occasion occasion, Model model) {
-    var told =
-        counters.told().stream().filter(one -> AT_HOME.contains(one.figure())).toList();
+    var told = counters.told().stream().filter(one -> AT_HOME.contains(one.figure())).toList();
     index(model, "site.home.lead");
     model.addAttribute("page", new HomePage(told, stories.newest(), origin.here()));
     return "site/home";
@@ -49,7 +48,6 @@ class Welcome implements FrontPage {
    */
   void index(Model model, String key) {
     model.addAttribute("indexed", true);
-    model.addAttribute(
-        "described", words.getMessage(key, null, LocaleContextHolder.getLocale()));
+    model.addAttribute("described", words.getMessage(key, null, LocaleContextHolder.getLocale()));
   }
 }

@@ -1,8 +1,5 @@
 package org.greenclassroom.takeback;
 
-import java.util.Locale;
-import org.greenclassroom.kernel.Refusal;
-import org.greenclassroom.frame.Verifier;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -10,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +18,9 @@ import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +39,8 @@ class Hangings {
   /** Its papers, for the one page that finds the right one. */
   @Bean
   Verifier takebackPapersVerifier(Discharges discharges) {
-    return Verifier.at("/b/",
+    return Verifier.at(
+        "/b/",
         typed -> {
           if (discharges.looked(typed) == null) throw Refusal.notFound(typed);
           return typed.strip().toUpperCase(Locale.ROOT);

@@ -77,7 +77,8 @@ class Rerouting {
   /** Takes a stop off; what was to be done there waits for another plan. */
   Rerouted remove(Occasion occasion, long number, long stop, String reason) {
     var hand = hand(number, stop, reason);
-    if (hand.stops().size() == 1) throw new Refusal("tours.refusal.last-stop", hand.tour().number());
+    if (hand.stops().size() == 1)
+      throw new Refusal("tours.refusal.last-stop", hand.tour().number());
     var order = new ArrayList<>(hand.stops());
     order.remove(hand.stop());
     tours.takeOff(stop);
@@ -139,20 +140,19 @@ class Rerouting {
     var driver = hand.tour().driver();
     if (driver == null) return false;
     var box = changes.mailbox(driver);
-    box.ifPresent(
-        to ->
-            post.write(
-                occasion,
-                to.address(),
-                Locale.forLanguageTag(to.language()),
-                what == ChangeTable.What.MOVED ? "tours.letter.moved" : "tours.letter.removed",
-                hand.tour().number(),
-                hand.tour().truckName(),
-                hand.tour().day(),
-                hand.stop().called(),
-                position,
-                hand.reason(),
-                origin.here() + "/tours/" + hand.tour().tour() + "/sheet"));
+    box.ifPresent(to ->
+        post.write(
+            occasion,
+            to.address(),
+            Locale.forLanguageTag(to.language()),
+            what == ChangeTable.What.MOVED ? "tours.letter.moved" : "tours.letter.removed",
+            hand.tour().number(),
+            hand.tour().truckName(),
+            hand.tour().day(),
+            hand.stop().called(),
+            position,
+            hand.reason(),
+            origin.here() + "/tours/" + hand.tour().tour() + "/sheet"));
     return box.isPresent();
   }
 }

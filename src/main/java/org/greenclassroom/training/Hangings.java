@@ -1,6 +1,5 @@
 package org.greenclassroom.training;
 
-import org.greenclassroom.frame.Verifier;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;

@@ -157,9 +157,7 @@ public class Volunteers {
       if (seen == null || seen.result() != ClearanceResult.CLEAR)
         lacks.add(Lack.of("volunteers.lack.clearance", needs.clearance()));
       else if (seen.validUntil().isBefore(day))
-        lacks.add(
-            Lack.of(
-                "volunteers.lack.clearance-over", needs.clearance(), seen.validUntil()));
+        lacks.add(Lack.of("volunteers.lack.clearance-over", needs.clearance(), seen.validUntil()));
     }
     for (var text : signed)
       if (text.agreedAt() == null && needs.texts().contains(text.text()))

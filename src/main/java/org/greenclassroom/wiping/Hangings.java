@@ -1,6 +1,5 @@
 package org.greenclassroom.wiping;
 
-import org.greenclassroom.frame.Verifier;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.greenclassroom.custody.Written;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.hooks.Topic;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;

@@ -106,7 +106,9 @@ class ClaimsTest extends House {
     lend(given(3, DeviceKind.DESKTOP), room, 500, 480);
     reckon();
     for (var year : claims.years())
-      assertThat(sums("claims.attributions", year)).as("" + year).isEqualTo(sums("claims.claims", year));
+      assertThat(sums("claims.attributions", year))
+          .as("" + year)
+          .isEqualTo(sums("claims.claims", year));
     int year = day(480).getYear();
     var whole = claims.totals(new Scope.OfClassroom(room), year);
     var donors = claims.attributed(PartyKind.DONOR, donor, year).amounts();
@@ -118,7 +120,8 @@ class ClaimsTest extends House {
     // what the room was worth as a whole is another thing, and another type
     assertThat(claims.supported(PartyKind.SPONSOR, sponsor, year).amounts()).isEqualTo(whole);
     assertThat(claims.supported(PartyKind.DONOR, donor, year).amounts()).isEqualTo(whole);
-    assertThatThrownBy(() -> new Shares(5_000, 5_000, 1, 0)).hasMessageContaining("claims.refusal.shares");
+    assertThatThrownBy(() -> new Shares(5_000, 5_000, 1, 0))
+        .hasMessageContaining("claims.refusal.shares");
   }
 
   @Test
@@ -202,7 +205,9 @@ class ClaimsTest extends House {
     assertThat(mine).containsExactlyInAnyOrder(false, false, true, true, false, false);
     assertThat(sums("claims.attributions", from)).isEqualTo(sums("claims.claims", from));
     assertThatThrownBy(() ->
-            jdbc.sql("delete from claims.claim where donor = ? and year = ?").params(donor, from).update())
+            jdbc.sql("delete from claims.claim where donor = ? and year = ?")
+                .params(donor, from)
+                .update())
         .hasStackTraceContaining("it is reversed");
     assertThatThrownBy(() ->
             jdbc.sql("update claims.claim set gross = 0 where donor = ?").param(donor).update())
@@ -273,40 +278,115 @@ class ClaimsTest extends House {
     var visitor = visitor(Role.OFFICER);
     visitor.get("/claims/answers").is(200).says("every room without its own", "100 %");
     visitor
-        .post("/claims/displacements", "school", school + "", "year", "2026", "share", "12.5", "evidence", "来信 7")
+        .post(
+            "/claims/displacements",
+            "school",
+            school + "",
+            "year",
+            "2026",
+            "share",
+            "12.5",
+            "evidence",
+            "来信 7")
         .is(200)
         .says("would else have bought 12.5 % new, from 2026 on", "来信 7");
     visitor
-        .post("/claims/ways", "classroom", room + "", "mode", "TRUCK", "km", "812", "evidence", "地图")
+        .post(
+            "/claims/ways", "classroom", room + "", "mode", "TRUCK", "km", "812", "evidence", "地图")
         .is(200)
         .says("812 km one way");
     visitor
-        .post("/claims/keys", "classroom", room + "", "donor", "40", "sponsor", "30", "programme", "29.99",
-            "school", "0.01", "evidence", "协议 9")
+        .post(
+            "/claims/keys",
+            "classroom",
+            room + "",
+            "donor",
+            "40",
+            "sponsor",
+            "30",
+            "programme",
+            "29.99",
+            "school",
+            "0.01",
+            "evidence",
+            "协议 9")
         .is(200)
         .says("29.99 %", "协议 9");
     visitor
-        .post("/claims/keys", "donor", "40", "sponsor", "30", "programme", "29", "school", "0", "evidence", "x")
+        .post(
+            "/claims/keys",
+            "donor",
+            "40",
+            "sponsor",
+            "30",
+            "programme",
+            "29",
+            "school",
+            "0",
+            "evidence",
+            "x")
         .is(422)
         .says("add up to 99 %");
     visitor
-        .post("/claims/keys", "donor", "40.001", "sponsor", "30", "programme", "29", "school", "0", "evidence", "x")
+        .post(
+            "/claims/keys",
+            "donor",
+            "40.001",
+            "sponsor",
+            "30",
+            "programme",
+            "29",
+            "school",
+            "0",
+            "evidence",
+            "x")
         .is(422);
     visitor
-        .post("/claims/displacements", "school", room + 99_999_999 + "", "year", "2026", "share", "1", "evidence", "x")
+        .post(
+            "/claims/displacements",
+            "school",
+            room + 99_999_999 + "",
+            "year",
+            "2026",
+            "share",
+            "1",
+            "evidence",
+            "x")
         .is(422);
     visitor
-        .post("/claims/displacements", "school", school + "", "year", "2026", "share", "1", "evidence", " ")
+        .post(
+            "/claims/displacements",
+            "school",
+            school + "",
+            "year",
+            "2026",
+            "share",
+            "1",
+            "evidence",
+            " ")
         .is(422)
         .says("without its evidence");
-    visitor.post("/claims/alternatives", "lot", "99999999", "resale", "true", "evidence", "x").is(422);
+    visitor
+        .post("/claims/alternatives", "lot", "99999999", "resale", "true", "evidence", "x")
+        .is(422);
     var auditor = visitor(Role.AUDITOR);
     assertThat(auditor.get("/claims/answers").is(200).body()).doesNotContain("/claims/keys");
     auditor
-        .post("/claims/displacements", "school", school + "", "year", "2026", "share", "1", "evidence", "x")
+        .post(
+            "/claims/displacements",
+            "school",
+            school + "",
+            "year",
+            "2026",
+            "share",
+            "1",
+            "evidence",
+            "x")
         .is(403);
     assertThatThrownBy(() ->
-            jdbc.sql("insert into claims.project_key (key, donor, sponsor, programme, school, evidence, told_at, told_by) values (gen_random_uuid(), 1, 1, 1, 1, 'x', now(), 0)").update())
+            jdbc.sql(
+                    "insert into claims.project_key (key, donor, sponsor, programme, school, evidence, told_at, told_by) values (gen_random_uuid(), 1, 1, 1, 1, 'x', now(), 0)")
+                .update())
         .hasStackTraceContaining("check");
   }
 
@@ -319,7 +399,16 @@ class ClaimsTest extends House {
             donor,
             ago(600),
             new Observed(
-                DeviceKind.LAPTOP, "Lenovo", "T480", unique("SN"), null, 2_300, Basis.WEIGHED, donor, lot, null));
+                DeviceKind.LAPTOP,
+                "Lenovo",
+                "T480",
+                unique("SN"),
+                null,
+                2_300,
+                Basis.WEIGHED,
+                donor,
+                lot,
+                null));
     lend(tags, room, 500, 480);
     visitor(Role.OFFICER)
         .post("/claims/alternatives", "lot", lot + "", "resale", "true", "evidence", "邮件 3")
@@ -385,8 +474,7 @@ class ClaimsTest extends House {
 
   /** By indicator, as text, so that a difference shows which. */
   private List<String> sums(String view, int year) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select indicator || ' ' || coalesce(sum(grams)::text, '-') || ' ' || coalesce(sum(days)::text, '-')
               from %s where year = ? group by indicator order by 1

@@ -85,7 +85,10 @@ class DismantlingTest extends House {
     var number = partners.licences(ended).getFirst().number();
     handOver(visitor, batch, today())
         .is(422)
-        .says("Licence " + number, "not on " + said(today()), "Nothing can be handed over on that day");
+        .says(
+            "Licence " + number,
+            "not on " + said(today()),
+            "Nothing can be handed over on that day");
     assertThat(stages(tags)).containsOnly(Stage.TO_DISMANTLE);
     handOver(visitor, batch, today().minusDays(1)).is(200);
     assertThat(stages(tags)).containsOnly(Stage.SHIPPED);

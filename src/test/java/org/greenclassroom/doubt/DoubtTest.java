@@ -27,9 +27,12 @@ class DoubtTest extends Rooms {
     look();
     var at = "/doubt/contradictions/" + one(room).contradiction();
     officer
-        .get("/doubt/contradictions?kind=PUPILS_ABOVE_SCHOOL&q=" + nameOf(school).replace(" ", "%20"))
+        .get(
+            "/doubt/contradictions?kind=PUPILS_ABOVE_SCHOOL&q="
+                + nameOf(school).replace(" ", "%20"))
         .is(200)
-        .says("more pupils than the school has", "In 2025-2026 this room teaches 150 pupils", "open")
+        .says(
+            "more pupils than the school has", "In 2025-2026 this room teaches 150 pupils", "open")
         .says("all officers");
 
     // it is given to somebody, who writes down what was found out
@@ -39,7 +42,9 @@ class DoubtTest extends Rooms {
     officer.post(at + "/notes", "words", "电话问了校长").is(200).says("The note is kept", "电话问了校长");
     assertThat(one(room).owner()).isEqualTo(owner.account());
     assertThat(doubt.waiting(Occasion.of(owner, clock.instant())).count()).isPositive();
-    officer.post(at + "/owner", "owner", Long.toString(actor(Role.TECHNICIAN, 1).account())).is(422);
+    officer
+        .post(at + "/owner", "owner", Long.toString(actor(Role.TECHNICIAN, 1).account()))
+        .is(422);
 
     // closed by a person with a reason, and only by one
     officer.post(at + "/closing", "reason", "CORRECTED", "words", " ").is(422).says("Say in words");

@@ -51,8 +51,7 @@ class KindsTest extends Rooms {
     lives.toRepair(more, ago(8));
     lives.write(more, new Fact.Readied("A"), ago(8));
     lives.write(more, new Fact.Reserved(lent.room()), ago(7));
-    lives.handOver(
-        more, new Fact.Dispatched(lent.room()), Partners.HOUSE, lent.school(), ago(6));
+    lives.handOver(more, new Fact.Dispatched(lent.room()), Partners.HOUSE, lent.school(), ago(6));
     lives.write(more, new Fact.Installed(lent.room()), ago(5));
     // and one of them is in our hands again, though nobody recalled it
     var here = List.of(lent.tags().getLast());
@@ -126,8 +125,7 @@ class KindsTest extends Rooms {
                 "/api/v1/imports",
                 Map.of("donor", Long.toString(other)),
                 List.of(
-                    new Upload(
-                        "file", "l.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8))))
+                    new Upload("file", "l.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8))))
             .is(201);
     api.post("/api/v1/imports/" + made.json().get("id").asLong() + "/commit", "{}").is(200);
     var twins =
@@ -304,7 +302,10 @@ class KindsTest extends Rooms {
     look();
     assertThat(at("/dismantling/" + batch))
         .containsExactlyInAnyOrder(
-            "MORE_OUT_THAN_IN", "CERTIFICATE_TOO_EARLY", "CERTIFIED_TWICE", "VOUCHER_ABOVE_WEIGHED");
+            "MORE_OUT_THAN_IN",
+            "CERTIFICATE_TOO_EARLY",
+            "CERTIFIED_TWICE",
+            "VOUCHER_ABOVE_WEIGHED");
     visitor(Role.OFFICER)
         .get("/doubt/contradictions?kind=MORE_OUT_THAN_IN&q=B-%05d".formatted(batch))
         .is(200)
@@ -324,7 +325,10 @@ class KindsTest extends Rooms {
     reckoning.reckon(house());
     look();
     assertThat(ledger()).isTrue();
-    visitor(Role.OFFICER).get("/doubt/contradictions?kind=LEDGER").is(200).says("at a plant: the book says");
+    visitor(Role.OFFICER)
+        .get("/doubt/contradictions?kind=LEDGER")
+        .is(200)
+        .says("at a plant: the book says");
     reckoning.reckonAnew(house());
     look();
     assertThat(ledger()).isFalse();
@@ -395,7 +399,9 @@ class KindsTest extends Rooms {
   }
 
   private void placed(long activity, long slot, int number, long volunteer) {
-    jdbc.sql("insert into signups.place (slot, number) values (?, ?)").params(slot, number).update();
+    jdbc.sql("insert into signups.place (slot, number) values (?, ?)")
+        .params(slot, number)
+        .update();
     jdbc.sql(
             """
             insert into signups.signup (slot, activity, volunteer, place, state, asked_at, changed_at)
@@ -425,7 +431,7 @@ class KindsTest extends Rooms {
 
   private boolean ledger() {
     return jdbc.sql(
-            "select count(*) from doubt.finding where kind = 'LEDGER' and subject = 'place:PLANT:ESTIMATED'")
+                "select count(*) from doubt.finding where kind = 'LEDGER' and subject = 'place:PLANT:ESTIMATED'")
             .query(Integer.class)
             .single()
         == 1;

@@ -67,8 +67,7 @@ class EditionsTest extends House {
     donorName = unique("上海绿叶电子");
     donor = partners.record(fresh(), donorName, Set.of(PartnerKind.DONOR), "CN", null);
     sponsor = partners.record(fresh(), unique("Sponsor"), Set.of(PartnerKind.SPONSOR), "CN", null);
-    var school =
-        partners.record(fresh(), unique("山谷希望小学"), Set.of(PartnerKind.SCHOOL), "CN", null);
+    var school = partners.record(fresh(), unique("山谷希望小学"), Set.of(PartnerKind.SCHOOL), "CN", null);
     lot =
         jdbc.sql(
                 "insert into donations.lot (donor, opened_at, opened_by) values (?, now(), 0) returning lot")
@@ -77,8 +76,7 @@ class EditionsTest extends House {
             .single();
     room =
         classrooms.plan(
-            fresh(),
-            new Classrooms.Wanted(school, sponsor, "一楼机房", 30, DeviceKind.LAPTOP, false));
+            fresh(), new Classrooms.Wanted(school, sponsor, "一楼机房", 30, DeviceKind.LAPTOP, false));
     weighed = new ArrayList<>();
     for (int i = 0; i < 4; i++) weighed.addAll(receive(DeviceKind.LAPTOP, 2_300, Basis.WEIGHED));
     receive(DeviceKind.SCREEN, 5_500, Basis.ESTIMATED);
@@ -165,7 +163,9 @@ class EditionsTest extends House {
     anybody.get("/check").is(200);
     anybody
         .upload(
-            "/check", Map.of(), List.of(new Visitor.Upload("file", "a.pdf", "application/pdf", pdf)))
+            "/check",
+            Map.of(),
+            List.of(new Visitor.Upload("file", "a.pdf", "application/pdf", pdf)))
         .says(Objects.requireNonNull(known.number()));
     var wrong = known.code().replaceFirst("ED-(\\d{4})-(\\d)", "ED-$1-7");
     stranger().get("/i/" + wrong).is(422).says("a character is wrong");
@@ -177,7 +177,8 @@ class EditionsTest extends House {
     var own = visitor(Role.DONOR, donor);
     var known = editions.edition(publisher, edition);
     for (var figure : editions.told(known).figures()) {
-      var csv = own.get("/editions/%d/figures/%d/rows.csv".formatted(edition, figure.nth())).is(200);
+      var csv =
+          own.get("/editions/%d/figures/%d/rows.csv".formatted(edition, figure.nth())).is(200);
       var lines = new String(csv.bytes(), StandardCharsets.UTF_8).strip().split("\r\n");
       assertThat(lines.length - 1).isEqualTo(figure.lines());
       long sum = 0;
@@ -189,7 +190,8 @@ class EditionsTest extends House {
     own.get("/editions/%d/figures/%d".formatted(edition, received.nth()))
         .is(200)
         .says(weighed.getFirst().printed(), "5 rows behind it", received.sha256());
-    var xlsx = own.get("/editions/%d/figures/%d/rows.xlsx".formatted(edition, received.nth())).is(200);
+    var xlsx =
+        own.get("/editions/%d/figures/%d/rows.xlsx".formatted(edition, received.nth())).is(200);
     assertThat(new String(xlsx.bytes(), 0, 2, StandardCharsets.ISO_8859_1)).isEqualTo("PK");
     own.get("/devices/" + weighed.getFirst().code()).is(200);
     assertThat(figure(known, "pupils").sums()).as("supported, not attributed").isFalse();
@@ -203,7 +205,8 @@ class EditionsTest extends House {
     var before = editions.edition(publisher, edition);
     receive(DeviceKind.LAPTOP, 2_000, Basis.WEIGHED);
     assertThat(figure(editions.edition(publisher, edition), "received").amount()).isEqualTo(5);
-    assertThatThrownBy(() -> editions.draw(fresh(), new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR)))
+    assertThatThrownBy(
+            () -> editions.draw(fresh(), new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR)))
         .isInstanceOf(Refusal.class);
     var officer = visitor(Role.OFFICER);
     officer.post("/editions/" + edition + "/correction", "reason", "short").is(422);
@@ -239,7 +242,9 @@ class EditionsTest extends House {
             "delete from editions.total",
             "truncate editions.passage",
             "update editions.seal set sha256 = repeat('0', 64)"))
-      assertThatThrownBy(() -> jdbc.sql(change).update()).as(change).hasStackTraceContaining("permission denied");
+      assertThatThrownBy(() -> jdbc.sql(change).update())
+          .as(change)
+          .hasStackTraceContaining("permission denied");
     assertThat(editions.isWhole(editions.edition(drawer, edition))).isTrue();
     editions.withdraw(fresh(), edition);
     assertThat(editions.edition(drawer, edition).state()).isEqualTo(EditionState.WITHDRAWN);
@@ -255,7 +260,8 @@ class EditionsTest extends House {
       var known = editions.edition(publisher, edition);
       if (known.state() == EditionState.DRAWN)
         editions.publish(on(publisher), edition, kind.isOfAll(), "http://localhost");
-      var reader = kind.isOfAll() ? stranger() : visitor(Role.DONOR, kind.isOfDonor() ? donor : sponsor);
+      var reader =
+          kind.isOfAll() ? stranger() : visitor(Role.DONOR, kind.isOfDonor() ? donor : sponsor);
       reader.get("/editions/" + edition).is(200);
       for (var language : List.of("en", "zh", "fr")) {
         var pdf = reader.get("/editions/" + edition + "/" + language + ".pdf").is(200).bytes();

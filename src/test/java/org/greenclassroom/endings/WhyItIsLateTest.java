@@ -67,9 +67,7 @@ class WhyItIsLateTest extends Ends {
     custody.write(
         occasion(Role.ENGINEER), Set.of(lost), Entry.of(new Fact.Missed(), clock.instant()));
     officer.get(near.lent().at() + "/reservation").is(200);
-    officer
-        .post(near.lent().at() + "/reservation", "tag", ready(1).getFirst().code())
-        .is(200);
+    officer.post(near.lent().at() + "/reservation", "tag", ready(1).getFirst().code()).is(200);
     long recall = counted(near, officer, home);
     assertThat(reason(room)).isEqualTo("ON_THE_ROAD");
     officer.get("/endings/late?reason=ON_THE_ROAD").is(200).says(near.lent().schoolName());

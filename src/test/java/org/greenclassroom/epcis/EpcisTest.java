@@ -1,7 +1,7 @@
 package org.greenclassroom.epcis;
 
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -105,13 +105,12 @@ class EpcisTest extends House {
     for (var order : List.of("eventTime", "recordTime")) {
       var all = events(api.get(path + "&orderBy=" + order).is(200).json());
       var paged = new ArrayList<Told>();
-      var question = Question.of(
-          Map.of("MATCH_epc", codes, "perPage", "2", "orderBy", order), "http://x");
+      var question =
+          Question.of(Map.of("MATCH_epc", codes, "perPage", "2", "orderBy", order), "http://x");
       var token = epcis.page(question, lives.now().actor()).next();
       paged.addAll(epcis.page(question, lives.now().actor()).rows());
       while (token != null) {
-        var page =
-            epcis.page(question.after(Question.Place.parse(token)), lives.now().actor());
+        var page = epcis.page(question.after(Question.Place.parse(token)), lives.now().actor());
         assertThat(page.rows()).hasSizeLessThanOrEqualTo(2);
         paged.addAll(page.rows());
         token = page.next();
@@ -146,8 +145,7 @@ class EpcisTest extends House {
                 api.get(
                         path
                             + "&GE_eventTime=2024-10-01T01:00:30Z&LT_eventTime="
-                            + URLEncoder.encode(
-                                "2024-10-01T09:01:01+08:00", StandardCharsets.UTF_8)
+                            + URLEncoder.encode("2024-10-01T09:01:01+08:00", StandardCharsets.UTF_8)
                             + "&GE_recordTime=2024-10-01T00:00:00Z&LT_recordTime=2999-01-01T00:00:00Z")
                     .is(200)
                     .json()))
@@ -220,7 +218,10 @@ class EpcisTest extends House {
       }
     }
     assertThat(messages).isGreaterThan(1);
-    var ours = told.stream().filter(each -> tags.stream().anyMatch(tag -> each.startsWith(tag.code()))).toList();
+    var ours =
+        told.stream()
+            .filter(each -> tags.stream().anyMatch(tag -> each.startsWith(tag.code())))
+            .toList();
     assertThat(ours).hasSize(70 * 4 + 1).doesNotHaveDuplicates();
     assertThat(ours.getFirst()).endsWith("RECEIVED");
     assertThat(ours.getLast()).isEqualTo(tags.getFirst().code() + "MISSED!");

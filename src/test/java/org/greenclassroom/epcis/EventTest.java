@@ -121,7 +121,8 @@ class EventTest {
   @Test
   void proofs_are_named_by_what_they_say_and_people_are_not_named() {
     var event =
-        Event.of(told(FactKind.CLEARED, 3, "{\"proofs\":[\"%s\",\"17\"]}".formatted(HASH), null), HERE);
+        Event.of(
+            told(FactKind.CLEARED, 3, "{\"proofs\":[\"%s\",\"17\"]}".formatted(HASH), null), HERE);
     assertThat(event.get("certificationInfo"))
         .isEqualTo(List.of("ni:///sha-256;q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s"));
   }

@@ -28,8 +28,7 @@ class SentencesTest {
   void a_moment_is_in_the_programmes_calendar() {
     var moment = Instant.parse("2026-11-03T23:30:00Z");
     assertThat(said(moment, Locale.ENGLISH)).isEqualTo("4 Nov 2026 07:30");
-    assertThat(said(moment.atOffset(ZoneOffset.UTC), Locale.CHINESE))
-        .isEqualTo("2026年11月4日 07:30");
+    assertThat(said(moment.atOffset(ZoneOffset.UTC), Locale.CHINESE)).isEqualTo("2026年11月4日 07:30");
     assertThat(said(moment.atZone(ZoneOffset.UTC), Locale.ENGLISH)).isEqualTo("4 Nov 2026 07:30");
     assertThat(said(LocalDateTime.of(2026, 11, 3, 8, 5), Locale.ENGLISH))
         .isEqualTo("3 Nov 2026 08:05");

@@ -79,11 +79,7 @@ class HooksTest extends House {
     admin.get("/hooks").is(200);
     return admin
         .post(
-            "/hooks",
-            "name", name,
-            "address", address(),
-            "email", email(name),
-            "kinds", Hooks.PING)
+            "/hooks", "name", name, "address", address(), "email", email(name), "kinds", Hooks.PING)
         .is(200);
   }
 
@@ -145,7 +141,8 @@ class HooksTest extends House {
     admin.post("/hooks/" + hook + "/pings").is(422);
     admin.post("/hooks/" + hook + "/revival").is(422);
     assertThat(
-            jdbc.sql("select count(*) from hooks.hook where hook = ? and secret is null and email is null")
+            jdbc.sql(
+                    "select count(*) from hooks.hook where hook = ? and secret is null and email is null")
                 .param(hook)
                 .query(Long.class)
                 .single())
@@ -172,16 +169,15 @@ class HooksTest extends House {
       state.setRollbackOnly();
     });
     round(hook);
-    assertThat(heard).singleElement().satisfies(told -> assertThat(told.body()).contains("\"n\":1"));
+    assertThat(heard)
+        .singleElement()
+        .satisfies(told -> assertThat(told.body()).contains("\"n\":1"));
     assertThatThrownBy(() -> hooks.tell(one, "hooks.unknown", "{}"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> hooks.tell(one, Hooks.PING, "nonsense"))
         .isInstanceOf(IllegalArgumentException.class);
 
-    jdbc.sql(
-            "update hooks.hook set kinds = '{other.thing}' where hook = ?")
-        .param(hook)
-        .update();
+    jdbc.sql("update hooks.hook set kinds = '{other.thing}' where hook = ?").param(hook).update();
     hooks.tell(occasion(Role.OFFICER), Hooks.PING, "{\"n\":3}");
     round(hook);
     assertThat(heard).hasSize(1);
@@ -209,7 +205,8 @@ class HooksTest extends House {
     jdbc.sql("update hooks.hook set failing_since = now() - interval '5 days' where hook = ?")
         .param(hook)
         .update();
-    jdbc.sql("update hooks.delivery set next_try_at = now() where hook = ? and next_try_at is not null")
+    jdbc.sql(
+            "update hooks.delivery set next_try_at = now() where hook = ? and next_try_at is not null")
         .param(hook)
         .update();
     round(hook);
@@ -236,14 +233,22 @@ class HooksTest extends House {
   void an_address_inside_is_refused_and_an_officer_makes_none() {
     var admin = visitor(Role.ADMINISTRATOR);
     admin.get("/hooks").is(200);
-    for (var address : List.of("https://127.0.0.1/x", "http://8.8.8.8/x", "https://169.254.169.254/"))
-      admin
-          .post("/hooks", "name", "Inside", "address", address, "email", "a@example.org")
-          .is(422);
+    for (var address :
+        List.of("https://127.0.0.1/x", "http://8.8.8.8/x", "https://169.254.169.254/"))
+      admin.post("/hooks", "name", "Inside", "address", address, "email", "a@example.org").is(422);
     admin.post("/hooks", "name", " ", "address", address(), "email", "a@example.org").is(422);
     admin.post("/hooks", "name", "N", "address", address(), "email", "nobody").is(422);
     admin
-        .post("/hooks", "name", "N", "address", address(), "email", "a@example.org", "kinds", "no.such")
+        .post(
+            "/hooks",
+            "name",
+            "N",
+            "address",
+            address(),
+            "email",
+            "a@example.org",
+            "kinds",
+            "no.such")
         .is(422);
     admin.post("/hooks", "name", "n".repeat(101), "address", address(), "email", "a@b.cn").is(422);
     admin.get("/hooks/999999999").is(404);

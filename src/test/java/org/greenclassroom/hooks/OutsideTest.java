@@ -50,7 +50,8 @@ class OutsideTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "192.0.1.1", "2001:4860:4860::8888"})
+  @ValueSource(
+      strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "192.0.1.1", "2001:4860:4860::8888"})
   void the_open_internet_is(String address) throws UnknownHostException {
     assertThat(Outside.isInside(InetAddress.getByName(address))).isFalse();
   }

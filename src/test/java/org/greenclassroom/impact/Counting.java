@@ -54,13 +54,11 @@ abstract class Counting extends House {
     var room =
         classrooms.plan(
             house(),
-            new Classrooms.Wanted(
-                school, null, unique("机房"), 40, DeviceKind.LAPTOP, special));
+            new Classrooms.Wanted(school, null, unique("机房"), 40, DeviceKind.LAPTOP, special));
     accept(school, room, accepted);
     if (computers == 0) return room;
     var lives = new Lives(custody, actor(Role.OFFICER, 1));
-    List<Tag> tags =
-        lives.received(donor, noon(accepted, 40), computers, DeviceKind.LAPTOP, 2300);
+    List<Tag> tags = lives.received(donor, noon(accepted, 40), computers, DeviceKind.LAPTOP, 2300);
     lives.toRepair(tags, noon(accepted, 30));
     lives.write(tags, new Fact.Readied("A"), noon(accepted, 20));
     lives.write(tags, new Fact.Reserved(room), noon(accepted, 10));

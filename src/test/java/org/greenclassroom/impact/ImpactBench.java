@@ -13,10 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * A programme of any size in the real tables: ten facts for each device, rooms of thirty, two school
- * years, batches of a thousand with their tickets and certificates, two hundred donors, and one
- * donor with three hundred devices, whose report is measured. {@code -Dimpact.devices} sets the size;
- * a device with its ten facts and all indexes is reckoned at 5.5 kB of disk.
+ * A programme of any size in the real tables: ten facts for each device, rooms of thirty, two
+ * school years, batches of a thousand with their tickets and certificates, two hundred donors, and
+ * one donor with three hundred devices, whose report is measured. {@code -Dimpact.devices} sets the
+ * size; a device with its ten facts and all indexes is reckoned at 5.5 kB of disk.
  */
 public final class ImpactBench {
   public static final int SMALL = 10_000;
@@ -106,7 +106,11 @@ public final class ImpactBench {
     var sums = new Sums(jdbc, figures);
     var wrong = new ArrayList<String>();
     var at = Instant.now();
-    for (var scope : List.of(Scope.EVERYTHING, new Scope(List.of(donor()), null), new Scope(List.of(donor() + 1), null))) {
+    for (var scope :
+        List.of(
+            Scope.EVERYTHING,
+            new Scope(List.of(donor()), null),
+            new Scope(List.of(donor() + 1), null))) {
       var present = sums.present(scope);
       for (var figure : Figure.all()) {
         if (!scope.isEverything() && !figure.isForOneDonor()) continue;
@@ -146,7 +150,8 @@ public final class ImpactBench {
             .formatted(FIRST, from, to));
     run("drop table if exists pg_temp.grown; drop table if exists pg_temp.tagged");
     run("create temp table tagged (n int primary key, tag text)");
-    try (var insert = connection.prepareStatement("insert into tagged select * from unnest(?, ?)")) {
+    try (var insert =
+        connection.prepareStatement("insert into tagged select * from unnest(?, ?)")) {
       var numbers = new ArrayList<Integer>();
       var tags = new ArrayList<String>();
       for (int n = from; n < Math.min(to, OF_ONE_DONOR); n++) {

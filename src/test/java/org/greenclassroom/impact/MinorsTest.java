@@ -23,7 +23,8 @@ class MinorsTest extends House {
     assertThat(pack.tables()).isGreaterThan(300);
     assertThat(pack.counts())
         .anyMatch(one -> one.relation().equals("classrooms.headcount"))
-        .anyMatch(one -> one.relation().equals("lessons.lesson") && one.columns().contains("girls"));
+        .anyMatch(
+            one -> one.relation().equals("lessons.lesson") && one.columns().contains("girls"));
     assertThat(pack.adults()).anyMatch(one -> one.relation().equals("training.teacher"));
     var auditor = visitor(Role.AUDITOR);
     auditor.get("/impact/minors").is(200).says("no child is stored here", "classrooms.headcount");

@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
 class PeopleFiguresTest extends Counting {
   @Autowired org.greenclassroom.impact.People figures;
 
-  /** Validation case 15: 1,200 learners in six grades for three years, 40 computers, 720 lessons. */
+  /**
+   * Validation case 15: 1,200 learners in six grades for three years, 40 computers, 720 lessons.
+   */
   @Test
   void twelve_hundred_in_six_grades_over_three_years_are_sixteen_hundred() {
     int last = thisYear();
@@ -26,13 +28,7 @@ class PeopleFiguresTest extends Counting {
       for (int grade = 1; grade <= 6; grade++)
         if (year != last - 1)
           timetable(
-              room,
-              school,
-              7,
-              grade,
-              grade,
-              LocalDate.of(year, 9, 1),
-              LocalDate.of(year, 9, 2));
+              room, school, 7, grade, grade, LocalDate.of(year, 9, 1), LocalDate.of(year, 9, 2));
     }
     var until = lastOfSchoolDays(school, LocalDate.of(last - 1, 9, 1), 144);
     for (int weekday = 1; weekday <= 5; weekday++)

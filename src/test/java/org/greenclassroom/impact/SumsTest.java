@@ -74,8 +74,7 @@ class SumsTest extends House {
       rooms.add(
           classrooms.plan(
               fresh(),
-              new Classrooms.Wanted(
-                  school, null, unique("Room"), 30, DeviceKind.LAPTOP, false)));
+              new Classrooms.Wanted(school, null, unique("Room"), 30, DeviceKind.LAPTOP, false)));
     }
   }
 
@@ -101,7 +100,8 @@ class SumsTest extends House {
       if (act % 200 == 199) addUp();
     }
     assertThat(done).isGreaterThan(ACTS / 3);
-    assertThat(sums.worth(Figure.COMPUTER_YEARS, null, new Scope(donors, null), Instant.now()).rows())
+    assertThat(
+            sums.worth(Figure.COMPUTER_YEARS, null, new Scope(donors, null), Instant.now()).rows())
         .isGreaterThan(10);
     same("before adding up");
     addUp();
@@ -120,14 +120,19 @@ class SumsTest extends House {
     var plant = partner("Plant", PartnerKind.DISMANTLER);
     var today = LocalDate.now(Occasion.PROGRAMME_ZONE);
     partners.enterLicence(
-        fresh(), plant, unique("L"), List.of("LAPTOP"), today.minusYears(1), today.plusYears(1), null);
+        fresh(),
+        plant,
+        unique("L"),
+        List.of("LAPTOP"),
+        today.minusYears(1),
+        today.plusYears(1),
+        null);
     var batch = dismantling.open(fresh(), plant);
     dismantling.put(fresh(), batch, gone);
     same("put on a batch");
     var hand = new HandOver.Signature("Li Na", null, null);
     dismantling.handOver(fresh(), batch, today, null, hand, hand);
-    var paper =
-        Scan.of(("%PDF-1.7 " + unique()).getBytes(StandardCharsets.US_ASCII), "paper.pdf");
+    var paper = Scan.of(("%PDF-1.7 " + unique()).getBytes(StandardCharsets.US_ASCII), "paper.pdf");
     dismantling.weigh(fresh(), batch, "T-" + batch, today, 112_345, 100_000, paper);
     same("weighed");
     dismantling.certify(fresh(), batch, "CERT-" + batch, today, 12_001, "", paper);
@@ -151,8 +156,7 @@ class SumsTest extends House {
   @Test
   void a_filled_database_and_an_upgraded_one_have_the_right_sums() throws Exception {
     try (var connection =
-        DriverManager.getConnection(
-            owner.getJdbcUrl(), owner.getUsername(), owner.getPassword())) {
+        DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword())) {
       connection.setAutoCommit(false);
       var bench = new ImpactBench(connection);
       bench.written(0, 1_200);
@@ -191,17 +195,14 @@ class SumsTest extends House {
           lives.write(one, new Fact.Cleared(Fact.Cleared.How.WIPED, List.of(PROOF)), at);
       case TO_REPAIR -> custody.write(fresh(), tag, Entry.of(new Fact.Readied("B"), at));
       case READY -> lives.write(one, new Fact.Reserved(room), at);
-      case RESERVED ->
-          lives.handOver(one, new Fact.Dispatched(room), Partners.HOUSE, school, at);
-      case ON_THE_WAY ->
-          custody.write(fresh(), tag, Entry.of(new Fact.Installed(room), at));
+      case RESERVED -> lives.handOver(one, new Fact.Dispatched(room), Partners.HOUSE, school, at);
+      case ON_THE_WAY -> custody.write(fresh(), tag, Entry.of(new Fact.Installed(room), at));
       case IN_CLASS -> {
         if (random.nextInt(6) == 0)
           lives.write(one, new Fact.Transferred(officer.actor().account()), at);
         else lives.handOver(one, new Fact.Recalled(room), school, Partners.HOUSE, at);
       }
-      case RETURNING ->
-          lives.handOver(one, new Fact.Received(null), school, Partners.HOUSE, at);
+      case RETURNING -> lives.handOver(one, new Fact.Received(null), school, Partners.HOUSE, at);
       case MISSING -> {
         if (random.nextInt(6) == 0)
           lives.write(one, new Fact.WrittenOff(officer.actor().account()), at);
@@ -225,8 +226,7 @@ class SumsTest extends House {
   }
 
   private void addUp() {
-    for (var task : tasks)
-      if (task.getName().startsWith("add-up-")) task.execute(null, null);
+    for (var task : tasks) if (task.getName().startsWith("add-up-")) task.execute(null, null);
   }
 
   /** Both readings of one moment, for everything, each donor, and each lot. */
@@ -257,11 +257,7 @@ class SumsTest extends House {
         assertThat(kept).as(said).isEqualTo(figures.perYear(figure, scope, at));
         for (var one : kept)
           assertThat(sums.worth(figure, one.year(), scope, at)).as(said).isEqualTo(one);
-      }
-      else
-        assertThat(kept)
-            .as(said)
-            .containsExactly(figures.worth(figure, null, scope, at));
+      } else assertThat(kept).as(said).containsExactly(figures.worth(figure, null, scope, at));
     }
     assertThat(Sums.standing(present)).as(said).isEqualTo(standing(scope));
     assertThat(sums.received(scope)).as(said).isEqualTo(received(scope));
@@ -337,8 +333,7 @@ class SumsTest extends House {
   }
 
   private Observed grams(DeviceKind kind, long donor) {
-    return Lives.observed(
-        kind, unique("SN"), 1_000 + random.nextInt(3_000), Basis.WEIGHED, donor);
+    return Lives.observed(kind, unique("SN"), 1_000 + random.nextInt(3_000), Basis.WEIGHED, donor);
   }
 
   private long partner(String name, PartnerKind kind) {

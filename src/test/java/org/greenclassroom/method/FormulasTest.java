@@ -75,8 +75,7 @@ class FormulasTest {
   @Test
   void a_gift_that_would_have_been_sold_displaces_nothing_whatever_the_school_says() {
     var line =
-        new Line(
-            DeviceClass.LAPTOP, 10, 3, 0, 1.0, true, 1.9, new Use(600.0, "CN", 2024), null);
+        new Line(DeviceClass.LAPTOP, 10, 3, 0, 1.0, true, 1.9, new Use(600.0, "CN", 2024), null);
     var estimate = Estimate.of(new Basket(List.of(line)), Sets.CARRIED);
     assertThat(estimate.sum().gross()).isZero();
     assertThat(estimate.lines().getFirst().cautions()).containsExactly(Caution.RESALE);
@@ -168,8 +167,7 @@ class FormulasTest {
     assertThat(set.electricity("CN", 2001).orElseThrow().id()).isEqualTo("ELECTRICITY.CN.2023");
     assertThat(set.electricity("XX", 2024)).isEmpty();
     var line =
-        new Line(
-            DeviceClass.LAPTOP, 1, 1, 0, 0.5, false, 2.0, new Use(600.0, "CN-HE", 2026), null);
+        new Line(DeviceClass.LAPTOP, 1, 1, 0, 0.5, false, 2.0, new Use(600.0, "CN-HE", 2026), null);
     assertThat(Estimate.of(new Basket(List.of(line)), set).lines().getFirst().cautions())
         .containsExactly(Caution.PROVISIONAL_ELECTRICITY, Caution.DIRECT_ELECTRICITY);
   }
@@ -178,8 +176,7 @@ class FormulasTest {
   void the_credit_of_metal_is_told_and_never_netted() {
     var credit =
         Recovered.credit(
-            List.of(
-                new Recovered(Matter.STEEL, 100, 0.9), new Recovered(Matter.ALUMINIUM, 10, 1)),
+            List.of(new Recovered(Matter.STEEL, 100, 0.9), new Recovered(Matter.ALUMINIUM, 10, 1)),
             Sets.CARRIED);
     assertThat(credit).isCloseTo(100 * 0.9 * 1.36 + 10 * 8.118249, GRAM);
   }

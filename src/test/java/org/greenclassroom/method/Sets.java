@@ -77,9 +77,7 @@ final class Sets {
     var preparation =
         prepared
             ? new Preparation(
-                null,
-                List.of(),
-                List.of(new Leg(Mode.RIGID_TRUCK, 150), new Leg(Mode.TRUCK, 800)))
+                null, List.of(), List.of(new Leg(Mode.RIGID_TRUCK, 150), new Leg(Mode.TRUCK, 800)))
             : null;
     var lines = new ArrayList<Line>();
     Map.of(DeviceClass.DESKTOP, 40, DeviceClass.SCREEN, 40, DeviceClass.LAPTOP, 1)

@@ -28,7 +28,11 @@ class SetsTest extends House {
     var set = method.set(carried);
     assertThat(set.hash()).isEqualTo(Sets.CARRIED.hash());
     assertThat(set.all()).isEqualTo(Sets.CARRIED.all());
-    assertThat(jdbc.sql("select hash from method.set where set = ?").param(carried).query(String.class).single())
+    assertThat(
+            jdbc.sql("select hash from method.set where set = ?")
+                .param(carried)
+                .query(String.class)
+                .single())
         .isEqualTo(set.hash());
     assertThat(method.carry(Occasion.of(Actor.HOUSE, clock.instant()), "again", Carried.text()))
         .as("the same coefficients again are nothing new")
@@ -39,24 +43,39 @@ class SetsTest extends House {
   void an_administrator_loads_the_next_set_from_the_file_of_the_last() throws Exception {
     var admin = visitor(Role.ADMINISTRATOR);
     long before = carried();
-    var file = new String(admin.get("/method/sets/" + before + ".csv").is(200).bytes(), StandardCharsets.UTF_8);
+    var file =
+        new String(
+            admin.get("/method/sets/" + before + ".csv").is(200).bytes(), StandardCharsets.UTF_8);
     var version = "t" + unique();
     // a number that no other test loads, and too near the old one to move another test's result
     var changed =
-        file.replace("HOURS,ANY,HOURS,300,600,1000", "HOURS,ANY,HOURS,300,600.000" + version.substring(1) + ",1000");
+        file.replace(
+            "HOURS,ANY,HOURS,300,600,1000",
+            "HOURS,ANY,HOURS,300,600.000" + version.substring(1) + ",1000");
     assertThat(changed).isNotEqualTo(file);
     admin.get("/method").is(200).says("Load the next set");
     var page = load(admin, version, changed).is(200).says("holds now", version);
     assertThat(page.path()).startsWith("/method/sets/");
     assertThat(method.current().version()).isEqualTo(version);
-    assertThat(jdbc.sql("select superseded_at is not null from method.sets where set = ?").param(before).query(Boolean.class).single())
+    assertThat(
+            jdbc.sql("select superseded_at is not null from method.sets where set = ?")
+                .param(before)
+                .query(Boolean.class)
+                .single())
         .isTrue();
-    assertThat(jdbc.sql("select count(*) from method.coefficients where set = ?").param(method.current().set()).query(Long.class).single())
+    assertThat(
+            jdbc.sql("select count(*) from method.coefficients where set = ?")
+                .param(method.current().set())
+                .query(Long.class)
+                .single())
         .isEqualTo(Sets.CARRIED.all().size());
     load(admin, "x" + version, changed).is(422).says("known already, as version " + version);
-    load(admin, version, changed.replace(",600.", ",601.")).is(422).says("exists with other numbers");
+    load(admin, version, changed.replace(",600.", ",601."))
+        .is(422)
+        .says("exists with other numbers");
     // an upgrade changes nothing behind the programme's back
-    assertThat(method.carry(Occasion.of(Actor.HOUSE, clock.instant()), "u" + version, HEAD + row("5")))
+    assertThat(
+            method.carry(Occasion.of(Actor.HOUSE, clock.instant()), "u" + version, HEAD + row("5")))
         .isEmpty();
     // the earlier one still answers
     stranger().get("/method/sets/" + before).is(200).says("Held from");
@@ -71,16 +90,29 @@ class SetsTest extends House {
     load(admin, "v1", HEAD + row("5") + row("5")).is(422).says("stands in the file twice");
     load(admin, "v1", HEAD + row("five")).is(422).says("is not a number that fits there");
     load(admin, "v1", HEAD + row("11")).is(422).says("do not rise");
-    load(admin, "v1", HEAD + row("5").replace("HOURS,1", "MOOD,1")).is(422).says("the term “MOOD” is unknown");
+    load(admin, "v1", HEAD + row("5").replace("HOURS,1", "MOOD,1"))
+        .is(422)
+        .says("the term “MOOD” is unknown");
     load(admin, "v1", HEAD + row("5").replace("somebody", "")).is(422).says("“source” is empty");
-    load(admin, "v1", HEAD + row("5").replace("HOURS,ANY", "HOUR,ANY")).is(422).says("it must be “HOURS”");
-    load(admin, "v1", HEAD + row("5").replace("somebody", "some\tbody")).is(422).says("cannot be read");
-    load(admin, "v1", HEAD + row("5").replace(",1,5,", ",-1,5,")).is(422).says("is not a number that fits there");
-    load(admin, "v1", HEAD + row("5").replace("HOURS", "DISPLACEMENT")).is(422).says("is not a number that fits there");
+    load(admin, "v1", HEAD + row("5").replace("HOURS,ANY", "HOUR,ANY"))
+        .is(422)
+        .says("it must be “HOURS”");
+    load(admin, "v1", HEAD + row("5").replace("somebody", "some\tbody"))
+        .is(422)
+        .says("cannot be read");
+    load(admin, "v1", HEAD + row("5").replace(",1,5,", ",-1,5,"))
+        .is(422)
+        .says("is not a number that fits there");
+    load(admin, "v1", HEAD + row("5").replace("HOURS", "DISPLACEMENT"))
+        .is(422)
+        .says("is not a number that fits there");
     load(admin, "v1", HEAD + row("5")).is(422).says("It lacks", "EMBODIED.DESKTOP");
     load(admin, "v1", HEAD + "a,b\n").is(422);
     load(admin, "v1", HEAD).is(422).says("no coefficient in this file");
-    assertThat(jdbc.sql("select count(*) from method.set where version = 'v1'").query(Long.class).single())
+    assertThat(
+            jdbc.sql("select count(*) from method.set where version = 'v1'")
+                .query(Long.class)
+                .single())
         .isZero();
   }
 
@@ -124,6 +156,7 @@ class SetsTest extends House {
     return by.upload(
         "/method/sets",
         Map.of("version", version),
-        List.of(new Visitor.Upload("file", "c.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8))));
+        List.of(
+            new Visitor.Upload("file", "c.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -37,7 +37,8 @@ class UncertaintyTest {
    * Where the difference lies: with some range around the power of old devices (here 0.7 to 1.5 of
    * the central value), and the published electricity factor of the year taken as certain, every
    * documented figure comes out of the same code. Neither a bell (PERT: net B to 4.6 t), nor
-   * displacement drawn for each class (-0.9 t, 14 %), nor other electricity factors (17 to 23 %) do.
+   * displacement drawn for each class (-0.9 t, 14 %), nor other electricity factors (17 to 23 %)
+   * do.
    */
   @Test
   void with_a_range_for_the_power_of_old_devices_it_is_the_documented_one() {
@@ -49,8 +50,7 @@ class UncertaintyTest {
             case ELECTRICITY -> between(one, "1", "1");
             default -> one;
           });
-    var sure =
-        Uncertainty.of(CLASSROOM, Coefficients.of(2, "wider", wider), 20_000, 100_000);
+    var sure = Uncertainty.of(CLASSROOM, Coefficients.of(2, "wider", wider), 20_000, 100_000);
     assertThat(sure.gross().p5()).isCloseTo(1_300, TENTH);
     assertThat(sure.gross().p95()).isCloseTo(8_900, TENTH);
     assertThat(sure.netA().p5()).isCloseTo(500, TENTH);

@@ -61,8 +61,7 @@ class ValidationCasesTest {
     for (var row : rows()) {
       var id = row.get("case_id");
       seen.add(id);
-      tests.add(
-          DynamicTest.dynamicTest(id + " " + row.get("area"), () -> check(id, row)));
+      tests.add(DynamicTest.dynamicTest(id + " " + row.get("area"), () -> check(id, row)));
     }
     assertThat(seen).containsExactlyInAnyOrderElementsOf(OURS.keySet());
     return tests;
@@ -90,7 +89,11 @@ class ValidationCasesTest {
             List.of(Sets.line(DeviceClass.LAPTOP, 1, 1, 0, 0.0)),
             Sets.of(
                 DeviceClass.LAPTOP,
-                Map.of(Term.RESTART, number(in, "footprint_kg"), Term.WEIGHT, number(in, "weight_kg"))));
+                Map.of(
+                    Term.RESTART,
+                    number(in, "footprint_kg"),
+                    Term.WEIGHT,
+                    number(in, "weight_kg"))));
     return Map.of("co2_kg", estimate.restart().kilograms(), "waste_kg", estimate.sum().mass());
   }
 
@@ -98,8 +101,7 @@ class ValidationCasesTest {
   private static Map<String, Double> basketByRestart(JsonNode in) {
     double misc = in.get("misc_powered_kg").get(0).asDouble();
     double estimated = in.get("estimated_unpowered_kg").get(0).asDouble();
-    var powered =
-        restart(in.get("powered"), misc, misc * number(in, "ratio_powered"));
+    var powered = restart(in.get("powered"), misc, misc * number(in, "ratio_powered"));
     var unpowered =
         restart(in.get("unpowered"), estimated, estimated * number(in, "ratio_unpowered"));
     return Map.of(
@@ -151,10 +153,14 @@ class ValidationCasesTest {
                   Sets.of(
                       DeviceClass.PROJECTOR,
                       Map.of(
-                          Term.EMBODIED, phases.get(0).asDouble() + phases.get(1).asDouble(),
-                          Term.POWER_OLD, phases.get(2).asDouble(),
-                          Term.LIFE, years,
-                          Term.END_OF_LIFE, phases.get(4).asDouble())))
+                          Term.EMBODIED,
+                          phases.get(0).asDouble() + phases.get(1).asDouble(),
+                          Term.POWER_OLD,
+                          phases.get(2).asDouble(),
+                          Term.LIFE,
+                          years,
+                          Term.END_OF_LIFE,
+                          phases.get(4).asDouble())))
               .sum();
       totals.put(device.getKey(), sum.gross() + sum.endOfLife() + sum.useDisplaced());
     }
@@ -187,15 +193,20 @@ class ValidationCasesTest {
                 List.of(line),
                 Sets.of(
                     DeviceClass.LAPTOP,
-                    Map.of(Term.ONE_TO_ONE, fresh, Term.REFURBISHING, number(in, "shipping_refurb"))))
+                    Map.of(
+                        Term.ONE_TO_ONE, fresh, Term.REFURBISHING, number(in, "shipping_refurb"))))
             .oneToOne()
             .kilograms();
     double twoNew = 2 * (fresh + number(in, "use_3y"));
     return Map.of(
-        "two_new", twoNew,
-        "one_two_lives", twoNew - saving,
-        "saving", saving,
-        "saving_resold", saving * number(in, "resale_rate"));
+        "two_new",
+        twoNew,
+        "one_two_lives",
+        twoNew - saving,
+        "saving",
+        saving,
+        "saving_resold",
+        saving * number(in, "resale_rate"));
   }
 
   private static Map<String, Double> perRemarketed(JsonNode in) {
@@ -205,7 +216,8 @@ class ValidationCasesTest {
           "kg_per_device_" + (2020 + i),
           in.get("co2_t").get(i).asDouble()
               * 1_000
-              / (in.get("processed").get(i).asDouble() * in.get("remarketed_rate").get(i).asDouble()));
+              / (in.get("processed").get(i).asDouble()
+                  * in.get("remarketed_rate").get(i).asDouble()));
     return found;
   }
 
@@ -294,8 +306,7 @@ class ValidationCasesTest {
   /** The carried set, for its central values are those of the case. */
   private static Map<String, Double> wholeMethod(JsonNode in) {
     var sum =
-        Estimate.of(
-                Sets.classroom(number(in, "delta"), 0, number(in, "years"), 1), Sets.CARRIED)
+        Estimate.of(Sets.classroom(number(in, "delta"), 0, number(in, "years"), 1), Sets.CARRIED)
             .sum();
     return Map.of(
         "gross", sum.gross(),

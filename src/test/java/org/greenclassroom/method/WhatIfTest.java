@@ -35,7 +35,8 @@ class WhatIfTest extends House {
         .contains("EMBODIED.DESKTOP", "ELECTRICITY.CN.2024", "TRANSPORT.TRUCK");
     assertThat(answer.get("uncertainty").get("seed").asLong()).isEqualTo(42);
     assertThat(answer.get("comparisons").get(0).get("method").asString()).isEqualTo("M2");
-    assertThat(answer.get("comparisons").get(1).get("kg_co2e").asDouble()).isBetween(39_664.0, 39_666.0);
+    assertThat(answer.get("comparisons").get(1).get("kg_co2e").asDouble())
+        .isBetween(39_664.0, 39_666.0);
     assertThat(answer.get("statement").asString()).contains("Not a carbon offset");
     assertThat(answer.get("set").get("hash").asString()).isEqualTo(Sets.CARRIED.hash());
     assertThat(answer.has("material_credit_kg_co2e")).isFalse();
@@ -53,7 +54,8 @@ class WhatIfTest extends House {
             .json();
     assertThat(answer.get("material_credit_kg_co2e").asDouble()).isEqualTo(122.4);
     assertThat(answer.get("sum").get("net_b").asDouble()).isEqualTo(318.113);
-    assertThat(answer.get("not_counted").get(0).get("lacks").toString()).contains("POWER_OLD.PRINTER");
+    assertThat(answer.get("not_counted").get(0).get("lacks").toString())
+        .contains("POWER_OLD.PRINTER");
   }
 
   @Test
@@ -83,7 +85,8 @@ class WhatIfTest extends House {
             api()
                 .post(
                     "/api/v1/impact/estimates",
-                    "{\"devices\": [" + "{\"class\": \"LAPTOP\", \"count\": 1},".repeat(50)
+                    "{\"devices\": ["
+                        + "{\"class\": \"LAPTOP\", \"count\": 1},".repeat(50)
                         + "{\"class\": \"LAPTOP\", \"count\": 1}]}")
                 .is(413)
                 .text())

@@ -28,7 +28,8 @@ class OperationsTest extends House {
   @Test
   void a_backup_has_its_name_only_when_it_is_whole_and_the_oldest_go() throws Exception {
     var keeping = keeping(2);
-    for (var old : List.of("green-classroom-20200101-013000.zip", "green-classroom-20200102-013000.zip"))
+    for (var old :
+        List.of("green-classroom-20200101-013000.zip", "green-classroom-20200102-013000.zip"))
       Files.writeString(folder.resolve(old), "old");
     Files.writeString(folder.resolve("letters.zip"), "somebody's own");
     var made = keeping.backUp();
@@ -65,7 +66,6 @@ class OperationsTest extends House {
   }
 
   private Operations keeping(int keep) {
-    return new Operations(
-        copies, backups, health, chain, clock, build, folder.toString(), keep);
+    return new Operations(copies, backups, health, chain, clock, build, folder.toString(), keep);
   }
 }

@@ -180,7 +180,9 @@ class Bench {
         note(
             "impact: filled up to %,d devices and their sums in %,d s; %,d bytes of disk a device with ten facts"
                 .formatted(
-                    ImpactBench.LARGE, (System.nanoTime() - from) / 1_000_000_000, bench.bytesPerDevice()));
+                    ImpactBench.LARGE,
+                    (System.nanoTime() - from) / 1_000_000_000,
+                    bench.bytesPerDevice()));
         bench.analyze();
         var large = figures(reader, bench);
         for (var page : large.keySet())
@@ -208,8 +210,7 @@ class Bench {
             .formatted((System.nanoTime() - from) / 1_000_000));
     var took = new TreeMap<String, Double>();
     var donor = "/impact/donors/" + ImpactBench.donor();
-    var pages =
-        Map.of("overview", "/impact", "donor", donor, "report_pdf", donor + "/report.pdf");
+    var pages = Map.of("overview", "/impact", "donor", donor, "report_pdf", donor + "/report.pdf");
     for (var page : pages.entrySet()) {
       double best = Double.MAX_VALUE;
       for (int round = 0; round < 12; round++) {

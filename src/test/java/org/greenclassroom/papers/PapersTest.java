@@ -377,7 +377,8 @@ class PapersTest extends Desk {
   void a_paper_is_found_by_what_is_printed_on_it_and_by_its_file() {
     var paper = signed(donor("Bluelake"));
     var stranger = stranger();
-    for (var typed : List.of(paper.code(), "http://x/p/" + paper.code() + "/", " " + paper.code() + " "))
+    for (var typed :
+        List.of(paper.code(), "http://x/p/" + paper.code() + "/", " " + paper.code() + " "))
       assertThat(
               stranger
                   .get("/check?number=" + java.net.URLEncoder.encode(typed, StandardCharsets.UTF_8))
@@ -387,12 +388,18 @@ class PapersTest extends Desk {
     var pdf = papers.pdf(paper.paper(), java.util.Locale.ENGLISH).bytes();
     stranger.get("/check").is(200);
     stranger
-        .upload("/check", Map.of(), List.of(new Visitor.Upload("file", "a.pdf", "application/pdf", pdf)))
+        .upload(
+            "/check",
+            Map.of(),
+            List.of(new Visitor.Upload("file", "a.pdf", "application/pdf", pdf)))
         .is(200)
         .says(paper.number(), "byte for byte");
     pdf[pdf.length / 2] ^= 1;
     stranger
-        .upload("/check", Map.of(), List.of(new Visitor.Upload("file", "a.pdf", "application/pdf", pdf)))
+        .upload(
+            "/check",
+            Map.of(),
+            List.of(new Visitor.Upload("file", "a.pdf", "application/pdf", pdf)))
         .is(200)
         .says("none of the files that we gave out");
   }

@@ -73,8 +73,7 @@ class PastTest extends House {
   void a_spreadsheet_is_looked_at_taken_and_taken_back_by_its_pages() {
     int year = year();
     var school = unique("远山小学");
-    partners.record(
-        occasion(Role.OFFICER), school, EnumSet.of(PartnerKind.SCHOOL), "CN", null);
+    partners.record(occasion(Role.OFFICER), school, EnumSet.of(PartnerKind.SCHOOL), "CN", null);
     var officer = visitor(Role.OFFICER);
     officer.get("/past").is(200).says("Bring a spreadsheet in");
     var table = "年份,学校,教室数量,电脑台数,学生人数,备注\n%d年,%s,1,30台,800,x\n".formatted(year, school);
@@ -88,8 +87,20 @@ class PastTest extends House {
     officer
         .post(
             address + "/columns",
-            "column-0", "YEAR", "column-1", "SCHOOL", "column-2", "CLASSROOMS",
-            "column-3", "COMPUTERS", "column-4", "PUPILS", "column-5", "LESSONS", "year", "")
+            "column-0",
+            "YEAR",
+            "column-1",
+            "SCHOOL",
+            "column-2",
+            "CLASSROOMS",
+            "column-3",
+            "COMPUTERS",
+            "column-4",
+            "PUPILS",
+            "column-5",
+            "LESSONS",
+            "year",
+            "")
         .is(200)
         .says("read again", "Not a number");
     officer.get(address);
@@ -132,11 +143,16 @@ class PastTest extends House {
   void the_same_said_twice_counts_once_and_otherwise_is_a_contradiction() {
     int year = year();
     var school = unique("Mountain school");
-    long first = taken("year,school,computers\n%d,%s,20\n%d,%s,10\n".formatted(year, school, year, school));
+    long first =
+        taken("year,school,computers\n%d,%s,20\n%d,%s,10\n".formatted(year, school, year, school));
     long same = taken("année;école;ordinateurs\n%d;%s;30\n".formatted(year, school));
     long other = taken("年份\t学校\t电脑台数\n%d\t%s\t28\n".formatted(year, school));
-    assertThat(past.tallies(same)).extracting(Entries.Tally::difference).containsExactly(Difference.SAME);
-    assertThat(past.tallies(other)).extracting(Entries.Tally::difference).containsExactly(Difference.OTHERWISE);
+    assertThat(past.tallies(same))
+        .extracting(Entries.Tally::difference)
+        .containsExactly(Difference.SAME);
+    assertThat(past.tallies(other))
+        .extracting(Entries.Tally::difference)
+        .containsExactly(Difference.OTHERWISE);
     assertThat(past.compared(other, Difference.OTHERWISE, 0, 10).rows().getFirst().beforePieces())
         .isEqualTo(30);
     assertThat(total(Kind.COMPUTER, year).pieces()).isEqualTo(30);
@@ -155,7 +171,9 @@ class PastTest extends House {
     taken("year,classrooms\n%d,30\n".formatted(year));
     assertThat(total(Kind.CLASSROOM, year).pieces()).isEqualTo(30);
     taken("year,school,classrooms\n%d,%s,12\n".formatted(year, unique("Named")));
-    assertThat(total(Kind.CLASSROOM, year).pieces()).as("12 named, 18 known as a count").isEqualTo(30);
+    assertThat(total(Kind.CLASSROOM, year).pieces())
+        .as("12 named, 18 known as a count")
+        .isEqualTo(30);
     assertThat(past.declared(Kind.CLASSROOM, year, null, Past.After.START, 10).rows())
         .extracting(Entries.Declared::pieces)
         .containsExactlyInAnyOrder(18L, 12L);
@@ -232,8 +250,7 @@ class PastTest extends House {
   @Test
   void what_something_was_built_on_is_not_taken_away_under_it() {
     long imported = taken("year,school,lessons\n%d,%s,4\n".formatted(year(), unique("Built")));
-    Relied edition =
-        asked -> asked == imported ? Optional.of("Edition 7") : Optional.empty();
+    Relied edition = asked -> asked == imported ? Optional.of("Edition 7") : Optional.empty();
     var name = "relied-in-" + imported;
     context.getBeanFactory().registerSingleton(name, edition);
     var officer = visitor(Role.OFFICER);
@@ -295,7 +312,8 @@ class PastTest extends House {
     long forgotten = read(table.formatted(year(), unique("Draft")), StandardCharsets.UTF_8);
     jdbc.sql("update past.import set read_at = ? where import = ?")
         .params(
-            clock.instant().minus(Duration.ofDays(31)).atOffset(java.time.ZoneOffset.UTC), forgotten)
+            clock.instant().minus(Duration.ofDays(31)).atOffset(java.time.ZoneOffset.UTC),
+            forgotten)
         .update();
     past.putAway(read(table.formatted(year(), unique("Draft")), StandardCharsets.UTF_8));
     assertThat(

@@ -126,7 +126,8 @@ class ReadingTest {
       assertThat(Years.of(cell)).as(cell).isEqualTo(2016);
     for (var cell : List.of("2012-2015", "2016-17", "2012年至2015年", "before 2015", "1890", ""))
       assertThat(Years.of(cell)).as(cell).isNull();
-    for (var cell : List.of("1,200", "1 200", "1200.0", "１２００", "1200台", "约1200台", "1200+", "1'200"))
+    for (var cell :
+        List.of("1,200", "1 200", "1200.0", "１２００", "1200台", "约1200台", "1200+", "1'200"))
       assertThat(Amount.of(cell).value()).as(cell).isEqualByComparingTo(new BigDecimal(1200));
     assertThat(Amount.of("—").state()).isEqualTo(Amount.State.SILENT);
     assertThat(Amount.of("不详").state()).isEqualTo(Amount.State.UNKNOWN);

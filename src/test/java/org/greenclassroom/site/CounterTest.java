@@ -42,7 +42,14 @@ class CounterTest {
   void an_empty_line_parts_the_paragraphs_of_a_story() {
     var story =
         new Story(
-            1, 1, java.time.LocalDate.EPOCH, "en", "T", "a\nb\n \nc\r\n\r\nd", Instant.EPOCH, null,
+            1,
+            1,
+            java.time.LocalDate.EPOCH,
+            "en",
+            "T",
+            "a\nb\n \nc\r\n\r\nd",
+            Instant.EPOCH,
+            null,
             null);
     assertThat(story.paragraphs()).containsExactly("a\nb", "c", "d");
   }

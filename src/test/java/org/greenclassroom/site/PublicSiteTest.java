@@ -28,7 +28,9 @@ class PublicSiteTest extends House {
     var stranger = stranger().speaking(language);
     var home = stranger.get("/").is(200);
     assertThat(home.path()).isEqualTo("/");
-    assertThat(home.body()).contains("itemtype=\"https://schema.org/NGO\"").doesNotContain("noindex");
+    assertThat(home.body())
+        .contains("itemtype=\"https://schema.org/NGO\"")
+        .doesNotContain("noindex");
     for (var way : ways) {
       assertThat(home.body()).contains("href=\"" + way.path() + "\"");
       var page = stranger.get(way.path()).is(200);
@@ -86,7 +88,8 @@ class PublicSiteTest extends House {
         .contains("devices-received", "name_fr", "licenses/by/4.0");
     assertThat(stranger().get("/open-data/places.json").is(200).body()).contains("\"places\"");
     assertThat(stranger().get("/open-data/places.csv").is(200).body()).contains("classrooms");
-    assertThat(stranger().get("/robots.txt").is(200).body()).contains("Sitemap: ", "Disallow: /api/");
+    assertThat(stranger().get("/robots.txt").is(200).body())
+        .contains("Sitemap: ", "Disallow: /api/");
     assertThat(stranger().get("/sitemap.xml").is(200).body())
         .contains("/figures</loc>", "/give</loc>")
         .doesNotContain("/newsletter/");
@@ -108,7 +111,10 @@ class PublicSiteTest extends House {
             Map.of(),
             List.of(
                 new Visitor.Upload(
-                    "file", "a.pdf", "application/pdf", "%PDF".getBytes(StandardCharsets.US_ASCII))))
+                    "file",
+                    "a.pdf",
+                    "application/pdf",
+                    "%PDF".getBytes(StandardCharsets.US_ASCII))))
         .is(200)
         .says("none of the files that we gave out");
     stranger.get("/check?number=D-2020-00001-NOTHING").is(200).says("We know no paper with");

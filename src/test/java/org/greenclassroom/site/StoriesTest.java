@@ -35,14 +35,30 @@ class StoriesTest extends House {
     long day = held();
     officer.get("/site").is(200);
     officer
-        .post("/site/stories", "activity", "" + (day + 1_000_000), "spoken", "en", "title", "T",
-            "words", "W")
+        .post(
+            "/site/stories",
+            "activity",
+            "" + (day + 1_000_000),
+            "spoken",
+            "en",
+            "title",
+            "T",
+            "words",
+            "W")
         .is(422);
     long photograph = photograph(officer, day);
     officer.get("/site").is(200).says("Tell a story");
     officer
-        .post("/site/stories", "activity", "" + day, "spoken", "en", "title", "A morning",
-            "words", "They came early.\n\nThey stayed late.")
+        .post(
+            "/site/stories",
+            "activity",
+            "" + day,
+            "spoken",
+            "en",
+            "title",
+            "A morning",
+            "words",
+            "They came early.\n\nThey stayed late.")
         .is(200)
         .says("The story is on the site", "A morning");
     long story =
@@ -51,7 +67,8 @@ class StoriesTest extends House {
             .query(Long.class)
             .single();
     var at = "/stories/" + story;
-    var page = stranger().get(at).is(200).says("A morning", "They came early.", "They stayed late.");
+    var page =
+        stranger().get(at).is(200).says("A morning", "They came early.", "They stayed late.");
     assertThat(page.body()).contains(at + "/" + photograph + ".jpg");
     stranger().get("/stories").is(200).says("A morning");
     stranger().get("/").is(200).says("A morning");
@@ -64,7 +81,9 @@ class StoriesTest extends House {
                 .list())
         .contains(at);
 
-    officer.post("/photographs/" + photograph + "/saying", "shows", "ADULTS", "unnamed", "1").is(200);
+    officer
+        .post("/photographs/" + photograph + "/saying", "shows", "ADULTS", "unnamed", "1")
+        .is(200);
     stranger().get(at + "/" + photograph + ".jpg").is(404);
     assertThat(stranger().get(at).is(200).body()).doesNotContain(photograph + ".jpg");
 

@@ -469,7 +469,9 @@ class TourTest extends Rooms {
         .params(engineer, address)
         .update();
     long driver = driver(null);
-    jdbc.sql("update tours.driver set account = ? where driver = ?").params(engineer, driver).update();
+    jdbc.sql("update tours.driver set account = ? where driver = ?")
+        .params(engineer, driver)
+        .update();
     officer.get(at);
     officer.post(at + "/driver", "driver", "" + driver).is(200);
     assertThat(calendar(officer, tour).getSequence().getValue()).isOne();

@@ -202,7 +202,9 @@ class AlertsTest extends Watched {
     var now = Occasion.of(Actor.HOUSE, clock.instant());
     var gone = java.util.Set.of(room.tags().getFirst());
     custody.write(
-        occasion(Role.ENGINEER), gone, Entry.of(new Fact.Missed(), clock.instant().minusSeconds(1)));
+        occasion(Role.ENGINEER),
+        gone,
+        Entry.of(new Fact.Missed(), clock.instant().minusSeconds(1)));
     custody.write(occasion(Role.ENGINEER), gone, Entry.of(new Fact.Found(), clock.instant()));
     tickets.solve(now, ticket, now.now(), "换了电池");
     tickets.solve(now, down, now.now(), "来电了");
