@@ -182,7 +182,6 @@ class PinTable {
         narrowed(SELECT + NARROWED + " order by p.county, p.school_name, p.classroom", sight)
             .withFetchSize(500)
             .query(PinTable::pin)
-            .list()
             .stream()) {
       rows.forEach(take);
     }

@@ -88,7 +88,6 @@ class RateTable {
                 """)
             .params(kind.name(), Date.valueOf(from), Date.valueOf(to))
             .query(DataClassRowMapper.newInstance(Line.class))
-            .list()
             .stream()) {
       lines.forEach(row);
     }

@@ -225,7 +225,6 @@ class OverviewTable {
             .sql(LATES + " order by sort")
             .param("reason", reason == null ? null : reason.name())
             .query(OverviewTable::late)
-            .list()
             .stream()) {
       rows.forEach(to);
     }

@@ -70,7 +70,6 @@ class LedgerTable {
                 """)
             .withFetchSize(FETCHED)
             .query(INCOME)
-            .list()
             .stream()) {
       rows.forEach(each);
     }
@@ -90,7 +89,6 @@ class LedgerTable {
                 """)
             .withFetchSize(FETCHED)
             .query(EXPENSE)
-            .list()
             .stream()) {
       rows.forEach(each);
     }

@@ -336,7 +336,6 @@ class ImportRows {
         .withFetchSize(500)
         .param(id)
         .query(ImportRows::row)
-        .list()
         .stream()
         .forEach(each);
   }

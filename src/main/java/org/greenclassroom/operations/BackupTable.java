@@ -19,16 +19,15 @@ class BackupTable {
     jdbc.sql(
             """
             insert into operations.backup (made_at, ended_at, file, rows, bytes, sha256, trouble)
-            values (?, ?, ?, ?, ?, ?, ?)
+            values (:made_at, :ended_at, :file, :rows, :bytes, :sha256, :trouble)
             """)
-        .params(
-            Timestamp.from(made.madeAt()),
-            Timestamp.from(made.endedAt()),
-            made.file(),
-            made.rows(),
-            made.bytes(),
-            made.sha256(),
-            made.trouble())
+        .param("made_at", Timestamp.from(made.madeAt()))
+        .param("ended_at", Timestamp.from(made.endedAt()))
+        .param("file", made.file())
+        .param("rows", made.rows())
+        .param("bytes", made.bytes())
+        .param("sha256", made.sha256())
+        .param("trouble", made.trouble())
         .update();
   }
 

@@ -1,6 +1,7 @@
 package org.greenclassroom.operations;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,9 @@ record Made(
     @Nullable Long rows,
     @Nullable Long bytes,
     @Nullable String sha256,
-    @Nullable String trouble) {}
+    @Nullable String trouble) {
+  /** Rows of a backup that did not fail. */
+  long written() {
+    return Objects.requireNonNull(rows);
+  }
+}

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.greenclassroom.custody.Chain;
@@ -63,7 +64,8 @@ public class Operations {
     this.chain = chain;
     this.clock = clock;
     var built = build.getIfAvailable();
-    this.version = built == null ? "unbuilt" : built.getVersion();
+    this.version =
+        built == null ? "unbuilt" : Objects.requireNonNullElse(built.getVersion(), "unbuilt");
     this.folder =
         folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder).toAbsolutePath());
     if (keep < 1)

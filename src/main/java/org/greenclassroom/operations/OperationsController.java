@@ -38,7 +38,7 @@ class OperationsController {
   @PostMapping("/operations/backups")
   String backUp(RedirectAttributes redirect) {
     var made = operations.backUp();
-    Said.that(redirect, "operations.said.made", made.file(), made.rows());
+    Said.that(redirect, "operations.said.made", made.file(), made.written());
     return "redirect:/operations";
   }
 }

@@ -176,7 +176,6 @@ class Closings {
             .withFetchSize(500)
             .param("closing", closing)
             .query(Items::item)
-            .list()
             .stream()) {
       all.forEach(consumer);
     }

@@ -88,7 +88,6 @@ class Items {
             .param("lot", lot)
             .param("outcomes", outcomes)
             .query(Items::item)
-            .list()
             .stream()) {
       all.forEach(consumer);
     }

@@ -134,7 +134,6 @@ class SchoolTable {
         narrowed(SELECT + narrowing() + " order by lower(s.name)", wanted)
             .withFetchSize(500)
             .query(SchoolTable::school)
-            .list()
             .stream()) {
       rows.forEach(take);
     }

@@ -213,7 +213,6 @@ class SignupTable {
             """)
         .param(activity)
         .query(DataClassRowMapper.newInstance(RosterPage.Line.class))
-        .list()
         .stream()
         .forEach(each);
   }

@@ -119,7 +119,6 @@ class ListTable {
     try (var rows =
         asked(", shown as (select * from found)" + NAMED + " order by f.ticket", wanted)
             .query(DataClassRowMapper.newInstance(Row.class))
-            .list()
             .stream()) {
       rows.forEach(take);
     }

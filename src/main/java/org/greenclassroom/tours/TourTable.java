@@ -173,7 +173,6 @@ class TourTable {
             """)
         .param(plan)
         .query(String.class)
-        .list()
         .stream()
         .map(java.util.Objects::requireNonNull)
         .toList();

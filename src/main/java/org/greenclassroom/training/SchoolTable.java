@@ -78,7 +78,6 @@ class SchoolTable {
                     status == null ? null : status.name(), status == null ? null : status.name()))
             .withFetchSize(500)
             .query(DataClassRowMapper.newInstance(Line.class))
-            .list()
             .stream()) {
       lines.forEach(row);
     }
