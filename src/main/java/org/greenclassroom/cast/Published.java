@@ -11,6 +11,7 @@ import org.greenclassroom.editions.Editions;
 import org.greenclassroom.editions.Kind;
 import org.greenclassroom.editions.Wanted;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,12 @@ class Published implements Scene {
   }
 
   private void publish(Characters who, Instant now, Wanted wanted, boolean open) {
-    long edition = editions.draw(on(who.officer(), now.minus(Duration.ofHours(5))), wanted);
-    editions.publish(on(who.officer2(), now.minus(Duration.ofHours(1))), edition, open, HERE);
+    try {
+      long edition = editions.draw(on(who.officer(), now.minus(Duration.ofHours(5))), wanted);
+      editions.publish(on(who.officer2(), now.minus(Duration.ofHours(1))), edition, open, HERE);
+    } catch (Refusal refusal) {
+      // a year that somebody published stays as it was published
+      if (refusal.kind() != Refusal.Kind.CONFLICT) throw refusal;
+    }
   }
 }

@@ -86,6 +86,7 @@ public final class LookPreview {
     Errors.class,
     Home.class,
     Here.class,
+    Origin.class,
     Shown.class,
     Typed.class
   })
