@@ -6,6 +6,7 @@ import static org.greenclassroom.cast.Story.on;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.OptionalLong;
 import org.greenclassroom.agents.Enrolments;
 import org.greenclassroom.editions.Editions;
 import org.greenclassroom.editions.Kind;
@@ -37,16 +38,23 @@ class Published implements Scene {
     publish(who, now, new Wanted(Kind.DONOR_YEAR, who.university(), null, null, year), false);
     for (long room : enrolments.rooms(who.mountain()))
       publish(who, now, new Wanted(Kind.SPONSOR, null, null, room, year), false);
-    editions.draw(on(who.officer(), now), new Wanted(Kind.GRI413, null, null, null, year));
+    drawn(who, now, new Wanted(Kind.GRI413, null, null, null, year));
   }
 
   private void publish(Characters who, Instant now, Wanted wanted, boolean open) {
+    drawn(who, now.minus(Duration.ofHours(5)), wanted)
+        .ifPresent(edition ->
+            editions.publish(
+                on(who.officer2(), now.minus(Duration.ofHours(1))), edition, open, HERE));
+  }
+
+  /** Nothing where somebody published that year already: it stays as it was published. */
+  private OptionalLong drawn(Characters who, Instant at, Wanted wanted) {
     try {
-      long edition = editions.draw(on(who.officer(), now.minus(Duration.ofHours(5))), wanted);
-      editions.publish(on(who.officer2(), now.minus(Duration.ofHours(1))), edition, open, HERE);
+      return OptionalLong.of(editions.draw(on(who.officer(), at), wanted));
     } catch (Refusal refusal) {
-      // a year that somebody published stays as it was published
       if (refusal.kind() != Refusal.Kind.CONFLICT) throw refusal;
+      return OptionalLong.empty();
     }
   }
 }
