@@ -27,7 +27,7 @@ final class Addresses {
         "select distinct on (stage) '/devices/' || tag from custody.devices order by stage, facts desc");
     SAMPLES.put(
         "/editions/{edition:\\d{1,18}}",
-        "select distinct on (e.kind, p.edition is null) '/editions/' || e.edition from editions.edition e left join editions.publication p using (edition) order by e.kind, p.edition is null, e.edition");
+        "select distinct on (e.kind) '/editions/' || e.edition from editions.edition e join editions.publication p using (edition) where p.open order by e.kind, e.edition");
     SAMPLES.put(
         "/editions/{edition:\\d{1,18}}/figures/{nth:\\d{1,6}}",
         "select '/editions/' || f.edition || '/figures/' || f.nth from editions.figure f join editions.total t using (figure) where t.lines > 0 order by f.figure limit 2");
