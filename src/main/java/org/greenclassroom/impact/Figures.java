@@ -161,7 +161,7 @@ class Figures {
 
   private static String headcounts(Scope scope) {
     return scope.isEverything()
-        ? HEADCOUNTS.formatted("classrooms.headcounts")
+        ? HEADCOUNTS.formatted("(select * from classrooms.headcounts)")
         : STOOD + scope.own() + ")" + HEADCOUNTS.formatted(COUNTED_THERE) + DURING;
   }
 

@@ -57,7 +57,7 @@ public final class Backup {
     try (var statement = connection.createStatement()) {
       statement.execute("set transaction isolation level repeatable read, read only");
       statement.execute("set local role none");
-      var catalogue = Catalogue.of(connection);
+      var catalogue = Surveyor.of(connection);
       var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
       zip.putNextEntry(new ZipEntry(CONTENTS));
       zip.write(JSON.writeValueAsBytes(new Contents(FORMAT, at, version, catalogue)));

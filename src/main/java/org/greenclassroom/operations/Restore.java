@@ -124,7 +124,7 @@ public final class Restore {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       var parts = new HashSet<String>();
-      for (var one : Catalogue.partitions(connection)) parts.add(one.name());
+      for (var one : Surveyor.partitions(connection)) parts.add(one.name());
       for (var one : catalogue.partitions())
         if (!parts.contains(one.name()))
           statement.execute(
@@ -134,7 +134,7 @@ public final class Restore {
       for (var name : names) statement.execute("alter table " + name + " disable trigger user");
       // two tables that point at each other are both there only in the end
       var against =
-          Catalogue.references(connection).stream()
+          Surveyor.references(connection).stream()
               .filter(each -> names.indexOf(each.to()) > names.indexOf(each.from()))
               .toList();
       for (var each : against) statement.execute(checked(each, "deferrable initially deferred"));

@@ -45,7 +45,7 @@ class EveryPageTest extends House {
     NEVER.put(
         "something from another origin",
         Pattern.compile(
-            "(?i)<(?:script|link(?! rel=\"canonical\")|img|source|iframe|object|embed|use|form|input|video|audio)\\b[^>]*"
+            "(?i)<(?:script|link(?! rel=\"(?:canonical|alternate)\")|img|source|iframe|object|embed|use|form|input|video|audio)\\b[^>]*"
                 + "\\b(?:src|href|action|srcset|data)=\"(?:https?:)?//"));
     NEVER.put("a word that is missing", Pattern.compile("\\?\\?[\\w.-]+\\?\\?"));
     NEVER.put(
