@@ -31,7 +31,7 @@ class PeopleChapters {
   private static final String ONE =
       """
       select %d::bigint as key, 0::bigint as nth, '%s' as part, null::text as tag, %d::bigint as amount,
-             array['#impact.people.definition.%s', '%s', '%s']::text[] as cells
+             array['#' || 'impact.people.definition.%s', '%s', '%s']::text[] as cells
       """;
 
   private static final String WITHHELD = "withheld";
