@@ -18,6 +18,7 @@ import org.greenclassroom.method.Method;
 import org.greenclassroom.method.Mode;
 import org.greenclassroom.method.Preparation;
 import org.greenclassroom.method.Terms;
+import org.greenclassroom.method.Uncertainty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,36 +97,10 @@ public class Claims {
   private void spread(Coefficients set) {
     sums.forgetSpreads();
     for (var year : sums.years()) {
-      var heaps = heaps(year.year());
-      var lines = new ArrayList<Line>();
-      var first = new ArrayList<Line>();
-      for (var heap : heaps) {
-        var line = line(heap);
-        lines.add(line);
-        // a device is spared once by these rules, not once a year
-        if (line.yearsBefore() == 0 && line.years() > 0) first.add(line);
-        for (int again = 1; again < heap.prepared(); again++)
-          lines.add(
-              new Group(
-                      "",
-                      heap.group().kind(),
-                      heap.group().region(),
-                      year.year(),
-                      0,
-                      0,
-                      null,
-                      false,
-                      "",
-                      null,
-                      false)
-                  .line(heap.pieces(), null, new Preparation(null, List.of(), List.of())));
-      }
+      var lines = lines(Chosen.of(year.year()), MOST_LINES);
       if (lines.isEmpty()) continue;
       var sure = method.uncertainty(new Basket(lines), set, year.year(), RUNS);
-      var beside =
-          first.isEmpty()
-              ? Optional.<Estimate>empty()
-              : Optional.of(method.estimate(new Basket(first), set));
+      var beside = beside(lines, set);
       sums.keep(
           year.year(),
           set.set(),
@@ -140,12 +115,62 @@ public class Claims {
     }
   }
 
-  private List<Sums.Heap> heaps(int year) {
-    for (int width : new int[] {10, 61}) {
-      var heaps = sums.heaps(year, width);
-      if (heaps.size() <= MOST_LINES) return heaps;
+  private List<Line> lines(Chosen chosen, int most) {
+    var lines = new ArrayList<Line>();
+    for (var heap : heaps(chosen, most)) {
+      lines.add(line(heap));
+      for (int again = 1; again < heap.prepared(); again++)
+        lines.add(
+            new Group(
+                    "",
+                    heap.group().kind(),
+                    heap.group().region(),
+                    heap.group().year(),
+                    0,
+                    0,
+                    null,
+                    false,
+                    "",
+                    null,
+                    false)
+                .line(heap.pieces(), null, new Preparation(null, List.of(), List.of())));
     }
-    return sums.heaps(year, 100_000);
+    return lines;
+  }
+
+  /** A device is spared once by these rules, not once a year. */
+  private Optional<Estimate> beside(List<Line> lines, Coefficients set) {
+    var first =
+        lines.stream().filter(line -> line.yearsBefore() == 0 && line.years() > 0).toList();
+    return first.isEmpty()
+        ? Optional.empty()
+        : Optional.of(method.estimate(new Basket(first), set));
+  }
+
+  private List<Sums.Heap> heaps(Chosen chosen, int most) {
+    for (int width : new int[] {10, 61}) {
+      var heaps = sums.heaps(chosen, width);
+      if (heaps.size() <= most) return heaps;
+    }
+    return sums.heaps(chosen, 100_000);
+  }
+
+  /** How sure it is what some rows are worth; empty: there are none. */
+  @Transactional(readOnly = true)
+  public Optional<Uncertainty> doubt(Chosen chosen, Coefficients set, long seed, int runs) {
+    var lines = lines(chosen, MOST_LINES * RUNS / runs);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(method.uncertainty(new Basket(lines), set, seed, runs));
+  }
+
+  /**
+   * What other rules would say of the devices that were first lent in these rows: for comparison
+   * only. Empty: none was.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Estimate> beside(Chosen chosen, Coefficients set) {
+    return beside(lines(chosen, MOST_LINES), set);
   }
 
   private static Line line(Sums.Heap heap) {

@@ -219,29 +219,36 @@ class Sums {
       Group group, long pieces, double kilometres, @Nullable Double kilograms, int prepared) {}
 
   /**
-   * A year of the ledger in few lines.
+   * Rows of the ledger in few lines, each of one year.
    *
    * @param width days that are taken together at their mean
    */
-  List<Heap> heaps(int year, int width) {
+  List<Heap> heaps(Chosen chosen, int width) {
     return jdbc.sql(
             """
-            select class, region, avg(days) as days, avg(days_before) as days_before, displacement, resale, parts, mode,
+            select year, class, region, avg(days) as days, avg(days_before) as days_before, displacement, resale, parts, mode,
                    count(*) as pieces, avg(coalesce(km, 0) * trips) as kilometres, avg(grams) / 1000 as kilograms, prepared
               from claims.claim c
-             where year = :year and reverses is null
+             where year between :since and :until and reverses is null
                and not exists (select from claims.claim r where r.reverses = c.claim)
-             group by class, region, days / :width, days_before / :width, days_before = 0, displacement, resale, parts,
-                      mode, prepared, grams is null
-             order by class, region, days, days_before, displacement, parts, mode, prepared, pieces
+               and (:donor::bigint is null or c.donor = :donor) and (:classroom::bigint is null or c.classroom = :classroom)
+               and (:lot::bigint is null
+                    or exists (select from custody.devices d where d.device = c.device and d.lot = :lot))
+             group by year, class, region, days / :width, days_before / :width, days_before = 0, displacement, resale,
+                      parts, mode, prepared, grams is null
+             order by year, class, region, days, days_before, displacement, parts, mode, prepared, pieces
             """)
-        .param("year", year)
+        .param("donor", chosen.donor())
+        .param("lot", chosen.lot())
+        .param("classroom", chosen.classroom())
+        .param("since", chosen.since())
+        .param("until", chosen.until())
         .param("width", width)
-        .query((row, _) -> heap(row, year))
+        .query((row, _) -> heap(row))
         .list();
   }
 
-  private static Heap heap(ResultSet row, int year) throws SQLException {
+  private static Heap heap(ResultSet row) throws SQLException {
     var mode = row.getString("mode");
     var kilograms = row.getBigDecimal("kilograms");
     return new Heap(
@@ -249,7 +256,7 @@ class Sums {
             "",
             DeviceClass.valueOf(row.getString("class")),
             row.getString("region"),
-            year,
+            row.getInt("year"),
             row.getDouble("days"),
             row.getDouble("days_before"),
             row.getObject("displacement", Integer.class),

@@ -25,6 +25,16 @@ public interface Chapter {
     return "editions";
   }
 
+  /** The word that names a figure. */
+  default String nameOf(String code) {
+    return words() + ".figure." + code;
+  }
+
+  /** The words that say what a figure is; of CO2e: coefficients, P5 and P95 are named to them. */
+  default String definitionOf(String code) {
+    return words() + ".definition." + code;
+  }
+
   /** A chapter whose figures are the same whatever is asked. */
   static Chapter of(int order, String key, Set<Kind> kinds, Figured... figures) {
     return of(order, key, kinds, asked -> List.of(figures));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.greenclassroom.claims.Claims;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.PaperCode;
 import org.greenclassroom.kernel.Actor;
@@ -44,6 +45,7 @@ public class Editions {
   private final Method method;
   private final Partners partners;
   private final Files files;
+  private final Claims claims;
   private final String codeVersion;
 
   Editions(
@@ -55,6 +57,7 @@ public class Editions {
       Method method,
       Partners partners,
       Files files,
+      Claims claims,
       ObjectProvider<BuildProperties> build) {
     this.table = table;
     this.frozen = frozen;
@@ -64,6 +67,7 @@ public class Editions {
     this.method = method;
     this.partners = partners;
     this.files = files;
+    this.claims = claims;
     var built = build.getIfAvailable();
     this.codeVersion = built == null ? "unreleased" : built.getVersion() + " " + built.getTime();
   }
@@ -293,9 +297,19 @@ public class Editions {
     var code = PaperCode.fresh(EditionNumber.of(year, table.next(year)));
     table.publish(occasion, drawn, code.number(), code.secret(), open);
     var published = edition(occasion.actor(), edition);
+    use(occasion, published, code.number());
     printing
         .print(told(published), origin)
         .forEach((language, sha256) -> table.keep(edition, language, sha256));
+  }
+
+  /** What it says of CO2e is told from now on: the ledger keeps its rows. */
+  private void use(Occasion occasion, Edition edition, String number) {
+    if (frozen.figures(edition.edition()).stream()
+        .noneMatch(figure -> figure.unit() == Unit.GRAMS_CO2E && figure.lines() > 0)) return;
+    for (int year : claims.years())
+      if (year >= edition.since().getYear() && year <= edition.until().getYear())
+        claims.use(occasion, year, edition.kind().isOfDonor() ? edition.party() : null, number);
   }
 
   /** Puts a draft away. */

@@ -243,7 +243,7 @@ class Telling {
   /** Empty for what is counted one by one. */
   private String unit(Frozen figure) {
     return switch (figure.unit()) {
-      case PIECES, PUPILS, PEOPLE -> "";
+      case PIECES, PUPILS, PEOPLE, RATIO -> "";
       case CENTS -> figure.part();
       case GRAMS, DAYS, MINUTES, GRAMS_CO2E ->
           word("editions.unit." + figure.unit().id().toLowerCase(Locale.ROOT));

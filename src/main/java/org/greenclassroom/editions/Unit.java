@@ -19,7 +19,9 @@ public enum Unit {
   /** Shown in the currency that is the figure's part. */
   CENTS(100, 2),
   /** Shown in kilograms of CO2e. */
-  GRAMS_CO2E(1_000, 1);
+  GRAMS_CO2E(1_000, 1),
+  /** How many of one there are for one of another. */
+  RATIO(100, 2);
 
   private final BigDecimal each;
   private final int decimals;

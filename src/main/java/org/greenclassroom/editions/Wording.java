@@ -1,5 +1,6 @@
 package org.greenclassroom.editions;
 
+import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.method.Method;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -75,22 +77,39 @@ class Wording {
             "" + asked.runs(),
             codeVersion));
     said.put("chapters", chapters.stream().map(Chapter::key).collect(Collectors.joining(" ")));
-    var rooms = new HashMap<String, String>();
+    var byKey = new HashMap<String, Chapter>();
     for (var chapter : chapters) {
-      rooms.put(chapter.key(), chapter.words());
+      byKey.put(chapter.key(), chapter);
       var key = chapter.words() + ".chapter." + chapter.key();
       said.put("chapter." + chapter.key(), word(language, key));
       said.put("chapter." + chapter.key() + ".says", word(language, key + ".says"));
     }
     for (var figure : figures) {
-      var room = Objects.requireNonNull(rooms.get(figure.chapter()));
-      said.put("figure." + figure.nth(), word(language, room + ".figure." + figure.code()));
-      said.put("says." + figure.nth(), word(language, room + ".definition." + figure.code()));
+      var chapter = Objects.requireNonNull(byKey.get(figure.chapter()));
+      said.put("figure." + figure.nth(), word(language, chapter.nameOf(figure.code())));
+      var definition = chapter.definitionOf(figure.code());
+      said.put(
+          "says." + figure.nth(),
+          figure.unit() == Unit.GRAMS_CO2E
+              ? word(
+                  language,
+                  definition,
+                  asked.coefficients().version(),
+                  kilograms(language, figure.low()),
+                  kilograms(language, figure.high()))
+              : word(language, definition));
       if (!figure.part().isEmpty()) said.put("part." + figure.nth(), shown.text(figure.part()));
       for (var column : figure.columns())
-        said.put("column." + column, word(language, room + ".column." + column));
+        said.put("column." + column, word(language, chapter.words() + ".column." + column));
     }
     return said;
+  }
+
+  private static String kilograms(Locale language, @Nullable Long grams) {
+    if (grams == null) return "–";
+    var format = NumberFormat.getInstance(language);
+    format.setMaximumFractionDigits(1);
+    return format.format(Unit.GRAMS_CO2E.shown(grams));
   }
 
   private String word(Locale language, String key, Object... arguments) {

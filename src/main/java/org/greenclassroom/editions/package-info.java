@@ -10,7 +10,9 @@
  * behind a figure).
  *
  * <p>It reckons nothing: a figure is the sum of its frozen lines, and the lines come out of one
- * statement over the views of the rooms below. It changes nothing, not even a typing error.
+ * statement over the views of the rooms below; about persons, whom nobody lists, one line is the
+ * figure. Claims of which an edition tells are used once it is published. It changes nothing, not
+ * even a typing error.
  */
 @ApplicationModule(
     displayName = "Editions",
@@ -33,7 +35,9 @@
       "activities",
       "visits",
       "attendance",
-      "past"
+      "past",
+      "claims",
+      "impact"
     })
 @NullMarked
 package org.greenclassroom.editions;

@@ -22,6 +22,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.House;
 import org.greenclassroom.Lives;
 import org.greenclassroom.Visitor;
+import org.greenclassroom.claims.Claims;
+import org.greenclassroom.claims.PartyKind;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.Basis;
 import org.greenclassroom.custody.Custody;
@@ -47,6 +49,7 @@ class EditionsTest extends House {
   @Autowired Partners partners;
   @Autowired Classrooms classrooms;
   @Autowired Editions editions;
+  @Autowired Claims claims;
   @Autowired org.greenclassroom.frame.Files files;
   private Actor drawer;
   private Actor publisher;
@@ -197,6 +200,48 @@ class EditionsTest extends House {
     assertThat(figure(known, "pupils").sums()).as("supported, not attributed").isFalse();
     own.get("/editions/" + edition + "/canonical.txt").is(200);
     assertThat(Canon.sha256(editions.canon(known))).isEqualTo(known.sha256());
+  }
+
+  /** The ledger is told with its range, attributed and supported apart, and stays from then on. */
+  @Test
+  void what_it_was_worth_is_told_and_used() {
+    claims.reckon(Occasion.of(Actor.HOUSE, Instant.now()), today());
+    long edition = publish(new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR), false);
+    var known = editions.edition(publisher, edition);
+    var net = figure(known, "co2e-net-b");
+    assertThat(net.lines()).isEqualTo(2);
+    assertThat(net.isUncertain()).isTrue();
+    assertThat(net.sums()).as("a sponsor is told of the same devices").isFalse();
+    assertThat(net.amount())
+        .isEqualTo(
+            figure(known, "co2e-net-a").amount() - figure(known, "co2e-use-induced").amount());
+    var share = claims.attributed(PartyKind.DONOR, donor, YEAR).amounts();
+    assertThat(figure(known, "attributed-net-b").amount()).isEqualTo(share.netB());
+    assertThat(figure(known, "attributed-net-b").sums()).isTrue();
+    assertThat(figure(known, "supported-net-b").amount())
+        .isEqualTo(claims.supported(PartyKind.DONOR, donor, YEAR).amounts().netB());
+    assertThat(figure(known, "supported-net-b").sums()).isFalse();
+    assertThat(figure(known, "displaced").amount()).isEqualTo(2);
+    assertThat(figure(known, "compared-restart").sums()).isFalse();
+    assertThat(
+            jdbc.sql("select count(*) from claims.use where reference = ? and donor = ?")
+                .params(known.number(), donor)
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+    visitor(Role.DONOR, donor)
+        .get("/editions/" + edition)
+        .is(200)
+        .says("not a carbon offset", "P5–P95", "not additive", "For comparison only");
+
+    for (var kind : List.of(Kind.DONOR_LOT, Kind.SPONSOR, Kind.FINAL, Kind.PROGRAMME)) {
+      var drawn = editions.edition(drawer, drawn(new Wanted(kind, donor, lot, room, YEAR)));
+      assertThat(figure(drawn, "co2e-net-b").lines()).as(kind.id()).isGreaterThanOrEqualTo(2);
+      if (kind != Kind.DONOR_LOT)
+        assertThat(editions.told(drawn).figures())
+            .as(kind.id())
+            .anyMatch(figure -> figure.chapter().equals("people"));
+    }
   }
 
   @Test

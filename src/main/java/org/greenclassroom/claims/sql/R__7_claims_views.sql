@@ -29,4 +29,37 @@ select s.party_kind, s.party, s.year, i.indicator, i.grams, i.days
 create or replace view claims.uncounteds as
 select device, year, nullif(classroom, 0) as classroom, days, lacking from claims.missing;
 
-grant select on claims.claims, claims.attributions, claims.uncounteds to green_app;
+-- Every share row by row, reversals and all: of one indicator they add up over the parties to claims.claims.
+create or replace view claims.shares as
+select s.claim, s.device, s.year, s.classroom, s.school, s.donor, s.sponsor, s.party_kind, s.party, s.share, s.reverses,
+       i.indicator, i.grams
+  from (select c.claim, c.device, c.year, nullif(c.classroom, 0) as classroom, c.school, c.donor, c.sponsor,
+               p.kind as party_kind, p.party, p.high - p.low as share, c.reverses,
+               claims.cut(c.gross, p.low, p.high) as gross, claims.cut(c.end_of_life, p.low, p.high) as end_of_life,
+               claims.cut(c.refurbishing, p.low, p.high) as refurbishing,
+               claims.cut(c.parts_new, p.low, p.high) as parts_new, claims.cut(c.transport, p.low, p.high) as transport,
+               claims.cut(c.use_displaced, p.low, p.high) as use_displaced,
+               claims.cut(c.use_induced, p.low, p.high) as use_induced
+          from claims.claim c
+          cross join lateral (values
+            ('DONOR', c.donor, 0, c.donor_share),
+            ('SPONSOR', c.sponsor, c.donor_share, c.donor_share + c.sponsor_share),
+            ('SCHOOL', c.school, c.donor_share + c.sponsor_share, 10000 - c.programme_share),
+            ('PROGRAMME', 1::bigint, 10000 - c.programme_share, 10000)) p (kind, party, low, high)
+         where p.high > p.low) s
+  cross join lateral (values
+    ('GROSS', s.gross),
+    ('NET_A', s.gross + s.end_of_life - s.refurbishing - s.parts_new - s.transport - s.use_displaced),
+    ('NET_B', s.gross + s.end_of_life - s.refurbishing - s.parts_new - s.transport - s.use_displaced - s.use_induced))
+    i (indicator, grams);
+
+-- What each lent device displaced by which answer, in ten thousandths; share null: the coefficient stands.
+create or replace view claims.displacements as
+select c.claim, c.device, c.year, nullif(c.classroom, 0) as classroom, c.school, c.donor, c.displacement as share, c.resale,
+       (select e.evidence from claims.displacement e
+         where e.school = c.school and e.year <= c.year and e.share = c.displacement
+         order by e.year desc, e.displacement desc limit 1) as evidence
+  from claims.claim c
+ where c.days > 0 and c.reverses is null and not exists (select from claims.claim r where r.reverses = c.claim);
+
+grant select on claims.claims, claims.attributions, claims.uncounteds, claims.shares, claims.displacements to green_app;
