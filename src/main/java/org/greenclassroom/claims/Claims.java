@@ -140,8 +140,7 @@ public class Claims {
 
   /** A device is spared once by these rules, not once a year. */
   private Optional<Estimate> beside(List<Line> lines, Coefficients set) {
-    var first =
-        lines.stream().filter(line -> line.yearsBefore() == 0 && line.years() > 0).toList();
+    var first = lines.stream().filter(line -> line.yearsBefore() == 0 && line.years() > 0).toList();
     return first.isEmpty()
         ? Optional.empty()
         : Optional.of(method.estimate(new Basket(first), set));

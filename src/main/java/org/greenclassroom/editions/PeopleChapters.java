@@ -158,13 +158,11 @@ class PeopleChapters {
           one.figure(), line(one, amount(one.unit(), declared)), PeopleChapters::joined);
     }
     var figures = new ArrayList<Figured>();
-    statements.forEach(
-        (code, sql) ->
-            figures.add(
-                Figured.of(
-                        code, Unit.PEOPLE, Basis.DECLARED, "meaning school-year rows-behind", sql)
-                    .inParts()
-                    .supported()));
+    statements.forEach((code, sql) ->
+        figures.add(
+            Figured.of(code, Unit.PEOPLE, Basis.DECLARED, "meaning school-year rows-behind", sql)
+                .inParts()
+                .supported()));
     return figures;
   }
 
