@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Assets;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Coordinates;
@@ -139,6 +140,7 @@ class MapController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @MayBeOld
   @GetMapping("/atlas/map.csv")
   void csv(
       @RequestParam(defaultValue = "") String place,

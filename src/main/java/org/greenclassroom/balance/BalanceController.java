@@ -10,6 +10,7 @@ import java.util.List;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
@@ -134,6 +135,7 @@ class BalanceController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
+  @MayBeOld
   @GetMapping("/balance/rows.csv")
   void rowsFile(
       @RequestParam(required = false) @Nullable Long donor,

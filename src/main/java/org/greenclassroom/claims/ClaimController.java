@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
@@ -186,6 +187,7 @@ class ClaimController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @MayBeOld
   @GetMapping("/claims/years/{year:\\d{4}}.csv")
   void file(@PathVariable int year, HttpServletResponse response) throws IOException {
     write(response, year, null, "claims-" + year + ".csv");

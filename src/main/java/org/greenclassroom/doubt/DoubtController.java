@@ -7,6 +7,7 @@ import org.greenclassroom.doubt.Contradiction.Asked;
 import org.greenclassroom.doubt.Contradiction.Step;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
@@ -166,6 +167,7 @@ class DoubtController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/doubt/contradictions.csv")
   void file(
       @RequestParam(defaultValue = "open") String state,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -65,6 +66,7 @@ class EpcisApi {
       description = "eventTime (usual) or recordTime")
   @Parameter(name = "perPage", in = ParameterIn.QUERY, description = "1 to 1000, usually 100")
   @Parameter(name = "nextPageToken", in = ParameterIn.QUERY, description = "from Link")
+  @MayBeOld
   @GetMapping("/api/v1/epcis/events")
   void events(
       @Parameter(hidden = true) @RequestParam Map<String, String> asked,

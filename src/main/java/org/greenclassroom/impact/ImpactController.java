@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Words;
@@ -134,6 +135,7 @@ class ImpactController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
+  @MayBeOld
   @GetMapping("/impact/figures/{figure}.csv")
   ResponseEntity<StreamingResponseBody> export(
       @PathVariable String figure,

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.courses.Courses;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
@@ -180,6 +181,7 @@ class OverviewController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/lessons/lessons.csv")
   ResponseEntity<StreamingResponseBody> all(
       @RequestParam(required = false) @Nullable LocalDate since,
@@ -250,6 +252,7 @@ class OverviewController {
 
   /** Each room in each week: what was expected, and what became of it. */
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/lessons/weeks.csv")
   ResponseEntity<StreamingResponseBody> weeks(
       @RequestParam(required = false) @Nullable LocalDate since, Occasion occasion) {

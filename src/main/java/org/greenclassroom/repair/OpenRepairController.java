@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class OpenRepairController {
 
   /** Plain UTF-8 without a mark: programs read it, and the first column must be called "id". */
   @Allow({Role.TECHNICIAN, Role.OFFICER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/repair/open-repair-data.csv")
   @ResponseBody
   void openRepairData(

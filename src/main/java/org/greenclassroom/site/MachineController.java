@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.greenclassroom.atlas.PublicMap;
 import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.frame.Words;
@@ -104,6 +105,7 @@ class MachineController {
   }
 
   @AllowEveryone
+  @MayBeOld
   @GetMapping(value = "/open-data/figures.json", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
   OpenFigures figuresJson(HttpServletResponse response) {
@@ -126,6 +128,7 @@ class MachineController {
   }
 
   @AllowEveryone
+  @MayBeOld
   @GetMapping("/open-data/figures.csv")
   void figuresCsv(HttpServletResponse response) throws IOException {
     begin(response, "figures.csv");
@@ -159,6 +162,7 @@ class MachineController {
   }
 
   @AllowEveryone
+  @MayBeOld
   @GetMapping(value = "/open-data/places.json", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
   OpenPlaces placesJson(HttpServletResponse response) {
@@ -172,6 +176,7 @@ class MachineController {
   }
 
   @AllowEveryone
+  @MayBeOld
   @GetMapping("/open-data/places.csv")
   void placesCsv(HttpServletResponse response) throws IOException {
     begin(response, "places.csv");

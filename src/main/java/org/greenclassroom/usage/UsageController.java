@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
@@ -88,6 +89,7 @@ class UsageController {
     Role.AUDITOR,
     Role.ADMINISTRATOR
   })
+  @MayBeOld
   @GetMapping("/usage.csv")
   void csv(
       @RequestParam(defaultValue = "") String q,
@@ -175,6 +177,7 @@ class UsageController {
     Role.AUDITOR,
     Role.ADMINISTRATOR
   })
+  @MayBeOld
   @GetMapping("/usage/{classroom:\\d+}/weeks.csv")
   void weeks(@PathVariable long classroom, Occasion occasion, HttpServletResponse response)
       throws IOException {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -158,6 +159,7 @@ class IndicatorController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/watch/indicators.csv")
   ResponseEntity<StreamingResponseBody> export(
       @RequestParam(required = false) @Nullable LocalDate month, Locale locale) {
@@ -227,6 +229,7 @@ class IndicatorController {
 
   /** All months of the programme, and all splits of the month that is shown. */
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/watch/indicators/{code}.csv")
   ResponseEntity<StreamingResponseBody> exportOne(
       @PathVariable String code,

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
@@ -172,6 +173,7 @@ class WatchController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/watch/rooms.csv")
   ResponseEntity<StreamingResponseBody> export(
       @RequestParam(required = false) @Nullable Step step,

@@ -59,6 +59,7 @@ class Bench {
       if (only.isEmpty() || only.contains("scans")) scans(house);
       if (only.isEmpty() || only.contains("evidence")) evidence(house);
       if (only.isEmpty() || only.contains("lists")) lists(house);
+      if (only.isEmpty() || only.contains("crowd")) crowd(house);
       if (only.isEmpty() || only.contains("usage")) usage(house);
     }
     if (only.isEmpty()) impact();
@@ -547,6 +548,32 @@ class Bench {
             1,
             LESS,
             "the limit of the specification"));
+  }
+
+  /** An ordinary hour of a large programme: a hundred read, fifty scan, on the same two cores. */
+  private void crowd(Program house) throws Exception {
+    var desk = new Desk(house.origin(), "admin", PASSWORD);
+    var lot = desk.importList(donor(new Postgres(DATA)), Desk.list(DEVICES, "C"));
+    var crowd = new Crowd(house.origin(), PASSWORD, desk.token(), desk.receive(lot, DEVICES));
+    var waits = crowd.work(30, 90);
+    say(
+        new Line(
+            "crowd_100_reading_50_scanning_page_p95_ms",
+            Crowd.p95(waits.pages()),
+            300,
+            1,
+            LESS,
+            "the limit of the specification; a page every eight seconds each, %,d pages"
+                .formatted(waits.pages().size())));
+    say(
+        new Line(
+            "crowd_100_reading_50_scanning_scan_p95_ms",
+            Crowd.p95(waits.scans()),
+            300,
+            1,
+            LESS,
+            "the limit of the specification; a scan every two seconds each, %,d scans"
+                .formatted(waits.scans().size())));
   }
 
   /** Files per second by format, eight at once, each with a serial number of its own. */

@@ -88,6 +88,11 @@ final class Desk {
         .asLong();
   }
 
+  /** The whole book was read again. */
+  boolean isIntact() throws IOException, InterruptedException {
+    return send(signed("/api/v1/custody/verification").GET()).get("intact").asBoolean();
+  }
+
   String state(long list) throws IOException, InterruptedException {
     return send(signed("/api/v1/imports/" + list).GET()).get("state").asString();
   }

@@ -30,9 +30,11 @@ final class Program implements AutoCloseable {
     this.firstPageMs = firstPageMs;
   }
 
-  static int freePort() throws IOException {
+  static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new java.io.UncheckedIOException(none);
     }
   }
 

@@ -1,0 +1,118 @@
+package org.greenclassroom.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code -Dkills=1000}: one node under load is killed again and again, at moments nobody chose, and its database with it
+ * every third time. Each time it comes back with an intact book in which every acknowledged fact stands, once.
+ */
+class KillsTest {
+  private static final int KILLS = Integer.getInteger("kills", 2);
+  private static final long SEED = Long.getLong("seed", System.nanoTime());
+  private static final Path DATA = Path.of("target/kills-data");
+  private static final String PASSWORD = "a long password";
+  private static final int DEVICES = 60;
+
+  @Test
+  void after_each_kill_the_book_is_intact_and_every_acknowledged_fact_is_in_it() throws Exception {
+    System.out.println("# kills: " + KILLS + ", seed " + SEED);
+    var random = new Random(SEED);
+    empty();
+    var house = house();
+    try {
+      long donor =
+          new Postgres(DATA)
+              .number(
+                  "insert into partners.partner (name, kinds, territory, key, since) values ('Kills', '{DONOR}', 'CN', gen_random_uuid(), now()) returning partner");
+      var desk = new Desk(house.origin(), "admin", PASSWORD);
+      var tags = desk.receive(desk.importList(donor, Desk.list(DEVICES, "K")), DEVICES);
+      try (var load = new Load(List.of(house.origin()), desk.token())) {
+        for (int share = 0; share < 4; share++)
+          load.write(tags.subList(share * DEVICES / 4, (share + 1) * DEVICES / 4));
+        for (int kill = 1; kill <= KILLS; kill++) {
+          Thread.sleep(200 + random.nextInt(2_000));
+          var said = List.copyOf(load.facts);
+          house.kill();
+          if (random.nextInt(3) == 0) crash();
+          house = house();
+          load.moved(0, house.origin());
+          assertThat(new Desk(house.origin(), "admin", PASSWORD).isIntact())
+              .as("the book after kill %d of seed %d", kill, SEED)
+              .isTrue();
+          assertThat(lost(said)).as("acknowledged before kill %d of seed %d", kill, SEED).isEmpty();
+        }
+        load.finish();
+        assertThat(load.wrong).isEmpty();
+        assertThat(lost(List.copyOf(load.facts))).isEmpty();
+        assertThat(
+                new Postgres(DATA)
+                    .number("select count(*) from custody.fact where kind in ('MISSED', 'FOUND')"))
+            .as("nothing twice")
+            .isEqualTo(load.facts.size());
+        System.out.printf(
+            "# %d kills: %d facts acknowledged, %d times sent again%n",
+            KILLS, load.facts.size(), load.again.get());
+      }
+    } finally {
+      house.close();
+    }
+  }
+
+  /** Which of these keys are not in the book. */
+  private static List<UUID> lost(List<UUID> keys) throws Exception {
+    var lost = new ArrayList<UUID>();
+    try (var connection = new Postgres(DATA).open();
+        var statement =
+            connection.prepareStatement(
+                "select k from unnest(?) k where not exists (select from custody.fact where key = k)")) {
+      statement.setArray(1, connection.createArrayOf("uuid", keys.toArray()));
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) lost.add((UUID) rows.getObject(1));
+      }
+    }
+    return lost;
+  }
+
+  /** The database too, as when the power goes. */
+  private static void crash() throws IOException, InterruptedException {
+    long pid = Long.parseLong(Files.readAllLines(DATA.resolve("pg18/postmaster.pid")).getFirst().strip());
+    var server = ProcessHandle.of(pid);
+    new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start().waitFor();
+    server.ifPresent(process -> process.onExit().join());
+  }
+
+  private static Program house() throws IOException, InterruptedException {
+    int port = Program.freePort();
+    return Program.start(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.greenclassroom.GreenClassroom",
+            "--server.port=" + port,
+            "--greenclassroom.data-dir=" + DATA),
+        port,
+        Map.of("GREENCLASSROOM_ADMIN_PASSWORD", PASSWORD));
+  }
+
+  private static void empty() throws IOException {
+    if (!Files.exists(DATA)) return;
+    try (var all = Files.walk(DATA)) {
+      for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+    }
+  }
+}
