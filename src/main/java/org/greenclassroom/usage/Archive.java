@@ -1,0 +1,84 @@
+package org.greenclassroom.usage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.greenclassroom.kernel.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes old days out of the database into files on cheaper storage. Every sum stays; a piece that tells of a day that
+ * went is refused, as it is for loans long over.
+ */
+@Service
+class Archive {
+  /** As long as somebody may still ask for single days, or bring a forgotten stick. */
+  private static final int MONTHS = 13;
+
+  private final ArchiveTable table;
+
+  Archive(ArchiveTable table) {
+    this.table = table;
+  }
+
+  /** A file that was written and read again. */
+  record Kept(Path file, Archived held) {}
+
+  /** The oldest month that may go now; empty: none is old enough. */
+  @Transactional(readOnly = true)
+  Optional<YearMonth> next(LocalDate today) {
+    return table.oldest().filter(month -> month.isBefore(YearMonth.from(today).minusMonths(MONTHS)));
+  }
+
+  /**
+   * One month into {@code usage-<month>.parquet}, in one transaction: written, read again, compared, and only then
+   * gone here.
+   *
+   * @throws Refusal when it is not the next one, the file is there already, or days came meanwhile
+   */
+  @Transactional
+  Kept archive(YearMonth month, Path folder, Instant now, LocalDate today) {
+    var next = next(today);
+    if (next.isEmpty() || !next.get().equals(month))
+      throw new Refusal(
+          "usage.refusal.not-next-month", month, next.map(YearMonth::toString).orElse("–"), MONTHS);
+    var file = folder.resolve("usage-" + month + ".parquet");
+    if (Files.exists(file)) throw new Refusal("usage.refusal.archive-exists", file);
+    try {
+      Files.createDirectories(folder);
+      var written = MonthFile.write(file, taker -> table.each(month, taker));
+      if (!MonthFile.read(file).equals(written)) throw new IOException(file + " reads otherwise than it was written");
+      table.drop(month, written);
+      table.note(month, file.getFileName().toString(), sha256(file), Files.size(file), written, now);
+      return new Kept(file, written);
+    } catch (IOException | RuntimeException trouble) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException left) {
+        trouble.addSuppressed(left);
+      }
+      if (trouble instanceof RuntimeException known) throw known;
+      throw new UncheckedIOException((IOException) trouble);
+    }
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (var in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      in.skipNBytes(Files.size(file));
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
