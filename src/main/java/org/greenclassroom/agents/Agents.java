@@ -1,11 +1,7 @@
 package org.greenclassroom.agents;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,6 +10,8 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,9 +28,6 @@ public class Agents {
    * Half of the 32 bytes: RFC 2104, section 5, allows it, and a month of thirty stays under 10 KB.
    */
   private static final int MAC_BYTES = 16;
-
-  /** What stands before the 32 bytes of an Ed25519 key in its X.509 form (RFC 8410). */
-  private static final byte[] ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
 
   private final AgentTable agents;
   private final CollectorTable collectors;
@@ -99,16 +94,14 @@ public class Agents {
     return found.collecting();
   }
 
+  /** By Bouncy Castle, which takes a fraction of what the JDK's takes: thousands on a Monday. */
   private static boolean signed(byte[] publicKey, byte[] text, String signature) {
     try {
-      var encoded = Arrays.copyOf(ED25519, ED25519.length + publicKey.length);
-      System.arraycopy(publicKey, 0, encoded, ED25519.length, publicKey.length);
-      var check = Signature.getInstance("Ed25519");
-      check.initVerify(
-          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
-      check.update(text);
-      return check.verify(Base64.getDecoder().decode(signature));
-    } catch (GeneralSecurityException | IllegalArgumentException notASignature) {
+      var check = new Ed25519Signer();
+      check.init(false, new Ed25519PublicKeyParameters(publicKey));
+      check.update(text, 0, text.length);
+      return check.verifySignature(Base64.getDecoder().decode(signature));
+    } catch (IllegalArgumentException notASignature) {
       return false;
     }
   }

@@ -50,6 +50,7 @@ public enum UsageField {
 
   private final Part part;
   private final boolean always;
+  private final String field = name().toLowerCase(Locale.ROOT);
 
   UsageField(Part part, boolean always) {
     this.part = part;
@@ -67,7 +68,7 @@ public enum UsageField {
 
   /** Its name in the JSON. */
   public String field() {
-    return name().toLowerCase(Locale.ROOT);
+    return field;
   }
 
   /** The key of the words that say it to the people at the computer. */

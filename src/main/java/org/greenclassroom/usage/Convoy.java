@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Semaphore;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -15,19 +16,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Pieces that come at the same time travel together: whoever finds the road free takes along all
- * who wait, in one transaction, so that a Monday morning costs a statement for many rooms instead
- * of one for each. Each is answered only when its rows are kept. A convoy that breaks down is
- * driven piece by piece, so that none suffers for another; not when the database itself is away,
- * for then each would wait for it in turn.
+ * Pieces that come at the same time travel together: whoever finds a road free takes along all who
+ * wait, in one transaction, so that a Monday morning costs a statement for many rooms instead of
+ * one for each. There are a few roads: while one convoy waits for the disk or for an answer,
+ * another uses the processor. Each piece is answered only when its rows are kept. A convoy that
+ * breaks down is driven piece by piece, so that none suffers for another; not when the database
+ * itself is away, for then each would wait for it in turn.
  */
 @Component
 class Convoy {
-  private static final int MOST_ROWS = 5_000;
+  private static final int MOST_ROWS = Integer.getInteger("usage.most", 5_000);
+  private static final int ROADS = Integer.getInteger("usage.roads", 2);
   private final Taking taking;
   private final TransactionTemplate transaction;
   private final Queue<Passenger> waiting = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock road = new ReentrantLock(true);
+  private final Semaphore roads = new Semaphore(ROADS, true);
 
   Convoy(Taking taking, PlatformTransactionManager transactions) {
     this.taking = taking;
@@ -37,15 +40,20 @@ class Convoy {
   /** A piece that waits for its receipt. */
   private static final class Passenger {
     final Coming coming;
-    @Nullable Receipt receipt;
-    @Nullable RuntimeException failure;
+    final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+    volatile boolean departed;
 
     Passenger(Coming coming) {
       this.coming = coming;
     }
 
-    boolean arrived() {
-      return receipt != null || failure != null;
+    Receipt arrived() {
+      try {
+        return receipt.join();
+      } catch (CompletionException failure) {
+        if (failure.getCause() instanceof RuntimeException cause) throw cause;
+        throw failure;
+      }
     }
   }
 
@@ -55,20 +63,20 @@ class Convoy {
       return taking.all(List.of(coming)).getFirst();
     var mine = new Passenger(coming);
     waiting.add(mine);
-    road.lock();
+    roads.acquireUninterruptibly();
     try {
-      while (!mine.arrived()) drive(next());
+      while (!mine.departed) drive(next());
     } finally {
-      road.unlock();
+      roads.release();
     }
-    if (mine.failure != null) throw mine.failure;
-    return Objects.requireNonNull(mine.receipt);
+    return mine.arrived();
   }
 
   private List<Passenger> next() {
     var together = new ArrayList<Passenger>();
     int rows = 0;
     while (rows < MOST_ROWS && waiting.poll() instanceof Passenger next) {
+      next.departed = true;
       together.add(next);
       rows += next.coming.piece().rows();
     }
@@ -76,21 +84,22 @@ class Convoy {
   }
 
   private void drive(List<Passenger> together) {
+    if (together.isEmpty()) return; // somebody was faster
     try {
       var receipts =
           Objects.requireNonNull(
               transaction.execute(
                   _ -> taking.all(together.stream().map(one -> one.coming).toList())));
-      for (int i = 0; i < together.size(); i++) together.get(i).receipt = receipts.get(i);
+      for (int i = 0; i < together.size(); i++) together.get(i).receipt.complete(receipts.get(i));
     } catch (CannotCreateTransactionException | DataAccessResourceFailureException away) {
-      for (var one : together) one.failure = away;
+      for (var one : together) one.receipt.completeExceptionally(away);
     } catch (RuntimeException failure) {
-      if (together.size() == 1) together.getFirst().failure = failure;
+      if (together.size() == 1) together.getFirst().receipt.completeExceptionally(failure);
       else for (var one : together) drive(List.of(one));
     } finally {
-      // what is worse than an exception strands nobody
+      // what is worse than an exception strands nobody; who has arrived is not touched
       for (var one : together)
-        if (!one.arrived()) one.failure = new IllegalStateException("a convoy was lost");
+        one.receipt.completeExceptionally(new IllegalStateException("a convoy was lost"));
     }
   }
 }

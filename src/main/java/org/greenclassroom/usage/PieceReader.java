@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.greenclassroom.agents.Signed;
 import org.greenclassroom.agents.UsageField;
 import org.greenclassroom.kernel.Refusal;
@@ -34,6 +36,14 @@ final class PieceReader {
 
   private static final Set<String> OF_AGENT = UsageField.names(UsageField.Part.AGENT);
   private static final Set<String> OF_DAY = UsageField.names(UsageField.Part.DAY);
+  private static final List<UsageField> DAY =
+      Arrays.stream(UsageField.values())
+          .filter(field -> field.part() == UsageField.Part.DAY)
+          .toList();
+  private static final Set<UsageField> TEXTS =
+      EnumSet.of(UsageField.DAY, UsageField.QUALITY, UsageField.DISK);
+  private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+-]{1,20}");
+  private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\s]");
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -101,7 +111,7 @@ final class PieceReader {
     var state = text(node, "state");
     return new Piece.Sender(
         agent,
-        version == null || !version.matches("[0-9A-Za-z.+-]{1,20}") ? "" : version,
+        version == null || !VERSION.matcher(version).matches() ? "" : version,
         state == null ? "" : state,
         skew == null ? null : (int) Math.clamp(skew, -Integer.MAX_VALUE, Integer.MAX_VALUE),
         text(node, "mac") instanceof String mac ? mac : "",
@@ -136,10 +146,11 @@ final class PieceReader {
   }
 
   private static Piece.Line meant(String said, Signed.Day sealed) {
-    var hints = new LinkedHashSet<String>();
-    if (sealed.quality() != null) hints.addAll(List.of(sealed.quality().split(",", -1)));
-    var odd = hints.stream().anyMatch(hint -> !hint.equals("CLOCK") && !hint.equals("MONTH"));
-    if (odd) return bad(said, sealed, Reason.UNREADABLE, "quality");
+    var hints =
+        sealed.quality() == null ? List.<String>of() : List.of(sealed.quality().split(",", -1));
+    for (var hint : hints)
+      if (!hint.equals("CLOCK") && !hint.equals("MONTH"))
+        return bad(said, sealed, Reason.UNREADABLE, "quality");
     var disk = sealed.disk();
     if (disk != null && !disk.equals("OK") && !disk.equals("FAILING"))
       return bad(said, sealed, Reason.UNREADABLE, "disk");
@@ -174,11 +185,9 @@ final class PieceReader {
 
   /** The first field that is not what it should be; null: all are. */
   private static @Nullable String wrong(JsonNode node) {
-    for (var field : UsageField.values()) {
-      if (field.part() != UsageField.Part.DAY) continue;
+    for (var field : DAY) {
       var value = node.path(field.field());
-      boolean text =
-          field == UsageField.DAY || field == UsageField.QUALITY || field == UsageField.DISK;
+      boolean text = TEXTS.contains(field);
       if (value.isMissingNode() || value.isNull()) {
         if (field.always()) return field.field();
       } else if (text ? !value.isString() : !value.isIntegralNumber() || !value.canConvertToLong())
@@ -212,7 +221,7 @@ final class PieceReader {
   }
 
   private static String shown(String text) {
-    var plain = text.replaceAll("[\\p{Cntrl}\\s]", " ");
+    var plain = ODD.matcher(text).replaceAll(" ");
     return plain.length() <= 40 ? plain : plain.substring(0, 40) + "…";
   }
 }

@@ -42,6 +42,9 @@ public final class UsageBench {
   private static final int COMPUTERS = 30;
   private static final int DAYS = 7;
   private static final int CLIENTS = 8;
+
+  /** Rooms that send at the same time; of 5,000 on a Monday morning it is more. */
+  private static final int SENDING = Integer.getInteger("usage.sending", 8);
   private static final int ROUNDS = 5;
   private static final long FIRST = 200_000_000L;
   private static final long OTHERS = 900_000_000L;
@@ -254,7 +257,7 @@ public final class UsageBench {
   }
 
   private void warm(int rooms, int sequence, SecretKeySpec master) throws Exception {
-    long until = System.nanoTime() + 300_000_000_000L;
+    long until = System.nanoTime() + Long.getLong("usage.warm", 300) * 1_000_000_000L;
     double best = 0;
     int without = 0;
     for (int week = 1; without < 3 && week < 50 && System.nanoTime() < until; week++) {
@@ -265,6 +268,7 @@ public final class UsageBench {
   }
 
   private double sent(List<Parcel> parcels) throws Exception {
+    var busy = Busy.of(data);
     long from = System.nanoTime();
     try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       shared(
@@ -284,7 +288,10 @@ public final class UsageBench {
               throw new IllegalStateException(response.statusCode() + " " + response.body());
           });
     }
-    return parcels.size() * COMPUTERS * DAYS / ((System.nanoTime() - from) / 1e9);
+    double seconds = (System.nanoTime() - from) / 1e9;
+    int rows = parcels.size() * COMPUTERS * DAYS;
+    say.accept("usage peak over HTTP: " + Busy.of(data).since(busy, rows));
+    return rows / seconds;
   }
 
   private interface Work {
@@ -292,12 +299,12 @@ public final class UsageBench {
   }
 
   private static void shared(int count, Work work) throws Exception {
-    try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
+    try (var threads = Executors.newFixedThreadPool(SENDING)) {
       var shares = new ArrayList<Callable<Void>>();
-      for (int share = 0; share < CLIENTS; share++) {
+      for (int share = 0; share < SENDING; share++) {
         int first = share;
         shares.add(() -> {
-          for (int n = first; n < count; n += CLIENTS) work.at(n);
+          for (int n = first; n < count; n += SENDING) work.at(n);
           return null;
         });
       }
@@ -307,6 +314,7 @@ public final class UsageBench {
 
   /** What anybody would write who needs no answers, no sums and no second sending. */
   private double inserted(int round, int computers) throws Exception {
+    var busy = Busy.of(data);
     long from = System.nanoTime();
     try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
       var shares = new ArrayList<Callable<Void>>();
@@ -322,7 +330,9 @@ public final class UsageBench {
       }
       for (var done : threads.invokeAll(shares)) done.get();
     }
-    return computers * DAYS / ((System.nanoTime() - from) / 1e9);
+    double seconds = (System.nanoTime() - from) / 1e9;
+    say.accept("usage peak, plain: " + Busy.of(data).since(busy, computers * DAYS));
+    return computers * DAYS / seconds;
   }
 
   private void insert(Connection connection, int round, int first, int computers)
