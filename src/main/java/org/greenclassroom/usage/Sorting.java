@@ -19,6 +19,7 @@ final class Sorting {
   private final Piece piece;
   private final long batch;
   private final int from;
+  private final LocalDate keptFrom;
   private final LongConsumer allowed;
   private final List<Spoken> spoken = new ArrayList<>();
   private final List<Receipt.@Nullable Row> rows = new ArrayList<>();
@@ -39,13 +40,15 @@ final class Sorting {
    *
    * @param batch its number
    * @param from the number of its first row among all that are written together
+   * @param keptFrom days before it lie in files and are not taken
    * @param allowed is asked for the room of each day of a file that no collector signed
    */
-  Sorting(Coming coming, long batch, int from, LongConsumer allowed) {
+  Sorting(Coming coming, long batch, int from, LocalDate keptFrom, LongConsumer allowed) {
     this.coming = coming;
     this.piece = coming.piece();
     this.batch = batch;
     this.from = from;
+    this.keptFrom = keptFrom;
     this.allowed = allowed;
   }
 
@@ -152,6 +155,7 @@ final class Sorting {
         && placing.day().isAfter(LocalDate.ofInstant(retired, coming.occasion().zone())))
       return Reason.RETIRED;
     if (home.until() != null && Retention.isOver(home.until(), today)) return Reason.TOO_OLD;
+    if (placing.quality().hasDay() && placing.day().isBefore(keptFrom)) return Reason.TOO_OLD;
     var day =
         new Day(
             from + rows.size(),

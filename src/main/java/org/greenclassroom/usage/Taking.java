@@ -31,6 +31,7 @@ class Taking {
   private final StrayTable strays;
   private final FlagTable flags;
   private final WandererTable wanderers;
+  private final ArchiveTable archive;
   private final Homes homes;
   private final Agents agents;
   private final Classrooms classrooms;
@@ -41,6 +42,7 @@ class Taking {
       StrayTable strays,
       FlagTable flags,
       WandererTable wanderers,
+      ArchiveTable archive,
       Homes homes,
       Agents agents,
       Classrooms classrooms) {
@@ -49,6 +51,7 @@ class Taking {
     this.strays = strays;
     this.flags = flags;
     this.wanderers = wanderers;
+    this.archive = archive;
     this.homes = homes;
     this.agents = agents;
     this.classrooms = classrooms;
@@ -64,13 +67,14 @@ class Taking {
     for (var one : all) once.putIfAbsent(one.id(), one);
     var begun = batches.begin(List.copyOf(once.values()));
     var fresh = new LinkedHashMap<String, Sorting>();
+    var keptFrom = archive.keptFrom();
     int from = 0;
     for (var one : once.values()) {
       var batch = begun.get(one.id());
       if (batch == null) continue;
       fresh.put(
           one.id(),
-          new Sorting(one, batch, from, room -> classrooms.room(room, one.occasion().actor())));
+          new Sorting(one, batch, from, keptFrom, room -> classrooms.room(room, one.occasion().actor())));
       from += one.piece().rows();
     }
     if (!fresh.isEmpty()) write(List.copyOf(fresh.values()));
