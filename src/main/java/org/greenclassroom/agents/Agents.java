@@ -15,6 +15,7 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -82,7 +83,7 @@ public class Agents {
    * @param signature in base64; null: there is none
    * @throws Refusal when there is no such collector, or the signature is not its own
    */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, propagation = Propagation.SUPPORTS) // one look, one statement
   public Collecting signer(String collector, String batch, @Nullable String signature) {
     var found =
         collectors

@@ -25,8 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Convoy {
-  private static final int MOST_ROWS = Integer.getInteger("usage.most", 5_000);
-  private static final int ROADS = Integer.getInteger("usage.roads", 2);
+  private static final int MOST_ROWS = 5_000;
+
+  /** Few: a convoy is cheap because many travel in it. */
+  private static final int ROADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
+
   private final Taking taking;
   private final TransactionTemplate transaction;
   private final Queue<Passenger> waiting = new ConcurrentLinkedQueue<>();

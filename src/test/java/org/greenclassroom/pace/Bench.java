@@ -133,8 +133,8 @@ class Bench {
             median(peak.plain()),
             0.5,
             MORE,
-            "plain batched inserts (reWriteBatchedInserts) by 8 connections into the same table: no sums, no answers, no check of seals; %,d rooms of 30 computers, 7 days a batch"
-                .formatted(UsageBench.ROOMS)));
+            "plain batched inserts (reWriteBatchedInserts) by 8 connections into the same table: no sums, no answers, no check of seals; %,d rooms of 30 computers, 7 days a batch, %d rooms at a time, whose batches were packed and signed before"
+                .formatted(UsageBench.ROOMS, UsageBench.SENDING)));
     var reader = new Reader(house.origin());
     reader.signIn("admin", PASSWORD);
     var seen = bench.overview(() -> reader.html("/usage"));
