@@ -127,7 +127,7 @@ class StoriesTest extends House {
   private long photograph(Visitor officer, long day) throws IOException {
     var out = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "jpeg", out);
-    officer.get("/photographs/new?activity=" + day).is(200);
+    officer.get("/photographs/days/" + day + "/new").is(200);
     long photograph =
         officer
             .upload(
