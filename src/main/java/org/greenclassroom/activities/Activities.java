@@ -166,6 +166,15 @@ public class Activities {
    * @throws Refusal before its day, when it was not published, or while something lacks
    */
   public void held(Occasion occasion, long number) {
+    held(occasion, number, null);
+  }
+
+  /**
+   * The same, of a day that somebody saw begin.
+   *
+   * @param begun when it really began; null: nobody said
+   */
+  public void held(Occasion occasion, long number, @Nullable Instant begun) {
     var activity = lock(number);
     if (activity.state() == Activity.State.HELD) return; // a second click
     activity.mustBe(Activity.State.PUBLISHED);
@@ -173,7 +182,7 @@ public class Activities {
       throw new Refusal("activities.refusal.not-yet", activity.title(), activity.day());
     var lacks = lacks(number);
     if (!lacks.isEmpty()) throw lacks.getFirst().refusal();
-    table.held(number, occasion.now());
+    table.held(number, occasion.now(), begun);
     happened(occasion, number, ActivityTable.Happened.HELD, null);
     watches.orderedStream().forEach(watch -> watch.held(occasion, number));
   }

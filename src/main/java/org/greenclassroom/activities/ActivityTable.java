@@ -184,9 +184,16 @@ class ActivityTable {
         .update();
   }
 
-  void held(long activity, Instant now) {
-    jdbc.sql("update activities.activity set state = 'HELD', held_at = ? where activity = ?")
-        .params(now.atOffset(ZoneOffset.UTC), activity)
+  void held(long activity, Instant now, @Nullable Instant begun) {
+    jdbc.sql(
+            """
+            update activities.activity set state = 'HELD', held_at = ?, begun_at = ? where activity = ?
+            """)
+        .params(
+            Arrays.asList(
+                now.atOffset(ZoneOffset.UTC),
+                begun == null ? null : begun.atOffset(ZoneOffset.UTC),
+                activity))
         .update();
   }
 

@@ -125,14 +125,14 @@ public class Jury {
 
   /**
    * The juror behind a link; of all others nothing is known. Once the awards are public the link
-   * opens nothing any more.
+   * opens nothing any more, and says why: somebody may have been about to press.
    */
   @Transactional(readOnly = true)
   public Juror behind(String secret) {
-    return table
-        .behind(PublicLinks.hash(secret))
-        .filter(juror -> !contests.edition(juror.edition()).isAwarded())
-        .orElseThrow(() -> Refusal.notFound("link"));
+    var juror = table.behind(PublicLinks.hash(secret)).orElseThrow(() -> Refusal.notFound("link"));
+    if (contests.edition(juror.edition()).isAwarded())
+      throw new Refusal(Refusal.Kind.NOT_FOUND, "contests.refusal.judged");
+    return juror;
   }
 
   /** Whether works may be seen: not while schools still hand in, nor when all is decided. */

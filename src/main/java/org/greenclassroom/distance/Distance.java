@@ -362,6 +362,6 @@ public class Distance {
     var there = new ArrayList<SessionTable.Placed>();
     for (var each : table.placed(one.activity())) if (came.contains(each.signup())) there.add(each);
     closing.close(occasion, one, there, given);
-    activities.held(occasion, one.activity());
+    activities.held(occasion, one.activity(), one.begunAt());
   }
 }

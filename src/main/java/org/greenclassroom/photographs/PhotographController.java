@@ -70,10 +70,8 @@ class PhotographController {
       @Nullable String of,
       boolean takes,
       boolean officer) {
-    public String from() {
-      return activity != null
-          ? "?activity=" + activity
-          : classroom != null ? "?classroom=" + classroom : "";
+    public String add() {
+      return adding(activity, classroom);
     }
   }
 
@@ -89,6 +87,11 @@ class PhotographController {
           + (activity != null
               ? "&activity=" + activity
               : classroom != null ? "&classroom=" + classroom : "");
+    }
+
+    /** In whose clock it is today. */
+    public String zone() {
+      return Occasion.PROGRAMME_ZONE.getId();
     }
   }
 
@@ -154,6 +157,12 @@ class PhotographController {
     return classrooms.nameOf(room.school()) + " · " + room.name();
   }
 
+  /** Each day and each room has an address of its own: a browser keeps pages by their path. */
+  private static String adding(@Nullable Long activity, @Nullable Long classroom) {
+    if (activity != null) return "/photographs/days/" + activity + "/new";
+    return classroom == null ? "/photographs/new" : "/photographs/rooms/" + classroom + "/new";
+  }
+
   @Allow({Role.OFFICER, Role.ENGINEER})
   @GetMapping("/photographs/new")
   String blank(
@@ -161,6 +170,24 @@ class PhotographController {
       @RequestParam(required = false) @Nullable Long classroom,
       Occasion occasion,
       Model model) {
+    if (activity != null || classroom != null) return "redirect:" + adding(activity, classroom);
+    return blank(occasion, model, null, null);
+  }
+
+  @Allow({Role.OFFICER, Role.ENGINEER})
+  @GetMapping("/photographs/days/{activity:\\d+}/new")
+  String ofDay(@PathVariable long activity, Occasion occasion, Model model) {
+    return blank(occasion, model, activity, null);
+  }
+
+  @Allow({Role.OFFICER, Role.ENGINEER})
+  @GetMapping("/photographs/rooms/{classroom:\\d+}/new")
+  String ofRoom(@PathVariable long classroom, Occasion occasion, Model model) {
+    return blank(occasion, model, null, classroom);
+  }
+
+  private String blank(
+      Occasion occasion, Model model, @Nullable Long activity, @Nullable Long classroom) {
     model.addAttribute(
         "page",
         new NewPage(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param licence its number; null: needs none
  * @param expiresOn null: for ever
  * @param warnedAt null: no letter has gone about this end
+ * @param working how many of its pieces worked when they were last tried; null: nobody tried
+ * @param triedOn null: likewise
  */
 public record Aid(
     long aid,
@@ -25,7 +27,9 @@ public record Aid(
     @Nullable String licence,
     @Nullable LocalDate expiresOn,
     @Nullable Instant warnedAt,
-    @Nullable LocalDate removedOn) {
+    @Nullable LocalDate removedOn,
+    @Nullable Integer working,
+    @Nullable LocalDate triedOn) {
   /** How long before its end somebody is told. */
   static final int WARNED_DAYS = 60;
 

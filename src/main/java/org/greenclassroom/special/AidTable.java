@@ -14,17 +14,22 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code special.aid}, {@code special.trial} and {@code special.instructor}. */
+/**
+ * The tables {@code special.aid}, {@code special.inspection}, {@code special.trial} and {@code
+ * special.instructor}.
+ */
 @Component
 class AidTable {
   private static final String AIDS =
       """
       select a.aid, a.classroom, c.name as room, p.name as school, d.tag, a.kind, a.product, a.version,
-             a.pieces, a.licence, a.expires_on, a.warned_at, a.removed_on
+             a.pieces, a.licence, a.expires_on, a.warned_at, a.removed_on, i.working, i.day as tried_on
         from special.aid a
         join classrooms.classrooms c using (classroom)
         join partners.partners p on p.partner = c.school
         left join custody.devices d on d.device = a.device
+        left join lateral (select x.working, x.day from special.inspection x
+                            where x.aid = a.aid order by x.day desc, x.inspection desc limit 1) i on true
       """;
 
   private final JdbcClient jdbc;
@@ -152,6 +157,23 @@ class AidTable {
   void renew(long aid, LocalDate until) {
     jdbc.sql("update special.aid set expires_on = ?, warned_at = null where aid = ?")
         .params(Date.valueOf(until), aid)
+        .update();
+  }
+
+  /** Somebody tried its pieces. */
+  void inspect(Occasion occasion, long aid, int working) {
+    jdbc.sql(
+            """
+            insert into special.inspection (aid, day, working, recorded_at, recorded_by, key)
+            values (?, ?, ?, ?, ?, ?) on conflict (key) do nothing
+            """)
+        .params(
+            aid,
+            Date.valueOf(occasion.today()),
+            working,
+            Timestamp.from(occasion.now()),
+            Math.max(0, occasion.actor().account()),
+            occasion.keyFor("inspection/" + aid))
         .update();
   }
 

@@ -192,6 +192,19 @@ class RoomController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER})
+  @PostMapping("/special/aids/{aid:\\d{1,18}}/inspections")
+  String inspect(
+      @PathVariable long aid,
+      @RequestParam int working,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    var known = special.aid(aid, occasion.actor());
+    special.inspect(occasion, aid, working);
+    Said.that(redirect, "special.said.inspected", known.called(), working, known.pieces());
+    return back(known.classroom());
+  }
+
+  @Allow({Role.OFFICER, Role.ENGINEER})
   @PostMapping(ROOM + "/trials")
   String attempt(
       @PathVariable long id,

@@ -125,6 +125,16 @@ public class Special implements TeacherWatch {
     table.renew(aid, until);
   }
 
+  /** Somebody tried its pieces today: so many work. */
+  public void inspect(Occasion occasion, long aid, int working) {
+    var known = aid(aid, occasion.actor());
+    if (known.removedOn() != null)
+      throw new Refusal(Refusal.Kind.CONFLICT, "special.refusal.removed", known.called());
+    if (working < 0 || working > known.pieces())
+      throw new Refusal("special.refusal.working", known.called(), known.pieces());
+    table.inspect(occasion, aid, working);
+  }
+
   @Transactional(readOnly = true)
   Aid aid(long aid, Actor actor) {
     var known = table.aid(aid).orElseThrow(() -> Refusal.notFound(String.valueOf(aid)));

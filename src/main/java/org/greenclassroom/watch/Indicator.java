@@ -44,7 +44,8 @@ public record Indicator(
   public enum Rests {
     ROOMS,
     DAYS,
-    PHOTOGRAPHS
+    PHOTOGRAPHS,
+    PIECES
   }
 
   /** How often somebody looks at it. */

@@ -155,7 +155,7 @@ class MonthTable {
     jdbc.sql(
             """
             delete from watch.measure
-             where month = :month and (:running or indicator not in ('I-52', 'I-60'))
+             where month = :month and (:running or indicator not in ('I-52', 'I-60', 'I-61'))
             """)
         .param("month", month.atDay(1))
         .param("running", running)

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.greenclassroom.AtOnce;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -330,6 +331,67 @@ class HoursTest extends Attending {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  /** Two officers at two desks: one paper, and the other reads which stands. */
+  @Test
+  void a_certificate_that_two_issue_at_once_is_one_and_the_other_reads_its_number()
+      throws Exception {
+    var day = open(3);
+    people(day, 3);
+    over(day);
+    for (var who : volunteersOf(day)) confirmed(day, who, 60);
+    var on = activities.activity(day.activity()).day();
+    var one = visitor(Role.OFFICER);
+    var other = visitor(Role.OFFICER);
+    for (var who : volunteersOf(day)) {
+      one.get("/attendance/certificates/of/" + who).is(200);
+      other.get("/attendance/certificates/of/" + who).is(200);
+      var form = new String[] {"volunteer", "" + who, "from_day", "" + on, "until_day", "" + on};
+      var got =
+          AtOnce.all(
+              () -> one.post("/attendance/certificates", form),
+              () -> other.post("/attendance/certificates", form));
+      assertThat(got.stream().map(Visitor.Seen::status)).containsExactlyInAnyOrder(200, 409);
+      var number =
+          jdbc.sql("select number from attendance.certificates where volunteer = ?")
+              .param(who)
+              .query(String.class)
+              .single();
+      for (var seen : got) if (seen.status() == 409) seen.says(number + " stands for this person");
+    }
+    assertThat(lines(day)).as("no hour stands on two papers").isEqualTo(3);
+  }
+
+  @Test
+  void all_certificates_of_a_day_issued_twice_at_once_are_one_for_each() throws Exception {
+    var day = open(4);
+    people(day, 4);
+    over(day);
+    for (var who : volunteersOf(day)) confirmed(day, who, 60);
+    var one = officer();
+    var other = occasion(Role.OFFICER);
+    var got =
+        AtOnce.all(
+            AtOnce.outcome(() -> certificates.issueOf(one, day.activity())),
+            AtOnce.outcome(() -> certificates.issueOf(other, day.activity())));
+    assertThat(got).contains("done").isSubsetOf("done", "attendance.refusal.issued");
+    assertThat(lines(day)).isEqualTo(4);
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from attendance.certificates where volunteer = any (?) and state = 'VALID'")
+                .param(volunteersOf(day).toArray(Long[]::new))
+                .query(Integer.class)
+                .single())
+        .isEqualTo(4);
+  }
+
+  private int lines(Open day) {
+    return jdbc.sql(
+            "select count(*) from attendance.certificate_line join attendance.hour using (hour) where activity = ?")
+        .param(day.activity())
+        .query(Integer.class)
+        .single();
   }
 
   private static String outcome(CountDownLatch gun, Runnable what) throws InterruptedException {

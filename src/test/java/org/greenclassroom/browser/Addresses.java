@@ -173,6 +173,12 @@ final class Addresses {
         "/followup/classrooms/{classroom}",
         "select '/followup/classrooms/' || classroom from followup.tasks order by classroom limit 1");
     SAMPLES.put(
+        "/photographs/days/{activity:\\d+}/new",
+        "select '/photographs/days/' || min(activity) || '/new' from activities.activities");
+    SAMPLES.put(
+        "/photographs/rooms/{classroom:\\d+}/new",
+        "select '/photographs/rooms/' || min(classroom) || '/new' from classrooms.classrooms");
+    SAMPLES.put(
         "/photographs/{photograph:\\d+}",
         "select distinct on (shows, blurred) '/photographs/' || photograph from photographs.photographs order by shows, blurred, photograph");
     SAMPLES.put(

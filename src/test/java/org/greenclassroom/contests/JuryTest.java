@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.greenclassroom.AtOnce;
 import org.greenclassroom.LetterBox;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Actor;
@@ -276,6 +279,106 @@ class JuryTest extends Contesting {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  private record Said(int idea, int craft) {}
+
+  private Optional<Said> said(long edition, long entry, long juror) {
+    return jdbc.sql(
+            """
+            select (select points from contests.score where juror = :juror and entry = :entry and criterion = :idea) as idea,
+                   (select points from contests.score where juror = :juror and entry = :entry and criterion = :craft) as craft
+             where exists (select from contests.score where juror = :juror and entry = :entry)
+            """)
+        .param("juror", juror)
+        .param("entry", entry)
+        .param("idea", criterion(edition, "Idea"))
+        .param("craft", criterion(edition, "Craft"))
+        .query((row, _) -> new Said(row.getInt(1), row.getInt(2)))
+        .optional();
+  }
+
+  private long juror(long edition) {
+    return jdbc.sql("select max(juror) from contests.juror where edition = ?")
+        .param(edition)
+        .query(Long.class)
+        .single();
+  }
+
+  private Callable<Visitor.Seen> press(
+      Visitor by, String at, long edition, long entry, int points) {
+    return () ->
+        by.post(
+            at + "/entries/" + entry,
+            "points." + criterion(edition, "Idea"),
+            "" + points,
+            "points." + criterion(edition, "Craft"),
+            "" + points);
+  }
+
+  private Visitor declared(String at) {
+    var juror = stranger();
+    juror.get(at).is(200);
+    juror.post(at + "/conflicts", "said", "true").is(200);
+    return juror;
+  }
+
+  @Test
+  void two_jurors_and_two_pages_of_one_juror_save_at_once_and_no_sheet_is_mixed() throws Exception {
+    long edition = contest(0);
+    long entry =
+        hand(stranger(), link(edition, partner("School", PartnerKind.SCHOOL)), unique("A"));
+    move(edition, "JUDGING");
+    var at = invite(edition, 0);
+    long first = juror(edition);
+    var another = invite(edition, 0);
+    long second = juror(edition);
+    var page = declared(at);
+    var again = declared(at);
+    var other = declared(another);
+    for (int round = 0; round < 5; round++) {
+      page.get(at + "/entries/" + entry).is(200);
+      again.get(at + "/entries/" + entry).is(200);
+      other.get(another + "/entries/" + entry).is(200);
+      for (var seen :
+          AtOnce.all(
+              press(page, at, edition, entry, 9),
+              press(again, at, edition, entry, 2),
+              press(other, another, edition, entry, 5))) seen.is(200);
+      assertThat(said(edition, entry, first).orElseThrow())
+          .as("a sheet as somebody sent it")
+          .isIn(new Said(9, 9), new Said(2, 2));
+      assertThat(said(edition, entry, second)).contains(new Said(5, 5));
+    }
+  }
+
+  @Test
+  void the_contest_is_closed_while_a_juror_saves_and_the_points_count_or_are_refused()
+      throws Exception {
+    long school = partner("School", PartnerKind.SCHOOL);
+    for (int round = 0; round < 4; round++) {
+      long edition = contest(0);
+      long entry = hand(stranger(), link(edition, school), unique("A"));
+      move(edition, "JUDGING");
+      var at = invite(edition, 0);
+      long number = juror(edition);
+      var page = declared(at);
+      page.get(at + "/entries/" + entry).is(200);
+      officer.get("/contests/" + edition).is(200);
+      var got =
+          AtOnce.all(
+              press(page, at, edition, entry, 7),
+              () -> officer.post("/contests/" + edition + "/state", "next", "AWARDED"));
+      got.getLast().is(200);
+      assertThat(contests.edition(edition).isAwarded()).isTrue();
+      var kept = said(edition, entry, number);
+      // the link has ended with the contest, so whoever saved in time may find its page gone, too
+      if (kept.isPresent()) assertThat(kept).contains(new Said(7, 7));
+      else assertThat(got.getFirst().status()).isIn(404, 422);
+      page.get(at).is(404).says("This contest is decided");
+      page.post(at + "/entries/" + entry, "points." + criterion(edition, "Idea"), "1").is(404);
+      assertThat(said(edition, entry, number)).as("nothing moves afterwards").isEqualTo(kept);
+    }
   }
 
   private String code(long entry) {

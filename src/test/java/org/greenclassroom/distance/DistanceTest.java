@@ -504,6 +504,14 @@ class DistanceTest extends Rooms {
     officer.post(at + "/holding", "came", "" + first, "minutes", "60").is(200).says("held");
     assertThat(
             jdbc.sql(
+                    "select (begun_at is not null) and begun_at <= held_at from activities.activities where activity = ?")
+                .param(one.activity())
+                .query(Boolean.class)
+                .single())
+        .as("when it really began is known")
+        .isTrue();
+    assertThat(
+            jdbc.sql(
                     "select volunteer || ' ' || actual_min || ' ' || state from attendance.hours"
                         + " where activity = ?")
                 .param(one.activity())

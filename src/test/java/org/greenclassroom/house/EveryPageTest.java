@@ -74,6 +74,9 @@ class EveryPageTest extends House {
         wrong.put(page.path() + ": main", "stands " + count(page.body(), "<main\\b") + " times");
       if (count(page.body(), "<h1\\b") != 1)
         wrong.put(page.path() + ": h1", "stands " + count(page.body(), "<h1\\b") + " times");
+      if (!page.body()
+          .matches("(?s).*</header>.*</main>.*<footer[^>]*><p><a class=\"help\" href=\"/help\".*"))
+        wrong.put(page.path() + ": help", "not in its place");
       if (!page.body().contains("<html lang=\"zh"))
         wrong.put(page.path() + ": language", "not said");
       if (page.body().matches("(?s).*<title>\\s*(·.*)?</title>.*"))

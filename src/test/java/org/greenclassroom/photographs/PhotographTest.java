@@ -86,7 +86,7 @@ class PhotographTest extends House {
   }
 
   private long photograph(long room) throws IOException {
-    officer().get("/photographs/new?classroom=" + room).is(200);
+    officer().get("/photographs/rooms/" + room + "/new").is(200);
     return officer()
         .upload(
             "/photographs",
@@ -430,7 +430,7 @@ class PhotographTest extends House {
                 "李慧 " + unique("v"),
                 unique("li").replace(' ', '.') + "@example.org",
                 Locale.CHINESE));
-    officer().get("/photographs/new?activity=" + day).is(200);
+    officer().get("/photographs/days/" + day + "/new").is(200);
     officer()
         .upload(
             "/photographs",

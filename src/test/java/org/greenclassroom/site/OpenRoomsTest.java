@@ -97,7 +97,7 @@ class OpenRoomsTest extends Rooms {
   private long photograph(Visitor officer, long room) throws IOException {
     var out = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "jpeg", out);
-    officer.get("/photographs/new?classroom=" + room).is(200);
+    officer.get("/photographs/rooms/" + room + "/new").is(200);
     long photograph =
         officer
             .upload(

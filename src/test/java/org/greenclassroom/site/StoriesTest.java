@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.greenclassroom.AtOnce;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.activities.Activities;
@@ -93,6 +94,60 @@ class StoriesTest extends House {
     officer.post(at.replace("/stories", "/site/stories") + "/ending").is(404);
   }
 
+  /**
+   * Somebody takes the website back in the moment in which their photograph is put on it: the
+   * picture never stands there afterwards, and each place is listed as taken back.
+   */
+  @Test
+  void a_release_is_withdrawn_while_its_photograph_is_put_on_a_story() throws Exception {
+    var officer = visitor(Role.OFFICER);
+    for (int round = 0; round < 5; round++) {
+      long day = held();
+      long photograph = photograph(officer, day);
+      var person = actor(Role.ENGINEER, 1);
+      var self = stranger().signIn(people.known(person.account()).login(), PASSWORD);
+      officer.post("/photographs/" + photograph + "/saying", "shows", "ADULTS", "unnamed", "0");
+      officer
+          .post("/photographs/" + photograph + "/figures", "adult", "STAFF-" + person.account())
+          .is(200);
+      self.get("/photographs/mine").is(200);
+      self.post("/photographs/mine", "purpose", "WEBSITE").is(200);
+      officer.get("/site").is(200);
+      var got =
+          AtOnce.all(
+              () ->
+                  officer.post(
+                      "/site/stories",
+                      "activity",
+                      "" + day,
+                      "spoken",
+                      "en",
+                      "title",
+                      "A morning",
+                      "words",
+                      "They came early."),
+              () -> self.post("/photographs/mine"));
+      for (var seen : got) seen.is(200);
+      long story =
+          jdbc.sql("select story from site.story where activity = ?")
+              .param(day)
+              .query(Long.class)
+              .single();
+      var at = "/stories/" + story;
+      assertThat(stranger().get(at).is(200).body()).doesNotContain(photograph + ".jpg");
+      stranger().get(at + "/" + photograph + ".jpg").is(404);
+      stranger().get("/photographs/public/" + photograph + ".jpg").is(404);
+      assertThat(
+              jdbc.sql(
+                      "select count(*) from photographs.uses where photograph = ? and place = ? and pulled_at is null")
+                  .params(photograph, at)
+                  .query(Integer.class)
+                  .single())
+          .as("no use that was begun is left standing")
+          .isZero();
+    }
+  }
+
   private long held() {
     var starts = clock.instant().minus(Duration.ofDays(2));
     long school =
@@ -127,7 +182,7 @@ class StoriesTest extends House {
   private long photograph(Visitor officer, long day) throws IOException {
     var out = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "jpeg", out);
-    officer.get("/photographs/new?activity=" + day).is(200);
+    officer.get("/photographs/days/" + day + "/new").is(200);
     long photograph =
         officer
             .upload(

@@ -354,7 +354,8 @@ class IndicatorsTest extends Watched {
     var past = YearMonth.from(today()).minusMonths(37);
     var month = past.atDay(1);
     watch.measure(on(today()), past);
-    var codes = List.of("I-44", "I-50", "I-51", "I-53", "I-54", "I-55");
+    var codes =
+        List.of("I-44", "I-45", "I-50", "I-51", "I-53", "I-54", "I-55", "I-56", "I-57", "I-58");
     var before = new HashMap<String, List<BigDecimal>>();
     for (var code : codes) before.put(code, programme(code, month));
     long company = partner(PartnerKind.SPONSOR, "Company");
@@ -375,11 +376,31 @@ class IndicatorsTest extends Watched {
     placed(untold, untoldPlaces, 1, absent);
     hours(untold, untoldPlaces, absent, null, false);
     day("REFURBISHING", "CANCELLED", month.plusDays(10), null);
+    // of one that was held it is known that it began seven minutes late, of the other nothing
+    long late = day("DISTANCE_SESSION", "HELD", month.plusDays(11), null);
+    jdbc.sql(
+            "update activities.activity set begun_at = starts_at + interval '7 minutes' where activity = ?")
+        .param(late)
+        .update();
     day("DISTANCE_SESSION", "HELD", month.plusDays(11), null);
     day("DISTANCE_SESSION", "CANCELLED", month.plusDays(12), null);
     day("DISTANCE_SESSION", "PUBLISHED", month.plusDays(13), null);
+    // the company that came books the second time, in a school; another books its first day
+    jdbc.sql("update activities.activity set school = ? where activity = ?")
+        .params(partner(PartnerKind.SCHOOL, "School"), told)
+        .update();
+    day("TEAM_BUILDING", "PUBLISHED", month.plusDays(14), partner(PartnerKind.SPONSOR, "First"));
     watch.measure(on(today()), past);
-    assertThat(more("I-44", month, before.get("I-44"))).isEqualTo("1 3 2 3");
+    assertThat(more("I-44", month, before.get("I-44"))).isEqualTo("2 4 3 4");
+    assertThat(more("I-45", month, before.get("I-45"))).isEqualTo("7 1 1 2");
+    assertThat(more("I-56", month, before.get("I-56"))).startsWith("1.5 ").endsWith(" 1 1");
+    assertThat(more("I-57", month, before.get("I-57"))).startsWith("1 ").endsWith(" 1 1");
+    assertThat(more("I-58", month, before.get("I-58"))).isEqualTo("1 2 2 2");
+    for (var code : List.of("I-45", "I-56", "I-57", "I-58"))
+      visitor(Role.OFFICER)
+          .get("/watch/indicators/" + code + "?month=" + month)
+          .is(200)
+          .says("Formula", "Owner", " days");
     assertThat(more("I-50", month, before.get("I-50"))).startsWith("1.5 ").endsWith(" 1 2");
     assertThat(more("I-51", month, before.get("I-51"))).startsWith("1 ").endsWith(" 1 1");
     assertThat(more("I-53", month, before.get("I-53"))).isEqualTo("3 6 2 2");
@@ -397,6 +418,7 @@ class IndicatorsTest extends Watched {
     watch.measure(on(today()), YearMonth.from(month));
     var rooms = programme("I-60", month);
     var pictures = programme("I-52", month);
+    var aids = programme("I-61", month);
     for (var room : List.of(read, untried))
       jdbc.sql("update classrooms.classroom set special_needs = true where classroom = ?")
           .param(room.room())
@@ -408,6 +430,35 @@ class IndicatorsTest extends Watched {
             """)
         .params(read.room(), device(read.tags().getFirst()), today())
         .update();
+    // of three Braille displays two worked; a magnifier worked, and ran out; nobody tried the
+    // headsets
+    for (var piece : List.of("BRAILLE_DISPLAY 3 2", "MAGNIFIER 2 2", "HEADSET 5")) {
+      var told = piece.split(" ");
+      var ends = told[0].equals("MAGNIFIER");
+      long aid =
+          jdbc.sql(
+                  """
+                  insert into special.aid (classroom, kind, product, pieces, licence, expires_on, recorded_at, recorded_by, key)
+                  values (?, ?, 'Product', ?, ?, ?::date, now(), 0, gen_random_uuid()) returning aid
+                  """)
+              .params(
+                  Arrays.asList(
+                      read.room(),
+                      told[0],
+                      Integer.valueOf(told[1]),
+                      ends ? "L-1" : null,
+                      ends ? today().minusDays(3).toString() : null))
+              .query(Long.class)
+              .single();
+      if (told.length < 3) continue;
+      officer.get("/special/classrooms/" + read.room()).is(200).says("not tried yet");
+      officer.post("/special/aids/" + aid + "/inspections", "working", "99").is(422).says("pieces");
+      officer.get("/special/classrooms/" + read.room());
+      officer
+          .post("/special/aids/" + aid + "/inspections", "working", told[2])
+          .is(200)
+          .says(told[2] + " of " + told[1] + " work");
+    }
     var file =
         files.keep(unique("picture").getBytes(StandardCharsets.UTF_8), "a.jpg", "image/jpeg");
     for (var shows : List.of("NO_PEOPLE", "CHILDREN")) {
@@ -437,6 +488,8 @@ class IndicatorsTest extends Watched {
     }
     watch.measure(on(today()), YearMonth.from(month));
     assertThat(more("I-60", month, rooms)).isEqualTo("1 1 1 2");
+    assertThat(more("I-61", month, aids)).isEqualTo("2 5 5 10");
+    officer.get("/watch/indicators/I-61").is(200).says("pieces");
     assertThat(more("I-52", month, pictures)).isEqualTo("1 2 2 2");
     officer.get("/watch/indicators/I-52").is(200).says("photographs");
     // of a month that is over nobody knows any more what was released then

@@ -1,7 +1,7 @@
 create or replace view activities.activities as
 select activity, key, kind, title, partner, school, classroom, drive,
        (starts_at at time zone zone)::date as day, starts_at, ends_at, zone, place, language, state, open,
-       address, sequence, removed_at is not null as removed, consents, reason, published_at, approved_at, held_at
+       address, sequence, removed_at is not null as removed, consents, reason, published_at, approved_at, held_at, begun_at
   from activities.activity;
 
 create or replace view activities.slots as

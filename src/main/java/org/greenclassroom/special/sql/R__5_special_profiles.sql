@@ -57,3 +57,18 @@ create or replace view special.documents as
 select document, course_version, title, form, language, sha256, bytes from special.document where withdrawn_on is null;
 
 grant select on special.profiles, special.licences, special.levels, special.documents to green_app;
+
+-- What stands in open rooms, and how many of its pieces worked when they were last tried. What ran
+-- out works no more. working, tried_on: null while nobody tried.
+create or replace view special.aids as
+select a.aid, a.classroom, a.kind, a.pieces,
+       case when i.working is null then null
+            when a.expires_on < (now() at time zone 'Asia/Shanghai')::date then 0
+            else i.working end as working,
+       i.day as tried_on
+  from special.aid a
+  join classrooms.classrooms c using (classroom)
+  left join lateral (select x.working, x.day from special.inspection x
+                      where x.aid = a.aid order by x.day desc, x.inspection desc limit 1) i on true
+ where a.removed_on is null and c.special_needs and c.accepted_on is not null and c.ended_on is null;
+grant select on special.aids to green_app;
