@@ -141,7 +141,8 @@ class Ledger {
    *
    * <p>A stay ends with the loan; of a computer that was missed it ends with the last day on which
    * it was heard of in its room, where anything ever was. What was done in the workshop is booked
-   * in the year in which it was done, with the first room of that year, else with none.
+   * in the year in which it was done, with the first room of that year, else with none. A new part
+   * is booked once, with the device into which it was put first.
    *
    * <p>A trip on a tour that was driven counts the device's own way on it: out, the last delivery
    * to its room of the thirty days before it was installed; home, the collection nearest to the day
@@ -228,10 +229,11 @@ class Ledger {
                                          when 'BATTERY' then 'LAPTOP_BATTERY' when 'POWER_SUPPLY' then 'POWER_ADAPTER'
                                          else m.kind end as part,
                              count(*) as pieces
-                        from repair.moves m
-                       where m.what = 'PUT_IN' and m.source = 'NEW'
-                         and m.kind in ('DISK', 'SCREEN', 'BATTERY', 'POWER_SUPPLY', 'MEMORY', 'KEYBOARD')
-                         and (m.moved_at at time zone 'Asia/Shanghai')::date < :until
+                        from (select distinct on (n.part) n.device, n.kind, n.moved_at from repair.moves n
+                               where n.what = 'PUT_IN' and n.source = 'NEW'
+                                 and n.kind in ('DISK', 'SCREEN', 'BATTERY', 'POWER_SUPPLY', 'MEMORY', 'KEYBOARD')
+                               order by n.part, n.move) m
+                       where (m.moved_at at time zone 'Asia/Shanghai')::date < :until
                        group by 1, 2, 3) p
                group by 1, 2),
             booked as (

@@ -241,9 +241,9 @@ class Bench {
     var pages = Map.of("overview", "/impact", "donor", donor, "report_pdf", donor + "/report.pdf");
     for (var page : pages.entrySet()) {
       double best = Double.MAX_VALUE;
-      for (int round = 0; round < 12; round++) {
+      for (int round = 0; round < 2 + 2 * ROUNDS; round++) {
         var times = new ArrayList<Double>();
-        for (int i = 0; i < 30; i++) times.add(reader.seconds(page.getValue()) * 1000);
+        for (int i = 0; i < 6 * ROUNDS; i++) times.add(reader.seconds(page.getValue()) * 1000);
         double now = median(times);
         if (round > 2 && now > best * 0.97) break;
         best = Math.min(best, now);
