@@ -36,14 +36,21 @@ class ClaimController {
   private static final double GRAMS = 1_000;
 
   private final Claims claims;
+  private final Asking asking;
   private final Method method;
   private final Partners partners;
   private final Shown shown;
   private final MessageSource words;
 
   ClaimController(
-      Claims claims, Method method, Partners partners, Shown shown, MessageSource words) {
+      Claims claims,
+      Asking asking,
+      Method method,
+      Partners partners,
+      Shown shown,
+      MessageSource words) {
     this.claims = claims;
+    this.asking = asking;
     this.method = method;
     this.partners = partners;
     this.shown = shown;
@@ -67,6 +74,7 @@ class ClaimController {
    * @param sum of all classes
    * @param chart empty: nothing was reckoned
    * @param set version of the coefficients of the range; empty: nothing was reckoned
+   * @param errand the last reckoning that was asked for; null: none, or it does not concern this reader
    */
   record YearPage(
       Claims.Sheet sheet,
@@ -74,6 +82,7 @@ class ClaimController {
       String chart,
       String tornado,
       String set,
+      @Nullable Errand errand,
       boolean acts)
       implements Printed {
     public long uncounted() {
@@ -114,6 +123,7 @@ class ClaimController {
             sum == null ? "" : waterfall(sheet.year(), sum.amounts()),
             sheet.swings().isEmpty() ? "" : tornado(sheet.swings()),
             spread == null ? "" : method.set(spread.set()).version(),
+            occasion.actor().is(Role.OFFICER) ? asking.last().orElse(null) : null,
             occasion.actor().is(Role.OFFICER)));
     return "claims/year";
   }
@@ -164,16 +174,15 @@ class ClaimController {
             .toList());
   }
 
-  /** Up to today; the night does it up to the end of the last month. */
+  /** Up to today, meanwhile; the night does it up to the end of the last month. */
   @Allow(Role.OFFICER)
   @PostMapping("/claims/reckonings")
   String reckon(
       @RequestParam(defaultValue = "false") boolean restate,
       Occasion occasion,
       RedirectAttributes redirect) {
-    var today = occasion.today();
-    long written = restate ? claims.restate(occasion, today) : claims.reckon(occasion, today);
-    Said.that(redirect, "claims.said.reckoned", written);
+    asking.ask(occasion, restate);
+    Said.that(redirect, "claims.said.asked");
     return "redirect:/claims";
   }
 
@@ -271,7 +280,15 @@ class ClaimController {
           "programme_share",
           "school_share",
           "method",
-          "set");
+          "set",
+          "hours_basis",
+          "hours",
+          "coverage_percent",
+          "way_mode",
+          "way_km",
+          "trips",
+          "tour_mode",
+          "tour_km");
       long after = 0;
       while (true) {
         var slice = claims.rows(year, donor, after, BATCH);
@@ -303,7 +320,15 @@ class ClaimController {
               row.programmeShare(),
               row.schoolShare(),
               Method.ID,
-              row.set());
+              row.set(),
+              row.basis().isLogged() ? "LOGGED" : "COEFFICIENT",
+              row.basis().hours(),
+              row.basis().coverage(),
+              row.basis().mode(),
+              row.basis().km(),
+              row.basis().trips(),
+              row.basis().rodeMode(),
+              row.basis().rodeKm());
         }
         var next = slice.next();
         if (next == null) return;

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.greenclassroom.claims.Answers.Telling;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -72,6 +74,7 @@ public class Claims {
     var until =
         last.map(Ledger.Reckoned::until).filter(before -> before.isAfter(wanted)).orElse(wanted);
     var set = method.current();
+    ledger.log(until);
     ledger.draft(until);
     ledger.reckon(group -> worth(group, set));
     ledger.fresh(set.set());
@@ -86,12 +89,17 @@ public class Claims {
   }
 
   private Worth worth(Group group, Coefficients set) {
-    var basket = new Basket(List.of(group.piece()));
-    var estimate = method.estimate(basket, set);
-    return estimate.notCounted().isEmpty()
-        ? new Worth(null, method.m1(basket, set))
-        : new Worth(
-            String.join(", ", estimate.notCounted().getFirst().coefficients()), Terms.NOTHING);
+    var estimate = method.estimate(new Basket(List.of(group.piece())), set);
+    var riding = method.estimate(new Basket(List.of(group.rider())), set);
+    var lacking =
+        Stream.of(estimate, riding)
+            .flatMap(one -> one.notCounted().stream())
+            .flatMap(one -> one.coefficients().stream())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return lacking.isEmpty()
+        ? new Worth(null, estimate.sum(), riding.sum().transport())
+        : new Worth(lacking, Terms.NOTHING, 0);
   }
 
   private void spread(Coefficients set) {
@@ -132,7 +140,9 @@ public class Claims {
                     false,
                     "",
                     null,
-                    false)
+                    false,
+                    null,
+                    null)
                 .line(heap.pieces(), null, new Preparation(null, List.of(), List.of())));
     }
     return lines;
@@ -180,7 +190,7 @@ public class Claims {
         new Preparation(
             heap.prepared() == 0 ? (Double) 0.0 : null,
             group.parts(heap.pieces()),
-            group.legs(heap.kilometres())));
+            group.legs(heap.kilometres(), heap.rodeKilometres())));
   }
 
   /**

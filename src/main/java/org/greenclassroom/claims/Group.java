@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Devices of which one is worth as much as another, but for what they weigh, how far they went and
- * how often they were made ready: of these the terms are multiples.
+ * how often they were made ready and how long they were on: of these the terms are multiples.
  *
  * @param displacement ten thousandths; null: the coefficient
  * @param parts new ones, as MEMORY:1,SSD:1
  * @param mode null: nobody knows the way
  * @param weighed else the weight of its class stands
+ * @param hours a year, as logged; null: the coefficient
+ * @param rode what drove it on a tour of ours; null: it was on none
  */
 record Group(
     String partOf,
@@ -32,12 +34,23 @@ record Group(
     boolean resale,
     String parts,
     @Nullable Mode mode,
-    boolean weighed) {
+    boolean weighed,
+    @Nullable Double hours,
+    @Nullable Mode rode) {
   private static final double YEAR = 365;
+  private static final double FAR = 40_000;
 
-  /** One piece, made ready once, that goes one kilometre; a weighed one as if it weighed 1 kg. */
+  /**
+   * One piece, made ready once, that goes one kilometre of the recorded way; a weighed one as if it
+   * weighed 1 kg, one whose hours are known as if it were on for an hour a year.
+   */
   Line piece() {
-    return line(1, weighed ? 1.0 : null, new Preparation(null, parts(1), legs(1)));
+    return line(1, weighed ? 1.0 : null, new Preparation(null, parts(1), legs(1, 0)));
+  }
+
+  /** The same that goes one kilometre on a tour. */
+  Line rider() {
+    return line(1, weighed ? 1.0 : null, new Preparation(null, List.of(), legs(0, 1)));
   }
 
   Line line(long pieces, @Nullable Double weight, @Nullable Preparation preparation) {
@@ -49,7 +62,7 @@ record Group(
         displacement == null ? null : (Double) (displacement / 10_000.0),
         resale,
         weight,
-        new Use(null, region, year),
+        new Use(hours, region, year),
         preparation);
   }
 
@@ -66,7 +79,10 @@ record Group(
     return built;
   }
 
-  List<Leg> legs(double km) {
-    return mode == null || km <= 0 ? List.of() : List.of(new Leg(mode, Math.min(km, 40_000)));
+  List<Leg> legs(double km, double rodeKm) {
+    var legs = new ArrayList<Leg>();
+    if (mode != null && km > 0) legs.add(new Leg(mode, Math.min(km, FAR)));
+    if (rode != null && rodeKm > 0) legs.add(new Leg(rode, Math.min(rodeKm, FAR)));
+    return legs;
   }
 }

@@ -1,5 +1,6 @@
 package org.greenclassroom.claims;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -36,5 +37,12 @@ class Hangings {
           var occasion = Occasion.of(Actor.HOUSE, clock.instant());
           claims.reckon(occasion, occasion.today().withDayOfMonth(1));
         });
+  }
+
+  /** The same to this day, for whoever asked. */
+  @Bean
+  OneTimeTask<Void> reckonNow(Running running) {
+    return Tasks.oneTime("reckon-claims-now")
+        .execute((instance, context) -> running.run(Long.parseLong(instance.getId())));
   }
 }

@@ -29,8 +29,8 @@ class Ledger {
   private static final String BASIS =
       """
       %1$s.school, %1$s.donor, %1$s.sponsor, %1$s.class, %1$s.region, %1$s.days, %1$s.days_before, %1$s.displacement,
-      %1$s.resale, %1$s.prepared, %1$s.parts, %1$s.mode, %1$s.km, %1$s.trips, %1$s.grams, %1$s.project_key,
-      %1$s.donor_share, %1$s.sponsor_share, %1$s.school_share
+      %1$s.resale, %1$s.prepared, %1$s.parts, %1$s.mode, %1$s.km, %1$s.trips, %1$s.hours, %1$s.rode_mode, %1$s.rode_km,
+      %1$s.grams, %1$s.project_key, %1$s.donor_share, %1$s.sponsor_share, %1$s.school_share
       """;
 
   private static final String TERMS =
@@ -114,11 +114,42 @@ class Ledger {
   }
 
   /**
+   * Adds up what computers logged, by room and year. From a week of which computers told minutes the
+   * log covers all days until the next one: a computer tells every day on which it was on, so that
+   * holidays are known, too. A silence of more than ten weeks is none, but a gap: the longest
+   * holidays have eight. Computers that told nothing in a week are not covered by it.
+   */
+  void log(LocalDate until) {
+    jdbc.sql(
+            """
+            insert into claims.logged as l (classroom, year, minutes, covered)
+            select w.classroom, extract(year from w.week)::int, sum(w.on_min),
+                   sum(w.devices_reporting * case when w.next - w.week <= 70 then w.next - w.week else 7 end)
+              from (select classroom, week, on_min, devices_reporting,
+                           lead(week) over (partition by classroom order by week) as next
+                      from usage.weeks where devices_reporting > 0 and week + 7 <= :until) w
+             group by 1, 2
+            on conflict (classroom, year) do update set minutes = excluded.minutes, covered = excluded.covered
+             where (l.minutes, l.covered) is distinct from (excluded.minutes, excluded.covered)
+            """)
+        .param("until", until)
+        .update();
+  }
+
+  /**
    * What the rooms below say, a row for each device, year and room.
    *
    * <p>A stay ends with the loan; of a computer that was missed it ends with the last day on which
    * it was heard of in its room, where anything ever was. What was done in the workshop is booked
-   * in the year in which it was done, with the first room of that year, else with none.
+   * in the year in which it was done, with the first room of that year, else with none. A new part
+   * is booked once, with the device into which it was put first.
+   *
+   * <p>A trip on a tour that was driven counts the device's own way on it: out, the last delivery
+   * to its room of the thirty days before it was installed; home, the collection nearest to the day
+   * on which it was recalled. Only trips without one go by the recorded way.
+   *
+   * <p>Hours of use are those logged in its room in that year where the log covers at least half of
+   * the days on which the room's computers were lent; else the coefficient.
    */
   void draft(LocalDate until) {
     jdbc.sql("delete from claims.draft").update();
@@ -128,7 +159,7 @@ class Ledger {
     jdbc.sql(
             """
             insert into claims.draft (device, year, classroom, school, donor, sponsor, class, region, days, days_before,
-                   displacement, resale, prepared, parts, mode, km, trips, grams, project_key,
+                   displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
                    donor_share, sponsor_share, school_share, programme_share)
             with stays as (
               select l.device, l.classroom,
@@ -143,18 +174,40 @@ class Ledger {
                 from classrooms.loans l
                 left join usage.signals s on s.device = l.device
                where (l.installed_at at time zone 'Asia/Shanghai')::date < :until),
+            rides as (
+              select r.ref as classroom, true as outwards, r.day, r.metres, r.mode from tours.rides r where r.kind = 'DELIVERY'
+              union all
+              select k.classroom, false, r.day, r.metres, r.mode
+                from tours.rides r join takeback.recalls k on k.recall = r.ref where r.kind = 'RECALL'),
+            brought as (
+              select distinct on (t.classroom, t.from_day) t.classroom, t.from_day, r.metres, r.mode
+                from (select distinct classroom, from_day from stays) t
+                join rides r on r.classroom = t.classroom and r.outwards and r.day between t.from_day - 30 and t.from_day
+               order by t.classroom, t.from_day, r.day desc, r.metres),
+            fetched as (
+              select distinct on (t.classroom, t.to_day) t.classroom, t.to_day, r.metres, r.mode
+                from (select distinct classroom, to_day from stays where fetched) t
+                join rides r on r.classroom = t.classroom and not r.outwards and r.day between t.to_day - 14 and t.to_day + 14
+               order by t.classroom, t.to_day, abs(r.day - t.to_day), r.metres),
             years as (
               select t.device, t.classroom, y.year,
                      min(greatest(t.from_day, make_date(y.year, 1, 1))) as first_day,
                      sum(least(t.to_day, make_date(y.year + 1, 1, 1)) - greatest(t.from_day, make_date(y.year, 1, 1)))::int
                        as days,
-                     (count(*) filter (where extract(year from t.from_day) = y.year)
-                      + count(*) filter (where t.fetched
-                          and extract(year from greatest(t.from_day, t.to_day - 1)) = y.year))::int as trips
+                     (count(*) filter (where y.year = y.came and b.metres is null)
+                      + count(*) filter (where t.fetched and y.year = y.went and h.metres is null))::int as trips,
+                     sum(case when y.year = y.came then b.metres end) as out_metres,
+                     sum(case when y.year = y.went then h.metres end) as home_metres,
+                     greatest(max(case when y.year = y.came then b.mode end),
+                              max(case when y.year = y.went then h.mode end)) as rode_mode
                 from stays t
-                cross join lateral generate_series(
-                  extract(year from t.from_day)::int,
-                  extract(year from greatest(t.from_day, t.to_day - 1))::int) y (year)
+                left join brought b on b.classroom = t.classroom and b.from_day = t.from_day
+                left join fetched h on t.fetched and h.classroom = t.classroom and h.to_day = t.to_day
+                cross join lateral (
+                  select g as year, extract(year from t.from_day)::int as came,
+                         extract(year from greatest(t.from_day, t.to_day - 1))::int as went
+                    from generate_series(extract(year from t.from_day)::int,
+                           extract(year from greatest(t.from_day, t.to_day - 1))::int) g) y
                group by t.device, t.classroom, y.year),
             lent as (
               select y.*,
@@ -176,10 +229,11 @@ class Ledger {
                                          when 'BATTERY' then 'LAPTOP_BATTERY' when 'POWER_SUPPLY' then 'POWER_ADAPTER'
                                          else m.kind end as part,
                              count(*) as pieces
-                        from repair.moves m
-                       where m.what = 'PUT_IN' and m.source = 'NEW'
-                         and m.kind in ('DISK', 'SCREEN', 'BATTERY', 'POWER_SUPPLY', 'MEMORY', 'KEYBOARD')
-                         and (m.moved_at at time zone 'Asia/Shanghai')::date < :until
+                        from (select distinct on (n.part) n.device, n.kind, n.moved_at from repair.moves n
+                               where n.what = 'PUT_IN' and n.source = 'NEW'
+                                 and n.kind in ('DISK', 'SCREEN', 'BATTERY', 'POWER_SUPPLY', 'MEMORY', 'KEYBOARD')
+                               order by n.part, n.move) m
+                       where (m.moved_at at time zone 'Asia/Shanghai')::date < :until
                        group by 1, 2, 3) p
                group by 1, 2),
             booked as (
@@ -189,9 +243,21 @@ class Ledger {
             whole as (
               select coalesce(l.device, b.device) as device, coalesce(l.year, b.year) as year,
                      coalesce(l.classroom, 0) as classroom, coalesce(l.days, 0) as days,
-                     coalesce(l.days_before, 0) as days_before, coalesce(l.trips, 0) as trips,
+                     coalesce(l.days_before, 0) as days_before, coalesce(l.trips, 0) as trips, l.rode_mode,
+                     case when l.rode_mode is not null
+                          then round((coalesce(l.out_metres, 0) + coalesce(l.home_metres, 0)) / 1000.0)::int end as rode_km,
                      coalesce(b.prepared, 0) as prepared, coalesce(b.parts, '') as parts
                 from lent l full join booked b on b.device = l.device and b.year = l.year and b.nth = l.nth),
+            covered as (
+              select w.classroom, w.year,
+                     least(8784, round(g.minutes / 60.0 * 365 / g.covered))::int as hours,
+                     least(100, round(100.0 * g.covered / sum(w.days)))::int as coverage
+                from whole w
+                join custody.devices d using (device)
+                join claims.logged g on g.classroom = w.classroom and g.year = w.year
+               where d.kind = any(:logging) and w.days > 0 and g.covered > 0
+               group by w.classroom, w.year, g.minutes, g.covered
+              having 2 * g.covered >= sum(w.days)),
             payers as (
               select distinct on (classroom) classroom, partner from funding.sponsorships
                order by classroom, cents desc, sponsorship),
@@ -219,7 +285,8 @@ class Ledger {
                    case when r.territory in ('HK', 'VN') then r.territory
                         when r.territory = 'OTHER' then 'WORLD' else 'CN' end,
                    w.days, w.days_before, a.share, coalesce(x.resale, false), w.prepared, w.parts,
-                   r.mode, r.km, w.trips, case when d.basis = 'WEIGHED' then d.grams end,
+                   r.mode, r.km, w.trips, case when w.days > 0 then u.hours end, case when w.days > 0 then u.coverage end,
+                   w.rode_mode, w.rode_km, case when d.basis = 'WEIGHED' then d.grams end,
                    coalesce(k.project_key, z.project_key),
                    case when d.donor is null then 0 else coalesce(k.donor, z.donor) end,
                    case when r.sponsor is null then 0 else coalesce(k.sponsor, z.sponsor) end,
@@ -235,10 +302,22 @@ class Ledger {
               left join answers a on a.school = r.school and w.year >= a.since
                                  and (a.before is null or w.year < a.before)
               left join resold x on x.lot = d.lot
+              left join covered u on u.classroom = w.classroom and u.year = w.year
             """)
         .param("until", until)
         .param("classes", classes())
+        .param("logging", logging())
         .update();
+  }
+
+  /** A screen logs nothing: it is on as long as the computers of its room. */
+  private static String[] logging() {
+    return new String[] {
+      DeviceClass.LAPTOP.name(),
+      DeviceClass.DESKTOP.name(),
+      DeviceClass.ALL_IN_ONE.name(),
+      DeviceClass.TABLET.name()
+    };
   }
 
   private static String[] classes() {
@@ -259,7 +338,7 @@ class Ledger {
           jdbc.sql(
                   """
                   select distinct part_of, class, region, year, days, days_before, displacement, resale, parts, mode,
-                         grams is not null as weighed
+                         grams is not null as weighed, hours is not null as logged, rode_mode
                     from claims.draft where class is not null
                   """)
               .query((row, _) -> group(row))
@@ -271,7 +350,7 @@ class Ledger {
               .copyIn(
                   """
                   copy claims.term (part_of, lacking, gross, end_of_life, refurbishing, parts_new, transport,
-                       use_displaced, use_induced) from stdin
+                       use_displaced, use_induced, rode) from stdin
                   """);
       try {
         for (var group : groups) {
@@ -291,6 +370,7 @@ class Ledger {
 
   private static Group group(ResultSet row) throws SQLException {
     var mode = row.getString("mode");
+    var rode = row.getString("rode_mode");
     return new Group(
         row.getString("part_of"),
         DeviceClass.valueOf(row.getString("class")),
@@ -302,7 +382,9 @@ class Ledger {
         row.getBoolean("resale"),
         row.getString("parts"),
         mode == null ? null : Mode.valueOf(mode),
-        row.getBoolean("weighed"));
+        row.getBoolean("weighed"),
+        row.getBoolean("logged") ? (Double) 1.0 : null,
+        rode == null ? null : Mode.valueOf(rode));
   }
 
   /** Back from one piece to each: what the ledger should hold, and what cannot be counted. */
@@ -310,16 +392,18 @@ class Ledger {
     jdbc.sql(
             """
             insert into claims.fresh (device, year, classroom, school, donor, sponsor, class, region, days, days_before,
-                   displacement, resale, prepared, parts, mode, km, trips, grams, project_key,
+                   displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
                    donor_share, sponsor_share, school_share, programme_share, gross, end_of_life, refurbishing,
                    parts_new, transport, use_displaced, use_induced, set)
             select d.device, d.year, d.classroom, d.school, d.donor, d.sponsor, d.class, d.region, d.days, d.days_before,
-                   d.displacement, d.resale, d.prepared, d.parts, d.mode, d.km, d.trips, d.grams, d.project_key,
+                   d.displacement, d.resale, d.prepared, d.parts, d.mode, d.km, d.trips, d.hours, d.coverage, d.rode_mode, d.rode_km, d.grams, d.project_key,
                    d.donor_share, d.sponsor_share, d.school_share, d.programme_share,
                    round(t.gross * 1000), round(t.end_of_life * 1000), round(t.refurbishing * 1000 * d.prepared),
                    round(t.parts_new * 1000),
-                   round(t.transport * 1000 * coalesce(d.km, 0) * d.trips * coalesce(d.grams / 1000.0, 1)),
-                   round(t.use_displaced * 1000), round(t.use_induced * 1000), :set
+                   round((t.transport * coalesce(d.km, 0) * d.trips + t.rode * coalesce(d.rode_km, 0)) * 1000
+                         * coalesce(d.grams / 1000.0, 1)),
+                   round(t.use_displaced * 1000 * coalesce(d.hours, 1)),
+                   round(t.use_induced * 1000 * coalesce(d.hours, 1)), :set
               from claims.draft d join claims.term t using (part_of)
              where t.lacking is null
             """)
@@ -374,11 +458,11 @@ class Ledger {
         jdbc.sql(
                 """
                 insert into claims.claim (device, year, classroom, school, donor, sponsor, class, region, days,
-                       days_before, displacement, resale, prepared, parts, mode, km, trips, grams, project_key,
+                       days_before, displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
                        donor_share, sponsor_share, school_share, programme_share, gross, end_of_life, refurbishing,
                        parts_new, transport, use_displaced, use_induced, set, reckoning, reverses)
                 select device, year, classroom, school, donor, sponsor, class, region, -days,
-                       days_before, displacement, resale, prepared, parts, mode, km, trips, grams, project_key,
+                       days_before, displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
                        donor_share, sponsor_share, school_share, programme_share, -gross, -end_of_life, -refurbishing,
                        -parts_new, -transport, -use_displaced, -use_induced, set, :reckoning, claim
                   from claims.claim c join claims.stale s using (claim) where s.used
@@ -395,11 +479,12 @@ class Ledger {
         jdbc.sql(
                 """
                 insert into claims.claim (device, year, classroom, school, donor, sponsor, class, region, days,
-                       days_before, displacement, resale, prepared, parts, mode, km, trips, grams, project_key,
+                       days_before, displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
                        donor_share, sponsor_share, school_share, programme_share, gross, end_of_life, refurbishing,
                        parts_new, transport, use_displaced, use_induced, set, reckoning)
                 select f.device, f.year, f.classroom, f.school, f.donor, f.sponsor, f.class, f.region, f.days,
-                       f.days_before, f.displacement, f.resale, f.prepared, f.parts, f.mode, f.km, f.trips, f.grams,
+                       f.days_before, f.displacement, f.resale, f.prepared, f.parts, f.mode, f.km, f.trips, f.hours, f.coverage, f.rode_mode,
+                       f.rode_km, f.grams,
                        f.project_key, f.donor_share, f.sponsor_share, f.school_share, f.programme_share, f.gross,
                        f.end_of_life, f.refurbishing, f.parts_new, f.transport, f.use_displaced, f.use_induced,
                        f.set, :reckoning

@@ -15,6 +15,28 @@ class Rows {
   }
 
   /**
+   * What use and transport were reckoned from.
+   *
+   * @param hours a year, as logged; null: the coefficient
+   * @param coverage per cent of the days lent; null: the same
+   * @param mode of the recorded way; null: nobody said how far
+   * @param trips by the recorded way
+   * @param rodeMode of tours that were driven; null: it was on none
+   */
+  record Basis(
+      @Nullable Integer hours,
+      @Nullable Integer coverage,
+      @Nullable String mode,
+      @Nullable Integer km,
+      int trips,
+      @Nullable String rodeMode,
+      @Nullable Integer rodeKm) {
+    public boolean isLogged() {
+      return hours != null;
+    }
+  }
+
+  /**
    * A claim with its names.
    *
    * @param reversed whether another takes it back
@@ -39,7 +61,8 @@ class Rows {
       Amounts amounts,
       String set,
       @Nullable Long reverses,
-      boolean reversed) {}
+      boolean reversed,
+      Basis basis) {}
 
   List<Row> rows(int year, @Nullable Long donor, long after, int most) {
     return jdbc.sql(
@@ -48,7 +71,7 @@ class Rows {
                    o.name as donor, p.name as sponsor, c.days_before, c.displacement, c.resale, c.donor_share,
                    c.sponsor_share, c.school_share, c.programme_share, 1::bigint as devices, c.days::bigint as days, c.gross,
                    c.end_of_life, c.refurbishing, c.parts_new, c.transport, c.use_displaced, c.use_induced, m.version,
-                   c.reverses, exists (select from claims.claim x where x.reverses = c.claim) as reversed
+                   c.hours, c.coverage, c.mode, c.km, c.trips, c.rode_mode, c.rode_km, c.reverses, exists (select from claims.claim x where x.reverses = c.claim) as reversed
               from (select * from claims.claim
                      where year = :year and claim > :after and (:donor::bigint is null or donor = :donor)
                      order by claim limit :most) c
@@ -85,7 +108,15 @@ class Rows {
                 Sums.amounts(row),
                 row.getString("version"),
                 row.getObject("reverses", Long.class),
-                row.getBoolean("reversed")))
+                row.getBoolean("reversed"),
+                new Basis(
+                    row.getObject("hours", Integer.class),
+                    row.getObject("coverage", Integer.class),
+                    row.getString("mode"),
+                    row.getObject("km", Integer.class),
+                    row.getInt("trips"),
+                    row.getString("rode_mode"),
+                    row.getObject("rode_km", Integer.class))))
         .list();
   }
 

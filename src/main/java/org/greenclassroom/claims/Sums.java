@@ -35,14 +35,18 @@ class Sums {
     jdbc.sql("delete from claims.year_sum").update();
     jdbc.sql(
             """
-            insert into claims.year_sum (year, class, devices, placements, days, no_way, no_weight, no_answer, gross,
-                   end_of_life, refurbishing, parts_new, transport, use_displaced, use_induced)
+            insert into claims.year_sum (year, class, devices, placements, days, no_way, no_weight, no_answer,
+                   logged_days, covered, rode, gross, end_of_life, refurbishing, parts_new, transport, use_displaced,
+                   use_induced)
             select coalesce(c.year, 0), c.class,
                    count(distinct c.device) filter (where c.days > 0),
                    count(distinct (c.device, c.classroom)) filter (where c.days > 0),
                    sum(c.days), count(*) filter (where c.trips > 0 and c.mode is null),
                    count(*) filter (where c.trips > 0 and c.mode is not null and c.grams is null),
-                   count(*) filter (where c.days > 0 and c.displacement is null and not c.resale), %s
+                   count(*) filter (where c.days > 0 and c.displacement is null and not c.resale),
+                   coalesce(sum(c.days) filter (where c.hours is not null), 0),
+                   coalesce(sum(c.days * c.coverage) filter (where c.hours is not null), 0),
+                   count(*) filter (where c.rode_km is not null), %s
               from claims.claim c
              where c.reverses is null and not exists (select from claims.claim r where r.reverses = c.claim)
              group by grouping sets ((c.year, c.class), (c.class))
@@ -99,6 +103,9 @@ class Sums {
    * @param noWay installed or fetched, but nobody said how far: its transport is not counted
    * @param noWeight moved, and never weighed: the weight of its class stood for it
    * @param noAnswer its school gave no answer: the coefficient stood for it
+   * @param loggedDays days lent whose hours of use were logged; for the others the coefficient stood
+   * @param covered of these, the sum of days times the per cent that the log covered
+   * @param rode rows whose transport was a tour that was driven
    */
   record Year(
       int year,
@@ -107,13 +114,21 @@ class Sums {
       long placements,
       long noWay,
       long noWeight,
-      long noAnswer) {}
+      long noAnswer,
+      long loggedDays,
+      long covered,
+      long rode) {
+    /** How much of the time the logs that were taken cover, per cent. */
+    public long coverage() {
+      return loggedDays == 0 ? 0 : Math.round((double) covered / loggedDays);
+    }
+  }
 
   /** Of one year by class; year 0: of all years. */
   List<Year> classes(int year) {
     return jdbc.sql(
             """
-            select year, class, devices, days, placements, no_way, no_weight, no_answer, gross, end_of_life, refurbishing,
+            select year, class, devices, days, placements, no_way, no_weight, no_answer, logged_days, covered, rode, gross, end_of_life, refurbishing,
                    parts_new, transport, use_displaced, use_induced
               from claims.year_sum where year = :year order by class
             """)
@@ -127,7 +142,8 @@ class Sums {
     return jdbc.sql(
             """
             select year, '' as class, sum(devices) as devices, sum(days) as days, sum(placements) as placements,
-                   sum(no_way) as no_way, sum(no_weight) as no_weight, sum(no_answer) as no_answer, %s
+                   sum(no_way) as no_way, sum(no_weight) as no_weight, sum(no_answer) as no_answer,
+                   sum(logged_days) as logged_days, sum(covered) as covered, sum(rode) as rode, %s
               from claims.year_sum where year > 0 group by year order by year desc
             """
                 .formatted(SUMS))
@@ -143,7 +159,10 @@ class Sums {
         row.getLong("placements"),
         row.getLong("no_way"),
         row.getLong("no_weight"),
-        row.getLong("no_answer"));
+        row.getLong("no_answer"),
+        row.getLong("logged_days"),
+        row.getLong("covered"),
+        row.getLong("rode"));
   }
 
   static Amounts amounts(ResultSet row) throws SQLException {
@@ -211,12 +230,13 @@ class Sums {
   /**
    * Devices that are alike but for some days, as one line.
    *
-   * @param kilometres of one piece, all its trips
+   * @param kilometres of one piece, all its trips by the recorded way
+   * @param rodeKilometres of one piece, on tours
    * @param kilograms of one piece; null: not weighed
    * @param prepared how often each was made ready
    */
   record Heap(
-      Group group, long pieces, double kilometres, @Nullable Double kilograms, int prepared) {}
+      Group group, long pieces, double kilometres, double rodeKilometres, @Nullable Double kilograms, int prepared) {}
 
   /**
    * Rows of the ledger in few lines, each of one year.
@@ -227,7 +247,9 @@ class Sums {
     return jdbc.sql(
             """
             select year, class, region, avg(days) as days, avg(days_before) as days_before, displacement, resale, parts, mode,
-                   count(*) as pieces, avg(coalesce(km, 0) * trips) as kilometres, avg(grams) / 1000 as kilograms, prepared
+                   count(*) as pieces, avg(coalesce(km, 0) * trips) as kilometres, avg(grams) / 1000 as kilograms, prepared,
+                   avg(coalesce(rode_km, 0)) as rode_kilometres, rode_mode,
+                   case when sum(days) = 0 then avg(hours) else sum(days::bigint * hours)::numeric / sum(days) end as hours
               from claims.claim c
              where year between :since and :until and reverses is null
                and not exists (select from claims.claim r where r.reverses = c.claim)
@@ -235,7 +257,7 @@ class Sums {
                and (:lot::bigint is null
                     or exists (select from custody.devices d where d.device = c.device and d.lot = :lot))
              group by year, class, region, days / :width, days_before / :width, days_before = 0, displacement, resale,
-                      parts, mode, prepared, grams is null
+                      parts, mode, prepared, grams is null, hours is null, rode_mode
              order by year, class, region, days, days_before, displacement, parts, mode, prepared, pieces
             """)
         .param("donor", chosen.donor())
@@ -250,7 +272,9 @@ class Sums {
 
   private static Heap heap(ResultSet row) throws SQLException {
     var mode = row.getString("mode");
+    var rode = row.getString("rode_mode");
     var kilograms = row.getBigDecimal("kilograms");
+    var hours = row.getBigDecimal("hours");
     return new Heap(
         new Group(
             "",
@@ -263,9 +287,12 @@ class Sums {
             row.getBoolean("resale"),
             row.getString("parts"),
             mode == null ? null : Mode.valueOf(mode),
-            kilograms != null),
+            kilograms != null,
+            hours == null ? null : (Double) hours.doubleValue(),
+            rode == null ? null : Mode.valueOf(rode)),
         row.getLong("pieces"),
         row.getDouble("kilometres"),
+        row.getDouble("rode_kilometres"),
         kilograms == null ? null : (Double) kilograms.doubleValue(),
         row.getInt("prepared"));
   }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What one piece of a group is worth, kg CO2e.
  *
  * @param lacking the coefficients that are not there; null: none
+ * @param rode transport of a kilometre on a tour
  */
-record Worth(@Nullable String lacking, Terms terms) {
+record Worth(@Nullable String lacking, Terms terms, double rode) {
   /**
    * A line of PostgreSQL's text format; neither groups nor coefficients have a tab or backslash.
    */
@@ -23,7 +24,8 @@ record Worth(@Nullable String lacking, Terms terms) {
             Double.toString(terms.parts()),
             Double.toString(terms.transport()),
             Double.toString(terms.useDisplaced()),
-            Double.toString(terms.useInduced()))
+            Double.toString(terms.useInduced()),
+            Double.toString(rode))
         + "\n";
   }
 }

@@ -25,7 +25,9 @@
       "repair",
       "classrooms",
       "usage",
-      "funding"
+      "funding",
+      "takeback",
+      "tours"
     })
 @NullMarked
 package org.greenclassroom.claims;

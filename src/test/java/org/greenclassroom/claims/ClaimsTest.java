@@ -4,21 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.greenclassroom.House;
-import org.greenclassroom.Lives;
-import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.Basis;
-import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Fact;
 import org.greenclassroom.custody.Observed;
-import org.greenclassroom.custody.Tag;
 import org.greenclassroom.donations.Donations;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -28,33 +19,13 @@ import org.greenclassroom.method.Method;
 import org.greenclassroom.method.Mode;
 import org.greenclassroom.method.Term;
 import org.greenclassroom.partners.PartnerKind;
-import org.greenclassroom.partners.Partners;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The ledger against the properties that the method demands of it. */
-class ClaimsTest extends House {
-  private static final Instant NOW = Instant.now();
-
-  @Autowired Claims claims;
-  @Autowired Custody custody;
-  @Autowired Partners partners;
-  @Autowired Classrooms classrooms;
+class ClaimsTest extends Lent {
   @Autowired Donations donations;
   @Autowired Method method;
-  private Lives lives;
-  private Occasion officer;
-  private long donor;
-  private long school;
-
-  @BeforeEach
-  void aDonorAndASchool() {
-    officer = occasion(Role.OFFICER);
-    lives = new Lives(custody, officer.actor());
-    donor = partners.record(fresh(), unique("捐赠"), Set.of(PartnerKind.DONOR), "CN", null);
-    school = partners.record(fresh(), unique("小学"), Set.of(PartnerKind.SCHOOL), "CN", null);
-  }
 
   @Test
   void twice_the_devices_are_twice_every_term_and_reckoning_again_writes_nothing() {
@@ -138,7 +109,7 @@ class ClaimsTest extends House {
       gross += amounts.gross();
       days += amounts.days();
     }
-    assertThat(days).isEqualTo(day(2_990).until(today(), java.time.temporal.ChronoUnit.DAYS));
+    assertThat(days).isEqualTo(day(2_990).until(reckonedUntil(), java.time.temporal.ChronoUnit.DAYS));
     var set = method.current();
     double whole =
         set.of(Term.EMBODIED, DeviceClass.LAPTOP).orElseThrow().central().doubleValue()
@@ -241,8 +212,7 @@ class ClaimsTest extends House {
     lend(given(1, DeviceKind.OTHER), room, 500, 480);
     var visitor = visitor(Role.OFFICER);
     visitor.get("/claims").is(200);
-    visitor.post("/claims/reckonings").is(200).says("written");
-    visitor.post("/claims/reckonings").is(200).says("Nothing changed");
+    reckon();
     int year = day(480).getYear();
     var page = visitor.get("/claims?year=" + year).is(200);
     page.says(
@@ -443,33 +413,6 @@ class ClaimsTest extends House {
     visitor(Role.OFFICER).get("/claims/parties/" + donor).is(200).says("Attributed");
   }
 
-  long room() {
-    return classrooms.plan(
-        fresh(), new Classrooms.Wanted(school, null, unique("机房"), 30, DeviceKind.LAPTOP, false));
-  }
-
-  List<Tag> given(int count, DeviceKind kind) {
-    return new ArrayList<>(lives.received(donor, ago(3_100), count, kind, 2_300));
-  }
-
-  /** Through the workshop and into a room. */
-  void lend(List<Tag> tags, long room, int readied, int installed) {
-    lives.toRepair(tags, ago(readied + 2));
-    lives.write(tags, new Fact.Readied("A"), ago(readied));
-    lives.write(tags, new Fact.Reserved(room), ago(readied));
-    lives.handOver(tags, new Fact.Dispatched(room), Partners.HOUSE, school, ago(installed));
-    lives.write(tags, new Fact.Installed(room), ago(installed));
-  }
-
-  void home(List<Tag> tags, long room, int days) {
-    lives.handOver(tags, new Fact.Recalled(room), school, Partners.HOUSE, ago(days));
-    lives.handOver(tags, new Fact.Received(null), school, Partners.HOUSE, ago(days - 1));
-  }
-
-  long reckon() {
-    return claims.reckon(Occasion.of(Actor.HOUSE, clock.instant()), today());
-  }
-
   private long claimRows() {
     return jdbc.sql("select count(*) from claims.claim").query(Long.class).single();
   }
@@ -485,21 +428,5 @@ class ClaimsTest extends House {
         .param(year)
         .query((row, _) -> row.getString(1))
         .list();
-  }
-
-  Occasion fresh() {
-    return Occasion.of(officer.actor(), clock.instant());
-  }
-
-  LocalDate today() {
-    return fresh().today();
-  }
-
-  static Instant ago(int days) {
-    return NOW.minus(Duration.ofDays(days));
-  }
-
-  static LocalDate day(int daysAgo) {
-    return LocalDate.ofInstant(ago(daysAgo), Occasion.PROGRAMME_ZONE);
   }
 }

@@ -6,8 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.greenclassroom.custody.Tag;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -32,6 +35,7 @@ public final class ImpactBench {
           "/org/greenclassroom/classrooms/sql/V202612021402__classrooms_school_year.sql");
 
   private final Connection connection;
+  private final Map<String, Long> read = new HashMap<>();
 
   /** As the owner of the database. */
   public ImpactBench(Connection connection) {
@@ -88,6 +92,51 @@ public final class ImpactBench {
             "dismantling.share",
             "dismantling.weighing")) run("vacuum (analyze) " + table);
   }
+
+  /**
+   * Rows that were read by walking over whole tables since the last time this was asked, by table:
+   * what grows with the programme.
+   */
+  public Map<String, Long> walked() throws SQLException {
+    run("select pg_stat_clear_snapshot()");
+    var walked = new TreeMap<String, Long>();
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                select schemaname || '.' || relname, seq_tup_read from pg_stat_user_tables
+                 where schemaname in ('custody', 'classrooms', 'dismantling')
+                """)) {
+      while (rows.next()) {
+        long now = rows.getLong(2);
+        long more = now - read.getOrDefault(rows.getString(1), 0L);
+        read.put(rows.getString(1), now);
+        if (more > 0) walked.put(rows.getString(1), more);
+      }
+    }
+    return walked;
+  }
+
+  /** Switches the sums of the book off and on; what was written meanwhile is not in them. */
+  public void sums(boolean on) throws SQLException {
+    for (var trigger : List.of("device_state_came", "device_state_went", "device_state_moved"))
+      run(
+          "alter table custody.device_state %s trigger %s"
+              .formatted(on ? "enable" : "disable", trigger));
+    run("alter table custody.fact %s trigger fact_written".formatted(on ? "enable" : "disable"));
+  }
+
+  /** A fact about one of the devices that were filled in, for pgbench: it is missed, or found. */
+  public static final String FACT =
+      """
+      \\set d random(%1$d, :devices - 1)
+      begin;
+      select s.*, s.facts + 1 as n from custody.device_state s where tag = 'ZX' || lpad(upper(to_hex(:d)), 6, '0') for update \\gset
+      insert into custody.fact (device, nth, kind, occurred_at, recorded_at, recorded_by, key, detail, hash) values (:device, :n, case when :stage = 'MISSING' then 'FOUND' else 'MISSED' end, now(), now(), 1, gen_random_uuid(), '{}', encode(sha256(convert_to((:head)::text, 'UTF8')), 'hex'));
+      update custody.device_state set stage = case when stage = 'MISSING' then stage_before else 'MISSING' end, stage_before = case when stage = 'MISSING' then null else stage end, changed_at = now(), facts = facts + 1, head = encode(sha256(convert_to((:head)::text, 'UTF8')), 'hex') where device = :device;
+      commit;
+      """
+          .formatted(OF_ONE_DONOR);
 
   /** Disk for each device, with its facts and all indexes. */
   public long bytesPerDevice() throws SQLException {
