@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.greenclassroom.atlas.PublicMap;
 import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.frame.Graph;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.frame.Words;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** What machines read: open data, what search engines may visit, and the list of all pages. */
 @Controller
 class MachineController {
-  private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+  private static final String LICENCE = OpenSets.LICENCE;
 
   /** Pages that always stand. */
   private static final List<String> PAGES =
@@ -52,6 +53,7 @@ class MachineController {
   private final Origin origin;
   private final MessageSource words;
   private final Welcome welcome;
+  private final OpenSets sets;
 
   MachineController(
       Counters counters,
@@ -60,7 +62,9 @@ class MachineController {
       PublicMap map,
       Origin origin,
       MessageSource words,
-      Welcome welcome) {
+      Welcome welcome,
+      OpenSets sets) {
+    this.sets = sets;
     this.counters = counters;
     this.rooms = rooms;
     this.stories = stories;
@@ -99,6 +103,7 @@ class MachineController {
   @GetMapping("/open-data")
   String openData(Model model) {
     welcome.index(model, "site.data.lead");
+    Graph.tell(model, sets.catalogue(Counter.lastRead(counters.told())));
     model.addAttribute("page", new OpenDataPage(LICENCE));
     return "site/data";
   }

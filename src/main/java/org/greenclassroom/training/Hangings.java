@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -23,8 +24,11 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   /** Its papers, for the one page that finds the right one. */
   @Bean
-  Verifier trainingPapersVerifier(Certificates certificates) {
-    return Verifier.at("/t/", typed -> certificates.coded(typed).code());
+  Verifier trainingPapersVerifier(Certificates certificates, Prints prints) {
+    return Verifier.at(
+        "/t/",
+        typed -> certificates.coded(typed).code(),
+        file -> prints.number("training", file));
   }
 
   @Bean
