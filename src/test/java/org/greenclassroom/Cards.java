@@ -22,15 +22,13 @@ public final class Cards {
   public static void main(String[] arguments) throws IOException {
     try (var playwright = Shots.playwright();
         var browser = Shots.launched(playwright)) {
-      var page =
-          browser.newPage(new Browser.NewPageOptions().setViewportSize(1200, 630));
+      var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1200, 630));
       for (var language : List.of("en", "zh", "fr")) {
         var drawn = Files.writeString(Files.createTempFile("card", ".html"), card(language));
         page.navigate(drawn.toUri().toString());
         page.evaluate("document.fonts.ready");
         page.screenshot(
-            new Page.ScreenshotOptions()
-                .setPath(FRAME.resolve("pages/card-" + language + ".png")));
+            new Page.ScreenshotOptions().setPath(FRAME.resolve("pages/card-" + language + ".png")));
       }
     }
   }
@@ -50,7 +48,8 @@ public final class Cards {
            border-bottom: 24px solid #1f6f4a; display: flex; align-items: center; gap: 80px; font-family: f; color: #1d2a24 }
     svg { width: 250px; flex: none } h1 { font-size: 84px; line-height: 1.1; margin: 0 0 24px }
     p { font-size: 40px; line-height: 1.35; margin: 0; color: #46564e; text-wrap: pretty }
-    </style><body>%s<div><h1>%s</h1><p>%s</p></div></body></html>"""
+    </style><body>%s<div><h1>%s</h1><p>%s</p></div></body></html>\
+    """
         .formatted(
             language,
             font(face + "-regular.ttf"),

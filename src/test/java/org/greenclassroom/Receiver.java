@@ -82,8 +82,7 @@ public final class Receiver implements AutoCloseable {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -95,11 +94,7 @@ public final class Receiver implements AutoCloseable {
         .atMost(Duration.ofSeconds(120))
         .until(() -> heard.stream().anyMatch(one -> which.test(one.get("data"))));
     assertThat(heard).allMatch(one -> one.get("type").asString().equals(topic));
-    return heard.stream()
-        .map(one -> one.get("data"))
-        .filter(which)
-        .findFirst()
-        .orElseThrow();
+    return heard.stream().map(one -> one.get("data")).filter(which).findFirst().orElseThrow();
   }
 
   @Override

@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the pictures in {@code docs/shots} from a running house, wide, on a phone, in Chinese and in
- * French (wide and on a phone: its words are the longest).
+ * Takes the pictures in {@code docs/shots} from a running house, wide, on a phone, in Chinese and
+ * in French (wide and on a phone: its words are the longest).
  *
  * <p>{@code Shots [address] [login] [path or link ...]}; the password is {@code
  * GREENCLASSROOM_PASSWORD}. A page is {@code name=/path}, or {@code name=/path>selector} for the

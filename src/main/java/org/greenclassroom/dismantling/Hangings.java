@@ -15,8 +15,8 @@ import org.greenclassroom.custody.Bench;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.PaperSeries;
-import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Prints;
+import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.hooks.Topic;
 import org.greenclassroom.kernel.Actor;
@@ -37,9 +37,7 @@ class Hangings {
   @Bean
   Verifier dismantlingPapersVerifier(Vouchers vouchers, Prints prints) {
     return Verifier.at(
-        "/e/",
-        typed -> vouchers.coded(typed).code(),
-        file -> prints.number("dismantling", file));
+        "/e/", typed -> vouchers.coded(typed).code(), file -> prints.number("dismantling", file));
   }
 
   @Bean

@@ -326,7 +326,8 @@ public class Editions {
       if (year >= edition.since().getYear() && year <= edition.until().getYear())
         if (edition.classroom() != null)
           claims.use(occasion, year, new Scope.OfClassroom(edition.classroom()), number);
-        else claims.use(occasion, year, edition.kind().isOfDonor() ? edition.party() : null, number);
+        else
+          claims.use(occasion, year, edition.kind().isOfDonor() ? edition.party() : null, number);
   }
 
   /** Puts a draft away. */

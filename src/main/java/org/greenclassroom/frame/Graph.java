@@ -67,8 +67,7 @@ public class Graph {
    *
    * @param nodes what the page tells itself; null: nothing
    */
-  public String of(
-      String title, String about, String address, @Nullable List<Node> nodes) {
+  public String of(String title, String about, String address, @Nullable List<Node> nodes) {
     var locale = LocaleContextHolder.getLocale();
     var here = origin.here();
     var name = word("frame.name", locale);

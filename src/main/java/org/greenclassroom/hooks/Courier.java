@@ -170,7 +170,8 @@ class Courier {
         .header("User-Agent", "GreenClassroom-Hooks/1")
         .header("webhook-id", id)
         .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-        .header("webhook-signature", Secret.signature(lock.opened(due.secret()), id, now, due.body()))
+        .header(
+            "webhook-signature", Secret.signature(lock.opened(due.secret()), id, now, due.body()))
         .POST(BodyPublishers.ofString(due.body()))
         .build();
   }

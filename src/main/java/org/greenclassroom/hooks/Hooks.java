@@ -38,12 +38,7 @@ public class Hooks {
   private final List<Topic> topics;
   private final Lock lock;
 
-  Hooks(
-      HookTable hooks,
-      DeliveryTable deliveries,
-      Outside outside,
-      List<Topic> topics,
-      Lock lock) {
+  Hooks(HookTable hooks, DeliveryTable deliveries, Outside outside, List<Topic> topics, Lock lock) {
     this.lock = lock;
     this.hooks = hooks;
     this.deliveries = deliveries;

@@ -193,19 +193,19 @@ public class Certificates {
     var address = (origin + "/t/" + known.code()).toUpperCase(Locale.ROOT);
     var pdf =
         paper.pdf(
-        "training/paper",
-        Map.of(
-            "page",
-            new Printed(
-                known,
-                Objects.requireNonNull(teacher.name()),
-                partners.partner(teacher.school()).name(),
-                address,
-                Qr.svg(address)),
-            "issued",
-            known.number()),
-        language,
-        letterheads.kept(known.letterhead()));
+            "training/paper",
+            Map.of(
+                "page",
+                new Printed(
+                    known,
+                    Objects.requireNonNull(teacher.name()),
+                    partners.partner(teacher.school()).name(),
+                    address,
+                    Qr.svg(address)),
+                "issued",
+                known.number()),
+            language,
+            letterheads.kept(known.letterhead()));
     return prints.given("training", known.number(), pdf);
   }
 

@@ -9,8 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
-import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Prints;
+import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -26,9 +26,7 @@ class Hangings {
   @Bean
   Verifier trainingPapersVerifier(Certificates certificates, Prints prints) {
     return Verifier.at(
-        "/t/",
-        typed -> certificates.coded(typed).code(),
-        file -> prints.number("training", file));
+        "/t/", typed -> certificates.coded(typed).code(), file -> prints.number("training", file));
   }
 
   @Bean

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,8 +20,8 @@ import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.House;
-import org.greenclassroom.Pdfsig;
 import org.greenclassroom.Lives;
+import org.greenclassroom.Pdfsig;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.claims.Claims;
 import org.greenclassroom.claims.PartyKind;
@@ -43,8 +42,8 @@ import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 class EditionsTest extends House {
   private static final int YEAR = LocalDate.now(Occasion.PROGRAMME_ZONE).minusDays(45).getYear();
@@ -411,8 +410,7 @@ class EditionsTest extends House {
             """)
         .params(earlier, unique("place"))
         .update();
-    var edition =
-        editions.edition(drawer, drawn(new Wanted(Kind.GRI306, null, null, null, 2003)));
+    var edition = editions.edition(drawer, drawn(new Wanted(Kind.GRI306, null, null, null, 2003)));
     var declared = figure(edition, "reuse-declared");
     assertThat(declared.basis()).isEqualTo(org.greenclassroom.editions.Basis.DECLARED);
     assertThat(declared.amount()).isGreaterThanOrEqualTo(42_000);

@@ -97,8 +97,7 @@ class StoriesTest extends House {
           .is(status);
     var chinese = stranger().speaking("zh").get("/stories").is(200).says("一个早晨");
     assertThat(chinese.body()).doesNotContain(at + "\"");
-    assertThat(stranger().get("/stories").is(200).says("A morning").body())
-        .doesNotContain("一个早晨");
+    assertThat(stranger().get("/stories").is(200).says("A morning").body()).doesNotContain("一个早晨");
     assertThat(stranger().get(at).is(200).says("The same story", "一个早晨").body())
         .contains("lang=\"zh\" hreflang=\"zh\"");
 
