@@ -31,8 +31,8 @@ shots: ## photograph the main pages of the running house (make up) into docs/sho
 	$(MVN) -Dquick test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
 	$(JAVA_25) && $$JAVA_HOME/bin/java -cp target/test-classes:target/classes:$$(cat target/classpath) org.greenclassroom.Shots $(at)
 
-lighthouse: ## score every public page of the running house (make up): make lighthouse at=http://localhost:8080 (needs npm, Chromium)
-	@sh .ci/lighthouse $(at)
+lighthouse: ## score every public page of the running house (make up): make lighthouse at=http://localhost:8080 also=/A2B3C4D5 (needs npm, Chromium)
+	@sh .ci/lighthouse $(if $(at),$(at),http://localhost:8080) $(also)
 
 bench: ## measure, print, and write docs/performance.md (needs pgbench, Chromium)
 	$(MVN) -Dquick test -Dtest=Bench -Dbench

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.greenclassroom.kernel.Actor;
@@ -93,6 +94,14 @@ public abstract class House {
   /** A day as pages say it in English. */
   protected static String said(LocalDate day) {
     return DateTimeFormatter.ofPattern("d MMM y", Locale.ENGLISH).format(day);
+  }
+
+  /** What the one page for all papers says of this very file. */
+  protected Visitor.Seen checked(byte[] pdf) {
+    var anybody = stranger();
+    anybody.get("/check").is(200);
+    return anybody.upload(
+        "/check", Map.of(), List.of(new Visitor.Upload("file", "a.pdf", "application/pdf", pdf)));
   }
 
   protected Occasion occasion(Role role) {

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the pictures in {@code docs/shots} from a running house, wide, on a phone and in Chinese.
+ * Takes the pictures in {@code docs/shots} from a running house, wide, on a phone, in Chinese and
+ * in French (wide and on a phone: its words are the longest).
  *
  * <p>{@code Shots [address] [login] [path or link ...]}; the password is {@code
  * GREENCLASSROOM_PASSWORD}. A page is {@code name=/path}, or {@code name=/path>selector} for the
@@ -42,6 +44,13 @@ public final class Shots {
           "impact=/impact",
           "book=/book");
 
+  /** Down to its foot, for whoever looks a page through. */
+  private static final boolean WHOLE = System.getenv("GREENCLASSROOM_SHOTS_WHOLE") != null;
+
+  /** Some of the looks only: FRENCH,FRENCH_PHONE. */
+  private static final String LOOKS =
+      Objects.requireNonNullElse(System.getenv("GREENCLASSROOM_SHOTS_LOOKS"), "");
+
   private Shots() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -54,17 +63,21 @@ public final class Shots {
     Files.createDirectories(PICTURES);
     try (var playwright = playwright();
         var browser = launched(playwright)) {
-      for (var look : Look.values())
+      for (var look : Look.values()) {
+        if (!LOOKS.isEmpty() && !List.of(LOOKS.split(",")).contains(look.name())) continue;
         try (var context = browser.newContext(look.options())) {
           take(context, look, address, login, password, pages);
         }
+      }
     }
   }
 
   private enum Look {
     WIDE("", 1280, 900, "en"),
     PHONE("-phone", 390, 844, "en"),
-    CHINESE("-zh", 1280, 900, "zh");
+    CHINESE("-zh", 1280, 900, "zh"),
+    FRENCH("-fr", 1280, 900, "fr"),
+    FRENCH_PHONE("-fr-phone", 390, 844, "fr");
 
     private final String suffix;
     private final int width;
@@ -139,7 +152,9 @@ public final class Shots {
     }
     if (way.length == 2) page.navigate(address + behind);
     page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + look.suffix + ".png")));
+        new Page.ScreenshotOptions()
+            .setFullPage(WHOLE)
+            .setPath(PICTURES.resolve(name + look.suffix + ".png")));
   }
 
   private static @Nullable String link(Page page, String selector) {

@@ -3,6 +3,7 @@ package org.greenclassroom.activities;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.frame.Graph;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Slice;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,10 @@ class DaysController {
   private final Activities activities;
   private final Agenda agenda;
   private final Chosen chosen;
+  private final Events events;
 
-  DaysController(Activities activities, Agenda agenda, Chosen chosen) {
+  DaysController(Activities activities, Agenda agenda, Chosen chosen, Events events) {
+    this.events = events;
     this.activities = activities;
     this.agenda = agenda;
     this.chosen = chosen;
@@ -50,9 +53,9 @@ class DaysController {
   @GetMapping("/days")
   String days(@RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
     model.addAttribute("indexed", true);
-    model.addAttribute(
-        "page",
-        new DaysPage(null, agenda.announced(null, occasion.now(), occasion.today(), after, PAGE)));
+    var days = agenda.announced(null, occasion.now(), occasion.today(), after, PAGE);
+    Graph.tell(model, days.rows().stream().map(events::of).toArray(Graph.Node[]::new));
+    model.addAttribute("page", new DaysPage(null, days));
     return "activities/days";
   }
 
@@ -76,6 +79,10 @@ class DaysController {
   @GetMapping("/days/a/{address:[a-z0-9-]{3,80}}")
   String day(@PathVariable String address, Occasion occasion, Model model) {
     var activity = activities.announced(address);
+    if (activity.open()) {
+      model.addAttribute("indexed", true);
+      Graph.tell(model, events.of(activity));
+    }
     model.addAttribute(
         "page",
         new DayPage(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.schools.Division;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -64,13 +65,18 @@ class Reader {
   }
 
   String name(Spot spot) {
-    var name = spot.name();
-    return name == null ? territory(spot.territory()) : name;
+    return name(spot.key(), spot.name(), spot.territory());
   }
 
   String name(PinTable.Place place) {
-    var name = place.name();
-    return name == null ? territory(place.territory()) : name;
+    return name(place.code(), place.name(), place.territory());
+  }
+
+  /** A province in the reader's language; what lies in it as the schools wrote it. */
+  private String name(String code, @Nullable String written, String territory) {
+    if (code.length() == 2 && Division.province(code).isPresent())
+      return word(Division.province(code).get());
+    return written == null ? territory(territory) : written;
   }
 
   /** 12 rooms: 8 in class, 3 ending, 1 past its day. */

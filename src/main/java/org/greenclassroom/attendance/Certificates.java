@@ -12,6 +12,7 @@ import org.greenclassroom.frame.Letterheads;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.PaperCode;
 import org.greenclassroom.frame.PaperSeal;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -43,6 +44,7 @@ public class Certificates {
   private final People people;
   private final Paper paper;
   private final PaperSeal seal;
+  private final Prints prints;
   private final MessageSource words;
 
   Certificates(
@@ -53,6 +55,7 @@ public class Certificates {
       People people,
       Paper paper,
       PaperSeal seal,
+      Prints prints,
       MessageSource words) {
     this.table = table;
     this.volunteers = volunteers;
@@ -61,6 +64,7 @@ public class Certificates {
     this.people = people;
     this.paper = paper;
     this.seal = seal;
+    this.prints = prints;
     this.words = words;
   }
 
@@ -255,7 +259,6 @@ public class Certificates {
    * @param document its kind and number as they were typed; empty: none
    * @param origin where the house is found from outside
    */
-  @Transactional(readOnly = true)
   byte[] paper(Certificate it, Locale language, String document, String origin) {
     if (it.state() != Certificate.State.VALID)
       throw new Refusal("attendance.refusal.ended", it.number());
@@ -278,10 +281,12 @@ public class Certificates {
     model.put("style", "attendance/certificate.css");
     var pdf =
         paper.pdf("attendance/certificate", model, language, letterheads.kept(it.letterhead()));
-    return seal.sign(
-        pdf,
-        Objects.requireNonNull(
-            words.getMessage(
-                "attendance.certificate.reason", new Object[] {it.number()}, language)));
+    var signed =
+        seal.sign(
+            pdf,
+            Objects.requireNonNull(
+                words.getMessage(
+                    "attendance.certificate.reason", new Object[] {it.number()}, language)));
+    return prints.given("attendance", it.number(), signed);
   }
 }

@@ -17,6 +17,7 @@ import org.greenclassroom.activities.DayPanel;
 import org.greenclassroom.activities.DayWatch;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.PaperSeries;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
@@ -80,13 +81,14 @@ class Hangings {
 
   /** Its papers, for the one page that finds the right one. */
   @Bean
-  Verifier attendancePapersVerifier(Certificates certificates) {
+  Verifier attendancePapersVerifier(Certificates certificates, Prints prints) {
     return Verifier.at(
         "/h/",
         typed -> {
           if (certificates.looked(typed) == null) throw Refusal.notFound(typed);
           return typed.strip().toUpperCase(Locale.ROOT);
-        });
+        },
+        file -> prints.number("attendance", file));
   }
 
   @Bean

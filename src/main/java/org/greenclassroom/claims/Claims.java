@@ -213,6 +213,19 @@ public class Claims {
         occasion.keyFor("use/" + year + "/" + donor + "/" + reference));
   }
 
+  /** The same of one room's rows. */
+  public void use(Occasion occasion, int year, Scope.OfClassroom room, String reference) {
+    ledger.alone();
+    var last = ledger.last().orElseThrow(() -> new Refusal("claims.refusal.nothing"));
+    ledger.useRoom(
+        year,
+        room.classroom(),
+        reference,
+        last.reckoning(),
+        occasion.now(),
+        occasion.keyFor("use/" + year + "/room " + room.classroom() + "/" + reference));
+  }
+
   /** What a scope was worth in a year, by M1. Of a party: what is attributed to it. */
   @Transactional(readOnly = true)
   public Amounts totals(Scope scope, int year) {

@@ -437,6 +437,7 @@ class Ledger {
               from (select c.*, exists (
                              select from claims.use u
                               where u.year = c.year and (u.donor is null or u.donor = c.donor)
+                                and (u.classroom is null or u.classroom = c.classroom)
                                 and u.reckoning >= c.reckoning) as used
                       from claims.claim c
                      where c.reverses is null
@@ -510,6 +511,22 @@ class Ledger {
         .param("key", key)
         .param("year", year)
         .param("donor", donor)
+        .param("reference", reference)
+        .param("reckoning", reckoning)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  void useRoom(
+      int year, long classroom, String reference, long reckoning, Instant at, UUID key) {
+    jdbc.sql(
+            """
+            insert into claims.use (key, year, classroom, reference, reckoning, used_at)
+            values (:key, :year, :classroom, :reference, :reckoning, :at) on conflict (key) do nothing
+            """)
+        .param("key", key)
+        .param("year", year)
+        .param("classroom", classroom)
         .param("reference", reference)
         .param("reckoning", reckoning)
         .param("at", at.atOffset(ZoneOffset.UTC))

@@ -13,6 +13,7 @@ import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Letterhead;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Paper;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Occasion;
@@ -35,6 +36,7 @@ class BatchPages {
   private final Partners partners;
   private final Entities entities;
   private final Paper paper;
+  private final Prints prints;
   private final Origin origin;
 
   BatchPages(
@@ -43,7 +45,9 @@ class BatchPages {
       Partners partners,
       Entities entities,
       Paper paper,
+      Prints prints,
       Origin origin) {
+    this.prints = prints;
     this.contests = contests;
     this.handIn = handIn;
     this.partners = partners;
@@ -173,7 +177,11 @@ class BatchPages {
    * Codes with an empty column: the names are written by hand, and the sheet stays at the school.
    */
   ResponseEntity<byte[]> sheet(Batch batch, String in, Occasion occasion, Locale reader) {
-    return paper("contests/sheet", "codes", batch, Letterhead.PLAIN, in, occasion, reader);
+    var entries = given(batch, occasion);
+    return answer(
+        "codes",
+        batch,
+        paper("contests/sheet", batch, entries, Letterhead.PLAIN, in, occasion, reader));
   }
 
   /** One page an entry; the name is written by hand. */
@@ -184,31 +192,46 @@ class BatchPages {
         entities.actingFor(
             partners.partner(batch.school()).territory(),
             LocalDate.ofInstant(awarded, occasion.zone()));
-    return paper("contests/certificates", "certificates", batch, letterhead, in, occasion, reader);
+    var entries = given(batch, occasion);
+    var pdf = paper("contests/certificates", batch, entries, letterhead, in, occasion, reader);
+    var first = entries.getFirst().code();
+    var last = entries.getLast().code();
+    return answer(
+        "certificates",
+        batch,
+        prints.given("contests", first.equals(last) ? first : first + " – " + last, pdf));
   }
 
-  private ResponseEntity<byte[]> paper(
+  private List<Entry> given(Batch batch, Occasion occasion) {
+    var entries =
+        handIn.entries(batch, occasion.today()).stream().filter(one -> !one.withdrawn()).toList();
+    if (entries.isEmpty()) throw new Refusal("contests.refusal.no-entries");
+    return entries;
+  }
+
+  private byte[] paper(
       String view,
-      String name,
       Batch batch,
+      List<Entry> entries,
       Letterhead letterhead,
       String in,
       Occasion occasion,
       Locale reader) {
-    var entries =
-        handIn.entries(batch, occasion.today()).stream().filter(one -> !one.withdrawn()).toList();
-    if (entries.isEmpty()) throw new Refusal("contests.refusal.no-entries");
     var model = new HashMap<String, Object>();
     model.put(
         "page", new SheetPaper(contests.edition(batch.edition()), batch, entries, origin.here()));
     model.put("issued", occasion.today());
     model.put("style", "contests/certificate.css");
+    return paper.pdf(view, model, Words.language(in, reader), letterhead);
+  }
+
+  private static ResponseEntity<byte[]> answer(String name, Batch batch, byte[] pdf) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(
             "Content-Disposition", "inline; filename=\"%s-%d.pdf\"".formatted(name, batch.batch()))
         .header("Cache-Control", "no-store")
-        .body(paper.pdf(view, model, Words.language(in, reader), letterhead));
+        .body(pdf);
   }
 
   /** The address is a secret: it goes to no other page and stays in no cache. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -24,8 +25,11 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   /** Its papers, for the one page that finds the right one. */
   @Bean
-  Verifier contestsPapersVerifier(Awards awards) {
-    return Verifier.at("/w/", typed -> awards.certified(typed.strip()).number());
+  Verifier contestsPapersVerifier(Awards awards, Prints prints) {
+    return Verifier.at(
+        "/w/",
+        typed -> awards.certified(typed.strip()).number(),
+        file -> prints.number("contests", file));
   }
 
   @Bean

@@ -15,6 +15,7 @@ import org.greenclassroom.custody.Bench;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.PaperSeries;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.hooks.Topic;
@@ -34,8 +35,9 @@ class Hangings {
 
   /** Its papers, for the one page that finds the right one. */
   @Bean
-  Verifier dismantlingPapersVerifier(Vouchers vouchers) {
-    return Verifier.at("/e/", typed -> vouchers.coded(typed).code());
+  Verifier dismantlingPapersVerifier(Vouchers vouchers, Prints prints) {
+    return Verifier.at(
+        "/e/", typed -> vouchers.coded(typed).code(), file -> prints.number("dismantling", file));
   }
 
   @Bean

@@ -7,6 +7,7 @@ import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Letterheads;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.PaperCode;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -31,8 +32,11 @@ public class Vouchers {
   private final Entities entities;
   private final Letterheads letterheads;
   private final Paper paper;
+  private final Prints prints;
 
-  Vouchers(VoucherTable table, Entities entities, Letterheads letterheads, Paper paper) {
+  Vouchers(
+      VoucherTable table, Entities entities, Letterheads letterheads, Paper paper, Prints prints) {
+    this.prints = prints;
     this.table = table;
     this.entities = entities;
     this.letterheads = letterheads;
@@ -97,7 +101,6 @@ public class Vouchers {
    *
    * @param origin where the house is found from outside
    */
-  @Transactional(readOnly = true)
   public byte[] print(Actor actor, long id, Locale language, String origin) {
     var voucher = voucher(actor, id);
     if (voucher.state() == Voucher.State.VOID)
@@ -110,6 +113,9 @@ public class Vouchers {
         new Printed(
             voucher, devices, voucher.devices() - devices.size(), address, Qr.svg(address)));
     model.put("issued", voucher.number());
-    return paper.pdf("dismantling/paper", model, language, letterheads.kept(voucher.letterhead()));
+    return prints.given(
+        "dismantling",
+        voucher.number(),
+        paper.pdf("dismantling/paper", model, language, letterheads.kept(voucher.letterhead())));
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrects the edition before; null: this is the first, and there is no reason
  * @param sha256 over the canonical text
  * @param number null: not published, like secret, the moment and who
+ * @param school of its classroom; null: it is of none
  * @param successor which corrected it; null: it stands
  */
 public record Edition(
@@ -42,7 +43,8 @@ public record Edition(
     @Nullable Long publishedBy,
     @Nullable Long successor,
     @Nullable String successorNumber,
-    boolean withdrawn) {
+    boolean withdrawn,
+    @Nullable Long school) {
   public boolean isPublished() {
     return number != null;
   }
@@ -51,6 +53,11 @@ public record Edition(
     if (withdrawn) return EditionState.WITHDRAWN;
     if (number == null) return EditionState.DRAWN;
     return successor == null ? EditionState.PUBLISHED : EditionState.SUPERSEDED;
+  }
+
+  Instant published() {
+    if (publishedAt == null) throw new IllegalStateException("not published");
+    return publishedAt;
   }
 
   /** The last part of its public address. */

@@ -91,7 +91,7 @@ class EditionController {
 
   record CheckedPage(Edition edition, String title, boolean whole) {}
 
-  @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
+  @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR, Role.SCHOOL})
   @GetMapping("/editions")
   String list(
       @RequestParam(defaultValue = "" + Long.MAX_VALUE) long after,
@@ -226,7 +226,7 @@ class EditionController {
         .body(editions.canon(editions.edition(occasion.actor(), edition)));
   }
 
-  @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
+  @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR, Role.SCHOOL})
   @GetMapping(FIGURE)
   String figure(
       @PathVariable long edition,
@@ -260,7 +260,7 @@ class EditionController {
         .toList();
   }
 
-  @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
+  @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR, Role.SCHOOL})
   @GetMapping(FIGURE + "/rows.csv")
   void csv(
       @PathVariable long edition,
@@ -277,7 +277,7 @@ class EditionController {
     }
   }
 
-  @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
+  @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR, Role.SCHOOL})
   @GetMapping(FIGURE + "/rows.xlsx")
   void xlsx(
       @PathVariable long edition,

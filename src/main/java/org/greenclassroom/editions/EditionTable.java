@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +25,10 @@ class EditionTable {
       select e.edition, e.kind, e.party, q.name as party_name, e.lot, e.classroom, e.subject, e.since, e.until, e.method,
              e.set_version, e.set_hash, e.seed, e.runs, e.code_version, e.corrects, e.reason, e.drawn_at, e.drawn_by,
              s.sha256, p.number, p.secret, coalesce(p.open, false) as open, p.published_at, p.published_by,
-             n.edition as successor, n.number as successor_number, w.edition is not null as withdrawn
+             n.edition as successor, n.number as successor_number, w.edition is not null as withdrawn, r.school
         from editions.edition e
         join editions.seal s using (edition)
+        left join classrooms.classrooms r on r.classroom = e.classroom
         left join partners.partners q on q.partner = e.party
         left join editions.publication p on p.edition = e.edition
         left join editions.publication n on n.corrects = e.edition
@@ -53,6 +55,13 @@ class EditionTable {
         .optional();
   }
 
+  Optional<Edition> numbered(String number) {
+    return jdbc.sql(EDITIONS + " where p.number = ?")
+        .param(number)
+        .query(DataClassRowMapper.newInstance(Edition.class))
+        .optional();
+  }
+
   Optional<Edition> coded(String number, String secret) {
     return jdbc.sql(EDITIONS + " where p.number = ? and p.secret = ?")
         .params(number, secret)
@@ -72,20 +81,28 @@ class EditionTable {
    * Newest first.
    *
    * @param parties whose, and published ones only; null: everybody's, drafts too
+   * @param schools those of which the final reports of their rooms are for, when published
    * @param open those that everybody may read, only
    */
-  List<Edition> page(@Nullable List<Long> parties, boolean open, long before, int limit) {
+  List<Edition> page(
+      @Nullable List<Long> parties,
+      Collection<Long> schools,
+      boolean open,
+      long before,
+      int limit) {
     return jdbc.sql(
             EDITIONS
                 + """
                  where e.edition < :before
-                   and (:all or p.edition is not null and (p.open or e.party = any(:parties)))
+                   and (:all or p.edition is not null and (p.open or e.party = any(:parties)
+                                                       or e.kind = 'FINAL' and r.school = any(:schools)))
                    and (not :open or p.open)
                  order by e.edition desc limit :limit
                 """)
         .param("before", before)
         .param("all", parties == null)
         .param("parties", parties == null ? new Long[0] : parties.toArray(Long[]::new))
+        .param("schools", schools.toArray(Long[]::new))
         .param("open", open)
         .param("limit", limit)
         .query(DataClassRowMapper.newInstance(Edition.class))

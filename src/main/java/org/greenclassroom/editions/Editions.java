@@ -4,11 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.greenclassroom.claims.Claims;
+import org.greenclassroom.claims.Scope;
+import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Letterhead;
 import org.greenclassroom.frame.PaperCode;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -46,6 +50,7 @@ public class Editions {
   private final Partners partners;
   private final Files files;
   private final Claims claims;
+  private final Entities entities;
   private final String codeVersion;
 
   Editions(
@@ -58,6 +63,7 @@ public class Editions {
       Partners partners,
       Files files,
       Claims claims,
+      Entities entities,
       ObjectProvider<BuildProperties> build) {
     this.table = table;
     this.frozen = frozen;
@@ -68,6 +74,7 @@ public class Editions {
     this.partners = partners;
     this.files = files;
     this.claims = claims;
+    this.entities = entities;
     var built = build.getIfAvailable();
     this.codeVersion = built == null ? "unreleased" : built.getVersion() + " " + built.getTime();
   }
@@ -194,7 +201,8 @@ public class Editions {
         null,
         null,
         null,
-        false);
+        false,
+        null);
   }
 
   private Asked asked(Occasion occasion, Wanted wanted) {
@@ -299,8 +307,15 @@ public class Editions {
     var published = edition(occasion.actor(), edition);
     use(occasion, published, code.number());
     printing
-        .print(told(published), origin)
+        .print(told(published), origin, letterhead(occasion, published))
         .forEach((language, sha256) -> table.keep(edition, language, sha256));
+  }
+
+  /** Who speaks where its reader is: the donor, the room's school, else we ourselves. */
+  private Letterhead letterhead(Occasion occasion, Edition edition) {
+    var reader = edition.kind().isOfClassroom() ? edition.school() : edition.party();
+    var partner = partners.partner(reader == null ? Partners.HOUSE : reader);
+    return entities.actingFor(partner.territory(), occasion.today());
   }
 
   /** What it says of CO2e is told from now on: the ledger keeps its rows. */
@@ -309,7 +324,10 @@ public class Editions {
         .noneMatch(figure -> figure.unit() == Unit.GRAMS_CO2E && figure.lines() > 0)) return;
     for (int year : claims.years())
       if (year >= edition.since().getYear() && year <= edition.until().getYear())
-        claims.use(occasion, year, edition.kind().isOfDonor() ? edition.party() : null, number);
+        if (edition.classroom() != null)
+          claims.use(occasion, year, new Scope.OfClassroom(edition.classroom()), number);
+        else
+          claims.use(occasion, year, edition.kind().isOfDonor() ? edition.party() : null, number);
   }
 
   /** Puts a draft away. */
@@ -337,8 +355,21 @@ public class Editions {
   public Edition edition(Actor actor, long edition) {
     return table
         .edition(edition)
-        .filter(one -> seesAll(actor) || one.isPublished() && (one.open() || owns(actor, one)))
+        .filter(one -> sees(actor, one))
         .orElseThrow(() -> Refusal.notFound("" + edition));
+  }
+
+  /** A published one by its number, by the same right. */
+  @Transactional(readOnly = true)
+  Edition numbered(Actor actor, String number) {
+    return table
+        .numbered(number.strip().toUpperCase(Locale.ROOT))
+        .filter(one -> sees(actor, one))
+        .orElseThrow(() -> Refusal.notFound(number));
+  }
+
+  private static boolean sees(Actor actor, Edition edition) {
+    return seesAll(actor) || edition.isPublished() && (edition.open() || owns(actor, edition));
   }
 
   /** Rows tell of devices and schools: they are for staff and for whose edition it is. */
@@ -351,14 +382,20 @@ public class Editions {
   }
 
   private static boolean owns(Actor actor, Edition edition) {
-    return edition.party() != null && actor.partnersAs(Role.DONOR).contains(edition.party());
+    return edition.party() != null && actor.partnersAs(Role.DONOR).contains(edition.party())
+        || edition.kind() == Kind.FINAL
+            && edition.school() != null
+            && actor.partnersAs(Role.SCHOOL).contains(edition.school());
   }
 
   /** What this person may read, newest first; a guest, what is open. */
   @Transactional(readOnly = true)
   public Slice<Edition> page(Actor actor, boolean open, long before) {
     var parties = seesAll(actor) ? null : List.copyOf(actor.partnersAs(Role.DONOR));
-    return Slice.of(table.page(parties, open, before, PAGE + 1), PAGE, one -> "" + one.edition());
+    return Slice.of(
+        table.page(parties, actor.partnersAs(Role.SCHOOL), open, before, PAGE + 1),
+        PAGE,
+        one -> "" + one.edition());
   }
 
   /** What an edition says and shows, from what was frozen alone. */

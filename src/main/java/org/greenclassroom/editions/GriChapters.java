@@ -65,6 +65,16 @@ class GriChapters {
        where (l.installed_at at time zone 'Asia/Shanghai')::date between :since and :until and %s
       """;
 
+  /** Computers in rooms of a year before the book, where the source says their weight. */
+  private static final String DECLARED =
+      """
+      select r.row as key, 0::bigint as nth, r.year::text as part, null::text as tag, r.grams as amount,
+             array[r.year::text, r.school, r.company, r.source, r.page] as cells
+        from past.declareds r
+       where r.kind = 'COMPUTER' and r.grams is not null
+         and r.year between extract(year from :since::date) and extract(year from :until::date)
+      """;
+
   private static final String ROOMS =
       """
       select %s as key, 0::bigint as nth, '' as part, null::text as tag, 1::bigint as amount,
@@ -133,6 +143,13 @@ class GriChapters {
             Basis.ESTIMATED,
             INSTALLED,
             REUSED.formatted("d.basis = 'ESTIMATED'")),
+        Figured.of(
+                "reuse-declared",
+                Unit.GRAMS,
+                Basis.DECLARED,
+                "year school company source page",
+                DECLARED)
+            .inParts(),
         Figured.of(
                 "diverted",
                 Unit.GRAMS,

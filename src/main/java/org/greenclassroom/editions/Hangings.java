@@ -26,7 +26,7 @@ class Hangings {
         71,
         "editions.door",
         "/editions",
-        EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR));
+        EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR, Role.SCHOOL));
   }
 
   @Bean

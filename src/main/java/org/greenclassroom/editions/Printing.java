@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Letterhead;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.PaperSeal;
 import org.greenclassroom.frame.Qr;
@@ -31,7 +32,7 @@ class Printing {
   }
 
   /** SHA-256 of the papers, by language. */
-  Map<String, String> print(Contents contents, String origin) {
+  Map<String, String> print(Contents contents, String origin, Letterhead letterhead) {
     var edition = contents.edition();
     var number = Objects.requireNonNull(edition.number());
     var address = (origin + "/i/" + edition.code()).toUpperCase(Locale.ROOT);
@@ -49,7 +50,8 @@ class Printing {
                   address,
                   "qr",
                   Qr.svg(address)),
-              language);
+              language,
+              letterhead);
       var reason =
           Objects.requireNonNull(
               words.getMessage("editions.paper.reason", new Object[] {number}, language));

@@ -37,6 +37,21 @@ public enum Unit {
         .setScale(decimals, RoundingMode.HALF_UP);
   }
 
+  /** In what {@link #shown} is, as programs are told; of money: the figure's part names it. */
+  String told() {
+    return switch (this) {
+      case PIECES -> "pieces";
+      case GRAMS -> "kilograms";
+      case DAYS -> "years";
+      case MINUTES -> "hours";
+      case PUPILS -> "pupils";
+      case PEOPLE -> "people";
+      case CENTS -> "currency";
+      case GRAMS_CO2E -> "kilograms CO2e";
+      case RATIO -> "ratio";
+    };
+  }
+
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

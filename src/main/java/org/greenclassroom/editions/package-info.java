@@ -21,6 +21,7 @@
       "frame",
       "people",
       "partners",
+      "entities",
       "custody",
       "donations",
       "method",

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Charts {
   private static final int ROW = 48;
+
+  /** Under a line of a label. */
+  private static final int LINE = 20;
+
+  /** So many letters of Latin stand on a phone; twice as wide are those of Chinese. */
+  private static final int LONGEST_LINE = 44;
   private static final List<String> COLOURS = List.of("#1f6f4a", "#e0a100", "#2f6c9e", "#b4472e");
   private static final List<String> CLASSES = List.of("a", "b", "c", "d");
   private static final List<String> DASHES =
@@ -49,6 +55,7 @@ public final class Charts {
     int y = 0;
     for (var bar : bars) {
       drawn.append(label(bar.label(), y));
+      y += LINE * (lines(bar.label()).size() - 1);
       drawn.append(rectangle("0", percent(bar.value(), most), y, "a", COLOURS.getFirst()));
       drawn.append(figure(bar.figure(), percent(bar.value(), most), y));
       y += ROW;
@@ -80,6 +87,7 @@ public final class Charts {
     y += 12;
     for (var stack : stacks) {
       drawn.append(label(stack.label(), y));
+      y += LINE * (lines(stack.label()).size() - 1);
       long before = 0;
       for (int i = 0; i < series.size(); i++) {
         long value = stack.values().get(i);
@@ -124,6 +132,7 @@ public final class Charts {
       long left = Math.min(step.from(), step.to());
       int series = step.from() == 0 ? 2 : step.to() >= step.from() ? 0 : 3;
       drawn.append(label(step.label(), y));
+      y += LINE * (lines(step.label()).size() - 1);
       drawn.append(
           "<rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"18\" fill=\"url(#%s-%d)\"/>"
               .formatted(
@@ -309,7 +318,29 @@ public final class Charts {
   }
 
   private static String label(String label, int y) {
-    return text("0", y + 15, label, "");
+    var drawn = new StringBuilder();
+    int at = y + 15;
+    for (var line : lines(label)) {
+      drawn.append(text("0", at, line, ""));
+      at += LINE;
+    }
+    return drawn.toString();
+  }
+
+  /** A drawing does not break its words itself: on a phone a long label would be cut off. */
+  private static List<String> lines(String label) {
+    int width = 0;
+    int space = -1;
+    for (int at = 0; at < label.length(); at++) {
+      char letter = label.charAt(at);
+      if (letter == ' ' && at > 0) space = at;
+      width += letter >= '\u2e80' ? 2 : 1;
+      if (width > LONGEST_LINE) {
+        int end = space > 0 ? space : at;
+        return List.of(label.substring(0, end).strip(), label.substring(end).strip());
+      }
+    }
+    return List.of(label);
   }
 
   private static String figure(String figure, String end, int y) {

@@ -29,6 +29,7 @@ class Layout {
   private final Shown shown;
   private final Typed typed;
   private final Origin origin;
+  private final Graph graph;
 
   Layout(
       List<Door> doors,
@@ -38,8 +39,10 @@ class Layout {
       Here here,
       Shown shown,
       Typed typed,
-      Origin origin) {
+      Origin origin,
+      Graph graph) {
     this.origin = origin;
+    this.graph = graph;
     this.assets = assets;
     this.here = here;
     this.shown = shown;
@@ -121,6 +124,7 @@ class Layout {
     model.addAttribute("here", here);
     model.addAttribute("shown", shown);
     model.addAttribute("typed", typed);
+    model.addAttribute("graph", graph);
   }
 
   @ModelAttribute("layout")

@@ -47,6 +47,7 @@ class Courier {
   private final Origin origin;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final Lock lock;
 
   /** Straight and no further: a proxy or a redirect would lead round the look at the address. */
   private final HttpClient client =
@@ -64,7 +65,9 @@ class Courier {
       Post post,
       Origin origin,
       TransactionTemplate transaction,
-      Clock clock) {
+      Clock clock,
+      Lock lock) {
+    this.lock = lock;
     this.hooks = hooks;
     this.deliveries = deliveries;
     this.outside = outside;
@@ -167,7 +170,8 @@ class Courier {
         .header("User-Agent", "GreenClassroom-Hooks/1")
         .header("webhook-id", id)
         .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-        .header("webhook-signature", Secret.signature(due.secret(), id, now, due.body()))
+        .header(
+            "webhook-signature", Secret.signature(lock.opened(due.secret()), id, now, due.body()))
         .POST(BodyPublishers.ofString(due.body()))
         .build();
   }

@@ -37,6 +37,9 @@ class Hangings {
   RecurringTask<Void> forgetHookMessages(Hooks hooks, Clock clock) {
     return Tasks.recurring(
             "forget-hook-messages", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 40)))
-        .execute((instance, context) -> hooks.forget(clock.instant()));
+        .execute((instance, context) -> {
+          hooks.lockAll();
+          hooks.forget(clock.instant());
+        });
   }
 }

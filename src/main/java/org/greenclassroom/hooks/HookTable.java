@@ -57,6 +57,22 @@ class HookTable {
         > 0;
   }
 
+  /** A secret as it is. */
+  record Unlocked(long hook, byte[] secret) {}
+
+  List<Unlocked> unlocked() {
+    return jdbc.sql(
+            """
+            select hook, secret from hooks.hook where octet_length(secret) = 32 order by hook for update
+            """)
+        .query((row, _) -> new Unlocked(row.getLong(1), row.getBytes(2)))
+        .list();
+  }
+
+  void lock(long hook, byte[] locked) {
+    jdbc.sql("update hooks.hook set secret = ? where hook = ?").params(locked, hook).update();
+  }
+
   long keyed(UUID key) {
     return jdbc.sql("select hook from hooks.hook where key = ?")
         .param(key)

@@ -36,8 +36,10 @@ public class Hooks {
   private final DeliveryTable deliveries;
   private final Outside outside;
   private final List<Topic> topics;
+  private final Lock lock;
 
-  Hooks(HookTable hooks, DeliveryTable deliveries, Outside outside, List<Topic> topics) {
+  Hooks(HookTable hooks, DeliveryTable deliveries, Outside outside, List<Topic> topics, Lock lock) {
+    this.lock = lock;
     this.hooks = hooks;
     this.deliveries = deliveries;
     this.outside = outside;
@@ -98,7 +100,7 @@ public class Hooks {
             occasion,
             called,
             outside.address(address).toString(),
-            secret,
+            lock.locked(secret),
             kinds,
             Post.address(email),
             Words.language(language.getLanguage(), Locale.ENGLISH).getLanguage());
@@ -153,6 +155,11 @@ public class Hooks {
     refuseUnlessCalled(hook);
     if (deliveries.again(hook, delivery, occasion.now()) == 0)
       throw Refusal.notFound(Long.toString(delivery));
+  }
+
+  /** Those that an earlier release wrote down as they are. */
+  void lockAll() {
+    for (var one : hooks.unlocked()) hooks.lock(one.hook(), lock.locked(one.secret()));
   }
 
   void forget(Instant now) {

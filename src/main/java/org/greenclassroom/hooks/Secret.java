@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** What a hook's messages are signed with: HMAC-SHA256, as Standard Webhooks 1.0 writes it. */
 final class Secret {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int BYTES = 32;
+  static final int BYTES = 32;
 
   private Secret() {}
 

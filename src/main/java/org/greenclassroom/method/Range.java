@@ -9,6 +9,6 @@ final class Range {
   /** Also refuses what is no number. */
   static double within(String what, double value, double low, double high) {
     if (value >= low && value <= high) return value;
-    throw new Refusal("method.refusal.range", what, low, high);
+    throw new Refusal("method.refusal.range", Parameter.named(what), low, high);
   }
 }

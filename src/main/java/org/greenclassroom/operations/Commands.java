@@ -78,7 +78,12 @@ class Commands {
             file,
             made.bytes(),
             made.sha256(),
-            List.of("seal.key", "paper-seal.p12", "agent-keys.secret", "badges.secret"));
+            List.of(
+                "seal.key",
+                "paper-seal.p12",
+                "agent-keys.secret",
+                "badges.secret",
+                "hooks.secret"));
         code = 0;
       } catch (Refusal refusal) {
         LOG.error("No backup: {} {}", refusal.getMessage(), file);

@@ -3,6 +3,7 @@ package org.greenclassroom.schools;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.greenclassroom.kernel.Refusal;
@@ -41,6 +42,18 @@ public record Division(
 
   public List<String> names() {
     return List.of(path.split("/"));
+  }
+
+  /**
+   * The words key of a province's name, which every reader reads in a language of their own.
+   *
+   * @param digits of the province or of anything in it
+   * @return empty: no province begins like this
+   */
+  public static Optional<String> province(String digits) {
+    return digits.length() >= 2 && isProvince(digits.substring(0, 2))
+        ? Optional.of("schools.province." + digits.substring(0, 2))
+        : Optional.empty();
   }
 
   static boolean isProvince(String digits) {

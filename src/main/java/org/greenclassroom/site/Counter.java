@@ -2,6 +2,8 @@ package org.greenclassroom.site;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure as it is told outside.
@@ -15,6 +17,11 @@ record Counter(
     String figure, String schoolYear, BigDecimal value, String unit, long rows, Instant readAt) {
   /** Nothing under ten pupils is told to anybody. */
   private static final BigDecimal FEWEST_PUPILS = BigDecimal.TEN;
+
+  /** When they were summed; null: never yet. */
+  static @Nullable Instant lastRead(List<Counter> counters) {
+    return counters.isEmpty() ? null : counters.getFirst().readAt;
+  }
 
   boolean isTold() {
     return !unit.equals("pupils") || value.compareTo(FEWEST_PUPILS) >= 0;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.greenclassroom.atlas.PublicMap;
 import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.frame.Graph;
 import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Spreadsheet;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** What machines read: open data, what search engines may visit, and the list of all pages. */
 @Controller
 class MachineController {
-  private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+  private static final String LICENCE = OpenSets.LICENCE;
 
   /** Pages that always stand. */
   private static final List<String> PAGES =
@@ -53,6 +54,7 @@ class MachineController {
   private final Origin origin;
   private final MessageSource words;
   private final Welcome welcome;
+  private final OpenSets sets;
 
   MachineController(
       Counters counters,
@@ -61,7 +63,9 @@ class MachineController {
       PublicMap map,
       Origin origin,
       MessageSource words,
-      Welcome welcome) {
+      Welcome welcome,
+      OpenSets sets) {
+    this.sets = sets;
     this.counters = counters;
     this.rooms = rooms;
     this.stories = stories;
@@ -100,6 +104,7 @@ class MachineController {
   @GetMapping("/open-data")
   String openData(Model model) {
     welcome.index(model, "site.data.lead");
+    Graph.tell(model, sets.catalogue(Counter.lastRead(counters.told())));
     model.addAttribute("page", new OpenDataPage(LICENCE));
     return "site/data";
   }

@@ -8,6 +8,7 @@ import org.greenclassroom.atlas.PublicMap;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.ContentPolicy;
 import org.greenclassroom.frame.Floods;
+import org.greenclassroom.frame.Graph;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Occasion;
@@ -34,6 +35,7 @@ class PublicController {
   private final Floods floods;
   private final Origin origin;
   private final Welcome welcome;
+  private final OpenSets sets;
 
   PublicController(
       Counters counters,
@@ -41,7 +43,9 @@ class PublicController {
       List<Verifier> verifiers,
       Floods floods,
       Origin origin,
-      Welcome welcome) {
+      Welcome welcome,
+      OpenSets sets) {
+    this.sets = sets;
     this.counters = counters;
     this.map = map;
     this.verifiers = verifiers;
@@ -73,7 +77,9 @@ class PublicController {
   @GetMapping("/figures")
   String figures(Model model) {
     welcome.index(model, "site.figures.lead");
-    model.addAttribute("page", new FiguresPage(counters.told(), origin.here() + "/figures/embed"));
+    var told = counters.told();
+    Graph.tell(model, sets.figures(Counter.lastRead(told)));
+    model.addAttribute("page", new FiguresPage(told, origin.here() + "/figures/embed"));
     return "site/figures";
   }
 
@@ -91,6 +97,7 @@ class PublicController {
   @GetMapping("/map")
   String map(Model model) {
     welcome.index(model, "site.map.lead");
+    Graph.tell(model, sets.places());
     model.addAttribute("page", map.spread());
     return "site/map";
   }

@@ -1,6 +1,7 @@
 package org.greenclassroom.site;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Occasion;
@@ -9,6 +10,7 @@ import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.photographs.Photographs;
 import org.greenclassroom.photographs.Purpose;
 import org.greenclassroom.photographs.Usable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,10 +41,38 @@ public class Stories {
    */
   public long publish(
       Occasion occasion, long activity, String language, String title, String words) {
+    return publish(occasion, activity, language, title, words, null);
+  }
+
+  /**
+   * Puts the same story on the site in another language; whoever reads that one finds it in the
+   * first one's place.
+   */
+  public long translate(
+      Occasion occasion, long story, String language, String title, String words) {
+    var first = open(story);
+    return publish(
+        occasion,
+        first.activity(),
+        language,
+        title,
+        words,
+        Objects.requireNonNullElse(first.translates(), story));
+  }
+
+  private long publish(
+      Occasion occasion,
+      long activity,
+      String language,
+      String title,
+      String words,
+      @Nullable Long translates) {
     var key = occasion.keyFor("site/story");
     var already = table.keyed(key);
     if (already.isPresent()) return already.get();
     if (!table.isHeld(activity)) throw new Refusal("site.refusal.no-day");
+    if (translates != null && table.stands(translates, language))
+      throw new Refusal(Refusal.Kind.CONFLICT, "site.refusal.translated");
     if (Words.LANGUAGES.stream().noneMatch(each -> each.getLanguage().equals(language)))
       throw new Refusal("frame.refusal.missing", "spoken");
     if (title.isBlank()) throw new Refusal("frame.refusal.missing", "title");
@@ -54,6 +84,7 @@ public class Stories {
     long story =
         table.insert(
             activity,
+            translates,
             language,
             title.strip(),
             words.strip(),
@@ -75,13 +106,19 @@ public class Stories {
   }
 
   @Transactional(readOnly = true)
-  public Slice<Story> page(long before) {
-    return Slice.of(table.open(before, PAGE + 1), PAGE, one -> Long.toString(one.story()));
+  public Slice<Story> page(long before, String language) {
+    return Slice.of(table.open(before, PAGE + 1, language), PAGE, one -> Long.toString(one.story()));
   }
 
   @Transactional(readOnly = true)
-  public List<Story> newest() {
-    return table.open(Long.MAX_VALUE, AT_HOME);
+  public List<Story> newest(String language) {
+    return table.open(Long.MAX_VALUE, AT_HOME, language);
+  }
+
+  /** The same story in other languages, as far as they stand on the site. */
+  @Transactional(readOnly = true)
+  public List<Story> others(Story story) {
+    return table.others(story.story());
   }
 
   @Transactional(readOnly = true)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param activity which day it tells of
  * @param day when that was
+ * @param translates the story as it was told first; null: this is the first
  * @param endedAt when it was taken from the site; null: it stands there
  * @param picture the first of its photographs that may be shown now; null: there is none
  */
@@ -16,6 +17,7 @@ record Story(
     long story,
     long activity,
     LocalDate day,
+    @Nullable Long translates,
     String language,
     String title,
     String words,

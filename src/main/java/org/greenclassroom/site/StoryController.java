@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.frame.Graph;
+import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Words;
@@ -15,6 +17,7 @@ import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.photographs.Usable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,9 +34,19 @@ class StoryController {
   private final Counters counters;
   private final Shown shown;
   private final Welcome welcome;
+  private final Graph graph;
+  private final Origin origin;
 
   StoryController(
-      Stories stories, Newsletter newsletter, Counters counters, Shown shown, Welcome welcome) {
+      Stories stories,
+      Newsletter newsletter,
+      Counters counters,
+      Shown shown,
+      Welcome welcome,
+      Graph graph,
+      Origin origin) {
+    this.graph = graph;
+    this.origin = origin;
     this.stories = stories;
     this.newsletter = newsletter;
     this.counters = counters;
@@ -43,7 +56,15 @@ class StoryController {
 
   record StoriesPage(Slice<Story> stories) {}
 
-  record StoryPage(Story story, List<Usable> photographs) {}
+  /**
+   * @param others the same story in other languages
+   */
+  record StoryPage(Story story, List<Story> others, List<Usable> photographs) {}
+
+  /**
+   * @param languages in which it does not stand yet
+   */
+  record TranslationPage(Story story, Map<String, String> languages) {}
 
   /**
    * @param days of which a story can be told, by number
@@ -62,7 +83,7 @@ class StoryController {
   @GetMapping("/stories")
   String stories(@RequestParam(defaultValue = "9223372036854775807") long after, Model model) {
     welcome.index(model, "site.stories.lead");
-    model.addAttribute("page", new StoriesPage(stories.page(after)));
+    model.addAttribute("page", new StoriesPage(stories.page(after, spoken())));
     return "site/stories";
   }
 
@@ -72,7 +93,27 @@ class StoryController {
     var it = stories.open(story);
     welcome.index(model, "site.stories.lead");
     model.addAttribute("described", it.title());
-    model.addAttribute("page", new StoryPage(it, stories.photographs(it)));
+    Graph.tell(
+        model,
+        Graph.node(
+            "Article",
+            "@id",
+            origin.here() + "/stories/" + story + "#story",
+            "headline",
+            it.title(),
+            "inLanguage",
+            it.language(),
+            "datePublished",
+            it.publishedAt().toString(),
+            "mainEntityOfPage",
+            origin.here() + "/stories/" + story,
+            "image",
+            graph.card(it.language()),
+            "author",
+            graph.us(),
+            "publisher",
+            graph.us()));
+    model.addAttribute("page", new StoryPage(it, stories.others(it), stories.photographs(it)));
     return "site/story";
   }
 
@@ -88,16 +129,12 @@ class StoryController {
     var days = new LinkedHashMap<Long, String>();
     for (var day : stories.days())
       days.put(day.activity(), shown.day(day.day()) + " · " + day.title());
-    var languages = new LinkedHashMap<String, String>();
-    for (var language : Words.LANGUAGES)
-      languages.put(
-          language.getLanguage(), shown.text("#frame.language." + language.getLanguage()));
     model.addAttribute(
         "page",
         new DeskPage(
             stories.all(),
             days,
-            languages,
+            languages(),
             newsletter.counted(),
             newsletter.issues(),
             counters.told(),
@@ -129,6 +166,31 @@ class StoryController {
   }
 
   @Allow(Role.OFFICER)
+  @PostMapping("/site/stories/{story:\\d{1,18}}/translations")
+  String translate(
+      @PathVariable long story,
+      @RequestParam(defaultValue = "") String spoken,
+      @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "") String words,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    stories.translate(occasion, story, spoken, title, words);
+    Said.that(redirect, "site.said.published");
+    return "redirect:/site";
+  }
+
+  @Allow(Role.OFFICER)
+  @GetMapping("/site/stories/{story:\\d{1,18}}")
+  String translation(@PathVariable long story, Model model) {
+    var it = stories.open(story);
+    var languages = languages();
+    languages.remove(it.language());
+    for (var other : stories.others(it)) languages.remove(other.language());
+    model.addAttribute("page", new TranslationPage(it, languages));
+    return "site/translation";
+  }
+
+  @Allow(Role.OFFICER)
   @PostMapping("/site/stories/{story:\\d{1,18}}/ending")
   String end(@PathVariable long story, Occasion occasion, RedirectAttributes redirect) {
     stories.end(occasion, story);
@@ -147,5 +209,17 @@ class StoryController {
     int readers = newsletter.send(occasion, spoken, subject, words);
     Said.that(redirect, "site.said.sent", readers);
     return "redirect:/site";
+  }
+
+  private Map<String, String> languages() {
+    var languages = new LinkedHashMap<String, String>();
+    for (var language : Words.LANGUAGES)
+      languages.put(
+          language.getLanguage(), shown.text("#frame.language." + language.getLanguage()));
+    return languages;
+  }
+
+  private static String spoken() {
+    return LocaleContextHolder.getLocale().getLanguage();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,18 +23,28 @@ class StoryTable {
 
   private static final String STORIES =
       """
-      select s.story, s.activity, a.day, s.language, s.title, s.words, s.published_at, s.ended_at,
+      select s.story, s.activity, a.day, s.translates, s.language, s.title, s.words, s.published_at, s.ended_at,
              (select min(p.photograph)
                 from photographs.photographs p join photographs.usables u using (photograph)
                where p.activity = s.activity and u.purpose = 'WEBSITE') as picture
         from site.story s join activities.activities a on a.activity = s.activity
       """;
 
-  /** The newest first, in whatever language. */
-  List<Story> open(long before, int limit) {
+  /** The newest first, each once: in this language, else as it was told first. */
+  List<Story> open(long before, int limit, String language) {
     return jdbc.sql(
-            STORIES + " where s.ended_at is null and s.story < ? order by s.story desc limit ?")
-        .params(before, limit)
+            STORIES
+                + """
+                 where s.ended_at is null and s.story < :before
+                   and s.story = (select o.story from site.story o
+                                   where o.ended_at is null
+                                     and coalesce(o.translates, o.story) = coalesce(s.translates, s.story)
+                                   order by o.language = :language desc, o.story limit 1)
+                 order by s.story desc limit :limit
+                """)
+        .param("before", before)
+        .param("language", language)
+        .param("limit", limit)
         .query(DataClassRowMapper.newInstance(Story.class))
         .list();
   }
@@ -43,6 +54,32 @@ class StoryTable {
         .param(story)
         .query(DataClassRowMapper.newInstance(Story.class))
         .optional();
+  }
+
+  List<Story> others(long story) {
+    return jdbc.sql(
+            STORIES
+                + """
+                  join site.story t on t.story = ?
+                 where s.ended_at is null and s.story <> t.story
+                   and coalesce(s.translates, s.story) = coalesce(t.translates, t.story)
+                 order by s.story
+                """)
+        .param(story)
+        .query(DataClassRowMapper.newInstance(Story.class))
+        .list();
+  }
+
+  /** Whether this story is told in this language, first or translated. */
+  boolean stands(long first, String language) {
+    return jdbc.sql(
+            """
+            select exists (select from site.story
+                            where coalesce(translates, story) = ? and language = ? and ended_at is null)
+            """)
+        .params(first, language)
+        .query(Boolean.class)
+        .single();
   }
 
   List<Story> all(int limit) {
@@ -100,13 +137,27 @@ class StoryTable {
   }
 
   long insert(
-      long activity, String language, String title, String words, Instant at, long by, UUID key) {
+      long activity,
+      @Nullable Long translates,
+      String language,
+      String title,
+      String words,
+      Instant at,
+      long by,
+      UUID key) {
     return jdbc.sql(
             """
-            insert into site.story (activity, language, title, words, published_at, published_by, key)
-            values (?, ?, ?, ?, ?, ?, ?) returning story
+            insert into site.story (activity, translates, language, title, words, published_at, published_by, key)
+            values (:activity, :translates, :language, :title, :words, :at, :by, :key) returning story
             """)
-        .params(activity, language, title, words, Timestamp.from(at), by, key)
+        .param("activity", activity)
+        .param("translates", translates)
+        .param("language", language)
+        .param("title", title)
+        .param("words", words)
+        .param("at", Timestamp.from(at))
+        .param("by", by)
+        .param("key", key)
         .query(Long.class)
         .single();
   }

@@ -2,7 +2,6 @@ package org.greenclassroom.site;
 
 import java.util.List;
 import org.greenclassroom.frame.FrontPage;
-import org.greenclassroom.frame.Origin;
 import org.greenclassroom.kernel.Occasion;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -18,26 +17,21 @@ class Welcome implements FrontPage {
 
   private final Counters counters;
   private final Stories stories;
-  private final Origin origin;
   private final MessageSource words;
 
-  Welcome(Counters counters, Stories stories, Origin origin, MessageSource words) {
+  Welcome(Counters counters, Stories stories, MessageSource words) {
     this.counters = counters;
     this.stories = stories;
-    this.origin = origin;
     this.words = words;
   }
 
-  /**
-   * @param address of the site, for machines that read it
-   */
-  record HomePage(List<Counter> counters, List<Story> stories, String address) {}
+  record HomePage(List<Counter> counters, List<Story> stories) {}
 
   @Override
   public String show(Occasion occasion, Model model) {
     var told = counters.told().stream().filter(one -> AT_HOME.contains(one.figure())).toList();
     index(model, "site.home.lead");
-    model.addAttribute("page", new HomePage(told, stories.newest(), origin.here()));
+    model.addAttribute("page", new HomePage(told, stories.newest(LocaleContextHolder.getLocale().getLanguage())));
     return "site/home";
   }
 

@@ -12,6 +12,7 @@ import org.greenclassroom.frame.Letterheads;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.PaperCode;
 import org.greenclassroom.frame.PaperSeal;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -37,6 +38,7 @@ public class Discharges {
   private final Letterheads letterheads;
   private final Paper paper;
   private final PaperSeal seal;
+  private final Prints prints;
   private final MessageSource words;
 
   Discharges(
@@ -48,6 +50,7 @@ public class Discharges {
       Letterheads letterheads,
       Paper paper,
       PaperSeal seal,
+      Prints prints,
       MessageSource words) {
     this.table = table;
     this.takeback = takeback;
@@ -57,6 +60,7 @@ public class Discharges {
     this.letterheads = letterheads;
     this.paper = paper;
     this.seal = seal;
+    this.prints = prints;
     this.words = words;
   }
 
@@ -150,7 +154,6 @@ public class Discharges {
    *
    * @param origin where the house is found from outside
    */
-  @Transactional(readOnly = true)
   byte[] paper(long recall, Actor actor, Locale language, String origin) {
     var counted = takeback.recall(recall, actor);
     var it = table.standing(recall).orElseThrow(() -> Refusal.notFound(Long.toString(recall)));
@@ -167,9 +170,11 @@ public class Discharges {
     model.put("issued", it.number());
     model.put("style", "takeback/discharge.css");
     var pdf = paper.pdf("takeback/discharge", model, language, letterheads.kept(it.letterhead()));
-    return seal.sign(
-        pdf,
-        Objects.requireNonNull(
-            words.getMessage("takeback.discharge.seal", new Object[] {it.number()}, language)));
+    var signed =
+        seal.sign(
+            pdf,
+            Objects.requireNonNull(
+                words.getMessage("takeback.discharge.seal", new Object[] {it.number()}, language)));
+    return prints.given("takeback", it.number(), signed);
   }
 }

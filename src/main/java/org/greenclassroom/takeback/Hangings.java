@@ -18,6 +18,7 @@ import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -38,13 +39,14 @@ class Hangings {
 
   /** Its papers, for the one page that finds the right one. */
   @Bean
-  Verifier takebackPapersVerifier(Discharges discharges) {
+  Verifier takebackPapersVerifier(Discharges discharges, Prints prints) {
     return Verifier.at(
         "/b/",
         typed -> {
           if (discharges.looked(typed) == null) throw Refusal.notFound(typed);
           return typed.strip().toUpperCase(Locale.ROOT);
-        });
+        },
+        file -> prints.number("takeback", file));
   }
 
   @Bean

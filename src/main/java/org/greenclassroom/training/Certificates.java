@@ -9,6 +9,7 @@ import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Letterheads;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.PaperCode;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -30,6 +31,7 @@ public class Certificates {
   private final Entities entities;
   private final Letterheads letterheads;
   private final Paper paper;
+  private final Prints prints;
 
   Certificates(
       CertificateTable table,
@@ -37,7 +39,9 @@ public class Certificates {
       Partners partners,
       Entities entities,
       Letterheads letterheads,
-      Paper paper) {
+      Paper paper,
+      Prints prints) {
+    this.prints = prints;
     this.table = table;
     this.teachers = teachers;
     this.partners = partners;
@@ -180,7 +184,6 @@ public class Certificates {
    *
    * @param origin where the house is found from outside
    */
-  @Transactional(readOnly = true)
   public byte[] print(long certificate, Actor actor, Locale language, String origin) {
     var known = certificate(certificate, actor);
     var teacher = teachers.teacher(known.teacher(), actor);
@@ -188,20 +191,22 @@ public class Certificates {
     if (known.state() == CertificateState.VOID)
       throw new Refusal("training.refusal.void", known.number());
     var address = (origin + "/t/" + known.code()).toUpperCase(Locale.ROOT);
-    return paper.pdf(
-        "training/paper",
-        Map.of(
-            "page",
-            new Printed(
-                known,
-                Objects.requireNonNull(teacher.name()),
-                partners.partner(teacher.school()).name(),
-                address,
-                Qr.svg(address)),
-            "issued",
-            known.number()),
-        language,
-        letterheads.kept(known.letterhead()));
+    var pdf =
+        paper.pdf(
+            "training/paper",
+            Map.of(
+                "page",
+                new Printed(
+                    known,
+                    Objects.requireNonNull(teacher.name()),
+                    partners.partner(teacher.school()).name(),
+                    address,
+                    Qr.svg(address)),
+                "issued",
+                known.number()),
+            language,
+            letterheads.kept(known.letterhead()));
+    return prints.given("training", known.number(), pdf);
   }
 
   // ---- evidence ----

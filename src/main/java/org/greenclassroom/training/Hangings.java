@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
@@ -23,8 +24,9 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   /** Its papers, for the one page that finds the right one. */
   @Bean
-  Verifier trainingPapersVerifier(Certificates certificates) {
-    return Verifier.at("/t/", typed -> certificates.coded(typed).code());
+  Verifier trainingPapersVerifier(Certificates certificates, Prints prints) {
+    return Verifier.at(
+        "/t/", typed -> certificates.coded(typed).code(), file -> prints.number("training", file));
   }
 
   @Bean

@@ -196,6 +196,7 @@ class HoursTest extends Attending {
     var number = code.group(1);
     long certificate = page.id();
     var secretNumber = "E" + System.nanoTime();
+    var sealed = new java.util.TreeMap<String, byte[]>();
     for (var language : List.of("zh", "en", "fr")) {
       var pdf =
           officer
@@ -211,6 +212,8 @@ class HoursTest extends Attending {
         assertThat(document.getSignatureDictionaries()).hasSize(1);
         assertThat(new PDFTextStripper().getText(document)).contains(number, secretNumber, "志愿者 1");
       }
+      if (language.equals("fr")) checked(pdf).is(200).says(number);
+      sealed.put(language, pdf);
     }
     officer
         .post("/attendance/certificates/" + certificate + "/paper", "document", "x".repeat(41))
@@ -297,6 +300,7 @@ class HoursTest extends Attending {
         .get("/attendance/certificates/" + certificate)
         .is(200)
         .says("Replaced by");
+    org.greenclassroom.Pdfsig.sees(sealed);
   }
 
   /** Refused in the moment in which they are certified: one of both comes first, never both. */

@@ -47,6 +47,9 @@ final class Addresses {
         "/stories/{story:\\d{1,18}}",
         "select '/stories/' || story from site.story where ended_at is null limit 1");
     SAMPLES.put(
+        "/site/stories/{story:\\d{1,18}}",
+        "select '/site/stories/' || story from site.story where ended_at is null limit 1");
+    SAMPLES.put(
         "/newsletter/{secret:[0-9a-z]{32}}",
         "select distinct on (confirmed_at is null) '/newsletter/' || secret from site.reader order by confirmed_at is null, reader");
 

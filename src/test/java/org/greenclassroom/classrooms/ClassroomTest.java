@@ -2,6 +2,7 @@ package org.greenclassroom.classrooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.greenclassroom.House;
+import org.greenclassroom.Receiver;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.Visitor.Seen;
 import org.greenclassroom.Visitor.Upload;
@@ -106,7 +108,7 @@ class ClassroomTest extends House {
   }
 
   @Test
-  void a_room_of_thirty_is_planned_agreed_reserved_sent_and_accepted() {
+  void a_room_of_thirty_is_planned_agreed_reserved_sent_and_accepted() throws IOException {
     var model = unique("Latitude");
     var thirty = ready(42, model);
     var officer = visitor(Role.OFFICER);
@@ -136,9 +138,16 @@ class ClassroomTest extends House {
         .is(200)
         .says("30 computers are on the way");
 
-    accept(officer, room, thirty.subList(0, 29), today())
-        .is(200)
-        .says("29 computers are accepted", "1 is missing", "days are left");
+    try (var receiver = new Receiver(visitor(Role.ADMINISTRATOR), "classrooms.handed-over")) {
+      accept(officer, room, thirty.subList(0, 29), today())
+          .is(200)
+          .says("29 computers are accepted", "1 is missing", "days are left");
+      var told = receiver.told(one -> one.get("classroom").asLong() == room);
+      assertThat(told.get("day").asString()).isEqualTo(today());
+      assertThat(told.get("devices").asInt()).isEqualTo(29);
+      assertThat(told.get("missed").asInt()).isEqualTo(1);
+      assertThat(told.size()).isEqualTo(4);
+    }
     assertThat(custody.device(thirty.get(3)).stage()).isEqualTo(Stage.IN_CLASS);
     assertThat(custody.device(thirty.get(29)).stage()).isEqualTo(Stage.MISSING);
     var row =

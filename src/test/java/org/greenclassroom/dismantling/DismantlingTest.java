@@ -2,6 +2,7 @@ package org.greenclassroom.dismantling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.greenclassroom.House;
 import org.greenclassroom.Lives;
+import org.greenclassroom.Receiver;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.Device;
@@ -49,7 +51,7 @@ class DismantlingTest extends House {
   }
 
   @Test
-  void a_batch_leaves_is_weighed_and_certified() {
+  void a_batch_leaves_is_weighed_and_certified() throws IOException {
     var tags = condemned(3, DeviceKind.LAPTOP);
     var visitor = visitor(Role.OFFICER);
     var batch = filled(visitor, plant, tags);
@@ -59,7 +61,15 @@ class DismantlingTest extends House {
 
     certify(visitor, batch, "C-1", "6.0", "").is(422).says("has no weigh ticket");
     weigh(visitor, batch, "T-1", "1506.9", "1500").is(200).says("6.9");
-    certify(visitor, batch, "C-1", "6.8", "").is(200).says("Certificate C-1 is entered");
+    try (var receiver =
+        new Receiver(visitor(Role.ADMINISTRATOR), "dismantling.certificate-accepted")) {
+      certify(visitor, batch, "C-1", "6.8", "").is(200).says("Certificate C-1 is entered");
+      var told = receiver.told(one -> one.get("batch").asLong() == batch);
+      assertThat(told.get("number").asString()).isEqualTo("C-1");
+      assertThat(told.get("issued_on").asString()).isEqualTo(today().toString());
+      assertThat(told.get("devices").asInt()).isEqualTo(3);
+      assertThat(told.size()).isEqualTo(4);
+    }
     assertThat(stages(tags)).containsOnly(Stage.DISMANTLED);
     assertThat(
             jdbc.sql("select grams_in || '/' || grams_out from dismantling.batches where batch = ?")

@@ -12,15 +12,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.House;
 import org.greenclassroom.Lives;
+import org.greenclassroom.Pdfsig;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.claims.Claims;
 import org.greenclassroom.claims.PartyKind;
@@ -56,6 +57,7 @@ class EditionsTest extends House {
   private Lives lives;
   private long donor;
   private long sponsor;
+  private long school;
   private long lot;
   private long room;
   private String donorName;
@@ -70,7 +72,7 @@ class EditionsTest extends House {
     donorName = unique("上海绿叶电子");
     donor = partners.record(fresh(), donorName, Set.of(PartnerKind.DONOR), "CN", null);
     sponsor = partners.record(fresh(), unique("Sponsor"), Set.of(PartnerKind.SPONSOR), "CN", null);
-    var school = partners.record(fresh(), unique("山谷希望小学"), Set.of(PartnerKind.SCHOOL), "CN", null);
+    school = partners.record(fresh(), unique("山谷希望小学"), Set.of(PartnerKind.SCHOOL), "CN", null);
     lot =
         jdbc.sql(
                 "insert into donations.lot (donor, opened_at, opened_by) values (?, now(), 0) returning lot")
@@ -299,8 +301,9 @@ class EditionsTest extends House {
 
   /** Every kind in three languages; what is the programme's may be open to everybody. */
   @Test
-  void every_kind_is_printed_for_an_archive() {
-    for (var kind : EnumSet.complementOf(EnumSet.of(Kind.DONOR_LOT))) {
+  void every_kind_is_printed_for_an_archive() throws IOException {
+    var papers = new TreeMap<String, byte[]>();
+    for (var kind : Kind.values()) {
       long edition = drawn(new Wanted(kind, donor, lot, room, YEAR));
       var known = editions.edition(publisher, edition);
       if (known.state() == EditionState.DRAWN)
@@ -312,10 +315,108 @@ class EditionsTest extends House {
         var pdf = reader.get("/editions/" + edition + "/" + language + ".pdf").is(200).bytes();
         picture(kind.id(), language, pdf);
         Archive.takes(pdf);
+        papers.put(kind.id() + " " + language, pdf);
       }
     }
     stranger().get("/reports").is(200).says("the programme’s year", "ED-");
     stranger().get("/editions").says("Sign in");
+    assertThat(papers).hasSize(3 * Kind.values().length);
+    Pdfsig.sees(papers);
+  }
+
+  /** The three-year report is the school's too, once it is published; nobody else's school's. */
+  @Test
+  void a_school_reads_the_final_report_of_its_own_room_and_of_no_other() {
+    claims.reckon(Occasion.of(Actor.HOUSE, Instant.now()), today());
+    var own = visitor(Role.SCHOOL, school);
+    var other = partners.record(fresh(), unique("别的小学"), Set.of(PartnerKind.SCHOOL), "CN", null);
+    var stranger = visitor(Role.SCHOOL, other);
+    long edition = editions.draw(fresh(), new Wanted(Kind.FINAL, null, null, room, null));
+    own.get("/editions/" + edition).is(404);
+    editions.publish(on(publisher), edition, false, "http://localhost");
+    var number = Objects.requireNonNull(editions.edition(publisher, edition).number());
+    own.get("/editions").is(200).says(number);
+    own.get("/editions/" + edition).is(200).says(number, "SHA-256");
+    own.get("/editions/" + edition + "/zh.pdf").is(200);
+    var first = editions.told(editions.edition(publisher, edition)).figures().getFirst().nth();
+    own.get("/editions/%d/figures/%d".formatted(edition, first)).is(200);
+
+    assertThat(stranger.get("/editions").is(200).text()).doesNotContain(number);
+    for (var part : List.of("", "/zh.pdf", "/canonical.txt", "/figures/" + first))
+      stranger.get("/editions/" + edition + part).is(404);
+    api(Role.SCHOOL, other).get("/api/v1/editions/" + number).is(404);
+    api(Role.SCHOOL, school).get("/api/v1/editions/" + number).is(200);
+
+    // the sponsor's own report of the same room is the sponsor's
+    long sponsors = publish(new Wanted(Kind.SPONSOR, null, null, room, YEAR), false);
+    own.get("/editions/" + sponsors).is(404);
+
+    assertThat(
+            jdbc.sql("select distinct classroom from claims.use where reference = ?")
+                .param(number)
+                .query(Long.class)
+                .list())
+        .as("that room's rows only")
+        .containsExactly(room);
+  }
+
+  @Test
+  void programs_read_an_edition_by_its_number_with_the_rights_of_its_page() {
+    long edition = publish(new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR), false);
+    var known = editions.edition(publisher, edition);
+    var at = "/api/v1/editions/" + known.number();
+    stranger().get(at).is(404);
+    var own = visitor(Role.DONOR, donor);
+    var told = api(Role.DONOR, donor).get(at + "?language=zh").is(200).json();
+    assertThat(told.get("sha256").asString()).isEqualTo(known.sha256());
+    assertThat(told.get("method").asString()).isEqualTo(known.method());
+    assertThat(told.get("setHash").asString()).isEqualTo(known.setHash());
+    assertThat(told.get("title").asString()).contains(donorName);
+    assertThat(told.get("correctedBy").isNull()).isTrue();
+    assertThat(told.get("figures")).hasSameSizeAs(editions.told(known).figures());
+    for (var figure : told.get("figures")) {
+      if (!figure.get("id").asString().endsWith("/received")) continue;
+      assertThat(figure.get("value").asInt()).isEqualTo(5);
+      assertThat(figure.get("unit").asString()).isEqualTo("pieces");
+      assertThat(figure.get("basis").asString()).isEqualTo("COUNTED");
+      var rows = own.get(figure.get("rowsAt").asString().replaceFirst("https?://[^/]+", ""));
+      assertThat(rows.is(200).body().strip().split("\r\n")).hasSize(1 + 5);
+    }
+    api(Role.OFFICER).get("/api/v1/editions/ED-2001-00001-X").is(404);
+    assertThat(visitor(Role.ADMINISTRATOR).get("/api/openapi.json").is(200).body())
+        .contains("/api/v1/editions/{number}");
+  }
+
+  /** What a document of an earlier year says stands beside what the book proves. */
+  @Test
+  void waste_kept_from_disposal_in_earlier_years_is_declared_apart() {
+    long earlier =
+        jdbc.sql(
+                """
+                insert into past.import (key, source, file, file_name, document, document_name, sheet, heading, headings,
+                       meanings, year, read_at, read_by, taken_at, taken_by)
+                values (gen_random_uuid(), 'Year book', encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'a.csv',
+                       repeat('0', 64), 'a.csv', '', 1, '{"PC"}', '{"COMPUTERS"}', '', now(), 0, now(), 0)
+                returning import
+                """)
+            .query(Long.class)
+            .single();
+    jdbc.sql(
+            """
+            insert into past.entry (import, line, kind, year, school, company, room, room_key, place, pieces, grams, page)
+            values (?, 2, 'COMPUTER', 2003, '老学校', '', '', '', ?, 3, 42000, '')
+            """)
+        .params(earlier, unique("place"))
+        .update();
+    var edition = editions.edition(drawer, drawn(new Wanted(Kind.GRI306, null, null, null, 2003)));
+    var declared = figure(edition, "reuse-declared");
+    assertThat(declared.basis()).isEqualTo(org.greenclassroom.editions.Basis.DECLARED);
+    assertThat(declared.amount()).isGreaterThanOrEqualTo(42_000);
+    assertThat(figure(edition, "reuse-weighed").amount()).isZero();
+    visitor(Role.OFFICER)
+        .get("/editions/" + edition.edition())
+        .is(200)
+        .says("declared, not evidenced", "42.0");
   }
 
   @Test

@@ -116,6 +116,9 @@ class HooksTest extends House {
     long hook = number(page);
     assertThat(SECRET.matcher(admin.get("/hooks/" + hook).is(200).text()).find()).isFalse();
 
+    var clear = Base64.getDecoder().decode(secret.group(1));
+    assertThat(kept(hook)).as("the database holds it locked").hasSize(60).doesNotContain(clear);
+
     admin.post("/hooks/" + hook + "/pings").is(200);
     round(hook);
     assertThat(heard).hasSize(1);
@@ -147,6 +150,37 @@ class HooksTest extends House {
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  /** One of an earlier release signs as before, and is locked at night. */
+  @Test
+  void a_secret_that_lies_in_clear_signs_and_is_locked() {
+    var admin = visitor(Role.ADMINISTRATOR);
+    long hook = number(made(admin, unique("Older")));
+    var clear = Secret.fresh();
+    jdbc.sql("update hooks.hook set secret = ? where hook = ?").params(clear, hook).update();
+    for (int nth = 1; nth <= 2; nth++) {
+      admin.post("/hooks/" + hook + "/pings").is(200);
+      round(hook);
+      assertThat(heard).hasSize(nth);
+      var told = heard.getLast();
+      assertThat(told.signature())
+          .isEqualTo(
+              Secret.signature(
+                  clear,
+                  told.id(),
+                  Instant.ofEpochSecond(Long.parseLong(told.time())),
+                  told.body()));
+      hooks.lockAll();
+      assertThat(kept(hook)).hasSize(60);
+    }
+  }
+
+  private byte[] kept(long hook) {
+    return jdbc.sql("select secret from hooks.hook where hook = ?")
+        .param(hook)
+        .query((row, _) -> row.getBytes(1))
+        .single();
   }
 
   @Test

@@ -138,7 +138,9 @@ class WhatIfTest extends House {
   @Test
   void what_was_mistyped_is_said() {
     stranger().get("/what-if?LAPTOP=1&seed=x").is(422).says("“x” is not a number");
-    stranger().get("/what-if?LAPTOP=1&year=1066").is(422).says("must lie between");
+    stranger().get("/what-if?LAPTOP=1&year=1066").is(422).says("“Year” must lie between");
+    stranger().speaking("fr").get("/what-if?LAPTOP=1&year=1066").is(422).says("Année");
+    stranger().speaking("zh").get("/what-if?LAPTOP=1&year=1066").is(422).says("年份");
     stranger().get("/what-if?LAPTOP=1&region=ATLANTIS").is(422).says("ATLANTIS");
     stranger().get("/what-if?LAPTOP=many").is(422).says("“many” is not a number");
     stranger().get("/what-if?LAPTOP=0").is(422).says("no device to reckon with");

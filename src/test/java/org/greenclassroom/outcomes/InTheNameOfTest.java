@@ -12,6 +12,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.custody.Fact;
+import org.greenclassroom.editions.Editions;
+import org.greenclassroom.editions.Kind;
+import org.greenclassroom.editions.Wanted;
 import org.greenclassroom.entities.Entities;
 import org.greenclassroom.entities.Register;
 import org.greenclassroom.entities.Wording;
@@ -27,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Whatever leaves the house for a donor is made by the entity that acts where the donor is. */
 class InTheNameOfTest extends Gifts {
   @Autowired Entities entities;
+  @Autowired Editions editions;
   @Autowired Papers papers;
   @Autowired Post post;
 
@@ -132,6 +136,15 @@ class InTheNameOfTest extends Gifts {
         .singleElement()
         .asString()
         .endsWith("-00001");
+
+    // an edition of the same lot
+    long edition =
+        editions.draw(
+            occasion(Role.OFFICER), new Wanted(Kind.DONOR_LOT, null, gift.lot(), null, null));
+    editions.publish(occasion(Role.OFFICER), edition, false, "http://localhost");
+    for (var language : List.of("en", "zh", "fr"))
+      assertThat(text(officer.get("/editions/" + edition + "/" + language + ".pdf").bytes()))
+          .contains(name, "R-7", "7 Quay Street");
 
     // a letter
     var address = "quay" + unique() + "@example.org";

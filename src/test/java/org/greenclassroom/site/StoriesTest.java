@@ -82,6 +82,26 @@ class StoriesTest extends House {
                 .list())
         .contains(at);
 
+    assertThat(page.body()).contains("\"@type\":\"Article\"", "\"headline\":\"A morning\"");
+    stranger().speaking("fr").get(at).is(200).says("Ce récit est en anglais.");
+    officer.get("/site/stories/" + story).is(200).says("They came early.", "中文");
+    for (var status : new int[] {200, 409})
+      officer
+          .post(
+              "/site/stories/" + story + "/translations",
+              "spoken",
+              "zh",
+              "title",
+              "一个早晨",
+              "words",
+              "他们来得很早。")
+          .is(status);
+    var chinese = stranger().speaking("zh").get("/stories").is(200).says("一个早晨");
+    assertThat(chinese.body()).doesNotContain(at + "\"");
+    assertThat(stranger().get("/stories").is(200).says("A morning").body()).doesNotContain("一个早晨");
+    assertThat(stranger().get(at).is(200).says("The same story", "一个早晨").body())
+        .contains("lang=\"zh\" hreflang=\"zh\"");
+
     officer
         .post("/photographs/" + photograph + "/saying", "shows", "ADULTS", "unnamed", "1")
         .is(200);

@@ -321,6 +321,9 @@ class ThreeYearsLaterTest extends Rooms {
         .get("/vouchers/" + voucher)
         .is(200)
         .says("6.3 kg, 3 devices", tags.get(1).printed(), tags.get(2).printed());
+    checked(visitor(Role.DONOR, giver).get("/vouchers/" + voucher + "/fr.pdf").is(200).bytes())
+        .is(200)
+        .says(one("select number from dismantling.vouchers where batch = ?", String.class, batch));
 
     // a second and a third loan add years, not devices
     long devices = one("select count(*) from custody.devices", Long.class);

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.greenclassroom.Receiver;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.evidence.NwipeLogs;
@@ -67,9 +68,16 @@ class CertificateTest extends Proofs {
     var officer = visitor(Role.OFFICER);
     certify(officer, page, page + "/drives/1/certificate").is(422).says("nobody has judged yet");
     validate(visitor(Role.OFFICER), tag);
+    var receiver = new Receiver(visitor(Role.ADMINISTRATOR), "wiping.certificate-issued");
     var issued =
         certify(officer, page, page + "/drives/1/certificate").is(200).says("is issued", "Valid");
     var number = all(issued.body(), "<h1[^>]*>(D-\\d{4}-\\d{5})<").getFirst();
+    try (receiver) {
+      var told = receiver.told(one -> one.get("number").asString().equals(number));
+      assertThat(told.get("version").asInt()).isEqualTo(1);
+      assertThat(told.get("kind").asString()).isEqualTo("DRIVE");
+      assertThat(told.size()).as("no name, no code that opens a paper").isEqualTo(3);
+    }
     certify(officer, page, page + "/drives/1/certificate")
         .is(409)
         .says("has a valid certificate already");
