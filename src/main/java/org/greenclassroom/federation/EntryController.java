@@ -79,8 +79,7 @@ class EntryController {
         + entrance.open(request, response, occasion, account, name, who.twoFactors());
   }
 
-  private RedirectView away(
-      String name, HttpServletRequest request, HttpServletResponse response) {
+  private RedirectView away(String name, HttpServletRequest request, HttpServletResponse response) {
     var view = new RedirectView(ways.named(name).begin(request, response).toString());
     view.setExpandUriTemplateVariables(false);
     view.setExposeModelAttributes(false);

@@ -56,8 +56,7 @@ public class Federation {
   /** An administrator writes down which member of WeChat Work an account is. */
   void linkMember(Occasion occasion, long account, String member) {
     people.known(account);
-    if (!member.matches("[\\w.@-]{1,64}"))
-      throw new Refusal("federation.refusal.member", member);
+    if (!member.matches("[\\w.@-]{1,64}")) throw new Refusal("federation.refusal.member", member);
     var issuer = ways.named(WeCom.NAME).issuer();
     put(
         occasion,

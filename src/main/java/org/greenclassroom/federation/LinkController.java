@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Which accounts elsewhere open an account here: one's own, and everybody's for the administrator. */
+/**
+ * Which accounts elsewhere open an account here: one's own, and everybody's for the administrator.
+ */
 @Controller
 class LinkController {
   private final Federation federation;

@@ -45,8 +45,7 @@ class LinkTable {
             insert into federation.link (account, issuer, subject, shown, linked_by, linked_at)
             values (?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            account, who.issuer(), who.subject(), who.shown(), by, at.atOffset(ZoneOffset.UTC))
+        .params(account, who.issuer(), who.subject(), who.shown(), by, at.atOffset(ZoneOffset.UTC))
         .update();
   }
 

@@ -24,10 +24,10 @@ import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthor
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
-import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -125,7 +125,9 @@ final class OpenId implements Way {
     var address = user.getEmail();
     boolean verified = Boolean.TRUE.equals(user.getEmailVerified());
     var domain =
-        address == null ? "" : address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        address == null
+            ? ""
+            : address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     boolean speaks = settings.domains().contains(domain);
     return new Vouched(
         issuer(),
@@ -173,7 +175,11 @@ final class OpenId implements Way {
   }
 
   private Refusal unproven(String why, Exception... from) {
-    LOG.warn("{} did not vouch for somebody: {} {}", issuer(), why, from.length > 0 ? from[0].getMessage() : "");
+    LOG.warn(
+        "{} did not vouch for somebody: {} {}",
+        issuer(),
+        why,
+        from.length > 0 ? from[0].getMessage() : "");
     return new Refusal(Refusal.Kind.NOT_ALLOWED, "federation.refusal.unproven", label(), why);
   }
 

@@ -47,8 +47,7 @@ final class Settings {
           ResolvableType.forClassWithGenerics(
               Map.class,
               ResolvableType.forClass(String.class),
-              ResolvableType.forClassWithGenerics(
-                  Map.class, String.class, String.class)));
+              ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
 
   static Map<String, Provider> providers(Environment environment) {
     var found = new TreeMap<String, Provider>();

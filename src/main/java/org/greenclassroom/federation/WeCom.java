@@ -102,8 +102,7 @@ final class WeCom implements Way {
     var code = request.getParameter("code");
     if (code == null || code.isBlank()) throw new Refusal("federation.refusal.stopped", label());
     var member = member(code);
-    return new Vouched(
-        issuer(), member, member, null, "federation.refusal.not-linked", false);
+    return new Vouched(issuer(), member, member, null, "federation.refusal.not-linked", false);
   }
 
   /** A token that ran out is asked for anew once; a second no is a no. */

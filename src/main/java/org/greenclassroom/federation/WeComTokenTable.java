@@ -15,7 +15,8 @@ class WeComTokenTable {
   }
 
   Optional<WeComTokens.Kept> kept(String app) {
-    return jdbc.sql("select sealed, until from federation.wecom_token where app = ? and until is not null")
+    return jdbc.sql(
+            "select sealed, until from federation.wecom_token where app = ? and until is not null")
         .param(app)
         .query(WeComTokens.Kept.class)
         .optional();

@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
  * it is asked for, and a new one ends the old one. Whoever finds it run out asks while the others
  * wait for its row.
  *
- * <p>It is kept sealed with the application's secret: who reads the table, or a backup, has nothing.
+ * <p>It is kept sealed with the application's secret: who reads the table, or a backup, has
+ * nothing.
  */
 @Component
 class WeComTokens {

@@ -29,8 +29,7 @@ class Doorkeeper extends OncePerRequestFilter {
   private final LocaleResolver languages;
   private final Assets assets;
 
-  Doorkeeper(
-      Turnstiles turnstiles, MessageSource words, LocaleResolver languages, Assets assets) {
+  Doorkeeper(Turnstiles turnstiles, MessageSource words, LocaleResolver languages, Assets assets) {
     this.turnstiles = turnstiles;
     this.words = words;
     this.languages = languages;

@@ -51,7 +51,8 @@ final class Addresses {
         "select '/people/' || min(account) || '/ways' from people.accounts");
     // whoever comes back is let in or reads a refusal: it is no page
     SAMPLES.put(
-        "/sign-in/with/{name:[a-z0-9-]{1,40}}/back", "select account::text from people.accounts limit 0");
+        "/sign-in/with/{name:[a-z0-9-]{1,40}}/back",
+        "select account::text from people.accounts limit 0");
     SAMPLES.put(
         "/newsletter/{secret:[0-9a-z]{32}}",
         "select distinct on (confirmed_at is null) '/newsletter/' || secret from site.reader order by confirmed_at is null, reader");

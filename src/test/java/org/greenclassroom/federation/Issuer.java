@@ -27,12 +27,13 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
@@ -45,7 +46,6 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -97,8 +97,7 @@ final class Issuer implements AutoCloseable {
     var now = Instant.now();
     kept.save(
         OAuth2Authorization.from(given)
-            .token(
-                new OAuth2AuthorizationCode(code, now.minusSeconds(600), now.minusSeconds(300)))
+            .token(new OAuth2AuthorizationCode(code, now.minusSeconds(600), now.minusSeconds(300)))
             .build());
   }
 
@@ -136,11 +135,9 @@ final class Issuer implements AutoCloseable {
     }
 
     @Bean
-    RegisteredClientRepository clients(
-        org.springframework.core.env.Environment environment) {
+    RegisteredClientRepository clients(org.springframework.core.env.Environment environment) {
       var backs = environment.getRequiredProperty("test.backs").split(",");
-      return new InMemoryRegisteredClientRepository(
-          client(CLIENT, backs));
+      return new InMemoryRegisteredClientRepository(client(CLIENT, backs));
     }
 
     private static RegisteredClient client(String name, String... backs) {
@@ -153,7 +150,10 @@ final class Issuer implements AutoCloseable {
           .scope("openid")
           .scope("email")
           .clientSettings(
-              ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build())
+              ClientSettings.builder()
+                  .requireProofKey(true)
+                  .requireAuthorizationConsent(false)
+                  .build())
           .build();
     }
 

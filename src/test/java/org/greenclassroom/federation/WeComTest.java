@@ -152,8 +152,8 @@ class WeComTest extends House {
 
     var used =
         new Traveller(port)
-            .bending(to ->
-                to.contains("/wecom/back?") ? to.replaceAll("code=[^&]+", "code=used") : to);
+            .bending(
+                to -> to.contains("/wecom/back?") ? to.replaceAll("code=[^&]+", "code=used") : to);
     used.get("/sign-in/with/wecom").is(422).says("was used already or is too old");
     assertThat(used.isIn()).isFalse();
   }
@@ -174,8 +174,7 @@ class WeComTest extends House {
       start.countDown();
     }
     assertThat(fake.tokensAsked).hasValue(1);
-    assertThat(
-            jdbc.sql("select sealed from federation.wecom_token").query(String.class).single())
+    assertThat(jdbc.sql("select sealed from federation.wecom_token").query(String.class).single())
         .as("sealed")
         .matches("[0-9a-f]{64,}");
   }
