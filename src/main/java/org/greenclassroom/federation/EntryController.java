@@ -24,7 +24,7 @@ class EntryController {
   private static final int MOST_AN_HOUR = 600;
 
   /** In the session: whoever comes back wants to be linked, not let in. */
-  private static final String LINKING = "federation.linking";
+  private static final String LINKING = "way-being-linked";
 
   private final Ways ways;
   private final Federation federation;

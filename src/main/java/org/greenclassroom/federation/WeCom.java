@@ -21,7 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 final class WeCom implements Way {
   static final String NAME = "wecom";
-  private static final String STATE = "federation.wecom.state";
+  private static final String STATE = "state-of-wecom";
 
   private final Settings.WeComApp app;
   private final WeComTokens tokens;

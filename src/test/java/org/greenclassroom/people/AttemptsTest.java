@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.greenclassroom.House;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
@@ -51,5 +53,21 @@ class AttemptsTest extends House {
     waiting.is(429).says("Wait 3 minutes");
     assertThat(waiting.response().headers().firstValue("Retry-After")).contains("125");
     stranger().get("/sign-in?wait").is(200);
+  }
+
+  @Test
+  void who_came_by_another_way_is_remembered_for_half_a_year() {
+    var account = actor(Role.AUDITOR, 1).account();
+    var now = clock.instant();
+    var before = Occasion.of(Actor.HOUSE, now.minus(Entries.KEPT).minusSeconds(1));
+    people.enter(before, account, "trust", false);
+    people.enter(Occasion.of(Actor.HOUSE, now), account, "wecom", true);
+    people.forgetEntries(now);
+    assertThat(
+            jdbc.sql("select way from people.entries where account = ?")
+                .param(account)
+                .query(String.class)
+                .list())
+        .containsExactly("wecom");
   }
 }
