@@ -1,5 +1,6 @@
 package org.greenclassroom.federation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.greenclassroom.frame.PublicLinks;
-import org.springframework.security.crypto.encrypt.Encryptors;
-import org.springframework.security.crypto.encrypt.TextEncryptor;
+import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,7 @@ class WeComTokens {
   /** Not used in its last minutes: it might run out on the way. */
   private static final Duration EARLY = Duration.ofMinutes(5);
 
+  private static final HexFormat HEX = HexFormat.of();
   private final WeComTokenTable table;
   private final Clock clock;
 
@@ -55,13 +57,13 @@ class WeComTokens {
     if (now.isPresent() && !now.equals(stale)) return now.get();
     var fresh = api.token();
     var until = clock.instant().plusSeconds(fresh.seconds());
-    table.keep(name(app), seal(app).encrypt(fresh.token()), until.atOffset(ZoneOffset.UTC));
+    table.keep(name(app), sealed(fresh.token(), app), until.atOffset(ZoneOffset.UTC));
     return fresh.token();
   }
 
   private Optional<String> opened(Optional<Kept> kept, Settings.WeComApp app) {
     return kept.filter(each -> good(each.until().toInstant()))
-        .map(each -> seal(app).decrypt(each.sealed()));
+        .map(each -> opened(each.sealed(), app));
   }
 
   private boolean good(Instant until) {
@@ -73,8 +75,16 @@ class WeComTokens {
     return PublicLinks.hash(app.corpId() + " " + app.agentId() + " " + app.secret());
   }
 
-  private static TextEncryptor seal(Settings.WeComApp app) {
-    var salt = app.corpId().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return Encryptors.delux(app.secret(), HexFormat.of().formatHex(salt));
+  private static String sealed(String token, Settings.WeComApp app) {
+    return HEX.formatHex(seal(app).encrypt(token.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String opened(String sealed, Settings.WeComApp app) {
+    return new String(seal(app).decrypt(HEX.parseHex(sealed)), StandardCharsets.UTF_8);
+  }
+
+  private static BytesEncryptor seal(Settings.WeComApp app) {
+    var salt = HEX.formatHex(app.corpId().getBytes(StandardCharsets.UTF_8));
+    return AesGcmBytesEncryptor.withPassword(app.secret(), salt).build();
   }
 }
