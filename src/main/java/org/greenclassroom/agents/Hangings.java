@@ -7,6 +7,7 @@ import java.util.Set;
 import org.greenclassroom.custody.Bench;
 import org.greenclassroom.custody.Errand;
 import org.greenclassroom.custody.Stage;
+import org.greenclassroom.frame.AgentsPath;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
@@ -18,6 +19,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Hangings {
   private static final Set<Stage> WHERE = EnumSet.of(Stage.READY, Stage.RESERVED, Stage.IN_CLASS);
+
+  @Bean
+  AgentsPath enrolmentPath() {
+    return new AgentsPath("/api/v1/agents/");
+  }
 
   @Bean
   Door agentsDoor() {

@@ -1,6 +1,7 @@
 package org.greenclassroom.evidence;
 
 import java.util.Set;
+import org.greenclassroom.frame.AgentsPath;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
@@ -11,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  AgentsPath inventoryPath() {
+    return new AgentsPath("/agent/");
+  }
+
   @Bean
   Door evidenceDoor() {
     return new Door(

@@ -2,6 +2,7 @@ package org.greenclassroom.frame;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.greenclassroom.kernel.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +31,9 @@ public class Floods {
    */
   public void count(String what, String from, int most, Instant now) {
     var network = PublicLinks.network(from);
-    if (recent(network, what, now.minus(WINDOW)) >= most)
-      throw new Refusal(Refusal.Kind.TOO_OFTEN, "frame.refusal.too-often");
+    var wait = wait(network, what, most, now);
+    if (wait.isPositive())
+      throw Refusal.tooOften(wait, "frame.refusal.too-often", Refusal.minutes(wait));
     jdbc.sql("insert into frame.attempt (address, what, at) values (?, ?, ?)")
         .params(network, what, now.atOffset(ZoneOffset.UTC))
         .update();
@@ -44,10 +46,17 @@ public class Floods {
         .update();
   }
 
-  private int recent(String network, String what, Instant since) {
-    return jdbc.sql("select count(*) from frame.attempt where address = ? and what = ? and at > ?")
-        .params(network, what, since.atOffset(ZoneOffset.UTC))
-        .query(Integer.class)
-        .single();
+  /** Until the oldest of so many leaves the hour; zero when there were fewer. */
+  private Duration wait(String network, String what, int most, Instant now) {
+    return jdbc.sql(
+            """
+            select at from frame.attempt where address = ? and what = ? and at > ?
+             order by at desc offset ? limit 1
+            """)
+        .params(network, what, now.minus(WINDOW).atOffset(ZoneOffset.UTC), most - 1)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(oldest -> Duration.between(now, oldest.toInstant().plus(WINDOW)))
+        .orElse(Duration.ZERO);
   }
 }

@@ -68,6 +68,8 @@ class Refusals {
   @Nullable ResponseEntity<ProblemDetail> refused(
       Refusal refusal, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    if (refusal.waitSeconds() > 0)
+      response.setHeader("Retry-After", Long.toString(refusal.waitSeconds()));
     if (forApi(request)) return problem(refusal);
     response.setStatus(refusal.kind().status);
     var form = formPageOf(request);

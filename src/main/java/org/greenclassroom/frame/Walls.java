@@ -14,15 +14,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Walls implements WebMvcConfigurer {
   private final Clock clock;
+  private final Turnstiles turnstiles;
   private final OnceGate once;
 
-  Walls(Clock clock, OnceGate once) {
+  Walls(Clock clock, Turnstiles turnstiles, OnceGate once) {
     this.clock = clock;
+    this.turnstiles = turnstiles;
     this.once = once;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(turnstiles);
     registry.addInterceptor(new Gate());
     registry.addInterceptor(once);
   }

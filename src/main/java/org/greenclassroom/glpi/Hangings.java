@@ -11,6 +11,7 @@ import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.DevicePanel;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.evidence.UponMatch;
+import org.greenclassroom.frame.AgentsPath;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
@@ -24,6 +25,21 @@ import org.springframework.context.annotation.Lazy;
 class Hangings {
   private static final Set<Role> READERS =
       EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR);
+
+  @Bean
+  AgentsPath knocksPath() {
+    return new AgentsPath("/glpi");
+  }
+
+  @Bean
+  AgentsPath fusionPath() {
+    return new AgentsPath("/front/inventory.php");
+  }
+
+  @Bean
+  AgentsPath ocsPath() {
+    return new AgentsPath("/ocsinventory");
+  }
 
   @Bean
   Door glpiDoor() {

@@ -1,5 +1,6 @@
 package org.greenclassroom.kernel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -34,12 +35,18 @@ public class Refusal extends RuntimeException {
   private final Kind kind;
   private final String key;
   private final Object[] arguments;
+  private final Duration wait;
 
   public Refusal(Kind kind, String key, Object... arguments) {
+    this(kind, Duration.ZERO, key, arguments);
+  }
+
+  private Refusal(Kind kind, Duration wait, String key, Object... arguments) {
     super(key + " " + List.of(stringsOf(arguments)), null, false, false);
     this.kind = kind;
     this.key = key;
     this.arguments = arguments.clone();
+    this.wait = wait;
   }
 
   public Refusal(String key, Object... arguments) {
@@ -48,6 +55,21 @@ public class Refusal extends RuntimeException {
 
   public static Refusal notFound(String what) {
     return new Refusal(Kind.NOT_FOUND, "frame.refusal.not-found", what);
+  }
+
+  /** Too often; after this long it may be tried again. */
+  public static Refusal tooOften(Duration wait, String key, Object... arguments) {
+    return new Refusal(Kind.TOO_OFTEN, wait, key, arguments);
+  }
+
+  /** How long to wait, in whole seconds, rounded up; zero where waiting changes nothing. */
+  public long waitSeconds() {
+    return wait.plusNanos(999_999_999).toSeconds();
+  }
+
+  /** The same in minutes, as people say it. */
+  public static long minutes(Duration wait) {
+    return Math.max(1, wait.plusSeconds(59).toMinutes());
   }
 
   public Kind kind() {

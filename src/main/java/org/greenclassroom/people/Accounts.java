@@ -40,6 +40,22 @@ class Accounts {
         .optional();
   }
 
+  Optional<Long> reachedAt(String address) {
+    var found =
+        jdbc.sql(
+                """
+                select account from people.account where login = :address
+                 union all
+                select account from people.mailbox
+                 where lower(address) = :address
+                   and not exists (select from people.account where login = :address)
+                """)
+            .param("address", address)
+            .query(Long.class)
+            .list();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
   long insert(String login, String name, @Nullable String hash, Instant at) {
     return jdbc.sql(
             """

@@ -2,6 +2,7 @@ package org.greenclassroom.people;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +16,18 @@ class Attempts {
     this.jdbc = jdbc;
   }
 
-  int recent(String subject, Instant now) {
-    return jdbc.sql("select count(*) from people.attempt where subject = ? and at > ?")
-        .params(subject, Accounts.utc(now.minus(WINDOW)))
-        .query(Integer.class)
-        .single();
+  /** Until the oldest of so many leaves the quarter of an hour; zero when there were fewer. */
+  Duration wait(String subject, int most, Instant now) {
+    return jdbc.sql(
+            """
+            select at from people.attempt where subject = ? and at > ?
+             order by at desc offset ? limit 1
+            """)
+        .params(subject, Accounts.utc(now.minus(WINDOW)), most - 1)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(oldest -> Duration.between(now, oldest.toInstant().plus(WINDOW)))
+        .orElse(Duration.ZERO);
   }
 
   void failed(String subject, Instant now) {

@@ -38,6 +38,13 @@ class Hangings {
   }
 
   @Bean
+  RecurringTask<Void> forgetEntries(People people, Clock clock) {
+    return Tasks.recurring(
+            "forget-entries", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 26)))
+        .execute((instance, context) -> people.forgetEntries(clock.instant()));
+  }
+
+  @Bean
   PersonName personName(People people) {
     return actor -> people.known(actor.account()).name();
   }

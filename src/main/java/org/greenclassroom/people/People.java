@@ -36,6 +36,7 @@ public class People {
   private final Accounts accounts;
   private final Tokens tokens;
   private final Attempts attempts;
+  private final Entries entries;
   private final PasswordEncoder passwords;
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
   private final Clock clock;
@@ -47,12 +48,14 @@ public class People {
       Accounts accounts,
       Tokens tokens,
       Attempts attempts,
+      Entries entries,
       PasswordEncoder passwords,
       FindByIndexNameSessionRepository<? extends Session> sessions,
       Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.attempts = attempts;
+    this.entries = entries;
     this.passwords = passwords;
     this.sessions = sessions;
     this.clock = clock;
@@ -69,15 +72,17 @@ public class People {
   public Actor signIn(String typedLogin, String password, String address) {
     var login = typedLogin.strip().toLowerCase(Locale.ROOT);
     var now = clock.instant();
-    if (attempts.recent("login:" + login, now) >= MOST_FAILURES
-        || attempts.recent("address:" + address, now) >= MOST_FAILURES_OF_AN_ADDRESS)
-      throw new Refusal(Refusal.Kind.TOO_OFTEN, "people.refusal.too-often");
+    var network = PublicLinks.network(address);
+    var wait = attempts.wait("login:" + login, MOST_FAILURES, now);
+    if (wait.isZero()) wait = attempts.wait("address:" + network, MOST_FAILURES_OF_AN_ADDRESS, now);
+    if (wait.isPositive())
+      throw Refusal.tooOften(wait, "people.refusal.too-often", Refusal.minutes(wait));
     var secret = accounts.secretOf(login);
     var hash = secret.map(Accounts.Secret::passwordHash).orElse(nobodysHash);
     boolean right = passwords.matches(password, hash);
     if (!right || secret.isEmpty() || secret.get().disabled()) {
       attempts.failed("login:" + login, now);
-      attempts.failed("address:" + address, now);
+      attempts.failed("address:" + network, now);
       throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.sign-in");
     }
     attempts.forget("login:" + login, now);
@@ -224,6 +229,27 @@ public class People {
   @Transactional(readOnly = true)
   public Account known(long account) {
     return accounts.account(account).orElseThrow(() -> Refusal.notFound(String.valueOf(account)));
+  }
+
+  /**
+   * The one account to which letters to this e-mail address go: by its login, else by its letter
+   * box; nobody where two share a box.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Account> reachedAt(String address) {
+    return accounts.reachedAt(address.strip().toLowerCase(Locale.ROOT)).flatMap(accounts::account);
+  }
+
+  /** The account as somebody who acts, unless it is closed; that it came is written down. */
+  Actor enter(Occasion occasion, long account, String way, boolean twoFactors) {
+    if (known(account).disabled())
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.closed");
+    entries.add(account, way, twoFactors, occasion.now());
+    return new Actor(account, accounts.grants(account));
+  }
+
+  void forgetEntries(Instant now) {
+    entries.forget(now);
   }
 
   /** The account of this login as somebody who acts; used by the demonstration and by jobs. */

@@ -1,5 +1,6 @@
 package org.greenclassroom.people;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Organisations;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -27,13 +29,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PeopleController {
   private final People people;
   private final List<Organisations> organisations;
+  private final List<WaysIn> waysIn;
 
-  PeopleController(People people, List<Organisations> organisations) {
+  PeopleController(People people, List<Organisations> organisations, List<WaysIn> waysIn) {
     this.people = people;
     this.organisations = organisations;
+    this.waysIn = waysIn;
   }
 
-  record SignInPage(@Nullable String note) {}
+  record SignInPage(@Nullable String note, long minutes, List<WaysIn.Way> ways) {}
 
   record PeoplePage(
       List<Account> accounts,
@@ -53,12 +57,19 @@ class PeopleController {
       @RequestParam(required = false) @Nullable String wrong,
       @RequestParam(required = false) @Nullable String wait,
       @RequestParam(required = false) @Nullable String out,
+      HttpServletResponse response,
       Model model) {
     var note =
         wrong != null
             ? "people.refusal.sign-in"
             : wait != null ? "people.refusal.too-often" : out != null ? "people.signed-out" : null;
-    model.addAttribute("page", new SignInPage(note));
+    long seconds = wait != null && wait.matches("[1-9]\\d{0,2}") ? Long.parseLong(wait) : 0;
+    if (seconds > 0) {
+      response.setStatus(Refusal.Kind.TOO_OFTEN.status);
+      response.setHeader("Retry-After", Long.toString(seconds));
+    }
+    var ways = waysIn.stream().flatMap(each -> each.ways().stream()).toList();
+    model.addAttribute("page", new SignInPage(note, Math.max(1, (seconds + 59) / 60), ways));
     return "people/sign-in";
   }
 

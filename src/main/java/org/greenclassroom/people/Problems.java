@@ -20,18 +20,18 @@ class Problems implements AuthenticationEntryPoint {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
-    boolean waits = failure instanceof SignIn.Waits;
-    int status = waits ? 429 : 401;
-    var key = waits ? "people.refusal.too-often" : "frame.refusal.sign-in";
+    long wait = failure instanceof SignIn.Waits waits ? waits.seconds() : 0;
+    int status = wait > 0 ? 429 : 401;
+    var key = wait > 0 ? "people.refusal.too-often" : "frame.refusal.sign-in";
     response.setStatus(status);
-    if (waits) response.setHeader("Retry-After", Long.toString(Attempts.WINDOW.toSeconds()));
+    if (wait > 0) response.setHeader("Retry-After", Long.toString(wait));
     else
       response.setHeader(
           "WWW-Authenticate",
           request.getRequestURI().equals("/api/v1/tokens") ? "Basic realm=\"api\"" : "Bearer");
     response.setContentType("application/problem+json");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    var detail = words.getMessage(key, null, request.getLocale());
+    var detail = words.getMessage(key, new Object[] {(wait + 59) / 60}, request.getLocale());
     response
         .getWriter()
         .write(

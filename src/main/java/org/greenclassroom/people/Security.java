@@ -91,7 +91,9 @@ class Security {
                 .successHandler(after)
                 .failureHandler((request, response, failure) ->
                     response.sendRedirect(
-                        failure instanceof SignIn.Waits ? "/sign-in?wait" : "/sign-in?wrong")))
+                        failure instanceof SignIn.Waits waits
+                            ? "/sign-in?wait=" + waits.seconds()
+                            : "/sign-in?wrong")))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .authorizeHttpRequests(a ->
             a.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)

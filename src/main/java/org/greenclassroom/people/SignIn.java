@@ -19,10 +19,17 @@ class SignIn implements AuthenticationProvider {
     this.people = people;
   }
 
-  /** Too many failures: wait a quarter of an hour. */
+  /** Too many failures: wait. */
   static final class Waits extends LockedException {
-    Waits(String message) {
-      super(message);
+    private final long seconds;
+
+    Waits(Refusal refusal) {
+      super(refusal.key());
+      this.seconds = refusal.waitSeconds();
+    }
+
+    long seconds() {
+      return seconds;
     }
   }
 
@@ -41,7 +48,7 @@ class SignIn implements AuthenticationProvider {
       return UsernamePasswordAuthenticationToken.authenticated(
           actor, null, AuthorityUtils.NO_AUTHORITIES);
     } catch (Refusal refusal) {
-      if (refusal.kind() == Refusal.Kind.TOO_OFTEN) throw new Waits(refusal.key());
+      if (refusal.kind() == Refusal.Kind.TOO_OFTEN) throw new Waits(refusal);
       throw new BadCredentialsException(refusal.key());
     }
   }

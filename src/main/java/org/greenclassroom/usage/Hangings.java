@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.classrooms.ClassroomPanel;
+import org.greenclassroom.frame.AgentsPath;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
@@ -28,6 +29,11 @@ class Hangings {
           Role.SCHOOL,
           Role.AUDITOR,
           Role.ADMINISTRATOR);
+
+  @Bean
+  AgentsPath batchesPath() {
+    return new AgentsPath("/api/v1/usage/batches/");
+  }
 
   @Bean
   Door usageDoor() {

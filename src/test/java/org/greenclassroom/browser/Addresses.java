@@ -49,6 +49,12 @@ final class Addresses {
     SAMPLES.put(
         "/site/stories/{story:\\d{1,18}}",
         "select '/site/stories/' || story from site.story where ended_at is null limit 1");
+        "/people/{account:\\d{1,18}}/ways",
+        "select '/people/' || min(account) || '/ways' from people.accounts");
+    // whoever comes back is let in or reads a refusal: it is no page
+    SAMPLES.put(
+        "/sign-in/with/{name:[a-z0-9-]{1,40}}/back",
+        "select account::text from people.accounts limit 0");
     SAMPLES.put(
         "/newsletter/{secret:[0-9a-z]{32}}",
         "select distinct on (confirmed_at is null) '/newsletter/' || secret from site.reader order by confirmed_at is null, reader");

@@ -46,6 +46,7 @@ class FloorsTest {
           entry("papers", 0),
           entry("entities", 0),
           entry("custody", 1),
+          entry("federation", 1),
           entry("donations", 1),
           entry("schools", 1),
           entry("evidence", 2),

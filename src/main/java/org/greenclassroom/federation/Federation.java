@@ -1,0 +1,88 @@
+package org.greenclassroom.federation;
+
+import java.util.List;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.people.People;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of federation: who elsewhere is which account here. */
+@Service
+@Transactional
+public class Federation {
+  private final LinkTable links;
+  private final People people;
+  private final Ways ways;
+
+  Federation(LinkTable links, People people, Ways ways) {
+    this.links = links;
+    this.people = people;
+    this.ways = ways;
+  }
+
+  /**
+   * The account of somebody who comes in: the one that is linked, else the one that is reached at
+   * the address for which the provider speaks, which is linked by that. Nobody gets an account here
+   * by having one elsewhere.
+   */
+  long accountOf(Occasion occasion, Vouched who) {
+    var known = links.of(who.issuer(), who.subject());
+    if (known.isPresent()) {
+      links.used(who.issuer(), who.subject(), occasion.now());
+      return known.get().account();
+    }
+    var address = who.address();
+    var label = ways.labelOf(who.issuer());
+    if (address == null)
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, who.addressRefused(), label, who.shown());
+    var account =
+        people
+            .reachedAt(address)
+            .orElseThrow(() ->
+                new Refusal(
+                    Refusal.Kind.NOT_ALLOWED, "federation.refusal.nobody", label, who.shown()));
+    if (account.disabled()) throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.closed");
+    put(occasion, account.account(), who, account.account());
+    links.used(who.issuer(), who.subject(), occasion.now());
+    return account.account();
+  }
+
+  /** Whoever is signed in is that one elsewhere, too. */
+  void link(Occasion occasion, Vouched who) {
+    put(occasion, occasion.actor().account(), who, occasion.actor().account());
+  }
+
+  /** An administrator writes down which member of WeChat Work an account is. */
+  void linkMember(Occasion occasion, long account, String member) {
+    people.known(account);
+    if (!member.matches("[\\w.@-]{1,64}")) throw new Refusal("federation.refusal.member", member);
+    var issuer = ways.named(WeCom.NAME).issuer();
+    put(
+        occasion,
+        account,
+        new Vouched(issuer, member, member, null, "federation.refusal.not-linked", false),
+        occasion.actor().account());
+  }
+
+  private void put(Occasion occasion, long account, Vouched who, long by) {
+    var label = ways.labelOf(who.issuer());
+    var taken = links.of(who.issuer(), who.subject());
+    if (taken.isPresent() && taken.get().account() == account) return;
+    if (taken.isPresent())
+      throw new Refusal(Refusal.Kind.CONFLICT, "federation.refusal.taken", label, who.shown());
+    // an address that was given to somebody else over there does not open this account
+    if (links.of(account, who.issuer()).isPresent())
+      throw new Refusal(Refusal.Kind.CONFLICT, "federation.refusal.another", label, who.shown());
+    links.insert(account, who, by, occasion.now());
+  }
+
+  void unlink(long account, long link) {
+    if (links.delete(link, account) == 0) throw Refusal.notFound(String.valueOf(link));
+  }
+
+  @Transactional(readOnly = true)
+  List<Link> linksOf(long account) {
+    return links.of(account);
+  }
+}

@@ -1,0 +1,19 @@
+package org.greenclassroom.federation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a provider vouches for.
+ *
+ * @param shown what a person knows it by: an e-mail address, a member's id
+ * @param address an e-mail address for which the provider may speak, verified; null: none
+ * @param addressRefused why there is none: a key into the words
+ * @param twoFactors it asked for a second factor, and here that counts
+ */
+record Vouched(
+    String issuer,
+    String subject,
+    String shown,
+    @Nullable String address,
+    String addressRefused,
+    boolean twoFactors) {}

@@ -1,0 +1,90 @@
+package org.greenclassroom.federation;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.greenclassroom.frame.PublicLinks;
+import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The application's token, one for all machines that serve the house: WeChat Work counts how often
+ * it is asked for, and a new one ends the old one. Whoever finds it run out asks while the others
+ * wait for its row.
+ *
+ * <p>It is kept sealed with the application's secret: who reads the table, or a backup, has
+ * nothing.
+ */
+@Component
+class WeComTokens {
+  /** Not used in its last minutes: it might run out on the way. */
+  private static final Duration EARLY = Duration.ofMinutes(5);
+
+  private static final HexFormat HEX = HexFormat.of();
+  private final WeComTokenTable table;
+  private final Clock clock;
+
+  WeComTokens(WeComTokenTable table, Clock clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  record Kept(String sealed, OffsetDateTime until) {}
+
+  /** As it is kept, or a new one. */
+  @Transactional
+  String token(Settings.WeComApp app, WeComApi api) {
+    var known = opened(table.kept(name(app)), app);
+    return known.isPresent() ? known.get() : renewed(Optional.empty(), app, api);
+  }
+
+  /** This one was refused: another, unless somebody has got another meanwhile. */
+  @Transactional
+  String tokenAfter(String stale, Settings.WeComApp app, WeComApi api) {
+    return renewed(Optional.of(stale), app, api);
+  }
+
+  private String renewed(Optional<String> stale, Settings.WeComApp app, WeComApi api) {
+    table.prepare(name(app));
+    var now = opened(table.lock(name(app)), app);
+    if (now.isPresent() && !now.equals(stale)) return now.get();
+    var fresh = api.token();
+    var until = clock.instant().plusSeconds(fresh.seconds());
+    table.keep(name(app), sealed(fresh.token(), app), until.atOffset(ZoneOffset.UTC));
+    return fresh.token();
+  }
+
+  private Optional<String> opened(Optional<Kept> kept, Settings.WeComApp app) {
+    return kept.filter(each -> good(each.until().toInstant()))
+        .map(each -> opened(each.sealed(), app));
+  }
+
+  private boolean good(Instant until) {
+    return until.isAfter(clock.instant().plus(EARLY));
+  }
+
+  /** Another secret is another row: what the old one sealed is not looked at. */
+  private static String name(Settings.WeComApp app) {
+    return PublicLinks.hash(app.corpId() + " " + app.agentId() + " " + app.secret());
+  }
+
+  private static String sealed(String token, Settings.WeComApp app) {
+    return HEX.formatHex(seal(app).encrypt(token.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String opened(String sealed, Settings.WeComApp app) {
+    return new String(seal(app).decrypt(HEX.parseHex(sealed)), StandardCharsets.UTF_8);
+  }
+
+  private static BytesEncryptor seal(Settings.WeComApp app) {
+    var salt = HEX.formatHex(app.corpId().getBytes(StandardCharsets.UTF_8));
+    return AesGcmBytesEncryptor.withPassword(app.secret(), salt).build();
+  }
+}
