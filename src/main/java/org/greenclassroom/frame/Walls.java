@@ -15,14 +15,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Walls implements WebMvcConfigurer {
   private final Clock clock;
   private final OnceGate once;
+  private final Requests requests;
 
-  Walls(Clock clock, OnceGate once) {
+  Walls(Clock clock, OnceGate once, Requests requests) {
     this.clock = clock;
     this.once = once;
+    this.requests = requests;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(requests);
     registry.addInterceptor(new Gate());
     registry.addInterceptor(once);
   }
