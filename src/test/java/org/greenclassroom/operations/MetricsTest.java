@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.greenclassroom.Api;
 import org.greenclassroom.House;
-import org.greenclassroom.house.Caller;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +24,7 @@ class MetricsTest extends House {
     operations.checkTheBook();
     var typed = unique("wang").replace(' ', '-');
     visitor(Role.OFFICER).get("/devices/" + typed);
-    var metrics = api(Role.ADMINISTRATOR).get("/api/v1/metrics").is(200).body();
+    var metrics = api(Role.ADMINISTRATOR).get("/api/v1/metrics").is(200).text();
     assertThat(metrics)
         .contains(
             "jvm_memory_used_bytes",
@@ -43,8 +43,8 @@ class MetricsTest extends House {
         .doesNotContain(typed);
     api(Role.AUDITOR).get("/api/v1/metrics").is(200);
     api(Role.OFFICER).get("/api/v1/metrics").is(403);
-    assertThat(Caller.stranger(port).get("/api/v1/metrics").status()).isEqualTo(401);
-    assertThat(Caller.stranger(port).get("/actuator/prometheus").status()).isNotEqualTo(200);
+    assertThat(Api.anonymous(port).get("/api/v1/metrics").status()).isEqualTo(401);
+    assertThat(Api.anonymous(port).get("/actuator/prometheus").status()).isNotEqualTo(200);
   }
 
   @Test
@@ -59,8 +59,8 @@ class MetricsTest extends House {
 
   @Test
   void without_its_database_the_house_lives_but_is_not_ready() throws IOException {
-    var stranger = Caller.stranger(port);
-    assertThat(stranger.get("/health/live").body()).isEqualTo("UP");
+    var stranger = Api.anonymous(port);
+    assertThat(stranger.get("/health/live").text()).isEqualTo("UP");
     assertThat(stranger.get("/health/ready").status()).isEqualTo(200);
     int nobody;
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
