@@ -2,6 +2,7 @@ package org.greenclassroom.frame;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -38,10 +41,15 @@ class Requests extends OncePerRequestFilter implements HandlerInterceptor {
   private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 
   private final MeterRegistry meters;
+
+  /** With traces, Spring counts them by the same name. */
+  private final boolean counts;
+
   private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
-  Requests(MeterRegistry meters) {
+  Requests(MeterRegistry meters, Environment environment) {
     this.meters = meters;
+    this.counts = !environment.acceptsProfiles(Profiles.of("traces"));
   }
 
   private record Kind(String method, String route, int status) {}
@@ -61,7 +69,7 @@ class Requests extends OncePerRequestFilter implements HandlerInterceptor {
     } finally {
       long took = System.nanoTime() - begun;
       var route = route(request);
-      count(request.getMethod(), route, response.getStatus(), took);
+      if (counts) count(request.getMethod(), route, response.getStatus(), took);
       LOG.debug(
           "{} {} {} {} ms", verb(request.getMethod()), route, response.getStatus(), took / 1_000_000);
       MDC.remove(ID);
@@ -73,6 +81,13 @@ class Requests extends OncePerRequestFilter implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
+    // a refusal is shown by a page of its own, which is not what was asked for
+    if (request.getDispatcherType() == DispatcherType.REQUEST) {
+      var route =
+          (@Nullable Object)
+              request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+      request.setAttribute(ROUTE, route == null ? "none" : route.toString());
+    }
     MDC.put(ROUTE, route(request));
     var actor = Gate.actor();
     if (actor != null && !actor.isGuest()) MDC.put(ACCOUNT, Long.toString(actor.account()));
@@ -96,8 +111,7 @@ class Requests extends OncePerRequestFilter implements HandlerInterceptor {
 
   /** The address with its places empty: {@code /devices/{tag}}. */
   static String route(HttpServletRequest request) {
-    var matched = (@Nullable Object) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    return matched == null ? "none" : matched.toString();
+    return request.getAttribute(ROUTE) instanceof String route ? route : "none";
   }
 
   /** Whoever invents methods does not fill our memory. */

@@ -30,7 +30,7 @@ class MetricsTest extends House {
             "jvm_memory_used_bytes",
             "hikaricp_connections_active",
             "http_server_requests_seconds_count{",
-            "uri=\"/devices/{tag}\"",
+            "uri=\"/devices/{typed}\"",
             "greenclassroom_letters_waiting ",
             "greenclassroom_letters_failed ",
             "greenclassroom_jobs_late ",

@@ -52,7 +52,7 @@ class TracesTest extends House {
       visitor.get("/devices/Wangfang-typed?q=Logtest").body();
       var until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
       while (System.nanoTime() < until
-          && spans.stream().noneMatch(span -> span.getName().contains("/devices/{tag}")))
+          && spans.stream().noneMatch(span -> span.getName().contains("/devices/{typed}")))
         Thread.onSpinWait();
     } finally {
       collector.stop(0);
