@@ -33,7 +33,7 @@ public final class Visitor {
   private String csrf = "";
   private String here = "/";
 
-  Visitor(int port) {
+  public Visitor(int port) {
     origin = "http://localhost:" + port;
   }
 

@@ -1,5 +1,7 @@
 package org.greenclassroom.custody;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,16 @@ class Tallies {
 
   Tallies(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** How many devices are in each stage. */
+  Map<Stage, Long> byStage() {
+    var pieces = new EnumMap<Stage, Long>(Stage.class);
+    jdbc.sql("select stage, sum(pieces) from custody.standings where scope = 'ALL' group by stage")
+        .query(row -> {
+          pieces.put(Stage.valueOf(row.getString(1)), row.getLong(2));
+        });
+    return pieces;
   }
 
   /** Adds up what was appended. In one statement, so that a reader sees it before or after. */

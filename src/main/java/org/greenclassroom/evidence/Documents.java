@@ -209,6 +209,22 @@ class Documents {
   /** How many wait for a person, how many of them since before then. */
   record Waiting(long all, long late, @Nullable Instant lastDone) {}
 
+  /** Since when the oldest of them waits. */
+  Optional<Instant> oldestWaiting() {
+    return jdbc.sql(
+            """
+            select min(d.received_at)
+              from evidence.document d
+             where d.document in (select w.document from evidence.document w where w.outcome <> 'MATCHED'
+                                  union select u.document from evidence.unlink u)
+               and not exists (select from evidence.link l where l.document = d.document)
+               and not exists (select from evidence.dismissal x where x.document = d.document)
+            having count(*) > 0
+            """)
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
   Waiting waiting(Instant before) {
     return jdbc.sql(
             """

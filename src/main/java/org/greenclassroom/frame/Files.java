@@ -3,7 +3,13 @@ package org.greenclassroom.frame;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.sql.Types;
 import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +23,19 @@ public class Files {
   /** The fence for one file. */
   public static final int LARGEST = 20 * 1024 * 1024;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Files.class);
   private final JdbcClient jdbc;
 
-  Files(JdbcClient jdbc) {
+  private final @Nullable Store outside;
+
+  @Autowired
+  Files(JdbcClient jdbc, ObjectProvider<Store> outside) {
+    this(jdbc, outside.getIfAvailable());
+  }
+
+  Files(JdbcClient jdbc, @Nullable Store outside) {
     this.jdbc = jdbc;
+    this.outside = outside;
   }
 
   /**
@@ -36,22 +51,88 @@ public class Files {
     if (bytes.length > LARGEST)
       throw new Refusal(Refusal.Kind.TOO_LARGE, "frame.refusal.too-large");
     var sha256 = sha256(bytes);
+    // outside first: what is not written down in the end is only not found there
+    if (outside != null) outside.put(sha256, bytes);
     jdbc.sql(
             """
-            insert into frame.file (sha256, name, media_type, bytes)
-            values (?, ?, ?, ?) on conflict (sha256) do nothing
+            insert into frame.file (sha256, name, media_type, place, bytes)
+            values (:sha256, :name, :media_type, :place, :bytes) on conflict (sha256) do nothing
             """)
-        .params(sha256, name.strip().isEmpty() ? "file" : name, mediaType, bytes)
+        .param("sha256", sha256)
+        .param("name", name.strip().isEmpty() ? "file" : name)
+        .param("media_type", mediaType)
+        .param("place", outside == null ? "DATABASE" : "OUTSIDE")
+        .param("bytes", outside == null ? bytes : null, Types.BINARY)
         .update();
     return sha256;
   }
 
   public Kept file(String sha256) {
-    return jdbc.sql("select sha256, name, media_type, bytes from frame.file where sha256 = ?")
-        .param(sha256)
-        .query(Kept.class)
-        .optional()
-        .orElseThrow(() -> Refusal.notFound(sha256));
+    var row =
+        jdbc.sql("select name, media_type, bytes from frame.file where sha256 = ?")
+            .param(sha256)
+            .query(Row.class)
+            .optional()
+            .orElseThrow(() -> Refusal.notFound(sha256));
+    var bytes = row.bytes() == null ? fromOutside(sha256) : row.bytes();
+    return new Kept(sha256, row.name(), row.mediaType(), bytes);
+  }
+
+  /** As it stands in the table; without bytes when they lie outside. */
+  private record Row(String name, String mediaType, byte @Nullable [] bytes) {}
+
+  private byte[] fromOutside(String sha256) {
+    if (outside == null) throw new Refusal("frame.refusal.file-outside", sha256);
+    byte[] bytes;
+    try {
+      bytes = outside.get(sha256);
+    } catch (RuntimeException away) {
+      LOG.error("File {} cannot be fetched from outside", sha256, away);
+      throw new Refusal("frame.refusal.file-away", sha256);
+    }
+    if (!sha256(bytes).equals(sha256)) {
+      LOG.error("File {} is not what was kept outside", sha256);
+      throw new Refusal("frame.refusal.file-changed", sha256);
+    }
+    return bytes;
+  }
+
+  /**
+   * Moves out what lies in the database: each file is put, read back and compared before its row lets
+   * go of it. Stopped anywhere and begun again it goes on with the rest.
+   *
+   * @return how many were moved
+   * @throws Refusal when no place outside is named, or what was put there does not come back
+   */
+  long moveOut() {
+    if (outside == null) throw new Refusal("frame.refusal.no-outside");
+    long moved = 0;
+    var after = "";
+    while (true) {
+      var next =
+          jdbc.sql(
+                  """
+                  select sha256 from frame.file
+                   where place = 'DATABASE' and sha256 > ? order by sha256 limit 1
+                  """)
+              .param(after)
+              .query(String.class)
+              .optional();
+      if (next.isEmpty()) break;
+      after = next.get();
+      outside.put(after, file(after).bytes());
+      fromOutside(after);
+      moved +=
+          jdbc.sql(
+                  """
+                  update frame.file set place = 'OUTSIDE', bytes = null
+                   where sha256 = ? and place = 'DATABASE'
+                  """)
+              .param(after)
+              .update();
+    }
+    LOG.info("{} files were moved out of the database.", moved);
+    return moved;
   }
 
   /** What these bytes are, by their first few; never by a name somebody gave them. */

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import org.greenclassroom.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,8 @@ final class LocalPostgres implements AutoCloseable {
     var lock = channel.tryLock();
     if (lock == null) {
       channel.close();
-      throw new AlreadyRunning(folder);
+      // two programs on one folder would destroy it
+      throw new Refusal("frame.refusal.already-running", folder);
     }
     var secret = folder.resolve("postgres.secret");
     var password = secretIn(secret);
@@ -128,16 +130,5 @@ final class LocalPostgres implements AutoCloseable {
     postgres.close();
     lock.release();
     channel.close();
-  }
-
-  /** Two programs on one folder would destroy it: the second is refused in plain words. */
-  static final class AlreadyRunning extends IllegalStateException {
-    AlreadyRunning(Path folder) {
-      super(
-          "Green Classroom already runs on the folder "
-              + folder
-              + ". Stop it first, or start this one with --greenclassroom.data-dir=<another"
-              + " folder>.");
-    }
   }
 }

@@ -201,7 +201,7 @@ class Refusals {
     // both go up to the security filters, which ask the person to sign in
     if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException)
       throw failure;
-    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+    LOG.error("{} {} failed", request.getMethod(), Requests.route(request), failure);
     // half of a file must not look like the whole of it: the connection is cut
     if (response.isCommitted()) throw failure;
     if (forApi(request)) {
@@ -233,11 +233,7 @@ class Refusals {
   }
 
   private String sentence(Refusal refusal, Locale locale) {
-    var arguments = refusal.arguments();
-    for (int i = 0; i < arguments.length; i++)
-      arguments[i] = Sentences.wordOf(arguments[i], words, locale);
-    return Objects.requireNonNullElse(
-        words.getMessage(refusal.key(), arguments, refusal.getMessage(), locale), refusal.key());
+    return Sentences.of(refusal, words, locale);
   }
 
   private static boolean forApi(HttpServletRequest request) {

@@ -10,12 +10,21 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Objects;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 
 /** How the arguments of a sentence are said. */
 final class Sentences {
   private Sentences() {}
+
+  /** What a refusal says. */
+  static String of(Refusal refusal, MessageSource words, Locale locale) {
+    var arguments = refusal.arguments();
+    for (int i = 0; i < arguments.length; i++) arguments[i] = wordOf(arguments[i], words, locale);
+    return Objects.requireNonNullElse(
+        words.getMessage(refusal.key(), arguments, refusal.getMessage(), locale), refusal.key());
+  }
 
   /**
    * A word of ours in the reader's language, a day or a moment in their form, a number without

@@ -16,15 +16,18 @@ class Walls implements WebMvcConfigurer {
   private final Clock clock;
   private final Turnstiles turnstiles;
   private final OnceGate once;
+  private final Requests requests;
 
-  Walls(Clock clock, Turnstiles turnstiles, OnceGate once) {
+  Walls(Clock clock, Turnstiles turnstiles, OnceGate once, Requests requests) {
     this.clock = clock;
     this.turnstiles = turnstiles;
     this.once = once;
+    this.requests = requests;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(requests);
     registry.addInterceptor(turnstiles);
     registry.addInterceptor(new Gate());
     registry.addInterceptor(once);

@@ -1,8 +1,10 @@
 package org.greenclassroom.operations;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,14 @@ class BackupTable {
         .param("sha256", made.sha256())
         .param("trouble", made.trouble())
         .update();
+  }
+
+  /** When the last one was made that did not fail. */
+  Optional<Instant> lastWhole() {
+    return jdbc.sql(
+            "select made_at from operations.backup where trouble is null order by made_at desc limit 1")
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .optional();
   }
 
   /** The newest first. */

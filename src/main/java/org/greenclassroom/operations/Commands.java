@@ -39,7 +39,8 @@ class Commands {
             Restore.read(new FluentConfiguration().configuration(flyway.getConfiguration()), file);
         LOG.info("Restored {} rows from {}.", rows, file);
       } catch (SQLException | IOException trouble) {
-        throw new IllegalStateException("cannot restore " + file, trouble);
+        LOG.error("Not restored: {}", file, trouble);
+        throw new Refusal("operations.refusal.not-restored", file, Trouble.of(trouble));
       }
     };
   }
@@ -49,11 +50,11 @@ class Commands {
     var values = arguments.getOptionValues(option);
     if (values == null) return null;
     if (values.size() != 1 || values.getFirst().isBlank())
-      throw new Restore.Impossible("Say one file: --" + option + "=<file>.");
+      throw new Refusal("operations.refusal.one-file", "--" + option);
     return Path.of(values.getFirst()).toAbsolutePath().normalize();
   }
 
-  /** Writes the file and ends: 0 when it is whole, else 1. */
+  /** Writes the file and ends with 0; what it refuses is said on the console, which ends with 1. */
   @Component
   @Order(90)
   static class BackupCommand implements ApplicationRunner {
@@ -69,36 +70,17 @@ class Commands {
     public void run(ApplicationArguments arguments) {
       var file = file(arguments, "backup");
       if (file == null) return;
-      int code = 1;
-      try {
-        var made = operations.backUp(file);
-        LOG.info(
-            "Backed up {} rows into {} ({} bytes, SHA-256 {}). The keys are not in it: keep copies of {} elsewhere.",
-            made.rows(),
-            file,
-            made.bytes(),
-            made.sha256(),
-            List.of(
-                "seal.key",
-                "paper-seal.p12",
-                "agent-keys.secret",
-                "badges.secret",
-                "hooks.secret"));
-        code = 0;
-      } catch (Refusal refusal) {
-        LOG.error("No backup: {} {}", refusal.getMessage(), file);
-      }
-      int ended = code;
-      int answer = SpringApplication.exit(context, () -> ended);
+      var made = operations.backUp(file);
+      LOG.info(
+          "Backed up {} rows into {} ({} bytes, SHA-256 {}). The keys are not in it: keep copies of {} elsewhere.",
+          made.rows(),
+          file,
+          made.bytes(),
+          made.sha256(),
+          List.of(
+              "seal.key", "paper-seal.p12", "agent-keys.secret", "badges.secret", "hooks.secret"));
+      int answer = SpringApplication.exit(context, () -> 0);
       Thread.ofPlatform().start(() -> Runtime.getRuntime().exit(answer));
-    }
-  }
-
-  /** A sentence instead of a page of machine's words. */
-  static final class Said extends AbstractFailureAnalyzer<Restore.Impossible> {
-    @Override
-    protected FailureAnalysis analyze(Throwable root, Restore.Impossible cause) {
-      return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
     }
   }
 }

@@ -27,4 +27,11 @@ class Hangings {
           if (operations.hasFolder()) operations.backUp();
         });
   }
+
+  @Bean
+  RecurringTask<Void> checkTheBook(Operations operations) {
+    return Tasks.recurring(
+            "check-the-book", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 0)))
+        .execute((instance, context) -> operations.checkTheBook());
+  }
 }

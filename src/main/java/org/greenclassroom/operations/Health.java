@@ -16,7 +16,12 @@ record Health(
     Waiting letters,
     List<Job> jobs,
     List<Made> backups,
-    Chain.@Nullable Seal seal) {
+    Chain.@Nullable Seal seal,
+    BookChecks.@Nullable BookCheck check,
+    List<Storage> storage) {
+  /** What a room's tables and their indexes take. */
+  record Storage(String room, long bytes) {}
+
   /** Letters; oldest is null when none waits. */
   record Waiting(long waiting, @Nullable Instant oldest, long givenUp) {}
 

@@ -34,6 +34,24 @@ class HealthTable {
         .single();
   }
 
+  /** What the tables of each room take, the largest first. */
+  List<Health.Storage> storage() {
+    return jdbc
+        .sql(
+            """
+            select n.nspname as room, sum(pg_total_relation_size(c.oid)) as bytes
+              from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where c.relkind in ('r', 'm') and n.nspname !~ '^pg_'
+               and n.nspname not in ('information_schema', 'public')
+             group by n.nspname order by 2 desc
+            """)
+        .query(Health.Storage.class)
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
   /** Recurring ones by name; what waits once is not here. */
   List<Health.Job> jobs() {
     return jdbc

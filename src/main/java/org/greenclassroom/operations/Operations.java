@@ -41,6 +41,7 @@ public class Operations {
   private final BackupTable backups;
   private final HealthTable health;
   private final Chain chain;
+  private final BookChecks checks;
   private final Clock clock;
   private final String version;
   private final Optional<Path> folder;
@@ -54,6 +55,7 @@ public class Operations {
       BackupTable backups,
       HealthTable health,
       Chain chain,
+      BookChecks checks,
       Clock clock,
       ObjectProvider<BuildProperties> build,
       @Value("${greenclassroom.backup.folder}") String folder,
@@ -62,6 +64,7 @@ public class Operations {
     this.backups = backups;
     this.health = health;
     this.chain = chain;
+    this.checks = checks;
     this.clock = clock;
     var built = build.getIfAvailable();
     this.version =
@@ -94,7 +97,24 @@ public class Operations {
         health.letters(),
         health.jobs(),
         backups.newest(SHOWN),
-        chain.newestSeal());
+        chain.newestSeal(),
+        checks.newest().orElse(null),
+        health.storage());
+  }
+
+  /** Checks the whole book and keeps what was found. */
+  void checkTheBook() {
+    var found = chain.verify();
+    var broken = found.firstBroken();
+    if (broken != null)
+      LOG.error("The book is BROKEN at device {}, fact {}: {}.", broken.tag(), broken.nth(), broken.reason());
+    checks.insert(
+        new BookChecks.BookCheck(
+            clock.instant(),
+            found.intact(),
+            found.facts(),
+            found.devices(),
+            broken == null ? null : broken.reason()));
   }
 
   /**
@@ -124,10 +144,10 @@ public class Operations {
       backups.insert(made);
       return made;
     } catch (IOException | SQLException trouble) {
-      LOG.error("No backup at {}", file, trouble);
+      LOG.error("No backup at {}: {}", file, trouble.toString());
       backups.insert(
           new Made(from, clock.instant(), name, null, null, null, String.valueOf(trouble)));
-      throw new Refusal("operations.refusal.failed", String.valueOf(trouble));
+      throw Trouble.with(file, trouble);
     } finally {
       one.unlock();
     }

@@ -11,9 +11,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.greenclassroom.kernel.Refusal;
 import org.postgresql.PGConnection;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -29,31 +31,22 @@ public final class Restore {
 
   private Restore() {}
 
-  /** What could not be brought back, said for whoever sits at the console. */
-  public static final class Impossible extends RuntimeException {
-    Impossible(String said) {
-      super(said);
-    }
-  }
-
   /**
    * Restores.
    *
    * @param configuration of the owner, into an empty database
    * @return how many rows are there now
-   * @throws Impossible in plain words, with nothing changed but tables made
+   * @throws Refusal with nothing changed but tables made
    */
   public static long read(FluentConfiguration configuration, Path file)
       throws SQLException, IOException {
-    if (!Files.isReadable(file)) throw new Impossible("There is no file to read at " + file + ".");
+    if (!Files.isReadable(file)) throw new Refusal("operations.refusal.no-file", file);
     try (var zip = new ZipFile(file.toFile())) {
       var contents = contents(zip, file);
       var sums = sums(zip, file);
       var flyway = flyway(configuration, contents.catalogue().migrations());
       if (flyway.info().applied().length > 0)
-        throw new Impossible(
-            "This house is not empty. Restore into an empty database or a new folder"
-                + " (--greenclassroom.data-dir=<another folder>).");
+        throw new Refusal("operations.refusal.not-empty");
       checkKnown(flyway, contents, file);
       flyway.migrate();
       long rows;
@@ -62,6 +55,8 @@ public final class Restore {
       }
       new FluentConfiguration().configuration(configuration).load().migrate();
       return rows;
+    } catch (ZipException cut) {
+      throw new Refusal("operations.refusal.damaged", file);
     }
   }
 
@@ -82,37 +77,27 @@ public final class Restore {
     var unknown =
         contents.catalogue().migrations().stream().filter(each -> !known.contains(each)).toList();
     if (!unknown.isEmpty())
-      throw new Impossible(
-          file
-              + " was made by a newer program (version "
-              + contents.version()
-              + "): this one does not know "
-              + unknown.size()
-              + " of its migrations. Restore with that version or a newer one.");
+      throw new Refusal(
+          "operations.refusal.newer", file, contents.version(), unknown.size());
   }
 
   private static Backup.Contents contents(ZipFile zip, Path file) throws IOException {
     var entry = zip.getEntry(Backup.CONTENTS);
-    if (entry == null) throw new Impossible(file + " is not a backup of Green Classroom.");
+    if (entry == null) throw new Refusal("operations.refusal.no-backup", file);
     try (var in = zip.getInputStream(entry)) {
       var contents = JSON.readValue(in, Backup.Contents.class);
       if (contents.format() != Backup.FORMAT)
-        throw new Impossible(
-            file
-                + " has format "
-                + contents.format()
-                + "; this program reads "
-                + Backup.FORMAT
-                + ".");
+        throw new Refusal(
+            "operations.refusal.other-format", file, contents.format(), Backup.FORMAT);
       return contents;
     } catch (JacksonException damaged) {
-      throw new Impossible(file + " is damaged: what it says of itself cannot be read.");
+      throw new Refusal("operations.refusal.damaged", file);
     }
   }
 
   private static List<Backup.Sum> sums(ZipFile zip, Path file) throws IOException {
     var entry = zip.getEntry(Backup.SUMS);
-    if (entry == null) throw new Impossible(file + " is not whole: its end is missing.");
+    if (entry == null) throw new Refusal("operations.refusal.damaged", file);
     try (var in = zip.getInputStream(entry)) {
       return JSON.readValue(in, new TypeReference<>() {});
     }
@@ -146,10 +131,7 @@ public final class Restore {
       for (var table : catalogue.tables()) {
         var read = rows(connection, zip, table);
         if (!read.equals(wanted.get(table.name())))
-          throw new Impossible(
-              "The rows of "
-                  + table.name()
-                  + " are not those that were written: nothing was restored.");
+          throw new Refusal("operations.refusal.other-rows", table.name());
         all += read.rows();
       }
       for (var sequence : catalogue.sequences().entrySet())
@@ -174,7 +156,7 @@ public final class Restore {
       throws SQLException, IOException {
     var entry = zip.getEntry(Backup.ROWS + table.name());
     if (entry == null)
-      throw new Impossible("The rows of " + table.name() + " are missing: nothing was restored.");
+      throw new Refusal("operations.refusal.other-rows", table.name());
     var digest = Backup.sha256();
     try (var in = new DigestInputStream(zip.getInputStream(entry), digest)) {
       long rows =

@@ -68,7 +68,7 @@ class PostTest extends House {
   @BeforeEach
   void open() {
     server.start();
-    post = new Post(letters, new Letterheads(new Files(jdbc), WORDS), WORDS, shown);
+    post = new Post(letters, new Letterheads(new Files(jdbc, (Store) null), WORDS), WORDS, shown);
     box = new LetterBox(jdbc);
     occasion = occasion(Role.OFFICER);
   }
@@ -435,5 +435,48 @@ class PostTest extends House {
     assertThat(first.body()).contains("rel=\"next\"");
     var next = first.body().replaceAll("(?s).*rel=\"next\"[^>]*href=\"([^\"]+)\".*", "$1");
     administrator.get(next.replace("&amp;", "&")).is(200).says("Waiting");
+  }
+
+  @Test
+  void over_tls_a_letter_goes_to_a_server_that_is_trusted_and_waits_for_one_that_is_not()
+      throws MessagingException {
+    var safe =
+        new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    safe.start();
+    try {
+      var to = somebody();
+      write(to, Locale.ENGLISH, "Li", occasion.today());
+      var client = client(safe.getSmtps().getPort());
+      client.setProtocol("smtps");
+      client.getJavaMailProperties().put("mail.smtps.connectiontimeout", "10000");
+      client.getJavaMailProperties().put("mail.smtps.timeout", "10000");
+      postman.round(client, US);
+      assertThat(row(to).get("sent_at")).as("its certificate is its own").isNull();
+      assertThat(row(to).get("trouble")).isEqualTo("UNREACHABLE");
+      client.getJavaMailProperties().put("mail.smtps.ssl.trust", "127.0.0.1");
+      client.getJavaMailProperties().put("mail.smtps.ssl.checkserveridentity", "false");
+      pauseIsOver(to);
+      var trusting = client(safe.getSmtps().getPort());
+      trusting.setProtocol("smtps");
+      trusting.getJavaMailProperties().putAll(client.getJavaMailProperties());
+      postman.round(trusting, US);
+      assertThat(row(to).get("sent_at")).isNotNull();
+      assertThat(safe.getReceivedMessages()).isNotEmpty();
+    } finally {
+      safe.stop();
+    }
+  }
+
+  @Test
+  void where_starttls_is_required_no_letter_goes_in_the_clear() {
+    var to = somebody();
+    write(to, Locale.ENGLISH, "Li", occasion.today());
+    var careful = client(server.getSmtp().getPort());
+    careful.getJavaMailProperties().put("mail.smtp.starttls.enable", "true");
+    careful.getJavaMailProperties().put("mail.smtp.starttls.required", "true");
+    postman.round(careful, US);
+    assertThat(server.getReceivedMessages()).isEmpty();
+    assertThat(row(to).get("trouble")).isEqualTo("UNREACHABLE");
+    assertThat(row(to).get("sent_at")).isNull();
   }
 }

@@ -19,27 +19,20 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.greenclassroom.House;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.operations.Backup;
 import org.greenclassroom.operations.Restore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The drill: whatever all the tests before this one wrote is backed up, brought back into an empty
  * database, and backed up again: the two must say the same of every table.
  */
-class RestoreDrillTest extends House {
+class RestoreDrillTest extends Drill {
   @TempDir Path folder;
   @Autowired DataSource source;
-  @Autowired JdbcConnectionDetails details;
-  @Autowired Flyway flyway;
-  @Autowired Recorder recorder;
 
   @Test
   void what_is_brought_back_is_what_was_there() throws Exception {
@@ -59,8 +52,8 @@ class RestoreDrillTest extends House {
       assertThat(next(empty)).as("numbers go on").isGreaterThan(greatest(empty));
 
       assertThatThrownBy(() -> Restore.read(configuration(empty), file))
-          .isInstanceOf(Restore.Impossible.class)
-          .hasMessageContaining("not empty");
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("not-empty");
     });
   }
 
@@ -72,7 +65,7 @@ class RestoreDrillTest extends House {
     Files.write(changed, withoutARow(file, "rows/people.account"));
     inAnEmptyDatabase(empty -> {
       assertThatThrownBy(() -> Restore.read(configuration(empty), changed))
-          .isInstanceOf(Restore.Impossible.class)
+          .isInstanceOf(Refusal.class)
           .hasMessageContaining("people.account");
       assertThat(texts(empty, "select count(*)::text from people.account")).isEqualTo(Set.of("0"));
     });
@@ -84,11 +77,12 @@ class RestoreDrillTest extends House {
     Files.write(other, zipOf("hello.txt", "hello"));
     inAnEmptyDatabase(empty -> {
       assertThatThrownBy(() -> Restore.read(configuration(empty), other))
-          .hasMessageContaining("not a backup");
+          .hasMessageContaining("no-backup");
       assertThatThrownBy(() -> Restore.read(configuration(empty), folder.resolve("none.zip")))
-          .hasMessageContaining("no file");
+          .hasMessageContaining("no-file");
       assertThatThrownBy(() -> Restore.read(configuration(empty), cut))
-          .isInstanceOf(IOException.class);
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("damaged");
     });
   }
 
@@ -99,50 +93,10 @@ class RestoreDrillTest extends House {
   private static final String VIEWS =
       "select schemaname || '.' || viewname || ' ' || md5(definition) from pg_views where schemaname !~ '^(pg_|information_schema)'";
 
-  private interface Drill {
-    void with(DataSource empty) throws Exception;
-  }
-
-  private void inAnEmptyDatabase(Drill drill) throws Exception {
-    var name = "drill_" + unique();
-    try (var connection = owner("postgres").getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("drop database if exists " + name);
-      statement.execute("create database " + name);
-    }
-    try {
-      drill.with((DataSource) recorder.postProcessAfterInitialization(owner(name), name));
-    } finally {
-      try (var connection = owner("postgres").getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("drop database " + name + " with (force)");
-      }
-    }
-  }
-
-  private DriverManagerDataSource owner(String database) {
-    var url = details.getJdbcUrl().replaceFirst("(//[^/]+/)[^?]*", "$1" + database);
-    return new DriverManagerDataSource(url, details.getUsername(), details.getPassword());
-  }
-
-  private FluentConfiguration configuration(DataSource empty) {
-    return new FluentConfiguration().configuration(flyway.getConfiguration()).dataSource(empty);
-  }
-
   private List<Backup.Sum> backup(DataSource from, Path file) throws SQLException, IOException {
     try (var connection = from.getConnection();
         OutputStream out = Files.newOutputStream(file)) {
       return Backup.write(connection, "test", clock.instant(), out);
-    }
-  }
-
-  private static Set<String> texts(DataSource of, String sql) throws SQLException {
-    try (var connection = of.getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      var texts = new java.util.TreeSet<String>();
-      while (rows.next()) texts.add(rows.getString(1));
-      return texts;
     }
   }
 

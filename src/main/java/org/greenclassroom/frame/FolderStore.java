@@ -1,0 +1,49 @@
+package org.greenclassroom.frame;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files in a folder: {@code ab/abcd…}, so that no folder grows too long. */
+final class FolderStore implements Store {
+  private final Path folder;
+
+  FolderStore(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public void put(String sha256, byte[] bytes) {
+    var file = file(sha256);
+    if (Files.exists(file)) return;
+    try {
+      var parent = file.resolveSibling("");
+      Files.createDirectories(parent);
+      // it has its name only when it is whole
+      var part = Files.createTempFile(parent, sha256, ".part");
+      try {
+        Files.write(part, bytes);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException trouble) {
+      throw new UncheckedIOException(trouble);
+    }
+  }
+
+  @Override
+  public byte[] get(String sha256) {
+    try {
+      return Files.readAllBytes(file(sha256));
+    } catch (IOException trouble) {
+      throw new UncheckedIOException(trouble);
+    }
+  }
+
+  private Path file(String sha256) {
+    return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+}

@@ -1,0 +1,101 @@
+package org.greenclassroom.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the house is carried in: read as those read it who start it. */
+class DeployTest {
+  private static final Path MANIFESTS = Path.of("deploy/kubernetes");
+
+  private static List<HasMetadata> manifests() throws IOException {
+    var all = new ArrayList<HasMetadata>();
+    try (var files = Files.list(MANIFESTS)) {
+      for (var file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList())
+        for (var one : Files.readString(file).split("(?m)^---$"))
+          all.add(new KubernetesSerialization().unmarshal(one, HasMetadata.class));
+    }
+    return all;
+  }
+
+  @Test
+  void kubernetes_knows_every_field() throws Exception {
+    var unknown = new ArrayList<String>();
+    for (var one : manifests()) unknown(one, one.getKind(), unknown, 0);
+    assertThat(unknown).isEmpty();
+    assertThat(manifests())
+        .extracting(HasMetadata::getKind)
+        .contains("Deployment", "Service", "Secret", "PodDisruptionBudget", "PersistentVolumeClaim");
+  }
+
+  @Test
+  void the_house_is_probed_runs_as_nobody_special_and_names_its_image() throws Exception {
+    for (var one : manifests()) {
+      if (one instanceof PodDisruptionBudget budget)
+        assertThat(budget.getSpec().getSelector().getMatchLabels()).isNotEmpty();
+      if (one instanceof Secret secret)
+        assertThat(secret.getStringData()).containsEntry("SPRING_DATASOURCE_PASSWORD", "change me");
+      if (!(one instanceof Deployment deployment)) continue;
+      var pod = deployment.getSpec().getTemplate().getSpec();
+      assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+      var container = pod.getContainers().getFirst();
+      assertThat(container.getImage()).contains(":").doesNotEndWith(":latest");
+      assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/health/live");
+      assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/health/ready");
+      assertThat(container.getStartupProbe().getHttpGet().getPath()).isEqualTo("/health/live");
+      assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+      assertThat(container.getSecurityContext().getCapabilities().getDrop()).contains("ALL");
+      var mounts = container.getVolumeMounts().stream().map(mount -> mount.getName()).toList();
+      assertThat(pod.getVolumes()).extracting(volume -> volume.getName()).containsAll(mounts);
+    }
+  }
+
+  @Test
+  void the_image_is_of_java_25_not_of_root_and_tells_how_it_is() throws IOException {
+    var recipe = Files.readString(Path.of("Containerfile"));
+    assertThat(recipe).contains("25-jre", "\nUSER 10001", "HEALTHCHECK", "/health/live").doesNotContain(":latest");
+  }
+
+  @Test
+  void systemd_understands_the_unit() throws Exception {
+    var unit = Path.of("deploy/systemd/green-classroom.service");
+    assertThat(Files.readString(unit)).contains("ProtectSystem=strict", "NoNewPrivileges=yes");
+    if (!Files.isExecutable(Path.of("/usr/bin/systemd-analyze"))) return;
+    var said = new ProcessBuilder("systemd-analyze", "verify", unit.toString()).redirectErrorStream(true).start();
+    var text = new String(said.getInputStream().readAllBytes());
+    said.waitFor();
+    // the program itself is not installed where this is tested
+    assertThat(text.lines().filter(line -> line.contains("green-classroom.service")).filter(line -> !line.contains("is not executable"))).isEmpty();
+  }
+
+  /** Fields that the models do not know land in a map beside them. */
+  private static void unknown(Object at, String path, List<String> unknown, int depth) throws Exception {
+    if (depth > 20) return;
+    if (at instanceof Collection<?> many) {
+      for (var one : many) if (one != null) unknown(one, path + "[]", unknown, depth + 1);
+      return;
+    }
+    if (!at.getClass().getName().startsWith("io.fabric8.kubernetes.api.model")) return;
+    for (Method method : at.getClass().getMethods()) {
+      if (!method.getName().startsWith("get") || method.getParameterCount() > 0) continue;
+      var value = method.invoke(at);
+      if (value == null) continue;
+      if (method.getName().equals("getAdditionalProperties")) {
+        for (var name : ((Map<?, ?>) value).keySet()) unknown.add(path + "." + name);
+      } else unknown(value, path + "." + method.getName().substring(3), unknown, depth + 1);
+    }
+  }
+}
