@@ -278,6 +278,16 @@ public class Classrooms {
     return room(classroom);
   }
 
+  /**
+   * The room of something that was asked for by a number of its own; whoever may not know of the
+   * room does not learn which one it is.
+   */
+  @Transactional(readOnly = true)
+  public Classroom room(long classroom, Actor actor, long asked) {
+    if (!maySee(classroom, actor)) throw Refusal.notFound(Long.toString(asked));
+    return room(classroom);
+  }
+
   @Transactional(readOnly = true)
   List<ClassroomTable.Seated> devices(long classroom) {
     return table.devices(classroom);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import org.greenclassroom.kernel.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -15,15 +16,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Walls implements WebMvcConfigurer {
   private final Clock clock;
   private final OnceGate once;
+  private final Outside outside;
+  private final ObjectProvider<Reach> reaches; // the rooms that hang them are not built yet
 
-  Walls(Clock clock, OnceGate once) {
+  Walls(Clock clock, OnceGate once, ObjectProvider<Reach> reaches, Outside outside) {
     this.clock = clock;
     this.once = once;
+    this.reaches = reaches;
+    this.outside = outside;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new Gate());
+    registry.addInterceptor(new Gate(reaches, outside));
     registry.addInterceptor(once);
   }
 
