@@ -337,7 +337,9 @@ public class Classrooms {
   @Transactional(readOnly = true)
   boolean maySee(long classroom, Actor actor) {
     var own = schools.own(actor);
-    return own == null || own.contains(room(classroom).school());
+    if (own == null) return true;
+    var room = table.classroom(classroom); // none: behind the second wall
+    return room.isPresent() && own.contains(room.get().school());
   }
 
   /** Rooms of a school and of those that went into it, the late ones first. */

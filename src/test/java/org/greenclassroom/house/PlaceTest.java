@@ -70,7 +70,7 @@ class PlaceTest extends House {
     var here = room("522634");
     var there = room("450123");
     var engineer = in(Role.ENGINEER, "52");
-    for (var page : List.of("/classrooms/", "/delivery/", "/usage/", "/agents/classrooms/")) {
+    for (var page : List.of("/classrooms/", "/delivery/", "/usage/", "/equipment/")) {
       engineer.get(page + here.room()).is(200);
       engineer.get(page + there.room()).is(404);
     }

@@ -79,7 +79,6 @@ class SecondWallTest extends House {
           signups.team              whoever leads the day sees the teams
           takeback.recall           names who takes the devices over
           tours.driver              a carrier has no account
-          training.certificate      names the certificate that followed
           training.session          teachers of many schools come to one
           volunteers.volunteer      belongs to the person
           """);
