@@ -47,6 +47,7 @@ class SecondWallTest extends House {
           collection.drive_lot      the organiser and the donors of a day are told of it
           collection.giver          counted on the day by whoever stands there
           collection.pickup         a carrier has no account
+          contests.batch            each school is told how many take part
           contests.conflict         what a juror said of herself
           contests.edition          whoever enters is told who gives the special award
           contests.juror            a juror comes by a link
