@@ -2,7 +2,7 @@
 MVN  ?= mvn -q -B -ntp
 JAVA_25 = JAVA_HOME=$$(sh bin/green-classroom --find-jdk)
 
-.PHONY: help up test check fresh fmt db shots lighthouse bench jar
+.PHONY: help up test check fresh fmt db shots lighthouse scan bench jar
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -33,6 +33,9 @@ shots: ## photograph the main pages of the running house (make up) into docs/sho
 
 lighthouse: ## score every public page of the running house (make up): make lighthouse at=http://localhost:8080 also=/A2B3C4D5 (needs npm, Chromium)
 	@sh .ci/lighthouse $(if $(at),$(at),http://localhost:8080) $(also)
+
+scan: ## an outside scanner over the packed house (make jar) with the demonstration, or over a running one: make scan at=http://localhost:8080 (needs wapiti)
+	@sh .ci/scan $(at)
 
 bench: ## measure, print, and write docs/performance.md (needs pgbench, Chromium)
 	$(MVN) -Dquick test -Dtest=Bench -Dbench

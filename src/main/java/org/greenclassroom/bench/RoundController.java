@@ -12,6 +12,7 @@ import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.ContentPolicy;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
+import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -161,8 +162,7 @@ class RoundController {
   /** Quoted, and never a formula: a code that was scanned may be anything. */
   private static String cell(@Nullable Object value) {
     if (value == null) return "";
-    var text = value.toString();
-    if (text.matches("(?s)^[=+\\-@\\t\\r].*")) text = "'" + text;
+    var text = Spreadsheet.harmless(value.toString());
     return text.matches("(?s).*[\",\\r\\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -282,7 +282,7 @@ public class Checkins {
   @Transactional(readOnly = true)
   public Report report(long report, Actor actor) {
     var known = reports.report(report).orElseThrow(() -> Refusal.notFound(String.valueOf(report)));
-    classrooms.room(known.classroom(), actor);
+    classrooms.room(known.classroom(), actor, report);
     return known;
   }
 

@@ -278,6 +278,16 @@ public class Classrooms {
     return room(classroom);
   }
 
+  /**
+   * The room of something that was asked for by a number of its own; whoever may not know of the
+   * room does not learn which one it is.
+   */
+  @Transactional(readOnly = true)
+  public Classroom room(long classroom, Actor actor, long asked) {
+    if (!maySee(classroom, actor)) throw Refusal.notFound(Long.toString(asked));
+    return room(classroom);
+  }
+
   @Transactional(readOnly = true)
   List<ClassroomTable.Seated> devices(long classroom) {
     return table.devices(classroom);
@@ -327,7 +337,9 @@ public class Classrooms {
   @Transactional(readOnly = true)
   boolean maySee(long classroom, Actor actor) {
     var own = schools.own(actor);
-    return own == null || own.contains(room(classroom).school());
+    if (own == null) return true;
+    var room = table.classroom(classroom); // none: behind the second wall
+    return room.isPresent() && own.contains(room.get().school());
   }
 
   /** Rooms of a school and of those that went into it, the late ones first. */

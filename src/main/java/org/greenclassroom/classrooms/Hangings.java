@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.custody.Bench;
 import org.greenclassroom.custody.FactKind;
 import org.greenclassroom.custody.HandOver;
@@ -29,6 +30,11 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls, and the words it lets the API write. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  Reach classroomsWithinReach(Classrooms classrooms) {
+    return new Reach("classroom", (actor, id) -> classrooms.room(id, actor));
+  }
+
   @Bean
   Topic handedOverTopic() {
     return new Topic(Road.TOPIC, Road.TOPIC);

@@ -170,7 +170,7 @@ public class Arriving {
   @Transactional(readOnly = true)
   Files.Kept photo(long photo, Actor actor) {
     var found = photos.photo(photo).orElseThrow(() -> Refusal.notFound("" + photo));
-    classrooms.room(found.classroom(), actor);
+    classrooms.room(found.classroom(), actor, photo);
     return files.file(found.file());
   }
 

@@ -310,7 +310,7 @@ public class Sending {
   @Transactional(readOnly = true)
   public Consignment consignment(long number, Actor actor) {
     var found = table.consignment(number).orElseThrow(() -> Refusal.notFound("" + number));
-    classrooms.room(found.classroom(), actor);
+    classrooms.room(found.classroom(), actor, number);
     return found;
   }
 

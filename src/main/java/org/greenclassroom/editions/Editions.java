@@ -425,7 +425,7 @@ public class Editions {
   @Transactional(readOnly = true)
   Frozen figure(Actor actor, long edition, int nth) {
     var known = edition(actor, edition);
-    if (!seesRows(actor, known)) throw Refusal.notFound(edition + "/" + nth);
+    if (!seesRows(actor, known)) throw Refusal.notFound("" + edition);
     return frozen.figure(edition, nth).orElseThrow(() -> Refusal.notFound(edition + "/" + nth));
   }
 

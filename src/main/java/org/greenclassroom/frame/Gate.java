@@ -15,6 +15,7 @@ import org.springframework.security.authentication.InsufficientAuthenticationExc
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Default deny: a handler of ours that does not say who may call it is called by nobody.
@@ -31,19 +32,50 @@ class Gate implements HandlerInterceptor {
   private static final Set<Role> GUESTS_TOO = EnumSet.allOf(Role.class);
 
   private final Map<Method, Set<Role>> said = new ConcurrentHashMap<>();
+  private final Iterable<Reach> reaches;
+  private final Outside outside;
+
+  Gate(Iterable<Reach> reaches, Outside outside) {
+    this.reaches = reaches;
+    this.outside = outside;
+  }
 
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (!(handler instanceof HandlerMethod method)) return true;
     var said = said(method);
-    if (said == OPEN) return true;
+    outside.end();
+    if (said == OPEN) return true; // what everybody may read has no owner
     var actor = actor();
     if (actor == null) throw new InsufficientAuthenticationException("sign in first");
     if (said == GUESTS_TOO) return true;
     if (actor.isGuest()) throw new InsufficientAuthenticationException("sign in first");
-    if (said == SIGNED_IN || actor.is(said)) return true;
+    if (said == SIGNED_IN || actor.is(said)) {
+      within(actor, request);
+      outside.begin(actor);
+      return true;
+    }
     throw new Refusal(Refusal.Kind.NOT_ALLOWED, "frame.refusal.not-allowed");
+  }
+
+  @Override
+  public void afterCompletion(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable Exception failure) {
+    outside.end();
+  }
+
+  /** Whose role holds in some places only finds nothing elsewhere. */
+  private void within(Actor actor, HttpServletRequest request) {
+    if (actor.places() == null) return;
+    if (!(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+        instanceof Map<?, ?> named)) return;
+    for (var reach : reaches)
+      if (named.get(reach.variable()) instanceof String id && id.matches("\\d{1,18}"))
+        reach.ask().accept(actor, Long.parseLong(id));
   }
 
   /** What a handler's annotation says, looked up once: it takes longer than many a request. */

@@ -1,56 +1,73 @@
 package org.greenclassroom.frame;
 
-import java.net.URI;
-import java.nio.file.Path;
-import org.greenclassroom.kernel.Refusal;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.greenclassroom.kernel.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 
-/** Where files go when not into the database, and the command that moves those that are in it. */
-@Configuration(proxyBeanMethods = false)
-class Outside {
-  @Bean
-  @ConditionalOnExpression(
-      "'${greenclassroom.files.folder:}' != '' or '${greenclassroom.files.s3.endpoint:}' != ''")
-  Store store(
-      @Value("${greenclassroom.files.folder:}") String folder,
-      @Value("${greenclassroom.files.s3.endpoint:}") String endpoint,
-      @Value("${greenclassroom.files.s3.region}") String region,
-      @Value("${greenclassroom.files.s3.bucket}") String bucket,
-      @Value("${greenclassroom.files.s3.key}") String key,
-      @Value("${greenclassroom.files.s3.secret}") String secret) {
-    if (!folder.isBlank() && !endpoint.isBlank()) throw new Refusal("frame.refusal.two-places");
-    if (!folder.isBlank()) return new FolderStore(Path.of(folder).toAbsolutePath().normalize());
-    if (key.isBlank() || secret.isBlank()) throw new Refusal("frame.refusal.no-key-of-bucket");
-    return new BucketStore(URI.create(endpoint), region, bucket, key, secret);
+/**
+ * Behind every handler for people who signed in, transactions for somebody of an outside
+ * organisation run under their kind's own role: the database then gives them their own rows only
+ * ({@link Wall}). Staff's transactions are not touched, nor those of somebody who comes as several
+ * kinds at once.
+ */
+@Component
+class Outside implements TransactionExecutionListener {
+  private final ThreadLocal<@Nullable Visit> visits = new ThreadLocal<>();
+  private final DataSource dataSource;
+  private final ObjectProvider<SecondWall> wall;
+  private final ObjectProvider<Kin> kin;
+
+  Outside(DataSource dataSource, ObjectProvider<SecondWall> wall, ObjectProvider<Kin> kin) {
+    this.dataSource = dataSource;
+    this.wall = wall;
+    this.kin = kin;
   }
 
-  /** {@code --move-files}: out of the database, one file after the other. */
-  @Component
-  @Order(80)
-  static class MoveCommand implements ApplicationRunner {
-    private final Files files;
-    private final ApplicationContext context;
+  private record Visit(String role, String organisations) {}
 
-    MoveCommand(Files files, ApplicationContext context) {
-      this.files = files;
-      this.context = context;
-    }
+  /** From now on this thread works for this person. */
+  void begin(Actor actor) {
+    visits.remove();
+    var kinds = actor.grants().stream().map(Actor.Grant::role).distinct().toList();
+    if (kinds.size() != 1) return;
+    var role = wall.getObject().roleOf(kinds.getFirst());
+    if (role == null) return;
+    var own = new TreeSet<Long>();
+    for (var grant : actor.grants()) own.add(grant.partner());
+    kin.forEach(one -> own.addAll(one.of(Set.copyOf(own))));
+    var organisations = own.stream().map(String::valueOf).collect(Collectors.joining(","));
+    visits.set(new Visit(role, organisations));
+  }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
-      if (!arguments.containsOption("move-files")) return;
-      files.moveOut();
-      int answer = SpringApplication.exit(context, () -> 0);
-      Thread.ofPlatform().start(() -> Runtime.getRuntime().exit(answer));
+  void end() {
+    visits.remove();
+  }
+
+  @Override
+  public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+    var visit = visits.get();
+    if (visit == null || failure != null || !transaction.isNewTransaction()) return;
+    var connection = DataSourceUtils.getConnection(dataSource);
+    try (var statement =
+        connection.prepareStatement(
+            "select set_config('role', ?, true), set_config('house.organisations', ?, true)")) {
+      statement.setString(1, visit.role());
+      statement.setString(2, visit.organisations());
+      statement.execute();
+    } catch (SQLException e) {
+      throw new TransientDataAccessResourceException("the second wall", e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, dataSource);
     }
   }
 }

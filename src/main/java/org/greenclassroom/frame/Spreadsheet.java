@@ -35,6 +35,14 @@ public sealed interface Spreadsheet extends Closeable {
     return new Xlsx(out, sheet);
   }
 
+  /**
+   * The text as it may stand in a cell of a file for spreadsheets: one that begins a formula gets an
+   * apostrophe before it. OWASP, “CSV Injection”.
+   */
+  static String harmless(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
   /** Commas, quotes where they are needed, and no cell that begins a formula. */
   final class Csv implements Spreadsheet {
     private final Writer out;
@@ -59,10 +67,9 @@ public sealed interface Spreadsheet extends Closeable {
       out.append(line.append("\r\n"));
     }
 
-    /** OWASP, “CSV Injection”: what begins so is a formula to a spreadsheet. */
-    private void text(String text) {
-      boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-      boolean quoted = formula;
+    private void text(String said) {
+      var text = harmless(said);
+      boolean quoted = text.length() > said.length();
       for (int at = 0; at < text.length() && !quoted; at++)
         quoted = ",\"\r\n".indexOf(text.charAt(at)) >= 0;
       if (!quoted) {
@@ -70,7 +77,6 @@ public sealed interface Spreadsheet extends Closeable {
         return;
       }
       line.append('"');
-      if (formula) line.append('\'');
       line.append(text.replace("\"", "\"\"")).append('"');
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import org.greenclassroom.kernel.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -17,19 +18,29 @@ class Walls implements WebMvcConfigurer {
   private final Turnstiles turnstiles;
   private final OnceGate once;
   private final Requests requests;
+  private final Outside outside;
+  private final ObjectProvider<Reach> reaches; // the rooms that hang them are not built yet
 
-  Walls(Clock clock, Turnstiles turnstiles, OnceGate once, Requests requests) {
+  Walls(
+      Clock clock,
+      Turnstiles turnstiles,
+      OnceGate once,
+      Requests requests,
+      ObjectProvider<Reach> reaches,
+      Outside outside) {
     this.clock = clock;
     this.turnstiles = turnstiles;
     this.once = once;
     this.requests = requests;
+    this.reaches = reaches;
+    this.outside = outside;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(requests);
     registry.addInterceptor(turnstiles);
-    registry.addInterceptor(new Gate());
+    registry.addInterceptor(new Gate(reaches, outside));
     registry.addInterceptor(once);
   }
 

@@ -14,6 +14,7 @@ import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.Shown;
+import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -249,8 +250,6 @@ class ImpactController {
 
   /** A spreadsheet takes a cell that begins so for a formula, and others' texts are in here. */
   private static List<String> guarded(List<String> cells) {
-    return cells.stream()
-        .map(cell -> cell.matches("(?s)[=+@\\t\\r-].*") ? "'" + cell : cell)
-        .toList();
+    return cells.stream().map(Spreadsheet::harmless).toList();
   }
 }

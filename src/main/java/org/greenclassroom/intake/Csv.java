@@ -1,6 +1,7 @@
 package org.greenclassroom.intake;
 
 import java.util.Arrays;
+import org.greenclassroom.frame.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a table for spreadsheets. */
@@ -14,8 +15,7 @@ final class Csv {
   /** Quoted, and never a formula: what a donor wrote into a list may be anything. */
   private static String cell(@Nullable Object value) {
     if (value == null) return "";
-    var text = value.toString();
-    if (text.matches("(?s)^[=+\\-@\\t\\r].*")) text = "'" + text;
+    var text = Spreadsheet.harmless(value.toString());
     return text.matches("(?s).*[\",\\r\\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.greenclassroom.lists.Lists;
 import org.greenclassroom.lists.Row;
 import org.greenclassroom.lists.Sentences;
+import org.greenclassroom.frame.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RowsForDonor {
-  /** What a spreadsheet would run (OWASP, CSV injection); cells of a donor may be anything. */
-  private static final Pattern RUNS = Pattern.compile("(?s)^[=+\\-@\\t\\r].*");
 
   private static final Pattern NEEDS_QUOTES = Pattern.compile("(?s).*[\",\\r\\n].*");
 
@@ -87,7 +86,7 @@ class RowsForDonor {
 
   private static String cell(@Nullable String text) {
     if (text == null) return "";
-    var safe = RUNS.matcher(text).matches() ? "'" + text : text;
+    var safe = Spreadsheet.harmless(text);
     return NEEDS_QUOTES.matcher(safe).matches() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

@@ -3,9 +3,12 @@ package org.greenclassroom.kernel;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who acts: an account and what it may be, where.
@@ -16,14 +19,32 @@ import java.util.TreeSet;
  */
 public record Actor(long account, List<Grant> grants) implements Serializable {
 
+  private static final Set<Role> STAFF =
+      EnumSet.of(
+          Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR);
+
   /** The house itself, when nobody presses a button: nightly jobs. */
   public static final Actor HOUSE = new Actor(0, List.of());
 
   /** Whoever has not signed in. No pass has this number: it was the first guest's once. */
   public static final Actor NOBODY = new Actor(Long.MIN_VALUE, List.of());
 
-  /** A role in one organisation (a partner's id). */
-  public record Grant(Role role, long partner) implements Serializable {}
+  /**
+   * A role in one organisation (a partner's id).
+   *
+   * @param place where it holds: the beginning of a division's code (52 a province, 5226 a
+   *     prefecture, 522634 a county); empty: everywhere
+   */
+  public record Grant(Role role, long partner, String place) implements Serializable {
+    public Grant(Role role, long partner) {
+      this(role, partner, "");
+    }
+
+    @SuppressWarnings("ConstantValue") // a session from before there were places has none
+    public Grant {
+      place = Objects.requireNonNullElse(place, "");
+    }
+  }
 
   public Actor {
     grants = List.copyOf(grants);
@@ -52,7 +73,21 @@ public record Actor(long account, List<Grant> grants) implements Serializable {
 
   /** Programme staff and auditors see every organisation; everybody else sees their own only. */
   public boolean seesAll() {
-    return is(Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR);
+    return is(STAFF);
+  }
+
+  /**
+   * Where this person works for the programme, as beginnings of divisions' codes; null: everywhere.
+   * One role that holds everywhere is enough for everywhere.
+   */
+  public @Nullable Set<String> places() {
+    var places = new TreeSet<String>();
+    for (var grant : grants) {
+      if (!STAFF.contains(grant.role())) continue;
+      if (grant.place().isEmpty()) return null;
+      places.add(grant.place());
+    }
+    return places.isEmpty() ? null : places;
   }
 
   /** Short and without names: it becomes the principal's name of a session. */

@@ -197,7 +197,7 @@ public class Lessons {
   @Transactional(readOnly = true)
   Logged lesson(long lesson, Actor actor) {
     var known = lesson(lesson);
-    classrooms.room(known.classroom(), actor);
+    classrooms.room(known.classroom(), actor, lesson);
     return known;
   }
 

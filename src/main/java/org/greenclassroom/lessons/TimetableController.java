@@ -119,7 +119,7 @@ class TimetableController {
       Occasion occasion,
       RedirectAttributes redirect) {
     var known = timetable.entry(entry);
-    classrooms.room(known.classroom(), occasion.actor());
+    classrooms.room(known.classroom(), occasion.actor(), entry);
     timetable.end(occasion, entry, last);
     Said.that(redirect, "lessons.said.ended", known.classLabel());
     return "redirect:/lessons/rooms/" + known.classroom() + "/timetable";

@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Shown;
+import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -209,7 +210,6 @@ class ListController {
 
   /** A spreadsheet takes a cell that begins so for a formula, and others' texts are in here. */
   private static String plain(@Nullable Object cell) {
-    var text = cell == null ? "" : cell.toString();
-    return text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
+    return cell == null ? "" : Spreadsheet.harmless(cell.toString());
   }
 }

@@ -89,26 +89,33 @@ class Accounts {
         .update();
   }
 
-  void give(long account, Role role, long partner, Instant at) {
+  void give(long account, Actor.Grant grant, Instant at) {
     jdbc.sql(
             """
-            insert into people.role (account, role, partner, given_at)
-            values (?, ?, ?, ?) on conflict do nothing
+            insert into people.role (account, role, partner, place, given_at)
+            values (?, ?, ?, ?, ?) on conflict do nothing
             """)
-        .params(account, role.name(), partner, at.atOffset(ZoneOffset.UTC))
+        .params(
+            account,
+            grant.role().name(),
+            grant.partner(),
+            grant.place(),
+            at.atOffset(ZoneOffset.UTC))
         .update();
   }
 
-  int take(long account, Role role, long partner) {
-    return jdbc.sql("delete from people.role where account = ? and role = ? and partner = ?")
-        .params(account, role.name(), partner)
+  int take(long account, Actor.Grant grant) {
+    return jdbc.sql(
+            "delete from people.role where account = ? and role = ? and partner = ? and place = ?")
+        .params(account, grant.role().name(), grant.partner(), grant.place())
         .update();
   }
 
   List<Actor.Grant> grants(long account) {
-    return jdbc.sql("select role, partner from people.role where account = ? order by 1, 2")
+    return jdbc.sql("select role, partner, place from people.role where account = ? order by 1, 2, 3")
         .param(account)
-        .query((row, _) -> new Actor.Grant(Role.valueOf(row.getString(1)), row.getLong(2)))
+        .query((row, _) ->
+            new Actor.Grant(Role.valueOf(row.getString(1)), row.getLong(2), row.getString(3)))
         .list();
   }
 
@@ -128,7 +135,8 @@ class Accounts {
   private static final String SELECT =
       """
       select a.account, a.login, a.name, a.disabled_at is not null as disabled,
-             coalesce(array_agg(r.role || ' ' || r.partner order by r.role, r.partner)
+             coalesce(array_agg(r.role || ' ' || r.partner || ' ' || r.place
+                                order by r.role, r.partner, r.place)
                       filter (where r.role is not null), '{}') as grants
         from people.account a left join people.role r on r.account = a.account
       """;
@@ -136,10 +144,8 @@ class Accounts {
   private static Account read(ResultSet row) throws SQLException {
     var grants = new ArrayList<Actor.Grant>();
     for (var text : (String[]) row.getArray("grants").getArray()) {
-      int space = text.indexOf(' ');
-      grants.add(
-          new Actor.Grant(
-              Role.valueOf(text.substring(0, space)), Long.parseLong(text.substring(space + 1))));
+      var part = text.split(" ", 3);
+      grants.add(new Actor.Grant(Role.valueOf(part[0]), Long.parseLong(part[1]), part[2]));
     }
     return new Account(
         row.getLong("account"),

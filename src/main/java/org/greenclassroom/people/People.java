@@ -170,7 +170,7 @@ public class People {
     if (accounts.secretOf(clean).isPresent())
       throw new Refusal(Refusal.Kind.CONFLICT, "people.refusal.login-taken", clean);
     var account = accounts.insert(clean, name.strip(), encoded(password), occasion.now());
-    accounts.give(account, role, partner, occasion.now());
+    accounts.give(account, new Actor.Grant(role, partner), occasion.now());
     return account;
   }
 
@@ -178,7 +178,7 @@ public class People {
   long openFirst(Occasion occasion, String login, String name, String password, long house) {
     var account = accounts.insert(login, name, passwords.encode(password), occasion.now());
     for (var role : List.of(Role.ADMINISTRATOR, Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER))
-      accounts.give(account, role, house, occasion.now());
+      accounts.give(account, new Actor.Grant(role, house), occasion.now());
     return account;
   }
 
@@ -186,20 +186,30 @@ public class People {
   public long openShown(
       Occasion occasion, String login, String name, String password, Role role, long partner) {
     var account = accounts.insert(login, name, passwords.encode(password), occasion.now());
-    accounts.give(account, role, partner, occasion.now());
+    accounts.give(account, new Actor.Grant(role, partner), occasion.now());
     return account;
   }
 
   public void give(Occasion occasion, long account, Role role, long partner) {
+    give(occasion, account, new Actor.Grant(role, partner));
+  }
+
+  /** One more role; officers and field engineers may have theirs in one or several places only. */
+  public void give(Occasion occasion, long account, Actor.Grant grant) {
     known(account);
-    accounts.give(account, role, partner, occasion.now());
+    var place = grant.place().strip().replaceFirst("(00)+$", "");
+    if (!place.isEmpty() && !grant.role().equals(Role.OFFICER) && !grant.role().equals(Role.ENGINEER))
+      throw new Refusal("people.refusal.no-place");
+    if (!place.matches("([1-9]\\d(\\d{2}(\\d{2})?)?)?"))
+      throw new Refusal("people.refusal.place", grant.place().strip());
+    accounts.give(account, new Actor.Grant(grant.role(), grant.partner(), place), occasion.now());
     signOutEverywhere(account);
   }
 
-  public void take(Occasion occasion, long account, Role role, long partner) {
-    if (account == occasion.actor().account() && role == Role.ADMINISTRATOR)
+  public void take(Occasion occasion, long account, Actor.Grant grant) {
+    if (account == occasion.actor().account() && grant.role() == Role.ADMINISTRATOR)
       throw new Refusal("people.refusal.not-your-own-role");
-    if (accounts.take(account, role, partner) == 0) throw Refusal.notFound(role.name());
+    if (accounts.take(account, grant) == 0) throw Refusal.notFound(grant.role().name());
     signOutEverywhere(account);
   }
 

@@ -12,6 +12,7 @@ import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Organisations;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -145,8 +146,9 @@ class PeopleController {
       @PathVariable long account,
       @RequestParam Role role,
       @RequestParam long partner,
+      @RequestParam(defaultValue = "") String place,
       Occasion occasion) {
-    people.give(occasion, account, role, partner);
+    people.give(occasion, account, new Actor.Grant(role, partner, place));
     return "redirect:/people";
   }
 
@@ -156,8 +158,9 @@ class PeopleController {
       @PathVariable long account,
       @PathVariable Role role,
       @PathVariable long partner,
+      @RequestParam(defaultValue = "") String place,
       Occasion occasion) {
-    people.take(occasion, account, role, partner);
+    people.take(occasion, account, new Actor.Grant(role, partner, place));
     return "redirect:/people";
   }
 

@@ -84,6 +84,7 @@ class Security {
   SecurityFilterChain persons(HttpSecurity http, AuthenticationProvider signIn) throws Exception {
     var after = new SavedRequestAwareAuthenticationSuccessHandler();
     http.authenticationProvider(signIn)
+        .csrf(csrf -> csrf.csrfTokenRequestHandler(new FormSecret()))
         .formLogin(form ->
             form.loginPage("/sign-in")
                 .usernameParameter("login")

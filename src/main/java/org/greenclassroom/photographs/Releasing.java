@@ -135,7 +135,7 @@ class Releasing {
   @Transactional(readOnly = true)
   ClassReleaseTable.ClassRelease classRelease(long release, Actor actor) {
     var one = classes.one(release).orElseThrow(() -> Refusal.notFound(Long.toString(release)));
-    classrooms.room(one.classroom(), actor);
+    classrooms.room(one.classroom(), actor, release);
     return one;
   }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.Shown;
+import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ class StatisticsController {
           "model", "code", "zone", "defect", "times", "devices", "mended", "waived", "open");
       for (var fault : statistics.faults(occasion, new Statistics.Asked(year, model), true))
         csv.writeRecord(
-            guarded(fault.model().isEmpty() ? shown.unknown() : fault.model()),
+            Spreadsheet.harmless(fault.model().isEmpty() ? shown.unknown() : fault.model()),
             fault.code().code(),
             fault.code().zone().name().toLowerCase(Locale.ROOT),
             shown.word(fault.code()),
@@ -117,10 +118,5 @@ class StatisticsController {
 
   private String word(String key) {
     return String.valueOf(words.getMessage(key, null, key, LocaleContextHolder.getLocale()));
-  }
-
-  /** A cell that a spreadsheet would calculate is a text. */
-  private static String guarded(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.greenclassroom.frame.Kin;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Finder;
 import org.greenclassroom.frame.Tray;
@@ -17,6 +19,17 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   private static final Set<Role> READERS =
       EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR);
+
+  /** What went into a school is the school's. */
+  @Bean
+  Kin familyOfSchools(Schools schools) {
+    return schools::families;
+  }
+
+  @Bean
+  Reach schoolsWithinReach(Schools schools) {
+    return new Reach("school", (actor, id) -> schools.school(id, actor));
+  }
 
   @Bean
   Door schoolsDoor() {

@@ -168,11 +168,19 @@ public class Schools {
 
   /**
    * The schools of which a school's own person may know: its own, and those that went into them;
-   * null: all.
+   * null: all. Staff whose role holds in some places only know the schools that lie there.
    */
   @Transactional(readOnly = true)
   public @Nullable Set<Long> own(Actor actor) {
-    return actor.seesAll() ? null : successions.family(actor.partnersAs(Role.SCHOOL));
+    if (!actor.seesAll()) return successions.family(actor.partnersAs(Role.SCHOOL));
+    var places = actor.places();
+    return places == null ? null : successions.within(places);
+  }
+
+  /** These schools with all that went into them. */
+  @Transactional(readOnly = true)
+  public Set<Long> families(Set<Long> schools) {
+    return successions.family(schools);
   }
 
   /** A school with all that went into it. */

@@ -114,6 +114,19 @@ class SuccessionTable {
     return family;
   }
 
+  /** The schools that lie today where a division's code begins so. */
+  Set<Long> within(Collection<String> places) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select s.school from schools.schools s
+                 where exists (select from unnest(:places::text[]) p where s.division like p || '%')
+                """)
+            .param("places", places.stream().collect(Collectors.joining(",", "{", "}")))
+            .query(Long.class)
+            .list());
+  }
+
   private static Succession succession(ResultSet row, int index) throws SQLException {
     var withdrawn = row.getTimestamp("withdrawn_at");
     return new Succession(

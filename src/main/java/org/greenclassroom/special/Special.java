@@ -138,7 +138,7 @@ public class Special implements TeacherWatch {
   @Transactional(readOnly = true)
   Aid aid(long aid, Actor actor) {
     var known = table.aid(aid).orElseThrow(() -> Refusal.notFound(String.valueOf(aid)));
-    classrooms.room(known.classroom(), actor);
+    classrooms.room(known.classroom(), actor, aid);
     return known;
   }
 

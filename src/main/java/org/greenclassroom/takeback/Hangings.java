@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.DevicePanel;
 import org.greenclassroom.frame.Door;
@@ -35,6 +36,11 @@ class Hangings {
     public Waiting waiting(Occasion occasion) {
       return look.apply(occasion);
     }
+  }
+
+  @Bean
+  Reach takebackWithinReach(Takeback takeback) {
+    return new Reach("recall", (actor, id) -> takeback.recall(id, actor));
   }
 
   /** Its papers, for the one page that finds the right one. */

@@ -264,7 +264,7 @@ public class Takeback {
   @Transactional(readOnly = true)
   public Recall recall(long recall, Actor actor) {
     var found = recall(recall);
-    classrooms.room(found.classroom(), actor);
+    classrooms.room(found.classroom(), actor, recall);
     return found;
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.custody.Bench;
 import org.greenclassroom.custody.Device;
@@ -42,6 +43,11 @@ class Hangings {
     public Waiting waiting(Occasion occasion) {
       return look.apply(occasion);
     }
+  }
+
+  @Bean
+  Reach ticketsWithinReach(Tickets tickets) {
+    return new Reach("ticket", (actor, id) -> tickets.ticket(id, actor));
   }
 
   @Bean

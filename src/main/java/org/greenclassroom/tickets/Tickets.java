@@ -209,7 +209,7 @@ public class Tickets {
   @Transactional(readOnly = true)
   Ticket ticket(long ticket, Actor actor) {
     var known = table.ticket(ticket).orElseThrow(() -> Refusal.notFound(String.valueOf(ticket)));
-    classrooms.room(known.classroom(), actor);
+    classrooms.room(known.classroom(), actor, ticket);
     return known;
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
@@ -55,6 +57,12 @@ class Hangings {
               "visits.panel.last",
               List.of(last.day(), last.state(), counts.approved(), counts.unapproved())));
     }
+  }
+
+  @Bean
+  Reach visitsWithinReach(Visits visits, Classrooms classrooms) {
+    return new Reach(
+        "visit", (actor, id) -> classrooms.room(visits.visit(id).classroom(), actor, id));
   }
 
   @Bean

@@ -51,6 +51,7 @@ class VisitController {
         "page",
         new ListPage(
             visits.page(
+                occasion.actor(),
                 state(state),
                 whose.equals("mine") ? (Long) occasion.actor().account() : null,
                 q.strip(),

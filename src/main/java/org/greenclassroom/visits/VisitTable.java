@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.greenclassroom.kernel.Coordinates;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
@@ -91,16 +93,23 @@ class VisitTable {
    * @param author null: everybody's
    */
   List<Visit> page(
-      @Nullable VisitState state, @Nullable Long author, String q, long before, int limit) {
+      @Nullable Set<Long> schools,
+      @Nullable VisitState state,
+      @Nullable Long author,
+      String q,
+      long before,
+      int limit) {
     return jdbc.sql(
             SELECT
                 + """
                  where v.visit < :before
+                   and (:schools::bigint[] is null or c.school = any(:schools::bigint[]))
                    and (:state::text is null or v.state = :state)
                    and (:author::bigint is null or v.author = :author)
                    and (:q::text = '' or p.name ilike '%' || :q || '%' or c.name ilike '%' || :q || '%')
                  order by v.visit desc limit :limit
                 """)
+        .param("schools", array(schools))
         .param("before", before)
         .param("state", state == null ? null : state.name())
         .param("author", author)
@@ -254,15 +263,17 @@ class VisitTable {
     return jdbc.sql(ERRAND + " and t.task = ?").param(task).query(Errand.class).optional();
   }
 
-  List<Errand> errands(long engineer, LocalDate until, int most) {
+  List<Errand> errands(@Nullable Set<Long> schools, long engineer, LocalDate until, int most) {
     return jdbc
         .sql(
             ERRAND
                 + """
                  and t.state = 'OPEN' and t.due_on <= :until
                  and (t.engineer is null or t.engineer = :engineer)
+                 and (:schools::bigint[] is null or c.school = any(:schools::bigint[]))
                  order by t.engineer nulls last, t.due_on, t.task limit :most
                 """)
+        .param("schools", array(schools))
         .param("engineer", engineer)
         .param("until", Date.valueOf(until))
         .param("most", most)
@@ -271,6 +282,12 @@ class VisitTable {
         .stream()
         .map(Objects::requireNonNull)
         .toList();
+  }
+
+  private static @Nullable String array(@Nullable Set<Long> ids) {
+    return ids == null
+        ? null
+        : ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 
   private static Visit read(ResultSet row) throws SQLException {

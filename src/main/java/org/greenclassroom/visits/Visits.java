@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.greenclassroom.schools.Schools;
 import org.greenclassroom.checklists.Checklists;
 import org.greenclassroom.checklists.Fill;
 import org.greenclassroom.checklists.Use;
@@ -39,6 +40,7 @@ public class Visits {
   private final Checklists checklists;
   private final Plan plan;
   private final Files files;
+  private final Schools schools;
   private final int tolerance;
 
   Visits(
@@ -49,6 +51,7 @@ public class Visits {
       Checklists checklists,
       Plan plan,
       Files files,
+      Schools schools,
       @Value("${greenclassroom.visits.tolerance-metres:4000}") int tolerance) {
     this.visits = visits;
     this.entries = entries;
@@ -57,6 +60,7 @@ public class Visits {
     this.checklists = checklists;
     this.plan = plan;
     this.files = files;
+    this.schools = schools;
     this.tolerance = tolerance;
   }
 
@@ -78,9 +82,15 @@ public class Visits {
 
   @Transactional(readOnly = true)
   Slice<Visit> page(
-      @Nullable VisitState state, @Nullable Long author, String q, long before, int size) {
+      Actor actor,
+      @Nullable VisitState state,
+      @Nullable Long author,
+      String q,
+      long before,
+      int size) {
     return Slice.of(
-        visits.page(state, author, q, before, size + 1), size, one -> Long.toString(one.visit()));
+        visits.page(schools.own(actor), state, author, q, before, size + 1),
+        size, one -> Long.toString(one.visit()));
   }
 
   /** What waits for this reader, and how much of it for more than a week. */
@@ -314,7 +324,7 @@ public class Visits {
   /** The next visits of an engineer, and nobody's, the earliest first. */
   @Transactional(readOnly = true)
   List<VisitTable.Errand> errands(Actor actor, java.time.LocalDate until, int most) {
-    return visits.errands(actor.account(), until, most);
+    return visits.errands(schools.own(actor), actor.account(), until, most);
   }
 
   @Transactional(readOnly = true)

@@ -20,6 +20,7 @@
       "people",
       "partners",
       "custody",
+      "schools",
       "checklists",
       "classrooms",
       "tickets",

@@ -1,8 +1,11 @@
 package org.greenclassroom.house;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -85,7 +89,16 @@ final class Caller {
   }
 
   Answer call(HandlersTest.Way way) {
-    var request = request(filled(way.path()));
+    return call(way, filled(way.path()), List.of());
+  }
+
+  /**
+   * The same at a given address.
+   *
+   * @param fields what a form sends with it, each {@code name=value}, encoded
+   */
+  Answer call(HandlersTest.Way way, String address, List<String> fields) {
+    var request = request(address);
     // making a token needs name and password, or any token: both are asked with the token here
     if (way.api() && !authorization.isEmpty()) request.header("Authorization", authorization);
     request.header("Idempotency-Key", UUID.randomUUID().toString());
@@ -99,8 +112,7 @@ final class Caller {
               .method(
                   way.verb(),
                   BodyPublishers.ofString(
-                      "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n--%s--\r\n"
-                          .formatted(boundary, csrf, boundary))));
+                      parts(boundary, fields))));
     }
     if (way.json())
       return send(
@@ -110,7 +122,51 @@ final class Caller {
     return send(
         request
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .method(way.verb(), BodyPublishers.ofString("_csrf=" + encoded(csrf))));
+            .method(
+                way.verb(),
+                BodyPublishers.ofString(
+                    "_csrf=" + encoded(csrf) + fields.stream().map("&"::concat).collect(joining()))));
+  }
+
+  /** A form with one file, as a browser sends it, or a program that means harm. */
+  Answer upload(
+      HandlersTest.Way way,
+      String address,
+      List<String> fields,
+      String field,
+      String name,
+      byte[] bytes) {
+    var boundary = "----" + UUID.randomUUID();
+    var form = parts(boundary, fields);
+    var head =
+        form.substring(0, form.length() - boundary.length() - 6)
+            + "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                .formatted(boundary, field, name);
+    var request =
+        request(address)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .header("X-CSRF-TOKEN", csrf);
+    if (way.api() && !authorization.isEmpty()) request.header("Authorization", authorization);
+    return send(
+        request.method(
+            way.verb(),
+            BodyPublishers.concat(
+                BodyPublishers.ofString(head),
+                BodyPublishers.ofByteArray(bytes),
+                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+  }
+
+  private String parts(String boundary, List<String> fields) {
+    var all = new ArrayList<>(List.of("_csrf=" + encoded(csrf)));
+    all.addAll(fields);
+    return all.stream()
+            .map(field -> field.split("=", 2))
+            .map(field ->
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(
+                        boundary, field[0], URLDecoder.decode(field[1], StandardCharsets.UTF_8)))
+            .collect(joining())
+        + "--" + boundary + "--\r\n";
   }
 
   Answer send(HttpRequest.Builder request) {

@@ -1,5 +1,6 @@
 package org.greenclassroom.house;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,7 +20,9 @@ import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.AllowKeyHolder;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Wall;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,8 @@ class HandlersTest extends House {
   RequestMappingHandlerMapping mapping;
 
   @Autowired List<Door> doors;
+  @Autowired List<Reach> reaches;
+  @Autowired List<Wall> walls;
   @Autowired List<Tray> trays;
   @Autowired MessageSource words;
 
@@ -285,7 +290,39 @@ class HandlersTest extends House {
         lines.append(way.byKey() ? " 🔑 |" : way.open(role) ? " ● |" : "  |");
       lines.append(way.byKey() ? " 🔑 |\n" : way.open(null) ? " ● |\n" : "  |\n");
     }
+    places(lines);
+    walls(lines);
     return lines.toString();
+  }
+
+  private void places(StringBuilder lines) {
+    lines.append("\n## Where: roles in places\n\n");
+    lines.append("A programme officer or field engineer may have the role in one or several places ");
+    lines.append("only (codes of divisions, on the page `/people`). What lies elsewhere answers as if ");
+    lines.append("it did not exist, whatever the route, wherever its address names one of these: ");
+    lines.append(
+        reaches.stream().map(reach -> "`{" + reach.variable() + "}`").sorted().collect(joining(", ")));
+    lines.append(". Lists of schools, classrooms, tickets, visits, usage, activities and pictures ");
+    lines.append("are cut to the same schools. Not cut: what belongs to no school (donors, lots, ");
+    lines.append("devices in the workshop, plants), figures of the whole programme, plans of devices ");
+    lines.append("and tours; a driver drives his own tours only.\n");
+  }
+
+  private void walls(StringBuilder lines) {
+    lines.append("\n## Behind the application: row-level security\n\n");
+    lines.append("Transactions for a donor's, a school's or a plant's own people run under a role of ");
+    lines.append("the database that gets only these rows (`SecondWallTest` names the tables without a ");
+    lines.append("wall and says why).\n\n| table | for | rows |\n|---|---|---|\n");
+    walls.stream()
+        .map(wall ->
+            "| `%s.%s` | %ss | %s |\n"
+                .formatted(
+                    wall.room(),
+                    wall.table(),
+                    wall.role().name().toLowerCase(),
+                    wall.condition().replace(Wall.OWN, "own")))
+        .sorted()
+        .forEach(lines::append);
   }
 
   private List<HandlerMethod> ours() {

@@ -131,6 +131,28 @@ class SecurityTest extends House {
   }
 
   @Test
+  void a_forged_secret_is_refused_and_breaks_nothing() {
+    var caller = Caller.stranger(port);
+    for (var forged : java.util.List.of("wapiti", "", reversed(caller.csrf()), "_".repeat(100)))
+      assertThat(
+              caller
+                  .send(
+                      caller
+                          .request("/sign-in")
+                          .header("Content-Type", "application/x-www-form-urlencoded")
+                          .POST(
+                              java.net.http.HttpRequest.BodyPublishers.ofString(
+                                  "_csrf=" + Caller.encoded(forged) + "&login=a&password=b")))
+                  .status())
+          .as(forged)
+          .isEqualTo(403);
+  }
+
+  private static String reversed(String text) {
+    return new StringBuilder(text).reverse().toString();
+  }
+
+  @Test
   void a_cookie_opens_no_door_of_the_api() {
     var login = people.known(actor(Role.OFFICER, 1).account()).login();
     var officer = Caller.signedIn(port, login, PASSWORD);

@@ -4,9 +4,9 @@ select m.account, m.address, m.language
   from people.mailbox m join people.account a using (account)
  where a.disabled_at is null;
 
--- Who may be what, where.
+-- Who may be what in which organisation, once however many the places are.
 create or replace view people.grants as
-select r.account, r.role, r.partner
+select distinct r.account, r.role, r.partner
   from people.role r join people.account a using (account)
  where a.disabled_at is null;
 
