@@ -2,6 +2,7 @@ package org.greenclassroom.people;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,15 +28,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PeopleController {
   private final People people;
   private final List<Organisations> organisations;
+  private final List<Signpost> signposts;
 
-  PeopleController(People people, List<Organisations> organisations) {
+  PeopleController(People people, List<Organisations> organisations, List<Signpost> signposts) {
     this.people = people;
     this.organisations = organisations;
+    this.signposts = signposts;
   }
 
-  record SignInPage(@Nullable String note) {}
+  record SignInPage(@Nullable String note, List<Signpost> signposts) {}
 
   record PeoplePage(
+      List<Signpost> signposts,
       List<Account> accounts,
       Map<Long, String> names,
       List<Organisations.Organisation> organisations,
@@ -45,6 +49,7 @@ class PeopleController {
       Account account,
       Map<Long, String> names,
       List<Tokens.Listed> tokens,
+      List<Signpost> signposts,
       @Nullable String freshToken) {}
 
   @AllowEveryone
@@ -58,7 +63,7 @@ class PeopleController {
         wrong != null
             ? "people.refusal.sign-in"
             : wait != null ? "people.refusal.too-often" : out != null ? "people.signed-out" : null;
-    model.addAttribute("page", new SignInPage(note));
+    model.addAttribute("page", new SignInPage(note, standing(Signpost.Place.SIGN_IN)));
     return "people/sign-in";
   }
 
@@ -71,6 +76,7 @@ class PeopleController {
             people.known(occasion.actor().account()),
             names(),
             people.tokensOf(occasion),
+            standing(Signpost.Place.ACCOUNT),
             (String) model.getAttribute("freshToken")));
     return "people/me";
   }
@@ -99,8 +105,8 @@ class PeopleController {
 
   @AllowSignedIn
   @PostMapping("/me/password")
-  String password(@RequestParam String password, Occasion occasion) {
-    people.changePassword(occasion.actor().account(), password);
+  String password(@RequestParam String current, @RequestParam String password, Occasion occasion) {
+    people.changeOwnPassword(occasion, current, password);
     return "redirect:/sign-in?out";
   }
 
@@ -109,7 +115,13 @@ class PeopleController {
   String list(Model model) {
     var all = organisations.stream().flatMap(source -> source.all().stream()).toList();
     model.addAttribute(
-        "page", new PeoplePage(people.all(), names(), all, Arrays.asList(Role.values())));
+        "page",
+        new PeoplePage(
+            standing(Signpost.Place.ACCOUNTS),
+            people.all(),
+            names(),
+            all,
+            Arrays.asList(Role.values())));
     return "people/list";
   }
 
@@ -152,8 +164,8 @@ class PeopleController {
 
   @Allow(Role.ADMINISTRATOR)
   @PostMapping("/people/{account}/password")
-  String reset(@PathVariable long account, @RequestParam String password) {
-    people.changePassword(account, password);
+  String reset(@PathVariable long account, @RequestParam String password, Occasion occasion) {
+    people.changePassword(occasion, account, password);
     return "redirect:/people";
   }
 
@@ -169,6 +181,13 @@ class PeopleController {
   String enable(@PathVariable long account) {
     people.enable(account);
     return "redirect:/people";
+  }
+
+  private List<Signpost> standing(Signpost.Place place) {
+    return signposts.stream()
+        .filter(post -> post.place() == place)
+        .sorted(Comparator.comparingInt(Signpost::order))
+        .toList();
   }
 
   private Map<Long, String> names() {

@@ -22,7 +22,12 @@ class Problems implements AuthenticationEntryPoint {
       throws IOException {
     boolean waits = failure instanceof SignIn.Waits;
     int status = waits ? 429 : 401;
-    var key = waits ? "people.refusal.too-often" : "frame.refusal.sign-in";
+    var key =
+        waits
+            ? "people.refusal.too-often"
+            : failure instanceof SignIn.WantsCode
+                ? "people.refusal.wants-code"
+                : "frame.refusal.sign-in";
     response.setStatus(status);
     if (waits) response.setHeader("Retry-After", Long.toString(Attempts.WINDOW.toSeconds()));
     else
