@@ -52,7 +52,7 @@ record Browser(@Nullable String program, @Nullable String system) {
   }
 
   /** Both, one, or nothing. */
-  String words() {
+  public String words() {
     if (program == null) return system == null ? "" : system;
     return system == null ? program : program + " · " + system;
   }

@@ -42,7 +42,7 @@ class EverybodyController {
       boolean must,
       Asked asked,
       boolean gracious) {
-    boolean lacks() {
+    public boolean lacks() {
       return must && codesSince == null && passkeys == 0;
     }
   }

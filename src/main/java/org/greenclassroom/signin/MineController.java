@@ -189,7 +189,8 @@ class MineController {
   /** Everywhere, here too, and every token. */
   @AllowSignedIn
   @PostMapping(MINE + "/end")
-  String endAll(Occasion occasion) {
+  String endAll(@RequestParam boolean tokens, Occasion occasion) {
+    if (!tokens) throw new Refusal("frame.refusal.missing", "tokens");
     people.endAll(occasion, occasion.actor().account());
     return "redirect:/sign-in?out";
   }

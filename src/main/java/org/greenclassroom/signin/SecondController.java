@@ -45,10 +45,9 @@ class SecondController {
   @AllowEveryone
   @GetMapping(Entrance.SECOND)
   String second(HttpServletRequest request, Model model) {
-    var half = entrance.half(request).orElse(null);
-    if (half == null) return "redirect:/sign-in";
-    var has = factors.has(half.account());
-    var account = people.known(half.account());
+    var half = half(request);
+    var has = factors.has(half);
+    var account = people.known(half);
     if (!has.any()) {
       model.addAttribute(
           "page",
@@ -118,6 +117,6 @@ class SecondController {
     return entrance
         .half(request)
         .map(Entrance.HalfIn::account)
-        .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_ALLOWED, "frame.refusal.sign-in"));
+        .orElseThrow(() -> new Refusal("signin.refusal.not-half"));
   }
 }

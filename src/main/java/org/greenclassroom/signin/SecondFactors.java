@@ -76,7 +76,7 @@ public class SecondFactors implements SecondFactor {
 
   /** What an account has. */
   record Has(@Nullable Instant codesSince, int recoveryCodes, int passkeys) {
-    boolean any() {
+    public boolean any() {
       return codesSince != null || passkeys > 0;
     }
   }
@@ -209,6 +209,7 @@ public class SecondFactors implements SecondFactor {
 
   /** Asks one of this account whatever its roles, or as its roles say. */
   public void ask(Occasion occasion, long account, boolean always) {
+    people.known(account);
     table.ask(account, new Asked(always, table.asked(account).graceUntil()));
     changes.note(
         occasion, account, always ? Change.ASKED : Change.NOT_ASKED, occasion.actor().account());

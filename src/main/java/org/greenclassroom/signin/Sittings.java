@@ -93,7 +93,7 @@ class Sittings {
    */
   void needsFresh(@Nullable Seat seat) {
     if (seat == null || seat.since().plus(FRESH).isBefore(clock.instant()))
-      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "signin.refusal.not-fresh", FRESH.toMinutes());
+      throw new Refusal("signin.refusal.not-fresh", FRESH.toMinutes());
   }
 
   boolean isOver(Seat seat) {

@@ -110,7 +110,7 @@ class SecondFactorTest extends House {
             .query(Long.class).single()).isZero();
     half.get("/sign-in/second");
     half.post("/sign-out").is(200);
-    assertThat(half.get("/sign-in/second").path()).isEqualTo("/sign-in");
+    half.get("/sign-in/second").is(422).says("Sign in with your name and password first");
   }
 
   @Test

@@ -61,7 +61,7 @@ class SittingsTest extends House {
     var program = Api.of(port, login, PASSWORD);
     program.get("/api/v1/devices").is(200);
     here.get("/me/signing-in");
-    here.post("/me/signing-in/end").is(200);
+    here.post("/me/signing-in/end", "tokens", "true").is(200);
     for (var each : List.of(here, there))
       assertThat(each.get("/devices").path()).isEqualTo("/sign-in");
     program.get("/api/v1/devices").is(401);
@@ -109,12 +109,12 @@ class SittingsTest extends House {
     var visitor = stranger().signIn(login, PASSWORD);
     visitor.get("/me/signing-in/set-up").is(200);
     age(sessions, Duration.ofMinutes(16));
-    visitor.get("/me/signing-in/set-up").is(403).says("more than 15 minutes ago");
-    visitor.get("/me/signing-in/passkeys/new").is(403);
+    visitor.get("/me/signing-in/set-up").is(422).says("more than 15 minutes ago");
+    visitor.get("/me/signing-in/passkeys/new").is(422);
     visitor.get("/me/signing-in").is(200);
     visitor
         .post("/me/signing-in/address", "address", "a@example.org", "spoken", "en")
-        .is(403)
+        .is(422)
         .says("sign in again");
   }
 
