@@ -22,10 +22,16 @@ public final class Api {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private final String origin;
   private final String authorization;
+  private final String code;
 
   private Api(String origin, String authorization) {
+    this(origin, authorization, "");
+  }
+
+  private Api(String origin, String authorization, String code) {
     this.origin = origin;
     this.authorization = authorization;
+    this.code = code;
   }
 
   /** An answer. */
@@ -54,6 +60,11 @@ public final class Api {
     return new Api("http://localhost:" + port, authorization);
   }
 
+  /** The same with the code of a second factor. */
+  public static Api withCode(int port, String authorization, String code) {
+    return new Api("http://localhost:" + port, authorization, code);
+  }
+
   public Answer get(String path) {
     return send(HttpRequest.newBuilder(URI.create(origin + path)).GET());
   }
@@ -80,6 +91,7 @@ public final class Api {
 
   private Answer send(HttpRequest.Builder request) {
     if (!authorization.isEmpty()) request.header("Authorization", authorization);
+    if (!code.isEmpty()) request.header("One-Time-Code", code);
     try {
       var response = CLIENT.send(request.build(), BodyHandlers.ofString());
       var text = response.body();

@@ -78,7 +78,12 @@ class Commands {
           made.bytes(),
           made.sha256(),
           List.of(
-              "seal.key", "paper-seal.p12", "agent-keys.secret", "badges.secret", "hooks.secret"));
+              "seal.key",
+              "paper-seal.p12",
+              "agent-keys.secret",
+              "badges.secret",
+              "hooks.secret",
+              "second-factor.secret"));
       int answer = SpringApplication.exit(context, () -> 0);
       Thread.ofPlatform().start(() -> Runtime.getRuntime().exit(answer));
     }

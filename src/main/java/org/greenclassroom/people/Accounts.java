@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Role;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code people.account} and {@code people.role}. */
+/** The tables {@code people.account}, {@code people.role} and {@code people.mailbox}. */
 @Component
 class Accounts {
   private final JdbcClient jdbc;
@@ -130,6 +131,38 @@ class Accounts {
     return jdbc.sql(SELECT + " group by a.account order by a.login")
         .query((row, _) -> read(row))
         .list();
+  }
+
+  Optional<People.Mailbox> mailbox(long account) {
+    return jdbc.sql("select address, language from people.mailbox where account = ?")
+        .param(account)
+        .query(People.Mailbox.class)
+        .optional();
+  }
+
+  void writeTo(long account, String address, String language) {
+    jdbc.sql(
+            """
+            insert into people.mailbox (account, address, language) values (?, ?, ?)
+            on conflict (account) do update set address = excluded.address, language = excluded.language
+            """)
+        .params(account, address, language)
+        .update();
+  }
+
+  List<Long> meant(String typed) {
+    return jdbc.sql(
+            """
+            select a.account from people.account a join people.mailbox m using (account)
+             where a.disabled_at is null and (a.login = ? or lower(m.address) = ?)
+             order by a.account limit 5
+            """)
+        .params(typed, typed)
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   private static final String SELECT =

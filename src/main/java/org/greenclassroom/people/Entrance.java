@@ -2,12 +2,19 @@ package org.greenclassroom.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.greenclassroom.frame.PublicLinks;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -16,31 +23,72 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets somebody in who has proven elsewhere which account is theirs. Whatever way one comes, this
- * is the one place where it ends.
+ * Where everybody with an account comes in, whatever they showed: {@link #open} gives the session.
+ *
+ * <p>Of whom a second factor is asked, one proof gives half a session. It carries no {@link Actor},
+ * so that every handler that is not open to all refuses it without knowing that there are halves.
  */
 @Component
 public class Entrance {
-  /** The session of somebody of whom it is known that two factors were asked. */
-  public static final String TWO_FACTORS = "FACTOR_SECOND";
+  /** Where a half-opened session shows its second factor. */
+  public static final String SECOND = "/sign-in/second";
 
   private final HttpSessionSecurityContextRepository contexts =
       new HttpSessionSecurityContextRepository();
   private final HttpSessionCsrfTokenRepository secrets = new HttpSessionCsrfTokenRepository();
   private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
   private final People people;
+  private final List<SecondFactor> second;
+  private final Clock clock;
 
-  Entrance(People people) {
+  Entrance(People people, List<SecondFactor> second, Clock clock) {
     this.people = people;
+    this.second = second;
+    this.clock = clock;
+  }
+
+  /** Who showed one proof and must show another; named as the account is, and ended with it. */
+  public record HalfIn(long account, Proof by) implements Serializable {
+    @Override
+    public String toString() {
+      return new Actor(account, List.of()).toString();
+    }
   }
 
   /**
-   * Opens the session of an account that is not closed, under a number nobody knew before, and
-   * writes down that it came.
+   * What a session knows of itself.
    *
-   * @param way by which it came, as an address says it
-   * @param twoFactors whether whoever vouches for it asked for a second factor
-   * @return the address of the page that was wanted, else of the first one
+   * @param network from where, roughly
+   * @param browser what the browser says of itself
+   */
+  public record Seat(Instant since, Proof by, String network, String browser)
+      implements Serializable {
+    /** The attribute of a session under which it lies. */
+    public static final String NAME = "seat";
+  }
+
+  /**
+   * This account has now proved who it is: opens its session, or half of it.
+   *
+   * @return where the browser goes now: to the second factor, to what was wanted before, or home
+   * @throws Refusal when the account is closed
+   */
+  public String open(
+      HttpServletRequest request, HttpServletResponse response, long account, Proof by) {
+    var context = new SecurityContextImpl(authenticated(people.acting(account), by));
+    if (request.getSession(false) != null) request.changeSessionId();
+    secrets.saveToken(null, request, response); // forms written before belong to nobody now
+    SecurityContextHolder.setContext(context);
+    contexts.saveContext(context, request, response);
+    return opened(request, response, Objects.requireNonNull(context.getAuthentication()), by);
+  }
+
+  /**
+   * The same for somebody who comes with an account elsewhere; that they came is written down.
+   *
+   * @param way by which they came, as an address says it
+   * @param twoFactors whether whoever vouches for them asked for a second factor
+   * @throws Refusal when the account is closed
    */
   public String open(
       HttpServletRequest request,
@@ -49,25 +97,53 @@ public class Entrance {
       long account,
       String way,
       boolean twoFactors) {
-    var actor = people.enter(occasion, account, way, twoFactors);
-    var saved = wanted.getRequest(request, response);
+    people.enter(occasion, account, way, twoFactors);
     if (occasion.actor().account() > 0) request.getSession().invalidate(); // another's drawers
-    if (request.getSession(false) != null) request.changeSessionId();
-    secrets.saveToken(null, request, response);
-    var context =
-        new SecurityContextImpl(
-            UsernamePasswordAuthenticationToken.authenticated(actor, null, factors(twoFactors)));
-    SecurityContextHolder.setContext(context);
-    contexts.saveContext(context, request, response);
-    wanted.removeRequest(request, response);
-    return saved == null ? "/" : saved.getRedirectUrl();
+    return open(request, response, account, twoFactors ? Proof.ELSEWHERE_TWICE : Proof.ELSEWHERE);
   }
 
-  private static List<GrantedAuthority> factors(boolean two) {
-    var factors = new ArrayList<GrantedAuthority>();
-    factors.add(
-        FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY));
-    if (two) factors.add(FactorGrantedAuthority.fromAuthority(TWO_FACTORS));
-    return factors;
+  /** Who this is, or half of it. */
+  Authentication authenticated(Actor actor, Proof by) {
+    boolean half = !by.isTwofold() && second.stream().anyMatch(each -> each.isAskedOf(actor));
+    return UsernamePasswordAuthenticationToken.authenticated(
+        half ? new HalfIn(actor.account(), by) : actor, null, AuthorityUtils.NO_AUTHORITIES);
+  }
+
+  /** The same for a machine that sent a code along; empty when it is not right. */
+  Optional<Authentication> completed(HalfIn half, String code) {
+    if (second.stream().noneMatch(each -> each.isShown(half.account(), code)))
+      return Optional.empty();
+    return Optional.of(authenticated(people.acting(half.account()), Proof.CODE));
+  }
+
+  String opened(
+      HttpServletRequest request, HttpServletResponse response, Authentication who, Proof by) {
+    if (who.getPrincipal() instanceof HalfIn) return SECOND;
+    request.getSession().setAttribute(Seat.NAME, seat(request, by));
+    var before = wanted.getRequest(request, response);
+    wanted.removeRequest(request, response);
+    return before == null ? "/" : before.getRedirectUrl();
+  }
+
+  /** Who stands between the two doors. */
+  public Optional<HalfIn> half(HttpServletRequest request) {
+    var who = contexts.loadDeferredContext(request).get().getAuthentication();
+    return who != null && who.getPrincipal() instanceof HalfIn half
+        ? Optional.of(half)
+        : Optional.empty();
+  }
+
+  private Seat seat(HttpServletRequest request, Proof by) {
+    var browser = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+    return new Seat(
+        clock.instant(),
+        by,
+        roughly(PublicLinks.network(request.getRemoteAddr())),
+        browser.length() > 300 ? browser.substring(0, 300) : browser);
+  }
+
+  /** Enough to know one's own network again, too little to find a house by. */
+  private static String roughly(String network) {
+    return network.replaceFirst("^(\\d+\\.\\d+\\.\\d+)\\.\\d+$", "$1.*");
   }
 }

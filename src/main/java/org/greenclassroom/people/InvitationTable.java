@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code people.invitation} and {@code people.mailbox}. */
+/** The table {@code people.invitation}. */
 @Component
 class InvitationTable {
   private final JdbcClient jdbc;
@@ -124,16 +124,6 @@ class InvitationTable {
   int forget(Instant expiredBefore) {
     return jdbc.sql("delete from people.invitation where used_at is null and expires_at < ?")
         .param(Accounts.utc(expiredBefore))
-        .update();
-  }
-
-  void writeTo(long account, String address, String language) {
-    jdbc.sql(
-            """
-            insert into people.mailbox (account, address, language) values (?, ?, ?)
-            on conflict (account) do update set address = excluded.address, language = excluded.language
-            """)
-        .params(account, address, language)
         .update();
   }
 }

@@ -165,7 +165,7 @@ public class Invitations {
               invitation.role(),
               invitation.partner());
     }
-    table.writeTo(account, invitation.address(), invitation.language());
+    accounts.writeTo(account, invitation.address(), invitation.language());
     table.use(invitation.invitation(), account, occasion.now());
   }
 

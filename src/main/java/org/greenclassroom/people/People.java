@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -39,6 +40,7 @@ public class People {
   private final Entries entries;
   private final PasswordEncoder passwords;
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
+  private final Post post;
   private final Clock clock;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
@@ -51,6 +53,7 @@ public class People {
       Entries entries,
       PasswordEncoder passwords,
       FindByIndexNameSessionRepository<? extends Session> sessions,
+      Post post,
       Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
@@ -58,6 +61,7 @@ public class People {
     this.entries = entries;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.post = post;
     this.clock = clock;
     this.nobodysHash = passwords.encode("nobody");
   }
@@ -213,9 +217,66 @@ public class People {
     signOutEverywhere(account);
   }
 
-  public void changePassword(long account, String password) {
+  /** A new password; whoever came in by the old one, or by a token, is out. */
+  public void changePassword(Occasion occasion, long account, String password) {
     if (accounts.changePassword(account, encoded(password)) == 0)
       throw Refusal.notFound(String.valueOf(account));
+    endAll(occasion, account);
+    tell(occasion, account, "people.letter.password", known(account).name(), occasion.now());
+  }
+
+  /** Writes to an account, if it has an address for letters. */
+  public void tell(Occasion occasion, long account, String key, Object... arguments) {
+    accounts
+        .mailbox(account)
+        .ifPresent(box -> post.write(occasion, box.address(), box.spoken(), key, arguments));
+  }
+
+  /** The same with a secret in it. */
+  public void tellSealed(Occasion occasion, long account, String key, Object... arguments) {
+    accounts
+        .mailbox(account)
+        .ifPresent(box -> post.writeSealed(occasion, box.address(), box.spoken(), key, arguments));
+  }
+
+  /** Where letters to this account go. */
+  @Transactional(readOnly = true)
+  public Optional<Mailbox> mailbox(long account) {
+    return accounts.mailbox(account);
+  }
+
+  /** Letters go there from now on. */
+  public void writeTo(long account, String typed, Locale language) {
+    accounts.writeTo(account, Post.address(typed), language.getLanguage());
+  }
+
+  /** The open accounts that somebody means by a name or an address, and that get letters. */
+  @Transactional(readOnly = true)
+  public List<Account> meant(String typed) {
+    return accounts.meant(typed.strip().toLowerCase(Locale.ROOT)).stream()
+        .map(this::known)
+        .toList();
+  }
+
+  /** Where letters to an account go, and in which language. */
+  public record Mailbox(String address, String language) {
+    Locale spoken() {
+      return Locale.forLanguageTag(language);
+    }
+  }
+
+  /** Whoever finds a browser open cannot take the account by it: the old password is asked. */
+  @Transactional(noRollbackFor = Refusal.class)
+  public void changeOwnPassword(Occasion occasion, String current, String password) {
+    var account = occasion.actor().account();
+    if (!isPassword(account, current))
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.current-password");
+    changePassword(occasion, account, password);
+  }
+
+  /** Ends every session and every token of an account. */
+  public void endAll(Occasion occasion, long account) {
+    tokens.revokeAll(account, occasion.now());
     signOutEverywhere(account);
   }
 
@@ -223,7 +284,7 @@ public class People {
     if (account == occasion.actor().account()) throw new Refusal("people.refusal.not-yourself");
     known(account);
     accounts.disable(account, occasion.now());
-    signOutEverywhere(account);
+    endAll(occasion, account);
   }
 
   public void enable(long account) {
@@ -268,6 +329,52 @@ public class People {
     return accounts
         .secretOf(login)
         .map(secret -> new Actor(secret.account(), accounts.grants(secret.account())));
+  }
+
+  /**
+   * This account as somebody who acts.
+   *
+   * @throws Refusal when it is closed or was never there
+   */
+  @Transactional(readOnly = true)
+  public Actor acting(long account) {
+    if (known(account).disabled())
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.sign-in");
+    return new Actor(account, accounts.grants(account));
+  }
+
+  /**
+   * Counts one more try at something that must not be guessed, before it is looked at; {@link
+   * #guessed} forgets them when it was right.
+   *
+   * @throws Refusal when there were so many within a quarter of an hour
+   */
+  @Transactional(noRollbackFor = Refusal.class)
+  public void tries(String subject, int most) {
+    var now = clock.instant();
+    if (attempts.recent(subject, now) >= most)
+      throw new Refusal(Refusal.Kind.TOO_OFTEN, "people.refusal.too-often");
+    attempts.failed(subject, now);
+  }
+
+  public void guessed(String subject) {
+    attempts.forget(subject, clock.instant());
+  }
+
+  /** Whether this is the account's password; wrong ones count as at signing in. */
+  @Transactional(noRollbackFor = Refusal.class)
+  public boolean isPassword(long account, String password) {
+    var login = known(account).login();
+    var subject = "login:" + login;
+    tries(subject, MOST_FAILURES);
+    var right =
+        accounts
+            .secretOf(login)
+            .map(Accounts.Secret::passwordHash)
+            .filter(hash -> passwords.matches(password, hash))
+            .isPresent();
+    if (right) attempts.forget(subject, clock.instant());
+    return right;
   }
 
   boolean nobodyYet() {

@@ -3,6 +3,7 @@ package org.greenclassroom.people;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,16 +32,24 @@ class PeopleController {
   private final People people;
   private final List<Organisations> organisations;
   private final List<WaysIn> waysIn;
+  private final List<Signpost> signposts;
 
-  PeopleController(People people, List<Organisations> organisations, List<WaysIn> waysIn) {
+  PeopleController(
+      People people,
+      List<Organisations> organisations,
+      List<WaysIn> waysIn,
+      List<Signpost> signposts) {
     this.people = people;
     this.organisations = organisations;
     this.waysIn = waysIn;
+    this.signposts = signposts;
   }
 
-  record SignInPage(@Nullable String note, long minutes, List<WaysIn.Way> ways) {}
+  record SignInPage(
+      @Nullable String note, long minutes, List<WaysIn.Way> ways, List<Signpost> signposts) {}
 
   record PeoplePage(
+      List<Signpost> signposts,
       List<Account> accounts,
       Map<Long, String> names,
       List<Organisations.Organisation> organisations,
@@ -50,6 +59,7 @@ class PeopleController {
       Account account,
       Map<Long, String> names,
       List<Tokens.Listed> tokens,
+      List<Signpost> signposts,
       @Nullable String freshToken) {}
 
   @AllowEveryone
@@ -70,7 +80,13 @@ class PeopleController {
       response.setHeader("Retry-After", Long.toString(seconds));
     }
     var ways = waysIn.stream().flatMap(each -> each.ways().stream()).toList();
-    model.addAttribute("page", new SignInPage(note, Math.max(1, (seconds + 59) / 60), ways));
+    model.addAttribute(
+        "page",
+        new SignInPage(
+            note,
+            Math.max(1, (seconds + 59) / 60),
+            ways,
+            standing(Signpost.Place.SIGN_IN)));
     return "people/sign-in";
   }
 
@@ -83,6 +99,7 @@ class PeopleController {
             people.known(occasion.actor().account()),
             names(),
             people.tokensOf(occasion),
+            standing(Signpost.Place.ACCOUNT),
             (String) model.getAttribute("freshToken")));
     return "people/me";
   }
@@ -111,8 +128,8 @@ class PeopleController {
 
   @AllowSignedIn
   @PostMapping("/me/password")
-  String password(@RequestParam String password, Occasion occasion) {
-    people.changePassword(occasion.actor().account(), password);
+  String password(@RequestParam String current, @RequestParam String password, Occasion occasion) {
+    people.changeOwnPassword(occasion, current, password);
     return "redirect:/sign-in?out";
   }
 
@@ -121,7 +138,13 @@ class PeopleController {
   String list(Model model) {
     var all = organisations.stream().flatMap(source -> source.all().stream()).toList();
     model.addAttribute(
-        "page", new PeoplePage(people.all(), names(), all, Arrays.asList(Role.values())));
+        "page",
+        new PeoplePage(
+            standing(Signpost.Place.ACCOUNTS),
+            people.all(),
+            names(),
+            all,
+            Arrays.asList(Role.values())));
     return "people/list";
   }
 
@@ -166,8 +189,8 @@ class PeopleController {
 
   @Allow(Role.ADMINISTRATOR)
   @PostMapping("/people/{account}/password")
-  String reset(@PathVariable long account, @RequestParam String password) {
-    people.changePassword(account, password);
+  String reset(@PathVariable long account, @RequestParam String password, Occasion occasion) {
+    people.changePassword(occasion, account, password);
     return "redirect:/people";
   }
 
@@ -183,6 +206,13 @@ class PeopleController {
   String enable(@PathVariable long account) {
     people.enable(account);
     return "redirect:/people";
+  }
+
+  private List<Signpost> standing(Signpost.Place place) {
+    return signposts.stream()
+        .filter(post -> post.place() == place)
+        .sorted(Comparator.comparingInt(Signpost::order))
+        .toList();
   }
 
   private Map<Long, String> names() {

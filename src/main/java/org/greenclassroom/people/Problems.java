@@ -22,7 +22,12 @@ class Problems implements AuthenticationEntryPoint {
       throws IOException {
     long wait = failure instanceof SignIn.Waits waits ? waits.seconds() : 0;
     int status = wait > 0 ? 429 : 401;
-    var key = wait > 0 ? "people.refusal.too-often" : "frame.refusal.sign-in";
+    var key =
+        wait > 0
+            ? "people.refusal.too-often"
+            : failure instanceof SignIn.WantsCode
+                ? "people.refusal.wants-code"
+                : "frame.refusal.sign-in";
     response.setStatus(status);
     if (wait > 0) response.setHeader("Retry-After", Long.toString(wait));
     else

@@ -13,7 +13,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -39,7 +39,11 @@ class Security {
   @Bean
   @Order(1)
   SecurityFilterChain machines(
-      HttpSecurity http, People people, AuthenticationProvider signIn, Problems problems)
+      HttpSecurity http,
+      People people,
+      Entrance entrance,
+      AuthenticationProvider signIn,
+      Problems problems)
       throws Exception {
     http.securityMatcher("/api/**")
         .authenticationProvider(signIn)
@@ -52,6 +56,7 @@ class Security {
         .servletApi(AbstractHttpConfigurer::disable)
         .exceptionHandling(e -> e.authenticationEntryPoint(problems))
         .addFilterAfter(new Bearer(people, problems), BasicAuthenticationFilter.class)
+        .addFilterAfter(new MachineCode(entrance, problems), BasicAuthenticationFilter.class)
         .httpBasic(basic -> basic.authenticationEntryPoint(problems));
     protect(http);
     return http.build();
@@ -81,15 +86,23 @@ class Security {
   /** The people's side: a form, a session in the database. */
   @Bean
   @Order(3)
-  SecurityFilterChain persons(HttpSecurity http, AuthenticationProvider signIn) throws Exception {
-    var after = new SavedRequestAwareAuthenticationSuccessHandler();
+  SecurityFilterChain persons(
+      HttpSecurity http, AuthenticationProvider signIn, Entrance entrance) throws Exception {
+    var door = new LoginUrlAuthenticationEntryPoint("/sign-in");
     http.authenticationProvider(signIn)
         .csrf(csrf -> csrf.csrfTokenRequestHandler(new FormSecret()))
+        .exceptionHandling(e ->
+            e.authenticationEntryPoint((request, response, failure) -> {
+              if (entrance.half(request).isPresent()) response.sendRedirect(Entrance.SECOND);
+              else door.commence(request, response, failure);
+            }))
         .formLogin(form ->
             form.loginPage("/sign-in")
                 .usernameParameter("login")
                 .passwordParameter("password")
-                .successHandler(after)
+                .successHandler((request, response, who) ->
+                    response.sendRedirect(
+                        entrance.opened(request, response, who, Proof.PASSWORD)))
                 .failureHandler((request, response, failure) ->
                     response.sendRedirect(
                         failure instanceof SignIn.Waits waits

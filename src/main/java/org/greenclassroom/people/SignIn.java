@@ -3,10 +3,10 @@ package org.greenclassroom.people;
 import org.greenclassroom.kernel.Refusal;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SignIn implements AuthenticationProvider {
   private final People people;
+  private final Entrance entrance;
 
-  SignIn(People people) {
+  SignIn(People people, Entrance entrance) {
     this.people = people;
+    this.entrance = entrance;
   }
 
   /** Too many failures: wait. */
@@ -33,6 +35,13 @@ class SignIn implements AuthenticationProvider {
     }
   }
 
+  /** A machine's name and password are right, and its code is missing or wrong. */
+  static final class WantsCode extends InsufficientAuthenticationException {
+    WantsCode(String message) {
+      super(message);
+    }
+  }
+
   @Override
   public Authentication authenticate(Authentication typed) {
     var address =
@@ -45,8 +54,7 @@ class SignIn implements AuthenticationProvider {
               String.valueOf(typed.getPrincipal()),
               String.valueOf(typed.getCredentials()),
               address);
-      return UsernamePasswordAuthenticationToken.authenticated(
-          actor, null, AuthorityUtils.NO_AUTHORITIES);
+      return entrance.authenticated(actor, Proof.PASSWORD);
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.TOO_OFTEN) throw new Waits(refusal);
       throw new BadCredentialsException(refusal.key());

@@ -92,4 +92,10 @@ class Tokens {
         .params(Accounts.utc(at), token, account)
         .update();
   }
+
+  void revokeAll(long account, Instant at) {
+    jdbc.sql("update people.token set revoked_at = ? where account = ? and revoked_at is null")
+        .params(Accounts.utc(at), account)
+        .update();
+  }
 }

@@ -658,6 +658,8 @@ final class Addresses {
     SAMPLES.put(
         "/letters/stop/{secret}",
         "select '/letters/stop/' || secret from outcomes.letter_choice limit 1");
+    // of the link to a new password only the hash is kept, and it lives for half an hour
+    SAMPLES.put("/recovery/{code:[0-9a-z]{32}}", "select null::text");
     SAMPLES.put(
         "/invitations/{code}",
         """

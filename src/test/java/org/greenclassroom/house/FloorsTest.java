@@ -49,6 +49,7 @@ class FloorsTest {
           entry("federation", 1),
           entry("donations", 1),
           entry("schools", 1),
+          entry("signin", 1),
           entry("evidence", 2),
           entry("bench", 2),
           entry("catalogue", 2),

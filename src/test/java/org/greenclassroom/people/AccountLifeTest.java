@@ -53,7 +53,9 @@ class AccountLifeTest extends House {
     var login = people.known(account).login();
     var own = stranger().signIn(login, PASSWORD);
     own.get("/me").is(200);
-    own.post("/me/password", "password", ANOTHER).is(200);
+    own.post("/me/password", "current", "not this", "password", ANOTHER).is(403);
+    own.get("/me");
+    own.post("/me/password", "current", PASSWORD, "password", ANOTHER).is(200);
     stranger().signIn(login, ANOTHER);
     administrator().post("/people/" + account + "/password", "password", PASSWORD).is(200);
     stranger().signIn(login, PASSWORD);

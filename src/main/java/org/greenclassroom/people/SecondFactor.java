@@ -1,0 +1,16 @@
+package org.greenclassroom.people;
+
+import org.greenclassroom.kernel.Actor;
+
+/** What a room above asks of an account beyond its first proof; it hangs one as a bean. */
+public interface SecondFactor {
+  /** Whether one proof does not let this account in. */
+  boolean isAskedOf(Actor actor);
+
+  /**
+   * Whether this is the account's code of the moment; used up by being asked.
+   *
+   * @throws org.greenclassroom.kernel.Refusal after too many wrong ones
+   */
+  boolean isShown(long account, String code);
+}

@@ -1,0 +1,52 @@
+package org.greenclassroom.signin;
+
+import java.util.List;
+import java.util.Locale;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.people.People;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down what changed in how an account signs in, and tells its owner by letter. */
+@Service
+@Transactional
+class Changes {
+  private final ChangeTable table;
+  private final People people;
+
+  Changes(ChangeTable table, People people) {
+    this.table = table;
+    this.people = people;
+  }
+
+  /**
+   * @param by who did it: the account itself, or an administrator
+   */
+  void note(Occasion occasion, long account, Change what, long by) {
+    table.insert(account, what, occasion.now(), by);
+    people.tell(
+        occasion,
+        account,
+        "signin.letter.changed",
+        people.known(account).name(),
+        what,
+        occasion.now());
+  }
+
+  /** Written down without a letter. */
+  void noteQuietly(Occasion occasion, long account, Change what, long by) {
+    table.insert(account, what, occasion.now(), by);
+  }
+
+  /** Letters go to another address from now on; the old one is told, and so is the new. */
+  void moved(Occasion occasion, long account, String address, Locale language) {
+    if (people.mailbox(account).isPresent()) note(occasion, account, Change.ADDRESS, account);
+    people.writeTo(account, address, language);
+    note(occasion, account, Change.ADDRESS, account);
+  }
+
+  @Transactional(readOnly = true)
+  List<ChangeTable.Line> last(long account) {
+    return table.last(account, 10);
+  }
+}

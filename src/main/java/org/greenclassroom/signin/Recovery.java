@@ -1,0 +1,84 @@
+package org.greenclassroom.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.greenclassroom.frame.PublicLinks;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.people.People;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A forgotten password: a letter with a link that sets a new one, once, within half an hour. Whoever
+ * asks learns nothing of who has an account; the second factor is asked afterwards as always.
+ */
+@Service
+@Transactional
+class Recovery {
+  private static final Duration GOOD_FOR = Duration.ofMinutes(30);
+  private static final int MOST_OF_A_NAME = 3;
+  private static final int MOST_OF_A_NETWORK = 30;
+
+  private final RecoveryTable table;
+  private final Changes changes;
+  private final People people;
+
+  Recovery(RecoveryTable table, Changes changes, People people) {
+    this.table = table;
+    this.changes = changes;
+    this.people = people;
+  }
+
+  /**
+   * @param typed an account's name or the address its letters go to
+   * @param network of who asks
+   * @param origin where the house is found from outside
+   */
+  @Transactional(noRollbackFor = Refusal.class)
+  public void ask(Occasion occasion, String typed, String network, String origin) {
+    var name = typed.strip().toLowerCase(Locale.ROOT);
+    if (name.isEmpty()) throw new Refusal("frame.refusal.missing", "login");
+    people.tries("forgotten-at:" + network, MOST_OF_A_NETWORK);
+    people.tries("forgotten:" + PublicLinks.hash(name), MOST_OF_A_NAME);
+    for (var account : people.meant(name)) {
+      var secret = PublicLinks.secret();
+      var expires = occasion.now().plus(GOOD_FOR);
+      table.useAll(account.account(), occasion.now());
+      table.insert(account.account(), PublicLinks.hash(secret), occasion.now(), expires);
+      changes.noteQuietly(occasion, account.account(), Change.RECOVERY_ASKED, account.account());
+      people.tellSealed(
+          Occasion.of(occasion.actor(), occasion.now()), // two accounts may share an address
+          account.account(),
+          "signin.letter.forgotten",
+          account.name(),
+          account.login(),
+          origin + "/recovery/" + secret,
+          expires);
+    }
+  }
+
+  /** Refuses what opens nothing, before somebody thinks up a password. */
+  public void look(String secret, Instant now) {
+    table.lock(PublicLinks.hash(secret), now).orElseThrow(Recovery::over);
+  }
+
+  /** Sets the password; sessions and tokens end, and a letter says so. */
+  public void finish(Occasion occasion, String secret, String password) {
+    long account =
+        table.lock(PublicLinks.hash(secret), occasion.now()).orElseThrow(Recovery::over);
+    if (people.known(account).disabled()) throw over();
+    people.changePassword(occasion, account, password);
+    table.useAll(account, occasion.now());
+    changes.noteQuietly(occasion, account, Change.RECOVERED, account);
+  }
+
+  int sweep(Instant now) {
+    return table.forget(now.minus(Duration.ofDays(1)));
+  }
+
+  private static Refusal over() {
+    return new Refusal(Refusal.Kind.NOT_FOUND, "signin.refusal.recovery-over");
+  }
+}

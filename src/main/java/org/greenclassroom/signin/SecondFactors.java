@@ -1,0 +1,242 @@
+package org.greenclassroom.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.people.People;
+import org.greenclassroom.people.Proof;
+import org.greenclassroom.people.SecondFactor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of second factors: of whom one is asked, setting one up, showing one. */
+@Service
+@Transactional
+public class SecondFactors implements SecondFactor {
+  static final int SECRET = 20;
+  private static final int CODES = 10;
+  private static final int MOST_TRIES = 5;
+  private static final Duration LONGEST_GRACE = Duration.ofDays(30);
+
+  /** No letter that is taken for a digit. */
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private static final Pattern ON_PAPER =
+      Pattern.compile("(10|[1-9])[-. ]?([" + LETTERS + "]{5})[- ]?([" + LETTERS + "]{5})");
+
+  private final FactorTable table;
+  private final PasskeyTable passkeys;
+  private final Changes changes;
+  private final Vault vault;
+  private final People people;
+  private final PasswordEncoder slowly;
+  private final Clock clock;
+  private final boolean inEarnest;
+
+  SecondFactors(
+      FactorTable table,
+      PasskeyTable passkeys,
+      Changes changes,
+      Vault vault,
+      People people,
+      PasswordEncoder slowly,
+      Clock clock,
+      Environment started,
+      @Value("${greenclassroom.second-factor:}") String said) {
+    this.table = table;
+    this.passkeys = passkeys;
+    this.changes = changes;
+    this.vault = vault;
+    this.people = people;
+    this.slowly = slowly;
+    this.clock = clock;
+    // the demonstration is looked at by whoever passes by; a house in earnest asks
+    this.inEarnest =
+        switch (said.strip()) {
+          case "required" -> true;
+          case "offered" -> false;
+          case "" -> !started.containsProperty("demo");
+          default ->
+              throw new IllegalArgumentException(
+                  "greenclassroom.second-factor is required or offered, not " + said);
+        };
+  }
+
+  /** What an account has. */
+  record Has(@Nullable Instant codesSince, int recoveryCodes, int passkeys) {
+    public boolean any() {
+      return codesSince != null || passkeys > 0;
+    }
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean isAskedOf(Actor actor) {
+    if (has(actor.account()).any()) return true;
+    var asked = table.asked(actor.account());
+    return asked.of(actor, inEarnest) && !asked.isGracious(clock.instant());
+  }
+
+  @Override
+  @Transactional(noRollbackFor = Refusal.class)
+  public boolean isShown(long account, String code) {
+    if (code.isBlank()) return false;
+    var subject = "second:" + account;
+    table.lock(account);
+    people.tries(subject, MOST_TRIES);
+    if (!isCode(account, code)) return false;
+    people.guessed(subject);
+    return true;
+  }
+
+  /** Whether this account must have one, now or when its grace is over. */
+  @Transactional(readOnly = true)
+  boolean mustHave(Actor actor) {
+    return must(table.asked(actor.account()), actor);
+  }
+
+  boolean must(Asked asked, Actor actor) {
+    return asked.of(actor, inEarnest);
+  }
+
+  @Transactional(readOnly = true)
+  Has has(long account) {
+    return new Has(
+        table.of(account).map(FactorTable.Sealed::since).orElse(null),
+        table.codesLeft(account),
+        passkeys.count(account));
+  }
+
+  @Transactional(readOnly = true)
+  Asked asked(long account) {
+    return table.asked(account);
+  }
+
+  byte[] freshSecret() {
+    return vault.random(SECRET);
+  }
+
+  /**
+   * A code or a recovery code is shown at signing in.
+   *
+   * @return as what it counts
+   * @throws Refusal when it is neither, was used before, or too many were tried
+   */
+  @Transactional(noRollbackFor = Refusal.class)
+  Proof show(Occasion occasion, long account, String typed) {
+    if (isShown(account, typed)) return Proof.CODE;
+    var paper = ON_PAPER.matcher(typed.strip().toLowerCase(Locale.ROOT));
+    if (paper.matches()) {
+      int nth = Integer.parseInt(paper.group(1));
+      var right =
+          table
+              .codeHash(account, nth)
+              .filter(hash -> slowly.matches(paper.group(2) + paper.group(3), hash))
+              .isPresent();
+      if (right && table.useCode(account, nth, occasion.now())) {
+        people.guessed("second:" + account);
+        changes.note(occasion, account, Change.RECOVERY_CODE_USED, account);
+        return Proof.RECOVERY_CODE;
+      }
+    }
+    throw new Refusal("signin.refusal.code");
+  }
+
+  /**
+   * The app shows the right code for a fresh secret: from now on it is asked. Recovery codes come
+   * with it, shown this once.
+   */
+  @Transactional(noRollbackFor = Refusal.class)
+  List<String> setUp(Occasion occasion, long account, byte[] secret, String code) {
+    people.tries("second:" + account, MOST_TRIES);
+    var step = Totp.stepOf(secret, code, occasion.now());
+    if (step.isEmpty()) throw new Refusal("signin.refusal.set-up");
+    people.guessed("second:" + account);
+    table.set(account, vault.seal(secret, account), step.getAsLong(), occasion.now());
+    changes.note(occasion, account, Change.CODES_ON, account);
+    return codes(account);
+  }
+
+  /** Ten new recovery codes; the old ones are worth nothing. */
+  List<String> newCodes(Occasion occasion) {
+    var account = occasion.actor().account();
+    if (table.of(account).isEmpty()) throw new Refusal("signin.refusal.no-codes");
+    changes.note(occasion, account, Change.RECOVERY_CODES_NEW, account);
+    return codes(account);
+  }
+
+  /** One's own codes, where none must be had. */
+  void remove(Occasion occasion) {
+    var account = occasion.actor().account();
+    if (mustHave(occasion.actor()) && passkeys.count(account) == 0)
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "signin.refusal.must-have");
+    if (table.remove(account) == 0) throw new Refusal("signin.refusal.no-codes");
+    table.forgetCodes(account);
+    changes.note(occasion, account, Change.CODES_OFF, account);
+  }
+
+  /** For who lost everything: the administrator takes all factors away and ends what was open. */
+  void reset(Occasion occasion, long account) {
+    notOneself(occasion, account);
+    table.remove(account);
+    table.forgetCodes(account);
+    passkeys.removeAll(account);
+    people.endAll(occasion, account);
+    changes.note(occasion, account, Change.RESET, occasion.actor().account());
+  }
+
+  /** Some days with one proof; none takes them away. */
+  void grace(Occasion occasion, long account, int days) {
+    notOneself(occasion, account);
+    if (days < 0 || days > LONGEST_GRACE.toDays())
+      throw new Refusal("signin.refusal.grace", LONGEST_GRACE.toDays());
+    var until = days == 0 ? null : occasion.now().plus(Duration.ofDays(days));
+    table.ask(account, new Asked(table.asked(account).always(), until));
+    changes.note(occasion, account, Change.GRACE, occasion.actor().account());
+  }
+
+  /** Asks one of this account whatever its roles, or as its roles say. */
+  public void ask(Occasion occasion, long account, boolean always) {
+    people.known(account);
+    table.ask(account, new Asked(always, table.asked(account).graceUntil()));
+    changes.note(
+        occasion, account, always ? Change.ASKED : Change.NOT_ASKED, occasion.actor().account());
+  }
+
+  private void notOneself(Occasion occasion, long account) {
+    people.known(account);
+    if (account == occasion.actor().account()) throw new Refusal("signin.refusal.not-yourself");
+  }
+
+  private boolean isCode(long account, String typed) {
+    Optional<FactorTable.Sealed> sealed = table.of(account);
+    if (sealed.isEmpty()) return false;
+    var step = Totp.stepOf(vault.open(sealed.get().secret(), account), typed, clock.instant());
+    return step.isPresent() && table.use(account, step.getAsLong());
+  }
+
+  /** Fifty random bits each: hashed slowly (ASVS 6.5.2), found by the number in front. */
+  private List<String> codes(long account) {
+    table.forgetCodes(account);
+    var shown = new ArrayList<String>();
+    for (int nth = 1; nth <= CODES; nth++) {
+      var code = new StringBuilder();
+      for (int i = 0; i < 10; i++) code.append(LETTERS.charAt(vault.below(LETTERS.length())));
+      table.addCode(account, nth, slowly.encode(code.toString()));
+      shown.add(nth + "-" + code.substring(0, 5) + "-" + code.substring(5));
+    }
+    return shown;
+  }
+}

@@ -1,0 +1,263 @@
+package org.greenclassroom.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.greenclassroom.Api;
+import org.greenclassroom.House;
+import org.greenclassroom.LetterBox;
+import org.greenclassroom.Visitor;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is asked after a password, and what nobody reaches before it was shown. */
+class SecondFactorTest extends House {
+  private static final Pattern SECRET = Pattern.compile("class=\"secret\">([A-Z2-7 ]+)<");
+  private static final Pattern ON_PAPER = Pattern.compile("<code>(\\d+-\\w{5}-\\w{5})</code>");
+
+  @Autowired SecondFactors factors;
+  private long account;
+  private String login;
+
+  @BeforeEach
+  void anOfficerOfWhomOneIsAsked() {
+    account = actor(Role.OFFICER, 1).account();
+    login = people.known(account).login();
+    factors.ask(house(), account, true);
+  }
+
+  private Occasion house() {
+    return Occasion.of(Actor.HOUSE, clock.instant());
+  }
+
+  /** An app on a phone: it reads the page, and shows a code for any step. */
+  private byte[] scanned(Visitor.Seen page) {
+    var found = SECRET.matcher(page.body());
+    assertThat(found.find()).as(page.text()).isTrue();
+    var bits = new StringBuilder();
+    for (var letter : found.group(1).replace(" ", "").toCharArray()) {
+      int value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+      bits.append(String.format("%5s", Integer.toBinaryString(value)).replace(' ', '0'));
+    }
+    var secret = new ByteArrayOutputStream();
+    for (int i = 0; i + 8 <= bits.length(); i += 8)
+      secret.write(Integer.parseInt(bits.substring(i, i + 8), 2));
+    return secret.toByteArray();
+  }
+
+  private String code(byte[] secret, int later) {
+    return Totp.code(secret, Totp.step(clock.instant()) + later);
+  }
+
+  private Visitor halfIn() {
+    var visitor = stranger();
+    visitor.get("/sign-in");
+    assertThat(visitor.post("/sign-in", "login", login, "password", PASSWORD).is(200).path())
+        .isEqualTo("/sign-in/second");
+    return visitor;
+  }
+
+  private List<String> onPaper(Visitor.Seen page) {
+    return ON_PAPER.matcher(page.body()).results().map(found -> found.group(1)).toList();
+  }
+
+  @Test
+  void it_is_set_up_at_the_first_sign_in_and_asked_at_the_second() {
+    var first = halfIn();
+    var page = first.get("/sign-in/second").is(200).says("Set up codes");
+    var secret = scanned(page);
+    assertThat(scanned(first.get("/sign-in/second"))).as("the same when loaded again").isEqualTo(secret);
+    first.post("/sign-in/second/set-up", "code", "000000x").is(422).says("does not show that code");
+    first.get("/sign-in/second");
+    var codes =
+        first
+            .post("/sign-in/second/set-up", "code", code(secret, -1))
+            .is(200)
+            .says("shown only this once");
+    assertThat(onPaper(codes)).hasSize(10);
+    first.get("/devices").is(200);
+    assertThat(onPaper(first.get("/me/signing-in"))).as("shown once").isEmpty();
+
+    var second = halfIn();
+    second.get("/sign-in/second").says("Six digits from your app");
+    second.post("/sign-in/second", "code", code(secret, -1)).is(422).says("used before");
+    second.get("/sign-in/second");
+    second.post("/sign-in/second", "code", code(secret, 0)).is(200);
+    second.get("/devices").is(200);
+  }
+
+  @Test
+  void half_signed_in_reaches_nothing_but_the_second_step_and_the_way_out() {
+    var half = halfIn();
+    for (var path : List.of("/devices", "/me", "/me/signing-in", "/people", "/find?q=a", "/partners"))
+      assertThat(half.get(path).path()).as(path).isEqualTo("/sign-in/second");
+    half.get("/sign-in/second");
+    for (var form : List.of("/me/tokens", "/me/password", "/me/signing-in/end", "/people"))
+      assertThat(half.post(form, "name", "a", "days", "1").path())
+          .as(form)
+          .isIn("/sign-in/second", form);
+    assertThat(jdbc.sql("select count(*) from people.token where account = ?").param(account)
+            .query(Long.class).single()).isZero();
+    half.get("/sign-in/second");
+    half.post("/sign-out").is(200);
+    half.get("/sign-in/second").is(422).says("Sign in with your name and password first");
+  }
+
+  @Test
+  void each_recovery_code_opens_once() {
+    var secretAndCodes = enrolled();
+    var code = secretAndCodes.codes().get(2);
+    var visitor = halfIn();
+    visitor.post("/sign-in/second", "code", code.toUpperCase(Locale.ROOT)).is(200);
+    visitor.get("/devices").is(200);
+    visitor.get("/me/signing-in").says("Recovery codes left: 9", "A recovery code was used");
+    var again = halfIn();
+    again.post("/sign-in/second", "code", code).is(422).says("not right, or it was used");
+  }
+
+  @Test
+  void after_five_wrong_codes_even_the_right_one_waits() {
+    var enrolled = enrolled();
+    var visitor = halfIn();
+    for (int i = 0; i < 5; i++) {
+      visitor.post("/sign-in/second", "code", "12345" + i + "0").is(422);
+      visitor.get("/sign-in/second");
+    }
+    visitor.post("/sign-in/second", "code", code(enrolled.secret(), 1)).is(429);
+    jdbc.sql("delete from people.attempt where subject = ?").param("second:" + account).update();
+    visitor.get("/sign-in/second");
+    visitor.post("/sign-in/second", "code", code(enrolled.secret(), 1)).is(200);
+  }
+
+  @Test
+  void who_knows_only_the_password_cannot_set_up_another() {
+    enrolled();
+    var thief = halfIn();
+    thief.post("/sign-in/second/set-up", "code", "123456").is(409).says("second factor already");
+  }
+
+  @Test
+  void a_machine_sends_its_code_too() {
+    var enrolled = enrolled();
+    var basic =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    var without = Api.with(port, basic).post("/api/v1/tokens", "{}").is(401);
+    assertThat(without.text()).contains("One-Time-Code");
+    Api.with(port, basic).get("/api/v1/devices").is(401);
+    Api.withCode(port, basic, "000000").post("/api/v1/tokens", "{}").is(401);
+    Api.withCode(port, basic, code(enrolled.secret(), 0)).post("/api/v1/tokens", "{}").is(201);
+    Api.withCode(port, basic, code(enrolled.secret(), 0)).post("/api/v1/tokens", "{}").is(401);
+  }
+
+  @Test
+  void an_administrator_takes_it_away_and_the_person_is_told() {
+    var enrolled = enrolled();
+    people.writeTo(account, login + "@example.org", Locale.ENGLISH);
+    var open = halfIn();
+    open.post("/sign-in/second", "code", code(enrolled.secret(), 0)).is(200);
+    var admin = visitor(Role.ADMINISTRATOR);
+    admin.get("/people/signing-in").is(200).says(login);
+    admin.post("/people/signing-in/" + account + "/reset").is(200).says("every session ended");
+    assertThat(open.get("/devices").path()).isEqualTo("/sign-in");
+    assertThat(new LetterBox(jdbc).lastTo(login + "@example.org").body())
+        .contains("An administrator took the second factors away");
+    halfIn().get("/sign-in/second").says("Set up codes");
+  }
+
+  @Test
+  void grace_lets_in_with_one_proof_until_its_day() {
+    var admin = visitor(Role.ADMINISTRATOR);
+    admin.get("/people/signing-in").is(200);
+    admin.post("/people/signing-in/" + account + "/grace", "days", "31").is(422);
+    admin.get("/people/signing-in");
+    admin.post("/people/signing-in/" + account + "/grace", "days", "7").is(200);
+    stranger().signIn(login, PASSWORD).get("/me/signing-in").is(200).says("Set one up before");
+    jdbc.sql("update signin.exemption set grace_until = ? where account = ?")
+        .params(java.sql.Timestamp.from(Instant.now().minusSeconds(5)), account)
+        .update();
+    halfIn();
+  }
+
+  @Test
+  void an_administrator_does_none_of_it_to_himself() {
+    var own = actor(Role.ADMINISTRATOR, 1);
+    var admin = stranger().signIn(people.known(own.account()).login(), PASSWORD);
+    admin.get("/people/signing-in");
+    admin.post("/people/signing-in/" + own.account() + "/reset").is(422).says("This is for others");
+    admin.get("/people/signing-in");
+    admin.post("/people/signing-in/" + own.account() + "/grace", "days", "3").is(422);
+  }
+
+  @Test
+  void in_earnest_it_is_asked_of_every_role_that_issues_papers_or_sees_addresses() {
+    for (var role : Role.values()) {
+      var actor = new Actor(1, List.of(new Actor.Grant(role, 1)));
+      var own = role == Role.SCHOOL || role == Role.DONOR;
+      assertThat(Asked.BY_ROLE.of(actor, true)).as(role.name()).isEqualTo(!own);
+      assertThat(Asked.BY_ROLE.of(actor, false)).as(role + " where it is offered").isFalse();
+      assertThat(new Asked(true, null).of(actor, false)).as(role + " of whom always").isTrue();
+    }
+  }
+
+  @Test
+  void one_sets_it_up_changes_the_phone_and_switches_it_off_oneself() {
+    factors.ask(house(), account, false);
+    var visitor = stranger().signIn(login, PASSWORD);
+    var other = stranger().signIn(login, PASSWORD);
+    var secret = scanned(visitor.get("/me/signing-in/set-up").is(200));
+    assertThat(onPaper(visitor.post("/me/signing-in/set-up", "code", code(secret, 0)).is(200)))
+        .hasSize(10);
+    assertThat(other.get("/me").path()).as("who came in the old way is out").isEqualTo("/sign-in");
+    assertThat(onPaper(visitor.post("/me/signing-in/codes").is(200))).hasSize(10);
+    assertThat(scanned(visitor.get("/me/signing-in/set-up"))).as("a new secret").isNotEqualTo(secret);
+    visitor.get("/me/signing-in");
+    visitor.post("/me/signing-in/codes/removal").is(200).says("no longer asked");
+    stranger().signIn(login, PASSWORD).get("/devices").is(200);
+  }
+
+  @Test
+  void a_must_cannot_be_switched_off() {
+    var enrolled = enrolled();
+    var visitor = halfIn();
+    visitor.post("/sign-in/second", "code", code(enrolled.secret(), 0)).is(200);
+    visitor.get("/me/signing-in");
+    visitor.post("/me/signing-in/codes/removal").is(403).says("must keep a second factor");
+  }
+
+  @Test
+  void the_secret_is_not_in_the_database() {
+    var enrolled = enrolled();
+    assertThat(
+            jdbc.sql("select position(:secret in secret) from signin.second_factor where account = :a")
+                .param("secret", enrolled.secret())
+                .param("a", account)
+                .query(Integer.class)
+                .single())
+        .isZero();
+    assertThat(
+            jdbc.sql("select count(*) from signin.recovery_code c where c.account = ? and c.hash not like '$argon2id$%'")
+                .param(account)
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  private record Enrolled(byte[] secret, List<String> codes) {}
+
+  private Enrolled enrolled() {
+    var secret = factors.freshSecret();
+    return new Enrolled(secret, factors.setUp(house(), account, secret, code(secret, -1)));
+  }
+}
