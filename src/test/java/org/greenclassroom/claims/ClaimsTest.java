@@ -109,7 +109,8 @@ class ClaimsTest extends Lent {
       gross += amounts.gross();
       days += amounts.days();
     }
-    assertThat(days).isEqualTo(day(2_990).until(reckonedUntil(), java.time.temporal.ChronoUnit.DAYS));
+    assertThat(days)
+        .isEqualTo(day(2_990).until(reckonedUntil(), java.time.temporal.ChronoUnit.DAYS));
     var set = method.current();
     double whole =
         set.of(Term.EMBODIED, DeviceClass.LAPTOP).orElseThrow().central().doubleValue()
