@@ -271,7 +271,8 @@ class BasisTest extends Lent {
 
   private Written row(long room, String kind, int year) {
     return jdbc.sql(
-            "select hours, coverage, use_induced from claims.claim where classroom = ? and class = ? and year = ? and days > 0")
+            "select hours, coverage, use_induced from claims.claim where classroom = ? and class ="
+                + " ? and year = ? and days > 0")
         .params(room, kind, year)
         .query((row, _) ->
             new Written(

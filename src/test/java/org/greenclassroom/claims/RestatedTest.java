@@ -64,7 +64,8 @@ class RestatedTest extends Lent {
       restate();
       assertThat(
               jdbc.sql(
-                      "select count(*) from claims.claim where donor = ? and year = ? and days <> 0")
+                      "select count(*) from claims.claim where donor = ? and year = ? and days <>"
+                          + " 0")
                   .params(donor, year)
                   .query(Long.class)
                   .single())
@@ -134,7 +135,8 @@ class RestatedTest extends Lent {
     assertThat((double) parts()).isCloseTo(kilograms * 1_000, within(1.0));
     assertThat(
             jdbc.sql(
-                    "select parts from claims.claim where donor = ? and parts <> '' order by device")
+                    "select parts from claims.claim where donor = ? and parts <> '' order by"
+                        + " device")
                 .param(donor)
                 .query(String.class)
                 .list())
@@ -189,7 +191,8 @@ class RestatedTest extends Lent {
     assertThat(done.written()).isNotNull();
     assertThat(
             jdbc.sql(
-                    "select count(*) from claims.reckoning where reckoned_by = ? and reckoned_at >= ?")
+                    "select count(*) from claims.reckoning where reckoned_by = ? and reckoned_at >="
+                        + " ?")
                 .params(one.actor().account(), one.now().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single())
