@@ -74,7 +74,8 @@ class ClaimController {
    * @param sum of all classes
    * @param chart empty: nothing was reckoned
    * @param set version of the coefficients of the range; empty: nothing was reckoned
-   * @param errand the last reckoning that was asked for; null: none, or it does not concern this reader
+   * @param errand the last reckoning that was asked for; null: none, or it does not concern this
+   *     reader
    */
   record YearPage(
       Claims.Sheet sheet,

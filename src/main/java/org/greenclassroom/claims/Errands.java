@@ -42,8 +42,7 @@ class Errands {
 
   /** The last that was asked for. */
   Optional<Errand> last() {
-    return jdbc.sql(
-            "select %s from claims.errand order by errand desc limit 1".formatted(COLUMNS))
+    return jdbc.sql("select %s from claims.errand order by errand desc limit 1".formatted(COLUMNS))
         .query((row, _) -> errand(row))
         .optional();
   }
@@ -58,8 +57,7 @@ class Errands {
   }
 
   void begin(long errand, Instant at) {
-    jdbc.sql(
-            "update claims.errand set began_at = :at where errand = :errand and ended_at is null")
+    jdbc.sql("update claims.errand set began_at = :at where errand = :errand and ended_at is null")
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("errand", errand)
         .update();

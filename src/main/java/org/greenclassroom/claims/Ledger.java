@@ -114,9 +114,9 @@ class Ledger {
   }
 
   /**
-   * Adds up what computers logged, by room and year. From a week of which computers told minutes the
-   * log covers all days until the next one: a computer tells every day on which it was on, so that
-   * holidays are known, too. A silence of more than ten weeks is none, but a gap: the longest
+   * Adds up what computers logged, by room and year. From a week of which computers told minutes
+   * the log covers all days until the next one: a computer tells every day on which it was on, so
+   * that holidays are known, too. A silence of more than ten weeks is none, but a gap: the longest
    * holidays have eight. Computers that told nothing in a week are not covered by it.
    */
   void log(LocalDate until) {

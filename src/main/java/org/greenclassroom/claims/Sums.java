@@ -103,7 +103,8 @@ class Sums {
    * @param noWay installed or fetched, but nobody said how far: its transport is not counted
    * @param noWeight moved, and never weighed: the weight of its class stood for it
    * @param noAnswer its school gave no answer: the coefficient stood for it
-   * @param loggedDays days lent whose hours of use were logged; for the others the coefficient stood
+   * @param loggedDays days lent whose hours of use were logged; for the others the coefficient
+   *     stood
    * @param covered of these, the sum of days times the per cent that the log covered
    * @param rode rows whose transport was a tour that was driven
    */
@@ -236,7 +237,12 @@ class Sums {
    * @param prepared how often each was made ready
    */
   record Heap(
-      Group group, long pieces, double kilometres, double rodeKilometres, @Nullable Double kilograms, int prepared) {}
+      Group group,
+      long pieces,
+      double kilometres,
+      double rodeKilometres,
+      @Nullable Double kilograms,
+      int prepared) {}
 
   /**
    * Rows of the ledger in few lines, each of one year.

@@ -50,7 +50,8 @@ class BasisTest extends Lent {
     assertThat(row(room, "LAPTOP", last() - 1).hours()).as("of that year is no log").isNull();
 
     var csv = visitor(Role.OFFICER);
-    assertThat(csv.get("/claims/years/" + last() + ".csv").is(200).body()).contains("LOGGED,1043,77");
+    assertThat(csv.get("/claims/years/" + last() + ".csv").is(200).body())
+        .contains("LOGGED,1043,77");
     csv.get("/claims?year=" + last()).is(200).says("as logged for", "at least half of the days");
   }
 
@@ -143,8 +144,7 @@ class BasisTest extends Lent {
             * power(Term.EMBODIED, DeviceClass.LAPTOP)
             * ((297 + 129 + leap) / 365.0)
             / power(Term.LIFE, DeviceClass.LAPTOP);
-    assertThat((double) first.gross() + second.gross())
-        .isCloseTo(kilograms * 1_000, within(1.0));
+    assertThat((double) first.gross() + second.gross()).isCloseTo(kilograms * 1_000, within(1.0));
   }
 
   @Test
@@ -156,8 +156,7 @@ class BasisTest extends Lent {
     var beyond = given(1, DeviceKind.LAPTOP);
     var came = LocalDate.of(last(), 2, 10);
     var went = LocalDate.of(last(), 9, 20);
-    for (var each : List.of(there, beyond))
-      lendOn(each, each == there ? near : far, came);
+    for (var each : List.of(there, beyond)) lendOn(each, each == there ? near : far, came);
     lives.handOver(there, new Fact.Recalled(near), school, Partners.HOUSE, noon(went));
     long recall =
         jdbc.sql(
@@ -169,12 +168,19 @@ class BasisTest extends Lent {
             .query(Long.class)
             .single();
     // out in a van: 60 km to the one, 40 more to the other, 70 back; never ticked off: no tour
-    tour(came.minusDays(1), 1_000_000, 170_000, "DONE", new Call("DELIVERY", near, 60_000), new Call("DELIVERY", far, 40_000));
+    tour(
+        came.minusDays(1),
+        1_000_000,
+        170_000,
+        "DONE",
+        new Call("DELIVERY", near, 60_000),
+        new Call("DELIVERY", far, 40_000));
     tour(came.minusDays(2), 1_000_000, 999_000, "FAILED", new Call("DELIVERY", near, 500_000));
     // home in a truck of 8 t that passes the school after 90 km of 150
     tour(went, 8_000_000, 150_000, "DONE", new Call("RECALL", recall, 90_000));
     reckon();
-    double van = method.current().of(Term.TRANSPORT, Mode.VAN).orElseThrow().central().doubleValue();
+    double van =
+        method.current().of(Term.TRANSPORT, Mode.VAN).orElseThrow().central().doubleValue();
     double truck =
         method.current().of(Term.TRANSPORT, Mode.TRUCK).orElseThrow().central().doubleValue();
     // 2.3 kg by 60 km out and 60 km home; of two kinds of trucks the heavier factor stands
@@ -185,8 +191,7 @@ class BasisTest extends Lent {
     // fetched without a tour of ours: home by the recorded way
     lives.handOver(beyond, new Fact.Recalled(far), school, Partners.HOUSE, noon(went));
     reckon();
-    assertThat((double) transport(far))
-        .isCloseTo(2.3 * (100 * van + 800 * truck), within(1.0));
+    assertThat((double) transport(far)).isCloseTo(2.3 * (100 * van + 800 * truck), within(1.0));
     var page = visitor(Role.OFFICER).get("/claims?year=" + last());
     page.is(200).says("rest on tours that were driven");
   }
@@ -198,8 +203,7 @@ class BasisTest extends Lent {
   private record Call(String kind, long ref, long metres) {}
 
   private void tour(LocalDate day, long payload, long metres, String said, Call... calls) {
-    long site =
-        jdbc.sql("select min(site) from partners.site").query(Long.class).single();
+    long site = jdbc.sql("select min(site) from partners.site").query(Long.class).single();
     long truck =
         jdbc.sql(
                 """
@@ -267,7 +271,8 @@ class BasisTest extends Lent {
 
   private Written row(long room, String kind, int year) {
     return jdbc.sql(
-            "select hours, coverage, use_induced from claims.claim where classroom = ? and class = ? and year = ? and days > 0")
+            "select hours, coverage, use_induced from claims.claim where classroom = ? and class ="
+                + " ? and year = ? and days > 0")
         .params(room, kind, year)
         .query((row, _) ->
             new Written(

@@ -109,7 +109,8 @@ class ClaimsTest extends Lent {
       gross += amounts.gross();
       days += amounts.days();
     }
-    assertThat(days).isEqualTo(day(2_990).until(reckonedUntil(), java.time.temporal.ChronoUnit.DAYS));
+    assertThat(days)
+        .isEqualTo(day(2_990).until(reckonedUntil(), java.time.temporal.ChronoUnit.DAYS));
     var set = method.current();
     double whole =
         set.of(Term.EMBODIED, DeviceClass.LAPTOP).orElseThrow().central().doubleValue()
@@ -171,7 +172,8 @@ class ClaimsTest extends Lent {
     assertThat(all.useInduced()).isZero();
     var mine =
         jdbc.sql(
-                "select reverses is not null from claims.claim where donor = ? and year = ? and days <> 0 order by claim")
+                "select reverses is not null from claims.claim where donor = ? and year = ? and"
+                    + " days <> 0 order by claim")
             .params(donor, from)
             .query((row, _) -> row.getBoolean(1))
             .list();
@@ -357,7 +359,9 @@ class ClaimsTest extends Lent {
         .is(403);
     assertThatThrownBy(() ->
             jdbc.sql(
-                    "insert into claims.project_key (key, donor, sponsor, programme, school, evidence, told_at, told_by) values (gen_random_uuid(), 1, 1, 1, 1, 'x', now(), 0)")
+                    "insert into claims.project_key (key, donor, sponsor, programme, school,"
+                        + " evidence, told_at, told_by) values (gen_random_uuid(), 1, 1, 1, 1, 'x',"
+                        + " now(), 0)")
                 .update())
         .hasStackTraceContaining("check");
   }

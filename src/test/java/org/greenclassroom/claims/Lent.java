@@ -21,7 +21,9 @@ import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What tests of the ledger need: a donor, a school, its rooms, and devices that are lent to them. */
+/**
+ * What tests of the ledger need: a donor, a school, its rooms, and devices that are lent to them.
+ */
 abstract class Lent extends House {
   static final Instant NOW = Instant.now();
 

@@ -60,11 +60,12 @@ class RestatedTest extends Lent {
               .params(donor, year)
               .query((row, _) -> (row.getBoolean("reversal") ? "-" : "+") + row.getLong("gross"))
               .list();
-      assertThat(rows)
-          .containsExactly("+" + told.gross(), "--" + told.gross(), "+" + anew.gross());
+      assertThat(rows).containsExactly("+" + told.gross(), "--" + told.gross(), "+" + anew.gross());
       restate();
       assertThat(
-              jdbc.sql("select count(*) from claims.claim where donor = ? and year = ? and days <> 0")
+              jdbc.sql(
+                      "select count(*) from claims.claim where donor = ? and year = ? and days <>"
+                          + " 0")
                   .params(donor, year)
                   .query(Long.class)
                   .single())
@@ -127,15 +128,15 @@ class RestatedTest extends Lent {
     fit(technician, tags.getFirst(), buy(technician, "BATTERY", "USED"));
     // taken out again and put into another: it was made once
     technician.get("/repair/" + tags.getFirst().code());
-    technician
-        .post("/repair/" + tags.getFirst().code() + "/removals", "part", "" + memory)
-        .is(200);
+    technician.post("/repair/" + tags.getFirst().code() + "/removals", "part", "" + memory).is(200);
     fit(technician, others.getFirst(), memory);
     claims.reckon(Occasion.of(Actor.HOUSE, clock.instant()), today().plusDays(1));
     double kilograms = of(Part.MEMORY) + of(Part.KEYBOARD);
     assertThat((double) parts()).isCloseTo(kilograms * 1_000, within(1.0));
     assertThat(
-            jdbc.sql("select parts from claims.claim where donor = ? and parts <> '' order by device")
+            jdbc.sql(
+                    "select parts from claims.claim where donor = ? and parts <> '' order by"
+                        + " device")
                 .param(donor)
                 .query(String.class)
                 .list())
@@ -156,7 +157,8 @@ class RestatedTest extends Lent {
   private long buy(Visitor technician, String kind, String source) {
     technician.get("/repair/parts").is(200);
     technician
-        .post("/repair/parts", "kind", kind, "source", source, "serial", unique("P").replace(" ", ""))
+        .post(
+            "/repair/parts", "kind", kind, "source", source, "serial", unique("P").replace(" ", ""))
         .is(200);
     return part();
   }
@@ -173,7 +175,8 @@ class RestatedTest extends Lent {
   @Test
   void a_reckoning_that_is_asked_for_twice_is_done_once_and_the_page_says_so() {
     lend(given(1, DeviceKind.LAPTOP), room(), 500, 490);
-    long before = jdbc.sql("select coalesce(max(errand), 0) from claims.errand").query(Long.class).single();
+    long before =
+        jdbc.sql("select coalesce(max(errand), 0) from claims.errand").query(Long.class).single();
     var one = fresh();
     asking.ask(one, false);
     asking.ask(one, false);
@@ -187,9 +190,10 @@ class RestatedTest extends Lent {
     assertThat(done.failed()).isFalse();
     assertThat(done.written()).isNotNull();
     assertThat(
-            jdbc.sql("select count(*) from claims.reckoning where reckoned_by = ? and reckoned_at >= ?")
-                .params(
-                    one.actor().account(), one.now().atOffset(ZoneOffset.UTC))
+            jdbc.sql(
+                    "select count(*) from claims.reckoning where reckoned_by = ? and reckoned_at >="
+                        + " ?")
+                .params(one.actor().account(), one.now().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
@@ -197,7 +201,8 @@ class RestatedTest extends Lent {
     page.get("/claims").is(200).says("The reckoning that was asked for on", "is done");
     page.post("/claims/reckonings").is(200).says("It is asked for", "A reckoning was asked for on");
     var until = Instant.now().plus(Duration.ofMinutes(2));
-    while (asking.last().orElseThrow().isOpen() && Instant.now().isBefore(until)) Thread.onSpinWait();
+    while (asking.last().orElseThrow().isOpen() && Instant.now().isBefore(until))
+      Thread.onSpinWait();
     page.get("/claims").is(200).says("is done. Nothing changed");
     visitor(Role.AUDITOR).post("/claims/reckonings").is(403);
   }
@@ -229,7 +234,8 @@ class RestatedTest extends Lent {
                 "file",
                 "c.csv",
                 "text/csv",
-                csv.replace("HOURS,300,600,1000", "HOURS,300,600.000" + version.substring(1) + ",1000")
+                csv.replace(
+                        "HOURS,300,600,1000", "HOURS,300,600.000" + version.substring(1) + ",1000")
                     .getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -224,7 +224,8 @@ class Bench {
             perSecond(without),
             0.8,
             MORE,
-            "pgbench, 8 clients, the book's own tables: the same facts without the triggers that keep the sums"));
+            "pgbench, 8 clients, the book's own tables: the same facts without the triggers that"
+                + " keep the sums"));
   }
 
   /** Medians, after as many readings as it takes until they get no faster. */
@@ -368,7 +369,8 @@ class Bench {
             median(limit),
             3.5,
             LESS,
-            "a Spring Boot page with nothing behind it, on the same Tomcat; ours starts PostgreSQL too"));
+            "a Spring Boot page with nothing behind it, on the same Tomcat; ours starts PostgreSQL"
+                + " too"));
     say(
         new Line(
             "memory_after_100_pages_mb",
@@ -587,7 +589,8 @@ class Bench {
             perSecond(three),
             0.3,
             MORE,
-            "pgbench, the three statements; ours also finds the device, keeps what was inspected and a receipt for the scan's id"));
+            "pgbench, the three statements; ours also finds the device, keeps what was inspected"
+                + " and a receipt for the scan's id"));
     say(
         new Line(
             "bench_scans_p99_ms_8_clients",
@@ -644,7 +647,9 @@ class Bench {
               limit,
               0.1,
               MORE,
-              "the same bytes inserted into a table of files, each in a transaction of its own, by eight connections; ours reads, judges, drops people's data, and finds the device"));
+              "the same bytes inserted into a table of files, each in a transaction of its own, by"
+                  + " eight connections; ours reads, judges, drops people's data, and finds the"
+                  + " device"));
     }
   }
 
@@ -694,7 +699,8 @@ class Bench {
             1024,
             0.75,
             LESS,
-            "a heap of one gigabyte; the most that was still in use after a collection, lists and workbooks of 100,000 rows, preview to receipt"));
+            "a heap of one gigabyte; the most that was still in use after a collection, lists and"
+                + " workbooks of 100,000 rows, preview to receipt"));
   }
 
   private static double perSecond(List<Postgres.Speed> speeds) {
