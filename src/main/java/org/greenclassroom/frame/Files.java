@@ -2,8 +2,8 @@ package org.greenclassroom.frame;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.sql.Types;
+import java.util.HexFormat;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,8 +98,8 @@ public class Files {
   }
 
   /**
-   * Moves out what lies in the database: each file is put, read back and compared before its row lets
-   * go of it. Stopped anywhere and begun again it goes on with the rest.
+   * Moves out what lies in the database: each file is put, read back and compared before its row
+   * lets go of it. Stopped anywhere and begun again it goes on with the rest.
    *
    * @return how many were moved
    * @throws Refusal when no place outside is named, or what was put there does not come back

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;

@@ -59,8 +59,7 @@ class Requests extends OncePerRequestFilter implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var given = request.getHeader(HEADER);
-    var id =
-        given != null && SOUND.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    var id = given != null && SOUND.matcher(given).matches() ? given : UUID.randomUUID().toString();
     response.setHeader(HEADER, id);
     MDC.put(ID, id);
     long begun = System.nanoTime();
@@ -71,7 +70,11 @@ class Requests extends OncePerRequestFilter implements HandlerInterceptor {
       var route = route(request);
       if (counts) count(request.getMethod(), route, response.getStatus(), took);
       LOG.debug(
-          "{} {} {} {} ms", verb(request.getMethod()), route, response.getStatus(), took / 1_000_000);
+          "{} {} {} {} ms",
+          verb(request.getMethod()),
+          route,
+          response.getStatus(),
+          took / 1_000_000);
       MDC.remove(ID);
       MDC.remove(ROUTE);
       MDC.remove(ACCOUNT);
@@ -84,8 +87,7 @@ class Requests extends OncePerRequestFilter implements HandlerInterceptor {
     // a refusal is shown by a page of its own, which is not what was asked for
     if (request.getDispatcherType() == DispatcherType.REQUEST) {
       var route =
-          (@Nullable Object)
-              request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+          (@Nullable Object) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
       request.setAttribute(ROUTE, route == null ? "none" : route.toString());
     }
     MDC.put(ROUTE, route(request));

@@ -29,8 +29,8 @@ import org.springframework.http.server.observation.ServerRequestObservationConve
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * With the profile {@code traces}: each request and each statement of SQL becomes a span. The text of
- * the statement is told, what was put into it never.
+ * With the profile {@code traces}: each request and each statement of SQL becomes a span. The text
+ * of the statement is told, what was put into it never.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("traces")
@@ -146,7 +146,8 @@ class Traces {
                   Observation.start("sql", registry)
                       .contextualName(verb(sql))
                       .highCardinalityKeyValue("db.system.name", "postgresql")
-                      .highCardinalityKeyValue("db.query.text", sql.replaceAll("\\s+", " ").strip());
+                      .highCardinalityKeyValue(
+                          "db.query.text", sql.replaceAll("\\s+", " ").strip());
               try (var _ = observation.openScope()) {
                 return call(statement, method, arguments);
               } catch (Throwable failure) {

@@ -36,7 +36,8 @@ class BackupTable {
   /** When the last one was made that did not fail. */
   Optional<Instant> lastWhole() {
     return jdbc.sql(
-            "select made_at from operations.backup where trouble is null order by made_at desc limit 1")
+            "select made_at from operations.backup where trouble is null order by made_at desc"
+                + " limit 1")
         .query((row, _) -> row.getTimestamp(1).toInstant())
         .optional();
   }

@@ -11,8 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -72,7 +70,8 @@ class Commands {
       if (file == null) return;
       var made = operations.backUp(file);
       LOG.info(
-          "Backed up {} rows into {} ({} bytes, SHA-256 {}). The keys are not in it: keep copies of {} elsewhere.",
+          "Backed up {} rows into {} ({} bytes, SHA-256 {}). The keys are not in it: keep copies of"
+              + " {} elsewhere.",
           made.rows(),
           file,
           made.bytes(),

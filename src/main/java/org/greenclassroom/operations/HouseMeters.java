@@ -39,7 +39,9 @@ class HouseMeters implements MeterBinder {
         .baseUnit("days")
         .register(meters);
     Gauge.builder("greenclassroom.book.intact", this::intact)
-        .description("What the last check of the whole book found: 1 intact, 0 broken; not a number before the first")
+        .description(
+            "What the last check of the whole book found: 1 intact, 0 broken; not a number before"
+                + " the first")
         .register(meters);
   }
 

@@ -107,7 +107,11 @@ public class Operations {
     var found = chain.verify();
     var broken = found.firstBroken();
     if (broken != null)
-      LOG.error("The book is BROKEN at device {}, fact {}: {}.", broken.tag(), broken.nth(), broken.reason());
+      LOG.error(
+          "The book is BROKEN at device {}, fact {}: {}.",
+          broken.tag(),
+          broken.nth(),
+          broken.reason());
     checks.insert(
         new BookChecks.BookCheck(
             clock.instant(),

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * For whatever starts and restarts the program: whether it lives, and whether it may be asked. While
- * tables are migrated nobody answers yet; without its database it lives, but is not ready.
+ * For whatever starts and restarts the program: whether it lives, and whether it may be asked.
+ * While tables are migrated nobody answers yet; without its database it lives, but is not ready.
  */
 @RestController
 class Probes {

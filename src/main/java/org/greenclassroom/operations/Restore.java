@@ -45,8 +45,7 @@ public final class Restore {
       var contents = contents(zip, file);
       var sums = sums(zip, file);
       var flyway = flyway(configuration, contents.catalogue().migrations());
-      if (flyway.info().applied().length > 0)
-        throw new Refusal("operations.refusal.not-empty");
+      if (flyway.info().applied().length > 0) throw new Refusal("operations.refusal.not-empty");
       checkKnown(flyway, contents, file);
       flyway.migrate();
       long rows;
@@ -77,8 +76,7 @@ public final class Restore {
     var unknown =
         contents.catalogue().migrations().stream().filter(each -> !known.contains(each)).toList();
     if (!unknown.isEmpty())
-      throw new Refusal(
-          "operations.refusal.newer", file, contents.version(), unknown.size());
+      throw new Refusal("operations.refusal.newer", file, contents.version(), unknown.size());
   }
 
   private static Backup.Contents contents(ZipFile zip, Path file) throws IOException {
@@ -155,8 +153,7 @@ public final class Restore {
   private static Backup.Sum rows(Connection connection, ZipFile zip, Catalogue.Table table)
       throws SQLException, IOException {
     var entry = zip.getEntry(Backup.ROWS + table.name());
-    if (entry == null)
-      throw new Refusal("operations.refusal.other-rows", table.name());
+    if (entry == null) throw new Refusal("operations.refusal.other-rows", table.name());
     var digest = Backup.sha256();
     try (var in = new DigestInputStream(zip.getInputStream(entry), digest)) {
       long rows =

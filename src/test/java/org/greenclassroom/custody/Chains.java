@@ -11,6 +11,7 @@ public final class Chains {
 
   public static Verification verify(DataSource source, Path folder, Clock clock) {
     var jdbc = JdbcClient.create(source);
-    return new Chain(jdbc, new Book(jdbc), new Checkpoints(jdbc), new SealKey(folder), clock).verify();
+    return new Chain(jdbc, new Book(jdbc), new Checkpoints(jdbc), new SealKey(folder), clock)
+        .verify();
   }
 }

@@ -42,7 +42,14 @@ class LogsTest extends House {
           stranger().get("/nothing/" + address).body();
           transaction.executeWithoutResult(_ ->
               post.write(
-                  occasion(Role.OFFICER), address, Locale.ENGLISH, "people.invitation", NAME, NAME, NAME, NAME));
+                  occasion(Role.OFFICER),
+                  address,
+                  Locale.ENGLISH,
+                  "people.invitation",
+                  NAME,
+                  NAME,
+                  NAME,
+                  NAME));
           var away = new JavaMailSenderImpl();
           away.setHost("127.0.0.1");
           away.setPort(1);

@@ -261,7 +261,8 @@ class PostTest extends House {
       assertThat(row(to).get("trouble")).isNull();
       // who died before writing down that it went: the same letter once more, known by its id
       jdbc.sql(
-              "update frame.letter set sent_at = null, next_try_at = now() - interval '1 day' where address = ?")
+              "update frame.letter set sent_at = null, next_try_at = now() - interval '1 day' where"
+                  + " address = ?")
           .param(to)
           .update();
       postman.round(client(at), US);
@@ -440,8 +441,7 @@ class PostTest extends House {
   @Test
   void over_tls_a_letter_goes_to_a_server_that_is_trusted_and_waits_for_one_that_is_not()
       throws MessagingException {
-    var safe =
-        new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    var safe = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
     safe.start();
     try {
       var to = somebody();

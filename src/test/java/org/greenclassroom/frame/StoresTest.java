@@ -28,7 +28,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Files outside the database: in a folder, and in a bucket of a real server that checks who asks. */
+/**
+ * Files outside the database: in a folder, and in a bucket of a real server that checks who asks.
+ */
 class StoresTest extends House {
   private static final Path SERVER = Path.of("target/servers/s3proxy.jar");
   private static final String KEY = "green";
@@ -137,9 +139,11 @@ class StoresTest extends House {
     var sha256 = Files.sha256(bytes);
     transaction.executeWithoutResult(all -> {
       files.keep(bytes, "a.bin", "application/octet-stream");
-      if (kind.equals("folder")) overwrite(folder.resolve("files").resolve(sha256.substring(0, 2)).resolve(sha256));
+      if (kind.equals("folder"))
+        overwrite(folder.resolve("files").resolve(sha256.substring(0, 2)).resolve(sha256));
       else store(kind).put(sha256, "another".getBytes(StandardCharsets.UTF_8));
-      assertThatThrownBy(() -> files.file(sha256)).hasMessageContaining("frame.refusal.file-changed");
+      assertThatThrownBy(() -> files.file(sha256))
+          .hasMessageContaining("frame.refusal.file-changed");
       all.setRollbackOnly();
     });
   }

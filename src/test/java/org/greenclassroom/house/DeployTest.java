@@ -38,7 +38,8 @@ class DeployTest {
     assertThat(unknown).isEmpty();
     assertThat(manifests())
         .extracting(HasMetadata::getKind)
-        .contains("Deployment", "Service", "Secret", "PodDisruptionBudget", "PersistentVolumeClaim");
+        .contains(
+            "Deployment", "Service", "Secret", "PodDisruptionBudget", "PersistentVolumeClaim");
   }
 
   @Test
@@ -66,7 +67,9 @@ class DeployTest {
   @Test
   void the_image_is_of_java_25_not_of_root_and_tells_how_it_is() throws IOException {
     var recipe = Files.readString(Path.of("Containerfile"));
-    assertThat(recipe).contains("25-jre", "\nUSER 10001", "HEALTHCHECK", "/health/live").doesNotContain(":latest");
+    assertThat(recipe)
+        .contains("25-jre", "\nUSER 10001", "HEALTHCHECK", "/health/live")
+        .doesNotContain(":latest");
   }
 
   @Test
@@ -74,15 +77,23 @@ class DeployTest {
     var unit = Path.of("deploy/systemd/green-classroom.service");
     assertThat(Files.readString(unit)).contains("ProtectSystem=strict", "NoNewPrivileges=yes");
     if (!Files.isExecutable(Path.of("/usr/bin/systemd-analyze"))) return;
-    var said = new ProcessBuilder("systemd-analyze", "verify", unit.toString()).redirectErrorStream(true).start();
+    var said =
+        new ProcessBuilder("systemd-analyze", "verify", unit.toString())
+            .redirectErrorStream(true)
+            .start();
     var text = new String(said.getInputStream().readAllBytes());
     said.waitFor();
     // the program itself is not installed where this is tested
-    assertThat(text.lines().filter(line -> line.contains("green-classroom.service")).filter(line -> !line.contains("is not executable"))).isEmpty();
+    assertThat(
+            text.lines()
+                .filter(line -> line.contains("green-classroom.service"))
+                .filter(line -> !line.contains("is not executable")))
+        .isEmpty();
   }
 
   /** Fields that the models do not know land in a map beside them. */
-  private static void unknown(Object at, String path, List<String> unknown, int depth) throws Exception {
+  private static void unknown(Object at, String path, List<String> unknown, int depth)
+      throws Exception {
     if (depth > 20) return;
     if (at instanceof Collection<?> many) {
       for (var one : many) if (one != null) unknown(one, path + "[]", unknown, depth + 1);

@@ -87,11 +87,14 @@ class RestoreDrillTest extends Drill {
   }
 
   private static final String TRIGGERS =
-      "select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal";
+      "select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where"
+          + " not tgisinternal";
   private static final String CONSTRAINTS =
-      "select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint";
+      "select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from"
+          + " pg_constraint";
   private static final String VIEWS =
-      "select schemaname || '.' || viewname || ' ' || md5(definition) from pg_views where schemaname !~ '^(pg_|information_schema)'";
+      "select schemaname || '.' || viewname || ' ' || md5(definition) from pg_views where"
+          + " schemaname !~ '^(pg_|information_schema)'";
 
   private List<Backup.Sum> backup(DataSource from, Path file) throws SQLException, IOException {
     try (var connection = from.getConnection();

@@ -33,15 +33,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 /**
- * The drill: a house as it stood at the last migration of an earlier day, with a line of the book in
- * it, is brought to today. Its tables and views are then those of a new house, and its book is whole.
+ * The drill: a house as it stood at the last migration of an earlier day, with a line of the book
+ * in it, is brought to today. Its tables and views are then those of a new house, and its book is
+ * whole.
  *
  * <p>Three days, from the first to the last but one; every one with {@code -Deverywhere}.
  */
 class UpgradeDrillTest extends Drill {
   @Autowired Custody custody;
   @Autowired Partners partners;
-  @Value("${greenclassroom.data-dir}") Path folder;
+
+  @Value("${greenclassroom.data-dir}")
+  Path folder;
+
   @Autowired DataSource source;
 
   @Test
@@ -67,7 +71,9 @@ class UpgradeDrillTest extends Drill {
       });
   }
 
-  /** The last migration of each day but the last: of all, or of the first, a middle and the last. */
+  /**
+   * The last migration of each day but the last: of all, or of the first, a middle and the last.
+   */
   private List<String> days() {
     var newest = new TreeMap<String, String>();
     for (var each : versions()) newest.put(each.substring(0, 8), each);
@@ -108,8 +114,10 @@ class UpgradeDrillTest extends Drill {
                           pg_get_expr(d.adbin, d.adrelid), a.attidentity, a.attgenerated)
               from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
               left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-             where a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p', 'v', 'm', 'S') and """
-                + " " + ours));
+             where a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p', 'v', 'm', 'S') and\
+            """
+                + " "
+                + ours));
     said.put(
         "constraints",
         texts(
@@ -117,8 +125,10 @@ class UpgradeDrillTest extends Drill {
             """
             select k.conrelid::regclass || ' ' || k.conname || ' ' || pg_get_constraintdef(k.oid)
                    || ' ' || k.convalidated
-              from pg_constraint k join pg_namespace n on n.oid = k.connamespace where """
-                + " " + ours));
+              from pg_constraint k join pg_namespace n on n.oid = k.connamespace where\
+            """
+                + " "
+                + ours));
     said.put(
         "indexes",
         texts(
@@ -139,16 +149,20 @@ class UpgradeDrillTest extends Drill {
             of,
             """
             select format('%s.%s %s', n.nspname, c.relname, pg_get_viewdef(c.oid))
-              from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('v', 'm') and """
-                + " " + ours));
+              from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('v', 'm') and\
+            """
+                + " "
+                + ours));
     said.put(
         "functions",
         texts(
             of,
             """
             select format('%s.%s(%s) %s', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid), p.prosrc)
-              from pg_proc p join pg_namespace n on n.oid = p.pronamespace where """
-                + " " + ours));
+              from pg_proc p join pg_namespace n on n.oid = p.pronamespace where\
+            """
+                + " "
+                + ours));
     said.put(
         "rights",
         texts(
@@ -156,8 +170,10 @@ class UpgradeDrillTest extends Drill {
             """
             select format('%s.%s %s', n.nspname, c.relname, array(select unnest(c.relacl)::text order by 1))
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
-             where c.relkind in ('r', 'p', 'v', 'm') and """
-                + " " + ours));
+             where c.relkind in ('r', 'p', 'v', 'm') and\
+            """
+                + " "
+                + ours));
     return said;
   }
 
@@ -166,8 +182,7 @@ class UpgradeDrillTest extends Drill {
   /** A device in the book of this house. */
   private Line aDeviceWithALife() {
     var occasion = occasion(Role.OFFICER);
-    var donor =
-        partners.record(occasion, unique("Donor"), List.of(PartnerKind.DONOR), "CN", null);
+    var donor = partners.record(occasion, unique("Donor"), List.of(PartnerKind.DONOR), "CN", null);
     var signature =
         new HandOver.Signature("王芳", new byte[] {(byte) 0x89, 'P', 'N', 'G'}, "image/png");
     var slip =

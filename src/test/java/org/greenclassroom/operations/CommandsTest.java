@@ -35,7 +35,8 @@ class CommandsTest extends House {
                 "--server.port=0"));
     command.addAll(List.of(arguments));
     var said = folder.resolve("said");
-    var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
     builder.environment().put("LC_ALL", language);
     builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_"));
     var process = builder.start();
@@ -60,7 +61,8 @@ class CommandsTest extends House {
             "--spring.datasource.username=" + details.getUsername(),
             "--spring.datasource.password=" + details.getPassword());
     assertThat(ended.said())
-        .contains("Aucune sauvegarde ne peut être écrite dans " + inTheWay, "indiquez un autre endroit")
+        .contains(
+            "Aucune sauvegarde ne peut être écrite dans " + inTheWay, "indiquez un autre endroit")
         .doesNotContain("at org.", "at java.");
     assertThat(ended.code()).isEqualTo(1);
   }

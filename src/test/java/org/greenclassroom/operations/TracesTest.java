@@ -63,7 +63,10 @@ class TracesTest extends House {
     var all = spans.toString();
     assertThat(all).doesNotContain("Wangfang", "Logtest", login, PASSWORD);
     var request =
-        spans.stream().filter(span -> span.getName().contains("/operations")).findFirst().orElseThrow();
+        spans.stream()
+            .filter(span -> span.getName().contains("/operations"))
+            .findFirst()
+            .orElseThrow();
     assertThat(spans)
         .filteredOn(span -> span.getTraceId().equals(request.getTraceId()))
         .as("statements hang on their request")
