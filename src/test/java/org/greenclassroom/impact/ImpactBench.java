@@ -131,7 +131,7 @@ public final class ImpactBench {
       """
       \\set d random(%1$d, :devices - 1)
       begin;
-      select s.*, s.facts + 1 as n from custody.device_state s where tag = 'ZX' || lpad(upper(to_hex(:d)), 6, '0') for update \\gset
+      select s.*, s.facts + 1 as n from custody.device_state s where tag = 'ZX' || lpad(upper(to_hex(:d::int)), 6, '0') for update \\gset
       insert into custody.fact (device, nth, kind, occurred_at, recorded_at, recorded_by, key, detail, hash) values (:device, :n, case when :stage = 'MISSING' then 'FOUND' else 'MISSED' end, now(), now(), 1, gen_random_uuid(), '{}', encode(sha256(convert_to((:head)::text, 'UTF8')), 'hex'));
       update custody.device_state set stage = case when stage = 'MISSING' then stage_before else 'MISSING' end, stage_before = case when stage = 'MISSING' then null else stage end, changed_at = now(), facts = facts + 1, head = encode(sha256(convert_to((:head)::text, 'UTF8')), 'hex') where device = :device;
       commit;
