@@ -35,7 +35,7 @@ class MachineCode extends OncePerRequestFilter {
         }
         SecurityContextHolder.setContext(new SecurityContextImpl(whole.get()));
       } catch (Refusal tooOften) {
-        problems.commence(request, response, new SignIn.Waits(tooOften.key()));
+        problems.commence(request, response, new SignIn.Waits(tooOften));
         return;
       }
     }

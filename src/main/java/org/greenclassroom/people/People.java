@@ -352,8 +352,9 @@ public class People {
   @Transactional(noRollbackFor = Refusal.class)
   public void tries(String subject, int most) {
     var now = clock.instant();
-    if (attempts.recent(subject, now) >= most)
-      throw new Refusal(Refusal.Kind.TOO_OFTEN, "people.refusal.too-often");
+    var wait = attempts.wait(subject, most, now);
+    if (wait.isPositive())
+      throw Refusal.tooOften(wait, "people.refusal.too-often", Refusal.minutes(wait));
     attempts.failed(subject, now);
   }
 

@@ -49,6 +49,7 @@ final class Addresses {
     SAMPLES.put(
         "/site/stories/{story:\\d{1,18}}",
         "select '/site/stories/' || story from site.story where ended_at is null limit 1");
+    SAMPLES.put(
         "/people/{account:\\d{1,18}}/ways",
         "select '/people/' || min(account) || '/ways' from people.accounts");
     // whoever comes back is let in or reads a refusal: it is no page
