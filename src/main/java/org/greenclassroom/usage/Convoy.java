@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Pieces that come at the same time travel together: whoever finds a road free takes along all who
  * wait, in one transaction, so that a Monday morning costs a statement for many rooms instead of
- * one for each. There are a few roads: while one convoy waits for the disk or for an answer,
+ * one for each. There may be several roads: while one convoy waits for the disk or for an answer,
  * another uses the processor. Each piece is answered only when its rows are kept. A convoy that
  * breaks down is driven piece by piece, so that none suffers for another; not when the database
  * itself is away, for then each would wait for it in turn.
@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Convoy {
   private static final int MOST_ROWS = 5_000;
 
-  /** Few: a convoy is cheap because many travel in it. */
-  private static final int ROADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
+  /** One until more were measured on a quiet machine: {@code -Dusage.roads=2}, decision 93. */
+  private static final int ROADS = Math.clamp(Integer.getInteger("usage.roads", 1), 1, 4);
 
   private final Taking taking;
   private final TransactionTemplate transaction;
