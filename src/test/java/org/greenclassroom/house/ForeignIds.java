@@ -13,7 +13,9 @@ final class ForeignIds {
   private static final Pattern VARIABLE =
       Pattern.compile("\\{\\*?(\\w+)(?::((?:[^{}]|\\{[^{}]*\\})*))?\\}");
 
-  /** As many rows of each kind are asked for: one is enough for the rule, four with -Deverywhere. */
+  /**
+   * As many rows of each kind are asked for: one is enough for the rule, four with -Deverywhere.
+   */
   private static final int MOST = Boolean.getBoolean("everywhere") ? 4 : 1;
 
   /** How an address begins, and what stands in its variables, in their order. First come first. */
