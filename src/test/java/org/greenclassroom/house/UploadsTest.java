@@ -121,7 +121,7 @@ class UploadsTest extends House {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(doors).as("doors for files").isGreaterThan(40);
+    assertThat(doors).as("doors for files").isGreaterThan(30);
   }
 
   @Test
