@@ -8,7 +8,8 @@ import org.greenclassroom.kernel.Actor;
  * addresses that names its things, how it asks for one. The gate does so before every handler with
  * that variable, for those who do not work everywhere.
  *
- * @param variable the name between the braces, as {@code classroom} in {@code /delivery/{classroom}}
+ * @param variable the name between the braces, as {@code classroom} in {@code
+ *     /delivery/{classroom}}
  * @param ask refuses as not found what lies elsewhere
  */
 public record Reach(String variable, BiConsumer<Actor, Long> ask) {}

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Puts the second wall up at each start, as the owner and before anybody is let in: roles for
  * donors, schools and plants, which may what {@code green_app} may; a restrictive policy for one of
- * them for each {@link Wall}; and views that look with the eyes of who asks, for a view looks
- * with its owner's otherwise. What stands already is left alone.
+ * them for each {@link Wall}; and views that look with the eyes of who asks, for a view looks with
+ * its owner's otherwise. What stands already is left alone.
  */
 @Component
 class SecondWall implements SmartInitializingSingleton {
@@ -60,7 +60,9 @@ class SecondWall implements SmartInitializingSingleton {
     }
   }
 
-  /** The owner needs the right to create roles, as for {@code green_app}; else it is done for it. */
+  /**
+   * The owner needs the right to create roles, as for {@code green_app}; else it is done for it.
+   */
   private static boolean role(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(

@@ -36,8 +36,8 @@ public sealed interface Spreadsheet extends Closeable {
   }
 
   /**
-   * The text as it may stand in a cell of a file for spreadsheets: one that begins a formula gets an
-   * apostrophe before it. OWASP, “CSV Injection”.
+   * The text as it may stand in a cell of a file for spreadsheets: one that begins a formula gets
+   * an apostrophe before it. OWASP, “CSV Injection”.
    */
   static String harmless(String text) {
     return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Actor(long account, List<Grant> grants) implements Serializable {
 
   private static final Set<Role> STAFF =
-      EnumSet.of(
-          Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR);
+      EnumSet.of(Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR);
 
   /** The house itself, when nobody presses a button: nightly jobs. */
   public static final Actor HOUSE = new Actor(0, List.of());

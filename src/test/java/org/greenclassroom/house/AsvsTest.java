@@ -18,7 +18,8 @@ class AsvsTest {
   private static final Pattern LINE =
       Pattern.compile("\\| (\\d+\\.\\d+\\.\\d+) \\| (met|not met|not applicable) \\| (.+) \\|");
   private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]+)`");
-  private static final Pattern FILE = Pattern.compile("`((?:docs/|pom)[\\w./-]+|application\\.yaml)`");
+  private static final Pattern FILE =
+      Pattern.compile("`((?:docs/|pom)[\\w./-]+|application\\.yaml)`");
   private static final Pattern DECISION = Pattern.compile("(?<!\\d)(00\\d\\d|01\\d\\d)(?!\\d)");
 
   /** Not ours. */

@@ -109,10 +109,7 @@ final class Caller {
           request
               .header("Content-Type", "multipart/form-data; boundary=" + boundary)
               .header("X-CSRF-TOKEN", csrf)
-              .method(
-                  way.verb(),
-                  BodyPublishers.ofString(
-                      parts(boundary, fields))));
+              .method(way.verb(), BodyPublishers.ofString(parts(boundary, fields))));
     }
     if (way.json())
       return send(
@@ -125,7 +122,9 @@ final class Caller {
             .method(
                 way.verb(),
                 BodyPublishers.ofString(
-                    "_csrf=" + encoded(csrf) + fields.stream().map("&"::concat).collect(joining()))));
+                    "_csrf="
+                        + encoded(csrf)
+                        + fields.stream().map("&"::concat).collect(joining()))));
   }
 
   /** A form with one file, as a browser sends it, or a program that means harm. */
@@ -166,7 +165,9 @@ final class Caller {
                     .formatted(
                         boundary, field[0], URLDecoder.decode(field[1], StandardCharsets.UTF_8)))
             .collect(joining())
-        + "--" + boundary + "--\r\n";
+        + "--"
+        + boundary
+        + "--\r\n";
   }
 
   Answer send(HttpRequest.Builder request) {

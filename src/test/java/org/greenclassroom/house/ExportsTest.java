@@ -13,7 +13,10 @@ import java.util.zip.ZipFile;
 import org.greenclassroom.frame.Spreadsheet;
 import org.junit.jupiter.api.Test;
 
-/** No cell that leaves the house is a formula to the spreadsheet that opens it (OWASP, “CSV Injection”). */
+/**
+ * No cell that leaves the house is a formula to the spreadsheet that opens it (OWASP, “CSV
+ * Injection”).
+ */
 class ExportsTest {
   private static final List<String> FORMULAS =
       List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"http://x\",\"y\"),z");
@@ -24,7 +27,8 @@ class ExportsTest {
           "courses/Packs.java", "reads one",
           "labels/LabelSheets.java", "tags and our own address",
           "collection/DriveController.java", "classes, words of ours, and numbers",
-          "repair/OpenRepairController.java", "OpenRepair takes the signs off, as its standard asks",
+          "repair/OpenRepairController.java",
+              "OpenRepair takes the signs off, as its standard asks",
           "papers/AnnexFile.java", "frozen with the paper's hash; marks all but negative numbers");
 
   @Test
@@ -35,7 +39,10 @@ class ExportsTest {
         csv.row("a", formula, -5);
       }
       var line = out.toString(StandardCharsets.UTF_8).substring(1);
-      assertThat(line).startsWith("a,").contains("'" + formula.replace("\"", "\"\"")).endsWith(",-5\r\n");
+      assertThat(line)
+          .startsWith("a,")
+          .contains("'" + formula.replace("\"", "\"\""))
+          .endsWith(",-5\r\n");
       assertThat(xlsx(formula)).doesNotContain("<f>").contains("inlineStr");
     }
     assertThat(Spreadsheet.harmless("a=1")).isEqualTo("a=1");

@@ -13,7 +13,9 @@ final class ForeignIds {
   private static final Pattern VARIABLE =
       Pattern.compile("\\{\\*?(\\w+)(?::((?:[^{}]|\\{[^{}]*\\})*))?\\}");
 
-  /** As many rows of each kind are asked for: one is enough for the rule, four with -Deverywhere. */
+  /**
+   * As many rows of each kind are asked for: one is enough for the rule, four with -Deverywhere.
+   */
   private static final int MOST = Boolean.getBoolean("everywhere") ? 4 : 1;
 
   /** How an address begins, and what stands in its variables, in their order. First come first. */
@@ -21,6 +23,8 @@ final class ForeignIds {
       """
       /api/v1/checklists/versions/ <- select version from checklists.version
       /api/v1/surveys/ <- select survey from surveys.survey
+      /api/v1/lots/ <- select lot from donations.lot
+      /donations/lots/ <- select lot from donations.lot
       /applications/ <- select application from applications.application
       /attendance/mine/certificates/ <- select certificate from attendance.certificate
       /checkins/reports/ <- select report from checkins.report
@@ -111,7 +115,7 @@ final class ForeignIds {
           "/impact/figures/", "the name of a figure, not an id",
           "/impact/people/", "the name of a figure, not an id",
           "/api/v1/impact/", "the name of a figure, not an id",
-          "/impact/people/gri", "a language",
+          "/special/documents/", "papers of a course, for every school with the room for it",
           "/balance/gri", "a language",
           "/my-days/join/", "an open day's own public address",
           "/join/", "an open day's own public address");
@@ -131,6 +135,14 @@ final class ForeignIds {
     }
     var named = VARIABLE.matcher(path);
     return named.find() ? read(jdbc, BY_NAME.getOrDefault(named.group(1), "")) : List.of();
+  }
+
+  /** Whether somebody said where its ids are, though there may be none today. */
+  static boolean isPlaced(String path) {
+    if (WHERE.lines().anyMatch(line -> path.startsWith(line.split(" <- ", 2)[0].strip())))
+      return true;
+    var named = VARIABLE.matcher(path);
+    return named.find() && BY_NAME.containsKey(named.group(1));
   }
 
   private static List<List<String>> read(JdbcClient jdbc, String sql) {

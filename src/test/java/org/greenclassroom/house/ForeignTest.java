@@ -65,7 +65,7 @@ class ForeignTest extends House {
       for (var way : withIds()) {
         if (!way.open(outside.getKey())) continue;
         var real = ForeignIds.of(jdbc, way.path());
-        if (real.isEmpty()) unasked.add(way.toString());
+        if (!ForeignIds.isPlaced(way.path())) unasked.add(way.toString());
         for (var values : real) {
           asked++;
           var absent = ForeignIds.missing(values);
@@ -91,7 +91,9 @@ class ForeignTest extends House {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(unasked).as("nobody says in ForeignIds where its ids are, or there are none").isEmpty();
+    assertThat(unasked)
+        .as("nobody says in ForeignIds where its ids are")
+        .isEmpty();
     assertThat(asked).isGreaterThan(150);
   }
 
@@ -103,8 +105,7 @@ class ForeignTest extends House {
             List.of(kind),
             "CN",
             "1 New Road");
-    return Caller.signedIn(
-        port, people.known(actor(role, partner).account()).login(), PASSWORD);
+    return Caller.signedIn(port, people.known(actor(role, partner).account()).login(), PASSWORD);
   }
 
   private HandlerMethod handler(HandlersTest.Way way) {
@@ -146,7 +147,8 @@ class ForeignTest extends House {
               : named.name();
       return made(name, type);
     }
-    if (!type.isRecord() || !type.getName().startsWith("org.greenclassroom.")) return Stream.empty();
+    if (!type.isRecord() || !type.getName().startsWith("org.greenclassroom."))
+      return Stream.empty();
     if (type == Occasion.class) return Stream.empty();
     var fields = new LinkedHashMap<String, Class<?>>();
     for (var part : type.getRecordComponents()) fields.put(part.getName(), part.getType());

@@ -297,21 +297,30 @@ class HandlersTest extends House {
 
   private void places(StringBuilder lines) {
     lines.append("\n## Where: roles in places\n\n");
-    lines.append("A programme officer or field engineer may have the role in one or several places ");
-    lines.append("only (codes of divisions, on the page `/people`). What lies elsewhere answers as if ");
+    lines.append(
+        "A programme officer or field engineer may have the role in one or several places ");
+    lines.append(
+        "only (codes of divisions, on the page `/people`). What lies elsewhere answers as if ");
     lines.append("it did not exist, whatever the route, wherever its address names one of these: ");
     lines.append(
-        reaches.stream().map(reach -> "`{" + reach.variable() + "}`").sorted().collect(joining(", ")));
-    lines.append(". Lists of schools, classrooms, tickets, visits, usage, activities and pictures ");
+        reaches.stream()
+            .map(reach -> "`{" + reach.variable() + "}`")
+            .sorted()
+            .collect(joining(", ")));
+    lines.append(
+        ". Lists of schools, classrooms, tickets, visits, usage, activities and pictures ");
     lines.append("are cut to the same schools. Not cut: what belongs to no school (donors, lots, ");
-    lines.append("devices in the workshop, plants), figures of the whole programme, plans of devices ");
+    lines.append(
+        "devices in the workshop, plants), figures of the whole programme, plans of devices ");
     lines.append("and tours; a driver drives his own tours only.\n");
   }
 
   private void walls(StringBuilder lines) {
     lines.append("\n## Behind the application: row-level security\n\n");
-    lines.append("Transactions for a donor's, a school's or a plant's own people run under a role of ");
-    lines.append("the database that gets only these rows (`SecondWallTest` names the tables without a ");
+    lines.append(
+        "Transactions for a donor's, a school's or a plant's own people run under a role of ");
+    lines.append(
+        "the database that gets only these rows (`SecondWallTest` names the tables without a ");
     lines.append("wall and says why).\n\n| table | for | rows |\n|---|---|---|\n");
     walls.stream()
         .map(wall ->

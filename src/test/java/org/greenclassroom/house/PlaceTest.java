@@ -124,7 +124,8 @@ class PlaceTest extends House {
             "/people/" + account + "/roles", "role", "ENGINEER", "partner", "1", "place", "520000")
         .says("only in 52");
     admin
-        .post("/people/" + account + "/roles", "role", "ENGINEER", "partner", "1", "place", "Guizhou")
+        .post(
+            "/people/" + account + "/roles", "role", "ENGINEER", "partner", "1", "place", "Guizhou")
         .is(422)
         .says("is no place");
     admin

@@ -20,7 +20,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Behind the application the database itself gives a donor, a school, a plant its own rows only. */
+/**
+ * Behind the application the database itself gives a donor, a school, a plant its own rows only.
+ */
 class SecondWallTest extends House {
   /** Tables that name an organisation and have no wall, each with its reason. */
   static final Map<String, String> WITHOUT =
@@ -139,7 +141,8 @@ class SecondWallTest extends House {
   @Test
   void every_wall_stands_in_the_database() {
     var standing =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 select p.polrelid::regclass || ' ' || p.polname from pg_policy p
                   join pg_class c on c.oid = p.polrelid and c.relrowsecurity
@@ -227,8 +230,7 @@ class SecondWallTest extends House {
             "CN",
             "1 Road");
     visitor(Role.DONOR, donor).get("/giving").is(200);
-    assertThat(jdbc.sql("select current_user").query(String.class).single())
-        .isEqualTo("green_app");
+    assertThat(jdbc.sql("select current_user").query(String.class).single()).isEqualTo("green_app");
     visitor(Role.OFFICER).get("/donations/lots").is(200);
   }
 }
