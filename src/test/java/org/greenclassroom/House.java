@@ -62,7 +62,8 @@ public abstract class House {
   static void testHouse(DynamicPropertyRegistry properties) {
     properties.add("greenclassroom.data-dir", DATA::toString);
     properties.add("greenclassroom.admin-password", () -> PASSWORD);
-    properties.add("greenclassroom.second-factor", () -> "offered"); // tests ask it of their accounts
+    properties.add(
+        "greenclassroom.second-factor", () -> "offered"); // tests ask it of their accounts
     properties.add("greenclassroom.hooks.private-hosts", () -> "localhost"); // where tests listen
   }
 

@@ -144,6 +144,9 @@ public class Entrance {
 
   /** Enough to know one's own network again, too little to find a house by. */
   private static String roughly(String network) {
-    return network.replaceFirst("^(\\d+\\.\\d+\\.\\d+)\\.\\d+$", "$1.*");
+    return network
+        .replaceFirst("^(\\d+\\.\\d+\\.\\d+)\\.\\d+$", "$1.*")
+        .replaceFirst(
+            "^([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})$", "$1:$2:$3:$4::*");
   }
 }

@@ -112,8 +112,7 @@ class FactorTable {
   }
 
   Asked asked(long account) {
-    return jdbc.sql(
-            "select asked as always, grace_until from signin.exemption where account = ?")
+    return jdbc.sql("select asked as always, grace_until from signin.exemption where account = ?")
         .param(account)
         .query(DataClassRowMapper.newInstance(Asked.class))
         .optional()

@@ -15,8 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   @Bean
   Signpost passkeySignpost() {
-    return new Signpost(
-        Signpost.Place.SIGN_IN, 10, "signin.passkey.way", "/sign-in/passkey");
+    return new Signpost(Signpost.Place.SIGN_IN, 10, "signin.passkey.way", "/sign-in/passkey");
   }
 
   @Bean

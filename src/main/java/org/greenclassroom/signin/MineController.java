@@ -35,11 +35,7 @@ class MineController {
   private final People people;
 
   MineController(
-      SecondFactors factors,
-      Passkeys passkeys,
-      Sittings sittings,
-      Changes changes,
-      People people) {
+      SecondFactors factors, Passkeys passkeys, Sittings sittings, Changes changes, People people) {
     this.factors = factors;
     this.passkeys = passkeys;
     this.sittings = sittings;
@@ -108,8 +104,7 @@ class MineController {
       RedirectAttributes redirect) {
     needsFresh(request);
     var codes =
-        factors.setUp(
-            occasion, occasion.actor().account(), FreshSecret.of(request, factors), code);
+        factors.setUp(occasion, occasion.actor().account(), FreshSecret.of(request, factors), code);
     FreshSecret.forget(request);
     endOthers(occasion, request);
     redirect.addFlashAttribute("codes", codes);

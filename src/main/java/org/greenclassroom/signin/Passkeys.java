@@ -125,8 +125,7 @@ class Passkeys {
     var account = occasion.actor().account();
     if (!another && table.count(account) == 1)
       throw new Refusal(Refusal.Kind.NOT_ALLOWED, "signin.refusal.must-have");
-    if (table.remove(account, passkey).isEmpty())
-      throw Refusal.notFound(String.valueOf(passkey));
+    if (table.remove(account, passkey).isEmpty()) throw Refusal.notFound(String.valueOf(passkey));
     changes.note(occasion, account, Change.PASSKEY_REMOVED, account);
   }
 
@@ -134,8 +133,8 @@ class Passkeys {
   @Transactional(readOnly = true)
   PublicKeyCredentialRequestOptions asked() {
     var party = party();
-    party.setCustomizeRequestOptions(options ->
-        options.userVerification(UserVerificationRequirement.REQUIRED));
+    party.setCustomizeRequestOptions(
+        options -> options.userVerification(UserVerificationRequirement.REQUIRED));
     return party.createCredentialRequestOptions(
         new ImmutablePublicKeyCredentialRequestOptionsRequest(NOBODY));
   }

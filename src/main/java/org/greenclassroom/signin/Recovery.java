@@ -11,8 +11,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A forgotten password: a letter with a link that sets a new one, once, within half an hour. Whoever
- * asks learns nothing of who has an account; the second factor is asked afterwards as always.
+ * A forgotten password: a letter with a link that sets a new one, once, within half an hour.
+ * Whoever asks learns nothing of who has an account; the second factor is asked afterwards as
+ * always.
  */
 @Service
 @Transactional
@@ -66,8 +67,7 @@ class Recovery {
 
   /** Sets the password; sessions and tokens end, and a letter says so. */
   public void finish(Occasion occasion, String secret, String password) {
-    long account =
-        table.lock(PublicLinks.hash(secret), occasion.now()).orElseThrow(Recovery::over);
+    long account = table.lock(PublicLinks.hash(secret), occasion.now()).orElseThrow(Recovery::over);
     if (people.known(account).disabled()) throw over();
     people.changePassword(occasion, account, password);
     table.useAll(account, occasion.now());

@@ -28,9 +28,7 @@ class RecoveryController {
   private final boolean addressed;
 
   RecoveryController(
-      Recovery recovery,
-      Origin origin,
-      @Value("${greenclassroom.public-url:}") String publicUrl) {
+      Recovery recovery, Origin origin, @Value("${greenclassroom.public-url:}") String publicUrl) {
     this.recovery = recovery;
     this.origin = origin;
     this.addressed = !publicUrl.isBlank();

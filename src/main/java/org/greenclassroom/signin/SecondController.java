@@ -27,8 +27,7 @@ class SecondController {
   private final Entrance entrance;
   private final People people;
 
-  SecondController(
-      SecondFactors factors, Passkeys passkeys, Entrance entrance, People people) {
+  SecondController(SecondFactors factors, Passkeys passkeys, Entrance entrance, People people) {
     this.factors = factors;
     this.passkeys = passkeys;
     this.entrance = entrance;
@@ -84,8 +83,7 @@ class SecondController {
     var account = half(request);
     if (factors.has(account).any())
       throw new Refusal(Refusal.Kind.CONFLICT, "signin.refusal.set-up-already");
-    List<String> codes =
-        factors.setUp(occasion, account, FreshSecret.of(request, factors), code);
+    List<String> codes = factors.setUp(occasion, account, FreshSecret.of(request, factors), code);
     FreshSecret.forget(request);
     entrance.open(request, response, account, Proof.CODE);
     redirect.addFlashAttribute("codes", codes);

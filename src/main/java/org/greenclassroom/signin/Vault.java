@@ -80,7 +80,8 @@ class Vault {
   private synchronized SecretKeySpec read() {
     try {
       if (!Files.exists(file)) make();
-      var key = new SecretKeySpec(Base64.getDecoder().decode(Files.readString(file).strip()), "AES");
+      var key =
+          new SecretKeySpec(Base64.getDecoder().decode(Files.readString(file).strip()), "AES");
       known = key;
       return key;
     } catch (IOException | IllegalArgumentException failure) {

@@ -58,7 +58,7 @@ class PasskeyInChromiumTest extends Browsing {
 
     signIn(page, keys, login);
     make(page, keys, "my phone");
-    assertThat(page.locator("main").innerText())
+    assertThat(page.locator(".work").innerText())
         .contains("The passkey “my phone” opens your account")
         .contains("my phone");
 
@@ -70,7 +70,7 @@ class PasskeyInChromiumTest extends Browsing {
     page.keyboard().press("Enter");
     page.waitForURL(origin() + "/");
     page.navigate("/me/signing-in");
-    assertThat(page.locator("main").innerText()).contains("passkey").contains("Chrome · Linux");
+    assertThat(page.locator(".work").innerText()).contains("passkey").contains("Chrome · Linux");
     page.navigate("/devices");
     assertThat(page.url()).endsWith("/devices");
 

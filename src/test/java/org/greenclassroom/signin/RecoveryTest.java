@@ -59,7 +59,10 @@ class RecoveryTest extends House {
     assertThat(session.get("/me").path()).isEqualTo("/sign-in");
     program.get("/api/v1/devices").is(401);
     assertThat(letters.lastTo(address).subject()).isEqualTo("Your password was changed");
-    stranger().signIn(login, ANOTHER).get("/me/signing-in").says("A new password was set by a link");
+    stranger()
+        .signIn(login, ANOTHER)
+        .get("/me/signing-in")
+        .says("A new password was set by a link");
   }
 
   @Test

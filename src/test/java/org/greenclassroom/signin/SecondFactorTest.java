@@ -76,7 +76,9 @@ class SecondFactorTest extends House {
     var first = halfIn();
     var page = first.get("/sign-in/second").is(200).says("Set up codes");
     var secret = scanned(page);
-    assertThat(scanned(first.get("/sign-in/second"))).as("the same when loaded again").isEqualTo(secret);
+    assertThat(scanned(first.get("/sign-in/second")))
+        .as("the same when loaded again")
+        .isEqualTo(secret);
     first.post("/sign-in/second/set-up", "code", "000000x").is(422).says("does not show that code");
     first.get("/sign-in/second");
     var codes =
@@ -99,15 +101,20 @@ class SecondFactorTest extends House {
   @Test
   void half_signed_in_reaches_nothing_but_the_second_step_and_the_way_out() {
     var half = halfIn();
-    for (var path : List.of("/devices", "/me", "/me/signing-in", "/people", "/find?q=a", "/partners"))
+    for (var path :
+        List.of("/devices", "/me", "/me/signing-in", "/people", "/find?q=a", "/partners"))
       assertThat(half.get(path).path()).as(path).isEqualTo("/sign-in/second");
     half.get("/sign-in/second");
     for (var form : List.of("/me/tokens", "/me/password", "/me/signing-in/end", "/people"))
       assertThat(half.post(form, "name", "a", "days", "1").path())
           .as(form)
           .isIn("/sign-in/second", form);
-    assertThat(jdbc.sql("select count(*) from people.token where account = ?").param(account)
-            .query(Long.class).single()).isZero();
+    assertThat(
+            jdbc.sql("select count(*) from people.token where account = ?")
+                .param(account)
+                .query(Long.class)
+                .single())
+        .isZero();
     half.get("/sign-in/second");
     half.post("/sign-out").is(200);
     half.get("/sign-in/second").is(422).says("Sign in with your name and password first");
@@ -221,7 +228,9 @@ class SecondFactorTest extends House {
         .hasSize(10);
     assertThat(other.get("/me").path()).as("who came in the old way is out").isEqualTo("/sign-in");
     assertThat(onPaper(visitor.post("/me/signing-in/codes").is(200))).hasSize(10);
-    assertThat(scanned(visitor.get("/me/signing-in/set-up"))).as("a new secret").isNotEqualTo(secret);
+    assertThat(scanned(visitor.get("/me/signing-in/set-up")))
+        .as("a new secret")
+        .isNotEqualTo(secret);
     visitor.get("/me/signing-in");
     visitor.post("/me/signing-in/codes/removal").is(200).says("no longer asked");
     stranger().signIn(login, PASSWORD).get("/devices").is(200);
@@ -240,14 +249,16 @@ class SecondFactorTest extends House {
   void the_secret_is_not_in_the_database() {
     var enrolled = enrolled();
     assertThat(
-            jdbc.sql("select position(:secret in secret) from signin.second_factor where account = :a")
+            jdbc.sql(
+                    "select position(:secret in secret) from signin.second_factor where account = :a")
                 .param("secret", enrolled.secret())
                 .param("a", account)
                 .query(Integer.class)
                 .single())
         .isZero();
     assertThat(
-            jdbc.sql("select count(*) from signin.recovery_code c where c.account = ? and c.hash not like '$argon2id$%'")
+            jdbc.sql(
+                    "select count(*) from signin.recovery_code c where c.account = ? and c.hash not like '$argon2id$%'")
                 .param(account)
                 .query(Long.class)
                 .single())

@@ -157,8 +157,7 @@ class SittingsTest extends House {
   }
 
   private <S extends Session> void age(FindByIndexNameSessionRepository<S> all, Duration by) {
-    for (var session :
-        all.findByPrincipalName(new Actor(account, List.of()).toString()).values()) {
+    for (var session : all.findByPrincipalName(new Actor(account, List.of()).toString()).values()) {
       Seat seat = session.getRequiredAttribute(Seat.NAME);
       session.setAttribute(
           Seat.NAME, new Seat(seat.since().minus(by), seat.by(), seat.network(), seat.browser()));
