@@ -99,7 +99,7 @@ public abstract class House {
   }
 
   /** What the one page for all papers says of this very file. */
-  protected Visitor.Seen checked(byte[] pdf) {
+  protected Visitor.Seen dropped(byte[] pdf) {
     var anybody = stranger();
     anybody.get("/check").is(200);
     return anybody.upload(

@@ -212,7 +212,7 @@ class HoursTest extends Attending {
         assertThat(document.getSignatureDictionaries()).hasSize(1);
         assertThat(new PDFTextStripper().getText(document)).contains(number, secretNumber, "志愿者 1");
       }
-      if (language.equals("fr")) checked(pdf).is(200).says(number);
+      if (language.equals("fr")) dropped(pdf).is(200).says(number);
       sealed.put(language, pdf);
     }
     officer

@@ -22,6 +22,7 @@ class OperationsTest extends House {
   @Autowired BackupTable backups;
   @Autowired HealthTable health;
   @Autowired Chain chain;
+  @Autowired BookChecks checks;
   @Autowired Operations operations;
   @Autowired ObjectProvider<BuildProperties> build;
 
@@ -66,6 +67,7 @@ class OperationsTest extends House {
   }
 
   private Operations keeping(int keep) {
-    return new Operations(copies, backups, health, chain, clock, build, folder.toString(), keep);
+    return new Operations(
+        copies, backups, health, chain, checks, clock, build, folder.toString(), keep);
   }
 }

@@ -42,9 +42,10 @@ class CounterTest {
   void an_empty_line_parts_the_paragraphs_of_a_story() {
     var story =
         new Story(
-            1,
-            1,
+            1L,
+            1L,
             java.time.LocalDate.EPOCH,
+            null,
             "en",
             "T",
             "a\nb\n \nc\r\n\r\nd",
