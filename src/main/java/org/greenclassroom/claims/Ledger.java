@@ -517,8 +517,7 @@ class Ledger {
         .update();
   }
 
-  void useRoom(
-      int year, long classroom, String reference, long reckoning, Instant at, UUID key) {
+  void useRoom(int year, long classroom, String reference, long reckoning, Instant at, UUID key) {
     jdbc.sql(
             """
             insert into claims.use (key, year, classroom, reference, reckoning, used_at)

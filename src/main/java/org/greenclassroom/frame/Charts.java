@@ -20,6 +20,7 @@ public final class Charts {
 
   /** So many letters of Latin stand on a phone; twice as wide are those of Chinese. */
   private static final int LONGEST_LINE = 44;
+
   private static final List<String> COLOURS = List.of("#1f6f4a", "#e0a100", "#2f6c9e", "#b4472e");
   private static final List<String> CLASSES = List.of("a", "b", "c", "d");
   private static final List<String> DASHES =

@@ -6,8 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How old what a replica says is at most. The primary's place in its log is noted with the moment; when the replica has
- * come to that place, it knows everything of that moment. No clock of the other machine is trusted.
+ * How old what a replica says is at most. The primary's place in its log is noted with the moment;
+ * when the replica has come to that place, it knows everything of that moment. No clock of the
+ * other machine is trusted.
  */
 final class Freshness {
   private static final int MOST = 600;
@@ -32,7 +33,9 @@ final class Freshness {
     return !asOf.plus(staleness).isBefore(now);
   }
 
-  /** Since when the replica may not know something; {@link Instant#MIN} before it was first seen. */
+  /**
+   * Since when the replica may not know something; {@link Instant#MIN} before it was first seen.
+   */
   Instant asOf() {
     return asOf;
   }

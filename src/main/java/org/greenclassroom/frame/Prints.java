@@ -1,24 +1,22 @@
 package org.greenclassroom.frame;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Knows again the files of papers that are made anew for each reader, because a name in them may
  * have been forgotten since: their SHA-256 stays, nothing of what is in them.
  */
-@Component
+@Service
 @Transactional
 public class Prints {
-  private final JdbcClient jdbc;
+  private final PrintTable prints;
   private final Clock clock;
 
-  Prints(JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
+  Prints(PrintTable prints, Clock clock) {
+    this.prints = prints;
     this.clock = clock;
   }
 
@@ -30,23 +28,13 @@ public class Prints {
    * @return the same file
    */
   public byte[] given(String kind, String number, byte[] pdf) {
-    jdbc.sql(
-            """
-            insert into frame.print (sha256, kind, number, printed_at) values (?, ?, ?, ?)
-            on conflict (sha256) do nothing
-            """)
-        .params(Files.sha256(pdf), kind, number, clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    prints.insert(Files.sha256(pdf), kind, number, clock.instant());
     return pdf;
   }
 
   /** The number of the paper of this kind that this very file is; null: it is none. */
   @Transactional(readOnly = true)
   public @Nullable String number(String kind, byte[] file) {
-    return jdbc.sql("select number from frame.print where sha256 = ? and kind = ?")
-        .params(Files.sha256(file), kind)
-        .query(String.class)
-        .optional()
-        .orElse(null);
+    return prints.number(Files.sha256(file), kind).orElse(null);
   }
 }

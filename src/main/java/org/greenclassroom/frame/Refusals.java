@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -87,6 +88,14 @@ class Refusals {
       throws ServletException, IOException {
     return refused(
         new Refusal(Refusal.Kind.TOO_LARGE, "frame.refusal.too-large"), request, response);
+  }
+
+  /** A form with files that nobody can take apart: a name that is none, a part that never ends. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> inPieces(
+      MultipartException failure, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    return refused(new Refusal("frame.refusal.unreadable-body"), request, response);
   }
 
   @ExceptionHandler({

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The primary, and beside it a streaming replica for what {@link MayBeOld}. A replica that is late, away or refuses is
- * not an error: the primary answers.
+ * The primary, and beside it a streaming replica for what {@link MayBeOld}. A replica that is late,
+ * away or refuses is not an error: the primary answers.
  */
 final class Replica extends DelegatingDataSource implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Replica.class);

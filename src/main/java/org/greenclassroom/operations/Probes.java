@@ -1,11 +1,5 @@
 package org.greenclassroom.operations;
 
-import java.sql.SQLException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.sql.DataSource;
 import org.greenclassroom.frame.AllowEveryone;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.LivenessState;
@@ -20,13 +14,12 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class Probes {
-  private static final int PATIENCE = 2;
   private final ApplicationAvailability availability;
-  private final DataSource source;
+  private final Pulse pulse;
 
-  Probes(ApplicationAvailability availability, DataSource source) {
+  Probes(ApplicationAvailability availability, Pulse pulse) {
     this.availability = availability;
-    this.source = source;
+    this.pulse = pulse;
   }
 
   @AllowEveryone
@@ -39,31 +32,10 @@ class Probes {
   @GetMapping(path = "/health/ready", produces = "text/plain")
   ResponseEntity<String> ready() {
     return said(
-        availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && databaseAnswers());
+        availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && pulse.beats());
   }
 
   private static ResponseEntity<String> said(boolean well) {
     return ResponseEntity.status(well ? 200 : 503).body(well ? "UP" : "DOWN");
-  }
-
-  /** The pool waits long for a connection; whoever probes does not. */
-  private boolean databaseAnswers() {
-    var asked =
-        new FutureTask<>(() -> {
-          try (var connection = source.getConnection()) {
-            return connection.isValid(PATIENCE);
-          } catch (SQLException away) {
-            return false;
-          }
-        });
-    Thread.ofVirtual().start(asked);
-    try {
-      return asked.get(PATIENCE, TimeUnit.SECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException | TimeoutException away) {
-      return false;
-    }
   }
 }

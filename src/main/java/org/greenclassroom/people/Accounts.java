@@ -113,7 +113,8 @@ class Accounts {
   }
 
   List<Actor.Grant> grants(long account) {
-    return jdbc.sql("select role, partner, place from people.role where account = ? order by 1, 2, 3")
+    return jdbc.sql(
+            "select role, partner, place from people.role where account = ? order by 1, 2, 3")
         .param(account)
         .query((row, _) ->
             new Actor.Grant(Role.valueOf(row.getString(1)), row.getLong(2), row.getString(3)))
@@ -151,7 +152,8 @@ class Accounts {
   }
 
   List<Long> meant(String typed) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select a.account from people.account a join people.mailbox m using (account)
              where a.disabled_at is null and (a.login = ? or lower(m.address) = ?)

@@ -146,7 +146,6 @@ public class Entrance {
   private static String roughly(String network) {
     return network
         .replaceFirst("^(\\d+\\.\\d+\\.\\d+)\\.\\d+$", "$1.*")
-        .replaceFirst(
-            "^([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})$", "$1:$2:$3:$4::*");
+        .replaceFirst("^([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})$", "$1:$2:$3:$4::*");
   }
 }

@@ -22,8 +22,6 @@ class Entries {
   }
 
   void forget(Instant now) {
-    jdbc.sql("delete from people.entry where at < ?")
-        .param(Accounts.utc(now.minus(KEPT)))
-        .update();
+    jdbc.sql("delete from people.entry where at < ?").param(Accounts.utc(now.minus(KEPT))).update();
   }
 }

@@ -202,8 +202,9 @@ public class People {
   public void give(Occasion occasion, long account, Actor.Grant grant) {
     known(account);
     var place = grant.place().strip().replaceFirst("(00)+$", "");
-    if (!place.isEmpty() && !grant.role().equals(Role.OFFICER) && !grant.role().equals(Role.ENGINEER))
-      throw new Refusal("people.refusal.no-place");
+    if (!place.isEmpty()
+        && !grant.role().equals(Role.OFFICER)
+        && !grant.role().equals(Role.ENGINEER)) throw new Refusal("people.refusal.no-place");
     if (!place.matches("([1-9]\\d(\\d{2}(\\d{2})?)?)?"))
       throw new Refusal("people.refusal.place", grant.place().strip());
     accounts.give(account, new Actor.Grant(grant.role(), grant.partner(), place), occasion.now());

@@ -83,10 +83,7 @@ class PeopleController {
     model.addAttribute(
         "page",
         new SignInPage(
-            note,
-            Math.max(1, (seconds + 59) / 60),
-            ways,
-            standing(Signpost.Place.SIGN_IN)));
+            note, Math.max(1, (seconds + 59) / 60), ways, standing(Signpost.Place.SIGN_IN)));
     return "people/sign-in";
   }
 

@@ -86,8 +86,8 @@ class Security {
   /** The people's side: a form, a session in the database. */
   @Bean
   @Order(3)
-  SecurityFilterChain persons(
-      HttpSecurity http, AuthenticationProvider signIn, Entrance entrance) throws Exception {
+  SecurityFilterChain persons(HttpSecurity http, AuthenticationProvider signIn, Entrance entrance)
+      throws Exception {
     var door = new LoginUrlAuthenticationEntryPoint("/sign-in");
     http.authenticationProvider(signIn)
         .csrf(csrf -> csrf.csrfTokenRequestHandler(new FormSecret()))
@@ -101,8 +101,7 @@ class Security {
                 .usernameParameter("login")
                 .passwordParameter("password")
                 .successHandler((request, response, who) ->
-                    response.sendRedirect(
-                        entrance.opened(request, response, who, Proof.PASSWORD)))
+                    response.sendRedirect(entrance.opened(request, response, who, Proof.PASSWORD)))
                 .failureHandler((request, response, failure) ->
                     response.sendRedirect(
                         failure instanceof SignIn.Waits waits

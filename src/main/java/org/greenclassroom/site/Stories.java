@@ -107,7 +107,8 @@ public class Stories {
 
   @Transactional(readOnly = true)
   public Slice<Story> page(long before, String language) {
-    return Slice.of(table.open(before, PAGE + 1, language), PAGE, one -> Long.toString(one.story()));
+    return Slice.of(
+        table.open(before, PAGE + 1, language), PAGE, one -> Long.toString(one.story()));
   }
 
   @Transactional(readOnly = true)

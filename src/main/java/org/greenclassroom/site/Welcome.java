@@ -31,7 +31,8 @@ class Welcome implements FrontPage {
   public String show(Occasion occasion, Model model) {
     var told = counters.told().stream().filter(one -> AT_HOME.contains(one.figure())).toList();
     index(model, "site.home.lead");
-    model.addAttribute("page", new HomePage(told, stories.newest(LocaleContextHolder.getLocale().getLanguage())));
+    model.addAttribute(
+        "page", new HomePage(told, stories.newest(LocaleContextHolder.getLocale().getLanguage())));
     return "site/home";
   }
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes old days out of the database into files on cheaper storage. Every sum stays; a piece that tells of a day that
- * went is refused, as it is for loans long over.
+ * Takes old days out of the database into files on cheaper storage. Every sum stays; a piece that
+ * tells of a day that went is refused, as it is for loans long over.
  */
 @Service
 class Archive {
@@ -37,12 +37,14 @@ class Archive {
   /** The oldest month that may go now; empty: none is old enough. */
   @Transactional(readOnly = true)
   Optional<YearMonth> next(LocalDate today) {
-    return table.oldest().filter(month -> month.isBefore(YearMonth.from(today).minusMonths(MONTHS)));
+    return table
+        .oldest()
+        .filter(month -> month.isBefore(YearMonth.from(today).minusMonths(MONTHS)));
   }
 
   /**
-   * One month into {@code usage-<month>.parquet}, in one transaction: written, read again, compared, and only then
-   * gone here.
+   * One month into {@code usage-<month>.parquet}, in one transaction: written, read again,
+   * compared, and only then gone here.
    *
    * @throws Refusal when it is not the next one, the file is there already, or days came meanwhile
    */
@@ -57,9 +59,11 @@ class Archive {
     try {
       Files.createDirectories(folder);
       var written = MonthFile.write(file, taker -> table.each(month, taker));
-      if (!MonthFile.read(file).equals(written)) throw new IOException(file + " reads otherwise than it was written");
+      if (!MonthFile.read(file).equals(written))
+        throw new IOException(file + " reads otherwise than it was written");
       table.drop(month, written);
-      table.note(month, file.getFileName().toString(), sha256(file), Files.size(file), written, now);
+      table.note(
+          month, file.getFileName().toString(), sha256(file), Files.size(file), written, now);
       return new Kept(file, written);
     } catch (IOException | RuntimeException trouble) {
       try {

@@ -14,7 +14,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** {@code --archive-usage=<folder>}: all months that are old enough, one after the other; then it ends. */
+/**
+ * {@code --archive-usage=<folder>}: all months that are old enough, one after the other; then it
+ * ends.
+ */
 @Component
 @Order(95)
 class ArchiveCommand implements ApplicationRunner {

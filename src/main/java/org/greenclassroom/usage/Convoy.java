@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Convoy {
   private static final int MOST_ROWS = 5_000;
 
-  /** One until more were measured on a quiet machine: {@code -Dusage.roads=2}, decision 93. */
-  private static final int ROADS = Math.clamp(Integer.getInteger("usage.roads", 1), 1, 4);
+  /** One until more were measured on a quiet machine: {@code -Dconvoy.roads=2}, decision 93. */
+  private static final int ROADS = Math.clamp(Integer.getInteger("convoy.roads", 1), 1, 4);
 
   private final Taking taking;
   private final TransactionTemplate transaction;

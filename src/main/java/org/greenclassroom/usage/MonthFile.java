@@ -20,8 +20,8 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Types;
 
 /**
- * A month of days as Parquet, which DuckDB, Spark and pandas read: one row a computer and day, columns as in {@code
- * usage.day}, Snappy.
+ * A month of days as Parquet, which DuckDB, Spark and pandas read: one row a computer and day,
+ * columns as in {@code usage.day}, Snappy.
  */
 final class MonthFile {
   private static final MessageType SHAPE =
@@ -126,7 +126,9 @@ final class MonthFile {
         };
     try (var rows =
         ParquetReader.streamContent(
-            file.toFile(), HydratorSupplier.constantly(hydrator), Set.copyOf(List.of("on_min", "active_min")))) {
+            file.toFile(),
+            HydratorSupplier.constantly(hydrator),
+            Set.copyOf(List.of("on_min", "active_min")))) {
       rows.forEach(row -> {
         minutes[0]++;
         minutes[1] += row[0];

@@ -74,7 +74,8 @@ class Taking {
       if (batch == null) continue;
       fresh.put(
           one.id(),
-          new Sorting(one, batch, from, keptFrom, room -> classrooms.room(room, one.occasion().actor())));
+          new Sorting(
+              one, batch, from, keptFrom, room -> classrooms.room(room, one.occasion().actor())));
       from += one.piece().rows();
     }
     if (!fresh.isEmpty()) write(List.copyOf(fresh.values()));

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.greenclassroom.schools.Schools;
 import org.greenclassroom.checklists.Checklists;
 import org.greenclassroom.checklists.Fill;
 import org.greenclassroom.checklists.Use;
@@ -22,6 +21,7 @@ import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -90,7 +90,8 @@ public class Visits {
       int size) {
     return Slice.of(
         visits.page(schools.own(actor), state, author, q, before, size + 1),
-        size, one -> Long.toString(one.visit()));
+        size,
+        one -> Long.toString(one.visit()));
   }
 
   /** What waits for this reader, and how much of it for more than a week. */

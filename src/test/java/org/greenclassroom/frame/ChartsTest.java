@@ -21,7 +21,6 @@ class ChartsTest {
         .contains(">production d’un appareil neuf · ordinateur</text>", ">de bureau</text>")
         .contains("height=\"68\"");
     var chinese = Charts.bars("t", "d", List.of(new Charts.Bar("电".repeat(30), 1, "1")));
-    assertThat(chinese)
-        .contains(">" + "电".repeat(22) + "</text>", ">" + "电".repeat(8) + "</text>");
+    assertThat(chinese).contains(">" + "电".repeat(22) + "</text>", ">" + "电".repeat(8) + "</text>");
   }
 }

@@ -45,7 +45,7 @@ class LogsTest extends House {
                   occasion(Role.OFFICER),
                   address,
                   Locale.ENGLISH,
-                  "people.invitation",
+                  "people.letter.invitation",
                   NAME,
                   NAME,
                   NAME,

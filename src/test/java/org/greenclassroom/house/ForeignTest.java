@@ -91,9 +91,7 @@ class ForeignTest extends House {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(unasked)
-        .as("nobody says in ForeignIds where its ids are")
-        .isEmpty();
+    assertThat(unasked).as("nobody says in ForeignIds where its ids are").isEmpty();
     assertThat(asked).isGreaterThan(150);
   }
 

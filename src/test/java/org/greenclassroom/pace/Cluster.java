@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A primary, a streaming replica and any number of nodes on one machine. The programs of the embedded PostgreSQL, run as
- * an administrator would run them: from outside, each in its own folder.
+ * A primary, a streaming replica and any number of nodes on one machine. The programs of the
+ * embedded PostgreSQL, run as an administrator would run them: from outside, each in its own
+ * folder.
  */
 final class Cluster implements AutoCloseable {
   static final String PASSWORD = "a long password";
@@ -43,7 +44,8 @@ final class Cluster implements AutoCloseable {
         .start()
         .close();
     try (var all = Files.walk(folder.resolve("pg-bin"))) {
-      programs = all.filter(path -> path.endsWith("bin/postgres")).findFirst().orElseThrow().getParent();
+      programs =
+          all.filter(path -> path.endsWith("bin/postgres")).findFirst().orElseThrow().getParent();
     }
     copy(primary(), replica());
     Files.createFile(replica().resolve("standby.signal"));
@@ -126,7 +128,8 @@ final class Cluster implements AutoCloseable {
   }
 
   private static void crash(Path data) throws IOException, InterruptedException {
-    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+    long pid =
+        Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
     var server = ProcessHandle.of(pid).orElseThrow();
     new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start().waitFor();
     server.onExit().join();
@@ -163,7 +166,8 @@ final class Cluster implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(folder.resolve(data.getFileName() + ".log").toFile()))
+                ProcessBuilder.Redirect.appendTo(
+                    folder.resolve(data.getFileName() + ".log").toFile()))
             .start();
     servers.add(server);
     long from = System.nanoTime();
@@ -184,7 +188,8 @@ final class Cluster implements AutoCloseable {
         var copy = to.resolve(from.relativize(path).toString());
         if (Files.isDirectory(path))
           Files.createDirectories(
-              copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+              copy,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         else Files.copy(path, copy, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
       }
     }

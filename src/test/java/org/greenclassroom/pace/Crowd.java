@@ -16,17 +16,29 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
 /**
- * A hundred people who signed in and read, a page every eight seconds or so, and fifty who scan, a device every two.
- * Everybody works at their own pace; what is measured is how long each of them waits.
+ * A hundred people who signed in and read, a page every eight seconds or so, and fifty who scan, a
+ * device every two. Everybody works at their own pace; what is measured is how long each of them
+ * waits.
  */
 final class Crowd {
   static final int READERS = 100;
   static final int SCANNERS = 50;
-  private static final List<String> LOGINS = List.of("officer", "officer2", "technician", "engineer");
+  private static final List<String> LOGINS =
+      List.of("officer", "officer2", "technician", "engineer");
   private static final List<String> PAGES =
       List.of(
-          "/", "/devices", "/intake", "/wiping", "/repair", "/classrooms", "/partners", "/followup",
-          "/tickets", "/visits", "/usage", "/find?q=Dell");
+          "/",
+          "/devices",
+          "/intake",
+          "/wiping",
+          "/repair",
+          "/classrooms",
+          "/partners",
+          "/followup",
+          "/tickets",
+          "/visits",
+          "/usage",
+          "/find?q=Dell");
   private final String origin;
   private final String password;
   private final String token;
@@ -61,7 +73,8 @@ final class Crowd {
         var reader = readers.get(n);
         var random = new Random(n);
         // whoever may not see a page is not one who reads it
-        var mine = PAGES.stream().filter(page -> page.equals("/") || mayRead(reader, page)).toList();
+        var mine =
+            PAGES.stream().filter(page -> page.equals("/") || mayRead(reader, page)).toList();
         all.add(() -> {
           Thread.sleep(random.nextInt(8_000));
           while (System.nanoTime() < until) {

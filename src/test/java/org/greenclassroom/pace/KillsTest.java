@@ -14,8 +14,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code -Dkills=1000}: one node under load is killed again and again, at moments nobody chose, and its database with it
- * every third time. Each time it comes back with an intact book in which every acknowledged fact stands, once.
+ * {@code -Dkills=1000}: one node under load is killed again and again, at moments nobody chose, and
+ * its database with it every third time. Each time it comes back with an intact book in which every
+ * acknowledged fact stands, once.
  */
 class KillsTest {
   private static final int KILLS = Integer.getInteger("kills", 2);
@@ -86,7 +87,8 @@ class KillsTest {
 
   /** The database too, as when the power goes. */
   private static void crash() throws IOException, InterruptedException {
-    long pid = Long.parseLong(Files.readAllLines(DATA.resolve("pg18/postmaster.pid")).getFirst().strip());
+    long pid =
+        Long.parseLong(Files.readAllLines(DATA.resolve("pg18/postmaster.pid")).getFirst().strip());
     var server = ProcessHandle.of(pid);
     new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start().waitFor();
     server.ifPresent(process -> process.onExit().join());

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * People and programs at work who do not give up: what was not answered is sent again, with the same id, to whichever
- * node answers. What was answered is kept: it must be there afterwards, once.
+ * People and programs at work who do not give up: what was not answered is sent again, with the
+ * same id, to whichever node answers. What was answered is kept: it must be there afterwards, once.
  */
 final class Load implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -127,7 +127,12 @@ final class Load implements AutoCloseable {
       var boundary = "----load" + name;
       var body =
           "--%s\r\nContent-Disposition: form-data; name=\"donor\"\r\n\r\n%d\r\n--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n%s\r\n--%s--\r\n"
-              .formatted(boundary, donor, boundary, new String(Desk.list(rows, name), java.nio.charset.StandardCharsets.UTF_8), boundary);
+              .formatted(
+                  boundary,
+                  donor,
+                  boundary,
+                  new String(Desk.list(rows, name), java.nio.charset.StandardCharsets.UTF_8),
+                  boundary);
       var preview =
           send(origin ->
               HttpRequest.newBuilder(URI.create(origin + "/api/v1/imports"))
@@ -163,7 +168,8 @@ final class Load implements AutoCloseable {
     HttpRequest.Builder at(String origin);
   }
 
-  private JsonNode send(String method, String path, String json, @org.jspecify.annotations.Nullable String key)
+  private JsonNode send(
+      String method, String path, String json, @org.jspecify.annotations.Nullable String key)
       throws IOException, InterruptedException {
     return send(origin -> {
       var request =
@@ -189,7 +195,11 @@ final class Load implements AutoCloseable {
         if (response.statusCode() / 100 == 2) return JSON.readTree(response.body());
         if (response.statusCode() < 500 && response.statusCode() != 429)
           throw new IllegalStateException(
-              response.request().uri() + " answered " + response.statusCode() + ": " + response.body());
+              response.request().uri()
+                  + " answered "
+                  + response.statusCode()
+                  + ": "
+                  + response.body());
       } catch (IOException gone) {
         // a node that was killed answers nobody
       }

@@ -13,8 +13,9 @@ import org.greenclassroom.usage.Weeks;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two nodes, a primary and a replica, under a load of scans, facts, lists and usage: a node is killed, then the primary.
- * Nothing that was acknowledged is lost, nothing is there twice, no job has failed. {@code -Dnodes.seconds=} for longer.
+ * Two nodes, a primary and a replica, under a load of scans, facts, lists and usage: a node is
+ * killed, then the primary. Nothing that was acknowledged is lost, nothing is there twice, no job
+ * has failed. {@code -Dnodes.seconds=} for longer.
  */
 class TwoNodesTest {
   private static final long SECONDS = Long.getLong("nodes.seconds", 6);
@@ -55,7 +56,11 @@ class TwoNodesTest {
 
           System.out.printf(
               "# two nodes: %d scans, %d facts, %d lists, %d rows of usage acknowledged, %d times sent again%n",
-              load.inspected.size(), load.facts.size(), load.lists.size(), load.usageRows.get(), load.again.get());
+              load.inspected.size(),
+              load.facts.size(),
+              load.lists.size(),
+              load.usageRows.get(),
+              load.again.get());
           assertThat(load.wrong).isEmpty();
           assertThat(load.again).as("somebody had to send again").hasPositiveValue();
           try (var primary = cluster.open()) {
@@ -68,7 +73,9 @@ class TwoNodesTest {
           assertThat(cluster.number("select count(*) from frame.jobs where failures > 0"))
               .as("jobs that failed")
               .isZero();
-          assertThat(cluster.number("select count(*) from frame.scheduled_task where picked and last_heartbeat < now() - interval '10 minutes'"))
+          assertThat(
+                  cluster.number(
+                      "select count(*) from frame.scheduled_task where picked and last_heartbeat < now() - interval '10 minutes'"))
               .as("jobs that died with their node")
               .isZero();
         }
@@ -80,10 +87,13 @@ class TwoNodesTest {
   }
 
   private static void counted(Connection primary, Load load) throws Exception {
-    assertThat(Cluster.number(primary, "select count(*) from custody.fact where kind = 'INSPECTED'"))
+    assertThat(
+            Cluster.number(primary, "select count(*) from custody.fact where kind = 'INSPECTED'"))
         .as("inspections in the book")
         .isEqualTo(load.inspected.size());
-    assertThat(Cluster.number(primary, "select count(*) from custody.fact where kind in ('MISSED', 'FOUND')"))
+    assertThat(
+            Cluster.number(
+                primary, "select count(*) from custody.fact where kind in ('MISSED', 'FOUND')"))
         .as("facts in the book")
         .isEqualTo(load.facts.size());
     assertThat(Cluster.number(primary, "select count(*) from intake.item where import is not null"))
@@ -102,7 +112,9 @@ class TwoNodesTest {
           "select coalesce(sum(seq_scan + coalesce(idx_scan, 0)), 0) from pg_stat_user_tables where schemaname = 'impact'";
       long from = System.nanoTime();
       while (Cluster.number(replica, asked) == 0) {
-        assertThat(System.nanoTime() - from).as("the replica was asked").isLessThan(60_000_000_000L);
+        assertThat(System.nanoTime() - from)
+            .as("the replica was asked")
+            .isLessThan(60_000_000_000L);
         reader.html("/open-data/figures.csv");
         Thread.sleep(200);
       }

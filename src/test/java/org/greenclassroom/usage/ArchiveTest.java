@@ -66,7 +66,10 @@ class ArchiveTest extends Speaking {
   void a_file_that_is_there_is_not_written_over_and_nothing_goes() throws Exception {
     var month = YearMonth.of(2006, 4);
     days.makeMonths(java.util.List.of(month.atDay(1)));
-    archive.next(today()).filter(YearMonth.of(2006, 3)::equals).ifPresent(first -> archive.archive(first, folder, clock.instant(), today()));
+    archive
+        .next(today())
+        .filter(YearMonth.of(2006, 3)::equals)
+        .ifPresent(first -> archive.archive(first, folder, clock.instant(), today()));
     Files.writeString(folder.resolve("usage-2006-04.parquet"), "somebody's");
     assertThatThrownBy(() -> archive.archive(month, folder, clock.instant(), today()))
         .isInstanceOf(Refusal.class);

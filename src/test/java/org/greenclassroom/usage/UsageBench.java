@@ -45,6 +45,7 @@ public final class UsageBench {
 
   /** Rooms that send at the same time; of 5,000 on a Monday morning it is rather more. */
   public static final int SENDING = Integer.getInteger("usage.sending", 32);
+
   private static final int ROUNDS = 5;
   private static final long FIRST = 200_000_000L;
   private static final long OTHERS = 900_000_000L;
@@ -216,9 +217,9 @@ public final class UsageBench {
 
   /**
    * Each round a part of the rooms over HTTP, whose pieces are made, packed and signed before the
-   * clock runs, and as many rows of nobody by a plain insert. Before
-   * that, as for the facts, the first part sends earlier weeks until the JVM has compiled what it
-   * runs: until three weeks bring no more than those before, or five minutes.
+   * clock runs, and as many rows of nobody by a plain insert. Before that, as for the facts, the
+   * first part sends earlier weeks until the JVM has compiled what it runs: until three weeks bring
+   * no more than those before, or five minutes.
    */
   public Peak peak() throws Exception {
     var master =

@@ -18,8 +18,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Weeks of minutes from rooms of ten computers with a collector each, for those who load a house from outside. Rooms and
- * agents are written by SQL: how they came about is not what is loaded.
+ * Weeks of minutes from rooms of ten computers with a collector each, for those who load a house
+ * from outside. Rooms and agents are written by SQL: how they came about is not what is loaded.
  */
 public final class Weeks {
   private static final int COMPUTERS = 10;
@@ -48,7 +48,10 @@ public final class Weeks {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(
-          file, Base64.getEncoder().encodeToString("a secret of thirty-two letters!!".getBytes(StandardCharsets.US_ASCII)));
+          file,
+          Base64.getEncoder()
+              .encodeToString(
+                  "a secret of thirty-two letters!!".getBytes(StandardCharsets.US_ASCII)));
     }
     return Base64.getDecoder().decode(Files.readString(file).strip());
   }
@@ -56,7 +59,8 @@ public final class Weeks {
   /** A school with a room for each ten computers. */
   public void enrol(Connection connection) throws SQLException {
     var encoded = keys.getPublic().getEncoded();
-    var raw = HexFormat.of().formatHex(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+    var raw =
+        HexFormat.of().formatHex(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
     try (var statement = connection.createStatement()) {
       statement.execute(
           """
@@ -119,9 +123,11 @@ public final class Weeks {
       var name = "A%015X".formatted(n);
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(master);
-      var key = HexFormat.of().formatHex(mac.doFinal(("agent " + name).getBytes(StandardCharsets.UTF_8)));
+      var key =
+          HexFormat.of().formatHex(mac.doFinal(("agent " + name).getBytes(StandardCharsets.UTF_8)));
       var days = new ArrayList<Speaking.Told>();
-      for (int day = 0; day < 7; day++) days.add(Speaking.Told.of(monday.plusDays(day), 1, 60 + n, 30 + day));
+      for (int day = 0; day < 7; day++)
+        days.add(Speaking.Told.of(monday.plusDays(day), 1, 60 + n, 30 + day));
       senders.add(Speaking.sender(new Speaking.Agent(name, key, 0), 0, "", days));
     }
     var collector = new Speaking.Collector("C%015X".formatted(room + 1), keys);
