@@ -3,6 +3,7 @@ package org.greenclassroom.federation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,10 +34,14 @@ class LinkTable {
   }
 
   List<Link> of(long account) {
-    return jdbc.sql(SELECT + " where account = ? order by link")
+    return jdbc
+        .sql(SELECT + " where account = ? order by link")
         .param(account)
         .query(Link.class)
-        .list();
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   void insert(long account, Vouched who, long by, Instant at) {

@@ -111,7 +111,7 @@ final class OpenId implements Way {
     var came =
         OAuth2AuthorizationResponse.success(
                 Objects.requireNonNullElse(request.getParameter("code"), "none"))
-            .redirectUri(wanted.getRedirectUri())
+            .redirectUri(Objects.requireNonNull(wanted.getRedirectUri()))
             .state(request.getParameter("state"))
             .build();
     var proven =
@@ -122,6 +122,7 @@ final class OpenId implements Way {
   }
 
   private Vouched vouched(OidcUser user) {
+    var subject = Objects.requireNonNull(user.getSubject());
     var address = user.getEmail();
     boolean verified = Boolean.TRUE.equals(user.getEmailVerified());
     var domain =
@@ -131,8 +132,8 @@ final class OpenId implements Way {
     boolean speaks = settings.domains().contains(domain);
     return new Vouched(
         issuer(),
-        user.getSubject(),
-        Objects.requireNonNullElse(address, user.getSubject()),
+        subject,
+        Objects.requireNonNullElse(address, subject),
         verified && speaks ? address : null,
         !verified ? "federation.refusal.unverified" : "federation.refusal.other-domain",
         twoFactors(user));

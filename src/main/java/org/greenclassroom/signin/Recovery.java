@@ -62,7 +62,7 @@ class Recovery {
 
   /** Refuses what opens nothing, before somebody thinks up a password. */
   public void look(String secret, Instant now) {
-    table.lock(PublicLinks.hash(secret), now).orElseThrow(Recovery::over);
+    if (table.lock(PublicLinks.hash(secret), now).isEmpty()) throw over();
   }
 
   /** Sets the password; sessions and tokens end, and a letter says so. */

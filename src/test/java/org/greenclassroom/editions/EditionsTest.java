@@ -370,9 +370,9 @@ class EditionsTest extends House {
     var told = api(Role.DONOR, donor).get(at + "?language=zh").is(200).json();
     assertThat(told.get("sha256").asString()).isEqualTo(known.sha256());
     assertThat(told.get("method").asString()).isEqualTo(known.method());
-    assertThat(told.get("setHash").asString()).isEqualTo(known.setHash());
+    assertThat(told.get("set_hash").asString()).isEqualTo(known.setHash());
     assertThat(told.get("title").asString()).contains(donorName);
-    assertThat(told.get("correctedBy").isNull()).isTrue();
+    assertThat(told.get("corrected_by").isNull()).isTrue();
     assertThat(told.get("figures")).hasSameSizeAs(editions.told(known).figures());
     for (var figure : told.get("figures")) {
       if (!figure.get("id").asString().endsWith("/received")) continue;

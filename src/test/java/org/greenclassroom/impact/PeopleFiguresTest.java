@@ -155,7 +155,7 @@ class PeopleFiguresTest extends Counting {
     long donor = donor();
     long school = school();
     var today = house().today();
-    long room = room(school, donor, 2, today, true);
+    long room = room(school, donor, 2, today.minusDays(1), true);
     pupils(room, year, 40);
     report(school, "DISABILITIES", year, 14, "VISUAL", "HEARING");
     var answer = api(Role.OFFICER).get("/api/v1/impact/people?donor=" + donor).is(200).json();
@@ -174,7 +174,7 @@ class PeopleFiguresTest extends Counting {
     var today = house().today();
     long school = school();
     long donor = donor();
-    room(school, donor, 1, today, false);
+    room(school, donor, 1, today.minusDays(1), false);
     long half = sitting(school, today.minusDays(3), 200);
     long whole = sitting(school, today.minusDays(2), 240);
     for (int nth = 0; nth < 12; nth++) {

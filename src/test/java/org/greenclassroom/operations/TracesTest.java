@@ -39,6 +39,7 @@ class TracesTest extends House {
                 "--server.port=0",
                 "--greenclassroom.data-dir=" + folder,
                 "--db-scheduler.enabled=false",
+                "--greenclassroom.second-factor=offered",
                 "--spring.datasource.url=" + details.getJdbcUrl(),
                 "--spring.datasource.username=" + details.getUsername(),
                 "--spring.datasource.password=" + details.getPassword(),

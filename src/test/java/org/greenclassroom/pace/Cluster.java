@@ -109,6 +109,7 @@ final class Cluster implements AutoCloseable {
             System.getProperty("java.class.path"),
             "org.greenclassroom.GreenClassroom",
             "--server.port=" + port,
+            "--greenclassroom.second-factor=offered", // programs sign in here
             "--spring.datasource.url=" + url(primaryPort),
             "--spring.datasource.username=postgres",
             "--greenclassroom.replica.url=" + url(replicaPort),

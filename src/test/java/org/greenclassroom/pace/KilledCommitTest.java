@@ -85,6 +85,7 @@ class KilledCommitTest {
             System.getProperty("java.class.path"),
             "org.greenclassroom.GreenClassroom",
             "--server.port=" + port,
+            "--greenclassroom.second-factor=offered", // programs sign in here
             "--greenclassroom.data-dir=" + DATA),
         port,
         Map.of("GREENCLASSROOM_ADMIN_PASSWORD", PASSWORD));
