@@ -299,7 +299,10 @@ class EditionsTest extends House {
         .isInstanceOf(Refusal.class);
   }
 
-  /** Every kind in three languages; what is the programme's may be open to everybody. */
+  /**
+   * Every kind, in each language in turn (in all three of them with {@code -Deverywhere}); what is
+   * the programme's may be open to everybody.
+   */
   @Test
   void every_kind_is_printed_for_an_archive() throws IOException {
     var papers = new TreeMap<String, byte[]>();
@@ -311,7 +314,7 @@ class EditionsTest extends House {
       var reader =
           kind.isOfAll() ? stranger() : visitor(Role.DONOR, kind.isOfDonor() ? donor : sponsor);
       reader.get("/editions/" + edition).is(200);
-      for (var language : List.of("en", "zh", "fr")) {
+      for (var language : languages(kind)) {
         var pdf = reader.get("/editions/" + edition + "/" + language + ".pdf").is(200).bytes();
         picture(kind.id(), language, pdf);
         Archive.takes(pdf);
@@ -320,8 +323,13 @@ class EditionsTest extends House {
     }
     stranger().get("/reports").is(200).says("the programme’s year", "ED-");
     stranger().get("/editions").says("Sign in");
-    assertThat(papers).hasSize(3 * Kind.values().length);
+    assertThat(papers).hasSizeGreaterThanOrEqualTo(Kind.values().length);
     Pdfsig.sees(papers);
+  }
+
+  private static List<String> languages(Kind kind) {
+    var all = List.of("en", "zh", "fr");
+    return Boolean.getBoolean("everywhere") ? all : List.of(all.get(kind.ordinal() % 3));
   }
 
   /** The three-year report is the school's too, once it is published; nobody else's school's. */

@@ -69,7 +69,8 @@ class MetricsTest extends House {
     var away =
         new Probes(
             availability,
-            new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + nobody + "/none"));
+            new Pulse(
+                new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + nobody + "/none")));
     assertThat(away.live().getStatusCode().value()).isEqualTo(200);
     assertThat(away.ready().getStatusCode().value()).isEqualTo(503);
   }
