@@ -281,6 +281,7 @@ class Bench {
             "--enable-native-access=ALL-UNNAMED",
             "-jar",
             jar().toString(),
+            "--greenclassroom.second-factor=offered",
             "--server.port=" + port,
             "--greenclassroom.data-dir=" + DATA),
         port,
