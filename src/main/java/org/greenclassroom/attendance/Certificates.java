@@ -248,7 +248,6 @@ public class Certificates {
    *
    * @param origin where the house is found from outside
    */
-  @Transactional(readOnly = true)
   public byte[] paper(long certificate, Locale language, String origin) {
     return paper(certificate(certificate), language, "", origin);
   }

@@ -2,11 +2,14 @@ package org.greenclassroom.federation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Floods;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.people.Entrance.Seat;
 import org.greenclassroom.people.Entrance;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +29,7 @@ class EntryController {
   /** In the session: whoever comes back wants to be linked, not let in. */
   private static final String LINKING = "way-being-linked";
 
+  private static final Duration FRESH = Duration.ofMinutes(15);
   private final Ways ways;
   private final Federation federation;
   private final Entrance entrance;
@@ -53,6 +57,7 @@ class EntryController {
       HttpServletRequest request,
       HttpServletResponse response,
       Occasion occasion) {
+    needsFresh(request, occasion);
     request.getSession().setAttribute(LINKING, name + " " + occasion.actor().account());
     return away(name, request, response);
   }
@@ -70,6 +75,7 @@ class EntryController {
     var linking = request.getSession().getAttribute(LINKING);
     request.getSession().removeAttribute(LINKING);
     if ((name + " " + occasion.actor().account()).equals(linking)) {
+      needsFresh(request, occasion);
       federation.link(occasion, who);
       Said.that(redirect, "federation.said.linked", ways.named(name).label());
       return "redirect:/me/ways";
@@ -77,6 +83,13 @@ class EntryController {
     var account = federation.accountOf(occasion, who);
     return "redirect:"
         + entrance.open(request, response, occasion, account, name, who.twoFactors());
+  }
+
+  /** A browser that somebody left open is not enough to open another door for good. */
+  private static void needsFresh(HttpServletRequest request, Occasion occasion) {
+    if (!(request.getSession().getAttribute(Seat.NAME) instanceof Seat seat)
+        || seat.since().plus(FRESH).isBefore(occasion.now()))
+      throw new Refusal("federation.refusal.not-fresh", FRESH.toMinutes());
   }
 
   private RedirectView away(String name, HttpServletRequest request, HttpServletResponse response) {

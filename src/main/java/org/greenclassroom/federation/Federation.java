@@ -75,6 +75,14 @@ public class Federation {
     if (links.of(account, who.issuer()).isPresent())
       throw new Refusal(Refusal.Kind.CONFLICT, "federation.refusal.another", label, who.shown());
     links.insert(account, who, by, occasion.now());
+    people.tell(
+        occasion,
+        account,
+        "federation.letter.linked",
+        people.known(account).name(),
+        label,
+        who.shown(),
+        occasion.now());
   }
 
   void unlink(long account, long link) {

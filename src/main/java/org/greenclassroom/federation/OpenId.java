@@ -97,7 +97,7 @@ final class OpenId implements Way {
     if ("access_denied".equals(error)) throw new Refusal("federation.refusal.stopped", label());
     var issuer = request.getParameter("iss"); // RFC 9207: not another provider's answer
     if (error != null || (issuer != null && !issuer.equals(issuer())))
-      throw unproven(error == null ? "iss" : error);
+      throw unproven(error == null ? "iss" : error.matches("[a-z_]{1,40}") ? error : "error");
     try {
       return vouched(user(wanted, request));
     } catch (OAuth2AuthenticationException refused) {
@@ -180,7 +180,7 @@ final class OpenId implements Way {
         "{} did not vouch for somebody: {} {}",
         issuer(),
         why,
-        from.length > 0 ? from[0].getMessage() : "");
+        from.length > 0 ? from[0].getClass().getSimpleName() : "");
     return new Refusal(Refusal.Kind.NOT_ALLOWED, "federation.refusal.unproven", label(), why);
   }
 

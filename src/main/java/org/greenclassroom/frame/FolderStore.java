@@ -2,9 +2,11 @@ package org.greenclassroom.frame;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Files in a folder: {@code ab/abcd…}, so that no folder grows too long. */
 final class FolderStore implements Store {
@@ -25,7 +27,9 @@ final class FolderStore implements Store {
       var part = Files.createTempFile(parent, sha256, ".part");
       try {
         Files.write(part, bytes);
+        keep(part);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        keep(parent);
       } finally {
         Files.deleteIfExists(part);
       }
@@ -40,6 +44,13 @@ final class FolderStore implements Store {
       return Files.readAllBytes(file(sha256));
     } catch (IOException trouble) {
       throw new UncheckedIOException(trouble);
+    }
+  }
+
+  /** On the disk, and not only in memory: the database may forget its bytes by that. */
+  private static void keep(Path path) throws IOException {
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

@@ -49,9 +49,11 @@ class Gate implements HandlerInterceptor {
     if (said == OPEN) return true; // what everybody may read has no owner
     var actor = actor();
     if (actor == null) throw new InsufficientAuthenticationException("sign in first");
-    if (said == GUESTS_TOO) return true;
-    if (actor.isGuest()) throw new InsufficientAuthenticationException("sign in first");
-    if (said == SIGNED_IN || actor.is(said)) {
+    if (actor.isGuest()) {
+      if (said == GUESTS_TOO) return true;
+      throw new InsufficientAuthenticationException("sign in first");
+    }
+    if (said == GUESTS_TOO || said == SIGNED_IN || actor.is(said)) {
       within(actor, request);
       outside.begin(actor);
       return true;

@@ -1,5 +1,6 @@
 package org.greenclassroom.frame;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Behind every handler for people who signed in, transactions for somebody of an outside
@@ -65,9 +68,24 @@ class Outside implements TransactionExecutionListener {
       statement.setString(2, visit.organisations());
       statement.execute();
     } catch (SQLException e) {
+      giveBack(connection);
       throw new TransientDataAccessResourceException("the second wall", e);
+    }
+    DataSourceUtils.releaseConnection(connection, dataSource);
+  }
+
+  /** What began is not ended by anybody when its beginning fails: the pool would lose it. */
+  private void giveBack(Connection connection) {
+    TransactionSynchronizationManager.unbindResourceIfPossible(dataSource);
+    if (TransactionSynchronizationManager.isSynchronizationActive())
+      TransactionSynchronizationManager.clear();
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException broken) {
+      // the pool finds that out by itself
     } finally {
-      DataSourceUtils.releaseConnection(connection, dataSource);
+      JdbcUtils.closeConnection(connection);
     }
   }
 }

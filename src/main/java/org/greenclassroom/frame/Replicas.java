@@ -14,6 +14,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskDecorator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -47,6 +52,24 @@ class Replicas implements WebMvcConfigurer {
   private static String or(@Nullable String said, @Nullable String other) {
     if (said != null && !said.isEmpty()) return said;
     return other == null ? "" : other;
+  }
+
+  /** A session is saved when its answer begins: that is the primary's, whatever is being read. */
+  @Bean("springSessionTransactionOperations")
+  static TransactionOperations sessionsAreThePrimarys(PlatformTransactionManager transactions) {
+    var template = new TransactionTemplate(transactions);
+    template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    return new TransactionOperations() {
+      @Override
+      public <T extends @Nullable Object> T execute(TransactionCallback<T> work) {
+        boolean before = Replica.mayBeOld(false);
+        try {
+          return template.execute(work);
+        } finally {
+          Replica.mayBeOld(before);
+        }
+      }
+    };
   }
 
   /** An answer that is written while it is read goes on in another thread. */

@@ -3,6 +3,7 @@ package org.greenclassroom.people;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.greenclassroom.frame.PublicLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,22 +24,29 @@ class Attempts {
             select at from people.attempt where subject = ? and at > ?
              order by at desc offset ? limit 1
             """)
-        .params(subject, Accounts.utc(now.minus(WINDOW)), most - 1)
+        .params(bounded(subject), Accounts.utc(now.minus(WINDOW)), most - 1)
         .query(OffsetDateTime.class)
         .optional()
         .map(oldest -> Duration.between(now, oldest.toInstant().plus(WINDOW)))
         .orElse(Duration.ZERO);
   }
 
+  /** As long as an index can hold, and without what a text cannot. */
+  private static String bounded(String subject) {
+    return subject.length() <= 200 && subject.indexOf('\0') < 0
+        ? subject
+        : PublicLinks.hash(subject);
+  }
+
   void failed(String subject, Instant now) {
     jdbc.sql("insert into people.attempt (subject, at) values (?, ?)")
-        .params(subject, Accounts.utc(now))
+        .params(bounded(subject), Accounts.utc(now))
         .update();
   }
 
   void forget(String subject, Instant now) {
     jdbc.sql("delete from people.attempt where subject = ? or at < ?")
-        .params(subject, Accounts.utc(now.minus(WINDOW)))
+        .params(bounded(subject), Accounts.utc(now.minus(WINDOW)))
         .update();
   }
 }

@@ -82,8 +82,9 @@ public class People {
     if (wait.isPositive())
       throw Refusal.tooOften(wait, "people.refusal.too-often", Refusal.minutes(wait));
     var secret = accounts.secretOf(login);
-    var hash = secret.map(Accounts.Secret::passwordHash).orElse(nobodysHash);
-    boolean right = passwords.matches(password, hash);
+    var hash = secret.map(Accounts.Secret::passwordHash); // none: nobody comes in by a password
+    boolean matches = passwords.matches(password, hash.orElse(nobodysHash));
+    boolean right = hash.isPresent() && matches;
     if (!right || secret.isEmpty() || secret.get().disabled()) {
       attempts.failed("login:" + login, now);
       attempts.failed("address:" + network, now);

@@ -1,6 +1,7 @@
 package org.greenclassroom.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
 
 /** The secret that a set-up page shows: the same until the app's first code is right. */
 final class FreshSecret {
@@ -8,11 +9,15 @@ final class FreshSecret {
 
   private FreshSecret() {}
 
-  static byte[] of(HttpServletRequest request, SecondFactors factors) {
+  /** Shown to one account: whoever uses the same browser next gets another. */
+  private record Shown(long account, byte[] secret) implements Serializable {}
+
+  static byte[] of(HttpServletRequest request, SecondFactors factors, long account) {
     var session = request.getSession();
-    if (session.getAttribute(NAME) instanceof byte[] kept) return kept;
+    if (session.getAttribute(NAME) instanceof Shown kept && kept.account() == account)
+      return kept.secret();
     var fresh = factors.freshSecret();
-    session.setAttribute(NAME, fresh);
+    session.setAttribute(NAME, new Shown(account, fresh));
     return fresh;
   }
 

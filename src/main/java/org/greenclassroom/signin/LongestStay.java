@@ -4,9 +4,14 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.people.Entrance.Seat;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -29,9 +34,19 @@ class LongestStay extends OncePerRequestFilter {
       throws ServletException, IOException {
     var session = request.getSession(false);
     if (session != null
-        && session.getAttribute(Seat.NAME) instanceof Seat seat
-        && sittings.isOver(seat)) session.invalidate();
+        && (session.getAttribute(Seat.NAME) instanceof Seat seat
+            ? sittings.isOver(seat)
+            : isOfAnAccount(session))) session.invalidate();
     chain.doFilter(request, response);
+  }
+
+  /** From before seats were known: nobody can say when it began, or by what proof. */
+  private static boolean isOfAnAccount(HttpSession session) {
+    return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+            instanceof SecurityContext context
+        && context.getAuthentication() instanceof Authentication who
+        && who.getPrincipal() instanceof Actor actor
+        && !actor.isGuest();
   }
 
   /** Where no cookie counts, none is looked up. */

@@ -89,7 +89,7 @@ class MineController {
     model.addAttribute(
         "page",
         SetUpPage.of(
-            FreshSecret.of(request, factors),
+            FreshSecret.of(request, factors, occasion.actor().account()),
             people.known(occasion.actor().account()).login(),
             MINE + "/set-up"));
     return "signin/set-up";
@@ -104,7 +104,11 @@ class MineController {
       RedirectAttributes redirect) {
     needsFresh(request);
     var codes =
-        factors.setUp(occasion, occasion.actor().account(), FreshSecret.of(request, factors), code);
+        factors.setUp(
+            occasion,
+            occasion.actor().account(),
+            FreshSecret.of(request, factors, occasion.actor().account()),
+            code);
     FreshSecret.forget(request);
     endOthers(occasion, request);
     redirect.addFlashAttribute("codes", codes);

@@ -115,7 +115,7 @@ class Passkeys {
               new ImmutableRelyingPartyRegistrationRequest(
                   wanted, new RelyingPartyPublicKey(credential, label)));
     } catch (RuntimeException wrong) {
-      LOG.info("A passkey was not taken: {}", wrong.toString());
+      LOG.info("A passkey was not taken: {}", wrong.getClass().getSimpleName());
       throw refused();
     }
     changes.note(occasion, account, Change.PASSKEY_ADDED, account);
@@ -148,7 +148,7 @@ class Passkeys {
       var entity = party().authenticate(new RelyingPartyAuthenticationRequest(asked, credential));
       return table.accountOf(entity.getId()).orElseThrow(Passkeys::refused);
     } catch (RuntimeException wrong) {
-      LOG.info("A passkey was not right: {}", wrong.toString());
+      LOG.info("A passkey was not right: {}", wrong.getClass().getSimpleName());
       throw refused();
     }
   }

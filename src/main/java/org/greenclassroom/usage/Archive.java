@@ -2,8 +2,10 @@ package org.greenclassroom.usage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -59,6 +61,8 @@ class Archive {
     try {
       Files.createDirectories(folder);
       var written = MonthFile.write(file, taker -> table.each(month, taker));
+      keep(file);
+      keep(folder);
       if (!MonthFile.read(file).equals(written))
         throw new IOException(file + " reads otherwise than it was written");
       table.drop(month, written);
@@ -73,6 +77,13 @@ class Archive {
       }
       if (trouble instanceof RuntimeException known) throw known;
       throw new UncheckedIOException((IOException) trouble);
+    }
+  }
+
+  /** On the disk, and not only in memory, before the days go here. */
+  private static void keep(Path path) throws IOException {
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

@@ -26,6 +26,7 @@ public class Usage {
   private final Homes homes;
   private final ManualTable manuals;
   private final WandererTable wanderers;
+  private final ArchiveTable archive;
   private final Classrooms classrooms;
 
   Usage(
@@ -33,11 +34,13 @@ public class Usage {
       Homes homes,
       ManualTable manuals,
       WandererTable wanderers,
+      ArchiveTable archive,
       Classrooms classrooms) {
     this.days = days;
     this.homes = homes;
     this.manuals = manuals;
     this.wanderers = wanderers;
+    this.archive = archive;
     this.classrooms = classrooms;
   }
 
@@ -62,6 +65,7 @@ public class Usage {
       wanderers.ran(Map.of(device, on), occasion.now());
       return false;
     }
+    if (on.isBefore(archive.keptFrom())) return true; // that day lies in a file
     var sign =
         List.of(
             new Day(
@@ -94,6 +98,7 @@ public class Usage {
    */
   public void counted(Occasion occasion, List<Counted> counted) {
     var where = homes.of(counted.stream().map(Counted::device).collect(Collectors.toSet()));
+    var keptFrom = archive.keptFrom();
     var all = new ArrayList<Day>();
     for (var one : counted) {
       var told =
@@ -112,6 +117,7 @@ public class Usage {
         throw new Refusal("usage.refusal.minutes", one.day(), one.on());
       var home = where.on(one.device(), one.day());
       if (home == null) continue; // it stood in no room of ours
+      if (one.day().isBefore(keptFrom)) continue; // that day lies in a file
       all.add(
           new Day(
               all.size(),

@@ -387,7 +387,7 @@ class EditionsTest extends House {
       assertThat(figure.get("value").asInt()).isEqualTo(5);
       assertThat(figure.get("unit").asString()).isEqualTo("pieces");
       assertThat(figure.get("basis").asString()).isEqualTo("COUNTED");
-      var rows = own.get(figure.get("rowsAt").asString().replaceFirst("https?://[^/]+", ""));
+      var rows = own.get(figure.get("rows_at").asString().replaceFirst("https?://[^/]+", ""));
       assertThat(rows.is(200).body().strip().split("\r\n")).hasSize(1 + 5);
     }
     api(Role.OFFICER).get("/api/v1/editions/ED-2001-00001-X").is(404);
@@ -412,11 +412,11 @@ class EditionsTest extends House {
     jdbc.sql(
             """
             insert into past.entry (import, line, kind, year, school, company, room, room_key, place, pieces, grams, page)
-            values (?, 2, 'COMPUTER', 2003, '老学校', '', '', '', ?, 3, 42000, '')
+            values (?, 2, 'COMPUTER', 1983, '老学校', '', '', '', ?, 3, 42000, '')
             """)
         .params(earlier, unique("place"))
         .update();
-    var edition = editions.edition(drawer, drawn(new Wanted(Kind.GRI306, null, null, null, 2003)));
+    var edition = editions.edition(drawer, drawn(new Wanted(Kind.GRI306, null, null, null, 1983)));
     var declared = figure(edition, "reuse-declared");
     assertThat(declared.basis()).isEqualTo(org.greenclassroom.editions.Basis.DECLARED);
     assertThat(declared.amount()).isGreaterThanOrEqualTo(42_000);

@@ -52,6 +52,22 @@ abstract class Ends extends Rooms {
         : day.atTime(LocalTime.of(6, 40)).atZone(Occasion.PROGRAMME_ZONE).toInstant();
   }
 
+  /** The morning of the last school day that is not to come. */
+  Instant lastSchoolDay() {
+    var day =
+        jdbc.sql(
+                """
+                select max(d.day) from calendar.days d
+                  join calendar.calendars c using (calendar)
+                 where c.territory = 'CN' and c.level = 'TERRITORY' and d.teaching and d.kind <> 'EXAM'
+                   and d.day <= ?
+                """)
+            .param(today())
+            .query(LocalDate.class)
+            .single();
+    return schoolDay(day);
+  }
+
   /** Lent since that day, with a sponsor; both have an address. */
   Near near(Visitor officer, int seats, LocalDate accepted) {
     var sponsor = partner(PartnerKind.SPONSOR, "Sponsor");

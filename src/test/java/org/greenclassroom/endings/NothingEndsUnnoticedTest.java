@@ -49,7 +49,11 @@ class NothingEndsUnnoticedTest extends Ends {
     rounds.morning(schoolDay(today(), 30));
     assertThat(noticed(near.ending(), "SCHOOL", "ESCALATED")).isOne();
     assertThat(noticed(near.ending(), "SPONSOR", "ESCALATED")).isOne();
-    assertThat(letters().to(near.schoolsAddress())).as("told to the officers instead").hasSize(3);
+    assertThat(
+            letters().to(near.schoolsAddress()).stream()
+                .filter(one -> !one.subject().contains("还没有商定"))) // six months before, in some seasons by now
+        .as("told to the officers instead")
+        .hasSize(3);
     rounds.morning(schoolDay(today(), 45));
     assertThat(noticed(near.ending(), "SCHOOL", "ESCALATED")).as("once").isOne();
     officer.get(near.at()).says("told to the officers", "reminded");
@@ -76,7 +80,7 @@ class NothingEndsUnnoticedTest extends Ends {
     }
     // the same morning again, or an address that is entered late: each letter goes once
     var found = lent(officer, 1, today().minusMonths(31));
-    rounds.morning(schoolDay(today()));
+    rounds.morning(lastSchoolDay());
     var late = "late" + unique() + "@example.org";
     officer.get("/endings/" + open(found.room()));
     contact(officer, open(found.room()), "SCHOOL", late, "fr", 1);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
+import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LogsTest extends House {
   private static final String NAME = "Wangfang Logtest";
   @Autowired Post post;
+  @Autowired Environment settings;
   @Autowired Postman postman;
   @Autowired TransactionTemplate transaction;
 
@@ -77,8 +79,10 @@ class LogsTest extends House {
   }
 
   /** All that is logged meanwhile, as one setting has it: logging.structured.format.console=ecs. */
-  private static String logged(Runnable work) {
+  private String logged(Runnable work) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    // other tests start other houses in this program, whose settings it may hold
+    context.putObject(Environment.class.getName(), settings);
     var out = new ByteArrayOutputStream();
     var encoder = new StructuredLogEncoder();
     encoder.setContext(context);

@@ -81,6 +81,7 @@ public final class LookPreview {
     Templates.class,
     Words.class,
     Assets.class,
+    Graph.class,
     Layout.class,
     Refusals.class,
     Errors.class,

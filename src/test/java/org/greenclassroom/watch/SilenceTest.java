@@ -67,6 +67,8 @@ class SilenceTest extends Watched {
     officer.post("/watch/rounds").is(200).says("Reckoned", "know nothing");
     assertThat(step(room.room())).isEqualTo("UNKNOWN");
     assertThat(watch.silence(room.room()).orElseThrow().schoolDays()).isGreaterThan(28);
+    reckon(calendars.addSchoolDays(room.school(), today(), 1)); // nothing is opened at weekends
+    reckon(today());
     assertThat(open(room.room(), Rule.UNHEARD)).hasSize(1);
     var known = watch.known();
     assertThat(known.rooms())

@@ -24,6 +24,7 @@ alter table claims.draft
   add column part_of text generated always as (class || '|' || region || '|' || year::text || '|' || days::text || '|' || days_before::text || '|' || coalesce(displacement::text, '') || '|' || resale::text || '|' || parts || '|' || coalesce(mode, '') || '|' || (grams is not null)::text || '|' || (hours is not null)::text || '|' || coalesce(rode_mode, '')) stored; -- null: a thing of no class
 alter table claims.fresh
   add column hours int, add column coverage int, add column rode_mode text, add column rode_km int; -- null: as in claims.claim
+delete from claims.term; -- written anew by each reckoning
 alter table claims.term add column rode numeric not null; -- transport of a kilometre on a tour
 
 alter table claims.year_sum

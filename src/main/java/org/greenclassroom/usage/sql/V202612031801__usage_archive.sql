@@ -42,6 +42,7 @@ declare
   same  boolean;
 begin
   perform pg_advisory_xact_lock(hashtext('usage.make_month'));
+  lock table only usage.day in access exclusive mode; -- first: whoever waits for a month holds this
   execute format('lock table usage.%I in access exclusive mode', name);
   execute format('select count(*) = $1 and coalesce(sum(on_min), 0) = $2 and coalesce(sum(active_min), 0) = $3 from usage.%I', name)
      into same using expected_rows, expected_on, expected_active;
