@@ -51,7 +51,9 @@ class SecondController {
       model.addAttribute(
           "page",
           SetUpPage.of(
-              FreshSecret.of(request, factors, half), account.login(), Entrance.SECOND + "/set-up"));
+              FreshSecret.of(request, factors, half),
+              account.login(),
+              Entrance.SECOND + "/set-up"));
       return "signin/set-up";
     }
     model.addAttribute(
@@ -83,7 +85,8 @@ class SecondController {
     var account = half(request);
     if (factors.has(account).any())
       throw new Refusal(Refusal.Kind.CONFLICT, "signin.refusal.set-up-already");
-    List<String> codes = factors.setUp(occasion, account, FreshSecret.of(request, factors, account), code);
+    List<String> codes =
+        factors.setUp(occasion, account, FreshSecret.of(request, factors, account), code);
     FreshSecret.forget(request);
     entrance.open(request, response, account, Proof.CODE);
     redirect.addFlashAttribute("codes", codes);

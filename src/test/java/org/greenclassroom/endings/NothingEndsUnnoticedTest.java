@@ -51,7 +51,8 @@ class NothingEndsUnnoticedTest extends Ends {
     assertThat(noticed(near.ending(), "SPONSOR", "ESCALATED")).isOne();
     assertThat(
             letters().to(near.schoolsAddress()).stream()
-                .filter(one -> !one.subject().contains("还没有商定"))) // six months before, in some seasons by now
+                .filter(one ->
+                    !one.subject().contains("还没有商定"))) // six months before, in some seasons by now
         .as("told to the officers instead")
         .hasSize(3);
     rounds.morning(schoolDay(today(), 45));
