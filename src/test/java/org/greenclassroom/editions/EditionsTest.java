@@ -412,11 +412,11 @@ class EditionsTest extends House {
     jdbc.sql(
             """
             insert into past.entry (import, line, kind, year, school, company, room, room_key, place, pieces, grams, page)
-            values (?, 2, 'COMPUTER', 1983, '老学校', '', '', '', ?, 3, 42000, '')
+            values (?, 2, 'COMPUTER', 2017, '老学校', '', '', '', ?, 3, 42000, '')
             """)
         .params(earlier, unique("place"))
         .update();
-    var edition = editions.edition(drawer, drawn(new Wanted(Kind.GRI306, null, null, null, 1983)));
+    var edition = editions.edition(drawer, drawn(new Wanted(Kind.GRI306, null, null, null, 2017)));
     var declared = figure(edition, "reuse-declared");
     assertThat(declared.basis()).isEqualTo(org.greenclassroom.editions.Basis.DECLARED);
     assertThat(declared.amount()).isGreaterThanOrEqualTo(42_000);
