@@ -10,12 +10,24 @@ import org.springframework.context.annotation.Configuration;
 class Walls {
   @Bean
   static Wall wallOfSchoolsClassroomsAgreement() {
-    return Wall.own(Role.SCHOOL, "classrooms", "agreement", "school");
+    // a room that moved to another school took its agreement along
+    return new Wall(
+        "classrooms",
+        "agreement",
+        Role.SCHOOL,
+        "school = %1$s or exists (select from classrooms.classroom c where c.agreement = agreement.agreement and c.school = %1$s)"
+            .formatted(Wall.OWN));
   }
 
   @Bean
   static Wall wallOfDonorsClassroomsAgreement() {
-    return Wall.own(Role.DONOR, "classrooms", "agreement", "sponsor");
+    // whoever took over a room as its sponsor reads what it took over
+    return new Wall(
+        "classrooms",
+        "agreement",
+        Role.DONOR,
+        "sponsor = %1$s or exists (select from classrooms.classroom c where c.agreement = agreement.agreement and c.sponsor = %1$s)"
+            .formatted(Wall.OWN));
   }
 
   @Bean

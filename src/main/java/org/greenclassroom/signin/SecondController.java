@@ -44,6 +44,7 @@ class SecondController {
   @AllowEveryone
   @GetMapping(Entrance.SECOND)
   String second(HttpServletRequest request, Model model) {
+    if (entrance.half(request).isEmpty()) return "redirect:/sign-in";
     var half = half(request);
     var has = factors.has(half);
     var account = people.known(half);

@@ -43,10 +43,7 @@ final class Cluster implements AutoCloseable {
         .setLocaleConfig("locale", "C.UTF-8")
         .start()
         .close();
-    try (var all = Files.walk(folder.resolve("pg-bin"))) {
-      programs =
-          all.filter(path -> path.endsWith("bin/postgres")).findFirst().orElseThrow().getParent();
-    }
+    programs = programs();
     copy(primary(), replica());
     Files.createFile(replica().resolve("standby.signal"));
     Files.writeString(
@@ -60,6 +57,18 @@ final class Cluster implements AutoCloseable {
       close();
       throw trouble;
     }
+  }
+
+  /** Unpacked once in each JVM, by whoever started PostgreSQL first. */
+  private static Path programs() throws IOException {
+    try (var places = Files.list(Path.of("target"))) {
+      for (var place : places.map(each -> each.resolve("pg-bin")).filter(Files::isDirectory).toList())
+        try (var unpacked = Files.list(place)) {
+          for (var each : unpacked.map(one -> one.resolve("bin")).toList())
+            if (Files.isExecutable(each.resolve("postgres"))) return each;
+        }
+    }
+    throw new IllegalStateException("PostgreSQL was not unpacked");
   }
 
   Path folder() {

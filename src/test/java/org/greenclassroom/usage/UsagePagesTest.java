@@ -190,6 +190,7 @@ class UsagePagesTest extends Speaking {
   void programs_read_the_same_and_write_hours_once() {
     var room = room(2);
     used(enrolled(room.tags().getFirst()), 60);
+    usage.contact(room.devices().getFirst(), today(), Source.GLPI, occasion(Role.OFFICER));
     var school = api(Role.SCHOOL, room.school());
     var rooms = school.get("/api/v1/usage/rooms").is(200).json().get("rows");
     assertThat(rooms.size()).isEqualTo(1);
