@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,6 +53,13 @@ class Replicas implements WebMvcConfigurer {
   private static String or(@Nullable String said, @Nullable String other) {
     if (said != null && !said.isEmpty()) return said;
     return other == null ? "" : other;
+  }
+
+  /** Everybody else's, which Boot makes only where there is none of the kind below. */
+  @Bean
+  @Primary
+  static TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+    return new TransactionTemplate(transactions);
   }
 
   /** A session is saved when its answer begins: that is the primary's, whatever is being read. */

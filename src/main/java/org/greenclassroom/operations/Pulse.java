@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether the database answers. The pool waits long for a connection; whoever probes does not. */
 @Component
-class Pulse {
+public class Pulse {
   private static final int PATIENCE = 2;
   private final DataSource source;
 
@@ -18,7 +18,7 @@ class Pulse {
     this.source = source;
   }
 
-  boolean beats() {
+  public boolean beats() {
     var asked =
         new FutureTask<>(() -> {
           try (var connection = source.getConnection()) {

@@ -74,7 +74,6 @@ final class ForeignIds {
       /plant/{id:\\d{1,18}}/papers/ <- select batch, file from dismantling.weighing
       /plant/{id:\\d{1,18}}/weighings/{ <- select batch, weighing from dismantling.weighing
       /plant/ <- select batch from dismantling.batch where handed_over_at is not null
-      /queue/attachments/ <- select sha256 from frame.attachment
       /school/rooms/{classroom}/keepers/{ <- select classroom, keeper from classrooms.keeper
       /schools/{school:\\d+}/successions/ <- select school, succession from schools.succession
       /site/rooms/ <- select classroom from classrooms.classroom
@@ -108,17 +107,18 @@ final class ForeignIds {
 
   /** Shared by all who may come in, each with its reason. */
   private static final Map<String, String> SHARED =
-      Map.of(
-          "/courses/", "course packs are for every school",
-          "/api/v1/checklists/", "a published list of questions is for everybody who answers it",
-          "/contests/{edition", "every school may enter a contest",
-          "/impact/figures/", "the name of a figure, not an id",
-          "/impact/people/", "the name of a figure, not an id",
-          "/api/v1/impact/", "the name of a figure, not an id",
-          "/special/documents/", "papers of a course, for every school with the room for it",
-          "/balance/gri", "a language",
-          "/my-days/join/", "an open day's own public address",
-          "/join/", "an open day's own public address");
+      Map.ofEntries(
+          Map.entry("/courses/", "course packs are for every school"),
+          Map.entry("/api/v1/checklists/", "a published list of questions is for everybody who answers it"),
+          Map.entry("/contests/{edition", "every school may enter a contest"),
+          Map.entry("/impact/figures/", "the name of a figure, not an id"),
+          Map.entry("/impact/people/", "the name of a figure, not an id"),
+          Map.entry("/api/v1/impact/", "the name of a figure, not an id"),
+          Map.entry("/special/documents/", "papers of a course, for every school with the room for it"),
+          Map.entry("/balance/gri", "a language"),
+          Map.entry("/my-days/join/", "an open day's own public address"),
+          Map.entry("/join/", "an open day's own public address"),
+          Map.entry("/queue/attachments/", "how much of one's own upload is here: of another's nothing, as of none"));
 
   private ForeignIds() {}
 

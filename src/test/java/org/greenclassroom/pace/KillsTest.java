@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,6 +54,7 @@ class KillsTest {
         }
         load.finish();
         assertThat(load.wrong).isEmpty();
+        assertThat(load.facts).as("each answered with its own").doesNotHaveDuplicates();
         assertThat(lost(List.copyOf(load.facts))).isEmpty();
         assertThat(
                 new Postgres(DATA)
@@ -70,16 +70,16 @@ class KillsTest {
     }
   }
 
-  /** Which of these keys are not in the book. */
-  private static List<UUID> lost(List<UUID> keys) throws Exception {
-    var lost = new ArrayList<UUID>();
+  /** Which of these numbers are not in the book. */
+  private static List<Long> lost(List<Long> numbers) throws Exception {
+    var lost = new ArrayList<Long>();
     try (var connection = new Postgres(DATA).open();
         var statement =
             connection.prepareStatement(
-                "select k from unnest(?) k where not exists (select from custody.fact where key = k)")) {
-      statement.setArray(1, connection.createArrayOf("uuid", keys.toArray()));
+                "select n from unnest(?) n where not exists (select from custody.fact where number = n)")) {
+      statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
       try (var rows = statement.executeQuery()) {
-        while (rows.next()) lost.add((UUID) rows.getObject(1));
+        while (rows.next()) lost.add(rows.getLong(1));
       }
     }
     return lost;

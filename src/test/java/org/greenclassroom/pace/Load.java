@@ -36,8 +36,8 @@ final class Load implements AutoCloseable {
   /** The tags of devices whose inspection was acknowledged. */
   final Queue<String> inspected = new ConcurrentLinkedQueue<>();
 
-  /** Keys of facts (missed, found) that were acknowledged. */
-  final Queue<UUID> facts = new ConcurrentLinkedQueue<>();
+  /** Numbers of facts (missed, found) that were acknowledged. */
+  final Queue<Long> facts = new ConcurrentLinkedQueue<>();
 
   /** Lists whose commit was acknowledged. */
   final Queue<Long> lists = new ConcurrentLinkedQueue<>();
@@ -89,12 +89,13 @@ final class Load implements AutoCloseable {
       int n = turn.getAndIncrement();
       var key = UUID.randomUUID();
       var kind = n / tags.size() % 2 == 0 ? "MISSED" : "FOUND";
-      send(
+      var written =
+          send(
           "POST",
           "/api/v1/devices/" + tags.get(n % tags.size()) + "/facts",
           "{\"kind\":\"%s\"}".formatted(kind),
           key.toString());
-      facts.add(key);
+      facts.add(written.get("number").asLong());
       return true;
     });
   }
