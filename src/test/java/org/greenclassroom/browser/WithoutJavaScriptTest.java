@@ -6,9 +6,9 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Scripts are switched off in the browser: a whole life goes on. With {@code -Deverywhere} only, for {@code
- * LifeOfALaptopTest} sends the same forms as such a browser does, and {@link AccessibilityTest} looks at every page
- * without scripts.
+ * Scripts are switched off in the browser: a whole life goes on. With {@code -Deverywhere} only,
+ * for {@code LifeOfALaptopTest} sends the same forms as such a browser does, and {@link
+ * AccessibilityTest} looks at every page without scripts.
  */
 class WithoutJavaScriptTest extends BrowserLife {
   @Test

@@ -244,12 +244,9 @@ class JuryTest extends Contesting {
     for (var language : new String[] {"en", "zh", "fr"})
       assertThat(teacher.get(at + "/certificates.pdf?in=" + language).is(200).bytes())
           .startsWith('%', 'P', 'D', 'F');
-    var code =
-        jdbc.sql("select min(code) from contests.entries where edition = ?")
-            .param(edition)
-            .query(String.class)
-            .single();
-    dropped(teacher.get(at + "/certificates.pdf?in=fr").is(200).bytes()).is(200).says(code);
+    dropped(teacher.get(at + "/certificates.pdf?in=fr").is(200).bytes())
+        .is(200)
+        .says("byte for byte as we gave it out");
     assertThat(
             jdbc.sql("select level from contests.awards where edition = ?")
                 .param(edition)

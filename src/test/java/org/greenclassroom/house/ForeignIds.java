@@ -109,16 +109,21 @@ final class ForeignIds {
   private static final Map<String, String> SHARED =
       Map.ofEntries(
           Map.entry("/courses/", "course packs are for every school"),
-          Map.entry("/api/v1/checklists/", "a published list of questions is for everybody who answers it"),
+          Map.entry(
+              "/api/v1/checklists/",
+              "a published list of questions is for everybody who answers it"),
           Map.entry("/contests/{edition", "every school may enter a contest"),
           Map.entry("/impact/figures/", "the name of a figure, not an id"),
           Map.entry("/impact/people/", "the name of a figure, not an id"),
           Map.entry("/api/v1/impact/", "the name of a figure, not an id"),
-          Map.entry("/special/documents/", "papers of a course, for every school with the room for it"),
+          Map.entry(
+              "/special/documents/", "papers of a course, for every school with the room for it"),
           Map.entry("/balance/gri", "a language"),
           Map.entry("/my-days/join/", "an open day's own public address"),
           Map.entry("/join/", "an open day's own public address"),
-          Map.entry("/queue/attachments/", "how much of one's own upload is here: of another's nothing, as of none"));
+          Map.entry(
+              "/queue/attachments/",
+              "how much of one's own upload is here: of another's nothing, as of none"));
 
   private ForeignIds() {}
 

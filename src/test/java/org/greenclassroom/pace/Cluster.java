@@ -62,7 +62,8 @@ final class Cluster implements AutoCloseable {
   /** Unpacked once in each JVM, by whoever started PostgreSQL first. */
   private static Path programs() throws IOException {
     try (var places = Files.list(Path.of("target"))) {
-      for (var place : places.map(each -> each.resolve("pg-bin")).filter(Files::isDirectory).toList())
+      for (var place :
+          places.map(each -> each.resolve("pg-bin")).filter(Files::isDirectory).toList())
         try (var unpacked = Files.list(place)) {
           for (var each : unpacked.map(one -> one.resolve("bin")).toList())
             if (Files.isExecutable(each.resolve("postgres"))) return each;

@@ -91,10 +91,10 @@ final class Load implements AutoCloseable {
       var kind = n / tags.size() % 2 == 0 ? "MISSED" : "FOUND";
       var written =
           send(
-          "POST",
-          "/api/v1/devices/" + tags.get(n % tags.size()) + "/facts",
-          "{\"kind\":\"%s\"}".formatted(kind),
-          key.toString());
+              "POST",
+              "/api/v1/devices/" + tags.get(n % tags.size()) + "/facts",
+              "{\"kind\":\"%s\"}".formatted(kind),
+              key.toString());
       facts.add(written.get("number").asLong());
       return true;
     });

@@ -117,7 +117,7 @@ class SecondFactorTest extends House {
         .isZero();
     half.get("/sign-in/second");
     half.post("/sign-out").is(200);
-    half.get("/sign-in/second").is(422).says("Sign in with your name and password first");
+    assertThat(half.get("/sign-in/second").is(200).path()).isEqualTo("/sign-in");
   }
 
   @Test
