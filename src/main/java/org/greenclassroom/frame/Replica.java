@@ -75,7 +75,9 @@ final class Replica extends DelegatingDataSource implements AutoCloseable {
   public Connection getConnection() throws SQLException {
     if (MAY_BE_OLD.get() && isFresh())
       try {
-        return replica.getConnection();
+        var connection = replica.getConnection();
+        if (connection.isValid(1)) return connection; // the pool trusts one that was just used
+        connection.close();
       } catch (SQLException gone) {
         LOG.warn("The replica does not answer; the primary is asked instead.");
       }

@@ -1,5 +1,6 @@
 package org.greenclassroom.operations;
 
+import java.util.function.BooleanSupplier;
 import org.greenclassroom.frame.AllowEveryone;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.LivenessState;
@@ -15,11 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Probes {
   private final ApplicationAvailability availability;
-  private final Pulse pulse;
+  private final BooleanSupplier databaseAnswers;
 
-  Probes(ApplicationAvailability availability, Pulse pulse) {
+  Probes(ApplicationAvailability availability, BooleanSupplier databaseAnswers) {
     this.availability = availability;
-    this.pulse = pulse;
+    this.databaseAnswers = databaseAnswers;
   }
 
   @AllowEveryone
@@ -32,7 +33,8 @@ class Probes {
   @GetMapping(path = "/health/ready", produces = "text/plain")
   ResponseEntity<String> ready() {
     return said(
-        availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && pulse.beats());
+        availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC
+            && databaseAnswers.getAsBoolean());
   }
 
   private static ResponseEntity<String> said(boolean well) {

@@ -5,12 +5,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /** Whether the database answers. The pool waits long for a connection; whoever probes does not. */
 @Component
-public class Pulse {
+class Pulse implements BooleanSupplier {
   private static final int PATIENCE = 2;
   private final DataSource source;
 
@@ -18,7 +19,8 @@ public class Pulse {
     this.source = source;
   }
 
-  public boolean beats() {
+  @Override
+  public boolean getAsBoolean() {
     var asked =
         new FutureTask<>(() -> {
           try (var connection = source.getConnection()) {
