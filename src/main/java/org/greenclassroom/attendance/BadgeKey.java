@@ -1,20 +1,15 @@
 package org.greenclassroom.attendance;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
+import org.greenclassroom.frame.SecretFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +29,10 @@ class BadgeKey {
   private static final int SIGNS = 16;
   private static final Pattern CODE = Pattern.compile("B([1-9]\\d{0,17})-([0-9A-HJKMNP-TV-Z]{16})");
 
-  private final Path file;
-  private volatile @Nullable SecretKeySpec known;
+  private final SecretFile secret;
 
   BadgeKey(@Value("${greenclassroom.data-dir}") Path folder) {
-    this.file = folder.toAbsolutePath().normalize().resolve("badges.secret");
+    this.secret = new SecretFile(folder, "badges.secret");
   }
 
   /** The code on the badge of this place. */
@@ -76,47 +70,10 @@ class BadgeKey {
   private byte[] hmac(byte[] text) {
     try {
       var mac = Mac.getInstance(HMAC);
-      mac.init(secret());
+      mac.init(new SecretKeySpec(secret.bytes(), HMAC));
       return mac.doFinal(text);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
-    }
-  }
-
-  private SecretKeySpec secret() {
-    var read = known;
-    return read == null ? read() : read;
-  }
-
-  private synchronized SecretKeySpec read() {
-    try {
-      if (!Files.exists(file)) make();
-      var secret = new SecretKeySpec(HexFormat.of().parseHex(Files.readString(file).strip()), HMAC);
-      known = secret;
-      return secret;
-    } catch (IOException | IllegalArgumentException failure) {
-      throw new IllegalStateException("the key of the badges cannot be read: " + file, failure);
-    }
-  }
-
-  /** Written aside and then linked: whoever comes second finds the file of the first, whole. */
-  private void make() throws IOException {
-    Files.createDirectories(file.getParent());
-    var secret = new byte[32];
-    new SecureRandom().nextBytes(secret);
-    var aside =
-        Files.createTempFile(
-            file.getParent(),
-            "badges",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try {
-      Files.writeString(aside, HexFormat.of().formatHex(secret) + "\n");
-      Files.createLink(file, aside);
-    } catch (FileAlreadyExistsException somebodyWasFaster) {
-      return;
-    } finally {
-      Files.deleteIfExists(aside);
     }
   }
 }

@@ -37,13 +37,15 @@ public class Claims {
 
   private static final int LONGEST = 500;
 
+  private final Drafts drafts;
   private final Ledger ledger;
   private final Sums sums;
   private final Rows rows;
   private final Answers answers;
   private final Method method;
 
-  Claims(Ledger ledger, Sums sums, Rows rows, Answers answers, Method method) {
+  Claims(Drafts drafts, Ledger ledger, Sums sums, Rows rows, Answers answers, Method method) {
+    this.drafts = drafts;
     this.ledger = ledger;
     this.sums = sums;
     this.rows = rows;
@@ -74,8 +76,8 @@ public class Claims {
     var until =
         last.map(Ledger.Reckoned::until).filter(before -> before.isAfter(wanted)).orElse(wanted);
     var set = method.current();
-    ledger.log(until);
-    ledger.draft(until);
+    drafts.log(until);
+    drafts.draft(until);
     ledger.reckon(group -> worth(group, set));
     ledger.fresh(set.set());
     long reckoning = ledger.begin(set.set(), until, occasion.now(), occasion.actor().account());

@@ -97,9 +97,11 @@ public class Entrance {
       long account,
       String way,
       boolean twoFactors) {
-    people.enter(occasion, account, way, twoFactors);
     if (occasion.actor().account() > 0) request.getSession().invalidate(); // another's drawers
-    return open(request, response, account, twoFactors ? Proof.ELSEWHERE_TWICE : Proof.ELSEWHERE);
+    var next =
+        open(request, response, account, twoFactors ? Proof.ELSEWHERE_TWICE : Proof.ELSEWHERE);
+    people.came(occasion, account, way, twoFactors);
+    return next;
   }
 
   /** Who this is, or half of it. */

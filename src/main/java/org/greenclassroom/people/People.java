@@ -313,12 +313,9 @@ public class People {
     return accounts.reachedAt(address.strip().toLowerCase(Locale.ROOT)).flatMap(accounts::account);
   }
 
-  /** The account as somebody who acts, unless it is closed; that it came is written down. */
-  Actor enter(Occasion occasion, long account, String way, boolean twoFactors) {
-    if (known(account).disabled())
-      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.closed");
+  /** Writes down that this account came by another way than a password. */
+  void came(Occasion occasion, long account, String way, boolean twoFactors) {
     entries.add(account, way, twoFactors, occasion.now());
-    return new Actor(account, accounts.grants(account));
   }
 
   void forgetEntries(Instant now) {
@@ -341,7 +338,7 @@ public class People {
   @Transactional(readOnly = true)
   public Actor acting(long account) {
     if (known(account).disabled())
-      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.sign-in");
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.closed");
     return new Actor(account, accounts.grants(account));
   }
 

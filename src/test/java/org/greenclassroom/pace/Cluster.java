@@ -10,9 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A primary, a streaming replica and any number of nodes on one machine. The programs of the
@@ -31,7 +29,7 @@ final class Cluster implements AutoCloseable {
   /** Makes both databases, empty, and starts them. */
   Cluster(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
-    empty(folder);
+    Program.empty(folder);
     Files.createDirectories(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     EmbeddedPostgres.builder()
@@ -108,24 +106,12 @@ final class Cluster implements AutoCloseable {
 
   /** A house on the primary, which reads from the replica what may be old. Several may run. */
   Program node() throws IOException, InterruptedException {
-    int port = Program.freePort();
-    return Program.start(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.greenclassroom.GreenClassroom",
-            "--server.port=" + port,
-            "--greenclassroom.second-factor=offered", // programs sign in here
-            "--spring.datasource.url=" + url(primaryPort),
-            "--spring.datasource.username=postgres",
-            "--greenclassroom.replica.url=" + url(replicaPort),
-            "--greenclassroom.data-dir=" + folder),
-        port,
-        Map.of("GREENCLASSROOM_ADMIN_PASSWORD", PASSWORD));
+    return Program.house(
+        folder,
+        PASSWORD,
+        "--spring.datasource.url=" + url(primaryPort),
+        "--spring.datasource.username=postgres",
+        "--greenclassroom.replica.url=" + url(replicaPort));
   }
 
   /** As when the machine loses its power: the primary is gone at once, and comes back. */
@@ -206,12 +192,6 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  private static void empty(Path folder) throws IOException {
-    if (!Files.exists(folder)) return;
-    try (var all = Files.walk(folder)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-    }
-  }
 
   @Override
   public void close() {

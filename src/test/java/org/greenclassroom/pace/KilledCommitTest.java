@@ -3,11 +3,7 @@ package org.greenclassroom.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,10 +17,10 @@ class KilledCommitTest {
 
   @Test
   void a_commit_that_was_killed_leaves_nothing_half_done_and_is_repeated() throws Exception {
-    clean();
+    Program.empty(DATA);
     long list;
     long donor;
-    try (var house = house()) {
+    try (var house = Program.house(DATA, PASSWORD)) {
       var postgres = new Postgres(DATA);
       donor =
           postgres.number(
@@ -58,7 +54,7 @@ class KilledCommitTest {
         commit.join();
       }
     }
-    try (var house = house()) {
+    try (var house = Program.house(DATA, PASSWORD)) {
       var postgres = new Postgres(DATA);
       var items = "select count(*) from intake.item where import = " + list;
       var lots = "select count(*) from donations.lot where donor = " + donor;
@@ -73,28 +69,4 @@ class KilledCommitTest {
     }
   }
 
-  private static Program house() throws IOException, InterruptedException {
-    int port = Program.freePort();
-    return Program.start(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.greenclassroom.GreenClassroom",
-            "--server.port=" + port,
-            "--greenclassroom.second-factor=offered", // programs sign in here
-            "--greenclassroom.data-dir=" + DATA),
-        port,
-        Map.of("GREENCLASSROOM_ADMIN_PASSWORD", PASSWORD));
-  }
-
-  private static void clean() throws IOException {
-    if (!Files.exists(DATA)) return;
-    try (var all = Files.walk(DATA)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-    }
-  }
 }

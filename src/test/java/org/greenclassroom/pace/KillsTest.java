@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +26,8 @@ class KillsTest {
   void after_each_kill_the_book_is_intact_and_every_acknowledged_fact_is_in_it() throws Exception {
     System.out.println("# kills: " + KILLS + ", seed " + SEED);
     var random = new Random(SEED);
-    empty();
-    var house = house();
+    Program.empty(DATA);
+    var house = Program.house(DATA, PASSWORD);
     try {
       long donor =
           new Postgres(DATA)
@@ -45,7 +43,7 @@ class KillsTest {
           var said = List.copyOf(load.facts);
           house.kill();
           if (random.nextInt(3) == 0) crash();
-          house = house();
+          house = Program.house(DATA, PASSWORD);
           load.moved(0, house.origin());
           assertThat(new Desk(house.origin(), "admin", PASSWORD).isIntact())
               .as("the book after kill %d of seed %d", kill, SEED)
@@ -94,28 +92,4 @@ class KillsTest {
     server.ifPresent(process -> process.onExit().join());
   }
 
-  private static Program house() throws IOException, InterruptedException {
-    int port = Program.freePort();
-    return Program.start(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.greenclassroom.GreenClassroom",
-            "--server.port=" + port,
-            "--greenclassroom.second-factor=offered", // programs sign in here
-            "--greenclassroom.data-dir=" + DATA),
-        port,
-        Map.of("GREENCLASSROOM_ADMIN_PASSWORD", PASSWORD));
-  }
-
-  private static void empty() throws IOException {
-    if (!Files.exists(DATA)) return;
-    try (var all = Files.walk(DATA)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-    }
-  }
 }

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +67,35 @@ final class Program implements AutoCloseable {
     }
     process.destroyForcibly();
     throw new IllegalStateException("no page within " + PATIENCE + ", see " + log);
+  }
+
+  /** A house of its own program, from these classes; programs sign in there with a password. */
+  static Program house(Path data, String password, String... more)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.greenclassroom.GreenClassroom",
+                "--greenclassroom.second-factor=offered",
+                "--server.port=" + port,
+                "--greenclassroom.data-dir=" + data));
+    command.addAll(List.of(more));
+    return start(command, port, Map.of("GREENCLASSROOM_ADMIN_PASSWORD", password));
+  }
+
+  /** What an earlier run left behind. */
+  static void empty(Path folder) throws IOException {
+    if (!Files.exists(folder)) return;
+    try (var all = Files.walk(folder)) {
+      for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+    }
   }
 
   String origin() {

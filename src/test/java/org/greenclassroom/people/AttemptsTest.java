@@ -60,8 +60,8 @@ class AttemptsTest extends House {
     var account = actor(Role.AUDITOR, 1).account();
     var now = clock.instant();
     var before = Occasion.of(Actor.HOUSE, now.minus(Entries.KEPT).minusSeconds(1));
-    people.enter(before, account, "trust", false);
-    people.enter(Occasion.of(Actor.HOUSE, now), account, "wecom", true);
+    people.came(before, account, "trust", false);
+    people.came(Occasion.of(Actor.HOUSE, now), account, "wecom", true);
     people.forgetEntries(now);
     assertThat(
             jdbc.sql("select way from people.entries where account = ?")

@@ -1,0 +1,236 @@
+package org.greenclassroom.claims;
+
+import java.time.LocalDate;
+import org.greenclassroom.method.DeviceClass;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tables {@code claims.logged} and {@code claims.draft}: what the rooms below say of each
+ * device and year, before it is reckoned. In sets: ten million devices are one join.
+ */
+@Component
+class Drafts {
+  private final JdbcClient jdbc;
+
+  Drafts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Adds up what computers logged, by room and year. From a week of which computers told minutes
+   * the log covers all days until the next one: a computer tells every day on which it was on, so
+   * that holidays are known, too. A silence of more than ten weeks is none, but a gap: the longest
+   * holidays have eight. Computers that told nothing in a week are not covered by it.
+   */
+  void log(LocalDate until) {
+    jdbc.sql(
+            """
+            insert into claims.logged as l (classroom, year, minutes, covered)
+            select w.classroom, extract(year from w.week)::int, sum(w.on_min),
+                   sum(w.devices_reporting * case when w.next - w.week <= 70 then w.next - w.week else 7 end)
+              from (select classroom, week, on_min, devices_reporting,
+                           lead(week) over (partition by classroom order by week) as next
+                      from usage.weeks where devices_reporting > 0 and week + 7 <= :until) w
+             group by 1, 2
+            on conflict (classroom, year) do update set minutes = excluded.minutes, covered = excluded.covered
+             where (l.minutes, l.covered) is distinct from (excluded.minutes, excluded.covered)
+            """)
+        .param("until", until)
+        .update();
+  }
+
+  /**
+   * What the rooms below say, a row for each device, year and room.
+   *
+   * <p>A stay ends with the loan; of a computer that was missed it ends with the last day on which
+   * it was heard of in its room, where anything ever was. What was done in the workshop is booked
+   * in the year in which it was done, with the first room of that year, else with none. A new part
+   * is booked once, with the device into which it was put first.
+   *
+   * <p>A trip on a tour that was driven counts the device's own way on it: out, the last delivery
+   * to its room of the thirty days before it was installed; home, the collection nearest to the day
+   * on which it was recalled. Only trips without one go by the recorded way.
+   *
+   * <p>Hours of use are those logged in its room in that year where the log covers at least half of
+   * the days on which the room's computers were lent; else the coefficient.
+   */
+  void draft(LocalDate until) {
+    jdbc.sql("delete from claims.draft").update();
+    jdbc.sql("delete from claims.term").update();
+    jdbc.sql("delete from claims.fresh").update();
+    jdbc.sql("delete from claims.stale").update();
+    jdbc.sql(
+            """
+            insert into claims.draft (device, year, classroom, school, donor, sponsor, class, region, days, days_before,
+                   displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
+                   donor_share, sponsor_share, school_share, programme_share)
+            with stays as (
+              select l.device, l.classroom,
+                     (l.installed_at at time zone 'Asia/Shanghai')::date as from_day,
+                     greatest((l.installed_at at time zone 'Asia/Shanghai')::date, least(
+                       (l.ended_at at time zone 'Asia/Shanghai')::date,
+                       case when l.ended_by = 'MISSED' and s.classroom = l.classroom
+                                 and s.last_day >= (l.installed_at at time zone 'Asia/Shanghai')::date
+                            then s.last_day + 1 end,
+                       :until::date)) as to_day,
+                     l.ended_by = 'RECALLED' and (l.ended_at at time zone 'Asia/Shanghai')::date < :until as fetched
+                from classrooms.loans l
+                left join usage.signals s on s.device = l.device
+               where (l.installed_at at time zone 'Asia/Shanghai')::date < :until),
+            rides as (
+              select r.ref as classroom, true as outwards, r.day, r.metres, r.mode from tours.rides r where r.kind = 'DELIVERY'
+              union all
+              select k.classroom, false, r.day, r.metres, r.mode
+                from tours.rides r join takeback.recalls k on k.recall = r.ref where r.kind = 'RECALL'),
+            brought as (
+              select distinct on (t.classroom, t.from_day) t.classroom, t.from_day, r.metres, r.mode
+                from (select distinct classroom, from_day from stays) t
+                join rides r on r.classroom = t.classroom and r.outwards and r.day between t.from_day - 30 and t.from_day
+               order by t.classroom, t.from_day, r.day desc, r.metres),
+            fetched as (
+              select distinct on (t.classroom, t.to_day) t.classroom, t.to_day, r.metres, r.mode
+                from (select distinct classroom, to_day from stays where fetched) t
+                join rides r on r.classroom = t.classroom and not r.outwards and r.day between t.to_day - 14 and t.to_day + 14
+               order by t.classroom, t.to_day, abs(r.day - t.to_day), r.metres),
+            years as (
+              select t.device, t.classroom, y.year,
+                     min(greatest(t.from_day, make_date(y.year, 1, 1))) as first_day,
+                     sum(least(t.to_day, make_date(y.year + 1, 1, 1)) - greatest(t.from_day, make_date(y.year, 1, 1)))::int
+                       as days,
+                     (count(*) filter (where y.year = y.came and b.metres is null)
+                      + count(*) filter (where t.fetched and y.year = y.went and h.metres is null))::int as trips,
+                     sum(case when y.year = y.came then b.metres end) as out_metres,
+                     sum(case when y.year = y.went then h.metres end) as home_metres,
+                     greatest(max(case when y.year = y.came then b.mode end),
+                              max(case when y.year = y.went then h.mode end)) as rode_mode
+                from stays t
+                left join brought b on b.classroom = t.classroom and b.from_day = t.from_day
+                left join fetched h on t.fetched and h.classroom = t.classroom and h.to_day = t.to_day
+                cross join lateral (
+                  select g as year, extract(year from t.from_day)::int as came,
+                         extract(year from greatest(t.from_day, t.to_day - 1))::int as went
+                    from generate_series(extract(year from t.from_day)::int,
+                           extract(year from greatest(t.from_day, t.to_day - 1))::int) g) y
+               group by t.device, t.classroom, y.year),
+            lent as (
+              select y.*,
+                     row_number() over (partition by y.device, y.year order by y.first_day, y.classroom) as nth,
+                     coalesce(sum(y.days) over (partition by y.device order by y.first_day, y.classroom
+                       rows between unbounded preceding and 1 preceding), 0)::int as days_before
+                from years y),
+            readied as (
+              select f.device, extract(year from f.occurred_at at time zone 'Asia/Shanghai')::int as year,
+                     count(*)::int as prepared
+                from custody.facts f
+               where f.kind = 'READIED' and not f.voided
+                 and (f.occurred_at at time zone 'Asia/Shanghai')::date < :until
+               group by 1, 2),
+            built as (
+              select p.device, p.year, string_agg(p.part || ':' || p.pieces, ',' order by p.part) as parts
+                from (select m.device, extract(year from m.moved_at at time zone 'Asia/Shanghai')::int as year,
+                             case m.kind when 'DISK' then 'SSD' when 'SCREEN' then 'LAPTOP_PANEL'
+                                         when 'BATTERY' then 'LAPTOP_BATTERY' when 'POWER_SUPPLY' then 'POWER_ADAPTER'
+                                         else m.kind end as part,
+                             count(*) as pieces
+                        from (select distinct on (n.part) n.device, n.kind, n.moved_at from repair.moves n
+                               where n.what = 'PUT_IN' and n.source = 'NEW'
+                                 and n.kind in ('DISK', 'SCREEN', 'BATTERY', 'POWER_SUPPLY', 'MEMORY', 'KEYBOARD')
+                               order by n.part, n.move) m
+                       where (m.moved_at at time zone 'Asia/Shanghai')::date < :until
+                       group by 1, 2, 3) p
+               group by 1, 2),
+            booked as (
+              select coalesce(r.device, b.device) as device, coalesce(r.year, b.year) as year, 1::bigint as nth,
+                     coalesce(r.prepared, 0) as prepared, coalesce(b.parts, '') as parts
+                from readied r full join built b on b.device = r.device and b.year = r.year),
+            whole as (
+              select coalesce(l.device, b.device) as device, coalesce(l.year, b.year) as year,
+                     coalesce(l.classroom, 0) as classroom, coalesce(l.days, 0) as days,
+                     coalesce(l.days_before, 0) as days_before, coalesce(l.trips, 0) as trips, l.rode_mode,
+                     case when l.rode_mode is not null
+                          then round((coalesce(l.out_metres, 0) + coalesce(l.home_metres, 0)) / 1000.0)::int end as rode_km,
+                     coalesce(b.prepared, 0) as prepared, coalesce(b.parts, '') as parts
+                from lent l full join booked b on b.device = l.device and b.year = l.year and b.nth = l.nth),
+            covered as (
+              select w.classroom, w.year,
+                     least(8784, round(g.minutes / 60.0 * 365 / g.covered))::int as hours,
+                     least(100, round(100.0 * g.covered / sum(w.days)))::int as coverage
+                from whole w
+                join custody.devices d using (device)
+                join claims.logged g on g.classroom = w.classroom and g.year = w.year
+               where d.kind = any(:logging) and w.days > 0 and g.covered > 0
+               group by w.classroom, w.year, g.minutes, g.covered
+              having 2 * g.covered >= sum(w.days)),
+            payers as (
+              select distinct on (classroom) classroom, partner from funding.sponsorships
+               order by classroom, cents desc, sponsorship),
+            ways as (
+              select distinct on (classroom) classroom, mode, km from claims.way order by classroom, way desc),
+            rooms as (
+              select c.classroom, c.school, coalesce(p.partner, c.sponsor) as sponsor, w.mode, w.km,
+                     coalesce(t.territory, 'CN') as territory
+                from classrooms.classrooms c
+                left join partners.sites t using (site)
+                left join payers p using (classroom)
+                left join ways w using (classroom)),
+            answers as (
+              select school, share, year as since, lead(year) over (partition by school order by year) as before
+                from (select distinct on (school, year) school, year, share from claims.displacement
+                       order by school, year, displacement desc) latest),
+            resold as (
+              select distinct on (lot) lot, resale from claims.alternative order by lot, alternative desc),
+            keys as (
+              select distinct on (coalesce(classroom, 0)) coalesce(classroom, 0) as classroom, project_key,
+                     donor, sponsor, school
+                from claims.project_key order by coalesce(classroom, 0), project_key desc)
+            select w.device, w.year, w.classroom, r.school, d.donor, r.sponsor,
+                   case when d.kind = any(:classes) then d.kind end,
+                   case when r.territory in ('HK', 'VN') then r.territory
+                        when r.territory = 'OTHER' then 'WORLD' else 'CN' end,
+                   w.days, w.days_before, a.share, coalesce(x.resale, false), w.prepared, w.parts,
+                   r.mode, r.km, w.trips, case when w.days > 0 then u.hours end, case when w.days > 0 then u.coverage end,
+                   w.rode_mode, w.rode_km, case when d.basis = 'WEIGHED' then d.grams end,
+                   coalesce(k.project_key, z.project_key),
+                   case when d.donor is null then 0 else coalesce(k.donor, z.donor) end,
+                   case when r.sponsor is null then 0 else coalesce(k.sponsor, z.sponsor) end,
+                   case when r.school is null then 0 else coalesce(k.school, z.school) end,
+                   10000 - case when d.donor is null then 0 else coalesce(k.donor, z.donor) end
+                         - case when r.sponsor is null then 0 else coalesce(k.sponsor, z.sponsor) end
+                         - case when r.school is null then 0 else coalesce(k.school, z.school) end
+              from whole w
+              join custody.devices d using (device)
+              join keys z on z.classroom = 0
+              left join rooms r on r.classroom = w.classroom
+              left join keys k on k.classroom = w.classroom and w.classroom <> 0
+              left join answers a on a.school = r.school and w.year >= a.since
+                                 and (a.before is null or w.year < a.before)
+              left join resold x on x.lot = d.lot
+              left join covered u on u.classroom = w.classroom and u.year = w.year
+            """)
+        .param("until", until)
+        .param("classes", classes())
+        .param("logging", logging())
+        .update();
+  }
+
+  /** A screen logs nothing: it is on as long as the computers of its room. */
+  private static String[] logging() {
+    return new String[] {
+      DeviceClass.LAPTOP.name(),
+      DeviceClass.DESKTOP.name(),
+      DeviceClass.ALL_IN_ONE.name(),
+      DeviceClass.TABLET.name()
+    };
+  }
+
+  private static String[] classes() {
+    return new String[] {
+      DeviceClass.LAPTOP.name(),
+      DeviceClass.DESKTOP.name(),
+      DeviceClass.ALL_IN_ONE.name(),
+      DeviceClass.TABLET.name(),
+      DeviceClass.SCREEN.name()
+    };
+  }
+}
