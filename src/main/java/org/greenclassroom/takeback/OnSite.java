@@ -164,7 +164,7 @@ public class OnSite {
   @Transactional(readOnly = true)
   Files.Kept photo(long photo, Actor actor) {
     var found = table.photo(photo).orElseThrow(() -> Refusal.notFound("" + photo));
-    takeback.recall(found.recall(), actor);
+    takeback.recall(found.recall(), actor, photo);
     return files.file(found.file());
   }
 

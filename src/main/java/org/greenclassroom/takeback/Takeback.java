@@ -263,8 +263,15 @@ public class Takeback {
   /** The recall, if this person may know of it; a school sees its own rooms only. */
   @Transactional(readOnly = true)
   public Recall recall(long recall, Actor actor) {
+    return recall(recall, actor, recall);
+  }
+
+  /**
+   * @param asked what was asked for, a photograph of the recall say: a refusal names that alone
+   */
+  Recall recall(long recall, Actor actor, long asked) {
     var found = recall(recall);
-    classrooms.room(found.classroom(), actor, recall);
+    classrooms.room(found.classroom(), actor, asked);
     return found;
   }
 

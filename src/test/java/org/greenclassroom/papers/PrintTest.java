@@ -3,11 +3,6 @@ package org.greenclassroom.papers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -16,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.Pdfsig;
+import org.greenclassroom.Scanner;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.frame.Archive;
 import org.greenclassroom.frame.Signatures;
@@ -31,15 +26,6 @@ class PrintTest extends Desk {
   private static String text(byte[] pdf) throws IOException {
     try (var document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " ");
-    }
-  }
-
-  private static String scanned(byte[] pdf) throws Exception {
-    try (var document = Loader.loadPDF(pdf)) {
-      var image =
-          new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 200);
-      var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image)));
-      return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
     }
   }
 
@@ -79,7 +65,7 @@ class PrintTest extends Desk {
         .contains("屏幕签署", "签署方".substring(0, 2));
     theirs.get(path + "/de.pdf").is(404);
 
-    var address = URI.create(scanned(pdf));
+    var address = URI.create(Scanner.scanned(pdf));
     assertThat(address.getPath()).isEqualTo("/P/" + paper.code());
     var stranger = stranger();
     var check = "/p/" + paper.code();

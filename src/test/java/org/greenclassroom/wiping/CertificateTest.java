@@ -2,19 +2,14 @@ package org.greenclassroom.wiping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.Receiver;
+import org.greenclassroom.Scanner;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.evidence.NwipeLogs;
@@ -38,16 +33,6 @@ class CertificateTest extends Proofs {
         for (var name : page.getResources().getFontNames())
           assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
       return new PDFTextStripper().getText(document);
-    }
-  }
-
-  /** The address in the QR code of the last page. */
-  private static String scanned(byte[] pdf) throws Exception {
-    try (var document = Loader.loadPDF(pdf)) {
-      var image =
-          new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 300);
-      var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image)));
-      return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
     }
   }
 
@@ -119,7 +104,7 @@ class CertificateTest extends Proofs {
     assertThat(record.body()).startsWith("{\"computers\":[{").contains("\"serial\":\"" + serial);
 
     // the QR code on the paper leads a stranger to a page without persons or donors
-    var address = URI.create(scanned(english));
+    var address = URI.create(Scanner.scanned(english));
     assertThat(address.getPath()).startsWith("/C/" + number + "-");
     var stranger = stranger();
     var public_ = stranger.get(address.getPath()).is(200);
@@ -219,7 +204,7 @@ class CertificateTest extends Proofs {
     var said = text(pdf);
     for (var tag : gift.tags()) assertThat(said).contains(tag.printed());
     assertThat(said).contains("read again");
-    assertThat(scanned(pdf)).contains("/C/L-");
+    assertThat(Scanner.scanned(pdf)).contains("/C/L-");
     certify(officer, lot, lot + "/certificate").is(409);
     var public_ = all(issued.body(), "href=\"(/c/[^\"]+)\"").getFirst();
     stranger().speaking("zh").get(public_).is(200).says("有效");
