@@ -61,6 +61,7 @@ public abstract class House {
   @DynamicPropertySource
   static void testHouse(DynamicPropertyRegistry properties) {
     properties.add("greenclassroom.data-dir", DATA::toString);
+    properties.add("greenclassroom.lasting", () -> false); // it begins anew at the next start
     properties.add("greenclassroom.admin-password", () -> PASSWORD);
     properties.add(
         "greenclassroom.second-factor", () -> "offered"); // tests ask it of their accounts

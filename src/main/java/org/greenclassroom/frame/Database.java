@@ -35,9 +35,11 @@ class Database {
   @ConditionalOnExpression("'${spring.datasource.url:}' == ''")
   static class Embedded {
     @Bean(destroyMethod = "close")
-    LocalPostgres localPostgres(@Value("${greenclassroom.data-dir}") Path folder)
+    LocalPostgres localPostgres(
+        @Value("${greenclassroom.data-dir}") Path folder,
+        @Value("${greenclassroom.lasting:true}") boolean lasting)
         throws IOException {
-      return LocalPostgres.start(folder.toAbsolutePath().normalize());
+      return LocalPostgres.start(folder.toAbsolutePath().normalize(), lasting);
     }
 
     @Bean
