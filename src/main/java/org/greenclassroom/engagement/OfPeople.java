@@ -17,7 +17,7 @@ class OfPeople {
         """,
         """
         old_day company school place page: organisations and pages of an old list
-        report source: a list
+        report source: a list of the years before
         """);
   }
 }

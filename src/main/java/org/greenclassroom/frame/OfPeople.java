@@ -1,6 +1,5 @@
 package org.greenclassroom.frame;
 
-import org.greenclassroom.frame.Personal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

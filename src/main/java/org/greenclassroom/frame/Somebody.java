@@ -35,8 +35,7 @@ public record Somebody(
   }
 
   public static Somebody address(String typed) {
-    return new Somebody(
-        Set.of(), Set.of(), Set.of(), Set.of(lower(typed)), Set.of(), Set.of());
+    return new Somebody(Set.of(), Set.of(), Set.of(), Set.of(lower(typed)), Set.of(), Set.of());
   }
 
   public static Somebody phone(String typed) {

@@ -18,7 +18,7 @@ class OfPeople {
         """,
         """
         entry school company room room_key place page: organisations, rooms and pages of an old list
-        import sheet year: a list
+        import sheet year: a list of the years before
         remark flaw: a kind of mistake
         """);
   }

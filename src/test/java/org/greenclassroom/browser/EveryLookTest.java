@@ -90,7 +90,8 @@ class EveryLookTest extends House {
       var seen = visitors.computeIfAbsent(address.role(), this::visitor).get(address.path());
       if (seen.status() != 200 || !shows(seen.body(), reaching)) continue;
       showing++;
-      if (!said.getOrDefault(address.pattern(), false)) wrong.put(address.pattern(), address.role());
+      if (!said.getOrDefault(address.pattern(), false))
+        wrong.put(address.pattern(), address.role());
     }
     assertThat(wrong).as("say @ShowsPeople on the handler").isEmpty();
     assertThat(showing).isGreaterThan(5);

@@ -76,8 +76,7 @@ class PersonalTest extends House {
     assertThat(jdbc.sql(COLUMNS).query(String.class).list())
         .filteredOn(column -> !known.contains(column))
         .filteredOn(
-            column ->
-                !TECHNICAL.matcher(column.substring(column.lastIndexOf('.') + 1)).matches())
+            column -> !TECHNICAL.matcher(column.substring(column.lastIndexOf('.') + 1)).matches())
         .as("say in the room's OfPeople whose it is, why and how long; or why it is nobody's")
         .isEmpty();
   }

@@ -79,8 +79,7 @@ class MinorsTest extends House {
 
   @Test
   void a_child_in_a_list_is_found() {
-    var list =
-        Personal.in("lessons", "pupil MENTIONED PROVE AOU redact always name=words", "");
+    var list = Personal.in("lessons", "pupil MENTIONED PROVE AOU redact always name=words", "");
     assertThat(Minors.listed(List.of(list)).found()).containsExactly("lessons.pupil.name");
   }
 }

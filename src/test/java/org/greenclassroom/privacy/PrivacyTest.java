@@ -42,7 +42,8 @@ class PrivacyTest extends House {
     var name = unique("Wei Wandering");
     people.writeTo(actor.account(), mail, Locale.ENGLISH);
     var volunteer =
-        volunteers.known(Occasion.of(actor, clock.instant()), Person.of(name, mail, Locale.ENGLISH));
+        volunteers.known(
+            Occasion.of(actor, clock.instant()), Person.of(name, mail, Locale.ENGLISH));
     var login = people.known(actor.account()).login();
     return new Wei(
         actor.account(), volunteer, mail, name, new Visitor(port).signIn(login, PASSWORD));
@@ -278,6 +279,7 @@ class PrivacyTest extends House {
   void names_that_may_mean_many_are_not_looked_for_in_words() {
     assertThat(Everywhere.mentions(Somebody.called(List.of("Li", "Wei", "王")))).isNull();
     assertThat(Everywhere.mentions(Somebody.called(List.of("王小明")))).isEqualTo("王小明");
-    assertThat(Everywhere.mentions(Somebody.address("a.b@c.org"))).isEqualTo("\\ma\\.b\\@c\\.org\\M");
+    assertThat(Everywhere.mentions(Somebody.address("a.b@c.org")))
+        .isEqualTo("\\ma\\.b\\@c\\.org\\M");
   }
 }
