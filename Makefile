@@ -17,7 +17,7 @@ check: ## everything that must hold before a change is handed in
 	$(MVN) verify
 
 fresh: ## write the generated pages of docs/ again
-	$(MVN) -Dquick test -Dtest=DocsTest,HandlersTest -Dfresh
+	$(MVN) -Dquick test -Dtest=DocsTest,HandlersTest,PersonalTest -Dfresh
 
 fmt: ## format the code
 	$(JAVA_25) $(MVN) spotless:apply

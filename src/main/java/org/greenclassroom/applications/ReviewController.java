@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
@@ -171,6 +173,7 @@ class ReviewController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.SCHOOL})
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping("/applications/{id:\\d{1,18}}")
   String application(@PathVariable long id, Occasion occasion, Locale locale, Model model) {
     var application = applications.seen(id, occasion.actor());

@@ -11,9 +11,11 @@ import java.util.Map;
 import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Once;
 import org.greenclassroom.frame.Photograph;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.frame.Signed;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -88,6 +90,7 @@ class DrivingController {
   record Taken(long slip, String state) {}
 
   @AllowSignedIn(guests = true)
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping("/driving/{id:\\d+}")
   String page(@PathVariable long id, Occasion occasion, Model model) {
     return page(occasion, id, "/driving/" + id, model);

@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowKeyHolder;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.people.Guests;
@@ -63,6 +65,7 @@ class PassController {
       boolean isLink) {}
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER})
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping("/collection/pickups/{id:\\d+}/order.pdf")
   ResponseEntity<byte[]> paper(@PathVariable long id, Occasion occasion, Locale locale) {
     return paper(occasion, id, here.here() + "/driving/" + id, false, locale);

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
@@ -138,6 +140,7 @@ class PickupController {
   }
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.AUDITOR, Role.DONOR})
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping("/collection/pickups/{id:\\d+}")
   String pickup(@PathVariable long id, Occasion occasion, Model model) {
     var actor = occasion.actor();
@@ -161,6 +164,7 @@ class PickupController {
   }
 
   @Allow(Role.OFFICER)
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping("/collection/pickups/{id:\\d+}/change")
   String change(@PathVariable long id, Occasion occasion, Model model) {
     var pickup = pickups.pickup(occasion.actor(), id);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -136,6 +138,7 @@ class ContestController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.SCHOOL})
+  @ShowsPeople(Held.Whose.JUROR)
   @GetMapping(EDITION)
   String edition(
       @PathVariable long edition,

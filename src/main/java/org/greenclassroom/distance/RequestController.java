@@ -10,7 +10,9 @@ import java.util.Map;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.Floods;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
@@ -180,6 +182,7 @@ class RequestController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.SCHOOL})
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping("/distance/requests/{request}")
   String request(
       @PathVariable long request,

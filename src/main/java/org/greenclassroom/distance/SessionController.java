@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -98,6 +100,7 @@ class SessionController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.SCHOOL})
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping(ONE)
   String session(
       @PathVariable long session,

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
@@ -99,6 +101,7 @@ class LotController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.DONOR})
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping("/donations/lots/{id}")
   String lot(@PathVariable long id, Occasion occasion, Locale locale, Model model) {
     var actor = occasion.actor();

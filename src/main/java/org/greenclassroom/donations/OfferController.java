@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -95,6 +97,7 @@ class OfferController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR})
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping("/donations/offers/{id}")
   String offer(@PathVariable long id, Occasion occasion, Locale locale, Model model) {
     var offer = offers.offer(id);

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.greenclassroom.classrooms.Party;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -91,6 +93,7 @@ class EndingController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping(ENDING)
   String ending(@PathVariable("ending") long number, Occasion occasion, Model model) {
     var ending = endings.ending(number);

@@ -3,7 +3,9 @@ package org.greenclassroom.federation;
 import java.util.List;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.people.Account;
@@ -61,6 +63,7 @@ class LinkController {
   }
 
   @Allow(Role.ADMINISTRATOR)
+  @ShowsPeople(value = Held.Whose.ACCOUNT, one = "account")
   @GetMapping("/people/{account:\\d{1,18}}/ways")
   String of(@PathVariable long account, Model model) {
     model.addAttribute("page", page(account, false));

@@ -38,4 +38,19 @@ class Hangings {
       }
     };
   }
+
+  @Bean
+  KnowsPeople lettersOfPeople(LetterTable letters) {
+    return new KnowsPeople() {
+      @Override
+      public Somebody known(Somebody asked) {
+        return Somebody.NOBODY;
+      }
+
+      @Override
+      public void forget(Occasion occasion, Somebody person) {
+        if (!person.addresses().isEmpty()) letters.forget(person.addresses());
+      }
+    };
+  }
 }

@@ -41,6 +41,7 @@ class LetterController {
   }
 
   @Allow({Role.ADMINISTRATOR, Role.OFFICER})
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping("/letters")
   String letters(
       @RequestParam(required = false) Letter.@Nullable State state,

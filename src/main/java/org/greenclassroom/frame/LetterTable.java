@@ -3,6 +3,7 @@ package org.greenclassroom.frame;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -160,6 +161,17 @@ class LetterTable {
              where coalesce(sent_at, given_up_at) < ? and address is not null
             """)
         .param(at(before))
+        .update();
+  }
+
+  /** The same for one person at once; what still waits goes out first. */
+  int forget(Collection<String> addresses) {
+    return jdbc.sql(
+            """
+            update frame.letter set address = null, body = null, calendar = null
+             where lower(address) = any(?) and next_try_at is null
+            """)
+        .param(addresses.toArray(String[]::new))
         .update();
   }
 

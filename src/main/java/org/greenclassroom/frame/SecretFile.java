@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thirty-two random bytes in a file beside the database, made when they are first needed, so that whoever reads the
- * database, or a copy of it, has nothing. Several machines share one file.
+ * Thirty-two random bytes in a file beside the database, made when they are first needed, so that
+ * whoever reads the database, or a copy of it, has nothing. Several machines share one file.
  */
 public final class SecretFile {
   private static final int BYTES = 32;
@@ -38,7 +38,9 @@ public final class SecretFile {
       var text = Files.readString(file).strip();
       // the first of these files were written in hexadecimal
       var secret =
-          text.length() == 2 * BYTES ? HexFormat.of().parseHex(text) : Base64.getDecoder().decode(text);
+          text.length() == 2 * BYTES
+              ? HexFormat.of().parseHex(text)
+              : Base64.getDecoder().decode(text);
       known = secret;
       return secret;
     } catch (IOException | IllegalArgumentException failure) {

@@ -7,7 +7,10 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Locks what must be read again (AES-256-GCM): a nonce of 12 bytes, then the text and its tag of 16. */
+/**
+ * Locks what must be read again (AES-256-GCM): a nonce of 12 bytes, then the text and its tag of
+ * 16.
+ */
 public final class Strongbox {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
@@ -42,7 +45,8 @@ public final class Strongbox {
   private byte[] run(int mode, byte[] nonce, byte[] text, long about) {
     try {
       var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.init(
+          mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(about).array());
       return cipher.doFinal(text);
     } catch (GeneralSecurityException failure) {

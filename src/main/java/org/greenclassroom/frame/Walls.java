@@ -19,6 +19,7 @@ class Walls implements WebMvcConfigurer {
   private final OnceGate once;
   private final Requests requests;
   private final Outside outside;
+  private final Looks looks;
   private final ObjectProvider<Reach> reaches; // the rooms that hang them are not built yet
 
   Walls(
@@ -27,13 +28,15 @@ class Walls implements WebMvcConfigurer {
       OnceGate once,
       Requests requests,
       ObjectProvider<Reach> reaches,
-      Outside outside) {
+      Outside outside,
+      Looks looks) {
     this.clock = clock;
     this.turnstiles = turnstiles;
     this.once = once;
     this.requests = requests;
     this.reaches = reaches;
     this.outside = outside;
+    this.looks = looks;
   }
 
   @Override
@@ -42,6 +45,7 @@ class Walls implements WebMvcConfigurer {
     registry.addInterceptor(turnstiles);
     registry.addInterceptor(new Gate(reaches, outside));
     registry.addInterceptor(once);
+    registry.addInterceptor(looks);
   }
 
   @Override

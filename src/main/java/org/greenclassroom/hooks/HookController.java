@@ -3,7 +3,9 @@ package org.greenclassroom.hooks;
 import java.util.List;
 import java.util.Locale;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
@@ -54,6 +56,7 @@ class HookController {
   }
 
   @Allow({Role.ADMINISTRATOR, Role.AUDITOR})
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping("/hooks/{hook:\\d{1,18}}")
   String hook(
       @PathVariable long hook,

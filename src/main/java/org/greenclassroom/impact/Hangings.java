@@ -1,7 +1,14 @@
 package org.greenclassroom.impact;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,5 +23,12 @@ class Hangings {
         "impact.door",
         "/impact",
         EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR));
+  }
+
+  @Bean
+  RecurringTask<Void> auditMinors(Minors minors, Clock clock) {
+    return Tasks.recurring(
+            "audit-minors", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 30)))
+        .execute((instance, context) -> minors.audit(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

@@ -12,9 +12,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.PaperSeal;
+import org.greenclassroom.frame.Personal;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
@@ -55,6 +57,8 @@ class Minors {
   private static final Set<String> BOOK = Set.of("fact", "device", "device_state");
 
   private final MinorsTable table;
+  private final AuditTable audits;
+  private final ObjectProvider<Personal> lists;
   private final People people;
   private final Paper paper;
   private final PaperSeal seal;
@@ -63,12 +67,16 @@ class Minors {
 
   Minors(
       MinorsTable table,
+      AuditTable audits,
+      ObjectProvider<Personal> lists,
       People people,
       Paper paper,
       PaperSeal seal,
       Shown shown,
       MessageSource words) {
     this.table = table;
+    this.audits = audits;
+    this.lists = lists;
     this.people = people;
     this.paper = paper;
     this.seal = seal;
@@ -83,6 +91,7 @@ class Minors {
     NO_IDENTITY,
     NO_NAMES_IN_BOOK,
     NO_NAMES_IN_FACTS,
+    LISTED_ADULTS_ONLY,
     NOTHING_UNDER_TEN;
 
     public String id() {
@@ -117,6 +126,7 @@ class Minors {
       long tables,
       long columns,
       List<Held> held,
+      List<AuditTable.Audit> audits,
       @Nullable BigDecimal smallest,
       List<Check> checks) {
     public boolean holds() {
@@ -141,6 +151,7 @@ class Minors {
     var smallest = people.smallest(occasion);
     var stored = columns.stream().filter(Column::stored).toList();
     var checks = new ArrayList<>(checks(columns, table.keysOfFacts(NEWEST_FACTS)));
+    checks.add(listed(lists.stream().toList()));
     checks.add(
         new Check(
             Rule.NOTHING_UNDER_TEN,
@@ -153,8 +164,38 @@ class Minors {
         stored.stream().map(Column::relation).distinct().count(),
         stored.size(),
         held(stored),
+        audits.all(),
         smallest,
         checks);
+  }
+
+  /** The list of what is kept of people, which the house works by, names adults only. */
+  static Check listed(List<Personal> lists) {
+    var columns = new ArrayList<String>();
+    for (var room : lists)
+      for (var held : room.held())
+        for (var field : held.fields()) columns.add(held.name() + "." + field.column());
+    return new Check(
+        Rule.LISTED_ADULTS_ONLY,
+        columns.size(),
+        columns.stream()
+            .filter(column -> column.matches(".*(pupil|student|child|learner|minor|guardian).*"))
+            .toList());
+  }
+
+  /** Once each year it is run by itself, and what it found is kept. */
+  @Transactional
+  public void audit(Occasion occasion) {
+    int year = occasion.today().getYear();
+    if (audits.ran(year)) return;
+    var pack = pack(occasion);
+    audits.insert(
+        new AuditTable.Audit(
+            year,
+            pack.at(),
+            (int) pack.tables(),
+            (int) pack.columns(),
+            pack.checks().stream().flatMap(check -> check.found().stream()).toList()));
   }
 
   private static List<Held> held(List<Column> stored) {

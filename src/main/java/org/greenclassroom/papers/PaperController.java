@@ -11,7 +11,9 @@ import java.util.Map;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.frame.Stamp;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Occasion;
@@ -102,6 +104,7 @@ class PaperController {
   }
 
   @AllowSignedIn
+  @ShowsPeople(Held.Whose.SIGNER)
   @GetMapping("/papers/{id}")
   String paper(@PathVariable long id, Occasion occasion, Locale locale, Model model) {
     var actor = occasion.actor();

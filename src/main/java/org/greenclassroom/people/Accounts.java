@@ -167,6 +167,74 @@ class Accounts {
         .toList();
   }
 
+  /** Accounts that are reached at this address, in small letters, or called so. */
+  List<Long> addressed(String address) {
+    return jdbc
+        .sql(
+            """
+            select account from people.account where login = :address
+             union
+            select account from people.mailbox where lower(address) = :address
+            """)
+        .param("address", address)
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
+  /** The open accounts that may open others; held until the end, so that one of them stays. */
+  List<Long> lockAdministrators() {
+    return jdbc
+        .sql(
+            """
+            select a.account from people.account a
+             where a.disabled_at is null
+               and exists (select from people.role r where r.account = a.account and r.role = 'ADMINISTRATOR')
+             order by a.account for update
+            """)
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
+  boolean isAdministrator(long account) {
+    return jdbc.sql(
+            """
+            select exists (select from people.role r join people.account a using (account)
+                            where account = ? and r.role = 'ADMINISTRATOR' and a.disabled_at is null)
+            """)
+        .param(account)
+        .query(Boolean.class)
+        .single();
+  }
+
+  boolean isForgotten(long account) {
+    return jdbc.sql(
+            "select exists (select from people.account where account = ? and login = 'forgotten-' || account)")
+        .param(account)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Closed, and of nobody from now on. */
+  void forget(long account, String name, Instant now) {
+    jdbc.sql(
+            """
+            update people.account
+               set login = 'forgotten-' || account, name = :name, password_hash = null,
+                   disabled_at = coalesce(disabled_at, :now)
+             where account = :account
+            """)
+        .param("name", name)
+        .param("now", utc(now))
+        .param("account", account)
+        .update();
+  }
+
   private static final String SELECT =
       """
       select a.account, a.login, a.name, a.disabled_at is not null as disabled,

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowEveryone;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Organisations;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -72,6 +74,7 @@ class InvitationController {
   record AcceptPage(String code, Invitation invitation, String organisation, boolean known) {}
 
   @Allow({Role.OFFICER, Role.ADMINISTRATOR})
+  @ShowsPeople(Held.Whose.CONTACT)
   @GetMapping("/people/invitations")
   String list(
       @RequestParam(required = false) @Nullable String after,

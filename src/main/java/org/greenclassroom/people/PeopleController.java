@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Organisations;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -131,6 +133,7 @@ class PeopleController {
   }
 
   @Allow(Role.ADMINISTRATOR)
+  @ShowsPeople(Held.Whose.ACCOUNT)
   @GetMapping("/people")
   String list(Model model) {
     var all = organisations.stream().flatMap(source -> source.all().stream()).toList();

@@ -3,7 +3,9 @@ package org.greenclassroom.signin;
 import java.time.Instant;
 import java.util.List;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.people.Account;
@@ -50,6 +52,7 @@ class EverybodyController {
   record EverybodyPage(List<Row> rows, long own) {}
 
   @Allow(Role.ADMINISTRATOR)
+  @ShowsPeople(Held.Whose.ACCOUNT)
   @GetMapping(PAGE)
   String list(Occasion occasion, Model model) {
     model.addAttribute(

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Occasion;
@@ -81,6 +83,7 @@ class RosterController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
+  @ShowsPeople({Held.Whose.VOLUNTEER, Held.Whose.CONTACT})
   @GetMapping("/signups/days/{activity:\\d+}")
   String roster(@PathVariable long activity, Occasion occasion, Model model) {
     var lines = new ArrayList<RosterPage.Line>();
@@ -131,6 +134,7 @@ class RosterController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
+  @ShowsPeople({Held.Whose.VOLUNTEER, Held.Whose.CONTACT})
   @GetMapping("/signups/days/{activity:\\d+}/roster.csv")
   ResponseEntity<StreamingResponseBody> csv(@PathVariable long activity) {
     rosters.day(activity);

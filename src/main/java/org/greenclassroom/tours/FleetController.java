@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -63,6 +65,7 @@ class FleetController {
   record RulePage(Rule rule, List<RuleRow> before, boolean officer) {}
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR})
+  @ShowsPeople(Held.Whose.DRIVER)
   @GetMapping("/tours/fleet")
   String fleet(Occasion occasion, Model model) {
     var carriers = new LinkedHashMap<String, String>();

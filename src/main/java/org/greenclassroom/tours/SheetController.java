@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import org.greenclassroom.frame.AllowKeyHolder;
 import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Once;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.people.Guests;
@@ -73,6 +75,7 @@ class SheetController {
   record Heard(long stop, Told told) {}
 
   @AllowSignedIn(guests = true)
+  @ShowsPeople({Held.Whose.DRIVER, Held.Whose.CONTACT})
   @GetMapping("/tours/{tour:\\d+}/sheet")
   String sheet(@PathVariable long tour, Occasion occasion, Model model) {
     return sheet(occasion, tour, "/tours/" + tour + "/sheet", model);

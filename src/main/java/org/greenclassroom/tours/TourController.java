@@ -3,9 +3,11 @@ package org.greenclassroom.tours;
 import java.util.List;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,7 @@ class TourController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR})
+  @ShowsPeople(Held.Whose.DRIVER)
   @GetMapping("/tours/{tour:\\d+}")
   String tour(@PathVariable long tour, Occasion occasion, Model model) {
     var known = driving.tour(tour);

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
@@ -56,6 +58,7 @@ class FollowupController {
   record Row(String name, String figure) {}
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
+  @ShowsPeople(Held.Whose.TEACHER)
   @GetMapping("/training/followups")
   String open(@RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
     var today = occasion.today();
@@ -79,6 +82,7 @@ class FollowupController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER})
+  @ShowsPeople(Held.Whose.TEACHER)
   @GetMapping("/training/followups/{id:\\d{1,18}}")
   String call(@PathVariable long id, Model model) {
     var answers = new LinkedHashMap<Used, String>();

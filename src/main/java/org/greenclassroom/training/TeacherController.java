@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,7 @@ class TeacherController {
       boolean officer) {}
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.SCHOOL})
+  @ShowsPeople(Held.Whose.TEACHER)
   @GetMapping(SCHOOL)
   String school(@PathVariable long school, Occasion occasion, Model model) {
     var actor = occasion.actor();
@@ -186,6 +189,7 @@ class TeacherController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.SCHOOL})
+  @ShowsPeople(value = Held.Whose.TEACHER, one = "id")
   @GetMapping(TEACHER)
   String teacher(@PathVariable long id, Occasion occasion, Model model) {
     var actor = occasion.actor();

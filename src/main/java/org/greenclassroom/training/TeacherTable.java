@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -125,6 +126,27 @@ class TeacherTable {
         .param(teacher)
         .update();
   }
+
+  /** Everybody who is one of these numbers, or is reached there; telephones by their digits. */
+  List<Meant> meant(
+      Collection<Long> teachers, Collection<String> addresses, Collection<String> phones) {
+    return jdbc.sql(
+            """
+            select teacher, name, email, phone from training.teacher
+             where teacher = any(?) or lower(email) = any(?) or regexp_replace(phone, '\\D', '', 'g') = any(?)
+             order by teacher
+            """)
+        .params(
+            teachers.toArray(Long[]::new),
+            addresses.toArray(String[]::new),
+            phones.toArray(String[]::new))
+        .query(Meant.class)
+        .list();
+  }
+
+  /** Who it is, as long as it is known. */
+  record Meant(
+      long teacher, @Nullable String name, @Nullable String email, @Nullable String phone) {}
 
   /** All that says who it was; what was counted stays counted. */
   void forget(long teacher, Instant now, LocalDate day) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -70,6 +72,7 @@ class VolunteerController {
       Map<Text, TextTable.Version> latest, List<TextTable.Version> all, boolean writes) {}
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @ShowsPeople(Held.Whose.VOLUNTEER)
   @GetMapping("/volunteers")
   String list(
       @RequestParam(defaultValue = "") String q,
@@ -109,6 +112,7 @@ class VolunteerController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @ShowsPeople(value = Held.Whose.VOLUNTEER, one = "volunteer")
   @GetMapping("/volunteers/{volunteer:\\d+}")
   String volunteer(@PathVariable long volunteer, Occasion occasion, Model model) {
     var known = volunteers.volunteer(volunteer);

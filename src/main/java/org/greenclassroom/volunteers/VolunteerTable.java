@@ -129,6 +129,20 @@ class VolunteerTable {
         .update();
   }
 
+  /** Everybody who is one of these numbers, belongs to one of these accounts, is reached there. */
+  List<Volunteer> meant(
+      Collection<Long> volunteers, Collection<Long> accounts, Collection<String> addresses) {
+    return jdbc.sql(
+            SELECT
+                + " where volunteer = any(?) or account = any(?) or lower(email) = any(?) order by volunteer")
+        .params(
+            volunteers.toArray(Long[]::new),
+            accounts.toArray(Long[]::new),
+            addresses.toArray(String[]::new))
+        .query(DataClassRowMapper.newInstance(Volunteer.class))
+        .list();
+  }
+
   void erase(Collection<Long> volunteers, Instant now) {
     jdbc.sql(
             """

@@ -52,6 +52,9 @@ final class Addresses {
     SAMPLES.put(
         "/people/{account:\\d{1,18}}/ways",
         "select '/people/' || min(account) || '/ways' from people.accounts");
+    SAMPLES.put(
+        "/people/data/{request:\\d{1,18}}",
+        "select '/people/data/' || min(request) from privacy.request where settled_at is null");
     // whoever comes back is let in or reads a refusal: it is no page
     SAMPLES.put(
         "/sign-in/with/{name:[a-z0-9-]{1,40}}/back",

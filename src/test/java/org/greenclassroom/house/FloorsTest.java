@@ -50,6 +50,7 @@ class FloorsTest {
           entry("donations", 1),
           entry("schools", 1),
           entry("signin", 1),
+          entry("privacy", 1),
           entry("evidence", 2),
           entry("bench", 2),
           entry("catalogue", 2),

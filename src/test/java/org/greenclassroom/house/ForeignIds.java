@@ -108,7 +108,9 @@ final class ForeignIds {
   /** Shared by all who may come in, each with its reason. */
   private static final Map<String, String> SHARED =
       Map.ofEntries(
-          Map.entry("/me/", "what is one's own is looked up with one's account (SittingsTest, OpenIdTest)"),
+          Map.entry(
+              "/me/",
+              "what is one's own is looked up with one's account (SittingsTest, OpenIdTest)"),
           Map.entry("/courses/", "course packs are for every school"),
           Map.entry(
               "/api/v1/checklists/",

@@ -1,6 +1,7 @@
 package org.greenclassroom.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.House;
 import org.greenclassroom.frame.Archive;
+import org.greenclassroom.frame.Personal;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,5 +62,24 @@ class MinorsTest extends House {
     assertThat(broken.get(2).found()).containsExactly("lessons.lesson.birthday");
     assertThat(broken.get(3).found()).containsExactly("custody.fact.remark");
     assertThat(broken.get(4).found()).containsExactly("person_name");
+  }
+
+  @Test
+  void the_audit_runs_once_a_year_and_is_kept() {
+    var now = occasion(Role.AUDITOR);
+    minors.audit(now);
+    minors.audit(now);
+    var kept = minors.pack(now).audits();
+    assertThat(kept).filteredOn(one -> one.year() == now.today().getYear()).hasSize(1);
+    assertThat(kept.getFirst().holds()).isTrue();
+    assertThatThrownBy(() -> jdbc.sql("delete from impact.audit").update())
+        .hasMessageContaining("never changed");
+    visitor(Role.AUDITOR).get("/impact/minors").is(200).says("every rule held");
+  }
+
+  @Test
+  void a_child_in_a_list_is_found() {
+    var list = Personal.in("lessons", "pupil MENTIONED PROVE AOU redact always name=words", "");
+    assertThat(Minors.listed(List.of(list)).found()).containsExactly("lessons.pupil.name");
   }
 }

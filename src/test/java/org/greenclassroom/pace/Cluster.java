@@ -192,7 +192,6 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-
   @Override
   public void close() {
     for (var server : servers) {

@@ -68,5 +68,4 @@ class KilledCommitTest {
       assertThat(desk.state(list)).isEqualTo("COMMITTED");
     }
   }
-
 }

@@ -91,5 +91,4 @@ class KillsTest {
     new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start().waitFor();
     server.ifPresent(process -> process.onExit().join());
   }
-
 }

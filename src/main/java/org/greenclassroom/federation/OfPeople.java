@@ -1,0 +1,22 @@
+package org.greenclassroom.federation;
+
+import org.greenclassroom.frame.Personal;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room keeps of people, and what looks like it and is not. */
+@Configuration(proxyBeanMethods = false)
+class OfPeople {
+  @Bean
+  static Personal ofPeopleInFederation() {
+    return Personal.in(
+        "federation",
+        """
+        link ACCOUNT SIGN_IN AM delete asked account=account subject=secret shown=mail
+        """,
+        """
+        link issuer: the address of who vouches
+        wecom_token sealed: the house's own token at WeChat Work
+        """);
+  }
+}

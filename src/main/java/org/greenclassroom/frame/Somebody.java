@@ -1,0 +1,83 @@
+package org.greenclassroom.frame;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A person, by all that is known to mean them.
+ *
+ * @param addresses in small letters
+ * @param phones digits only
+ */
+public record Somebody(
+    Set<Long> accounts,
+    Set<Long> volunteers,
+    Set<Long> teachers,
+    Set<String> addresses,
+    Set<String> phones,
+    Set<String> names) {
+  public static final Somebody NOBODY =
+      new Somebody(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+  public static Somebody account(long account) {
+    return new Somebody(Set.of(account), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+  }
+
+  public static Somebody volunteer(long volunteer) {
+    return new Somebody(Set.of(), Set.of(volunteer), Set.of(), Set.of(), Set.of(), Set.of());
+  }
+
+  public static Somebody teacher(long teacher) {
+    return new Somebody(Set.of(), Set.of(), Set.of(teacher), Set.of(), Set.of(), Set.of());
+  }
+
+  public static Somebody address(String typed) {
+    return new Somebody(Set.of(), Set.of(), Set.of(), Set.of(lower(typed)), Set.of(), Set.of());
+  }
+
+  public static Somebody phone(String typed) {
+    return new Somebody(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(digits(typed)), Set.of());
+  }
+
+  public static Somebody called(Collection<String> names) {
+    return new Somebody(
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        names.stream().map(String::strip).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  public Somebody and(Somebody other) {
+    return new Somebody(
+        both(accounts, other.accounts),
+        both(volunteers, other.volunteers),
+        both(teachers, other.teachers),
+        both(addresses, other.addresses),
+        both(phones, other.phones),
+        both(names, other.names));
+  }
+
+  public boolean isNobody() {
+    return equals(NOBODY);
+  }
+
+  private static <T extends Comparable<T>> Set<T> both(Set<T> one, Set<T> other) {
+    var all = new TreeSet<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  public static String lower(String typed) {
+    return typed.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Seven digits at least; fewer mean nobody. */
+  public static String digits(String typed) {
+    return typed.replaceAll("\\D", "");
+  }
+}

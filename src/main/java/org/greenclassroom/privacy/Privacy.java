@@ -1,0 +1,223 @@
+package org.greenclassroom.privacy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.greenclassroom.frame.Held;
+import org.greenclassroom.frame.KnowsPeople;
+import org.greenclassroom.frame.Personal;
+import org.greenclassroom.frame.Somebody;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.people.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of privacy: what is kept of one person, and forgetting them. */
+@Service
+@Transactional
+public class Privacy {
+  /** GDPR, article 12 (3): within one month. */
+  static final int DAYS_TO_ANSWER = 30;
+
+  private static final int NEWEST = 50;
+
+  private final Everywhere everywhere;
+  private final Requests requests;
+  private final LookTable looks;
+  private final Rounds rounds;
+  private final People people;
+  private final ObjectProvider<Personal> rooms;
+  private final ObjectProvider<KnowsPeople> knowing;
+
+  Privacy(
+      Everywhere everywhere,
+      Requests requests,
+      LookTable looks,
+      Rounds rounds,
+      People people,
+      ObjectProvider<Personal> rooms,
+      ObjectProvider<KnowsPeople> knowing) {
+    this.everywhere = everywhere;
+    this.requests = requests;
+    this.looks = looks;
+    this.rounds = rounds;
+    this.people = people;
+    this.rooms = rooms;
+    this.knowing = knowing;
+  }
+
+  /**
+   * What one table has of a person.
+   *
+   * @param byName rows that have the same name and nothing else to tell whose they are
+   */
+  public record Found(Held held, int rows, int byName) {}
+
+  /** The rows of one table. */
+  public record Told(Held held, List<Map<String, Object>> rows) {}
+
+  /** How much went. */
+  public record Forgotten(int deleted, int emptied) {}
+
+  /** All lines of all lists, room by room. */
+  public List<Held> list() {
+    return rooms.stream()
+        .sorted(Comparator.comparing(Personal::room))
+        .flatMap(room -> room.held().stream())
+        .toList();
+  }
+
+  /** Everything that means the same person as this. */
+  @Transactional(readOnly = true)
+  public Somebody person(Somebody asked) {
+    var all = asked;
+    while (true) { // an account leads to an address, which leads to a volunteer
+      var more = all;
+      for (var room : knowing.orderedStream().toList()) more = more.and(room.known(more));
+      if (more.equals(all)) return all;
+      all = more;
+    }
+  }
+
+  @Transactional(readOnly = true)
+  public List<Found> found(Somebody person) {
+    var all = new ArrayList<Found>();
+    for (var held : list()) {
+      int sure = everywhere.count(held, person, false);
+      int byName = held.isFoundByName() ? everywhere.count(held, person, true) : 0;
+      if (sure + byName > 0) all.add(new Found(held, sure, byName));
+    }
+    return all;
+  }
+
+  /** The rows themselves; those where others mention the person only for an administrator. */
+  @Transactional(readOnly = true)
+  public List<Told> told(Somebody person, boolean all) {
+    var told = new ArrayList<Told>();
+    for (var held : list()) {
+      if (!all && (held.whose() == Held.Whose.MENTIONED || held.isFoundByName())) continue;
+      var rows = everywhere.rows(held, person, all);
+      if (!rows.isEmpty()) told.add(new Told(held, rows));
+    }
+    return told;
+  }
+
+  /**
+   * Who looked, the newest before that one.
+   *
+   * @param account who; null: anybody
+   */
+  @Transactional(readOnly = true)
+  Slice<LookTable.Seen> looks(long before, @Nullable Long account, int size) {
+    return Slice.of(
+        looks.before(before, account, size + 1), size, look -> Long.toString(look.look()));
+  }
+
+  /** Who looked at this person alone. */
+  @Transactional(readOnly = true)
+  List<LookTable.Seen> looksAt(long account, Somebody person) {
+    return looks.at(account, person.volunteers(), person.teachers(), NEWEST);
+  }
+
+  /** How often lists were looked at on which this person may stand. */
+  @Transactional(readOnly = true)
+  List<LookTable.Lists> listsOf(long account, Somebody person) {
+    var kinds = new ArrayList<String>();
+    kinds.add(Held.Whose.ACCOUNT.name());
+    if (!person.volunteers().isEmpty()) kinds.add(Held.Whose.VOLUNTEER.name());
+    if (!person.teachers().isEmpty()) kinds.add(Held.Whose.TEACHER.name());
+    return looks.lists(account, kinds);
+  }
+
+  /** What went at night, the newest before that one. */
+  @Transactional(readOnly = true)
+  Slice<Rounds.Swept> swept(long before, int size) {
+    return Slice.of(rounds.before(before, size + 1), size, one -> Long.toString(one.sweep()));
+  }
+
+  /** A person asks to be forgotten; twice is once. */
+  public void ask(Occasion occasion) {
+    requests.ask(
+        occasion.key(),
+        occasion.actor().account(),
+        occasion.now(),
+        occasion.today().plusDays(DAYS_TO_ANSWER));
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Requests.Request> asked(Actor actor) {
+    return requests.ofAccount(actor.account());
+  }
+
+  /**
+   * An administrator looks for somebody, by a mail address, a telephone, a login or the number of an
+   * account.
+   */
+  long look(Occasion occasion, String typed) {
+    var word = typed.strip();
+    var now = occasion.now();
+    var by = occasion.actor().account();
+    var account = people.actorOf(Somebody.lower(word)).map(Actor::account);
+    if (account.isPresent())
+      return requests.look(occasion.key(), account.get(), null, null, now, by);
+    if (word.matches("#?\\d{1,6}")) {
+      long number = Long.parseLong(word.replace("#", ""));
+      people.known(number);
+      return requests.look(occasion.key(), number, null, null, now, by);
+    }
+    if (word.contains("@"))
+      return requests.look(occasion.key(), null, Somebody.lower(word), null, now, by);
+    var digits = Somebody.digits(word);
+    if (digits.length() >= 7 && digits.length() <= 20 && word.matches("[+()\\d\\s./-]+"))
+      return requests.look(occasion.key(), null, null, digits, now, by);
+    throw new Refusal("privacy.refusal.whom", word);
+  }
+
+  @Transactional(readOnly = true)
+  Requests.Request request(long request) {
+    return requests.request(request).orElseThrow(() -> Refusal.notFound(Long.toString(request)));
+  }
+
+  @Transactional(readOnly = true)
+  List<Requests.Request> open() {
+    return requests.open();
+  }
+
+  @Transactional(readOnly = true)
+  List<Requests.Request> settled() {
+    return requests.settled();
+  }
+
+  /**
+   * Forgets whoever a request is about, in every room and in this one transaction. Again, or twice
+   * at once, changes nothing more.
+   *
+   * @param byName also where a name is all that is known
+   * @throws Refusal when it is the last administrator
+   */
+  public Forgotten forget(Occasion occasion, long request, boolean byName) {
+    var asked = requests.lock(request).orElseThrow(() -> Refusal.notFound(Long.toString(request)));
+    if (!asked.open()) return new Forgotten(0, 0);
+    var person = person(asked.person());
+    int deleted = 0;
+    int emptied = 0;
+    // the rooms' own ways first: whether somebody is the last administrator is read from the roles
+    for (var room : knowing.orderedStream().toList()) room.forget(occasion, person);
+    for (var held : list()) {
+      int rows = everywhere.forget(held, person, byName);
+      if (held.act() == Held.Act.DELETE) deleted += rows;
+      else emptied += rows;
+    }
+    var by = occasion.actor().account();
+    requests.settle(request, occasion.now(), by, deleted, emptied);
+    requests.settleOthers(person, occasion.now(), by);
+    return new Forgotten(deleted, emptied);
+  }
+}

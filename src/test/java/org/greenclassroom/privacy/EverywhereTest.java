@@ -1,0 +1,76 @@
+package org.greenclassroom.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.greenclassroom.House;
+import org.greenclassroom.cast.Played;
+import org.greenclassroom.frame.Held;
+import org.greenclassroom.frame.Somebody;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the lists say goes, the database lets go: each line is tried on rows that are there. */
+class EverywhereTest extends House {
+  @Autowired Privacy privacy;
+  @Autowired Everywhere everywhere;
+  @Autowired ApplicationContext house;
+  @Autowired TransactionTemplate transaction;
+
+  /** Somebody of whom some rows of this table are. */
+  private Somebody of(Held held) {
+    var person = Somebody.NOBODY;
+    for (var field : held.fields()) {
+      var values =
+          jdbc.sql(
+                  "select distinct \"%1$s\"::text from %2$s.\"%3$s\" where \"%1$s\" is not null limit 3"
+                      .formatted(field.column(), held.room(), held.table()))
+              .query(String.class)
+              .list();
+      for (var value : values)
+        person =
+            person.and(
+                switch (field.kind()) {
+                  case ACCOUNT -> Somebody.account(Long.parseLong(value));
+                  case VOLUNTEER -> Somebody.volunteer(Long.parseLong(value));
+                  case TEACHER -> Somebody.teacher(Long.parseLong(value));
+                  case MAIL -> Somebody.address(value);
+                  case PHONE -> Somebody.phone(value);
+                  case NAME, WORDS -> Somebody.called(List.of(value));
+                  case SUBJECT, JSON, PICTURE, SECRET -> Somebody.NOBODY;
+                });
+    }
+    return person;
+  }
+
+  @Test
+  void each_line_of_each_list_can_be_done() {
+    Played.in(house);
+    var wrong = new ArrayList<String>();
+    int tried = 0;
+    for (var held : privacy.list()) {
+      var person = of(held);
+      int rows = everywhere.count(held, person, true);
+      everywhere.rows(held, person, true);
+      if (rows == 0 || held.act() == Held.Act.KEEP || held.act() == Held.Act.OWN) continue;
+      tried++;
+      try {
+        transaction.executeWithoutResult(undone -> {
+          undone.setRollbackOnly();
+          int gone = everywhere.forget(held, person, true);
+          if (gone != rows) wrong.add(held.id() + ": of " + rows + " went " + gone);
+          else if (held.act() != Held.Act.REDACT && everywhere.count(held, person, true) != 0)
+            wrong.add(held.id() + ": some are still found");
+        });
+      } catch (DataAccessException refused) {
+        wrong.add(held.id() + ": " + refused.getMostSpecificCause().getMessage());
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(tried).as("tables with somebody's rows").isGreaterThan(25);
+  }
+}

@@ -1,0 +1,285 @@
+package org.greenclassroom.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import org.greenclassroom.AtOnce;
+import org.greenclassroom.House;
+import org.greenclassroom.Visitor;
+import org.greenclassroom.custody.Chain;
+import org.greenclassroom.frame.Held;
+import org.greenclassroom.frame.Somebody;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.volunteers.Person;
+import org.greenclassroom.volunteers.Volunteers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A person is found, given what is theirs, forgotten; who looked is written down. */
+class PrivacyTest extends House {
+  @Autowired Privacy privacy;
+  @Autowired Rounds rounds;
+  @Autowired Volunteers volunteers;
+  @Autowired Chain chain;
+
+  /** Somebody with an account and a volunteer's entry under one address. */
+  private record Wei(long account, long volunteer, String mail, String name, Visitor visitor) {}
+
+  private Wei somebody() {
+    var actor = actor(Role.OFFICER, 1);
+    var mail = "wei-" + unique() + System.nanoTime() + "@example.org";
+    var name = unique("Wei Wandering");
+    people.writeTo(actor.account(), mail, Locale.ENGLISH);
+    var volunteer =
+        volunteers.known(
+            Occasion.of(actor, clock.instant()), Person.of(name, mail, Locale.ENGLISH));
+    var login = people.known(actor.account()).login();
+    return new Wei(
+        actor.account(), volunteer, mail, name, new Visitor(port).signIn(login, PASSWORD));
+  }
+
+  private long asked(Visitor admin, String whom) {
+    return admin.post("/people/data", "whom", whom).is(200).id();
+  }
+
+  private static Map<String, String> unpacked(byte[] zip) throws Exception {
+    var files = new TreeMap<String, String>();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry())
+        files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return files;
+  }
+
+  @Test
+  void everybody_reads_what_is_kept_on_whom_and_why() {
+    stranger()
+        .get("/privacy")
+        .is(200)
+        .says("What we keep of people", "Volunteers", "People who sign papers", "never named");
+    stranger().speaking("zh").get("/privacy").is(200).says("我们保存哪些个人信息", "志愿者");
+    stranger().speaking("fr").get("/privacy").is(200).says("Bénévoles");
+    stranger().get("/").is(200).says("Privacy");
+  }
+
+  @Test
+  void one_address_leads_to_everything_of_a_person() throws Exception {
+    var wei = somebody();
+    var person = privacy.person(Somebody.address(wei.mail()));
+    assertThat(person.accounts()).containsExactly(wei.account());
+    assertThat(person.volunteers()).containsExactly(wei.volunteer());
+    assertThat(person.names()).contains(wei.name());
+    var admin = visitor(Role.ADMINISTRATOR);
+    long request = asked(admin, wei.mail().toUpperCase(Locale.ROOT));
+    admin
+        .get("/people/data/" + request)
+        .is(200)
+        .says(wei.mail(), wei.name(), "volunteers.volunteer", "people.account");
+    var files = unpacked(admin.get("/people/data/" + request + ".zip").is(200).bytes());
+    assertThat(files).containsOnlyKeys("data.csv", "data.json", "data.xlsx");
+    assertThat(files.get("data.json")).contains(wei.mail(), wei.name()).doesNotContain("{bcrypt}");
+    assertThat(files.get("data.csv")).contains("volunteers,volunteer,1,email," + wei.mail());
+  }
+
+  @Test
+  void whom_nobody_can_mean_is_refused() {
+    var admin = visitor(Role.ADMINISTRATOR);
+    admin.post("/people/data", "whom", "somebody tall").is(422).says("somebody tall");
+    visitor(Role.OFFICER).get("/people/data").is(403);
+    visitor(Role.AUDITOR).get("/people/data").is(403);
+  }
+
+  @Test
+  void a_forgotten_person_is_nowhere_and_the_book_still_holds() {
+    var wei = somebody();
+    jdbc.sql(
+            """
+            insert into federation.link (account, issuer, subject, shown, linked_at, linked_by)
+            values (?, 'https://id.example', ?, ?, now(), ?)
+            """)
+        .params(wei.account(), "s" + wei.account(), wei.mail(), wei.account())
+        .update();
+    // others wrote about this person
+    long sweep =
+        jdbc.sql(
+                """
+                insert into training.declaration (school, said_on, words, recorded_at, recorded_by)
+                select min(partner), date '2026-11-01', ?, now(), 0 from partners.partner
+                returning declaration
+                """)
+            .param("Ask " + wei.name() + " at " + wei.mail() + ".")
+            .query(Long.class)
+            .single();
+    var admin = visitor(Role.ADMINISTRATOR);
+    long request = asked(admin, wei.mail());
+    admin.get("/people/data/" + request).is(200).says("training.declaration", "federation.link");
+    admin.post("/people/data/" + request + "/forgetting").is(200).says("Forgotten");
+
+    assertThat(privacy.person(Somebody.address(wei.mail())).isNobody()).isFalse();
+    assertThat(privacy.found(privacy.person(Somebody.address(wei.mail()))))
+        .filteredOn(found -> !found.held().name().equals("frame.letter"))
+        .isEmpty();
+    assertThat(people.known(wei.account()).disabled()).isTrue();
+    assertThat(people.known(wei.account()).login()).isEqualTo("forgotten-" + wei.account());
+    assertThat(people.known(wei.account()).name()).isEqualTo(Held.Whose.ACCOUNT.former());
+    assertThat(volunteers.volunteer(wei.volunteer()).erased()).isTrue();
+    assertThat(
+            jdbc.sql("select words from training.declaration where declaration = ?")
+                .param(sweep)
+                .query(String.class)
+                .single())
+        .isEqualTo("Ask … at ….");
+    assertThat(
+            jdbc.sql("select count(*) from federation.link where account = ?")
+                .param(wei.account())
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(wei.visitor().get("/me").path()).as("the session ended").contains("sign-in");
+    assertThat(chain.verify().intact()).isTrue();
+    admin.get("/people/data/" + request).is(200).says("settled");
+    admin.get("/people/data/" + request + ".zip").is(404);
+    // twice is harmless
+    admin.post("/people/data/" + request + "/forgetting").is(200).says("0 rows gone");
+    long again = asked(admin, wei.mail());
+    admin.post("/people/data/" + again + "/forgetting").is(200);
+  }
+
+  @Test
+  void two_at_once_forget_once() throws Exception {
+    var wei = somebody();
+    var admin = occasion(Role.ADMINISTRATOR);
+    long one = privacy.look(Occasion.of(admin.actor(), clock.instant()), wei.mail());
+    long other = privacy.look(Occasion.of(admin.actor(), clock.instant()), "#" + wei.account());
+    var outcomes =
+        AtOnce.all(
+            AtOnce.outcome(() -> privacy.forget(again(admin), one, false)),
+            AtOnce.outcome(() -> privacy.forget(again(admin), one, false)),
+            AtOnce.outcome(() -> privacy.forget(again(admin), other, true)));
+    assertThat(outcomes).containsOnly("done");
+    assertThat(privacy.request(one).open()).isFalse();
+    assertThat(privacy.request(other).open()).isFalse();
+    assertThat(people.known(wei.account()).disabled()).isTrue();
+  }
+
+  private Occasion again(Occasion occasion) {
+    return Occasion.of(occasion.actor(), clock.instant());
+  }
+
+  @Test
+  void the_last_administrator_is_not_forgotten() {
+    var wei = actor(Role.ADMINISTRATOR, 1);
+    long request = privacy.look(Occasion.of(wei, clock.instant()), "#" + wei.account());
+    var others =
+        people.all().stream()
+            .filter(account -> !account.disabled() && account.account() != wei.account())
+            .filter(account ->
+                account.grants().stream().anyMatch(grant -> grant.role() == Role.ADMINISTRATOR))
+            .map(account -> account.account())
+            .toList();
+    var now = clock.instant();
+    others.forEach(account -> people.disable(Occasion.of(wei, now), account));
+    try {
+      assertThatThrownBy(() -> privacy.forget(Occasion.of(wei, clock.instant()), request, false))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("people.refusal.last-administrator");
+      assertThat(people.known(wei.account()).grants()).isNotEmpty();
+    } finally {
+      others.forEach(people::enable);
+    }
+    privacy.forget(Occasion.of(wei, clock.instant()), request, false);
+    assertThat(people.known(wei.account()).disabled()).isTrue();
+  }
+
+  @Test
+  void a_person_takes_their_own_and_asks_to_be_forgotten() throws Exception {
+    var wei = somebody();
+    wei.visitor()
+        .get("/me/data")
+        .is(200)
+        .says("My data", "volunteers.volunteer", "Ask to be forgotten");
+    var files = unpacked(wei.visitor().get("/me/data.zip").is(200).bytes());
+    assertThat(files.get("data.json")).contains(wei.mail());
+    wei.visitor().post("/me/data/forgetting").is(200).says("You asked on");
+    wei.visitor().post("/me/data/forgetting").is(200).says("You asked on"); // twice is once
+    var open =
+        privacy.open().stream()
+            .filter(one -> one.account() != null && one.account() == wei.account())
+            .toList();
+    assertThat(open).hasSize(1);
+    assertThat(open.getFirst().dueOn())
+        .isEqualTo(Occasion.of(Actor.HOUSE, clock.instant()).today().plusDays(30));
+    var admin = visitor(Role.ADMINISTRATOR);
+    admin.get("/people/data").is(200).says("Account #" + wei.account());
+    admin.get("/").is(200).says("People who ask to be forgotten");
+    admin.post("/people/data/" + open.getFirst().request() + "/forgetting").is(200);
+    admin.get("/people/data").is(200).says("Forgotten lately");
+    assertThat(people.known(wei.account()).disabled()).isTrue();
+  }
+
+  @Test
+  void what_is_past_its_time_goes_at_night_and_is_counted() {
+    long by = actor(Role.OFFICER, 1).account();
+    jdbc.sql(
+            """
+            insert into privacy.look (account, page, whose, at)
+            values (?, '/old', 'VOLUNTEER', now() - interval '400 days'), (?, '/new', 'VOLUNTEER', now())
+            """)
+        .params(by, by)
+        .update();
+    assertThat(rounds.round(clock.instant())).isPositive();
+    assertThat(
+            jdbc.sql("select page from privacy.look where account = ?")
+                .param(by)
+                .query(String.class)
+                .list())
+        .containsExactly("/new");
+    visitor(Role.AUDITOR).get("/people/data/rounds").is(200).says("privacy.look", "forget-letters");
+    visitor(Role.OFFICER).get("/people/data/rounds").is(403);
+    rounds.round(clock.instant().plus(Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void a_look_is_written_down_and_nobody_changes_it() {
+    var wei = somebody();
+    var officer = actor(Role.OFFICER, 1);
+    var looker = new Visitor(port).signIn(people.known(officer.account()).login(), PASSWORD);
+    looker.get("/volunteers/" + wei.volunteer()).is(200);
+    looker.get("/volunteers").is(200);
+    // the person is attached to the volunteer's entry
+    jdbc.sql("update volunteers.volunteer set account = ? where volunteer = ?")
+        .params(wei.account(), wei.volunteer())
+        .update();
+    wei.visitor()
+        .get("/me/data")
+        .is(200)
+        .says(people.known(officer.account()).name(), "#" + wei.volunteer(), "Lists on which");
+    visitor(Role.AUDITOR)
+        .get("/people/looks?account=" + officer.account())
+        .is(200)
+        .says("/volunteers", people.known(officer.account()).name());
+    visitor(Role.AUDITOR).get("/people/looks").is(200);
+    visitor(Role.OFFICER).get("/people/looks").is(403);
+    for (var sql : List.of("update privacy.look set person = 1", "delete from privacy.look"))
+      assertThatThrownBy(() -> jdbc.sql(sql).update()).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void names_that_may_mean_many_are_not_looked_for_in_words() {
+    assertThat(Everywhere.mentions(Somebody.called(List.of("Li", "Wei", "王")))).isNull();
+    assertThat(Everywhere.mentions(Somebody.called(List.of("王小明")))).isEqualTo("王小明");
+    assertThat(Everywhere.mentions(Somebody.address("a.b@c.org")))
+        .isEqualTo("\\ma\\.b\\@c\\.org\\M");
+  }
+}
