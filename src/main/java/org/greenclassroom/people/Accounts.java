@@ -77,6 +77,13 @@ class Accounts {
         .update();
   }
 
+  /** The same password under another hash; not where somebody has just set a new one. */
+  void rehash(long account, String before, String hash) {
+    jdbc.sql("update people.account set password_hash = ? where account = ? and password_hash = ?")
+        .params(hash, account, before)
+        .update();
+  }
+
   int disable(long account, Instant at) {
     return jdbc.sql(
             "update people.account set disabled_at = ? where account = ? and disabled_at is null")

@@ -1,5 +1,6 @@
 package org.greenclassroom.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,13 +34,16 @@ class PeopleController {
   private final List<Organisations> organisations;
   private final List<WaysIn> waysIn;
   private final List<Signpost> signposts;
+  private final Entrance entrance;
 
   PeopleController(
       People people,
+      Entrance entrance,
       List<Organisations> organisations,
       List<WaysIn> waysIn,
       List<Signpost> signposts) {
     this.people = people;
+    this.entrance = entrance;
     this.organisations = organisations;
     this.waysIn = waysIn;
     this.signposts = signposts;
@@ -60,6 +64,7 @@ class PeopleController {
       Map<Long, String> names,
       List<Tokens.Listed> tokens,
       List<Signpost> signposts,
+      boolean fresh,
       @Nullable String freshToken) {}
 
   @AllowEveryone
@@ -68,12 +73,15 @@ class PeopleController {
       @RequestParam(required = false) @Nullable String wrong,
       @RequestParam(required = false) @Nullable String wait,
       @RequestParam(required = false) @Nullable String out,
+      @RequestParam(required = false) @Nullable String again,
       HttpServletResponse response,
       Model model) {
     var note =
         wrong != null
             ? "people.refusal.sign-in"
-            : wait != null ? "people.refusal.too-often" : out != null ? "people.signed-out" : null;
+            : wait != null
+                ? "people.refusal.too-often"
+                : out != null ? "people.signed-out" : again != null ? "people.again.lead" : null;
     long seconds = wait != null && wait.matches("[1-9]\\d{0,2}") ? Long.parseLong(wait) : 0;
     if (seconds > 0) {
       response.setStatus(Refusal.Kind.TOO_OFTEN.status);
@@ -89,7 +97,7 @@ class PeopleController {
 
   @AllowSignedIn
   @GetMapping("/me")
-  String me(Occasion occasion, Model model) {
+  String me(Occasion occasion, HttpServletRequest request, Model model) {
     model.addAttribute(
         "page",
         new MePage(
@@ -97,8 +105,23 @@ class PeopleController {
             names(),
             people.tokensOf(occasion),
             standing(Signpost.Place.ACCOUNT),
+            entrance.isFresh(request),
             (String) model.getAttribute("freshToken")));
     return "people/me";
+  }
+
+  /** Whoever signed in too long ago does so again, and is back on the page they came from. */
+  @AllowSignedIn
+  @GetMapping("/me/again")
+  String again(
+      @RequestParam(defaultValue = "") String from,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (!entrance.isFresh(request)) {
+      entrance.keep(request, response);
+      return "redirect:/sign-in?again";
+    }
+    return from.matches("ways|signing-in") ? "redirect:/me/" + from : "redirect:/me";
   }
 
   @AllowSignedIn
@@ -108,7 +131,9 @@ class PeopleController {
       @RequestParam int days,
       @RequestParam(defaultValue = "") Set<Role> roles,
       Occasion occasion,
+      HttpServletRequest request,
       RedirectAttributes redirect) {
+    entrance.needsFresh(request);
     var fresh = people.issueToken(occasion, name, roles, Duration.ofDays(days));
     redirect.addFlashAttribute("freshToken", fresh.token());
     Said.that(redirect, "people.said.token");
