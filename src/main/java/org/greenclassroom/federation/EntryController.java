@@ -79,7 +79,7 @@ class EntryController {
       Model model) {
     var label = ways.named(name).label();
     if (!isLinking(name, request, occasion)) return "redirect:/me/ways";
-    response.setHeader("Refresh", "1;url=/me/ways/" + name + "/away");
+    response.setHeader("Refresh", "0;url=/me/ways/" + name + "/away");
     var login = people.known(occasion.actor().account()).login();
     model.addAttribute("page", new AwayPage(name, label, login));
     return "federation/away";

@@ -141,6 +141,32 @@ class Accounts {
         .list();
   }
 
+  /**
+   * Some accounts by login.
+   *
+   * @param part of a login or a name; empty: all
+   * @param openOnly without closed ones
+   */
+  List<Account> page(String part, boolean openOnly, String after, int limit) {
+    return jdbc.sql(
+            """
+            select a.account, a.login, a.name, a.disabled_at is not null as disabled,
+                   array(select r.role || ' ' || r.partner || ' ' || r.place from people.role r
+                          where r.account = a.account order by r.role, r.partner, r.place) as grants
+              from people.account a
+             where a.login > :after
+               and (:part = '' or a.login ilike '%' || :part || '%' or a.name ilike '%' || :part || '%')
+               and not (:open and a.disabled_at is not null)
+             order by a.login limit :limit
+            """)
+        .param("after", after)
+        .param("part", part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+        .param("open", openOnly)
+        .param("limit", limit)
+        .query((row, _) -> read(row))
+        .list();
+  }
+
   Optional<People.Mailbox> mailbox(long account) {
     return jdbc.sql("select address, language from people.mailbox where account = ?")
         .param(account)

@@ -19,6 +19,7 @@ import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -310,6 +311,14 @@ public class People {
   @Transactional(readOnly = true)
   public List<Account> all() {
     return accounts.all();
+  }
+
+  /** Some accounts, by login; those whose login or name has this part, if there is one. */
+  @Transactional(readOnly = true)
+  public Slice<Account> page(String part, boolean openOnly, String after, int size) {
+    var wanted = part.strip();
+    if (wanted.indexOf('\0') >= 0 || after.indexOf('\0') >= 0) return new Slice<>(List.of(), null);
+    return Slice.of(accounts.page(wanted, openOnly, after, size + 1), size, Account::login);
   }
 
   @Transactional(readOnly = true)

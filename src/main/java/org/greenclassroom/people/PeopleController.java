@@ -18,6 +18,7 @@ import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +31,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Pages: signing in, one's own account, and everybody's for the administrator. */
 @Controller
 class PeopleController {
+  private static final int PAGE = 50;
+
   private final People people;
   private final List<Organisations> organisations;
   private final List<WaysIn> waysIn;
@@ -54,7 +57,8 @@ class PeopleController {
 
   record PeoplePage(
       List<Signpost> signposts,
-      List<Account> accounts,
+      Slice<Account> accounts,
+      String typed,
       Map<Long, String> names,
       List<Organisations.Organisation> organisations,
       List<Role> roles) {}
@@ -157,13 +161,17 @@ class PeopleController {
 
   @Allow(Role.ADMINISTRATOR)
   @GetMapping("/people")
-  String list(Model model) {
+  String list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String after,
+      Model model) {
     var all = organisations.stream().flatMap(source -> source.all().stream()).toList();
     model.addAttribute(
         "page",
         new PeoplePage(
             standing(Signpost.Place.ACCOUNTS),
-            people.all(),
+            people.page(q, false, after, PAGE),
+            q,
             names(),
             all,
             Arrays.asList(Role.values())));
@@ -182,6 +190,7 @@ class PeopleController {
       RedirectAttributes redirect) {
     people.open(occasion, login, name, password, role, partner);
     Said.that(redirect, "people.said.opened", name);
+    redirect.addAttribute("q", login.strip());
     return "redirect:/people";
   }
 
@@ -192,9 +201,10 @@ class PeopleController {
       @RequestParam Role role,
       @RequestParam long partner,
       @RequestParam(defaultValue = "") String place,
-      Occasion occasion) {
+      Occasion occasion,
+      RedirectAttributes redirect) {
     people.give(occasion, account, new Actor.Grant(role, partner, place));
-    return "redirect:/people";
+    return shown(account, redirect);
   }
 
   @Allow(Role.ADMINISTRATOR)
@@ -204,29 +214,40 @@ class PeopleController {
       @PathVariable Role role,
       @PathVariable long partner,
       @RequestParam(defaultValue = "") String place,
-      Occasion occasion) {
+      Occasion occasion,
+      RedirectAttributes redirect) {
     people.take(occasion, account, new Actor.Grant(role, partner, place));
-    return "redirect:/people";
+    return shown(account, redirect);
   }
 
   @Allow(Role.ADMINISTRATOR)
   @PostMapping("/people/{account}/password")
-  String reset(@PathVariable long account, @RequestParam String password, Occasion occasion) {
+  String reset(
+      @PathVariable long account,
+      @RequestParam String password,
+      Occasion occasion,
+      RedirectAttributes redirect) {
     people.changePassword(occasion, account, password);
-    return "redirect:/people";
+    return shown(account, redirect);
   }
 
   @Allow(Role.ADMINISTRATOR)
   @PostMapping("/people/{account}/closing")
-  String disable(@PathVariable long account, Occasion occasion) {
+  String disable(@PathVariable long account, Occasion occasion, RedirectAttributes redirect) {
     people.disable(occasion, account);
-    return "redirect:/people";
+    return shown(account, redirect);
   }
 
   @Allow(Role.ADMINISTRATOR)
   @PostMapping("/people/{account}/opening")
-  String enable(@PathVariable long account) {
+  String enable(@PathVariable long account, RedirectAttributes redirect) {
     people.enable(account);
+    return shown(account, redirect);
+  }
+
+  /** After an act the list shows whom it was about. */
+  private String shown(long account, RedirectAttributes redirect) {
+    redirect.addAttribute("q", people.known(account).login());
     return "redirect:/people";
   }
 
