@@ -42,6 +42,9 @@ public class Federation {
             .orElseThrow(() ->
                 new Refusal(
                     Refusal.Kind.NOT_ALLOWED, "federation.refusal.nobody", label, who.shown()));
+    // what was taken away on purpose does not come back by itself
+    if (links.isParted(account.account(), who.issuer()))
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "federation.refusal.parted", label);
     if (account.disabled()) throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.closed");
     put(occasion, account.account(), who, account.account());
     links.used(who.issuer(), who.subject(), occasion.now());
@@ -61,7 +64,7 @@ public class Federation {
     put(
         occasion,
         account,
-        new Vouched(issuer, member, member, null, "federation.refusal.not-linked", false),
+        new Vouched(issuer, member, member, null, "federation.refusal.not-linked", false, null),
         occasion.actor().account());
   }
 
@@ -75,6 +78,7 @@ public class Federation {
     if (links.of(account, who.issuer()).isPresent())
       throw new Refusal(Refusal.Kind.CONFLICT, "federation.refusal.another", label, who.shown());
     links.insert(account, who, by, occasion.now());
+    links.unpart(account, who.issuer());
     people.tell(
         occasion,
         account,
@@ -85,8 +89,18 @@ public class Federation {
         occasion.now());
   }
 
-  void unlink(long account, long link) {
-    if (links.delete(link, account) == 0) throw Refusal.notFound(String.valueOf(link));
+  /** It opens the account no longer, and only the account's owner links it again. */
+  void unlink(Occasion occasion, long account, long link) {
+    var gone = links.delete(link, account).orElseThrow(() -> Refusal.notFound("" + link));
+    links.part(account, gone.issuer(), occasion.now());
+    people.tell(
+        occasion,
+        account,
+        "federation.letter.removed",
+        people.known(account).name(),
+        ways.labelOf(gone.issuer()),
+        gone.shown(),
+        occasion.now());
   }
 
   @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package org.greenclassroom.federation;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowSignedIn;
@@ -9,6 +10,7 @@ import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.people.Account;
+import org.greenclassroom.people.Entrance;
 import org.greenclassroom.people.People;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,8 +28,10 @@ class LinkController {
   private final Federation federation;
   private final People people;
   private final Ways ways;
+  private final Entrance entrance;
 
-  LinkController(Federation federation, People people, Ways ways) {
+  LinkController(Federation federation, People people, Ways ways, Entrance entrance) {
+    this.entrance = entrance;
     this.federation = federation;
     this.people = people;
     this.ways = ways;
@@ -42,22 +46,34 @@ class LinkController {
    *
    * @param own one's own account
    * @param offers ways that are set up and not linked yet
+   * @param fresh whether whoever asks showed who they are not long ago
    * @param members whether an administrator may write down a member of WeChat Work
    */
   record LinksPage(
-      Account account, boolean own, List<Shown> links, List<Offer> offers, boolean members) {}
+      Account account,
+      boolean own,
+      List<Shown> links,
+      List<Offer> offers,
+      boolean members,
+      boolean fresh) {}
 
   @AllowSignedIn
   @GetMapping("/me/ways")
-  String own(Occasion occasion, Model model) {
-    model.addAttribute("page", page(occasion.actor().account(), true));
+  String own(Occasion occasion, HttpServletRequest request, Model model) {
+    model.addAttribute(
+        "page", page(occasion.actor().account(), true, entrance.isFresh(request)));
     return "federation/links";
   }
 
   @AllowSignedIn
   @PostMapping("/me/ways/{link:\\d{1,18}}/removal")
-  String remove(@PathVariable long link, Occasion occasion, RedirectAttributes redirect) {
-    federation.unlink(occasion.actor().account(), link);
+  String remove(
+      @PathVariable long link,
+      Occasion occasion,
+      HttpServletRequest request,
+      RedirectAttributes redirect) {
+    entrance.needsFresh(request);
+    federation.unlink(occasion, occasion.actor().account(), link);
     Said.that(redirect, "federation.said.removed");
     return "redirect:/me/ways";
   }
@@ -66,15 +82,18 @@ class LinkController {
   @ShowsPeople(value = Held.Whose.ACCOUNT, one = "account")
   @GetMapping("/people/{account:\\d{1,18}}/ways")
   String of(@PathVariable long account, Model model) {
-    model.addAttribute("page", page(account, false));
+    model.addAttribute("page", page(account, false, true));
     return "federation/links";
   }
 
   @Allow(Role.ADMINISTRATOR)
   @PostMapping("/people/{account:\\d{1,18}}/ways/{link:\\d{1,18}}/removal")
   String removeFrom(
-      @PathVariable long account, @PathVariable long link, RedirectAttributes redirect) {
-    federation.unlink(account, link);
+      @PathVariable long account,
+      @PathVariable long link,
+      Occasion occasion,
+      RedirectAttributes redirect) {
+    federation.unlink(occasion, account, link);
     Said.that(redirect, "federation.said.removed");
     return "redirect:/people/" + account + "/ways";
   }
@@ -91,7 +110,7 @@ class LinkController {
     return "redirect:/people/" + account + "/ways";
   }
 
-  private LinksPage page(long account, boolean own) {
+  private LinksPage page(long account, boolean own, boolean fresh) {
     var known = people.known(account);
     var links = federation.linksOf(account);
     var open =
@@ -103,6 +122,7 @@ class LinkController {
         own,
         links.stream().map(link -> new Shown(link, ways.labelOf(link.issuer()))).toList(),
         open.stream().map(way -> new Offer(way.name(), way.label())).toList(),
-        open.stream().anyMatch(way -> way.name().equals(WeCom.NAME)));
+        open.stream().anyMatch(way -> way.name().equals(WeCom.NAME)),
+        fresh);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code federation.link}. */
+/** The tables {@code federation.link} and {@code federation.parted}. */
 @Component
 class LinkTable {
   private static final String SELECT =
@@ -60,9 +60,36 @@ class LinkTable {
         .update();
   }
 
-  int delete(long link, long account) {
-    return jdbc.sql("delete from federation.link where link = ? and account = ?")
+  Optional<Link> delete(long link, long account) {
+    return jdbc.sql(
+            """
+            delete from federation.link where link = ? and account = ?
+            returning link, account, issuer, subject, shown, linked_at, used_at
+            """)
         .params(link, account)
+        .query(Link.class)
+        .optional();
+  }
+
+  /** Whether a link was taken away that an address would make again. */
+  boolean isParted(long account, String issuer) {
+    return jdbc.sql(
+            "select exists (select from federation.parted where account = ? and issuer = ?)")
+        .params(account, issuer)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void part(long account, String issuer, Instant at) {
+    jdbc.sql(
+            "insert into federation.parted (account, issuer, at) values (?, ?, ?) on conflict do nothing")
+        .params(account, issuer, at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  void unpart(long account, String issuer) {
+    jdbc.sql("delete from federation.parted where account = ? and issuer = ?")
+        .params(account, issuer)
         .update();
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.kernel.Refusal;
@@ -82,8 +83,13 @@ final class OpenId implements Way {
   }
 
   @Override
-  public URI begin(HttpServletRequest request, HttpServletResponse response) {
+  public URI begin(HttpServletRequest request, HttpServletResponse response, boolean anew) {
     var wanted = Objects.requireNonNull(requests.resolve(request, name));
+    if (anew) // OpenID Connect Core 1.0, 3.1.2.1
+      wanted =
+          OAuth2AuthorizationRequest.from(wanted)
+              .additionalParameters(Map.of("prompt", "login", "max_age", "0"))
+              .build();
     begun.saveAuthorizationRequest(wanted, request, response);
     return URI.create(wanted.getAuthorizationRequestUri());
   }
@@ -136,7 +142,8 @@ final class OpenId implements Way {
         Objects.requireNonNullElse(address, subject),
         verified && speaks ? address : null,
         !verified ? "federation.refusal.unverified" : "federation.refusal.other-domain",
-        twoFactors(user));
+        twoFactors(user),
+        user.getIdToken().getAuthenticatedAt());
   }
 
   private boolean twoFactors(OidcUser user) {

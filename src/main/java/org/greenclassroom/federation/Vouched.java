@@ -1,5 +1,6 @@
 package org.greenclassroom.federation;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param address an e-mail address for which the provider may speak, verified; null: none
  * @param addressRefused why there is none: a key into the words
  * @param twoFactors it asked for a second factor, and here that counts
+ * @param asked when it last asked them who they are; null: it does not say
  */
 record Vouched(
     String issuer,
@@ -16,4 +18,5 @@ record Vouched(
     String shown,
     @Nullable String address,
     String addressRefused,
-    boolean twoFactors) {}
+    boolean twoFactors,
+    @Nullable Instant asked) {}

@@ -15,8 +15,12 @@ sealed interface Way permits OpenId, WeCom {
   /** Within it, a subject is the same person for ever. */
   String issuer();
 
-  /** Where to send somebody; what comes back must match what is now kept in the session. */
-  URI begin(HttpServletRequest request, HttpServletResponse response);
+  /**
+   * Where to send somebody; what comes back must match what is now kept in the session.
+   *
+   * @param anew they must show over there once more who they are, as far as it can be asked for
+   */
+  URI begin(HttpServletRequest request, HttpServletResponse response, boolean anew);
 
   /** Whom it vouches for, or a refusal. Nobody finishes what was not begun here, or twice. */
   Vouched finish(HttpServletRequest request, HttpServletResponse response);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** One form for a lesson, by a link, by the school and by the office; one way in. */
 @Component
-class Logging {
+public class Logging {
   /** So long a page that is kept offline still knows what comes. */
   private static final int DAYS_AHEAD = 14;
 
@@ -50,7 +50,7 @@ class Logging {
    *
    * @param ahead its day has not come yet
    */
-  record Choice(
+  public record Choice(
       String value,
       LocalDate day,
       String label,
@@ -60,7 +60,7 @@ class Logging {
       boolean ahead) {}
 
   /** A course with its units, to choose from. */
-  record Taught(long version, String title, List<String> units) {}
+  public record Taught(long version, String title, List<String> units) {}
 
   /**
    * The form.
@@ -70,7 +70,7 @@ class Logging {
    * @param chosen of the choices; empty: a lesson that stands in no timetable
    * @param corrects what was said before; null: nothing
    */
-  record LogPage(
+  public record LogPage(
       String here,
       String back,
       @Nullable Long account,
@@ -100,7 +100,7 @@ class Logging {
     }
   }
 
-  LogPage page(
+  public LogPage page(
       long classroom,
       String here,
       String back,
@@ -171,7 +171,7 @@ class Logging {
         .toList();
   }
 
-  Receipt take(long classroom, Map<String, List<String>> fields, Via via, Occasion occasion) {
+  public Receipt take(long classroom, Map<String, List<String>> fields, Via via, Occasion occasion) {
     var form = new LogForm(fields);
     var slot = form.slot();
     var entry = slot == null ? null : timetable.entry(slot.entry());

@@ -77,6 +77,13 @@ class Accounts {
         .update();
   }
 
+  /** The same password under another hash; not where somebody has just set a new one. */
+  void rehash(long account, String before, String hash) {
+    jdbc.sql("update people.account set password_hash = ? where account = ? and password_hash = ?")
+        .params(hash, account, before)
+        .update();
+  }
+
   int disable(long account, Instant at) {
     return jdbc.sql(
             "update people.account set disabled_at = ? where account = ? and disabled_at is null")
@@ -130,6 +137,32 @@ class Accounts {
 
   List<Account> all() {
     return jdbc.sql(SELECT + " group by a.account order by a.login")
+        .query((row, _) -> read(row))
+        .list();
+  }
+
+  /**
+   * Some accounts by login.
+   *
+   * @param part of a login or a name; empty: all
+   * @param openOnly without closed ones
+   */
+  List<Account> page(String part, boolean openOnly, String after, int limit) {
+    return jdbc.sql(
+            """
+            select a.account, a.login, a.name, a.disabled_at is not null as disabled,
+                   array(select r.role || ' ' || r.partner || ' ' || r.place from people.role r
+                          where r.account = a.account order by r.role, r.partner, r.place) as grants
+              from people.account a
+             where a.login > :after
+               and (:part = '' or a.login ilike '%' || :part || '%' or a.name ilike '%' || :part || '%')
+               and not (:open and a.disabled_at is not null)
+             order by a.login limit :limit
+            """)
+        .param("after", after)
+        .param("part", part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+        .param("open", openOnly)
+        .param("limit", limit)
         .query((row, _) -> read(row))
         .list();
   }

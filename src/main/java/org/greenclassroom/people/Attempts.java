@@ -3,11 +3,12 @@ package org.greenclassroom.people;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.greenclassroom.frame.PublicLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code people.attempt}: failed sign-ins of the last quarter of an hour. */
+/** The table {@code people.attempt}: guesses of the last quarter of an hour. */
 @Component
 class Attempts {
   static final Duration WINDOW = Duration.ofMinutes(15);
@@ -38,9 +39,24 @@ class Attempts {
         : PublicLinks.hash(subject);
   }
 
-  void failed(String subject, Instant now) {
-    jdbc.sql("insert into people.attempt (subject, at) values (?, ?)")
+  /** Whoever guesses the same thing at the same time does so one after the other. */
+  void lock(String subject) {
+    jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param(bounded(subject))
+        .query(Integer.class)
+        .single();
+  }
+
+  long add(String subject, Instant now) {
+    return jdbc.sql("insert into people.attempt (subject, at) values (?, ?) returning attempt")
         .params(bounded(subject), Accounts.utc(now))
+        .query(Long.class)
+        .single();
+  }
+
+  void remove(List<Long> attempts) {
+    jdbc.sql("delete from people.attempt where attempt = any (?)")
+        .param(attempts.toArray(Long[]::new))
         .update();
   }
 

@@ -2,6 +2,7 @@ package org.greenclassroom.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import org.greenclassroom.kernel.Actor;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -18,8 +19,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Guests {
+  /** The attribute of a guest's session that says since when it is one. */
+  public static final String SINCE = "guest.since";
+
   private final HttpSessionSecurityContextRepository sessions =
       new HttpSessionSecurityContextRepository();
+  private final Clock clock;
+
+  Guests(Clock clock) {
+    this.clock = clock;
+  }
 
   /**
    * From now on this browser is this guest.
@@ -36,5 +45,6 @@ public class Guests {
                 actor, null, AuthorityUtils.NO_AUTHORITIES));
     SecurityContextHolder.setContext(context);
     sessions.saveContext(context, request, response);
+    request.getSession().setAttribute(SINCE, clock.instant());
   }
 }

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -31,12 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
   private static final Duration LONGEST_TOKEN = Duration.ofDays(366);
   private static final Duration TOKEN_MEMORY = Duration.ofSeconds(3);
-  private static final int MOST_FAILURES = 10;
-  private static final int MOST_FAILURES_OF_AN_ADDRESS = 100;
 
   private final Accounts accounts;
   private final Tokens tokens;
-  private final Attempts attempts;
+  private final Guesses guesses;
   private final Entries entries;
   private final PasswordEncoder passwords;
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
@@ -49,7 +50,7 @@ public class People {
   People(
       Accounts accounts,
       Tokens tokens,
-      Attempts attempts,
+      Guesses guesses,
       Entries entries,
       PasswordEncoder passwords,
       FindByIndexNameSessionRepository<? extends Session> sessions,
@@ -57,7 +58,7 @@ public class People {
       Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
-    this.attempts = attempts;
+    this.guesses = guesses;
     this.entries = entries;
     this.passwords = passwords;
     this.sessions = sessions;
@@ -68,30 +69,35 @@ public class People {
 
   private record Known(Actor actor, Instant until) {}
 
-  /**
-   * A password is right, or it is refused; after ten failures in a quarter of an hour the account
-   * waits, after a hundred the address does. An unknown login takes as long as a wrong password.
-   */
-  @Transactional(noRollbackFor = Refusal.class)
+  /** The same from a browser that nobody knows. */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public Actor signIn(String typedLogin, String password, String address) {
+    return signIn(typedLogin, password, address, _ -> null);
+  }
+
+  /**
+   * A password is right, or it is refused; too many wrong ones, and whoever guesses waits ({@link
+   * Guesses}). An unknown login takes as long as a wrong password. No connection is held while a
+   * password is compared.
+   *
+   * @param browser what an account knows the browser by; null: not
+   */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
+  Actor signIn(
+      String typedLogin, String password, String address, LongFunction<@Nullable String> browser) {
     var login = typedLogin.strip().toLowerCase(Locale.ROOT);
-    var now = clock.instant();
-    var network = PublicLinks.network(address);
-    var wait = attempts.wait("login:" + login, MOST_FAILURES, now);
-    if (wait.isZero()) wait = attempts.wait("address:" + network, MOST_FAILURES_OF_AN_ADDRESS, now);
-    if (wait.isPositive())
-      throw Refusal.tooOften(wait, "people.refusal.too-often", Refusal.minutes(wait));
     var secret = accounts.secretOf(login);
+    var known = secret.isEmpty() ? null : browser.apply(secret.get().account());
+    var guess = guesses.password(login, address, known);
     var hash = secret.map(Accounts.Secret::passwordHash); // none: nobody comes in by a password
     boolean matches = passwords.matches(password, hash.orElse(nobodysHash));
     boolean right = hash.isPresent() && matches;
-    if (!right || secret.isEmpty() || secret.get().disabled()) {
-      attempts.failed("login:" + login, now);
-      attempts.failed("address:" + network, now);
+    if (!right || secret.isEmpty() || secret.get().disabled())
       throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.sign-in");
-    }
-    attempts.forget("login:" + login, now);
+    guesses.right(guess);
     var account = secret.get().account();
+    if (passwords.upgradeEncoding(hash.get())) // made when less was thought slow enough
+      accounts.rehash(account, hash.get(), passwords.encode(password));
     return new Actor(account, accounts.grants(account));
   }
 
@@ -174,7 +180,8 @@ public class People {
     if (name.isBlank()) throw new Refusal("frame.refusal.missing", "name");
     if (accounts.secretOf(clean).isPresent())
       throw new Refusal(Refusal.Kind.CONFLICT, "people.refusal.login-taken", clean);
-    var account = accounts.insert(clean, name.strip(), encoded(password), occasion.now());
+    var account = accounts.insert(
+            clean, name.strip(), encoded(password, clean, name), occasion.now());
     accounts.give(account, new Actor.Grant(role, partner), occasion.now());
     return account;
   }
@@ -221,10 +228,10 @@ public class People {
 
   /** A new password; whoever came in by the old one, or by a token, is out. */
   public void changePassword(Occasion occasion, long account, String password) {
-    if (accounts.changePassword(account, encoded(password)) == 0)
-      throw Refusal.notFound(String.valueOf(account));
+    var whose = known(account);
+    accounts.changePassword(account, encoded(password, whose.login(), whose.name()));
     endAll(occasion, account);
-    tell(occasion, account, "people.letter.password", known(account).name(), occasion.now());
+    tell(occasion, account, "people.letter.password", whose.name(), occasion.now());
   }
 
   /** Writes to an account, if it has an address for letters. */
@@ -276,6 +283,13 @@ public class People {
     changePassword(occasion, account, password);
   }
 
+  /** Ends the tokens of an account; answers how many were good. */
+  public int endTokens(Occasion occasion, long account) {
+    int ended = tokens.revokeAll(account, occasion.now());
+    if (ended > 0) known.clear();
+    return ended;
+  }
+
   /** Ends every session and every token of an account. */
   public void endAll(Occasion occasion, long account) {
     tokens.revokeAll(account, occasion.now());
@@ -297,6 +311,14 @@ public class People {
   @Transactional(readOnly = true)
   public List<Account> all() {
     return accounts.all();
+  }
+
+  /** Some accounts, by login; those whose login or name has this part, if there is one. */
+  @Transactional(readOnly = true)
+  public Slice<Account> page(String part, boolean openOnly, String after, int size) {
+    var wanted = part.strip();
+    if (wanted.indexOf('\0') >= 0 || after.indexOf('\0') >= 0) return new Slice<>(List.of(), null);
+    return Slice.of(accounts.page(wanted, openOnly, after, size + 1), size, Account::login);
   }
 
   @Transactional(readOnly = true)
@@ -350,30 +372,25 @@ public class People {
    */
   @Transactional(noRollbackFor = Refusal.class)
   public void tries(String subject, int most) {
-    var now = clock.instant();
-    var wait = attempts.wait(subject, most, now);
-    if (wait.isPositive())
-      throw Refusal.tooOften(wait, "people.refusal.too-often", Refusal.minutes(wait));
-    attempts.failed(subject, now);
+    guesses.count(subject, most);
   }
 
   public void guessed(String subject) {
-    attempts.forget(subject, clock.instant());
+    guesses.right(subject);
   }
 
-  /** Whether this is the account's password; wrong ones count as at signing in. */
+  /** Whether this is the account's password; wrong ones are counted apart from signing in. */
   @Transactional(noRollbackFor = Refusal.class)
   public boolean isPassword(long account, String password) {
-    var login = known(account).login();
-    var subject = "login:" + login;
-    tries(subject, MOST_FAILURES);
+    var subject = "own:" + account;
+    guesses.count(subject, Guesses.MOST);
     var right =
         accounts
-            .secretOf(login)
+            .secretOf(known(account).login())
             .map(Accounts.Secret::passwordHash)
             .filter(hash -> passwords.matches(password, hash))
             .isPresent();
-    if (right) attempts.forget(subject, clock.instant());
+    if (right) guesses.right(subject);
     return right;
   }
 
@@ -381,10 +398,8 @@ public class People {
     return accounts.none();
   }
 
-  private String encoded(String password) {
-    if (password.codePointCount(0, password.length()) < 10)
-      throw new Refusal("people.refusal.password-short");
-    if (password.length() > 200) throw new Refusal("people.refusal.password-long");
+  private String encoded(String password, String login, String name) {
+    PasswordRules.check(password, login, name);
     return passwords.encode(password);
   }
 

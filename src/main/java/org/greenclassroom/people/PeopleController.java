@@ -1,5 +1,6 @@
 package org.greenclassroom.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,17 +33,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Pages: signing in, one's own account, and everybody's for the administrator. */
 @Controller
 class PeopleController {
+  private static final int PAGE = 50;
+
   private final People people;
   private final List<Organisations> organisations;
   private final List<WaysIn> waysIn;
   private final List<Signpost> signposts;
+  private final Entrance entrance;
 
   PeopleController(
       People people,
+      Entrance entrance,
       List<Organisations> organisations,
       List<WaysIn> waysIn,
       List<Signpost> signposts) {
     this.people = people;
+    this.entrance = entrance;
     this.organisations = organisations;
     this.waysIn = waysIn;
     this.signposts = signposts;
@@ -52,7 +59,8 @@ class PeopleController {
 
   record PeoplePage(
       List<Signpost> signposts,
-      List<Account> accounts,
+      Slice<Account> accounts,
+      String typed,
       Map<Long, String> names,
       List<Organisations.Organisation> organisations,
       List<Role> roles) {}
@@ -62,6 +70,7 @@ class PeopleController {
       Map<Long, String> names,
       List<Tokens.Listed> tokens,
       List<Signpost> signposts,
+      boolean fresh,
       @Nullable String freshToken) {}
 
   @AllowEveryone
@@ -70,12 +79,15 @@ class PeopleController {
       @RequestParam(required = false) @Nullable String wrong,
       @RequestParam(required = false) @Nullable String wait,
       @RequestParam(required = false) @Nullable String out,
+      @RequestParam(required = false) @Nullable String again,
       HttpServletResponse response,
       Model model) {
     var note =
         wrong != null
             ? "people.refusal.sign-in"
-            : wait != null ? "people.refusal.too-often" : out != null ? "people.signed-out" : null;
+            : wait != null
+                ? "people.refusal.too-often"
+                : out != null ? "people.signed-out" : again != null ? "people.again.lead" : null;
     long seconds = wait != null && wait.matches("[1-9]\\d{0,2}") ? Long.parseLong(wait) : 0;
     if (seconds > 0) {
       response.setStatus(Refusal.Kind.TOO_OFTEN.status);
@@ -91,7 +103,7 @@ class PeopleController {
 
   @AllowSignedIn
   @GetMapping("/me")
-  String me(Occasion occasion, Model model) {
+  String me(Occasion occasion, HttpServletRequest request, Model model) {
     model.addAttribute(
         "page",
         new MePage(
@@ -99,8 +111,23 @@ class PeopleController {
             names(),
             people.tokensOf(occasion),
             standing(Signpost.Place.ACCOUNT),
+            entrance.isFresh(request),
             (String) model.getAttribute("freshToken")));
     return "people/me";
+  }
+
+  /** Whoever signed in too long ago does so again, and is back on the page they came from. */
+  @AllowSignedIn
+  @GetMapping("/me/again")
+  String again(
+      @RequestParam(defaultValue = "") String from,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (!entrance.isFresh(request)) {
+      entrance.keep(request, response);
+      return "redirect:/sign-in?again";
+    }
+    return from.matches("ways|signing-in") ? "redirect:/me/" + from : "redirect:/me";
   }
 
   @AllowSignedIn
@@ -110,7 +137,9 @@ class PeopleController {
       @RequestParam int days,
       @RequestParam(defaultValue = "") Set<Role> roles,
       Occasion occasion,
+      HttpServletRequest request,
       RedirectAttributes redirect) {
+    entrance.needsFresh(request);
     var fresh = people.issueToken(occasion, name, roles, Duration.ofDays(days));
     redirect.addFlashAttribute("freshToken", fresh.token());
     Said.that(redirect, "people.said.token");
@@ -135,13 +164,17 @@ class PeopleController {
   @Allow(Role.ADMINISTRATOR)
   @ShowsPeople(Held.Whose.ACCOUNT)
   @GetMapping("/people")
-  String list(Model model) {
+  String list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String after,
+      Model model) {
     var all = organisations.stream().flatMap(source -> source.all().stream()).toList();
     model.addAttribute(
         "page",
         new PeoplePage(
             standing(Signpost.Place.ACCOUNTS),
-            people.all(),
+            people.page(q, false, after, PAGE),
+            q,
             names(),
             all,
             Arrays.asList(Role.values())));
@@ -160,6 +193,7 @@ class PeopleController {
       RedirectAttributes redirect) {
     people.open(occasion, login, name, password, role, partner);
     Said.that(redirect, "people.said.opened", name);
+    redirect.addAttribute("q", login.strip());
     return "redirect:/people";
   }
 
@@ -170,9 +204,10 @@ class PeopleController {
       @RequestParam Role role,
       @RequestParam long partner,
       @RequestParam(defaultValue = "") String place,
-      Occasion occasion) {
+      Occasion occasion,
+      RedirectAttributes redirect) {
     people.give(occasion, account, new Actor.Grant(role, partner, place));
-    return "redirect:/people";
+    return shown(account, redirect);
   }
 
   @Allow(Role.ADMINISTRATOR)
@@ -182,29 +217,40 @@ class PeopleController {
       @PathVariable Role role,
       @PathVariable long partner,
       @RequestParam(defaultValue = "") String place,
-      Occasion occasion) {
+      Occasion occasion,
+      RedirectAttributes redirect) {
     people.take(occasion, account, new Actor.Grant(role, partner, place));
-    return "redirect:/people";
+    return shown(account, redirect);
   }
 
   @Allow(Role.ADMINISTRATOR)
   @PostMapping("/people/{account}/password")
-  String reset(@PathVariable long account, @RequestParam String password, Occasion occasion) {
+  String reset(
+      @PathVariable long account,
+      @RequestParam String password,
+      Occasion occasion,
+      RedirectAttributes redirect) {
     people.changePassword(occasion, account, password);
-    return "redirect:/people";
+    return shown(account, redirect);
   }
 
   @Allow(Role.ADMINISTRATOR)
   @PostMapping("/people/{account}/closing")
-  String disable(@PathVariable long account, Occasion occasion) {
+  String disable(@PathVariable long account, Occasion occasion, RedirectAttributes redirect) {
     people.disable(occasion, account);
-    return "redirect:/people";
+    return shown(account, redirect);
   }
 
   @Allow(Role.ADMINISTRATOR)
   @PostMapping("/people/{account}/opening")
-  String enable(@PathVariable long account) {
+  String enable(@PathVariable long account, RedirectAttributes redirect) {
     people.enable(account);
+    return shown(account, redirect);
+  }
+
+  /** After an act the list shows whom it was about. */
+  private String shown(long account, RedirectAttributes redirect) {
+    redirect.addAttribute("q", people.known(account).login());
     return "redirect:/people";
   }
 

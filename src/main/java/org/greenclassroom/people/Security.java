@@ -6,7 +6,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -20,13 +19,15 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /**
  * How one signs in. Who may call what is written on each handler and checked by the gate; these
- * chains only find out who it is.
+ * chains only find out who it is. They name no provider: {@link SignIn} is found as the only one, and
+ * named twice it would compare, and count, each wrong password twice.
  */
 @Configuration(proxyBeanMethods = false)
 class Security {
+  /** 19 MiB and two rounds (OWASP's password storage sheet; ASVS 5.0, 11.4.2). */
   @Bean
   static PasswordEncoder passwordEncoder() {
-    return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
   }
 
   /** Timing every filter of every request took a quarter of the time of a short one. */
@@ -42,11 +43,9 @@ class Security {
       HttpSecurity http,
       People people,
       Entrance entrance,
-      AuthenticationProvider signIn,
       Problems problems)
       throws Exception {
     http.securityMatcher("/api/**")
-        .authenticationProvider(signIn)
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(AbstractHttpConfigurer::disable)
         .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
@@ -86,11 +85,10 @@ class Security {
   /** The people's side: a form, a session in the database. */
   @Bean
   @Order(3)
-  SecurityFilterChain persons(HttpSecurity http, AuthenticationProvider signIn, Entrance entrance)
+  SecurityFilterChain persons(HttpSecurity http, Entrance entrance)
       throws Exception {
     var door = new LoginUrlAuthenticationEntryPoint("/sign-in");
-    http.authenticationProvider(signIn)
-        .csrf(csrf -> csrf.csrfTokenRequestHandler(new FormSecret()))
+    http.csrf(csrf -> csrf.csrfTokenRequestHandler(new FormSecret()))
         .exceptionHandling(e ->
             e.authenticationEntryPoint((request, response, failure) -> {
               if (entrance.half(request).isPresent()) response.sendRedirect(Entrance.SECOND);
@@ -98,10 +96,11 @@ class Security {
             }))
         .formLogin(form ->
             form.loginPage("/sign-in")
+                .authenticationDetailsSource(SignIn.From::new)
                 .usernameParameter("login")
                 .passwordParameter("password")
                 .successHandler((request, response, who) ->
-                    response.sendRedirect(entrance.opened(request, response, who, Proof.PASSWORD)))
+                    response.sendRedirect(entrance.opened(request, response, who)))
                 .failureHandler((request, response, failure) ->
                     response.sendRedirect(
                         failure instanceof SignIn.Waits waits

@@ -1,6 +1,9 @@
 package org.greenclassroom.people;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -15,10 +18,24 @@ import org.springframework.stereotype.Component;
 class SignIn implements AuthenticationProvider {
   private final People people;
   private final Entrance entrance;
+  private final KnownBrowsers browsers;
+  private final Clock clock;
 
-  SignIn(People people, Entrance entrance) {
+  SignIn(People people, Entrance entrance, KnownBrowsers browsers, Clock clock) {
     this.people = people;
     this.entrance = entrance;
+    this.browsers = browsers;
+    this.clock = clock;
+  }
+
+  /** From where somebody comes; a browser's cookies with it, a program has none. */
+  static final class From extends WebAuthenticationDetails {
+    private final transient @Nullable HttpServletRequest browser;
+
+    From(HttpServletRequest request) {
+      super(request);
+      this.browser = request;
+    }
   }
 
   /** Too many failures: wait. */
@@ -48,13 +65,15 @@ class SignIn implements AuthenticationProvider {
         typed.getDetails() instanceof WebAuthenticationDetails details
             ? details.getRemoteAddress()
             : "unknown";
+    var browser = typed.getDetails() instanceof From from ? from.browser : null;
     try {
       var actor =
           people.signIn(
               String.valueOf(typed.getPrincipal()),
               String.valueOf(typed.getCredentials()),
-              address);
-      return entrance.authenticated(actor, Proof.PASSWORD);
+              address,
+              account -> browsers.of(browser, account));
+      return entrance.authenticated(actor, Proof.PASSWORD, clock.instant());
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.TOO_OFTEN) throw new Waits(refusal);
       throw new BadCredentialsException(refusal.key());

@@ -1,5 +1,6 @@
 package org.greenclassroom.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,7 +17,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Name and password (HTTP Basic) in, a bearer token out. */
+/**
+ * Name and password (HTTP Basic) in, and the code of the moment where the account has one; a bearer
+ * token out. A token makes none: whoever finds one has it until it ends, and no longer.
+ */
 @RestController
 class TokenApi {
   private final People people;
@@ -40,7 +45,10 @@ class TokenApi {
   @AllowSignedIn
   @PostMapping("/api/v1/tokens")
   @ResponseStatus(HttpStatus.CREATED)
-  Issued issue(@RequestBody(required = false) @Nullable Wanted wanted, Occasion occasion) {
+  Issued issue(@RequestBody(required = false) @Nullable Wanted wanted, Occasion occasion, HttpServletRequest request) {
+    var shown = request.getHeader("Authorization");
+    if (shown == null || !shown.regionMatches(true, 0, "Basic ", 0, 6))
+      throw new Refusal("people.refusal.token-by-token");
     var asked = Objects.requireNonNullElse(wanted, new Wanted(null, null, null));
     var fresh =
         people.issueToken(

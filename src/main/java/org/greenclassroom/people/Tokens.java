@@ -93,9 +93,15 @@ class Tokens {
         .update();
   }
 
-  void revokeAll(long account, Instant at) {
-    jdbc.sql("update people.token set revoked_at = ? where account = ? and revoked_at is null")
-        .params(Accounts.utc(at), account)
+  /** Answers how many were good until now. */
+  int revokeAll(long account, Instant at) {
+    return jdbc.sql(
+            """
+            update people.token set revoked_at = :now
+             where account = :account and revoked_at is null and expires_at > :now
+            """)
+        .param("now", Accounts.utc(at))
+        .param("account", account)
         .update();
   }
 }

@@ -20,17 +20,22 @@ class Changes {
   }
 
   /**
+   * Tokens that were issued under the old ways of signing in end where those change: whoever took
+   * the account by one does not keep it by the other.
+   *
    * @param by who did it: the account itself, or an administrator
    */
   void note(Occasion occasion, long account, Change what, long by) {
     table.insert(account, what, occasion.now(), by);
+    int tokens = what.endsTokens() ? people.endTokens(occasion, account) : 0;
     people.tell(
         occasion,
         account,
         "signin.letter.changed",
         people.known(account).name(),
         what,
-        occasion.now());
+        occasion.now(),
+        tokens);
   }
 
   /** Written down without a letter. */

@@ -1,8 +1,9 @@
 package org.greenclassroom.signin;
 
-import java.util.List;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.people.Account;
 import org.greenclassroom.people.People;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,23 +32,26 @@ class Everybody {
   }
 
   @Transactional(readOnly = true)
-  List<EverybodyController.Row> rows(Occasion occasion) {
-    var codes = table.all();
-    var keys = passkeys.counts();
-    var asked = table.allAsked();
-    return people.all().stream()
-        .filter(account -> !account.disabled())
-        .map(account -> {
-          var own = asked.getOrDefault(account.account(), Asked.BY_ROLE);
-          return new EverybodyController.Row(
-              account,
-              codes.get(account.account()),
-              keys.getOrDefault(account.account(), 0),
-              factors.must(own, new Actor(account.account(), account.grants())),
-              own,
-              own.isGracious(occasion.now()));
-        })
-        .toList();
+  Slice<EverybodyController.Row> page(Occasion occasion, String part, String after, int size) {
+    var accounts = people.page(part, true, after, size);
+    var ids = accounts.rows().stream().map(Account::account).toArray(Long[]::new);
+    var codes = table.since(ids);
+    var keys = passkeys.counts(ids);
+    var asked = table.asked(ids);
+    return new Slice<>(
+        accounts.rows().stream()
+            .map(account -> {
+              var own = asked.getOrDefault(account.account(), Asked.BY_ROLE);
+              return new EverybodyController.Row(
+                  account,
+                  codes.get(account.account()),
+                  keys.getOrDefault(account.account(), 0),
+                  factors.must(own, new Actor(account.account(), account.grants())),
+                  own,
+                  own.isGracious(occasion.now()));
+            })
+            .toList(),
+        accounts.next());
   }
 
   /** Ends every session and every token of an account; it may sign in again at once. */

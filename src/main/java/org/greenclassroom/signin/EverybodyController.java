@@ -1,13 +1,13 @@
 package org.greenclassroom.signin;
 
 import java.time.Instant;
-import java.util.List;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.people.Account;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class EverybodyController {
   private static final String PAGE = "/people/signing-in";
+  private static final int ROWS = 50;
 
   private final Everybody everybody;
   private final SecondFactors factors;
@@ -49,14 +50,20 @@ class EverybodyController {
     }
   }
 
-  record EverybodyPage(List<Row> rows, long own) {}
+  record EverybodyPage(Slice<Row> rows, String typed, long own) {}
 
   @Allow(Role.ADMINISTRATOR)
   @ShowsPeople(Held.Whose.ACCOUNT)
   @GetMapping(PAGE)
-  String list(Occasion occasion, Model model) {
+  String list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String after,
+      Occasion occasion,
+      Model model) {
     model.addAttribute(
-        "page", new EverybodyPage(everybody.rows(occasion), occasion.actor().account()));
+        "page",
+        new EverybodyPage(
+            everybody.page(occasion, q, after, ROWS), q, occasion.actor().account()));
     return "signin/everybody";
   }
 

@@ -40,10 +40,11 @@ class FactorTable {
         .optional();
   }
 
-  /** Every account that makes codes, since when. */
-  Map<Long, Instant> all() {
+  /** Which of these accounts make codes, since when. */
+  Map<Long, Instant> since(Long[] accounts) {
     var all = new HashMap<Long, Instant>();
-    jdbc.sql("select account, since from signin.second_factor")
+    jdbc.sql("select account, since from signin.second_factor where account = any (?)")
+        .param(accounts)
         .query((row, _) -> all.put(row.getLong(1), row.getTimestamp(2).toInstant()))
         .list();
     return all;
@@ -119,10 +120,12 @@ class FactorTable {
         .orElse(Asked.BY_ROLE);
   }
 
-  Map<Long, Asked> allAsked() {
+  Map<Long, Asked> asked(Long[] accounts) {
     var all = new HashMap<Long, Asked>();
     for (var each :
-        jdbc.sql("select account, asked, grace_until from signin.exemption")
+        jdbc.sql(
+                "select account, asked, grace_until from signin.exemption where account = any (?)")
+            .param(accounts)
             .query((row, _) -> {
               var until = row.getTimestamp(3);
               return Map.entry(

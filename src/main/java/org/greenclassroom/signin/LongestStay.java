@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Instant;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.people.Entrance.Seat;
+import org.greenclassroom.people.Guests;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -33,20 +35,20 @@ class LongestStay extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var session = request.getSession(false);
-    if (session != null
-        && (session.getAttribute(Seat.NAME) instanceof Seat seat
-            ? sittings.isOver(seat)
-            : isOfAnAccount(session))) session.invalidate();
+    if (session != null && isOver(session)) session.invalidate();
     chain.doFilter(request, response);
   }
 
-  /** From before seats were known: nobody can say when it began, or by what proof. */
-  private static boolean isOfAnAccount(HttpSession session) {
-    return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+  /** From before such marks were made: nobody can say when it began, or by what proof. */
+  private boolean isOver(HttpSession session) {
+    if (!(session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
             instanceof SecurityContext context
         && context.getAuthentication() instanceof Authentication who
-        && who.getPrincipal() instanceof Actor actor
-        && !actor.isGuest();
+        && who.getPrincipal() instanceof Actor actor)) return false;
+    if (actor.isGuest())
+      return !(session.getAttribute(Guests.SINCE) instanceof Instant since)
+          || sittings.isOver(since);
+    return !(session.getAttribute(Seat.NAME) instanceof Seat seat) || sittings.isOver(seat);
   }
 
   /** Where no cookie counts, none is looked up. */

@@ -10,7 +10,7 @@ import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
-import org.greenclassroom.people.Entrance.Seat;
+import org.greenclassroom.people.Entrance;
 import org.greenclassroom.people.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
@@ -33,9 +33,16 @@ class MineController {
   private final Sittings sittings;
   private final Changes changes;
   private final People people;
+  private final Entrance entrance;
 
   MineController(
-      SecondFactors factors, Passkeys passkeys, Sittings sittings, Changes changes, People people) {
+      SecondFactors factors,
+      Passkeys passkeys,
+      Sittings sittings,
+      Changes changes,
+      People people,
+      Entrance entrance) {
+    this.entrance = entrance;
     this.factors = factors;
     this.passkeys = passkeys;
     this.sittings = sittings;
@@ -56,6 +63,7 @@ class MineController {
       List<Sittings.Sitting> sittings,
       List<ChangeTable.Line> changes,
       @Nullable List<String> freshCodes,
+      boolean fresh,
       People.@Nullable Mailbox address,
       Map<String, String> languages) {}
 
@@ -77,6 +85,7 @@ class MineController {
             sittings.of(account, request.getSession().getId()),
             changes.last(account),
             fresh,
+            entrance.isFresh(request),
             people.mailbox(account).orElse(null),
             languages()));
     return "signin/mine";
@@ -215,8 +224,7 @@ class MineController {
   }
 
   private void needsFresh(HttpServletRequest request) {
-    sittings.needsFresh(
-        request.getSession().getAttribute(Seat.NAME) instanceof Seat seat ? seat : null);
+    entrance.needsFresh(request);
   }
 
   /** Who came in the old way comes in no further by it. */

@@ -64,9 +64,11 @@ class PasskeyTable implements UserCredentialRepository, PublicKeyCredentialUserE
         .single();
   }
 
-  Map<Long, Integer> counts() {
+  Map<Long, Integer> counts(Long[] accounts) {
     var counts = new HashMap<Long, Integer>();
-    jdbc.sql("select account, count(*) from signin.passkey group by account")
+    jdbc.sql(
+            "select account, count(*) from signin.passkey where account = any (?) group by account")
+        .param(accounts)
         .query((row, _) -> counts.put(row.getLong(1), row.getInt(2)))
         .list();
     return counts;

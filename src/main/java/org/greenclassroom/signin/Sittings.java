@@ -20,20 +20,20 @@ import org.springframework.stereotype.Service;
 /** Where an account is signed in, and ending that. */
 @Service
 class Sittings {
-  /** What changes how one signs in wants somebody who proved who it is not long ago. */
-  private static final Duration FRESH = Duration.ofMinutes(15);
-
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
   private final Clock clock;
   private final Duration longest;
+  private final Duration guestLongest;
 
   Sittings(
       FindByIndexNameSessionRepository<? extends Session> sessions,
       Clock clock,
-      @Value("${greenclassroom.session-longest:24h}") Duration longest) {
+      @Value("${greenclassroom.session-longest:24h}") Duration longest,
+      @Value("${greenclassroom.guest-longest:12h}") Duration guestLongest) {
     this.sessions = sessions;
     this.clock = clock;
     this.longest = longest;
+    this.guestLongest = guestLongest;
   }
 
   /**
@@ -88,16 +88,13 @@ class Sittings {
     for (var id : sessions(account).keySet()) if (!id.equals(own)) sessions.deleteById(id);
   }
 
-  /**
-   * @throws Refusal when this session was opened too long ago for what it wants to do
-   */
-  void needsFresh(@Nullable Seat seat) {
-    if (seat == null || seat.since().plus(FRESH).isBefore(clock.instant()))
-      throw new Refusal("signin.refusal.not-fresh", FRESH.toMinutes());
-  }
-
   boolean isOver(Seat seat) {
     return seat.since().plus(longest).isBefore(clock.instant());
+  }
+
+  /** The same of somebody without an account. */
+  boolean isOver(Instant guestSince) {
+    return guestSince.plus(guestLongest).isBefore(clock.instant());
   }
 
   private Map<String, ? extends Session> sessions(long account) {

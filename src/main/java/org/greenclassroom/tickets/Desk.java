@@ -176,7 +176,7 @@ public class Desk {
 
   /** How bad it is where nobody says: half of a room's computers make the room down. */
   @Transactional(readOnly = true)
-  Severity graded(long classroom, Category category, int computers) {
+  public Severity graded(long classroom, Category category, int computers) {
     if (category == Category.SAFETY || category == Category.FILTER) return Severity.SAFETY;
     if (category == Category.USE) return Severity.QUESTION;
     return 2 * computers >= details.standing(classroom) && computers > 1
@@ -236,7 +236,7 @@ public class Desk {
 
   /** The room, if this person may know of it, and its devices. */
   @Transactional(readOnly = true)
-  Map<Long, String> devices(long classroom, Actor actor) {
+  public Map<Long, String> devices(long classroom, Actor actor) {
     classrooms.room(classroom, actor);
     return details.devices(classroom);
   }

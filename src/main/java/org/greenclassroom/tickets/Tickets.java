@@ -45,6 +45,11 @@ public class Tickets {
     this.calendars = calendars;
   }
 
+  /** As people call a ticket. */
+  public static String number(long ticket) {
+    return Ticket.number(ticket);
+  }
+
   /**
    * Opens a ticket; its time runs from the occasion's moment.
    *

@@ -55,6 +55,8 @@ final class Addresses {
     SAMPLES.put(
         "/people/data/{request:\\d{1,18}}",
         "select '/people/data/' || min(request) from privacy.request where settled_at is null");
+    // between the button and the house elsewhere: only after the button
+    SAMPLES.put("/me/ways/{name:[a-z0-9-]{1,40}}", "select null::text");
     // whoever comes back is let in or reads a refusal: it is no page
     SAMPLES.put(
         "/sign-in/with/{name:[a-z0-9-]{1,40}}/back",
@@ -277,6 +279,12 @@ final class Addresses {
     SAMPLES.put(
         "/lessons/{lesson:\\d{1,18}}",
         "select distinct on (state) '/lessons/' || lesson from lessons.lessons where lesson is not null order by state, lesson");
+    SAMPLES.put(
+        "/passes/rooms/{id:\\d{1,18}}",
+        "select '/passes/rooms/' || min(classroom) from lessons.timetables");
+    // only the browser that took a link opens these
+    for (var step : List.of("", "/lesson", "/fault", "/hours"))
+      SAMPLES.put("/teach/{secret:[0-9a-z]{32}}" + step, "select null::text");
     SAMPLES.put(
         "/l/{secret:[0-9a-z]{32}}",
         "select '/l/' || secret from lessons.link where revoked_at is null order by link limit 1");

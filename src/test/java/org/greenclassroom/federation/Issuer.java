@@ -83,7 +83,7 @@ final class Issuer implements AutoCloseable {
     return "http://127.0.0.1:" + running.getEnvironment().getProperty("local.server.port");
   }
 
-  /** From now on this person has these claims; anybody with the one password may be one. */
+  /** From now on this person has these claims, and lacks the empty ones; anybody with the one password may be one. */
   void knows(String login, Map<String, Object> claims) {
     SAID.put(login, claims);
   }
@@ -162,7 +162,10 @@ final class Issuer implements AutoCloseable {
       return context -> {
         if (context.getTokenType().getValue().equals("id_token"))
           SAID.getOrDefault(context.getPrincipal().getName(), Map.of())
-              .forEach((name, value) -> context.getClaims().claim(name, value));
+              .forEach((name, value) -> {
+                if ("".equals(value)) context.getClaims().claims(all -> all.remove(name));
+                else context.getClaims().claim(name, value);
+              });
       };
     }
 

@@ -2,6 +2,7 @@ package org.greenclassroom.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,9 @@ class OpenIdTest extends House {
     // the address may change over there: the person is known by its subject from now on
     issuer.knows(person.login(), Map.of());
     var again = new Traveller(port);
-    through(again, "trust", person.login()).is(200);
-    assertThat(again.isIn()).isTrue();
+    var back = new Traveller(port);
+    through(back, "trust", person.login()).is(200);
+    assertThat(back.isIn()).isTrue();
   }
 
   @Test
@@ -246,7 +248,7 @@ class OpenIdTest extends House {
     var traveller = signedIn(account.login());
     traveller.get("/me").is(200).says("Other ways to sign in");
     traveller.get("/me/ways").is(200).says("None is linked", "Link School Trust");
-    var login2 = traveller.get("/me/ways/trust").is(200);
+    var login2 = linking(traveller);
     traveller
         .post(login2.at(), "username", login, "password", Issuer.PASSWORD)
         .is(200)
@@ -274,6 +276,102 @@ class OpenIdTest extends House {
     admin.get(page).is(200).says("School Trust", account.login());
     admin.post(page + "/" + link(account.account()) + "/removal").is(200);
     assertThat(links(account.account())).isZero();
+  }
+
+  @Test
+  void no_address_that_is_only_followed_links_an_account() {
+    var account = people.known(actor(Role.AUDITOR, 1).account());
+    var traveller = signedIn(account.login());
+    assertThat(traveller.get("/me/ways/trust").is(200).at().getPath()).isEqualTo("/me/ways");
+    traveller.get("/me/ways/trust/away").is(422).says("begins with the button");
+    var forged = signedIn(account.login());
+    forged.post("/me/ways/trust", "_csrf", "x").is(200);
+    assertThat(forged.get("/me/ways/trust").at().getPath()).isEqualTo("/me/ways/trust");
+    new Traveller(port).get("/me/ways/trust/away").is(200).says("Account name");
+    // who comes in elsewhere meanwhile has given up linking
+    forged.get("/sign-in/with/trust");
+    assertThat(forged.get("/me/ways/trust").is(200).at().getPath()).isEqualTo("/me/ways");
+  }
+
+  @Test
+  void a_link_that_was_taken_away_does_not_come_back_by_an_address() {
+    var person = invited(Role.AUDITOR);
+    people.writeTo(person.account(), person.address(), java.util.Locale.ENGLISH);
+    issuer.knows(person.login(), Map.of("email", person.address(), "email_verified", true));
+    through(new Traveller(port), "trust", person.login()).is(200);
+    var owner = signedIn(person.address());
+    owner.get("/me/ways");
+    owner.post("/me/ways/" + link(person.account()) + "/removal").is(200);
+    var again = new Traveller(port);
+    through(again, "trust", person.login()).is(403).says("was taken away");
+    assertThat(again.isIn()).isFalse();
+    assertThat(links(person.account())).isZero();
+    assertThat(new org.greenclassroom.LetterBox(jdbc).lastTo(person.address()).subject())
+        .isEqualTo("A way to sign in was removed");
+
+    owner
+        .post(linking(owner).at(), "username", person.login(), "password", Issuer.PASSWORD)
+        .is(200)
+        .says("School Trust is linked");
+    var back = new Traveller(port);
+    through(back, "trust", person.login()).is(200);
+    assertThat(back.isIn()).isTrue();
+  }
+
+  @Test
+  void who_was_asked_over_there_long_ago_has_not_just_shown_who_they_are() {
+    var person = invited(Role.AUDITOR);
+    var longAgo = Instant.now().minusSeconds(3 * 3600);
+    knows(person, Map.of("auth_time", java.util.Date.from(longAgo)));
+    var traveller = new Traveller(port);
+    through(traveller, "trust", person.login()).is(200);
+    traveller.get("/me").is(200).says("Sign in again");
+    traveller.post("/me/ways/" + link(person.account()) + "/removal").is(422).says("show once more");
+    traveller.post("/me/ways/trust").is(422);
+    traveller.post("/me/tokens", "name", "a", "days", "1").is(422);
+
+    knows(person, Map.of("auth_time", "")); // it does not say
+    var silent = new Traveller(port);
+    through(silent, "trust", person.login()).is(200);
+    silent.post("/me/ways/" + link(person.account()) + "/removal").is(422).says("does not say");
+
+    knows(person, Map.of()); // the provider's own, a moment ago
+    var fresh = new Traveller(port);
+    through(fresh, "trust", person.login()).is(200);
+    assertThat(fresh.get("/me").is(200).body()).doesNotContain("Sign in again");
+    fresh.post("/me/tokens", "name", "a", "days", "1").is(200);
+  }
+
+  @Test
+  void who_signs_in_once_more_is_asked_anew_over_there() {
+    var person = invited(Role.AUDITOR);
+    knows(person, Map.of());
+    var asked = new ArrayList<String>();
+    var traveller =
+        new Traveller(port)
+            .bending(to -> {
+              if (to.contains("/oauth2/authorize?")) asked.add(to);
+              return to;
+            });
+    through(traveller, "trust", person.login()).is(200);
+    assertThat(asked.removeFirst()).doesNotContain("max_age", "prompt=");
+    asked.clear();
+    traveller.get("/sign-in/with/trust");
+    assertThat(asked.getFirst()).contains("prompt=login", "max_age=0");
+  }
+
+  private void knows(Person person, Map<String, Object> more) {
+    var said = new java.util.HashMap<String, Object>(more);
+    said.put("email", person.address());
+    said.put("email_verified", true);
+    issuer.knows(person.login(), said);
+  }
+
+  /** From the button on the page to the form over there. */
+  private Traveller.Seen linking(Traveller traveller) {
+    traveller.get("/me/ways").is(200);
+    traveller.post("/me/ways/trust").is(200).says("Go on to School Trust");
+    return traveller.get("/me/ways/trust/away").is(200);
   }
 
   @Test

@@ -55,7 +55,8 @@ class WeComTest extends House {
     fake.scans(member);
     var own = signedIn(account.login());
     own.get("/me/ways").is(200).says("Link 企业微信");
-    own.get("/me/ways/wecom").is(200).says("企业微信 is linked", member);
+    own.post("/me/ways/wecom").is(200).says("Go on to 企业微信");
+    own.get("/me/ways/wecom/away").is(200).says("企业微信 is linked", member);
 
     var traveller = new Traveller(port);
     traveller.get("/sign-in").is(200).says("Sign in with 企业微信");

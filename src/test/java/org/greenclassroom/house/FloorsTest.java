@@ -87,6 +87,7 @@ class FloorsTest {
           entry("funding", 4),
           entry("outcomes", 4),
           entry("visits", 5),
+          entry("passes", 5),
           entry("checkins", 5),
           entry("glpi", 5),
           entry("signups", 5),

@@ -68,6 +68,8 @@ final class ForeignIds {
       /outcomes/receipts/ <- select receipt from outcomes.receipt
       /papers/{id}/scans/{ <- select paper, scan from papers.scan
       /papers/ <- select paper, 'en' from papers.paper where annex_rows > 0 union select paper, 'en' from papers.paper
+      /passes/rooms/ <- select classroom from classrooms.classroom
+      /passes/ <- select pass from passes.pass
       /photographs/classes/ <- select class_release from photographs.class_release
       /photographs/{photograph <- select photograph from photographs.photograph where classroom is not null
       /plant/{id:\\d{1,18}}/certificates/{ <- select batch, certificate from dismantling.certificate

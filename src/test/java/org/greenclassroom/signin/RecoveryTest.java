@@ -40,7 +40,9 @@ class RecoveryTest extends House {
     var visitor = stranger();
     visitor.get("/sign-in").is(200).says("Forgotten your password?");
     visitor.get("/sign-in/forgotten").is(200);
-    return visitor.post("/sign-in/forgotten", "login", typed);
+    var answer = visitor.post("/sign-in/forgotten", "login", typed);
+    recovery.settle();
+    return answer;
   }
 
   @Test

@@ -2,7 +2,12 @@ package org.greenclassroom.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -22,6 +27,7 @@ import org.springframework.session.Session;
 class SittingsTest extends House {
   private static final Pattern END = Pattern.compile("(/me/signing-in/sittings/[0-9a-f]{64}/end)");
 
+  @Autowired Sittings sittings;
   @Autowired FindByIndexNameSessionRepository<? extends Session> sessions;
   private long account;
   private String login;
@@ -105,17 +111,46 @@ class SittingsTest extends House {
   }
 
   @Test
+  void a_guest_is_one_for_twelve_hours_however_busy() {
+    var guest = Instant.now(clock);
+    assertThat(sittings.isOver(guest.minus(Duration.ofHours(11)))).isFalse();
+    assertThat(sittings.isOver(guest.minus(Duration.ofHours(13)))).isTrue();
+  }
+
+  @Test
+  void the_cookie_of_the_session_is_locked_to_this_host_where_the_browser_came_by_https()
+      throws Exception {
+    var page = URI.create("http://localhost:" + port + "/sign-in");
+    try (var browser = HttpClient.newHttpClient()) {
+      var plain = browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding());
+      assertThat(plain.headers().allValues("Set-Cookie"))
+          .anyMatch(cookie -> cookie.startsWith("session=") && !cookie.contains("Secure"));
+      var https =
+          browser.send(
+              HttpRequest.newBuilder(page).header("X-Forwarded-Proto", "https").build(),
+              BodyHandlers.discarding());
+      assertThat(https.headers().allValues("Set-Cookie"))
+          .anyMatch(cookie ->
+              cookie.startsWith("__Host-session=")
+                  && cookie.contains("Path=/;")
+                  && cookie.contains("Secure")
+                  && cookie.contains("HttpOnly")
+                  && !cookie.contains("Domain"));
+    }
+  }
+
+  @Test
   void what_changes_how_one_signs_in_wants_somebody_who_just_did() {
     var visitor = stranger().signIn(login, PASSWORD);
     visitor.get("/me/signing-in/set-up").is(200);
     age(sessions, Duration.ofMinutes(16));
-    visitor.get("/me/signing-in/set-up").is(422).says("more than 15 minutes ago");
+    visitor.get("/me/signing-in/set-up").is(422).says("more than 15 minutes ago", "Sign in again");
     visitor.get("/me/signing-in/passkeys/new").is(422);
     visitor.get("/me/signing-in").is(200);
     visitor
         .post("/me/signing-in/address", "address", "a@example.org", "spoken", "en")
         .is(422)
-        .says("sign in again");
+        .says("Sign in again");
   }
 
   @Test
@@ -160,7 +195,13 @@ class SittingsTest extends House {
     for (var session : all.findByPrincipalName(new Actor(account, List.of()).toString()).values()) {
       Seat seat = session.getRequiredAttribute(Seat.NAME);
       session.setAttribute(
-          Seat.NAME, new Seat(seat.since().minus(by), seat.by(), seat.network(), seat.browser()));
+          Seat.NAME,
+          new Seat(
+              seat.since().minus(by),
+              seat.by(),
+              seat.network(),
+              seat.browser(),
+              seat.since().minus(by)));
       all.save(session);
     }
   }
