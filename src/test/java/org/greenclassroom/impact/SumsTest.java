@@ -106,6 +106,27 @@ class SumsTest extends House {
     same("before adding up");
     addUp();
     same("after adding up");
+    assertThat(movedOtherwise(tags)).as("-Dseed=" + seed).isZero();
+  }
+
+  /** From each moment of these lines to each later one: the short way tells what the long one does. */
+  private long movedOtherwise(List<Tag> tags) {
+    return jdbc.sql(
+            """
+            select count(*)
+              from custody.device_state d
+              cross join lateral generate_series(0, d.facts) was
+              cross join lateral generate_series(was, d.facts) upto
+              cross join lateral custody.stays_of(d.device, was) a
+              cross join lateral custody.stays_of(d.device, upto) b
+              cross join lateral custody.stays_moved(d.device, was, upto) m
+             where d.tag = any(?)
+               and (b.stays - a.stays, b.open - a.open, b.begun - a.begun, b.days - a.days)
+                   is distinct from (m.stays, m.open, m.begun, m.days)
+            """)
+        .param(tags.stream().map(Tag::code).toArray(String[]::new))
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,48 +160,60 @@ class Bench {
   }
 
   /**
-   * The programme's overview and a donor's report over HTTP, with 10,000 devices and with many, ten
-   * facts each; in a house of its own, since it is full afterwards. -Dimpact.devices=10000000 for
-   * all, which needs about 60 GB of disk.
+   * The programme's overview, a donor's report and the start of the house, with 10,000 devices and
+   * with ten times as many until -Dimpact.devices, ten facts each; in a house of its own, since it
+   * is full afterwards. 10,000,000 need about 60 GB of disk and some hours.
    */
   private void impact() throws Exception {
-    forget();
-    try (var house = empty()) {
+    Program.empty(DATA);
+    int filled = 0;
+    Map<String, Double> small = Map.of();
+    var house = Program.house(DATA, PASSWORD);
+    try {
       house.ready();
-      try (var connection = new Postgres(DATA).open()) {
-        var bench = new ImpactBench(connection);
-        var reader = new Reader(house.origin());
-        reader.signIn("admin", PASSWORD);
-        bench.written(0, ImpactBench.SMALL);
-        bench.analyze();
-        var small = figures(reader, bench);
+      var bench = new ImpactBench(new Postgres(DATA).open());
+      for (long size = ImpactBench.SMALL; size <= ImpactBench.LARGE; size *= 10) {
         long from = System.nanoTime();
-        bench.upgraded(ImpactBench.SMALL, ImpactBench.LARGE);
+        if (filled == 0) bench.written(0, (int) size);
+        else bench.upgraded(filled, (int) size);
+        filled = (int) size;
         note(
             "impact: filled up to %,d devices and their sums in %,d s; %,d bytes of disk a device with ten facts"
                 .formatted(
-                    ImpactBench.LARGE,
-                    (System.nanoTime() - from) / 1_000_000_000,
-                    bench.bytesPerDevice()));
+                    size, (System.nanoTime() - from) / 1_000_000_000, bench.bytesPerDevice()));
         bench.analyze();
-        var large = figures(reader, bench);
-        for (var page : large.keySet())
-          say(
-              new Line(
-                  "impact_" + page + "_p50_ms",
-                  large.get(page),
-                  small.get(page),
-                  1.2,
-                  LESS,
-                  "the same with %,d devices instead of %,d, ten facts each"
-                      .formatted(ImpactBench.SMALL, ImpactBench.LARGE)));
-        priceOfSums(bench);
+        bench.walked();
+        house.close();
+        house = Program.house(DATA, PASSWORD);
+        house.ready();
+        bench.over(new Postgres(DATA).open());
+        note(
+            "impact: started with %,d devices; rows read by walking over tables until it was ready: %s"
+                .formatted(size, bench.walked()));
+        var reader = new Reader(house.origin());
+        reader.signIn("admin", PASSWORD);
+        var seen = figures(reader, bench);
+        seen.put("start", house.firstPageMs);
+        if (small.isEmpty()) small = seen;
+        else
+          for (var page : seen.keySet())
+            say(
+                new Line(
+                    "impact_%s_p50_ms_%d_devices".formatted(page, size),
+                    seen.get(page),
+                    small.get(page),
+                    1.2,
+                    LESS,
+                    "the same with %,d devices, ten facts each".formatted(ImpactBench.SMALL)));
       }
+      priceOfSums(bench, filled);
+    } finally {
+      house.close();
     }
   }
 
   /** What the sums cost whoever writes the book: the same facts with their triggers and without. */
-  private void priceOfSums(ImpactBench bench) throws Exception {
+  private void priceOfSums(ImpactBench bench, int devices) throws Exception {
     if (!Postgres.hasPgbench()) {
       leaveOut("the price of sums", "no pgbench on this machine (Debian: postgresql-contrib)");
       return;
@@ -212,9 +223,9 @@ class Bench {
     var without = new ArrayList<Postgres.Speed>();
     for (int round = 0; round < ROUNDS; round++) {
       bench.sums(true);
-      with.add(postgres.pgbench(ImpactBench.FACT, ImpactBench.LARGE, Clients.COUNT, SECONDS));
+      with.add(postgres.pgbench(ImpactBench.FACT, devices, Clients.COUNT, SECONDS));
       bench.sums(false);
-      without.add(postgres.pgbench(ImpactBench.FACT, ImpactBench.LARGE, Clients.COUNT, SECONDS));
+      without.add(postgres.pgbench(ImpactBench.FACT, devices, Clients.COUNT, SECONDS));
     }
     bench.sums(true);
     say(
@@ -272,22 +283,6 @@ class Bench {
     System.out.println("# " + what + " left out: " + why);
   }
 
-  /** Without the demonstration: what is measured fills it. */
-  private static Program empty() throws IOException, InterruptedException {
-    int port = Program.freePort();
-    return Program.start(
-        List.of(
-            JAVA,
-            "--enable-native-access=ALL-UNNAMED",
-            "-jar",
-            jar().toString(),
-            "--greenclassroom.second-factor=offered",
-            "--server.port=" + port,
-            "--greenclassroom.data-dir=" + DATA),
-        port,
-        Map.of("GREENCLASSROOM_ADMIN_PASSWORD", PASSWORD));
-  }
-
   private static Program house() throws IOException, InterruptedException {
     int port = Program.freePort();
     return Program.start(
@@ -328,19 +323,12 @@ class Bench {
 
   /** The very first start makes the database and the demonstration; it is not compared. */
   private void first() throws Exception {
-    forget();
+    Program.empty(DATA);
     try (var house = house()) {
       notes.add(
           "The very first start, with unpacking PostgreSQL, making the database and migrating it: %.1f s to the first page."
               .formatted(house.firstPageMs / 1000));
       house.ready();
-    }
-  }
-
-  private static void forget() throws IOException {
-    if (!Files.exists(DATA)) return;
-    try (var all = Files.walk(DATA)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program in its own JVM that answers pages. */
 final class Program implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private final Process process;
   private final Path log;
   final int port;
