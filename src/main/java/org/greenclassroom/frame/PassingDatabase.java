@@ -24,7 +24,7 @@ public final class PassingDatabase implements AutoCloseable {
    */
   public static PassingDatabase in(Path folder) throws IOException {
     empty(folder);
-    return new PassingDatabase(folder, LocalPostgres.start(folder));
+    return new PassingDatabase(folder, LocalPostgres.start(folder, false));
   }
 
   /** As its owner. */
