@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.Partners;
@@ -87,6 +89,7 @@ class SchoolController {
   }
 
   @Allow(Role.SCHOOL)
+  @ShowsPeople(Held.Whose.ACCOUNT)
   @GetMapping("/school")
   String school(Occasion occasion, Model model) {
     var mine = new ArrayList<Mine>();
@@ -98,6 +101,7 @@ class SchoolController {
   }
 
   @Allow({Role.SCHOOL, Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @ShowsPeople(Held.Whose.ACCOUNT)
   @GetMapping("/school/rooms/{classroom}")
   String room(@PathVariable long classroom, Occasion occasion, Model model) {
     var room = classrooms.room(classroom, occasion.actor());

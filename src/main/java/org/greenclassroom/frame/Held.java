@@ -219,6 +219,13 @@ public record Held(
     return fields.stream().anyMatch(field -> field.kind() == kind);
   }
 
+  /** What is said there of a person, each once. */
+  public Set<Kind> kinds() {
+    var kinds = EnumSet.noneOf(Kind.class);
+    for (var field : fields) kinds.add(field.kind());
+    return kinds;
+  }
+
   /** Whether a row says by an address, a telephone or a number whose it is. */
   public boolean isFoundSurely() {
     return fields.stream()

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.greenclassroom.frame.AllowSignedIn;
-import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Somebody;
 import org.greenclassroom.kernel.Occasion;
@@ -46,9 +45,7 @@ class MineController {
     model.addAttribute(
         "page",
         new MinePage(
-            privacy.found(person).stream()
-                .filter(one -> one.held().whose() != Held.Whose.MENTIONED && one.rows() > 0)
-                .toList(),
+            privacy.foundSurely(person),
             privacy.asked(occasion.actor()).orElse(null),
             privacy.looksAt(account, person),
             privacy.listsOf(account, person),

@@ -1,6 +1,7 @@
 package org.greenclassroom.privacy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -72,6 +73,7 @@ record Notice(List<Part> parts) {
                   alike.seen(),
                   alike.self(),
                   alike.open())));
+      told.sort(Comparator.comparing(Line::why).thenComparing(Line::stays));
       parts.add(new Part(whose, told));
     });
     return new Notice(parts);

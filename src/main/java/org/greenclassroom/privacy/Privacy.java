@@ -86,10 +86,21 @@ public class Privacy {
     }
   }
 
+  /** Everywhere, running text of others too: for an administrator. */
   @Transactional(readOnly = true)
   public List<Found> found(Somebody person) {
+    return found(person, list());
+  }
+
+  /** Where an address, a telephone or a number says that it is this person. */
+  @Transactional(readOnly = true)
+  List<Found> foundSurely(Somebody person) {
+    return found(person, list().stream().filter(Held::isFoundSurely).toList());
+  }
+
+  private List<Found> found(Somebody person, List<Held> list) {
     var all = new ArrayList<Found>();
-    for (var held : list()) {
+    for (var held : list) {
       int sure = everywhere.count(held, person, false);
       int byName = held.isFoundByName() ? everywhere.count(held, person, true) : 0;
       if (sure + byName > 0) all.add(new Found(held, sure, byName));
