@@ -20,7 +20,6 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
