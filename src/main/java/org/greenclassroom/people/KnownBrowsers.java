@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.frame.SecretFile;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -50,12 +50,11 @@ class KnownBrowsers {
     this.clock = clock;
   }
 
-  /** What this account knows the browser by; null: it never signed in there. */
-  @Nullable String of(@Nullable HttpServletRequest request, long account) {
-    if (request == null) return null;
+  /** What this account knows the browser by; empty: it never signed in there. */
+  Optional<String> of(HttpServletRequest request, long account) {
     for (var mark : marks(request))
-      if (mark.account() == account) return PublicLinks.hash(mark.text());
-    return null;
+      if (mark.account() == account) return Optional.of(PublicLinks.hash(mark.text()));
+    return Optional.empty();
   }
 
   /** From now on this account is known in it. */

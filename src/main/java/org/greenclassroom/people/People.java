@@ -20,7 +20,6 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -72,7 +71,7 @@ public class People {
   /** The same from a browser that nobody knows. */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public Actor signIn(String typedLogin, String password, String address) {
-    return signIn(typedLogin, password, address, _ -> null);
+    return signIn(typedLogin, password, address, _ -> Optional.empty());
   }
 
   /**
@@ -80,15 +79,15 @@ public class People {
    * Guesses}). An unknown login takes as long as a wrong password. No connection is held while a
    * password is compared.
    *
-   * @param browser what an account knows the browser by; null: not
+   * @param browser what an account knows the browser by; empty: it does not
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   Actor signIn(
-      String typedLogin, String password, String address, LongFunction<@Nullable String> browser) {
+      String typedLogin, String password, String address, LongFunction<Optional<String>> browser) {
     var login = typedLogin.strip().toLowerCase(Locale.ROOT);
     var secret = accounts.secretOf(login);
-    var known = secret.isEmpty() ? null : browser.apply(secret.get().account());
-    var guess = guesses.password(login, address, known);
+    var known = secret.flatMap(each -> browser.apply(each.account()));
+    var guess = guesses.password(login, address, known.orElse(null));
     var hash = secret.map(Accounts.Secret::passwordHash); // none: nobody comes in by a password
     boolean matches = passwords.matches(password, hash.orElse(nobodysHash));
     boolean right = hash.isPresent() && matches;

@@ -2,6 +2,7 @@ package org.greenclassroom.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -72,7 +73,8 @@ class SignIn implements AuthenticationProvider {
               String.valueOf(typed.getPrincipal()),
               String.valueOf(typed.getCredentials()),
               address,
-              account -> browsers.of(browser, account));
+              account ->
+                  browser == null ? Optional.empty() : browsers.of(browser, account));
       return entrance.authenticated(actor, Proof.PASSWORD, clock.instant());
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.TOO_OFTEN) throw new Waits(refusal);

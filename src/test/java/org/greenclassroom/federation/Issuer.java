@@ -83,7 +83,10 @@ final class Issuer implements AutoCloseable {
     return "http://127.0.0.1:" + running.getEnvironment().getProperty("local.server.port");
   }
 
-  /** From now on this person has these claims, and lacks the empty ones; anybody with the one password may be one. */
+  /**
+   * From now on this person has these claims, and lacks the empty ones; anybody with the one
+   * password may be one.
+   */
   void knows(String login, Map<String, Object> claims) {
     SAID.put(login, claims);
   }

@@ -326,7 +326,10 @@ class OpenIdTest extends House {
     var traveller = new Traveller(port);
     through(traveller, "trust", person.login()).is(200);
     traveller.get("/me").is(200).says("Sign in again");
-    traveller.post("/me/ways/" + link(person.account()) + "/removal").is(422).says("show once more");
+    traveller
+        .post("/me/ways/" + link(person.account()) + "/removal")
+        .is(422)
+        .says("show once more");
     traveller.post("/me/ways/trust").is(422);
     traveller.post("/me/tokens", "name", "a", "days", "1").is(422);
 

@@ -97,10 +97,10 @@ class GuessingTest extends House {
     var cookie = back.getCookie("known");
     assertThat(cookie).isNotNull();
     seen.setCookies(cookie);
-    assertThat(browsers.of(seen, account)).isNotNull();
-    assertThat(browsers.of(seen, account + 1)).isNull();
+    assertThat(browsers.of(seen, account)).isPresent();
+    assertThat(browsers.of(seen, account + 1)).isEmpty();
     cookie.setValue(cookie.getValue().replaceFirst("^" + account, "" + (account + 1)));
-    assertThat(browsers.of(seen, account + 1)).isNull();
+    assertThat(browsers.of(seen, account + 1)).isEmpty();
   }
 
   @Test

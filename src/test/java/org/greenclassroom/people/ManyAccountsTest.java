@@ -35,13 +35,13 @@ class ManyAccountsTest extends House {
                 .toList();
         assertThat(logins).hasSizeLessThanOrEqualTo(50);
         all.addAll(logins);
-        var more = Pattern.compile("href=\"(\\?[^\"]*after=[^\"]+)\"").matcher(page.body());
-        next = more.find() ? list + more.group(1).replace("&amp;", "&") : null;
+        var more = Pattern.compile("href=\"([^\"]*after=[^\"]+)\"").matcher(page.body());
+        var found = more.find() ? more.group(1).replace("&amp;", "&") : null;
+        next = found == null || found.startsWith("/") ? found : list + found;
       }
       assertThat(all).as(list).hasSize(120).isSorted().doesNotHaveDuplicates();
       admin.get(list + "?q=" + crowd.replace("%", "%25") + "0077").is(200).says("Crowd 77");
       admin.get(list + "?q=nobody-has-this").is(200).says("No account has that");
     }
-    jdbc.sql("delete from people.account where login like 'zcrowd%'").update();
   }
 }
