@@ -58,15 +58,35 @@ public class Words implements WebMvcConfigurer {
 
   @Bean
   LocaleResolver localeResolver() {
-    var resolver = new CookieLocaleResolver("language");
+    var resolver =
+        new CookieLocaleResolver("language") {
+          @Override
+          protected @Nullable Locale parseLocaleValue(String value) {
+            return ours(value);
+          }
+        };
+    // a cookie with another language, from elsewhere or of an earlier day, is as none
+    resolver.setRejectInvalidCookies(false);
+    resolver.setCookieHttpOnly(true);
     resolver.setCookieMaxAge(Duration.ofDays(365));
     resolver.setCookieSecure(false); // schools' own networks may have no TLS; it holds no secret
-    resolver.setDefaultLocaleFunction(request -> {
-      var wanted = Locale.LanguageRange.parse(header(request.getHeader("Accept-Language")));
-      var found = Locale.lookup(wanted, LANGUAGES);
-      return found == null ? Locale.ENGLISH : found;
-    });
+    resolver.setDefaultLocaleFunction(request -> wanted(request.getHeader("Accept-Language")));
     return resolver;
+  }
+
+  /** One of ours, also when a country is said with it; null: it is none of ours. */
+  private static @Nullable Locale ours(String value) {
+    var said = Locale.forLanguageTag(value.replace('_', '-')).getLanguage();
+    return LANGUAGES.stream().filter(each -> each.getLanguage().equals(said)).findFirst().orElse(null);
+  }
+
+  private static Locale wanted(@Nullable String accepted) {
+    try {
+      var found = Locale.lookup(Locale.LanguageRange.parse(header(accepted)), LANGUAGES);
+      return found == null ? Locale.ENGLISH : found;
+    } catch (IllegalArgumentException nonsense) {
+      return Locale.ENGLISH;
+    }
   }
 
   private static String header(@Nullable String accepted) {
@@ -77,7 +97,15 @@ public class Words implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    var change = new LocaleChangeInterceptor();
+    var change =
+        new LocaleChangeInterceptor() {
+          @Override
+          protected Locale parseLocaleValue(String value) {
+            var ours = ours(value);
+            if (ours == null) throw new IllegalArgumentException("no language of ours");
+            return ours;
+          }
+        };
     change.setParamName("language");
     change.setIgnoreInvalidLocale(true);
     registry.addInterceptor(change);
