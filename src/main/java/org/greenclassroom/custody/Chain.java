@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -82,6 +83,15 @@ public class Chain {
       }
     }
     return answer(devices, facts, checkSeals());
+  }
+
+  /**
+   * Reads the book of another database, to which nobody else writes: one that was brought back from
+   * a backup. It must be sealed by this house's key.
+   */
+  public Verification verify(DataSource other) {
+    var there = JdbcClient.create(other);
+    return new Chain(there, new Book(there), new Checkpoints(there), key, clock).verify();
   }
 
   /**

@@ -2,6 +2,10 @@ package org.greenclassroom.frame;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.greenclassroom.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -19,10 +23,29 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
  */
 @Configuration(proxyBeanMethods = false)
 class Database {
+  /** What the tables need: "nulls not distinct", and views that look with the eyes of who asks. */
+  static final int OLDEST = 15;
+
   @Bean
   FlywayConfigurationCustomizer migrationsRunAsOwner(JdbcConnectionDetails details) {
-    return flyway ->
-        flyway.dataSource(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+    return flyway -> {
+      flyway.dataSource(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+      refuseAnOldOne(Objects.requireNonNull(flyway.getDataSource()));
+    };
+  }
+
+  /** Before anything is written into it. A server that is away is a trouble of its own. */
+  private static void refuseAnOldOne(DataSource source) {
+    try (var connection = source.getConnection()) {
+      var server = connection.getMetaData();
+      checkAge(server.getDatabaseMajorVersion(), server.getDatabaseProductVersion());
+    } catch (SQLException away) {
+      // the migrations say so, with what they tried
+    }
+  }
+
+  static void checkAge(int major, String printed) {
+    if (major < OLDEST) throw new Refusal("frame.refusal.old-postgres", printed, OLDEST);
   }
 
   /** Two requests of one session may keep the same thing in it at once: the later one stands. */

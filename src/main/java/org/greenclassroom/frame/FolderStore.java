@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** Files in a folder: {@code ab/abcd…}, so that no folder grows too long. */
 final class FolderStore implements Store {
@@ -19,8 +20,9 @@ final class FolderStore implements Store {
   @Override
   public void put(String sha256, byte[] bytes) {
     var file = file(sha256);
-    if (Files.exists(file)) return;
     try {
+      // what was damaged there is written again
+      if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) return;
       var parent = file.resolveSibling("");
       Files.createDirectories(parent);
       // it has its name only when it is whole
@@ -45,6 +47,10 @@ final class FolderStore implements Store {
     } catch (IOException trouble) {
       throw new UncheckedIOException(trouble);
     }
+  }
+
+  boolean has(String sha256) {
+    return Files.exists(file(sha256));
   }
 
   /** On the disk, and not only in memory: the database may forget its bytes by that. */

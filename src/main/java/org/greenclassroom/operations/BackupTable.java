@@ -20,8 +20,9 @@ class BackupTable {
   void insert(Made made) {
     jdbc.sql(
             """
-            insert into operations.backup (made_at, ended_at, file, rows, bytes, sha256, trouble)
-            values (:made_at, :ended_at, :file, :rows, :bytes, :sha256, :trouble)
+            insert into operations.backup
+                   (made_at, ended_at, file, rows, bytes, sha256, files, missing, trouble)
+            values (:made_at, :ended_at, :file, :rows, :bytes, :sha256, :files, :missing, :trouble)
             """)
         .param("made_at", Timestamp.from(made.madeAt()))
         .param("ended_at", Timestamp.from(made.endedAt()))
@@ -29,6 +30,8 @@ class BackupTable {
         .param("rows", made.rows())
         .param("bytes", made.bytes())
         .param("sha256", made.sha256())
+        .param("files", made.files())
+        .param("missing", made.missing())
         .param("trouble", made.trouble())
         .update();
   }
@@ -47,7 +50,7 @@ class BackupTable {
     return jdbc
         .sql(
             """
-            select made_at, ended_at, file, rows, bytes, sha256, trouble
+            select made_at, ended_at, file, rows, bytes, sha256, files, missing, trouble
               from operations.backup order by made_at desc limit ?
             """)
         .param(limit)

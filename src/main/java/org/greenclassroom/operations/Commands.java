@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.greenclassroom.frame.Spares;
 import org.greenclassroom.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +20,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The two commands of the console: {@code --backup=<file>} and {@code --restore=<file>}. */
+/**
+ * The commands of the console: {@code --backup=<file>}, {@code --restore=<file>}, {@code
+ * --drill[=<file>]} and {@code --check-files}.
+ */
 @Configuration(proxyBeanMethods = false)
 class Commands {
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
@@ -41,6 +46,12 @@ class Commands {
         throw new Refusal("operations.refusal.not-restored", file, Trouble.of(trouble));
       }
     };
+  }
+
+  /** Ends the program when everybody has said goodbye. */
+  private static void end(ApplicationContext context, int code) {
+    int answer = SpringApplication.exit(context, () -> code);
+    Thread.ofPlatform().start(() -> Runtime.getRuntime().exit(answer));
   }
 
   private static @org.jspecify.annotations.Nullable Path file(
@@ -83,8 +94,117 @@ class Commands {
               "badges.secret",
               "hooks.secret",
               "second-factor.secret"));
-      int answer = SpringApplication.exit(context, () -> 0);
-      Thread.ofPlatform().start(() -> Runtime.getRuntime().exit(answer));
+      if (made.isWithoutSome()) {
+        LOG.error(
+            "{} of {} files outside the database could not be copied to {}.",
+            made.missing(),
+            made.files(),
+            Operations.filesBeside(file));
+        end(context, 1);
+        return;
+      }
+      LOG.info(
+          "{} files outside the database are in {}.", made.files(), Operations.filesBeside(file));
+      end(context, 0);
+    }
+  }
+
+  /**
+   * After the rows their files: what is not where files lie now is brought back from beside the
+   * backup, and all are read and compared.
+   */
+  @Component
+  @Order(70)
+  static class RestoredFiles implements ApplicationRunner {
+    private final Spares spares;
+
+    RestoredFiles(Spares spares) {
+      this.spares = spares;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+      var file = file(arguments, "restore");
+      if (file == null) return;
+      var beside = Operations.filesBeside(file);
+      var found = spares.bringBackFrom(beside);
+      LOG.info("{} files were brought back from {}.", found.copied(), beside);
+      say(found);
+    }
+  }
+
+  /** Reads every file that the database names; ends with 0 when all are there, else with 1. */
+  @Component
+  @Order(85)
+  static class CheckFilesCommand implements ApplicationRunner {
+    private final Spares spares;
+    private final ApplicationContext context;
+
+    CheckFilesCommand(Spares spares, ApplicationContext context) {
+      this.spares = spares;
+      this.context = context;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+      if (!arguments.containsOption("check-files")) return;
+      end(context, say(spares.check()) ? 0 : 1);
+    }
+  }
+
+  private static boolean say(Spares.Found found) {
+    if (found.isWhole())
+      LOG.info(
+          "All {} files that the database names are there with their hashes, {} of them outside.",
+          found.named(),
+          found.outside());
+    else
+      LOG.error(
+          "{} of {} files that the database names are missing or changed, the first: {}. Lay copies"
+              + " of them where files lie (greenclassroom.files.…), and ask again with"
+              + " --check-files.",
+          found.missing(),
+          found.named(),
+          found.first());
+    return found.isWhole();
+  }
+
+  /** Tries a backup, the newest if none is named, and ends with 0 when nothing is wrong with it. */
+  @Component
+  @Order(95)
+  static class DrillCommand implements ApplicationRunner {
+    private final Operations operations;
+    private final Drilling drilling;
+    private final ApplicationContext context;
+
+    DrillCommand(Operations operations, Drilling drilling, ApplicationContext context) {
+      this.operations = operations;
+      this.drilling = drilling;
+      this.context = context;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+      var values = arguments.getOptionValues("drill");
+      if (values == null) return;
+      var file =
+          values.isEmpty()
+              ? operations
+                  .newestFile()
+                  .orElseThrow(() -> new Refusal("operations.refusal.nothing-to-try"))
+              : file(arguments, "drill");
+      var drilled = drilling.drill(Objects.requireNonNull(file));
+      if (drilled.trouble() == null)
+        LOG.info(
+            "The drill went well: {} brought back {} rows of {}, the book is intact with {} facts,"
+                + " and all {} files are there.",
+            file,
+            drilled.rows(),
+            drilled.madeAt(),
+            drilled.facts(),
+            drilled.files());
+      else LOG.error("The drill of {} did not go well: {}.", file, drilled.trouble());
+      end(context, drilled.trouble() == null ? 0 : 1);
     }
   }
 }

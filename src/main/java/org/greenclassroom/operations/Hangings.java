@@ -8,6 +8,7 @@ import java.util.Set;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,6 +26,18 @@ class Hangings {
             "back-up-the-house", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(1, 30)))
         .execute((instance, context) -> {
           if (operations.hasFolder()) operations.backUp();
+        });
+  }
+
+  /** The newest backup is tried on Sundays. */
+  @Bean
+  RecurringTask<Void> tryABackup(
+      Operations operations,
+      Drilling drilling,
+      @Value("${greenclassroom.backup.drill}") boolean wanted) {
+    return Tasks.recurring("try-a-backup", Schedules.cron("0 0 3 * * SUN", Occasion.PROGRAMME_ZONE))
+        .execute((instance, context) -> {
+          if (wanted) operations.newestFile().ifPresent(drilling::drill);
         });
   }
 

@@ -1,5 +1,6 @@
 package org.greenclassroom.operations;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.greenclassroom.custody.Chain;
@@ -16,6 +17,8 @@ record Health(
     Waiting letters,
     List<Job> jobs,
     List<Made> backups,
+    @Nullable Instant backedUpAt,
+    @Nullable Drilled drill,
     Chain.@Nullable Seal seal,
     BookChecks.@Nullable BookCheck check,
     List<Storage> storage) {
@@ -42,6 +45,15 @@ record Health(
     public boolean isLate(Instant at) {
       return !running && nextAt.isBefore(at.minusSeconds(900));
     }
+  }
+
+  /** Two nights without a whole backup; null is not known to be late. */
+  public boolean isBackupOld() {
+    return backedUpAt != null && hoursSince(backedUpAt) >= 48;
+  }
+
+  public long hoursSince(Instant moment) {
+    return Math.max(0, Duration.between(moment, at).toHours());
   }
 
   public List<Job> troubled() {

@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.greenclassroom.frame.Reading;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +18,15 @@ class HouseMeters implements MeterBinder {
 
   private final Reading<List<Health.Job>> jobs;
   private final BackupTable backups;
+  private final DrillTable drills;
   private final BookChecks checks;
   private final Clock clock;
 
-  HouseMeters(HealthTable health, BackupTable backups, BookChecks checks, Clock clock) {
+  HouseMeters(
+      HealthTable health, BackupTable backups, DrillTable drills, BookChecks checks, Clock clock) {
     this.jobs = new Reading<>(health::jobs);
     this.backups = backups;
+    this.drills = drills;
     this.checks = checks;
     this.clock = clock;
   }
@@ -36,6 +41,10 @@ class HouseMeters implements MeterBinder {
         .register(meters);
     Gauge.builder("greenclassroom.backup.age", this::sinceBackup)
         .description("Since the last backup that is whole; not a number before the first")
+        .baseUnit("days")
+        .register(meters);
+    Gauge.builder("greenclassroom.drill.age", this::sinceDrill)
+        .description("Since the last drill of a backup that went well; not a number before the first")
         .baseUnit("days")
         .register(meters);
     Gauge.builder("greenclassroom.book.intact", this::intact)
@@ -55,8 +64,15 @@ class HouseMeters implements MeterBinder {
   }
 
   private double sinceBackup() {
-    return backups
-        .lastWhole()
+    return days(backups.lastWhole());
+  }
+
+  private double sinceDrill() {
+    return days(drills.lastWell());
+  }
+
+  private double days(Optional<Instant> since) {
+    return since
         .map(at -> Duration.between(at, clock.instant()).toSeconds() / SECONDS_A_DAY)
         .orElse(Double.NaN);
   }

@@ -2,6 +2,7 @@ package org.greenclassroom.operations;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.greenclassroom.custody.Chain;
+import org.greenclassroom.frame.Spares;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.slf4j.Logger;
@@ -32,13 +34,16 @@ import org.springframework.stereotype.Service;
 public class Operations {
   private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
   private static final String BEGINS = "green-classroom-";
+  private static final String FILES = "green-classroom-files";
   private static final String ENDS = ".zip";
   private static final DateTimeFormatter NAMED =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
   private static final int SHOWN = 20;
 
   private final Copies copies;
+  private final Spares spares;
   private final BackupTable backups;
+  private final DrillTable drills;
   private final HealthTable health;
   private final Chain chain;
   private final BookChecks checks;
@@ -52,7 +57,9 @@ public class Operations {
 
   Operations(
       Copies copies,
+      Spares spares,
       BackupTable backups,
+      DrillTable drills,
       HealthTable health,
       Chain chain,
       BookChecks checks,
@@ -61,7 +68,9 @@ public class Operations {
       @Value("${greenclassroom.backup.folder}") String folder,
       @Value("${greenclassroom.backup.keep}") int keep) {
     this.copies = copies;
+    this.spares = spares;
     this.backups = backups;
+    this.drills = drills;
     this.health = health;
     this.chain = chain;
     this.checks = checks;
@@ -97,6 +106,8 @@ public class Operations {
         health.letters(),
         health.jobs(),
         backups.newest(SHOWN),
+        backups.lastWhole().orElse(null),
+        drills.newest().orElse(null),
         chain.newestSeal(),
         checks.newest().orElse(null),
         health.storage());
@@ -147,14 +158,31 @@ public class Operations {
       var made = written(file, from, name);
       backups.insert(made);
       return made;
-    } catch (IOException | SQLException trouble) {
+    } catch (IOException | SQLException | UncheckedIOException trouble) {
       LOG.error("No backup at {}: {}", file, trouble.toString());
       backups.insert(
-          new Made(from, clock.instant(), name, null, null, null, String.valueOf(trouble)));
-      throw Trouble.with(file, trouble);
+          new Made(
+              from, clock.instant(), name, null, null, null, null, null, String.valueOf(trouble)));
+      throw Trouble.with(
+          file, trouble instanceof UncheckedIOException io ? io.getCause() : trouble);
     } finally {
       one.unlock();
     }
+  }
+
+  /** Where the files outside the database are copied to: all backups of one folder share them. */
+  static Path filesBeside(Path backup) {
+    return backup.toAbsolutePath().resolveSibling(FILES);
+  }
+
+  /** The newest backup in the folder that was named; empty when there is none. */
+  Optional<Path> newestFile() {
+    return folder
+        .flatMap(into -> backups.newest(SHOWN).stream()
+            .filter(made -> made.trouble() == null)
+            .map(made -> into.resolve(made.file()))
+            .filter(Files::exists)
+            .findFirst());
   }
 
   private Made written(Path file, java.time.Instant from, String name)
@@ -174,6 +202,15 @@ public class Operations {
               new BufferedOutputStream(Files.newOutputStream(part), 1 << 16), digest)) {
         rows = copies.write(version, from, out).stream().mapToLong(Backup.Sum::rows).sum();
       }
+      // after the rows: what they name is there, and under its hash it never changes
+      var files = spares.copyTo(filesBeside(file));
+      if (!files.isWhole())
+        LOG.error(
+            "{} of {} files could not be copied with the backup {}, the first: {}",
+            files.missing(),
+            files.named(),
+            name,
+            files.first());
       long bytes = Files.size(part);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       return new Made(
@@ -183,6 +220,8 @@ public class Operations {
           rows,
           bytes,
           HexFormat.of().formatHex(digest.digest()),
+          files.outside(),
+          files.missing(),
           null);
     } finally {
       Files.deleteIfExists(part);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,6 +57,13 @@ public final class Restore {
       return rows;
     } catch (ZipException cut) {
       throw new Refusal("operations.refusal.damaged", file);
+    }
+  }
+
+  /** The moment whose rows a backup has. */
+  public static Instant moment(Path file) throws IOException {
+    try (var zip = new ZipFile(file.toFile())) {
+      return contents(zip, file).at();
     }
   }
 

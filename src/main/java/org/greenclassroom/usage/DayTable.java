@@ -10,18 +10,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The days and all their sums: whoever writes one writes the other in the same statement. */
 @Repository
 class DayTable {
   private final JdbcClient jdbc;
+  private final Supplier<Boolean> answersWithOld;
 
+  @Autowired
   DayTable(JdbcClient jdbc) {
+    this(
+        jdbc,
+        SingletonSupplier.of(() -> jdbc.sql(
+                "select current_setting('server_version_num')::int >= 180000")
+            .query(Boolean.class)
+            .single()));
+  }
+
+  /**
+   * Over a database of some age.
+   *
+   * @param answersWithOld whether it knows "returning old"
+   */
+  DayTable(JdbcClient jdbc, Supplier<Boolean> answersWithOld) {
     this.jdbc = jdbc;
+    this.answersWithOld = answersWithOld;
   }
 
   /** Makes sure that there is a place for the days of these months; see the migration. */
@@ -77,7 +97,7 @@ class DayTable {
     for (var day : days) best.merge(Key.of(day), day, DayTable::better);
     var sent = best.values().stream().sorted(IN_ORDER).toList();
     var met = new HashMap<Key, Written>();
-    jdbc.sql(MERGE)
+    jdbc.sql((answersWithOld.get() ? CHANGED : CHANGED_BEFORE_18) + SUMS)
         .param("device", longs(sent, Day::device))
         .param("classroom", longs(sent, Day::classroom))
         .param("batch", longs(sent, Day::batch))
@@ -96,6 +116,8 @@ class DayTable {
         .param("source", texts(sent, day -> day.source().name()))
         .param("disk", texts(sent, Day::disk))
         .param("version", texts(sent, Day::version))
+        .param("first", first(sent))
+        .param("last", last(sent))
         .query((row, _) -> met.put(Key.of(row), written(row)))
         .list();
     var left = sent.stream().filter(day -> !met.containsKey(Key.of(day))).toList();
@@ -135,7 +157,6 @@ class DayTable {
 
   /** Rows that changed nothing, beside what stands in their place. */
   private void stood(List<Day> left, Map<Key, Written> met) {
-    var days = left.stream().map(day -> day.placing().day()).sorted().toList();
     jdbc.sql(STOOD)
         .param("device", longs(left, Day::device))
         .param("day", ints(left, DayTable::number))
@@ -143,8 +164,8 @@ class DayTable {
         .param("revision", ints(left, day -> day.told().revision()))
         .param("on_min", ints(left, day -> day.told().on()))
         .param("start_no", ints(left, day -> day.told().startNo()))
-        .param("first", days.getFirst())
-        .param("last", days.getLast())
+        .param("first", first(left))
+        .param("last", last(left))
         .query((row, _) ->
             met.put(
                 Key.of(row),
@@ -171,42 +192,98 @@ class DayTable {
           .thenComparing(day -> day.placing().day())
           .thenComparingInt(day -> day.placing().shift());
 
+  private static LocalDate first(List<Day> days) {
+    return days.stream().map(day -> day.placing().day()).min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private static LocalDate last(List<Day> days) {
+    return days.stream().map(day -> day.placing().day()).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
   private static int number(Day day) {
     return (int) day.placing().day().toEpochDay();
   }
 
-  private static final String MERGE =
+  /** What is sent, once: the arrays as rows. */
+  private static final String SENT =
       """
-      with changed as (
-        insert into usage.day as d
-               (device, classroom, batch, day, revision, start_no, shift, on_min, active_min, starts,
-                sessions, sees_use, quality, source, disk, version)
-        select device, classroom, batch, date '1970-01-01' + day, revision, start_no, shift, on_min, active_min,
-               starts, sessions, sees_use, quality, source, disk, version
-          from unnest(:device::bigint[], :classroom::bigint[], :batch::bigint[], :day::int[], :shift::smallint[],
-                      :revision::int[], :on_min::smallint[], :active_min::smallint[], :starts::smallint[],
-                      :sessions::smallint[], :start_no::int[], :sees_use::boolean[], :quality::text[],
-                      :source::text[], :disk::text[], :version::text[])
-               s(device, classroom, batch, day, shift, revision, on_min, active_min, starts, sessions, start_no,
-                 sees_use, quality, source, disk, version)
-        on conflict (device, day, shift) do update
-           set classroom = excluded.classroom, batch = excluded.batch, revision = excluded.revision,
-               start_no = excluded.start_no, on_min = excluded.on_min, active_min = excluded.active_min,
-               starts = excluded.starts, sessions = excluded.sessions, sees_use = excluded.sees_use,
-               quality = excluded.quality, source = excluded.source, disk = excluded.disk,
-               version = excluded.version
-         where excluded.revision > d.revision
-               -- the same row by line and in a bundle: what stays does not depend on which came first
-            or (excluded.revision = d.revision and excluded.source < d.source)
-        returning new.device, new.day, new.shift, new.classroom, new.revision, new.start_no, new.on_min,
-                  new.active_min, new.starts, new.source, new.disk, new.version,
-                  case when new.quality = 'CONTACT_ONLY' then 0 else 1 end as told,
-                  case when new.sees_use then new.on_min else 0 end as judged_min,
-                  old.classroom as o_classroom, old.revision as o_revision, old.start_no as o_start_no,
-                  coalesce(old.on_min, 0) as o_on, coalesce(old.active_min, 0) as o_active,
-                  coalesce(old.starts, 0) as o_starts,
-                  case when old.sees_use then old.on_min else 0 end as o_judged,
-                  case when old.quality <> 'CONTACT_ONLY' then 1 else 0 end as o_told
+      select device, classroom, batch, date '1970-01-01' + day as day, revision, start_no, shift, on_min,
+             active_min, starts, sessions, sees_use, quality, source, disk, version
+        from unnest(:device::bigint[], :classroom::bigint[], :batch::bigint[], :day::int[], :shift::smallint[],
+                    :revision::int[], :on_min::smallint[], :active_min::smallint[], :starts::smallint[],
+                    :sessions::smallint[], :start_no::int[], :sees_use::boolean[], :quality::text[],
+                    :source::text[], :disk::text[], :version::text[])
+             s(device, classroom, batch, day, shift, revision, on_min, active_min, starts, sessions, start_no,
+               sees_use, quality, source, disk, version)
+      """;
+
+  private static final String COLUMNS =
+      """
+      device, classroom, batch, day, revision, start_no, shift, on_min, active_min, starts, sessions, sees_use,
+      quality, source, disk, version
+      """;
+
+  private static final String STAYS =
+      """
+      on conflict (device, day, shift) do update
+         set classroom = excluded.classroom, batch = excluded.batch, revision = excluded.revision,
+             start_no = excluded.start_no, on_min = excluded.on_min, active_min = excluded.active_min,
+             starts = excluded.starts, sessions = excluded.sessions, sees_use = excluded.sees_use,
+             quality = excluded.quality, source = excluded.source, disk = excluded.disk,
+             version = excluded.version
+       where excluded.revision > d.revision
+             -- the same row by line and in a bundle: what stays does not depend on which came first
+          or (excluded.revision = d.revision and excluded.source < d.source)
+      """;
+
+  /** What a day says now (n) and what it said before (o), for the sums. */
+  private static final String BOTH =
+      """
+      n.device, n.day, n.shift, n.classroom, n.revision, n.start_no, n.on_min,
+      n.active_min, n.starts, n.source, n.disk, n.version,
+      case when n.quality = 'CONTACT_ONLY' then 0 else 1 end as told,
+      case when n.sees_use then n.on_min else 0 end as judged_min,
+      o.classroom as o_classroom, o.revision as o_revision, o.start_no as o_start_no,
+      coalesce(o.on_min, 0) as o_on, coalesce(o.active_min, 0) as o_active,
+      coalesce(o.starts, 0) as o_starts,
+      case when o.sees_use then o.on_min else 0 end as o_judged,
+      case when o.quality <> 'CONTACT_ONLY' then 1 else 0 end as o_told
+      """;
+
+  /** The days, as PostgreSQL 18 writes them: it answers with the row before, too. */
+  private static final String CHANGED =
+      "with changed as (insert into usage.day as d ("
+          + COLUMNS
+          + ") "
+          + SENT
+          + STAYS
+          + "returning with (old as o, new as n) "
+          + BOTH;
+
+  /** Older ones are asked before; nobody else writes days of computers that are held. */
+  private static final String CHANGED_BEFORE_18 =
+      "with sent as materialized ("
+          + SENT
+          + "), changed as materialized (select n.batch, n.sessions, n.sees_use, n.quality, "
+          + BOTH
+          + """
+          from sent n
+          left join usage.day o
+            on o.device = n.device and o.day = n.day and o.shift = n.shift
+               and o.day between :first and :last
+          where o.device is null or n.revision > o.revision
+             or (n.revision = o.revision and n.source < o.source)
+          ), written as (insert into usage.day as d (
+          """
+          + COLUMNS
+          + ") select "
+          + COLUMNS
+          + " from changed order by device, day, shift "
+          + STAYS;
+
+  /** What moves by it. */
+  private static final String SUMS =
+      """
       ), moved as materialized (
         select classroom, day, date_trunc('week', day)::date as week, device, 1 as seen, told as days,
                on_min::int as on_min, active_min::int as active_min, judged_min::int as judged_min,

@@ -148,6 +148,56 @@ class StoresTest extends House {
     });
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"folder", "bucket"})
+  void a_copy_beside_the_backup_brings_back_what_was_lost_outside(String kind) {
+    var beside = folder.resolve("beside-" + kind);
+    var there = store(kind);
+    var lost = somebodys();
+    var kept = somebodys();
+    var never = Files.sha256(somebodys());
+    transaction.executeWithoutResult(all -> {
+      var files = new Files(jdbc, there);
+      files.keep(lost, "lost.bin", "application/octet-stream");
+      files.keep(kept, "kept.bin", "application/octet-stream");
+      var spares = new Spares(jdbc, there);
+      var copied = spares.copyTo(beside);
+      assertThat(copied.copied()).isEqualTo(2);
+      assertThat(copied.isWhole()).isTrue();
+      assertThat(spares.copyTo(beside).copied()).as("what is there is not copied again").isZero();
+
+      lose(kind, Files.sha256(lost));
+      assertThat(spares.check().first()).containsExactly(Files.sha256(lost));
+      assertThat(spares.bringBackFrom(beside).copied()).isEqualTo(1);
+      assertThat(spares.check().isWhole()).isTrue();
+      assertThat(files.file(Files.sha256(lost)).bytes()).isEqualTo(lost);
+
+      jdbc.sql("insert into frame.file (sha256, name, media_type, place) values (?, 'never', 'text/plain', 'OUTSIDE')")
+          .param(never)
+          .update();
+      var found = spares.bringBackFrom(beside);
+      assertThat(found.missing()).isEqualTo(1);
+      assertThat(found.first()).containsExactly(never);
+      assertThat(new Spares(jdbc, (Store) null).bringBackFrom(beside).missing())
+          .as("where no place is named")
+          .isEqualTo(3);
+      all.setRollbackOnly();
+    });
+  }
+
+  /** In a folder it is gone, in the bucket something else lies there. */
+  private static void lose(String kind, String sha256) {
+    if (kind.equals("bucket"))
+      store(kind).put(sha256, "another".getBytes(StandardCharsets.UTF_8));
+    else
+      try {
+        java.nio.file.Files.delete(
+            folder.resolve("files").resolve(sha256.substring(0, 2)).resolve(sha256));
+      } catch (IOException trouble) {
+        throw new AssertionError(trouble);
+      }
+  }
+
   private static void overwrite(Path file) {
     try {
       java.nio.file.Files.writeString(file, "another");

@@ -19,6 +19,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
+import org.greenclassroom.frame.Spares;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.operations.Backup;
 import org.greenclassroom.operations.Restore;
@@ -54,6 +55,37 @@ class RestoreDrillTest extends Drill {
       assertThatThrownBy(() -> Restore.read(configuration(empty), file))
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("not-empty");
+    });
+  }
+
+  @Test
+  void files_outside_are_looked_for_beside_the_backup_and_those_that_lack_are_named() throws Exception {
+    var file = folder.resolve("green.zip");
+    backup(source, file);
+    var beside = folder.resolve("green-classroom-files");
+    var bytes = unique("photograph").getBytes(StandardCharsets.UTF_8);
+    var sha256 = org.greenclassroom.frame.Files.sha256(bytes);
+    inAnEmptyDatabase(house -> {
+      Restore.read(configuration(house), file);
+      try (var connection = house.getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(
+            "insert into frame.file (sha256, name, media_type, place) values ('"
+                + sha256
+                + "', 'photograph', 'image/png', 'OUTSIDE')");
+      }
+      var withFile = folder.resolve("with-a-file.zip");
+      backup(house, withFile);
+      inAnEmptyDatabase(empty -> {
+        Restore.read(configuration(empty), withFile);
+        assertThat(Spares.check(empty, beside).first()).containsExactly(sha256);
+        var copy = beside.resolve(sha256.substring(0, 2)).resolve(sha256);
+        Files.createDirectories(copy.getParent());
+        Files.write(copy, bytes);
+        assertThat(Spares.check(empty, beside).isWhole()).isTrue();
+        Files.writeString(copy, "changed");
+        assertThat(Spares.check(empty, beside).missing()).isEqualTo(1);
+      });
     });
   }
 

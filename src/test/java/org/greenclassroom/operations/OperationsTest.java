@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.greenclassroom.House;
 import org.greenclassroom.custody.Chain;
+import org.greenclassroom.frame.Spares;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,10 @@ import org.springframework.boot.info.BuildProperties;
 class OperationsTest extends House {
   @TempDir Path folder;
   @Autowired Copies copies;
+  @Autowired Spares spares;
   @Autowired BackupTable backups;
+  @Autowired DrillTable drills;
+  @Autowired Drilling drilling;
   @Autowired HealthTable health;
   @Autowired Chain chain;
   @Autowired BookChecks checks;
@@ -58,6 +62,38 @@ class OperationsTest extends House {
   }
 
   @Test
+  void a_backup_is_tried_and_the_page_says_when_and_what_was_found() throws Exception {
+    var made = keeping(2).backUp();
+    var drilled = drilling.drill(folder.resolve(made.file()));
+    assertThat(drilled.rows()).isEqualTo(made.rows());
+    assertThat(drilled.missing()).isZero();
+    var book = chain.verify();
+    assertThat(drilled.facts()).isEqualTo(book.facts());
+    assertThat(drilled.trouble() == null).isEqualTo(book.intact());
+    assertThat(drills.newest()).hasValueSatisfying(last -> assertThat(last.file()).isEqualTo(made.file()));
+    visitor(Role.ADMINISTRATOR)
+        .get("/operations")
+        .is(200)
+        .says("Last whole backup", "Last drill", "less than an hour ago", "What the drill found");
+
+    var cut = folder.resolve("cut.zip");
+    Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(folder.resolve(made.file())), 5_000));
+    assertThat(drilling.drill(cut).trouble()).contains("operations.refusal.damaged");
+    visitor(Role.ADMINISTRATOR).get("/operations").says("The last drill did not go well", "cut.zip");
+  }
+
+  @Test
+  void what_was_never_done_is_not_known() {
+    var at = clock.instant();
+    var health =
+        new Health(
+            at, "1", "18", 1, 1, "1", new Health.Waiting(0, null, 0), List.of(),
+            List.of(), null, null, null, null, List.of());
+    assertThat(health.isBackupOld()).isFalse();
+    assertThat(health.hoursSince(at.minusSeconds(49 * 3600))).isEqualTo(49);
+  }
+
+  @Test
   void the_administrator_sees_how_the_house_is_and_others_do_not() {
     var page = visitor(Role.ADMINISTRATOR).get("/operations").is(200);
     page.says("PostgreSQL 18", "seal-the-book", "No backup is made by itself");
@@ -68,6 +104,6 @@ class OperationsTest extends House {
 
   private Operations keeping(int keep) {
     return new Operations(
-        copies, backups, health, chain, checks, clock, build, folder.toString(), keep);
+        copies, spares, backups, drills, health, chain, checks, clock, build, folder.toString(), keep);
   }
 }

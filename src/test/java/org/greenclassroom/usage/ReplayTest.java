@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -232,8 +231,11 @@ class ReplayTest extends Speaking {
     assertThat(asked(often, KEPT)).as("seed " + seed).isEqualTo(asked(often, RECKONED));
   }
 
-  @Test
-  void a_row_that_moves_to_another_room_takes_its_sums_along() {
+  /** As PostgreSQL 18 writes days, and as older ones do. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_row_that_moves_to_another_room_takes_its_sums_along(boolean answersWithOld) {
+    var days = new DayTable(jdbc, () -> answersWithOld);
     var from = room(1);
     var to = room(1);
     var agent = enrolled(from.tags().getFirst());
@@ -242,8 +244,13 @@ class ReplayTest extends Speaking {
     var stood = new HashMap<Long, List<String>>();
     stood.put(from.room(), asked(from, KEPT));
     assertThat(stood.get(from.room())).isNotEmpty();
-    days.hold(List.of(moved(agent, to, day)));
-    days.merge(List.of(moved(agent, to, day)));
+    var moved = List.of(moved(agent, to, day));
+    days.hold(moved);
+    assertThat(days.merge(moved))
+        .containsExactly(new DayTable.Written(0, Outcome.ACCEPTED, false));
+    assertThat(days.merge(moved))
+        .as("the same once more")
+        .containsExactly(new DayTable.Written(0, Outcome.DUPLICATE, false));
     assertThat(asked(to, KEPT)).isEqualTo(asked(to, RECKONED));
     assertThat(asked(from, KEPT)).filteredOn(line -> line.startsWith("week")).hasSize(1);
     assertThat(asked(from, KEPT))
@@ -268,6 +275,4 @@ class ReplayTest extends Speaking {
     Collections.sort(sorted);
     return sorted;
   }
-
-  @org.springframework.beans.factory.annotation.Autowired DayTable days;
 }
