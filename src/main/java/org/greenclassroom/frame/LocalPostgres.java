@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class LocalPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
 
+  static final String DATA = "pg18";
+
   private final String password;
   private final EmbeddedPostgres postgres;
   private final FileChannel channel;
@@ -59,7 +61,7 @@ final class LocalPostgres implements AutoCloseable {
     }
     var secret = folder.resolve("postgres.secret");
     var password = secretIn(secret);
-    var data = folder.resolve("pg18");
+    var data = folder.resolve(DATA);
     stopOrphan(data);
     var disk = lasting ? "on" : "off";
     var postgres =
@@ -113,7 +115,7 @@ final class LocalPostgres implements AutoCloseable {
   /**
    * A kill -9 of the application leaves the server running; we hold the lock: it is ours to stop.
    */
-  private static void stopOrphan(Path data) throws IOException {
+  static void stopOrphan(Path data) throws IOException {
     var pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) return;
     long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());

@@ -52,15 +52,15 @@ public class Spares {
   /** Copies into the folder what is not there yet. */
   public Found copyTo(Path folder) {
     var spare = new FolderStore(folder);
-    return count(jdbc, new Way(sha256 -> spare.has(sha256), sha256 -> copied(outside, spare, sha256)));
+    return count(
+        jdbc, new Way(sha256 -> spare.has(sha256), sha256 -> copied(outside, spare, sha256)));
   }
 
   /** Brings back from the folder what does not lie where files lie now, and checks all of them. */
   public Found bringBackFrom(Path folder) {
     var spare = new FolderStore(folder);
     return count(
-        jdbc,
-        new Way(sha256 -> isGood(outside, sha256), sha256 -> copied(spare, outside, sha256)));
+        jdbc, new Way(sha256 -> isGood(outside, sha256), sha256 -> copied(spare, outside, sha256)));
   }
 
   /** Reads every file and compares it with its hash. */

@@ -77,7 +77,10 @@ public class Words implements WebMvcConfigurer {
   /** One of ours, also when a country is said with it; null: it is none of ours. */
   private static @Nullable Locale ours(String value) {
     var said = Locale.forLanguageTag(value.replace('_', '-')).getLanguage();
-    return LANGUAGES.stream().filter(each -> each.getLanguage().equals(said)).findFirst().orElse(null);
+    return LANGUAGES.stream()
+        .filter(each -> each.getLanguage().equals(said))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Locale wanted(@Nullable String accepted) {

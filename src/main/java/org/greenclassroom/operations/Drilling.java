@@ -72,9 +72,7 @@ class Drilling {
       var source = there.source();
       long rows =
           Restore.read(
-              new FluentConfiguration()
-                  .configuration(flyway.getConfiguration())
-                  .dataSource(source),
+              new FluentConfiguration().configuration(flyway.getConfiguration()).dataSource(source),
               file);
       var book = chain.verify(source);
       var files = Spares.check(source, Operations.filesBeside(file));
@@ -104,7 +102,12 @@ class Drilling {
   private static @Nullable String trouble(Verification book, Spares.Found files) {
     var broken = book.firstBroken();
     if (broken != null)
-      return "the book is broken at " + broken.tag() + ", fact " + broken.nth() + ": " + broken.reason();
+      return "the book is broken at "
+          + broken.tag()
+          + ", fact "
+          + broken.nth()
+          + ": "
+          + broken.reason();
     if (!files.isWhole())
       return files.missing() + " files are missing or changed, the first " + files.first();
     return null;

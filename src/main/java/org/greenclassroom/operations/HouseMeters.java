@@ -44,7 +44,8 @@ class HouseMeters implements MeterBinder {
         .baseUnit("days")
         .register(meters);
     Gauge.builder("greenclassroom.drill.age", this::sinceDrill)
-        .description("Since the last drill of a backup that went well; not a number before the first")
+        .description(
+            "Since the last drill of a backup that went well; not a number before the first")
         .baseUnit("days")
         .register(meters);
     Gauge.builder("greenclassroom.book.intact", this::intact)

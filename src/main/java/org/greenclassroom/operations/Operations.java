@@ -177,8 +177,8 @@ public class Operations {
 
   /** The newest backup in the folder that was named; empty when there is none. */
   Optional<Path> newestFile() {
-    return folder
-        .flatMap(into -> backups.newest(SHOWN).stream()
+    return folder.flatMap(into ->
+        backups.newest(SHOWN).stream()
             .filter(made -> made.trouble() == null)
             .map(made -> into.resolve(made.file()))
             .filter(Files::exists)

@@ -28,10 +28,10 @@ class DayTable {
   DayTable(JdbcClient jdbc) {
     this(
         jdbc,
-        SingletonSupplier.of(() -> jdbc.sql(
-                "select current_setting('server_version_num')::int >= 180000")
-            .query(Boolean.class)
-            .single()));
+        SingletonSupplier.of(() ->
+            jdbc.sql("select current_setting('server_version_num')::int >= 180000")
+                .query(Boolean.class)
+                .single()));
   }
 
   /**
@@ -193,11 +193,17 @@ class DayTable {
           .thenComparingInt(day -> day.placing().shift());
 
   private static LocalDate first(List<Day> days) {
-    return days.stream().map(day -> day.placing().day()).min(Comparator.naturalOrder()).orElseThrow();
+    return days.stream()
+        .map(day -> day.placing().day())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private static LocalDate last(List<Day> days) {
-    return days.stream().map(day -> day.placing().day()).max(Comparator.naturalOrder()).orElseThrow();
+    return days.stream()
+        .map(day -> day.placing().day())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private static int number(Day day) {

@@ -13,8 +13,10 @@ class DatabaseTest {
   void an_old_postgresql_is_refused_with_a_sentence() {
     assertThatCode(() -> Database.checkAge(15, "15.16")).doesNotThrowAnyException();
     assertThatThrownBy(() -> Database.checkAge(14, "14.20"))
-        .isInstanceOfSatisfying(Refusal.class, refused ->
-            assertThat(Console.said(refused, Locale.ENGLISH))
-                .contains("PostgreSQL 14.20", "needs 15 or newer", "SPRING_DATASOURCE_URL"));
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refused ->
+                assertThat(Console.said(refused, Locale.ENGLISH))
+                    .contains("PostgreSQL 14.20", "needs 15 or newer", "SPRING_DATASOURCE_URL"));
   }
 }

@@ -172,7 +172,8 @@ class StoresTest extends House {
       assertThat(spares.check().isWhole()).isTrue();
       assertThat(files.file(Files.sha256(lost)).bytes()).isEqualTo(lost);
 
-      jdbc.sql("insert into frame.file (sha256, name, media_type, place) values (?, 'never', 'text/plain', 'OUTSIDE')")
+      jdbc.sql(
+              "insert into frame.file (sha256, name, media_type, place) values (?, 'never', 'text/plain', 'OUTSIDE')")
           .param(never)
           .update();
       var found = spares.bringBackFrom(beside);
@@ -187,8 +188,7 @@ class StoresTest extends House {
 
   /** In a folder it is gone, in the bucket something else lies there. */
   private static void lose(String kind, String sha256) {
-    if (kind.equals("bucket"))
-      store(kind).put(sha256, "another".getBytes(StandardCharsets.UTF_8));
+    if (kind.equals("bucket")) store(kind).put(sha256, "another".getBytes(StandardCharsets.UTF_8));
     else
       try {
         java.nio.file.Files.delete(

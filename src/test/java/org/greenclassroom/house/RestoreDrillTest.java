@@ -59,7 +59,8 @@ class RestoreDrillTest extends Drill {
   }
 
   @Test
-  void files_outside_are_looked_for_beside_the_backup_and_those_that_lack_are_named() throws Exception {
+  void files_outside_are_looked_for_beside_the_backup_and_those_that_lack_are_named()
+      throws Exception {
     var file = folder.resolve("green.zip");
     backup(source, file);
     var beside = folder.resolve("green-classroom-files");

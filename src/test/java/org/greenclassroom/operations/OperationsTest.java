@@ -70,26 +70,43 @@ class OperationsTest extends House {
     var book = chain.verify();
     assertThat(drilled.facts()).isEqualTo(book.facts());
     assertThat(drilled.trouble() == null).isEqualTo(book.intact());
-    assertThat(drills.newest()).hasValueSatisfying(last -> assertThat(last.file()).isEqualTo(made.file()));
+    assertThat(drills.newest())
+        .hasValueSatisfying(last -> assertThat(last.file()).isEqualTo(made.file()));
     visitor(Role.ADMINISTRATOR)
         .get("/operations")
         .is(200)
         .says("Last whole backup", "Last drill", "less than an hour ago", "What the drill found");
 
     var cut = folder.resolve("cut.zip");
-    Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(folder.resolve(made.file())), 5_000));
+    Files.write(
+        cut, java.util.Arrays.copyOf(Files.readAllBytes(folder.resolve(made.file())), 5_000));
     assertThat(drilling.drill(cut).trouble()).contains("operations.refusal.damaged");
-    visitor(Role.ADMINISTRATOR).get("/operations").says("The last drill did not go well", "cut.zip");
+    visitor(Role.ADMINISTRATOR)
+        .get("/operations")
+        .says("The last drill did not go well", "cut.zip");
   }
 
   @Test
   void what_was_never_done_is_not_known() {
+    var at = clock.instant();
     var health =
         new Health(
-            clock.instant(), "1", "18", 1, 1, "1", new Health.Waiting(0, null, 0), List.of(),
-            List.of(), null, null, null, null, List.of());
+            at,
+            "1",
+            "18",
+            1,
+            1,
+            "1",
+            new Health.Waiting(0, null, 0),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            List.of());
     assertThat(health.isBackupOld()).isFalse();
-    assertThat(health.hoursSince(clock.instant().minusSeconds(49 * 3600))).isEqualTo(49);
+    assertThat(health.hoursSince(at.minusSeconds(49 * 3600))).isEqualTo(49);
   }
 
   @Test
@@ -103,6 +120,16 @@ class OperationsTest extends House {
 
   private Operations keeping(int keep) {
     return new Operations(
-        copies, spares, backups, drills, health, chain, checks, clock, build, folder.toString(), keep);
+        copies,
+        spares,
+        backups,
+        drills,
+        health,
+        chain,
+        checks,
+        clock,
+        build,
+        folder.toString(),
+        keep);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,12 +23,20 @@ class KillsTest {
   private static final String PASSWORD = "a long password";
   private static final int DEVICES = 60;
 
+  /** From so many on a cache of classes is worth its making. */
+  private static final int MANY = 10;
+
   @Test
   void after_each_kill_the_book_is_intact_and_every_acknowledged_fact_is_in_it() throws Exception {
     System.out.println("# kills: " + KILLS + ", seed " + SEED);
     var random = new Random(SEED);
     Program.empty(DATA);
-    var house = Program.house(DATA, PASSWORD);
+    // what a start takes is what a kill takes
+    var swift = KILLS < MANY ? null : Swift.prepared(Path.of("target/kills-swift"), PASSWORD);
+    var starts = new ArrayList<Double>();
+    long from = System.nanoTime();
+    int crashes = 0;
+    var house = house(swift);
     try {
       long donor =
           new Postgres(DATA)
@@ -42,8 +51,12 @@ class KillsTest {
           Thread.sleep(200 + random.nextInt(2_000));
           var said = List.copyOf(load.facts);
           house.kill();
-          if (random.nextInt(3) == 0) crash();
-          house = Program.house(DATA, PASSWORD);
+          if (random.nextInt(3) == 0) {
+            crash();
+            crashes++;
+          }
+          house = house(swift);
+          starts.add(house.firstPageMs);
           load.moved(0, house.origin());
           assertThat(new Desk(house.origin(), "admin", PASSWORD).isIntact())
               .as("the book after kill %d of seed %d", kill, SEED)
@@ -60,12 +73,22 @@ class KillsTest {
             .as("nothing twice")
             .isEqualTo(load.facts.size());
         System.out.printf(
-            "# %d kills: %d facts acknowledged, %d times sent again%n",
-            KILLS, load.facts.size(), load.again.get());
+            "# %d kills, %d of the database too: %d facts acknowledged, %d times sent again; %.1f s a"
+                + " kill, of which the start %.1f s (median)%n",
+            KILLS,
+            crashes,
+            load.facts.size(),
+            load.again.get(),
+            (System.nanoTime() - from) / 1e9 / KILLS,
+            starts.stream().sorted().toList().get(starts.size() / 2) / 1_000);
       }
     } finally {
       house.close();
     }
+  }
+
+  private static Program house(@Nullable Swift swift) throws IOException, InterruptedException {
+    return swift == null ? Program.house(DATA, PASSWORD) : swift.house(DATA, PASSWORD);
   }
 
   /** Which of these numbers are not in the book. */

@@ -72,6 +72,13 @@ final class Program implements AutoCloseable {
   /** A house of its own program, from these classes; programs sign in there with a password. */
   static Program house(Path data, String password, String... more)
       throws IOException, InterruptedException {
+    return house(
+        System.getProperty("java.class.path"), "-XX:TieredStopAtLevel=1", data, password, more);
+  }
+
+  /** The same from another class path, and with one more word to the JVM. */
+  static Program house(String classPath, String word, Path data, String password, String... more)
+      throws IOException, InterruptedException {
     int port = freePort();
     var command =
         new ArrayList<>(
@@ -79,9 +86,10 @@ final class Program implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                word,
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "org.greenclassroom.GreenClassroom",
                 "--greenclassroom.second-factor=offered",
                 "--server.port=" + port,
@@ -142,6 +150,12 @@ final class Program implements AutoCloseable {
   /** As a power cut does it: SIGKILL, nothing is told goodbye. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** Asks it to end, and waits as long as that takes. */
+  void end() throws InterruptedException {
+    process.destroy();
     process.waitFor();
   }
 

@@ -246,8 +246,7 @@ class ReplayTest extends Speaking {
     assertThat(stood.get(from.room())).isNotEmpty();
     var moved = List.of(moved(agent, to, day));
     days.hold(moved);
-    assertThat(days.merge(moved))
-        .containsExactly(new DayTable.Written(0, Outcome.ACCEPTED, false));
+    assertThat(days.merge(moved)).containsExactly(new DayTable.Written(0, Outcome.ACCEPTED, false));
     assertThat(days.merge(moved))
         .as("the same once more")
         .containsExactly(new DayTable.Written(0, Outcome.DUPLICATE, false));
