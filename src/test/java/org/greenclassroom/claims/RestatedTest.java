@@ -264,7 +264,8 @@ class RestatedTest extends Lent {
         .isEqualTo(1);
     var page = visitor(Role.OFFICER);
     page.get("/claims").is(200).says("The reckoning that was asked for on", "is done");
-    page.post("/claims/reckonings").is(200).says("It is asked for", "A reckoning was asked for on");
+    // a quick house has done it before the page is shown
+    page.post("/claims/reckonings").is(200).says("It is asked for", "asked for on");
     var until = Instant.now().plus(Duration.ofMinutes(2));
     while (asking.last().orElseThrow().isOpen() && Instant.now().isBefore(until))
       Thread.onSpinWait();
