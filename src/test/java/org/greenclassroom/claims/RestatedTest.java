@@ -181,7 +181,8 @@ class RestatedTest extends Lent {
     for (var task : tasks)
       if (task.getName().equals("reckon-claims-left")) task.execute(null, null);
     assertThat(
-            jdbc.sql("select ended_at is not null and not failed from claims.errand where errand = ?")
+            jdbc.sql(
+                    "select ended_at is not null and not failed from claims.errand where errand = ?")
                 .param(errand)
                 .query(Boolean.class)
                 .single())
@@ -226,13 +227,15 @@ class RestatedTest extends Lent {
 
   /** As a node that only shows pages leaves it: a row, and nothing else. */
   private long askedFor(Duration ago) {
-    jdbc.sql("update claims.errand set ended_at = now(), written = 0 where ended_at is null").update();
+    jdbc.sql("update claims.errand set ended_at = now(), written = 0 where ended_at is null")
+        .update();
     return jdbc.sql(
             """
             insert into claims.errand (key, restate, until, asked_at, asked_by)
             values (gen_random_uuid(), false, ?, ?, ?) returning errand
             """)
-        .params(today(), clock.instant().minus(ago).atOffset(ZoneOffset.UTC), officer.actor().account())
+        .params(
+            today(), clock.instant().minus(ago).atOffset(ZoneOffset.UTC), officer.actor().account())
         .query(Long.class)
         .single();
   }

@@ -18,7 +18,8 @@ class BreaksTest {
   void elsewhere_lines_end_as_before() {
     assertThat(broken("the donors’ gifts")).containsExactly("the ", "donors’ ", "gifts");
     assertThat(broken("在教室里")).hasSize(4);
-    assertThat(broken("prix\u00a0: 5\u00a0kg net")).containsExactly("prix\u00a0: ", "5\u00a0kg ", "net");
+    assertThat(broken("prix\u00a0: 5\u00a0kg net"))
+        .containsExactly("prix\u00a0: ", "5\u00a0kg ", "net");
   }
 
   private static List<String> broken(String text) {

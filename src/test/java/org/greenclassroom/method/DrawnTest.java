@@ -11,7 +11,9 @@ class DrawnTest {
   private static final int RUNS = 500;
   private static final List<Basket> HEAPS =
       List.of(
-          heap(DeviceClass.LAPTOP, 7, 1), heap(DeviceClass.DESKTOP, 12, 3), heap(DeviceClass.SCREEN, 5, 2));
+          heap(DeviceClass.LAPTOP, 7, 1),
+          heap(DeviceClass.DESKTOP, 12, 3),
+          heap(DeviceClass.SCREEN, 5, 2));
   private static final List<List<Portion>> PARTIES =
       List.of(
           List.of(portion(0, .5), portion(1, .2)),
@@ -21,7 +23,8 @@ class DrawnTest {
   @Test
   void parts_add_up_to_the_whole_in_every_run() {
     var parties = drawn(PARTIES, 2026);
-    var whole = drawn(List.of(List.of(portion(0, 1), portion(1, 1), portion(2, 1))), 2026).getFirst();
+    var whole =
+        drawn(List.of(List.of(portion(0, 1), portion(1, 1), portion(2, 1))), 2026).getFirst();
     for (int run = 0; run < RUNS; run++) {
       int now = run;
       double sum = parties.stream().mapToDouble(party -> party.netB(now)).sum();
@@ -38,8 +41,7 @@ class DrawnTest {
     var basket = new Basket(HEAPS.stream().flatMap(heap -> heap.lines().stream()).toList());
     var sure = Uncertainty.of(basket, Sets.CARRIED, 7, RUNS);
     for (var pair :
-        List.of(
-            List.of(whole.netA(), sure.netA()), List.of(whole.netB(), sure.netB()))) {
+        List.of(List.of(whole.netA(), sure.netA()), List.of(whole.netB(), sure.netB()))) {
       assertThat(pair.getFirst().p5()).isCloseTo(pair.getLast().p5(), within(1e-6));
       assertThat(pair.getFirst().p95()).isCloseTo(pair.getLast().p95(), within(1e-6));
     }
