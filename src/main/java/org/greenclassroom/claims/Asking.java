@@ -2,6 +2,8 @@ package org.greenclassroom.claims;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.greenclassroom.kernel.Occasion;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +16,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 @Transactional
 class Asking {
+  /** Whoever is at a long work tells so every five minutes. */
+  private static final Duration SILENCE = Duration.ofMinutes(6);
+
   private final Errands errands;
   private final ObjectProvider<Scheduler> scheduler;
   private final OneTimeTask<Void> task;
@@ -49,5 +54,15 @@ class Asking {
   @Transactional(readOnly = true)
   Optional<Errand> last() {
     return errands.last();
+  }
+
+  /**
+   * Since when no node gave a sign of life that does what is asked for; the first moment of all:
+   * none ever did. Empty: one lives.
+   */
+  @Transactional(readOnly = true)
+  Optional<Instant> silentSince(Instant now) {
+    var heard = errands.heard().orElse(Instant.EPOCH);
+    return heard.isBefore(now.minus(SILENCE)) ? Optional.of(heard) : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.greenclassroom.claims;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.greenclassroom.frame.Allow;
@@ -76,6 +77,7 @@ class ClaimController {
    * @param set version of the coefficients of the range; empty: nothing was reckoned
    * @param errand the last reckoning that was asked for; null: none, or it does not concern this
    *     reader
+   * @param silent since when nobody does what is asked for; null: somebody does
    */
   record YearPage(
       Claims.Sheet sheet,
@@ -84,10 +86,15 @@ class ClaimController {
       String tornado,
       String set,
       @Nullable Errand errand,
+      @Nullable Instant silent,
       boolean acts)
       implements Printed {
     public long uncounted() {
       return sheet.lacks().stream().mapToLong(Rows.Lack::devices).sum();
+    }
+
+    public boolean neverHeard() {
+      return Instant.EPOCH.equals(silent);
     }
 
     public long percentBelowZero() {
@@ -125,6 +132,7 @@ class ClaimController {
             sheet.swings().isEmpty() ? "" : tornado(sheet.swings()),
             spread == null ? "" : method.set(spread.set()).version(),
             occasion.actor().is(Role.OFFICER) ? asking.last().orElse(null) : null,
+            asking.silentSince(occasion.now()).orElse(null),
             occasion.actor().is(Role.OFFICER)));
     return "claims/year";
   }

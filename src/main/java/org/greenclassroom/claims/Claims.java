@@ -1,7 +1,6 @@
 package org.greenclassroom.claims;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,7 +17,6 @@ import org.greenclassroom.method.Estimate;
 import org.greenclassroom.method.Line;
 import org.greenclassroom.method.Method;
 import org.greenclassroom.method.Mode;
-import org.greenclassroom.method.Preparation;
 import org.greenclassroom.method.Terms;
 import org.greenclassroom.method.Uncertainty;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +41,23 @@ public class Claims {
   private final Rows rows;
   private final Answers answers;
   private final Method method;
+  private final Heaps heaps;
 
-  Claims(Drafts drafts, Ledger ledger, Sums sums, Rows rows, Answers answers, Method method) {
+  Claims(
+      Drafts drafts,
+      Ledger ledger,
+      Sums sums,
+      Rows rows,
+      Answers answers,
+      Method method,
+      Heaps heaps) {
     this.drafts = drafts;
     this.ledger = ledger;
     this.sums = sums;
     this.rows = rows;
     this.answers = answers;
     this.method = method;
+    this.heaps = heaps;
   }
 
   /**
@@ -106,9 +113,12 @@ public class Claims {
 
   private void spread(Coefficients set) {
     sums.forgetSpreads();
+    heaps.forget();
     for (var year : sums.years()) {
-      var lines = lines(Chosen.of(year.year()), MOST_LINES);
+      var found = heaps.of(Chosen.of(year.year()), MOST_LINES);
+      var lines = found.lines();
       if (lines.isEmpty()) continue;
+      heaps.share(year.year(), found, set, RUNS);
       var sure = method.uncertainty(new Basket(lines), set, year.year(), RUNS);
       var beside = beside(lines, set);
       sums.keep(
@@ -125,31 +135,6 @@ public class Claims {
     }
   }
 
-  private List<Line> lines(Chosen chosen, int most) {
-    var lines = new ArrayList<Line>();
-    for (var heap : heaps(chosen, most)) {
-      lines.add(line(heap));
-      for (int again = 1; again < heap.prepared(); again++)
-        lines.add(
-            new Group(
-                    "",
-                    heap.group().kind(),
-                    heap.group().region(),
-                    heap.group().year(),
-                    0,
-                    0,
-                    null,
-                    false,
-                    "",
-                    null,
-                    false,
-                    null,
-                    null)
-                .line(heap.pieces(), null, new Preparation(null, List.of(), List.of())));
-    }
-    return lines;
-  }
-
   /** A device is spared once by these rules, not once a year. */
   private Optional<Estimate> beside(List<Line> lines, Coefficients set) {
     var first = lines.stream().filter(line -> line.yearsBefore() == 0 && line.years() > 0).toList();
@@ -158,21 +143,24 @@ public class Claims {
         : Optional.of(method.estimate(new Basket(first), set));
   }
 
-  private List<Sums.Heap> heaps(Chosen chosen, int most) {
-    for (int width : new int[] {10, 61}) {
-      var heaps = sums.heaps(chosen, width);
-      if (heaps.size() <= most) return heaps;
-    }
-    return sums.heaps(chosen, 100_000);
-  }
-
   /** How sure it is what some rows are worth; empty: there are none. */
   @Transactional(readOnly = true)
   public Optional<Uncertainty> doubt(Chosen chosen, Coefficients set, long seed, int runs) {
-    var lines = lines(chosen, MOST_LINES * RUNS / runs);
+    var lines = heaps.of(chosen, MOST_LINES * RUNS / runs).lines();
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(method.uncertainty(new Basket(lines), set, seed, runs));
+  }
+
+  /**
+   * How sure a party's share of some rows is, in the same draws as {@link #doubt}; empty: it has
+   * none of them.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Between> doubt(
+      Chosen chosen, PartyKind kind, long party, Coefficients set, long seed, int runs) {
+    return heaps.of(
+        chosen, heaps.of(chosen, MOST_LINES * RUNS / runs), kind, party, set, seed, runs);
   }
 
   /**
@@ -181,18 +169,7 @@ public class Claims {
    */
   @Transactional(readOnly = true)
   public Optional<Estimate> beside(Chosen chosen, Coefficients set) {
-    return beside(lines(chosen, MOST_LINES), set);
-  }
-
-  private static Line line(Sums.Heap heap) {
-    var group = heap.group();
-    return group.line(
-        heap.pieces(),
-        heap.kilograms(),
-        new Preparation(
-            heap.prepared() == 0 ? (Double) 0.0 : null,
-            group.parts(heap.pieces()),
-            group.legs(heap.kilometres(), heap.rodeKilometres())));
+    return beside(heaps.of(chosen, MOST_LINES).lines(), set);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,27 @@ class Errands {
     return jdbc.sql("select %s from claims.errand order by errand desc limit 1".formatted(COLUMNS))
         .query((row, _) -> errand(row))
         .optional();
+  }
+
+  /** Those that were asked for before, that nobody did and nobody does now. */
+  List<Long> left(Instant before) {
+    return jdbc.sql(
+            """
+            select errand from claims.errand where ended_at is null and asked_at < :before
+             order by errand for update skip locked
+            """)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  /** The last sign of life of a node that does what is asked for; empty: there never was one. */
+  Optional<Instant> heard() {
+    return jdbc.sql(
+            "select max(greatest(succeeded_at, failed_at, heard_at)) as heard from frame.jobs where"
+                + " instance = 'recurring'")
+        .query((row, _) -> Optional.ofNullable(instant(row.getTimestamp("heard"))))
+        .single();
   }
 
   /** Nobody else does it meanwhile. */

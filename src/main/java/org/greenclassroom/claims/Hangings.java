@@ -3,6 +3,7 @@ package org.greenclassroom.claims;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -37,6 +38,13 @@ class Hangings {
           var occasion = Occasion.of(Actor.HOUSE, clock.instant());
           claims.reckon(occasion, occasion.today().withDayOfMonth(1));
         });
+  }
+
+  /** What was asked for on a node that only shows pages. */
+  @Bean
+  RecurringTask<Void> reckonWhatWasLeft(Running running) {
+    return Tasks.recurring("reckon-claims-left", FixedDelay.ofMinutes(1))
+        .execute((instance, context) -> running.runLeft());
   }
 
   /** The same to this day, for whoever asked. */

@@ -24,6 +24,29 @@ class Sums {
       sum(transport) as transport, sum(use_displaced) as use_displaced, sum(use_induced) as use_induced
       """;
 
+  /**
+   * What devices of one heap have in common.
+   *
+   * @param width days that are taken together
+   */
+  static String heap(int width) {
+    return """
+        (year, class, region, days / %1$d, days_before / %1$d, days_before = 0, displacement, resale,
+         parts, mode, prepared, grams is null, hours is null, rode_mode)
+        """
+        .formatted(width);
+  }
+
+  /** Rows that stand, of {@link Chosen}. */
+  static final String CHOSEN =
+      """
+      year between :since and :until and reverses is null
+               and not exists (select from claims.claim r where r.reverses = c.claim)
+               and (:donor::bigint is null or c.donor = :donor) and (:classroom::bigint is null or c.classroom = :classroom)
+               and (:lot::bigint is null
+                    or exists (select from custody.devices d where d.device = c.device and d.lot = :lot))
+      """;
+
   private final JdbcClient jdbc;
 
   Sums(JdbcClient jdbc) {
@@ -179,22 +202,26 @@ class Sums {
         row.getLong("use_induced"));
   }
 
-  /** A party's year: what is attributed, or what it supported. */
-  record OfParty(PartyKind kind, int year, Amounts amounts) {}
+  /**
+   * A party's year: what is attributed, or what it supported.
+   *
+   * @param between null: not drawn, or what it supported
+   */
+  record OfParty(PartyKind kind, int year, Amounts amounts, @Nullable Between between) {}
 
   List<OfParty> party(boolean attributed, long party) {
     return jdbc.sql(
             """
-            select party_kind, year, devices, days, gross, end_of_life, refurbishing, parts_new, transport, use_displaced,
-                   use_induced
-              from claims.party_sum
-             where attributed = :attributed and party = :party order by year desc, party_kind
+            select s.party_kind, s.year, s.devices, s.days, s.gross, s.end_of_life, s.refurbishing, s.parts_new, s.transport,
+                   s.use_displaced, s.use_induced, b.net_a_low, b.net_a_high, b.net_b_low, b.net_b_high
+              from claims.party_sum s
+              left join claims.party_spread b
+                on s.attributed and b.party_kind = s.party_kind and b.party = s.party and b.year = s.year
+             where s.attributed = :attributed and s.party = :party order by s.year desc, s.party_kind
             """)
         .param("attributed", attributed)
         .param("party", party)
-        .query((row, _) ->
-            new OfParty(
-                PartyKind.valueOf(row.getString("party_kind")), row.getInt("year"), amounts(row)))
+        .query((row, _) -> ofParty(row))
         .list();
   }
 
@@ -202,15 +229,29 @@ class Sums {
   List<OfParty> shares(int year) {
     return jdbc.sql(
             """
-            select party_kind, year, sum(devices) as devices, sum(days) as days, %s
-              from claims.party_sum where attributed and year = :year group by party_kind, year order by party_kind
+            select s.*, b.net_a_low, b.net_a_high, b.net_b_low, b.net_b_high
+              from (select party_kind, year, sum(devices) as devices, sum(days) as days, %s
+                      from claims.party_sum where attributed and year = :year group by party_kind, year) s
+              left join claims.party_spread b on b.party_kind = s.party_kind and b.party = 0 and b.year = s.year
+             order by s.party_kind
             """
                 .formatted(SUMS))
         .param("year", year)
-        .query((row, _) ->
-            new OfParty(
-                PartyKind.valueOf(row.getString("party_kind")), row.getInt("year"), amounts(row)))
+        .query((row, _) -> ofParty(row))
         .list();
+  }
+
+  private static OfParty ofParty(ResultSet row) throws SQLException {
+    var between =
+        row.getBigDecimal("net_b_low") == null
+            ? null
+            : new Between(
+                row.getDouble("net_a_low"),
+                row.getDouble("net_a_high"),
+                row.getDouble("net_b_low"),
+                row.getDouble("net_b_high"));
+    return new OfParty(
+        PartyKind.valueOf(row.getString("party_kind")), row.getInt("year"), amounts(row), between);
   }
 
   Amounts classroom(long classroom, int year) {
@@ -231,12 +272,14 @@ class Sums {
   /**
    * Devices that are alike but for some days, as one line.
    *
+   * @param key what they have in common
    * @param kilometres of one piece, all its trips by the recorded way
    * @param rodeKilometres of one piece, on tours
    * @param kilograms of one piece; null: not weighed
    * @param prepared how often each was made ready
    */
   record Heap(
+      String key,
       Group group,
       long pieces,
       double kilometres,
@@ -252,26 +295,21 @@ class Sums {
   List<Heap> heaps(Chosen chosen, int width) {
     return jdbc.sql(
             """
-            select year, class, region, avg(days) as days, avg(days_before) as days_before, displacement, resale, parts, mode,
-                   count(*) as pieces, avg(coalesce(km, 0) * trips) as kilometres, avg(grams) / 1000 as kilograms, prepared,
+            select %1$s::text as key, year, class, region, avg(days) as days, avg(days_before) as days_before, displacement,
+                   resale, parts, mode, count(*) as pieces, avg(coalesce(km, 0) * trips) as kilometres, avg(grams) / 1000 as kilograms, prepared,
                    avg(coalesce(rode_km, 0)) as rode_kilometres, rode_mode,
                    case when sum(days) = 0 then avg(hours) else sum(days::bigint * hours)::numeric / sum(days) end as hours
               from claims.claim c
-             where year between :since and :until and reverses is null
-               and not exists (select from claims.claim r where r.reverses = c.claim)
-               and (:donor::bigint is null or c.donor = :donor) and (:classroom::bigint is null or c.classroom = :classroom)
-               and (:lot::bigint is null
-                    or exists (select from custody.devices d where d.device = c.device and d.lot = :lot))
-             group by year, class, region, days / :width, days_before / :width, days_before = 0, displacement, resale,
-                      parts, mode, prepared, grams is null, hours is null, rode_mode
+             where %2$s
+             group by %1$s
              order by year, class, region, days, days_before, displacement, parts, mode, prepared, pieces
-            """)
+            """
+                .formatted(heap(width), CHOSEN))
         .param("donor", chosen.donor())
         .param("lot", chosen.lot())
         .param("classroom", chosen.classroom())
         .param("since", chosen.since())
         .param("until", chosen.until())
-        .param("width", width)
         .query((row, _) -> heap(row))
         .list();
   }
@@ -282,6 +320,7 @@ class Sums {
     var kilograms = row.getBigDecimal("kilograms");
     var hours = row.getBigDecimal("hours");
     return new Heap(
+        row.getString("key"),
         new Group(
             "",
             DeviceClass.valueOf(row.getString("class")),

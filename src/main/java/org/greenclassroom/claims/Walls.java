@@ -17,4 +17,9 @@ class Walls {
   static Wall wallOfDonorsClaimsPartySum() {
     return Wall.own(Role.DONOR, "claims", "party_sum", "party");
   }
+
+  @Bean
+  static Wall wallOfDonorsClaimsPartySpread() {
+    return Wall.own(Role.DONOR, "claims", "party_spread", "party");
+  }
 }

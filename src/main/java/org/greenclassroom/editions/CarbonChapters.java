@@ -7,9 +7,12 @@ import static org.greenclassroom.editions.Kind.PROGRAMME;
 import static org.greenclassroom.editions.Kind.SPONSOR;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.greenclassroom.claims.Between;
 import org.greenclassroom.claims.Chosen;
 import org.greenclassroom.claims.Claims;
+import org.greenclassroom.claims.PartyKind;
 import org.greenclassroom.method.Comparison;
 import org.greenclassroom.method.Term;
 import org.greenclassroom.method.Uncertainty;
@@ -144,16 +147,33 @@ class CarbonChapters {
   }
 
   @Bean
-  Chapter carbonAttributedChapter() {
+  Chapter carbonAttributedChapter(Claims claims) {
     return Chapter.of(
         81,
         "co2e-attributed",
         ALL,
-        asked ->
-            List.of(
-                attributed(asked, "attributed-net-b", "NET_B"),
-                attributed(asked, "attributed-net-a", "NET_A"),
-                attributed(asked, "attributed-gross", "GROSS")));
+        asked -> {
+          var netB = attributed(asked, "attributed-net-b", "NET_B");
+          var netA = attributed(asked, "attributed-net-a", "NET_A");
+          var sure = share(claims, asked);
+          return List.of(
+              sure.map(one -> between(netB, one.netBLow(), one.netBHigh())).orElse(netB),
+              sure.map(one -> between(netA, one.netALow(), one.netAHigh())).orElse(netA),
+              attributed(asked, "attributed-gross", "GROSS"));
+        });
+  }
+
+  /** How sure the party's own share is; the programme's is split into parties, each of its own. */
+  private static Optional<Between> share(Claims claims, Asked asked) {
+    var party = asked.party();
+    if (party == null) return Optional.empty();
+    return claims.doubt(
+        chosen(asked),
+        asked.kind().isOfDonor() ? PartyKind.DONOR : PartyKind.SPONSOR,
+        party,
+        asked.coefficients(),
+        asked.seed(),
+        asked.runs());
   }
 
   @Bean
@@ -242,7 +262,11 @@ class CarbonChapters {
   }
 
   private static Figured between(Figured figured, Uncertainty.Spread spread) {
-    return figured.between(grams(spread.p5()), grams(spread.p95()));
+    return between(figured, spread.p5(), spread.p95());
+  }
+
+  private static Figured between(Figured figured, double low, double high) {
+    return figured.between(grams(low), grams(high));
   }
 
   private static Figured attributed(Asked asked, String code, String indicator) {

@@ -226,7 +226,7 @@ class Telling {
     var low = figure.low();
     var high = figure.high();
     if (low == null || high == null) return "";
-    return "P5–P95: " + number(figure.unit(), low) + " – " + number(figure.unit(), high);
+    return word("editions.range", number(figure.unit(), low), number(figure.unit(), high));
   }
 
   String number(Unit unit, long amount) {
@@ -250,7 +250,8 @@ class Telling {
     };
   }
 
-  private String word(String key) {
-    return Objects.requireNonNull(words.getMessage(key, null, LocaleContextHolder.getLocale()));
+  private String word(String key, Object... arguments) {
+    return Objects.requireNonNull(
+        words.getMessage(key, arguments, LocaleContextHolder.getLocale()));
   }
 }

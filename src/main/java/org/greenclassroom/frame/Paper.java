@@ -101,6 +101,7 @@ public class Paper {
       var uses = html.contains("</text>") ? ALSO_IN_PICTURES : Set.of(FSFontUseCase.DOCUMENT);
       new PdfRendererBuilder()
           .useFastMode()
+          .useUnicodeLineBreaker(new Breaks())
           .usePdfUaAccessibility(true)
           .usePdfAConformance(PdfAConformance.PDFA_3_U)
           .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())

@@ -64,6 +64,12 @@ public class Method {
     return Uncertainty.of(basket, set, seed, runs);
   }
 
+  /** What parties' portions of heaps are worth in each of these runs; of each party one. */
+  public List<Drawn> drawn(
+      List<Basket> heaps, Coefficients set, long seed, int runs, List<List<Portion>> parties) {
+    return Drawn.of(heaps, set, seed, runs, parties);
+  }
+
   List<SetTable.Known> sets() {
     return table.sets();
   }

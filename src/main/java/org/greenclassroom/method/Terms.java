@@ -49,4 +49,17 @@ public record Terms(
         useInduced + other.useInduced,
         mass + other.mass);
   }
+
+  /** Each summand by another's. */
+  Terms times(Terms part) {
+    return new Terms(
+        gross * part.gross,
+        endOfLife * part.endOfLife,
+        refurbishing * part.refurbishing,
+        parts * part.parts,
+        transport * part.transport,
+        useDisplaced * part.useDisplaced,
+        useInduced * part.useInduced,
+        mass * part.mass);
+  }
 }

@@ -87,7 +87,7 @@ public record Uncertainty(
         swings(lines, uncertain));
   }
 
-  private static List<Coefficient> uncertain(List<Bound> lines) {
+  static List<Coefficient> uncertain(List<Bound> lines) {
     var byId = new HashMap<String, Coefficient>();
     for (var line : lines)
       for (var one : line.used()) if (!one.isCertain()) byId.put(one.id(), one);
@@ -98,8 +98,7 @@ public record Uncertainty(
    * Each coefficient has a stream of its own, from the seed and its id: a coefficient more in the
    * basket changes the draws of no other. By identity, for a set holds each coefficient once.
    */
-  private static Map<Coefficient, double[]> draws(
-      List<Coefficient> uncertain, long seed, int runs) {
+  static Map<Coefficient, double[]> draws(List<Coefficient> uncertain, long seed, int runs) {
     var factory = RandomGeneratorFactory.of(GENERATOR);
     var draws = new IdentityHashMap<Coefficient, double[]>();
     for (var one : uncertain) {

@@ -98,6 +98,39 @@ class ClaimsTest extends Lent {
   }
 
   @Test
+  void a_partys_share_shows_how_sure_it_is_in_the_draws_of_the_whole() {
+    long room = room();
+    claims.key(fresh(), room, new Shares(6_000, 0, 4_000, 0), "协议");
+    lend(given(3, DeviceKind.LAPTOP), room, 500, 480);
+    reckon();
+    int year = day(480).getYear();
+    var sheet = claims.sheet(year, today());
+    var mine =
+        claims.party(officer.actor(), true, donor).stream()
+            .filter(one -> one.year() == year)
+            .findFirst()
+            .orElseThrow();
+    var between = mine.between();
+    assertThat(between).isNotNull();
+    assertThat(between.netBLow()).isLessThan(between.netBHigh());
+    assertThat(mine.amounts().netB() / 1_000.0).isBetween(between.netBLow(), between.netBHigh());
+    for (var kind : sheet.shares()) assertThat(kind.between()).as("" + kind.kind()).isNotNull();
+    // whatever a report of this donor says of the same rows, by the same seed, is the same
+    var rows = new Chosen(donor, null, null, year, year);
+    var set = method.current();
+    var whole = claims.doubt(rows, set, year, 2_000).orElseThrow();
+    var share = claims.doubt(rows, PartyKind.DONOR, donor, set, year, 2_000).orElseThrow();
+    var rest = claims.doubt(rows, PartyKind.PROGRAMME, 1, set, year, 2_000).orElseThrow();
+    assertThat(share.netBHigh()).isCloseTo(0.6 * whole.netB().p95(), within(0.05));
+    assertThat(rest.netBLow()).isCloseTo(0.4 * whole.netB().p5(), within(0.05));
+    assertThat(claims.doubt(rows, PartyKind.DONOR, donor, set, year, 2_000)).contains(share);
+    visitor(Role.OFFICER)
+        .get("/claims/parties/" + donor)
+        .is(200)
+        .says("Nine of ten runs lie between the two smaller figures.");
+  }
+
+  @Test
   void years_add_up_to_the_loan_and_nothing_is_spared_beyond_one_life() {
     long room = room();
     lend(given(1, DeviceKind.LAPTOP), room, 3_000, 2_990);

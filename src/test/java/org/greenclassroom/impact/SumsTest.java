@@ -109,7 +109,9 @@ class SumsTest extends House {
     assertThat(movedOtherwise(tags)).as("-Dseed=" + seed).isZero();
   }
 
-  /** From each moment of these lines to each later one: the short way tells what the long one does. */
+  /**
+   * From each moment of these lines to each later one: the short way tells what the long one does.
+   */
   private long movedOtherwise(List<Tag> tags) {
     return jdbc.sql(
             """
