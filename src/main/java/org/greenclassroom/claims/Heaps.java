@@ -120,7 +120,13 @@ class Heaps {
 
   /** The same of one party, of some rows; empty: it has nothing of them. */
   Optional<Between> of(
-      Chosen chosen, Found found, PartyKind kind, long party, Coefficients set, long seed, int runs) {
+      Chosen chosen,
+      Found found,
+      PartyKind kind,
+      long party,
+      Coefficients set,
+      long seed,
+      int runs) {
     var mine =
         portions
             .of(chosen, found.width(), found.keys(), new Portions.Party(kind, party))
@@ -129,7 +135,6 @@ class Heaps {
             .toList();
     return mine.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            Between.of(method.drawn(found.baskets(), set, seed, runs, mine).getFirst()));
+        : Optional.of(Between.of(method.drawn(found.baskets(), set, seed, runs, mine).getFirst()));
   }
 }

@@ -32,8 +32,7 @@ class Portions {
    * @param heaps their keys, in their order
    * @param only null: all parties
    */
-  Map<Party, List<Portion>> of(
-      Chosen chosen, int width, List<String> heaps, @Nullable Party only) {
+  Map<Party, List<Portion>> of(Chosen chosen, int width, List<String> heaps, @Nullable Party only) {
     var places = new HashMap<String, Integer>();
     for (var heap : heaps) places.put(heap, places.size());
     var portions = new LinkedHashMap<Party, List<Portion>>();

@@ -36,8 +36,7 @@ class Running {
    * leaves a row, and that is enough.
    */
   void runLeft() {
-    var left =
-        transaction.execute(_ -> errands.left(clock.instant().minus(Duration.ofMinutes(1))));
+    var left = transaction.execute(_ -> errands.left(clock.instant().minus(Duration.ofMinutes(1))));
     for (var number : Objects.requireNonNull(left)) run(number);
   }
 

@@ -31,9 +31,9 @@ class Sums {
    */
   static String heap(int width) {
     return """
-        (year, class, region, days / %1$d, days_before / %1$d, days_before = 0, displacement, resale,
-         parts, mode, prepared, grams is null, hours is null, rode_mode)
-        """
+    (year, class, region, days / %1$d, days_before / %1$d, days_before = 0, displacement, resale,
+     parts, mode, prepared, grams is null, hours is null, rode_mode)
+    """
         .formatted(width);
   }
 

@@ -117,8 +117,7 @@ class EntryController {
     }
     var account = federation.accountOf(occasion, who);
     return "redirect:"
-        + entrance.open(
-            request, response, occasion, account, name, who.twoFactors(), who.asked());
+        + entrance.open(request, response, occasion, account, name, who.twoFactors(), who.asked());
   }
 
   private static String linking(String name, Occasion occasion) {

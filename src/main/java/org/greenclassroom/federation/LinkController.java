@@ -60,8 +60,7 @@ class LinkController {
   @AllowSignedIn
   @GetMapping("/me/ways")
   String own(Occasion occasion, HttpServletRequest request, Model model) {
-    model.addAttribute(
-        "page", page(occasion.actor().account(), true, entrance.isFresh(request)));
+    model.addAttribute("page", page(occasion.actor().account(), true, entrance.isFresh(request)));
     return "federation/links";
   }
 

@@ -86,7 +86,7 @@ final class OpenId implements Way {
   public URI begin(HttpServletRequest request, HttpServletResponse response, boolean anew) {
     var wanted = Objects.requireNonNull(requests.resolve(request, name));
     if (anew) // OpenID Connect Core 1.0, 3.1.2.1
-      wanted =
+    wanted =
           OAuth2AuthorizationRequest.from(wanted)
               .additionalParameters(Map.of("prompt", "login", "max_age", "0"))
               .build();

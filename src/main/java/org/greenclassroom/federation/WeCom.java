@@ -15,8 +15,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * WeChat Work (企业微信): not plain OAuth 2. A browser is shown a code to scan, WeChat Work's own
  * browser knows already who it is; both come back with a code, which together with the
  * application's token tells the member's id. There is no e-mail address in it, so an account is
- * linked by whoever it belongs to, or by an administrator. It cannot be told to ask anew and does not
- * say when it asked: nobody has just shown who they are by it.
+ * linked by whoever it belongs to, or by an administrator. It cannot be told to ask anew and does
+ * not say when it asked: nobody has just shown who they are by it.
  *
  * @see <a href="https://developer.work.weixin.qq.com/document/path/98152">Web login</a>
  */
@@ -103,7 +103,8 @@ final class WeCom implements Way {
     var code = request.getParameter("code");
     if (code == null || code.isBlank()) throw new Refusal("federation.refusal.stopped", label());
     var member = member(code);
-    return new Vouched(issuer(), member, member, null, "federation.refusal.not-linked", false, null);
+    return new Vouched(
+        issuer(), member, member, null, "federation.refusal.not-linked", false, null);
   }
 
   /** A token that ran out is asked for anew once; a second no is a no. */

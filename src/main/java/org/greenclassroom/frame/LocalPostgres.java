@@ -70,7 +70,8 @@ final class LocalPostgres implements AutoCloseable {
             .setCleanDataDirectory(false)
             .setOverrideWorkingDirectory(folder.resolve("pg-bin").toFile())
             .setRegisterShutdownHook(false) // Spring closes it, after the pool
-            // after a power cut it first replays its log, up to a GB: giving up would begin that anew
+            // after a power cut it first replays its log, up to a GB: giving up would begin that
+            // anew
             .setPGStartupWait(Duration.ofMinutes(10))
             .setLocaleConfig("auth", "scram-sha-256")
             .setLocaleConfig("pwfile", secret.toString())

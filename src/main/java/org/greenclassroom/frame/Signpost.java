@@ -47,7 +47,9 @@ final class Signpost extends RequestMappingHandlerMapping {
     var whole = pattern.getPatternString();
     int varies = 0;
     while (varies < whole.length() && "{*?".indexOf(whole.charAt(varies)) < 0) varies++;
-    return varies == whole.length() ? whole : whole.substring(0, whole.lastIndexOf('/', varies) + 1);
+    return varies == whole.length()
+        ? whole
+        : whole.substring(0, whole.lastIndexOf('/', varies) + 1);
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -62,6 +62,11 @@ public record Somebody(
         both(names, other.names));
   }
 
+  /** Whether this looks like more than one: people share an address or a telephone. */
+  public boolean maybeSeveral() {
+    return accounts.size() > 1 || names.stream().map(Somebody::lower).distinct().count() > 1;
+  }
+
   public boolean isNobody() {
     return equals(NOBODY);
   }

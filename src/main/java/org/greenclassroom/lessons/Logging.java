@@ -171,7 +171,8 @@ public class Logging {
         .toList();
   }
 
-  public Receipt take(long classroom, Map<String, List<String>> fields, Via via, Occasion occasion) {
+  public Receipt take(
+      long classroom, Map<String, List<String>> fields, Via via, Occasion occasion) {
     var form = new LogForm(fields);
     var slot = form.slot();
     var entry = slot == null ? null : timetable.entry(slot.entry());

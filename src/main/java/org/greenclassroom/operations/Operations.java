@@ -164,7 +164,10 @@ public class Operations {
           new Made(
               from, clock.instant(), name, null, null, null, null, null, String.valueOf(trouble)));
       throw Trouble.with(
-          file, trouble instanceof UncheckedIOException io ? io.getCause() : trouble);
+          file,
+          trouble instanceof UncheckedIOException io
+              ? Objects.requireNonNull(io.getCause())
+              : trouble);
     } finally {
       one.unlock();
     }

@@ -105,7 +105,11 @@ class TeachController {
       Instant until) {}
 
   record FaultPage(
-      String here, String school, Classroom room, Map<Long, String> devices, List<Category> kinds) {}
+      String here,
+      String school,
+      Classroom room,
+      Map<Long, String> devices,
+      List<Category> kinds) {}
 
   record HoursPage(String here, String school, Classroom room, LocalDate today) {}
 
@@ -226,8 +230,7 @@ class TeachController {
       Occasion occasion,
       RedirectAttributes redirect) {
     var pass = held(secret, request, occasion);
-    var receipt =
-        logging.take(pass.classroom(), posted, Via.LINK, passes.as(pass, occasion));
+    var receipt = logging.take(pass.classroom(), posted, Via.LINK, passes.as(pass, occasion));
     Said.that(redirect, "passes.said.lesson", receipt.number());
     return "redirect:/teach/" + secret;
   }
@@ -314,10 +317,7 @@ class TeachController {
     model.addAttribute(
         "page",
         new HoursPage(
-            "/teach/" + secret,
-            partners.partner(room.school()).name(),
-            room,
-            occasion.today()));
+            "/teach/" + secret, partners.partner(room.school()).name(), room, occasion.today()));
     return "passes/hours";
   }
 

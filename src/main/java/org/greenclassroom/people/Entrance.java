@@ -166,9 +166,7 @@ public class Entrance {
   Authentication authenticated(Actor actor, Proof by, @Nullable Instant shown) {
     boolean half = !by.isTwofold() && second.stream().anyMatch(each -> each.isAskedOf(actor));
     return UsernamePasswordAuthenticationToken.authenticated(
-        half ? new HalfIn(actor.account(), by, shown) : actor,
-        null,
-        AuthorityUtils.NO_AUTHORITIES);
+        half ? new HalfIn(actor.account(), by, shown) : actor, null, AuthorityUtils.NO_AUTHORITIES);
   }
 
   /** The same for a machine that sent a code along; empty when it is not right. */
@@ -191,8 +189,7 @@ public class Entrance {
       @Nullable Instant shown) {
     if (who.getPrincipal() instanceof HalfIn) return SECOND;
     request.getSession().setAttribute(Seat.NAME, seat(request, by, shown));
-    if (who.getPrincipal() instanceof Actor actor)
-      browsers.add(request, response, actor.account());
+    if (who.getPrincipal() instanceof Actor actor) browsers.add(request, response, actor.account());
     var before = wanted.getRequest(request, response);
     wanted.removeRequest(request, response);
     return before == null ? "/" : before.getRedirectUrl();

@@ -96,7 +96,7 @@ public class People {
     guesses.right(guess);
     var account = secret.get().account();
     if (passwords.upgradeEncoding(hash.get())) // made when less was thought slow enough
-      accounts.rehash(account, hash.get(), passwords.encode(password));
+    accounts.rehash(account, hash.get(), passwords.encode(password));
     return new Actor(account, accounts.grants(account));
   }
 
@@ -179,8 +179,8 @@ public class People {
     if (name.isBlank()) throw new Refusal("frame.refusal.missing", "name");
     if (accounts.secretOf(clean).isPresent())
       throw new Refusal(Refusal.Kind.CONFLICT, "people.refusal.login-taken", clean);
-    var account = accounts.insert(
-            clean, name.strip(), encoded(password, clean, name), occasion.now());
+    var account =
+        accounts.insert(clean, name.strip(), encoded(password, clean, name), occasion.now());
     accounts.give(account, new Actor.Grant(role, partner), occasion.now());
     return account;
   }

@@ -19,8 +19,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /**
  * How one signs in. Who may call what is written on each handler and checked by the gate; these
- * chains only find out who it is. They name no provider: {@link SignIn} is found as the only one, and
- * named twice it would compare, and count, each wrong password twice.
+ * chains only find out who it is. They name no provider: {@link SignIn} is found as the only one,
+ * and named twice it would compare, and count, each wrong password twice.
  */
 @Configuration(proxyBeanMethods = false)
 class Security {
@@ -40,11 +40,7 @@ class Security {
   @Bean
   @Order(1)
   SecurityFilterChain machines(
-      HttpSecurity http,
-      People people,
-      Entrance entrance,
-      Problems problems)
-      throws Exception {
+      HttpSecurity http, People people, Entrance entrance, Problems problems) throws Exception {
     http.securityMatcher("/api/**")
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(AbstractHttpConfigurer::disable)
@@ -85,8 +81,7 @@ class Security {
   /** The people's side: a form, a session in the database. */
   @Bean
   @Order(3)
-  SecurityFilterChain persons(HttpSecurity http, Entrance entrance)
-      throws Exception {
+  SecurityFilterChain persons(HttpSecurity http, Entrance entrance) throws Exception {
     var door = new LoginUrlAuthenticationEntryPoint("/sign-in");
     http.csrf(csrf -> csrf.csrfTokenRequestHandler(new FormSecret()))
         .exceptionHandling(e ->

@@ -73,8 +73,7 @@ class SignIn implements AuthenticationProvider {
               String.valueOf(typed.getPrincipal()),
               String.valueOf(typed.getCredentials()),
               address,
-              account ->
-                  browser == null ? Optional.empty() : browsers.of(browser, account));
+              account -> browser == null ? Optional.empty() : browsers.of(browser, account));
       return entrance.authenticated(actor, Proof.PASSWORD, clock.instant());
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.TOO_OFTEN) throw new Waits(refusal);

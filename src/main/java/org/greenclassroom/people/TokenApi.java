@@ -45,7 +45,10 @@ class TokenApi {
   @AllowSignedIn
   @PostMapping("/api/v1/tokens")
   @ResponseStatus(HttpStatus.CREATED)
-  Issued issue(@RequestBody(required = false) @Nullable Wanted wanted, Occasion occasion, HttpServletRequest request) {
+  Issued issue(
+      @RequestBody(required = false) @Nullable Wanted wanted,
+      Occasion occasion,
+      HttpServletRequest request) {
     var shown = request.getHeader("Authorization");
     if (shown == null || !shown.regionMatches(true, 0, "Basic ", 0, 6))
       throw new Refusal("people.refusal.token-by-token");

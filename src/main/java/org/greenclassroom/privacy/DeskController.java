@@ -55,8 +55,7 @@ class DeskController {
   String desk(Occasion occasion, Model model) {
     model.addAttribute(
         "page",
-        new DeskPage(
-            privacy.open(), privacy.settled(), occasion.today(), Privacy.DAYS_TO_ANSWER));
+        new DeskPage(privacy.open(), privacy.settled(), occasion.today(), Privacy.DAYS_TO_ANSWER));
     return "privacy/desk";
   }
 
@@ -74,8 +73,7 @@ class DeskController {
     var asked = privacy.request(request);
     var person = asked.open() ? privacy.person(asked.person()) : Somebody.NOBODY;
     model.addAttribute(
-        "page",
-        new PersonPage(asked, person, asked.open() ? privacy.found(person) : List.of()));
+        "page", new PersonPage(asked, person, asked.open() ? privacy.found(person) : List.of()));
     return "privacy/person";
   }
 
@@ -93,9 +91,10 @@ class DeskController {
   String forget(
       @PathVariable long request,
       @RequestParam(defaultValue = "false") boolean byName,
+      @RequestParam(defaultValue = "false") boolean one,
       Occasion occasion,
       RedirectAttributes redirect) {
-    var gone = privacy.forget(occasion, request, byName);
+    var gone = privacy.forget(occasion, request, byName, one);
     Said.that(redirect, "privacy.said.forgotten", gone.deleted(), gone.emptied());
     return "redirect:" + PAGE;
   }

@@ -69,7 +69,7 @@ class Everywhere {
   }
 
   /** The rows themselves, column by column, without pictures and secrets. */
-  List<Map<String, Object>> rows(Held held, Somebody person, boolean byName) {
+  List<Map<String, @Nullable Object>> rows(Held held, Somebody person, boolean byName) {
     var where = where(held, person, byName);
     if (where.isEmpty()) return List.of();
     var told =
@@ -92,7 +92,8 @@ class Everywhere {
     if (where.isEmpty()) return 0;
     return switch (held.act()) {
       case DELETE -> query("delete from " + table(held) + where, person).update();
-      case BLANK -> query("update " + table(held) + " set " + emptied(held) + where, person).update();
+      case BLANK ->
+          query("update " + table(held) + " set " + emptied(held) + where, person).update();
       case REDACT ->
           query("update " + table(held) + " set " + redacted(held) + where, person).update();
       case OWN, KEEP -> 0;

@@ -12,9 +12,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * At each start, as the owner: the role under which the house writes may empty the columns, and take
- * away the rows, that the lists say go when somebody is forgotten. Many tables are otherwise only
- * added to.
+ * At each start, as the owner: the role under which the house writes may empty the columns, and
+ * take away the rows, that the lists say go when somebody is forgotten. Many tables are otherwise
+ * only added to.
  */
 @Component
 class Grants implements SmartInitializingSingleton {
@@ -34,7 +34,8 @@ class Grants implements SmartInitializingSingleton {
     try (var connection = source.getConnection()) {
       grant(connection, all);
     } catch (SQLException failure) {
-      throw new IllegalStateException("what people may have taken away could not be granted", failure);
+      throw new IllegalStateException(
+          "what people may have taken away could not be granted", failure);
     }
   }
 

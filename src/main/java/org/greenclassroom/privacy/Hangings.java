@@ -19,8 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   @Bean
   Door privacyDoor() {
-    return new Door(
-        91, "privacy.door", "/people/looks", Set.of(Role.ADMINISTRATOR, Role.AUDITOR));
+    return new Door(91, "privacy.door", "/people/looks", Set.of(Role.ADMINISTRATOR, Role.AUDITOR));
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.greenclassroom.frame.Look;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +62,8 @@ class LookTable implements Look.Book {
 
   /** The newest before that one, of one account or of all. */
   List<Seen> before(long look, @Nullable Long account, int limit) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             SELECT
                 + """
                  where l.look < :look and (:account::bigint is null or l.account = :account)
@@ -71,13 +73,16 @@ class LookTable implements Look.Book {
         .param("account", account)
         .param("limit", limit)
         .query(Seen.class)
-        .list();
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** Who looked at this one person. */
-  List<Seen> at(
-      long account, Collection<Long> volunteers, Collection<Long> teachers, int limit) {
-    return jdbc.sql(
+  List<Seen> at(long account, Collection<Long> volunteers, Collection<Long> teachers, int limit) {
+    return jdbc
+        .sql(
             SELECT
                 + """
                  where l.account <> :account
@@ -91,12 +96,16 @@ class LookTable implements Look.Book {
         .param("teachers", teachers.toArray(Long[]::new))
         .param("limit", limit)
         .query(Seen.class)
-        .list();
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** How often lists were looked at on which this person may stand, within the last year. */
   List<Lists> lists(long account, Collection<String> kinds) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select whose, page, count(*)::int as looks, max(at) as last_at from privacy.look
              where person is null and account <> :account and whose = any(:kinds)
@@ -105,7 +114,10 @@ class LookTable implements Look.Book {
         .param("account", account)
         .param("kinds", kinds.toArray(String[]::new))
         .query(Lists.class)
-        .list();
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** A list that was looked at. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Said;
-import org.greenclassroom.frame.Somebody;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -41,7 +40,7 @@ class MineController {
   @GetMapping(PAGE)
   String mine(Occasion occasion, Model model) {
     long account = occasion.actor().account();
-    var person = privacy.person(Somebody.account(account));
+    var person = privacy.own(account);
     model.addAttribute(
         "page",
         new MinePage(
@@ -56,7 +55,7 @@ class MineController {
   @AllowSignedIn
   @GetMapping(PAGE + ".zip")
   void given(Occasion occasion, HttpServletResponse response) throws IOException {
-    var person = privacy.person(Somebody.account(occasion.actor().account()));
+    var person = privacy.own(occasion.actor().account());
     Given.write(privacy.told(person, false), response);
   }
 

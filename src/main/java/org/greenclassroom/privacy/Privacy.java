@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.KnowsPeople;
 import org.greenclassroom.frame.Personal;
@@ -61,7 +62,7 @@ public class Privacy {
   public record Found(Held held, int rows, int byName) {}
 
   /** The rows of one table. */
-  public record Told(Held held, List<Map<String, Object>> rows) {}
+  public record Told(Held held, List<Map<String, @Nullable Object>> rows) {}
 
   /** How much went. */
   public record Forgotten(int deleted, int emptied) {}
@@ -84,6 +85,18 @@ public class Privacy {
       if (more.equals(all)) return all;
       all = more;
     }
+  }
+
+  /** What surely is one account's own: not what it shares an address or a telephone with. */
+  @Transactional(readOnly = true)
+  public Somebody own(long account) {
+    var all = person(Somebody.account(account));
+    if (!all.maybeSeveral()) return all;
+    var tied = Somebody.account(account);
+    for (var room : knowing.orderedStream().toList())
+      tied = tied.and(room.known(Somebody.account(account)));
+    return new Somebody(
+        Set.of(account), tied.volunteers(), tied.teachers(), Set.of(), Set.of(), Set.of());
   }
 
   /** Everywhere, running text of others too: for an administrator. */
@@ -168,8 +181,8 @@ public class Privacy {
   }
 
   /**
-   * An administrator looks for somebody, by a mail address, a telephone, a login or the number of an
-   * account.
+   * An administrator looks for somebody, by a mail address, a telephone, a login or the number of
+   * an account.
    */
   long look(Occasion occasion, String typed) {
     var word = typed.strip();
@@ -211,12 +224,14 @@ public class Privacy {
    * at once, changes nothing more.
    *
    * @param byName also where a name is all that is known
-   * @throws Refusal when it is the last administrator
+   * @param one whoever looked says that all this is one person
+   * @throws Refusal when it is the last administrator, or may be several people
    */
-  public Forgotten forget(Occasion occasion, long request, boolean byName) {
+  public Forgotten forget(Occasion occasion, long request, boolean byName, boolean one) {
     var asked = requests.lock(request).orElseThrow(() -> Refusal.notFound(Long.toString(request)));
     if (!asked.open()) return new Forgotten(0, 0);
     var person = person(asked.person());
+    if (person.maybeSeveral() && !one) throw new Refusal("privacy.refusal.several");
     int deleted = 0;
     int emptied = 0;
     // the rooms' own ways first: whether somebody is the last administrator is read from the roles

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.greenclassroom.frame.Somebody;
@@ -115,15 +116,25 @@ class Requests {
 
   /** Who waits, the most urgent first. */
   List<Request> open() {
-    return jdbc.sql(SELECT + " where due_on is not null and settled_at is null order by due_on, request limit 200")
+    return jdbc
+        .sql(
+            SELECT
+                + " where due_on is not null and settled_at is null order by due_on, request limit 200")
         .query(Request.class)
-        .list();
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   List<Request> settled() {
-    return jdbc.sql(SELECT + " where settled_at is not null order by settled_at desc limit 20")
+    return jdbc
+        .sql(SELECT + " where settled_at is not null order by settled_at desc limit 20")
         .query(Request.class)
-        .list();
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   record Due(int requests, @Nullable LocalDate first) {}
@@ -171,7 +182,8 @@ class Requests {
 
   /** Looked for, and nothing came of it within a month. */
   int forgetLooked(Instant before) {
-    return jdbc.sql("delete from privacy.request where not own and settled_at is null and asked_at < ?")
+    return jdbc.sql(
+            "delete from privacy.request where not own and settled_at is null and asked_at < ?")
         .param(before.atOffset(ZoneOffset.UTC))
         .update();
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.greenclassroom.frame.Personal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,13 +68,17 @@ class Rounds {
   }
 
   List<Swept> before(long sweep, int limit) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select sweep, at, room, what, rows from privacy.sweep
              where sweep < ? order by sweep desc limit ?
             """)
         .params(sweep, limit)
         .query(Swept.class)
-        .list();
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 }

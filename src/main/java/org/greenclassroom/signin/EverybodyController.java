@@ -62,8 +62,7 @@ class EverybodyController {
       Model model) {
     model.addAttribute(
         "page",
-        new EverybodyPage(
-            everybody.page(occasion, q, after, ROWS), q, occasion.actor().account()));
+        new EverybodyPage(everybody.page(occasion, q, after, ROWS), q, occasion.actor().account()));
     return "signin/everybody";
   }
 

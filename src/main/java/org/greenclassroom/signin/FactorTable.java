@@ -123,8 +123,7 @@ class FactorTable {
   Map<Long, Asked> asked(Long[] accounts) {
     var all = new HashMap<Long, Asked>();
     for (var each :
-        jdbc.sql(
-                "select account, asked, grace_until from signin.exemption where account = any (?)")
+        jdbc.sql("select account, asked, grace_until from signin.exemption where account = any (?)")
             .param(accounts)
             .query((row, _) -> {
               var until = row.getTimestamp(3);

@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A forgotten password: a letter with a link that sets a new one, once, within half an hour.
- * Whoever asks learns nothing of who has an account, not by the time it takes either: the letter
- * is written after the answer. The second factor is asked afterwards as always.
+ * Whoever asks learns nothing of who has an account, not by the time it takes either: the letter is
+ * written after the answer. The second factor is asked afterwards as always.
  */
 @Service
 @Transactional

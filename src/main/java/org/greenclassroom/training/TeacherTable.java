@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.greenclassroom.kernel.Occasion;
@@ -130,7 +131,8 @@ class TeacherTable {
   /** Everybody who is one of these numbers, or is reached there; telephones by their digits. */
   List<Meant> meant(
       Collection<Long> teachers, Collection<String> addresses, Collection<String> phones) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select teacher, name, email, phone from training.teacher
              where teacher = any(?) or lower(email) = any(?) or regexp_replace(phone, '\\D', '', 'g') = any(?)
@@ -141,7 +143,10 @@ class TeacherTable {
             addresses.toArray(String[]::new),
             phones.toArray(String[]::new))
         .query(Meant.class)
-        .list();
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** Who it is, as long as it is known. */

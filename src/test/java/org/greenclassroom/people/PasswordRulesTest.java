@@ -18,7 +18,12 @@ class PasswordRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "password123", "QWERTYUIOP", "1234567890", "1qaz2wsx3edc", "aaaaaaaaaaaa", "ababababab"
+        "password123",
+        "QWERTYUIOP",
+        "1234567890",
+        "1qaz2wsx3edc",
+        "aaaaaaaaaaaa",
+        "ababababab"
       })
   void what_guessers_try_first_is_refused(String password) {
     assertThatThrownBy(() -> check(password))
@@ -30,7 +35,11 @@ class PasswordRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "WangXiuying1985", "xiuying-2026!", "GreenClassroom1", "绿色教室2026年12月", "wang.xiuying.1"
+        "WangXiuying1985",
+        "xiuying-2026!",
+        "GreenClassroom1",
+        "绿色教室2026年12月",
+        "wang.xiuying.1"
       })
   void ones_own_name_and_that_of_the_house_are_refused(String password) {
     assertThatThrownBy(() -> check(password))
@@ -42,7 +51,11 @@ class PasswordRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a long password", "green turtles sleep", "wangs umbrella tree", "山羊在雪地里唱着歌走", "8402-7719-3356"
+        "a long password",
+        "green turtles sleep",
+        "wangs umbrella tree",
+        "山羊在雪地里唱着歌走",
+        "8402-7719-3356"
       })
   void what_nobody_guesses_is_taken(String password) {
     assertThatCode(() -> check(password)).doesNotThrowAnyException();

@@ -37,9 +37,12 @@ class PrivacyTest extends House {
   private record Wei(long account, long volunteer, String mail, String name, Visitor visitor) {}
 
   private Wei somebody() {
-    var actor = actor(Role.OFFICER, 1);
-    var mail = "wei-" + unique() + System.nanoTime() + "@example.org";
+    return somebody("wei-" + unique() + System.nanoTime() + "@example.org");
+  }
+
+  private Wei somebody(String mail) {
     var name = unique("Wei Wandering");
+    var actor = new Actor(account(name), List.of(new Actor.Grant(Role.OFFICER, 1)));
     people.writeTo(actor.account(), mail, Locale.ENGLISH);
     var volunteer =
         volunteers.known(
@@ -47,6 +50,12 @@ class PrivacyTest extends House {
     var login = people.known(actor.account()).login();
     return new Wei(
         actor.account(), volunteer, mail, name, new Visitor(port).signIn(login, PASSWORD));
+  }
+
+  private long account(String name) {
+    var login = "wei-" + unique() + System.nanoTime();
+    var house = Occasion.of(Actor.HOUSE, clock.instant());
+    return people.open(house, login, name, PASSWORD, Role.OFFICER, 1);
   }
 
   private long asked(Visitor admin, String whom) {
@@ -157,6 +166,24 @@ class PrivacyTest extends House {
   }
 
   @Test
+  void who_shares_an_address_is_not_taken_for_one_person() throws Exception {
+    var wei = somebody();
+    var other = unique("Ping Passing");
+    people.writeTo(account(other), wei.mail(), Locale.ENGLISH);
+    var files = unpacked(wei.visitor().get("/me/data.zip").is(200).bytes());
+    assertThat(files.get("data.json")).contains(wei.name()).doesNotContain(other);
+
+    var admin = visitor(Role.ADMINISTRATOR);
+    long request = asked(admin, wei.mail());
+    admin.get("/people/data/" + request).says(wei.name(), other, "perhaps several people");
+    var forgetting = "/people/data/" + request + "/forgetting";
+    admin.post(forgetting).is(422).says("may be several people");
+    assertThat(people.known(wei.account()).disabled()).isFalse();
+    admin.post(forgetting, "one", "true").is(200).says("Forgotten");
+    assertThat(people.known(wei.account()).disabled()).isTrue();
+  }
+
+  @Test
   void two_at_once_forget_once() throws Exception {
     var wei = somebody();
     var admin = occasion(Role.ADMINISTRATOR);
@@ -164,9 +191,9 @@ class PrivacyTest extends House {
     long other = privacy.look(Occasion.of(admin.actor(), clock.instant()), "#" + wei.account());
     var outcomes =
         AtOnce.all(
-            AtOnce.outcome(() -> privacy.forget(again(admin), one, false)),
-            AtOnce.outcome(() -> privacy.forget(again(admin), one, false)),
-            AtOnce.outcome(() -> privacy.forget(again(admin), other, true)));
+            AtOnce.outcome(() -> privacy.forget(again(admin), one, false, false)),
+            AtOnce.outcome(() -> privacy.forget(again(admin), one, false, false)),
+            AtOnce.outcome(() -> privacy.forget(again(admin), other, true, false)));
     assertThat(outcomes).containsOnly("done");
     assertThat(privacy.request(one).open()).isFalse();
     assertThat(privacy.request(other).open()).isFalse();
@@ -191,14 +218,15 @@ class PrivacyTest extends House {
     var now = clock.instant();
     others.forEach(account -> people.disable(Occasion.of(wei, now), account));
     try {
-      assertThatThrownBy(() -> privacy.forget(Occasion.of(wei, clock.instant()), request, false))
+      assertThatThrownBy(
+              () -> privacy.forget(Occasion.of(wei, clock.instant()), request, false, false))
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("people.refusal.last-administrator");
       assertThat(people.known(wei.account()).grants()).isNotEmpty();
     } finally {
       others.forEach(people::enable);
     }
-    privacy.forget(Occasion.of(wei, clock.instant()), request, false);
+    privacy.forget(Occasion.of(wei, clock.instant()), request, false, false);
     assertThat(people.known(wei.account()).disabled()).isTrue();
   }
 
