@@ -13,9 +13,11 @@ class OfPeople {
         "federation",
         """
         link ACCOUNT SIGN_IN AM delete asked account=account subject=secret shown=mail
+        parted ACCOUNT SIGN_IN - delete asked account=account
         """,
         """
         link issuer: the address of who vouches
+        parted issuer: the same
         wecom_token sealed: the house's own token at WeChat Work
         """);
   }

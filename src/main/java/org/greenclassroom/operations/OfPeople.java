@@ -15,6 +15,7 @@ class OfPeople {
         """
         backup file trouble: files of the house
         book_check reason: what a check found
+        drill file trouble: files of the house
         """);
   }
 }
