@@ -62,7 +62,7 @@ public class Circles {
   @Transactional(readOnly = true)
   CircleTable.Circle circle(long circle, Actor actor) {
     var known = table.circle(circle).orElseThrow(() -> Refusal.notFound(String.valueOf(circle)));
-    special.room(known.classroom(), actor);
+    special.room(known.classroom(), actor, circle);
     return known;
   }
 

@@ -58,7 +58,14 @@ public class Special implements TeacherWatch {
   /** The room, for somebody who may see it; one that is not for special needs is none here. */
   @Transactional(readOnly = true)
   public Classroom room(long classroom, Actor actor) {
-    var room = classrooms.room(classroom, actor);
+    return room(classroom, actor, classroom);
+  }
+
+  /**
+   * @param asked what was asked for, a group of the room say: a refusal names that alone
+   */
+  Classroom room(long classroom, Actor actor, long asked) {
+    var room = classrooms.room(classroom, actor, asked);
     if (!room.specialNeeds()) throw new Refusal("special.refusal.not-special", room.name());
     return room;
   }

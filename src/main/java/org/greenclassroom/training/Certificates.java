@@ -160,7 +160,8 @@ public class Certificates {
         table
             .certificate(certificate)
             .orElseThrow(() -> Refusal.notFound(String.valueOf(certificate)));
-    teachers.teacher(known.teacher(), actor);
+    if (!Teachers.sees(actor, teachers.teacher(known.teacher()).school()))
+      throw Refusal.notFound(String.valueOf(certificate));
     return known;
   }
 
