@@ -28,7 +28,15 @@ final class PasswordRules {
 
   /** What anybody thinks of who stands before this house. */
   private static final List<String> OURS =
-      List.of("greenclassroom", "green", "classroom", "lvsejiaoshi", "绿色教室", "password", "密码");
+      List.of(
+          "greenclassroom",
+          "green",
+          "classroom",
+          "lvsejiaoshi",
+          "绿色教室",
+          "绿色电脑教室",
+          "password",
+          "密码");
 
   private static final Set<String> COMMON = common();
 
