@@ -91,7 +91,7 @@ class TeachController {
     this.floods = floods;
   }
 
-  record DoorPage(String school, String room, long days) {}
+  record DoorPage(String here, String school, String room, long days) {}
 
   /**
    * @param until when this browser's pass ends
@@ -133,7 +133,8 @@ class TeachController {
     var school = partners.partner(room.school()).name();
     if (pass.browser() == null) {
       csrf.getToken(); // before the page is too long for a session to begin
-      model.addAttribute("page", new DoorPage(school, room.name(), Passes.OPENED.toDays()));
+      model.addAttribute(
+          "page", new DoorPage("/teach/" + secret, school, room.name(), Passes.OPENED.toDays()));
       return "passes/door";
     }
     if (occasion.actor().account() <= 0 && occasion.actor().account() != -pass.pass()) {
