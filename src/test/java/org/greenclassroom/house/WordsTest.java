@@ -19,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.attoparser.config.ParseConfiguration;
@@ -281,6 +282,21 @@ class WordsTest {
           type.isMemberClass() || !java.lang.reflect.Modifier.isPublic(type.getModifiers());
       if (!lacking.isEmpty() && !(none && mayBeSilent)) wrong.addAll(lacking);
     }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Thymeleaf replaces first: a condition in the same element is never asked. */
+  @Test
+  void no_condition_stands_beside_a_replacement() {
+    var element = Pattern.compile("<[a-z:]+(?:\\s+[\\w:.-]+(?:=\"[^\"]*\")?)*\\s*/?>");
+    var wrong = new ArrayList<String>();
+    for (var page : Sources.files("pages", ".html"))
+      element
+          .matcher(Sources.read(page))
+          .results()
+          .map(MatchResult::group)
+          .filter(one -> one.contains("th:replace=") && one.matches("(?s).*\\sth:(if|unless)=.*"))
+          .forEach(one -> wrong.add(page + ": " + one));
     assertThat(wrong).isEmpty();
   }
 

@@ -182,6 +182,7 @@ class PeopleFiguresTest extends Counting {
       attended(half, teacher, 100);
       if (nth < 11) attended(whole, teacher, 192);
     }
+    crowdElsewhere(today);
     var answer = api(Role.OFFICER).get("/api/v1/impact/people?donor=" + donor).is(200).json();
     assertThat(value(answer, "training-seats", null)).isEqualByComparingTo("23");
     assertThat(value(answer, "teachers-attended", null)).isEqualByComparingTo("12");
@@ -292,6 +293,18 @@ class PeopleFiguresTest extends Counting {
         .params(school, day, minutes)
         .query(Long.class)
         .single();
+  }
+
+  /** Enough others, so that nobody is found by taking this donor's away from the whole. */
+  private void crowdElsewhere(LocalDate today) {
+    long school = school();
+    long other = donor();
+    long whole = sitting(school, today.minusDays(2), 240);
+    long day = day(school);
+    for (int nth = 0; nth < 12; nth++) {
+      attended(whole, teacher(school, null), 240);
+      gave(day, volunteer(), other, 60);
+    }
   }
 
   private long teacher(long school, @Nullable LocalDate left) {

@@ -175,7 +175,7 @@ class SecondFactorTest extends House {
     var open = halfIn();
     open.post("/sign-in/second", "code", code(enrolled.secret(), 0)).is(200);
     var admin = visitor(Role.ADMINISTRATOR);
-    admin.get("/people/signing-in").is(200).says(login);
+    admin.get("/people/signing-in?q=" + login).is(200).says(login);
     admin.post("/people/signing-in/" + account + "/reset").is(200).says("every session ended");
     assertThat(open.get("/devices").path()).isEqualTo("/sign-in");
     assertThat(new LetterBox(jdbc).lastTo(login + "@example.org").body())
