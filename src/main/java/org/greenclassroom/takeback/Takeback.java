@@ -270,7 +270,7 @@ public class Takeback {
    * @param asked what was asked for, a photograph of the recall say: a refusal names that alone
    */
   Recall recall(long recall, Actor actor, long asked) {
-    var found = recall(recall);
+    var found = table.recall(recall).orElseThrow(() -> Refusal.notFound(Long.toString(asked)));
     classrooms.room(found.classroom(), actor, asked);
     return found;
   }

@@ -14,11 +14,12 @@ class OfPeople {
         """
         event  MENTIONED REMEMBER AOES keep:DIARY always words=words
         remark MENTIONED REMEMBER AOE  redact     always words=words
-        ticket MENTIONED REMEMBER AOES redact     always words=words source_ref=words
+        ticket MENTIONED REMEMBER AOES redact     always words=words
         photo  PICTURED  REMEMBER AOES keep:PHOTO always file=words
         """,
         """
         policy note: a rule of the house
+        ticket source_ref: the number of what it was made of
         """);
   }
 }

@@ -160,7 +160,7 @@ public class Certificates {
         table
             .certificate(certificate)
             .orElseThrow(() -> Refusal.notFound(String.valueOf(certificate)));
-    if (!Teachers.sees(actor, teachers.teacher(known.teacher()).school()))
+    if (!teachers.isSeen(known.teacher(), actor))
       throw Refusal.notFound(String.valueOf(certificate));
     return known;
   }

@@ -160,6 +160,12 @@ public class Teachers {
     return known;
   }
 
+  /** Whether this person may know of the teacher: for what was asked for by a number of its own. */
+  @Transactional(readOnly = true)
+  boolean isSeen(long teacher, Actor actor) {
+    return table.teacher(teacher).filter(known -> sees(actor, known.school())).isPresent();
+  }
+
   static boolean sees(Actor actor, long school) {
     return actor.account() == Actor.HOUSE.account()
         || actor.seesAll()

@@ -203,7 +203,16 @@ class BasisTest extends Lent {
   private record Call(String kind, long ref, long metres) {}
 
   private void tour(LocalDate day, long payload, long metres, String said, Call... calls) {
-    long site = jdbc.sql("select min(site) from partners.site").query(Long.class).single();
+    long site =
+        jdbc.sql(
+                """
+                insert into partners.site (partner, name, kind, since, latitude, longitude, datum, given_latitude,
+                       given_longitude)
+                values (1, ?, 'WORKSHOP', now(), 31.2, 121.4, 'WGS84', 31.2, 121.4) returning site
+                """)
+            .param(unique("工坊"))
+            .query(Long.class)
+            .single();
     long truck =
         jdbc.sql(
                 """
@@ -217,11 +226,12 @@ class BasisTest extends Lent {
         jdbc.sql(
                 """
                 insert into tours.plan (key, first_day, last_day, rule, seed, seconds, asked_at, asked_by, began_at,
-                       heard_at, ended_at)
-                select gen_random_uuid(), :day, :day, min(rule), 1, 1, now(), 0, now(), now(), now() from tours.rule
+                       heard_at, ended_at, roads, best, lacking, start_cost)
+                select gen_random_uuid(), :day, :day, min(rule), 1, 1, now(), :by, now(), now(), now(), 'CROW', 1, 0, 1 from tours.rule
                 returning plan
                 """)
             .param("day", day)
+            .param("by", actor(Role.OFFICER, 1).account())
             .query(Long.class)
             .single();
     long tour =
@@ -238,8 +248,9 @@ class BasisTest extends Lent {
       nth++;
       jdbc.sql(
               """
-              insert into tours.call (plan, call, kind, ref, name, territory, pieces, grams, litres, estimated, service)
-              values (?, ?, ?, ?, 'Room', 'CN', 1, 2300, 8, false, 1)
+              insert into tours.call (plan, call, kind, ref, name, latitude, longitude, territory, pieces, grams, litres,
+                     estimated, service)
+              values (?, ?, ?, ?, 'Room', 31.3, 121.5, 'CN', 1, 2300, 8, false, 1)
               """)
           .params(plan, nth, call.kind(), call.ref())
           .update();
