@@ -121,7 +121,7 @@ class SecondWall implements SmartInitializingSingleton {
     }
   }
 
-  private static void policies(Connection connection, List<Wall> walls) throws SQLException {
+  static void policies(Connection connection, List<Wall> walls) throws SQLException {
     var known =
         connection.prepareStatement(
             """

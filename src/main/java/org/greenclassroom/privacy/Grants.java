@@ -39,7 +39,7 @@ class Grants implements SmartInitializingSingleton {
     }
   }
 
-  private static void grant(Connection connection, List<Held> all) throws SQLException {
+  static void grant(Connection connection, List<Held> all) throws SQLException {
     var may =
         connection.prepareStatement(
             "select has_table_privilege(?, ?, ?) and has_table_privilege(?, ?, 'SELECT')");

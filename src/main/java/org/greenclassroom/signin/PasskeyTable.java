@@ -133,9 +133,7 @@ class PasskeyTable implements UserCredentialRepository, PublicKeyCredentialUserE
 
   @Override
   public void delete(Bytes credential) {
-    jdbc.sql("delete from signin.passkey where credential = ?")
-        .param(credential.getBytes())
-        .update();
+    throw new IllegalStateException("a passkey is taken away on its owner's page");
   }
 
   /** A new one, or one that was just used. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
 import org.greenclassroom.AtOnce;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
@@ -32,6 +33,7 @@ class PrivacyTest extends House {
   @Autowired Rounds rounds;
   @Autowired Volunteers volunteers;
   @Autowired Chain chain;
+  @Autowired DataSource source;
 
   /** Somebody with an account and a volunteer's entry under one address. */
   private record Wei(long account, long volunteer, String mail, String name, Visitor visitor) {}
@@ -202,6 +204,14 @@ class PrivacyTest extends House {
 
   private Occasion again(Occasion occasion) {
     return Occasion.of(occasion.actor(), clock.instant());
+  }
+
+  /** As the application, which may grant nothing: it would be refused. */
+  @Test
+  void what_was_granted_at_the_start_is_not_granted_again() throws Exception {
+    try (var connection = source.getConnection()) {
+      Grants.grant(connection, privacy.list());
+    }
   }
 
   @Test
