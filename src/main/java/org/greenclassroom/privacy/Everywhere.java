@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Everywhere {
-  /** More of one table is nobody's own any more. */
+  /** More of one table are counted and not told. */
   static final int MOST_ROWS = 5_000;
 
   private final JdbcClient jdbc;

@@ -43,6 +43,8 @@ final class Given {
   private static void rows(List<Privacy.Told> told, Spreadsheet sheet) throws IOException {
     sheet.row("room", "table", "row", "column", "value");
     for (var one : told) {
+      if (one.inAll() > one.rows().size())
+        sheet.row(one.held().room(), one.held().table(), 0L, "rows in all", "" + one.inAll());
       long nth = 0;
       for (var row : one.rows()) {
         nth++;
@@ -71,6 +73,7 @@ final class Given {
         row.forEach((column, value) -> plain.put(column, plain(value)));
         rows.add(plain);
       }
+      table.put("rows_in_all", one.inAll());
       table.put("rows", rows);
       all.add(table);
     }

@@ -61,8 +61,12 @@ public class Privacy {
    */
   public record Found(Held held, int rows, int byName) {}
 
-  /** The rows of one table. */
-  public record Told(Held held, List<Map<String, @Nullable Object>> rows) {}
+  /**
+   * The rows of one table.
+   *
+   * @param inAll how many there are; more than are told only where they are past counting by hand
+   */
+  public record Told(Held held, List<Map<String, @Nullable Object>> rows, int inAll) {}
 
   /** How much went. */
   public record Forgotten(int deleted, int emptied) {}
@@ -128,7 +132,10 @@ public class Privacy {
     for (var held : list()) {
       if (!all && (held.whose() == Held.Whose.MENTIONED || held.isFoundByName())) continue;
       var rows = everywhere.rows(held, person, all);
-      if (!rows.isEmpty()) told.add(new Told(held, rows));
+      if (rows.isEmpty()) continue;
+      int inAll =
+          rows.size() < Everywhere.MOST_ROWS ? rows.size() : everywhere.count(held, person, all);
+      told.add(new Told(held, rows, inAll));
     }
     return told;
   }

@@ -104,6 +104,21 @@ class PrivacyTest extends House {
   }
 
   @Test
+  void of_more_rows_than_are_given_it_is_said_how_many_there_are() throws Exception {
+    var wei = somebody();
+    jdbc.sql(
+            """
+            insert into privacy.look (account, page, whose, at)
+            select ?, '/many', 'VOLUNTEER', now() from generate_series(1, ?)
+            """)
+        .params(wei.account(), Everywhere.MOST_ROWS + 7)
+        .update();
+    var files = unpacked(wei.visitor().get("/me/data.zip").is(200).bytes());
+    assertThat(files.get("data.csv")).contains("privacy,look,0,rows in all,5007");
+    assertThat(files.get("data.json").replaceAll("\\s", "")).contains("\"rows_in_all\":5007");
+  }
+
+  @Test
   void whom_nobody_can_mean_is_refused() {
     var admin = visitor(Role.ADMINISTRATOR);
     admin.post("/people/data", "whom", "somebody tall").is(422).says("somebody tall");
