@@ -14,7 +14,7 @@ class OfPeople {
         """
         request        CONTACT   TAKE_PART AO blank  job:forget-distance:90 person=name email=mail/empty phone=phone/empty remarks=words/empty
         request@reason MENTIONED TAKE_PART AO redact always                 reason=words
-        session        CONTACT   TAKE_PART AO blank  job:forget-distance:90 adult_name=name adult_phone=phone
+        session        CONTACT   TAKE_PART AO blank  job:forget-distance:90 adult_name=name/empty adult_phone=phone/empty
         session@words  MENTIONED TAKE_PART AO redact always                 host=words recording_reason=words recording_word=words overrule=words backup=words
         rehearsal      MENTIONED TAKE_PART AO redact always                 words=words
         told           MENTIONED TAKE_PART AO redact always                 words=words

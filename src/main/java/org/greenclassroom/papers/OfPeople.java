@@ -14,7 +14,7 @@ class OfPeople {
         """
         signer      SIGNER    PROVE   AOUSD keep:PAPER always         name=name image=picture
         party_name  SIGNER    PROVE   AOUSD keep:PAPER always         name=name role=words
-        invitation  SIGNER    LETTERS AO    delete     365:expires_at address=mail
+        invitation  SIGNER    LETTERS AO    blank      365:expires_at address=mail
         scan        SIGNER    PROVE   AOU   keep:PAPER always         bytes=picture
         print       SIGNER    PROVE   AOUSD keep:PAPER always         bytes=picture
         frozen_text MENTIONED PROVE   AOUSD keep:PAPER always         words=words

@@ -132,6 +132,25 @@ class PersonalTest extends House {
       }
   }
 
+  /** Where it would, the row stays and is blanked. */
+  @Test
+  void a_row_that_is_taken_away_holds_no_other_room_or_table_back() {
+    var held =
+        jdbc.sql(
+                """
+                select confrelid::regclass || ' <- ' || conrelid::regclass
+                  from pg_constraint where contype = 'f' and confdeltype in ('a', 'r') and conparentid = 0
+                """)
+            .query(String.class)
+            .list();
+    var taken = new TreeSet<String>();
+    for (var room : rooms)
+      for (var line : room.held()) if (line.act() == Held.Act.DELETE) taken.add(line.name());
+    assertThat(held)
+        .filteredOn(key -> taken.contains(key.substring(0, key.indexOf(' ')).replace("\"", "")))
+        .isEmpty();
+  }
+
   @Test
   void the_book_of_devices_holds_nobody() {
     assertThat(rooms.stream().flatMap(room -> room.held().stream()))

@@ -27,7 +27,7 @@ class EverywhereTest extends House {
     for (var field : held.fields()) {
       var values =
           jdbc.sql(
-                  "select distinct \"%1$s\"::text from %2$s.\"%3$s\" where \"%1$s\" is not null limit 3"
+                  "select distinct \"%1$s\"::text from %2$s.\"%3$s\" where \"%1$s\" is not null limit 20"
                       .formatted(field.column(), held.room(), held.table()))
               .query(String.class)
               .list();
