@@ -1,12 +1,12 @@
 package org.greenclassroom.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -18,7 +18,16 @@ import org.springframework.web.util.pattern.PathPattern;
  * in how they begin, which is one comparison of letters.
  */
 final class Signpost extends RequestMappingHandlerMapping {
-  private final Map<RequestMappingInfo, List<String>> beginnings = new ConcurrentHashMap<>();
+  /** Of the very objects that Spring holds: found by what they are, not by what they say. */
+  private Map<RequestMappingInfo, String[]> beginnings = Map.of();
+
+  @Override
+  protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> ways) {
+    super.handlerMethodsInitialized(ways);
+    var all = new IdentityHashMap<RequestMappingInfo, String[]>();
+    for (var info : ways.keySet()) all.put(info, beginnings(info));
+    beginnings = all;
+  }
 
   @Override
   protected @Nullable RequestMappingInfo getMatchingMapping(
@@ -30,16 +39,17 @@ final class Signpost extends RequestMappingHandlerMapping {
   private boolean mayFit(RequestMappingInfo info, String path) {
     // such an address may mean other letters than it shows
     if (path.indexOf('%') >= 0 || path.indexOf(';') >= 0) return true;
-    for (var beginning : beginnings.computeIfAbsent(info, Signpost::beginnings))
-      if (path.startsWith(beginning)) return true;
+    var begins = beginnings.get(info);
+    if (begins == null) return true; // hung up later
+    for (var beginning : begins) if (path.startsWith(beginning)) return true;
     return false;
   }
 
-  private static List<String> beginnings(RequestMappingInfo info) {
+  private static String[] beginnings(RequestMappingInfo info) {
     var patterns = info.getPathPatternsCondition();
     return patterns == null
-        ? List.of("")
-        : patterns.getPatterns().stream().map(Signpost::beginning).toList();
+        ? new String[] {""}
+        : patterns.getPatterns().stream().map(Signpost::beginning).toArray(String[]::new);
   }
 
   /** Of {@code /devices/{tag}/facts}: {@code /devices/}. */

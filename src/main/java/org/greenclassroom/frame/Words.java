@@ -1,7 +1,6 @@
 package org.greenclassroom.frame;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -46,14 +44,8 @@ public class Words implements WebMvcConfigurer {
             .map(match -> match.group(1))
             .distinct()
             .sorted()
-            .toArray(String[]::new);
-    var source = new ResourceBundleMessageSource();
-    source.setBasenames(bases);
-    source.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    source.setFallbackToSystemLocale(false);
-    source.setDefaultLocale(Locale.ENGLISH);
-    source.setAlwaysUseMessageFormat(true); // one rule for apostrophes: always double them
-    return source;
+            .toList();
+    return new Dictionary(bases);
   }
 
   @Bean

@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.greenclassroom.House;
 import org.greenclassroom.frame.Allow;
@@ -43,6 +45,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** All handlers against all roles, really asked. Who may call what is printed in docs/rights.md. */
 class HandlersTest extends House {
   private static final Path RIGHTS = Path.of("docs/rights.md");
+  private static final Map<RequestMappingHandlerMapping, List<Way>> KNOWN =
+      new ConcurrentHashMap<>();
+  private static final Map<String, PathPattern> PATTERNS = new ConcurrentHashMap<>();
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -251,13 +256,14 @@ class HandlersTest extends House {
     var open =
         ways().stream()
             .filter(way -> way.verb().equals("GET"))
-            .filter(way -> PathPatternParser.defaultInstance.parse(way.path()).matches(path))
-            .min(
-                Comparator.comparing(
-                    way -> PathPatternParser.defaultInstance.parse(way.path()),
-                    PathPattern.SPECIFICITY_COMPARATOR));
+            .filter(way -> pattern(way).matches(path))
+            .min(Comparator.comparing(HandlersTest::pattern, PathPattern.SPECIFICITY_COMPARATOR));
     if (open.isEmpty()) wrong.add(what + " leads nowhere: " + address);
     else if (!open.get().open(role)) wrong.add(what + " leads " + role + " to " + open.get());
+  }
+
+  private static PathPattern pattern(Way way) {
+    return PATTERNS.computeIfAbsent(way.path(), PathPatternParser.defaultInstance::parse);
   }
 
   @Test
@@ -347,6 +353,10 @@ class HandlersTest extends House {
 
   /** Every way into the house, in the order of the addresses. */
   static List<Way> ways(RequestMappingHandlerMapping mapping) {
+    return KNOWN.computeIfAbsent(mapping, HandlersTest::read);
+  }
+
+  private static List<Way> read(RequestMappingHandlerMapping mapping) {
     var ways = new ArrayList<Way>();
     mapping
         .getHandlerMethods()

@@ -1,0 +1,62 @@
+package org.greenclassroom.frame;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.AbstractMessageSource;
+
+/**
+ * All rooms' words of a language under one cover: a page asks for some hundred of them, and
+ * Spring's own source would look into one room's file after the other for each.
+ */
+final class Dictionary extends AbstractMessageSource {
+  private final Map<Locale, Map<String, String>> words = new HashMap<>();
+  private final Map<Locale, Map<String, MessageFormat>> read = new HashMap<>();
+
+  /**
+   * @param bases where each room's words are, without language and ending; those without a language
+   *     are English, and stand in for what another language lacks
+   */
+  Dictionary(List<String> bases) {
+    setAlwaysUseMessageFormat(true); // one rule for apostrophes: always double them
+    for (var language : Words.LANGUAGES) {
+      var all = new HashMap<String, String>();
+      for (var base : bases) {
+        take(all, base + ".properties");
+        if (!language.equals(Locale.ENGLISH)) take(all, base + "_" + language + ".properties");
+      }
+      words.put(language, Map.copyOf(all));
+      read.put(language, new ConcurrentHashMap<>());
+    }
+  }
+
+  private static void take(Map<String, String> all, String file) {
+    try (var bytes = Dictionary.class.getClassLoader().getResourceAsStream(file)) {
+      if (bytes == null) return;
+      var some = new Properties();
+      some.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+      for (var key : some.stringPropertyNames()) all.put(key, some.getProperty(key));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @Override
+  protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
+    var language = Words.language(locale.getLanguage(), Locale.ENGLISH);
+    var known = read.get(language);
+    var format = known.get(code);
+    if (format != null) return format;
+    var text = words.get(language).get(code);
+    return text == null ? null : known.computeIfAbsent(code, _ -> new MessageFormat(text, locale));
+  }
+}
