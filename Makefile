@@ -37,8 +37,8 @@ lighthouse: ## score every public page of the running house (make up): make ligh
 scan: ## an outside scanner over the packed house (make jar) with the demonstration, or over a running one: make scan at=http://localhost:8080 (needs wapiti)
 	@sh .ci/scan $(at)
 
-bench: ## measure, print, and write docs/performance.md (needs pgbench, Chromium)
-	$(MVN) -Dquick test -Dtest=Bench -Dbench
+bench: jar ## measure, print, and write docs/performance.md (needs pgbench, Chromium); only some: make bench only=crowd
+	$(MVN) -Dquick test -Dtest=Bench -Dbench $(if $(only),-Donly=$(only))
 
 jar: ## build target/green-classroom-*.jar
 	$(MVN) -DskipTests package

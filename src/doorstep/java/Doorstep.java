@@ -19,7 +19,7 @@ public final class Doorstep {
               + here
               + ". Install a JDK 25, for example Eclipse Temurin 25 (the README says how), or start"
               + " it with bin/green-classroom, which finds one.\n"
-              + "绿色教室需要 Java 25 或更高版本，当前是 Java "
+              + "绿色电脑教室需要 Java 25 或更高版本，当前是 Java "
               + here
               + "。请安装 JDK 25（例如 Eclipse Temurin 25，方法见 README），或用 bin/green-classroom 启动，它会自动查找。\n"
               + "Green Classroom a besoin de Java 25 ou plus récent ; ceci est Java "

@@ -218,11 +218,11 @@ class Workshop {
     var released = LocalDate.ofInstant(day, ZoneOffset.UTC).withDayOfYear(1);
     var version = released.getYear() + ".1";
     return imaging
-        .kept("绿色教室 Linux", version, "zh")
+        .kept("绿色电脑教室 Linux", version, "zh")
         .orElseGet(() ->
             imaging.keep(
                 Story.on(who.officer(), day),
-                "绿色教室 Linux",
+                "绿色电脑教室 Linux",
                 version,
                 "zh",
                 org.greenclassroom.frame.Files.sha256(version.getBytes(StandardCharsets.UTF_8)),

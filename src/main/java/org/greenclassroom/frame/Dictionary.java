@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,14 @@ import org.springframework.context.support.AbstractMessageSource;
  * Spring's own source would look into one room's file after the other for each.
  */
 final class Dictionary extends AbstractMessageSource {
-  private final Map<Locale, Map<String, String>> words = new HashMap<>();
-  private final Map<Locale, Map<String, MessageFormat>> read = new HashMap<>();
+  /**
+   * One language.
+   *
+   * @param read those that were asked for, and are ready to be filled in
+   */
+  private record Volume(Map<String, String> words, Map<String, MessageFormat> read) {}
+
+  private final Map<Locale, Volume> volumes = new HashMap<>();
 
   /**
    * @param bases where each room's words are, without language and ending; those without a language
@@ -34,8 +41,7 @@ final class Dictionary extends AbstractMessageSource {
         take(all, base + ".properties");
         if (!language.equals(Locale.ENGLISH)) take(all, base + "_" + language + ".properties");
       }
-      words.put(language, Map.copyOf(all));
-      read.put(language, new ConcurrentHashMap<>());
+      volumes.put(language, new Volume(Map.copyOf(all), new ConcurrentHashMap<>()));
     }
   }
 
@@ -52,11 +58,13 @@ final class Dictionary extends AbstractMessageSource {
 
   @Override
   protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
-    var language = Words.language(locale.getLanguage(), Locale.ENGLISH);
-    var known = read.get(language);
-    var format = known.get(code);
+    var volume =
+        Objects.requireNonNull(volumes.get(Words.language(locale.getLanguage(), Locale.ENGLISH)));
+    var format = volume.read().get(code);
     if (format != null) return format;
-    var text = words.get(language).get(code);
-    return text == null ? null : known.computeIfAbsent(code, _ -> new MessageFormat(text, locale));
+    var text = volume.words().get(code);
+    return text == null
+        ? null
+        : volume.read().computeIfAbsent(code, _ -> new MessageFormat(text, locale));
   }
 }
