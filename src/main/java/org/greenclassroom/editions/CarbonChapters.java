@@ -163,8 +163,12 @@ class CarbonChapters {
         });
   }
 
-  /** How sure the party's own share is; the programme's is split into parties, each of its own. */
+  /** How sure the party's own share is; all parties' shares make the whole in every run. */
   private static Optional<Between> share(Claims claims, Asked asked) {
+    if (asked.kind() == PROGRAMME)
+      return claims
+          .doubt(chosen(asked), asked.coefficients(), asked.seed(), asked.runs())
+          .map(Between::of);
     var party = asked.party();
     if (party == null) return Optional.empty();
     return claims.doubt(

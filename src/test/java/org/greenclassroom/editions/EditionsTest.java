@@ -239,6 +239,7 @@ class EditionsTest extends House {
     for (var kind : List.of(Kind.DONOR_LOT, Kind.SPONSOR, Kind.FINAL, Kind.PROGRAMME)) {
       var drawn = editions.edition(drawer, drawn(new Wanted(kind, donor, lot, room, YEAR)));
       assertThat(figure(drawn, "co2e-net-b").lines()).as(kind.id()).isGreaterThanOrEqualTo(2);
+      assertThat(figure(drawn, "attributed-net-b").isUncertain()).as(kind.id()).isTrue();
       if (kind != Kind.DONOR_LOT)
         assertThat(editions.told(drawn).figures())
             .as(kind.id())
