@@ -182,6 +182,12 @@ class AccessibilityTest extends Browsing {
     }
   }
 
+  /** What axe says of the page that is open, from its head to its foot. */
+  static List<String> look(Page page) throws IOException {
+    page.evaluate(axe());
+    return seen(page, page.url(), false);
+  }
+
   private static List<String> seen(Page page, String where, boolean again) {
     @SuppressWarnings("unchecked")
     var found = (List<String>) page.evaluate(LOOK, again);
