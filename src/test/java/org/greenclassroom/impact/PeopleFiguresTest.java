@@ -20,6 +20,7 @@ class PeopleFiguresTest extends Counting {
   void twelve_hundred_in_six_grades_over_three_years_are_sixteen_hundred() {
     int last = thisYear();
     var begun = LocalDate.of(last - 2, 9, 1);
+    fewElsewhere(begun, last - 2, last - 1, last);
     long donor = donor();
     long school = school();
     long room = room(school, donor, 40, begun, false);
@@ -89,6 +90,7 @@ class PeopleFiguresTest extends Counting {
   void two_rooms_of_a_school_do_not_double_it_and_nobody_counts_more_than_are_enrolled() {
     int year = thisYear();
     var begun = LocalDate.of(year - 1, 9, 1);
+    fewElsewhere(begun, year - 1, year);
     long donor = donor();
     long school = school();
     for (int pupils : new int[] {300, 250}) {
@@ -309,6 +311,14 @@ class PeopleFiguresTest extends Counting {
         attended(whole, teacher(school, null), 240);
         gave(day, volunteer(), other, 60);
       }
+    }
+  }
+
+  /** The same of pupils: two schools of six in each of these years. */
+  private void fewElsewhere(LocalDate begun, int... years) {
+    for (int small = 0; small < 2; small++) {
+      long room = room(school(), donor(), 0, begun, false);
+      for (int year : years) pupils(room, year, 6);
     }
   }
 
