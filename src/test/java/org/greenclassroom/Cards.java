@@ -20,8 +20,8 @@ public final class Cards {
   private Cards() {}
 
   public static void main(String[] arguments) throws IOException {
-    try (var playwright = Shots.playwright();
-        var browser = Shots.launched(playwright)) {
+    try (var playwright = Installed.playwright();
+        var browser = Installed.launched(playwright)) {
       var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1200, 630));
       for (var language : List.of("en", "zh", "fr")) {
         var drawn = Files.writeString(Files.createTempFile("card", ".html"), card(language));

@@ -2,15 +2,12 @@ package org.greenclassroom;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shots {
   private static final Path PICTURES = Path.of("docs", "shots");
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final List<String> PAGES =
       List.of(
           "sign-in=/sign-in!",
@@ -59,10 +55,9 @@ public final class Shots {
     var pages = arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : PAGES;
     var password = System.getenv("GREENCLASSROOM_PASSWORD");
     if (password == null) throw new IllegalStateException("Set GREENCLASSROOM_PASSWORD");
-    if (!Files.isExecutable(CHROMIUM)) throw new IllegalStateException("apt-get install chromium");
     Files.createDirectories(PICTURES);
-    try (var playwright = playwright();
-        var browser = launched(playwright)) {
+    try (var playwright = Installed.playwright();
+        var browser = Installed.launched(playwright)) {
       for (var look : Look.values()) {
         if (!LOOKS.isEmpty() && !List.of(LOOKS.split(",")).contains(look.name())) continue;
         try (var context = browser.newContext(look.options())) {
@@ -94,31 +89,6 @@ public final class Shots {
     Browser.NewContextOptions options() {
       return new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language);
     }
-  }
-
-  /** The arguments with which Debian's Chromium runs quietly, also as root. */
-  public static Browser launched(Playwright playwright) {
-    return playwright
-        .chromium()
-        .launch(
-            new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setHeadless(true)
-                .setArgs(
-                    List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync")));
-  }
-
-  /** Playwright that never fetches a browser of its own. */
-  public static Playwright playwright() {
-    return Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
   private static void take(

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.greenclassroom.frame.PublicLinks;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
@@ -30,6 +32,9 @@ class WeComTokens {
   private static final HexFormat HEX = HexFormat.of();
   private final WeComTokenTable table;
   private final Clock clock;
+
+  /** Made once for each: deriving a key from a secret is slow, and meant to be. */
+  private final Map<Settings.WeComApp, BytesEncryptor> seals = new ConcurrentHashMap<>();
 
   WeComTokens(WeComTokenTable table, Clock clock) {
     this.table = table;
@@ -75,15 +80,19 @@ class WeComTokens {
     return PublicLinks.hash(app.corpId() + " " + app.agentId() + " " + app.secret());
   }
 
-  private static String sealed(String token, Settings.WeComApp app) {
+  private String sealed(String token, Settings.WeComApp app) {
     return HEX.formatHex(seal(app).encrypt(token.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static String opened(String sealed, Settings.WeComApp app) {
+  private String opened(String sealed, Settings.WeComApp app) {
     return new String(seal(app).decrypt(HEX.parseHex(sealed)), StandardCharsets.UTF_8);
   }
 
-  private static BytesEncryptor seal(Settings.WeComApp app) {
+  private BytesEncryptor seal(Settings.WeComApp app) {
+    return seals.computeIfAbsent(app, WeComTokens::derived);
+  }
+
+  private static BytesEncryptor derived(Settings.WeComApp app) {
     var salt = HEX.formatHex(app.corpId().getBytes(StandardCharsets.UTF_8));
     return AesGcmBytesEncryptor.withPassword(app.secret(), salt).build();
   }

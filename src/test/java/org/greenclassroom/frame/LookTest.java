@@ -8,10 +8,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.greenclassroom.Shots;
+import org.greenclassroom.Installed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,14 +29,12 @@ class LookTest {
 
   @BeforeAll
   static void open() {
-    assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/chromium")),
-        "skipped: no browser; apt-get install chromium");
+    assumeTrue(Installed.browser().isPresent(), "skipped: " + Installed.NONE);
     house = LookPreview.start(0);
     var server = ((ServletWebServerApplicationContext) house).getWebServer();
     address = "http://localhost:" + server.getPort();
-    playwright = Shots.playwright();
-    browser = Shots.launched(playwright);
+    playwright = Installed.playwright();
+    browser = Installed.launched(playwright);
   }
 
   @AfterAll

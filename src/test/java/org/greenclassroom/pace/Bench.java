@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.greenclassroom.Installed;
 import org.greenclassroom.impact.ImpactBench;
 import org.greenclassroom.planning.PlanBench;
 import org.greenclassroom.tours.TourBench;
@@ -456,12 +457,11 @@ class Bench {
   }
 
   private void paint(Program house) {
-    var chromium = Paint.chromium();
-    if (chromium.isEmpty()) {
+    if (Installed.browser().isEmpty()) {
       leaveOut("first paint", "no Chromium on this machine");
       return;
     }
-    try (var paint = Paint.with(chromium.get())) {
+    try (var paint = new Paint()) {
       say(
           new Line(
               "first_paint_sign_in_250kbit_ms",

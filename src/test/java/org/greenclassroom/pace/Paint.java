@@ -2,14 +2,9 @@ package org.greenclassroom.pace;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.greenclassroom.Installed;
 
 /** Chromium behind a thin line: 250 kbit/s down, 800 ms there and back, nothing in its cache. */
 final class Paint implements AutoCloseable {
@@ -17,30 +12,10 @@ final class Paint implements AutoCloseable {
   private final Browser browser;
   private final Page page;
 
-  private Paint(Path chromium) {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium)
-                    .setArgs(List.of("--no-sandbox")));
+  Paint() {
+    playwright = Installed.playwright();
+    browser = Installed.launched(playwright);
     page = browser.newPage();
-  }
-
-  static Optional<Path> chromium() {
-    return List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-        .stream()
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
-  static Paint with(Path chromium) {
-    return new Paint(chromium);
   }
 
   void signIn(String origin, String login, String password) {
