@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Convoy {
   private static final int MOST_ROWS = 5_000;
+  private static final int MOST_TIMES = 3;
 
   /** One until more were measured on a quiet machine: {@code -Dconvoy.roads=2}, decision 93. */
   private static final int ROADS = Math.clamp(Integer.getInteger("convoy.roads", 1), 1, 4);
@@ -89,10 +91,7 @@ class Convoy {
   private void drive(List<Passenger> together) {
     if (together.isEmpty()) return; // somebody was faster
     try {
-      var receipts =
-          Objects.requireNonNull(
-              transaction.execute(
-                  _ -> taking.all(together.stream().map(one -> one.coming).toList())));
+      var receipts = taken(together.stream().map(one -> one.coming).toList(), 1);
       for (int i = 0; i < together.size(); i++) together.get(i).receipt.complete(receipts.get(i));
     } catch (CannotCreateTransactionException | DataAccessResourceFailureException away) {
       for (var one : together) one.receipt.completeExceptionally(away);
@@ -103,6 +102,16 @@ class Convoy {
       // what is worse than an exception strands nobody; who has arrived is not touched
       for (var one : together)
         one.receipt.completeExceptionally(new IllegalStateException("a convoy was lost"));
+    }
+  }
+
+  /** Two roads may block each other: the database ends one, and it goes once more. */
+  private List<Receipt> taken(List<Coming> together, int times) {
+    try {
+      return Objects.requireNonNull(transaction.execute(_ -> taking.all(together)));
+    } catch (ConcurrencyFailureException blocked) {
+      if (times == MOST_TIMES) throw blocked;
+      return taken(together, times + 1);
     }
   }
 }

@@ -7,11 +7,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Many rooms speak at once: each is answered for itself, and what is kept is what each said. */
 class ConvoyTest extends Speaking {
   private static final int ROOMS = 6;
+
+  @Autowired DataSource source;
 
   @Test
   void rooms_that_speak_at_once_are_kept_and_answered_each_for_itself() throws Exception {
@@ -55,6 +59,46 @@ class ConvoyTest extends Speaking {
                 .stream()
                 .mapToInt(Integer::intValue)
                 .sum())
+        .isEqualTo(150);
+  }
+
+  /**
+   * Somebody else holds the second day of a room and waits for the first, which is ours: the
+   * database ends one of the two, and what it ended is done once more.
+   */
+  @Test
+  void what_the_database_ended_because_two_blocked_each_other_goes_once_more() throws Exception {
+    var day = today().minusDays(5);
+    var room = room(1);
+    var agent = enrolled(room).getFirst();
+    put(piece(sender(agent, Told.of(day, 1, 10, 1), Told.of(day.plusDays(1), 1, 10, 1)))).is(200);
+    var more =
+        piece(sender(agent, Told.of(day, 2, 100, 10), Told.of(day.plusDays(1), 2, 50, 5)));
+    try (var sending = Executors.newSingleThreadExecutor();
+        var other = source.getConnection();
+        var statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      // it is ours that is ended
+      statement.execute("set role none; set local deadlock_timeout = '5min'; set role green_app");
+      var touch =
+          "update usage.room_day set seen = seen where classroom = %d and day = '%s'";
+      statement.executeUpdate(touch.formatted(room.room(), day.plusDays(1)));
+      var answer = sending.submit(() -> put(more));
+      while (jdbc.sql(
+                  "select count(*) from pg_locks where not granted and locktype = 'transactionid'")
+              .query(Integer.class)
+              .single()
+          == 0) Thread.sleep(10);
+      statement.executeUpdate(touch.formatted(room.room(), day));
+      other.commit();
+      assertThat(answer.get().outcomes()).containsExactly("ACCEPTED", "ACCEPTED");
+    }
+    assertThat(minutes(agent.device())).isEqualTo(150);
+    assertThat(
+            jdbc.sql("select sum(on_min) from usage.room_day where classroom = ?")
+                .param(room.room())
+                .query(Integer.class)
+                .single())
         .isEqualTo(150);
   }
 
