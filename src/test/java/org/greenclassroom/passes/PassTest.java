@@ -153,7 +153,12 @@ class PassTest extends Teaching {
         .update();
     stranger().get(late).is(404);
     passes.sweep(clock.instant().plus(Duration.ofDays(400)));
-    assertThat(jdbc.sql("select count(*) from passes.pass").query(Integer.class).single()).isZero();
+    assertThat(
+            jdbc.sql("select count(*) from passes.pass where classroom = ?")
+                .param(place.room())
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   private String made2() {

@@ -72,16 +72,14 @@ class ConvoyTest extends Speaking {
     var room = room(1);
     var agent = enrolled(room).getFirst();
     put(piece(sender(agent, Told.of(day, 1, 10, 1), Told.of(day.plusDays(1), 1, 10, 1)))).is(200);
-    var more =
-        piece(sender(agent, Told.of(day, 2, 100, 10), Told.of(day.plusDays(1), 2, 50, 5)));
+    var more = piece(sender(agent, Told.of(day, 2, 100, 10), Told.of(day.plusDays(1), 2, 50, 5)));
     try (var sending = Executors.newSingleThreadExecutor();
         var other = source.getConnection();
         var statement = other.createStatement()) {
       other.setAutoCommit(false);
       // it is ours that is ended
       statement.execute("set role none; set local deadlock_timeout = '5min'; set role green_app");
-      var touch =
-          "update usage.room_day set seen = seen where classroom = %d and day = '%s'";
+      var touch = "update usage.room_day set seen = seen where classroom = %d and day = '%s'";
       statement.executeUpdate(touch.formatted(room.room(), day.plusDays(1)));
       var answer = sending.submit(() -> put(more));
       while (jdbc.sql(
