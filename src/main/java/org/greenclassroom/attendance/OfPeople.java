@@ -14,7 +14,7 @@ class OfPeople {
         """
         asked              MENTIONED LETTERS N  keep:REDUCED     always address=secret
         presence           VOLUNTEER PROVE   AO keep:COUNTED     always volunteer=volunteer
-        hour               VOLUNTEER PROVE   AO blank            asked  volunteer=volunteer words=words reason=words
+        hour               VOLUNTEER PROVE   AO blank            asked  volunteer=volunteer words=words reason=words/there
         certificate        VOLUNTEER PROVE   AO keep:CERTIFICATE always volunteer=volunteer
         certificate@reason MENTIONED PROVE   AO redact           always reason=words
         entry              MENTIONED PROVE   AO keep:DIARY       always word=words

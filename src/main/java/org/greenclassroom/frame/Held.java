@@ -146,7 +146,8 @@ public record Held(
    *
    * @param instead what stands there where it may not be null: {@code empty}, {@code number} for
    *     the row's own, {@code former} for what its people are called then, {@code nobody} for an
-   *     address where no mail gets; null: the usual
+   *     address where no mail gets, {@code there} for a dash where something must stay; null: the
+   *     usual
    */
   public record Field(String column, Kind kind, @Nullable String instead) {}
 

@@ -198,6 +198,7 @@ class Everywhere {
         case "number" -> "\"" + held.table() + "\"::text";
         case "former" -> "'" + held.whose().former() + "'";
         case "nobody" -> "'nobody@example.invalid'"; // RFC 2606: no mail gets there
+        case "there" -> "case when \"" + field.column() + "\" is not null then '–' end";
         default -> "''";
       };
     if (!column.needed()) return "null::" + column.type();

@@ -278,7 +278,7 @@ class DismantlingTest extends House {
     var visitor = visitor(Role.OFFICER);
     visitor.get("/dismantling").is(200);
     var batch = visitor.post("/dismantling", "plant", Long.toString(plant)).is(200).id();
-    visitor.get("/dismantling/" + batch).is(200).says(tags.getFirst().printed());
+    visitor.get("/dismantling/" + batch).is(200).says("Put all cleared ones into the batch");
     visitor.post("/dismantling/" + batch + "/devices", "all", "true").is(200);
     var other = visitor.post("/dismantling", "plant", Long.toString(plant)).is(200).id();
     visitor

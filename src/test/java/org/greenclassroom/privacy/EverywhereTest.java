@@ -47,6 +47,40 @@ class EverywhereTest extends House {
     return person;
   }
 
+  /** The database wants a reason of what was refused: a dash stays, as for the words. */
+  @Test
+  void hours_that_were_refused_let_go_of_their_words() {
+    Played.in(house);
+    transaction.executeWithoutResult(undone -> {
+      undone.setRollbackOnly();
+      long volunteer =
+          jdbc.sql(
+                  """
+                  insert into attendance.hour (key, activity, slot, volunteer, day, planned_min, actual_min, words,
+                         state, logged_at, logged_by, decided_at, decided_by, reason)
+                  select gen_random_uuid(), activity, slot, volunteer, day, planned_min, actual_min, 'was late',
+                         'REFUSED', logged_at, 1, now(), 2, 'slept at home'
+                    from attendance.hour limit 1 returning volunteer
+                  """)
+              .query(Long.class)
+              .single();
+      var hours =
+          privacy.list().stream()
+              .filter(held -> held.name().equals("attendance.hour"))
+              .findFirst()
+              .orElseThrow();
+      everywhere.forget(hours, Somebody.volunteer(volunteer), true);
+      assertThat(
+              jdbc.sql(
+                      "select words || reason from attendance.hour where volunteer = ? and state = 'REFUSED'")
+                  .param(volunteer)
+                  .query(String.class)
+                  .list())
+          .containsOnly("––");
+      assertThat(everywhere.count(hours, Somebody.volunteer(volunteer), true)).isZero();
+    });
+  }
+
   @Test
   void each_line_of_each_list_can_be_done() {
     Played.in(house);
