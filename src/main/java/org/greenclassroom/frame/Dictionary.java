@@ -58,13 +58,13 @@ final class Dictionary extends AbstractMessageSource {
 
   @Override
   protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
-    var volume =
-        Objects.requireNonNull(volumes.get(Words.language(locale.getLanguage(), Locale.ENGLISH)));
+    var language = Words.language(locale.getLanguage(), Locale.ENGLISH);
+    var volume = Objects.requireNonNull(volumes.get(language));
     var format = volume.read().get(code);
     if (format != null) return format;
     var text = volume.words().get(code);
     return text == null
         ? null
-        : volume.read().computeIfAbsent(code, _ -> new MessageFormat(text, locale));
+        : volume.read().computeIfAbsent(code, _ -> new MessageFormat(text, language));
   }
 }
