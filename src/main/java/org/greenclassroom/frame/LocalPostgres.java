@@ -86,6 +86,8 @@ final class LocalPostgres implements AutoCloseable {
             .setServerConfig("shared_buffers", "256MB")
             .setServerConfig("unix_socket_directories", "''")
             .setServerConfig("jit", "off")
+            // a page is answered by one process: to start helpers costs it more than they save
+            .setServerConfig("max_parallel_workers_per_gather", "0")
             .start();
     LOG.info("PostgreSQL in {} on port {}", data, postgres.getPort());
     return new LocalPostgres(password, postgres, channel, lock);

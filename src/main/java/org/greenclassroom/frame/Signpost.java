@@ -1,11 +1,8 @@
 package org.greenclassroom.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +16,17 @@ import org.springframework.web.util.pattern.PathPattern;
 /**
  * Where an address has a part that varies, Spring holds it against every pattern of the house, one
  * after the other, and asks each for the verb, the headers and the types first. Nearly all differ
- * in how they begin, which is looked up once for each request. What is hung up while the house runs
- * is not found; nothing is.
+ * in how they begin: only those that begin like the address are asked. Where exactly one fits, it
+ * is the one that Spring would find; where several fit or none does, Spring chooses, or says what
+ * is wrong. What is hung up while the house runs is not found; nothing is.
  */
 final class Signpost extends RequestMappingHandlerMapping {
-  /** What is asked for just now may lead there; none: anywhere. */
-  private static final ThreadLocal<Set<RequestMappingInfo>> MAY = new ThreadLocal<>();
-
   /**
    * A pattern of the house.
    *
    * @param beginning the letters with which its addresses begin
    */
-  private record Way(RequestMappingInfo info, String beginning) {}
+  private record Way(RequestMappingInfo info, HandlerMethod method, String beginning) {}
 
   /** By the first part of their addresses; where that varies, by none. */
   private Map<String, List<Way>> ways = Map.of();
@@ -40,48 +35,48 @@ final class Signpost extends RequestMappingHandlerMapping {
   protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> all) {
     super.handlerMethodsInitialized(all);
     ways =
-        all.keySet().stream()
-            .flatMap(Signpost::ways)
+        all.entrySet().stream()
+            .flatMap(one -> ways(one.getKey(), one.getValue()))
             .collect(Collectors.groupingBy(way -> first(way.beginning())));
   }
 
-  private static Stream<Way> ways(RequestMappingInfo info) {
+  private static Stream<Way> ways(RequestMappingInfo info, HandlerMethod method) {
     var patterns = info.getPathPatternsCondition();
     return patterns == null
-        ? Stream.of(new Way(info, ""))
-        : patterns.getPatterns().stream().map(pattern -> new Way(info, beginning(pattern)));
+        ? Stream.of(new Way(info, method, ""))
+        : patterns.getPatterns().stream().map(pattern -> new Way(info, method, beginning(pattern)));
   }
 
   @Override
   protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
       throws Exception {
-    if (path.indexOf('%') < 0) MAY.set(mayFit(path)); // such a one may mean other letters
-    try {
-      return super.lookupHandlerMethod(path, request);
-    } finally {
-      MAY.remove();
-    }
+    var only = path.indexOf('%') < 0 ? only(path, request) : null; // it may mean other letters
+    if (only == null) return super.lookupHandlerMethod(path, request);
+    request.setAttribute(BEST_MATCHING_HANDLER_ATTRIBUTE, only.method());
+    handleMatch(only.info(), path, request);
+    return only.method();
   }
 
-  private Set<RequestMappingInfo> mayFit(String path) {
-    var may = Collections.<RequestMappingInfo>newSetFromMap(new IdentityHashMap<>());
+  /** The only one that fits, as far as it fits; null: there is none, or there are several. */
+  private @Nullable Way only(String path, HttpServletRequest request) {
+    Way only = null;
+    Way of = null;
     for (var first : List.of(first(path), ""))
-      for (var way : ways.getOrDefault(first, List.of()))
-        if (path.startsWith(way.beginning())) may.add(way.info());
-    return may;
+      for (var way : ways.getOrDefault(first, List.of())) {
+        if (!path.startsWith(way.beginning()) || of != null && way.info() == of.info()) continue;
+        var fits = getMatchingMapping(way.info(), request);
+        if (fits == null) continue;
+        if (only != null) return null;
+        of = way;
+        only = new Way(fits, way.method(), way.beginning());
+      }
+    return only;
   }
 
   /** Of {@code /devices/A2B3}: {@code devices}. */
   private static String first(String path) {
     int end = path.indexOf('/', 1);
     return path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
-  }
-
-  @Override
-  protected @Nullable RequestMappingInfo getMatchingMapping(
-      RequestMappingInfo info, HttpServletRequest request) {
-    var may = MAY.get();
-    return may == null || may.contains(info) ? super.getMatchingMapping(info, request) : null;
   }
 
   /** Of {@code /devices/{tag}/facts}: {@code /devices/}. */

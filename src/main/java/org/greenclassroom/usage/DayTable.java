@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -64,7 +65,8 @@ class DayTable {
    * are written by one at a time. In their order, so that no two wait for each other.
    */
   void hold(List<Day> days) {
-    var devices = days.stream().map(Day::device).distinct().sorted().toArray(Long[]::new);
+    var devices = days.stream().mapToLong(Day::device).distinct().sorted().toArray();
+    if (held(devices) == devices.length) return;
     jdbc.sql(
             """
             insert into usage.device (device, classroom)
@@ -75,14 +77,31 @@ class DayTable {
             """)
         .params(longs(days, Day::device), longs(days, Day::classroom))
         .update();
-    jdbc.sql(
+    held(devices);
+  }
+
+  /** How many of these are known, each held from now on. */
+  private int held(long[] devices) {
+    return jdbc.sql(
             """
             select device from usage.device where device = any(?::bigint[]) order by device
                for no key update
             """)
         .param(devices)
         .query((row, _) -> row.getLong(1))
-        .list();
+        .list()
+        .size();
+  }
+
+  /**
+   * Until the end of the transaction the planner looks rows up by their index. A month begins
+   * empty, plans are kept while a connection lives, and one that was made for an empty month reads
+   * all of it for every computer when it has filled.
+   */
+  void lookUp() {
+    jdbc.sql("select set_config('enable_seqscan', 'off', true)")
+        .query((row, _) -> row.getString(1))
+        .single();
   }
 
   /**
@@ -109,9 +128,7 @@ class DayTable {
         .param("starts", ints(sent, day -> day.told().starts()))
         .param("sessions", ints(sent, day -> day.told().sessions()))
         .param("start_no", ints(sent, day -> day.told().startNo()))
-        .param(
-            "sees_use",
-            sent.stream().map(day -> day.told().active() != null).toArray(Boolean[]::new))
+        .param("sees_use", flags(sent, day -> day.told().active() != null))
         .param("quality", texts(sent, day -> day.placing().quality().name()))
         .param("source", texts(sent, day -> day.source().name()))
         .param("disk", texts(sent, Day::disk))
@@ -287,24 +304,28 @@ class DayTable {
           + " from changed order by device, day, shift "
           + STAYS;
 
-  /** What moves by it. */
+  /** What moves by it. A week is named by its Monday, as 5 January 1970 was one. */
   private static final String SUMS =
       """
       ), moved as materialized (
-        select classroom, day, date_trunc('week', day)::date as week, device, 1 as seen, told as days,
+        select classroom, day, day - (day - date '1970-01-05') % 7 as week, device, 1 as seen, told as days,
                on_min::int as on_min, active_min::int as active_min, judged_min::int as judged_min,
                starts::int as starts, (active_min > 0)::int as used
           from changed
         union all
-        select o_classroom, day, date_trunc('week', day)::date, device, -1, -o_told,
+        select o_classroom, day, day - (day - date '1970-01-05') % 7, device, -1, -o_told,
                -o_on, -o_active, -o_judged, -o_starts, -(o_active > 0)::int
           from changed where o_classroom is not null
+      ), in_day as materialized (
+        select classroom, day, sum(on_min)::int as on_min, sum(active_min)::int as active_min,
+               sum(judged_min)::int as judged_min, sum(starts)::int as starts, sum(days)::int as days,
+               sum(used)::int as used, sum(seen)::int as seen
+          from moved group by classroom, day
       ), by_room_day as (
         insert into usage.room_day as r
                (classroom, day, on_min, active_min, judged_min, starts, devices, used, seen)
-        select classroom, day, sum(on_min), sum(active_min), sum(judged_min), sum(starts), sum(days),
-               sum(used), sum(seen)
-          from moved group by classroom, day order by classroom, day
+        select classroom, day, on_min, active_min, judged_min, starts, days, used, seen
+          from in_day order by classroom, day
         on conflict (classroom, day) do update
            set on_min = r.on_min + excluded.on_min, active_min = r.active_min + excluded.active_min,
                judged_min = r.judged_min + excluded.judged_min, starts = r.starts + excluded.starts,
@@ -348,7 +369,7 @@ class DayTable {
                 stray_judged)
         select classroom, date_trunc('month', day)::date as month, sum(on_min), sum(active_min),
                sum(judged_min), sum(days), 0, 0, 0
-          from moved group by classroom, month order by classroom, month
+          from in_day group by classroom, month order by classroom, month
         on conflict (classroom, month) do update
            set on_min = r.on_min + excluded.on_min, active_min = r.active_min + excluded.active_min,
                judged_min = r.judged_min + excluded.judged_min,
@@ -405,12 +426,18 @@ class DayTable {
              and o.day between :first and :last
       """;
 
-  private static Long[] longs(List<Day> days, ToLongFunction<Day> of) {
-    return days.stream().map(of::applyAsLong).toArray(Long[]::new);
+  private static long[] longs(List<Day> days, ToLongFunction<Day> of) {
+    return days.stream().mapToLong(of).toArray();
   }
 
-  private static Integer[] ints(List<Day> days, ToIntFunction<Day> of) {
-    return days.stream().map(of::applyAsInt).toArray(Integer[]::new);
+  private static int[] ints(List<Day> days, ToIntFunction<Day> of) {
+    return days.stream().mapToInt(of).toArray();
+  }
+
+  private static boolean[] flags(List<Day> days, Predicate<Day> of) {
+    var flags = new boolean[days.size()];
+    for (int i = 0; i < flags.length; i++) flags[i] = of.test(days.get(i));
+    return flags;
   }
 
   private static String[] texts(List<Day> days, Function<Day, String> of) {

@@ -43,7 +43,6 @@ final class PieceReader {
   private static final Set<UsageField> TEXTS =
       EnumSet.of(UsageField.DAY, UsageField.QUALITY, UsageField.DISK);
   private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+-]{1,20}");
-  private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\s]");
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -221,7 +220,17 @@ final class PieceReader {
   }
 
   private static String shown(String text) {
-    var plain = ODD.matcher(text).replaceAll(" ");
+    var plain = text.chars().anyMatch(PieceReader::odd) ? plain(text) : text;
     return plain.length() <= 40 ? plain : plain.substring(0, 40) + "…";
+  }
+
+  private static String plain(String text) {
+    var plain = new StringBuilder(text);
+    for (int i = 0; i < plain.length(); i++) if (odd(plain.charAt(i))) plain.setCharAt(i, ' ');
+    return plain.toString();
+  }
+
+  private static boolean odd(int letter) {
+    return letter <= ' ' || letter == 127;
   }
 }

@@ -63,6 +63,7 @@ class Taking {
    * @return a receipt for each, in their order
    */
   List<Receipt> all(List<Coming> all) {
+    days.lookUp();
     var once = new LinkedHashMap<String, Coming>();
     for (var one : all) once.putIfAbsent(one.id(), one);
     var begun = batches.begin(List.copyOf(once.values()));

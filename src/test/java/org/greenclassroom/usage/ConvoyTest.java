@@ -10,12 +10,15 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many rooms speak at once: each is answered for itself, and what is kept is what each said. */
 class ConvoyTest extends Speaking {
   private static final int ROOMS = 6;
 
   @Autowired DataSource source;
+  @Autowired PlatformTransactionManager transactions;
 
   @Test
   void rooms_that_speak_at_once_are_kept_and_answered_each_for_itself() throws Exception {
@@ -98,6 +101,21 @@ class ConvoyTest extends Speaking {
                 .query(Integer.class)
                 .single())
         .isEqualTo(150);
+  }
+
+  /** Else a plan that was made while a month was empty reads all of it once it has filled. */
+  @Test
+  void rows_are_looked_up_by_their_index_until_the_piece_is_kept() {
+    var days = new DayTable(jdbc);
+    var how = "select current_setting('enable_seqscan')";
+    var within =
+        new TransactionTemplate(transactions)
+            .execute(_ -> {
+              days.lookUp();
+              return jdbc.sql(how).query(String.class).single();
+            });
+    assertThat(within).isEqualTo("off");
+    assertThat(jdbc.sql(how).query(String.class).single()).isEqualTo("on");
   }
 
   private int minutes(long device) {

@@ -1,11 +1,8 @@
 package org.greenclassroom.usage;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -236,6 +233,7 @@ public final class UsageBench {
             .formatted(FIRST, FIRST, FIRST, FIRST));
     var ours = new ArrayList<Double>();
     var plain = new ArrayList<Double>();
+    System.setProperty("http.maxConnections", Integer.toString(SENDING));
     int each = ROOMS / (ROUNDS + 1);
     warm(each, sequence, master);
     inserted(0, each * COMPUTERS);
@@ -272,28 +270,31 @@ public final class UsageBench {
   private double sent(List<Parcel> parcels) throws Exception {
     var busy = Busy.of(data);
     long from = System.nanoTime();
-    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      shared(
-          parcels.size(),
-          at -> {
-            var parcel = parcels.get(at);
-            var request =
-                HttpRequest.newBuilder(
-                        URI.create(
-                            "http://localhost:" + port + "/api/v1/usage/batches/" + parcel.id()))
-                    .header("Content-Encoding", "gzip")
-                    .header("Batch-Signature", parcel.signature())
-                    .PUT(BodyPublishers.ofByteArray(parcel.packed()))
-                    .build();
-            var response = client.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200 || response.body().contains("REJECTED"))
-              throw new IllegalStateException(response.statusCode() + " " + response.body());
-          });
-    }
+    shared(parcels.size(), at -> put(parcels.get(at)));
     double seconds = (System.nanoTime() - from) / 1e9;
     int rows = parcels.size() * COMPUTERS * DAYS;
     say.accept("usage peak over HTTP: " + Busy.of(data).since(busy, rows));
     return rows / seconds;
+  }
+
+  /** By the JDK's plainest client: on a Monday it is other machines that send. */
+  private void put(Parcel parcel) throws IOException {
+    var at = URI.create("http://localhost:" + port + "/api/v1/usage/batches/" + parcel.id());
+    var sending = (HttpURLConnection) at.toURL().openConnection();
+    sending.setRequestMethod("PUT");
+    sending.setDoOutput(true);
+    sending.setFixedLengthStreamingMode(parcel.packed().length);
+    sending.setRequestProperty("Content-Encoding", "gzip");
+    sending.setRequestProperty("Batch-Signature", parcel.signature());
+    try (var out = sending.getOutputStream()) {
+      out.write(parcel.packed());
+    }
+    int status = sending.getResponseCode();
+    try (var in = status < 400 ? sending.getInputStream() : sending.getErrorStream()) {
+      var answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      if (status != 200 || answer.contains("REJECTED"))
+        throw new IllegalStateException(status + " " + answer);
+    }
   }
 
   private interface Work {
