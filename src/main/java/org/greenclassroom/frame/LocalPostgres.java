@@ -84,6 +84,7 @@ final class LocalPostgres implements AutoCloseable {
             .setServerConfig("full_page_writes", disk)
             .setServerConfig("max_connections", "60")
             .setServerConfig("shared_buffers", "256MB")
+            .setServerConfig("max_wal_size", "2GB") // a Monday fills one in a minute
             .setServerConfig("unix_socket_directories", "''")
             .setServerConfig("jit", "off")
             // a page is answered by one process: to start helpers costs it more than they save

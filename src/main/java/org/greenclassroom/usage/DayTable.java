@@ -84,19 +84,20 @@ class DayTable {
   private int held(long[] devices) {
     return jdbc.sql(
             """
-            select device from usage.device where device = any(?::bigint[]) order by device
-               for no key update
+            select count(*) from (
+              select from usage.device where device = any(?::bigint[]) order by device
+                 for no key update) d
             """)
         .param(devices)
-        .query((row, _) -> row.getLong(1))
-        .list()
-        .size();
+        .query(Integer.class)
+        .single();
   }
 
   /**
    * Until the end of the transaction the planner looks rows up by their index. A month begins
    * empty, plans are kept while a connection lives, and one that was made for an empty month reads
-   * all of it for every computer when it has filled.
+   * all of it for every computer when it has filled. For the same reason what is looked up for each
+   * row stands in a subquery of its own ("offset 0"), which no plan turns round.
    */
   void lookUp() {
     jdbc.sql("select set_config('enable_seqscan', 'off', true)")
@@ -291,9 +292,10 @@ class DayTable {
           + BOTH
           + """
           from sent n
-          left join usage.day o
-            on o.device = n.device and o.day = n.day and o.shift = n.shift
-               and o.day between :first and :last
+          left join lateral (
+            select * from usage.day
+             where device = n.device and day = n.day and shift = n.shift and day between :first and :last
+            offset 0) o on true
           where o.device is null or n.revision > o.revision
              or (n.revision = o.revision and n.source < o.source)
           ), written as (insert into usage.day as d (
@@ -340,8 +342,10 @@ class DayTable {
         select i.*, coalesce(w.days, 0) as o_days, coalesce(w.active_min, 0) as o_active,
                coalesce(w.seen, 0) as o_seen
           from in_week i
-          left join usage.device_week w
-            on w.classroom = i.classroom and w.week = i.week and w.device = i.device
+          left join lateral (
+            select days, active_min, seen from usage.device_week
+             where classroom = i.classroom and week = i.week and device = i.device
+            offset 0) w on true
       ), by_device_week as (
         insert into usage.device_week as w (classroom, week, device, on_min, active_min, days, seen)
         select classroom, week, device, on_min, active_min, days, seen
@@ -421,9 +425,11 @@ class DayTable {
              or s.revision < o.revision and o.on_min < s.on_min as contradicts
         from unnest(:device::bigint[], :day::int[], :shift::int[], :revision::int[], :on_min::int[], :start_no::int[])
              s(device, day, shift, revision, on_min, start_no)
-        join usage.day o
-          on o.device = s.device and o.day = date '1970-01-01' + s.day and o.shift = s.shift
-             and o.day between :first and :last
+        cross join lateral (
+          select * from usage.day
+           where device = s.device and day = date '1970-01-01' + s.day and shift = s.shift
+             and day between :first and :last
+          offset 0) o
       """;
 
   private static long[] longs(List<Day> days, ToLongFunction<Day> of) {

@@ -66,9 +66,12 @@ class FlagTable {
                            max(d.start_no) over (partition by d.device order by d.day, d.shift
                                                  rows between unbounded preceding and 1 preceding) as before
                       from unnest(?::bigint[], ?::text[]::date[], ?::text[]::date[]) s(device, first, last)
-                      join usage.day d on d.device = s.device and d.day between s.first - 7 and s.last + 7
-                     where d.day between ? and ?
-                       and d.shift = 0 and d.start_no > 0 and d.quality = 'GOOD') d
+                      cross join lateral (
+                        select device, day, shift, start_no from usage.day
+                         where device = s.device and day between s.first - 7 and s.last + 7
+                           and day between ? and ?
+                           and shift = 0 and start_no > 0 and quality = 'GOOD'
+                        offset 0) d) d
              where start_no < before
             """)
         .params(

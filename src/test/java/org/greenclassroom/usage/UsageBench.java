@@ -41,7 +41,7 @@ public final class UsageBench {
   private static final int CLIENTS = 8;
 
   /** Rooms that send at the same time; of 5,000 on a Monday morning it is rather more. */
-  public static final int SENDING = Integer.getInteger("usage.sending", 32);
+  public static final int SENDING = Integer.getInteger("usage.sending", 64);
 
   private static final int ROUNDS = 5;
   private static final long FIRST = 200_000_000L;
@@ -215,7 +215,7 @@ public final class UsageBench {
   /**
    * Each round a part of the rooms over HTTP, whose pieces are made, packed and signed before the
    * clock runs, and as many rows of nobody by a plain insert. Before that, as for the facts, the
-   * first part sends earlier weeks until the JVM has compiled what it runs: until three weeks bring
+   * first part sends earlier weeks until the JVM has compiled what it runs: until five weeks bring
    * no more than those before, or five minutes.
    */
   public Peak peak() throws Exception {
@@ -260,7 +260,7 @@ public final class UsageBench {
     long until = System.nanoTime() + Long.getLong("usage.warm", 300) * 1_000_000_000L;
     double best = 0;
     int without = 0;
-    for (int week = 1; without < 3 && week < 50 && System.nanoTime() < until; week++) {
+    for (int week = 1; without < 5 && week < 50 && System.nanoTime() < until; week++) {
       double now = sent(parcels(1, rooms, sequence + week - 1, monday.minusWeeks(week), master));
       without = now > best * 1.03 ? 0 : without + 1;
       best = Math.max(best, now);
