@@ -65,11 +65,13 @@ class Printing {
     return printed;
   }
 
+  /** What everybody may be let read names no device, school or letter. */
   private Telling.Told in(Locale language, Contents contents) {
     var before = LocaleContextHolder.getLocaleContext();
     LocaleContextHolder.setLocale(language);
     try {
-      return telling.told(contents);
+      var told = telling.told(contents);
+      return contents.edition().kind().isOfAll() ? told.withoutRows() : told;
     } finally {
       LocaleContextHolder.setLocaleContext(before);
     }

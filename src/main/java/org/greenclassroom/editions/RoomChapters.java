@@ -78,11 +78,11 @@ class RoomChapters {
        where w.classroom = :classroom and w.week between :since and :until
       """;
 
-  /** Sittings, never names. */
+  /** Sittings; how many people came is told by the chapter of people, none under ten. */
   private static final String TRAINED =
       """
-      select a.session as key, 0::bigint as nth, '' as part, null::text as tag, %s::bigint as amount,
-             array[min(a.day)::text, min(s.title), count(*)::text] as cells
+      select a.session as key, 0::bigint as nth, '' as part, null::text as tag, 1::bigint as amount,
+             array[min(a.day)::text, min(s.title)] as cells
         from training.attendances a
         join training.sessions s using (session)
        where a.school = (select c.school from classrooms.classrooms c where c.classroom = :classroom)
@@ -186,19 +186,8 @@ class RoomChapters {
         65,
         "trained",
         ROOM,
-        Figured.of(
-                "training-seats",
-                Unit.PEOPLE,
-                Basis.COUNTED,
-                "day title people",
-                TRAINED.formatted("count(*)"))
-            .lineByLine(),
-        Figured.of(
-            "training-hours",
-            Unit.MINUTES,
-            Basis.COUNTED,
-            "day title people",
-            TRAINED.formatted("sum(a.minutes)")));
+        Figured.of("training-sittings", Unit.PIECES, Basis.COUNTED, "day title", TRAINED)
+            .lineByLine());
   }
 
   @Bean

@@ -35,7 +35,21 @@ class Telling {
       String claims,
       String compiled,
       @Nullable String beforeNumber,
-      List<Difference> differences) {}
+      List<Difference> differences) {
+
+    /** Its figures, and nothing of the rows behind them. */
+    Told withoutRows() {
+      return new Told(
+          edition,
+          title,
+          lead,
+          sections.stream().map(Section::withoutRows).toList(),
+          claims,
+          compiled,
+          beforeNumber,
+          differences);
+    }
+  }
 
   /** A chapter. */
   record Section(
@@ -44,7 +58,11 @@ class Telling {
       String identity,
       List<Entry> entries,
       List<Drawing> drawings,
-      List<Listing> listings) {}
+      List<Listing> listings) {
+    private Section withoutRows() {
+      return new Section(title, says, identity, entries, drawings, List.of());
+    }
+  }
 
   /** A figure. */
   record Entry(

@@ -130,7 +130,9 @@ public class People {
     else if (total == null)
       cell =
           switch (figure.measure) {
-            case PERSONS, YEARS -> Cell.of(0);
+            // a school that told no number has pupils all the same
+            case PERSONS, YEARS ->
+                figure.group == PeopleFigure.Group.LEARNERS ? Cell.UNKNOWN : Cell.of(0);
             case HOURS, SCHOOLS -> new Cell(BigDecimal.ZERO, false);
             case PER_COMPUTER, PER_HUNDRED -> Cell.UNKNOWN;
           };

@@ -50,6 +50,7 @@ class EditionsTest extends House {
   @Autowired Partners partners;
   @Autowired Classrooms classrooms;
   @Autowired Editions editions;
+  @Autowired Telling telling;
   @Autowired Claims claims;
   @Autowired org.greenclassroom.frame.Files files;
   private Actor drawer;
@@ -320,12 +321,28 @@ class EditionsTest extends House {
         picture(kind.id(), language, pdf);
         Archive.takes(pdf);
         papers.put(kind.id() + " " + language, pdf);
+        if (kind.isOfAll())
+          assertThat(text(pdf).replaceAll("\\s+", ""))
+              .as("of %s, which everybody may read", kind.id())
+              .doesNotContain(devicesAndSchools(edition));
       }
     }
     stranger().get("/reports").is(200).says("the programme’s year", "ED-");
     stranger().get("/editions").says("Sign in");
     assertThat(papers).hasSizeGreaterThanOrEqualTo(Kind.values().length);
     Pdfsig.sees(papers);
+  }
+
+  /** What the rows on its page name, and something that no report says. */
+  private List<String> devicesAndSchools(long edition) {
+    var names = new ArrayList<>(List.of("no report says this"));
+    for (var section : telling.told(editions.told(editions.edition(publisher, edition))).sections())
+      for (var listing : section.listings())
+        for (var row : listing.rows()) {
+          var name = row.tag() == null ? row.cells().getFirst() : row.tag();
+          if (name.length() > 5) names.add(name.replaceAll("\\s+", ""));
+        }
+    return names;
   }
 
   private static List<String> languages(Kind kind) {

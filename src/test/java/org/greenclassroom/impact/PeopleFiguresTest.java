@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,18 @@ class PeopleFiguresTest extends Counting {
     assertThat(one(answer, "learner-years", null).get("value").isNull()).isTrue();
     assertThat(one(answer, "learners-per-computer", schoolYear(year)).get("value").isNull())
         .isTrue();
+  }
+
+  @Test
+  void learners_of_whom_no_school_told_anything_are_not_known() {
+    long donor = donor();
+    room(school(), donor, 1, house().today().minusDays(1), false);
+    var answer = api(Role.OFFICER).get("/api/v1/impact/people?donor=" + donor).is(200).json();
+    for (var figure : List.of("learners-over-the-loan", "learner-years")) {
+      var learners = Objects.requireNonNull(one(answer, figure, null));
+      assertThat(learners.get("value").isNull()).as(figure).isTrue();
+      assertThat(learners.get("withheld").asBoolean()).as(figure).isFalse();
+    }
   }
 
   @Test
