@@ -143,7 +143,9 @@ public class Checkins {
     var report =
         reports.insert(
             sending,
-            before.map(Report::revision).orElse(0) + 1,
+            before.isEmpty()
+                ? 1
+                : reports.last(sending.classroom(), sending.kind(), sending.period()) + 1,
             task.map(Task::task).orElse(null),
             occasion.now(),
             by(occasion.actor()));

@@ -52,10 +52,22 @@ class ReportTable {
         jdbc.sql(
                 SELECT
                     + """
-                     where r.classroom = ? and r.kind = ? and r.period = ?
+                     where r.classroom = ? and r.kind = ? and r.period = ? and v.current
                      order by r.revision desc limit 1
                     """)
             .params(classroom, kind.name(), Date.valueOf(period)));
+  }
+
+  /** The number of the one that was recorded last; 0: there is none. */
+  int last(long classroom, ReportKind kind, LocalDate period) {
+    return jdbc.sql(
+            """
+            select coalesce(max(revision), 0) from checkins.report
+             where classroom = ? and kind = ? and period = ?
+            """)
+        .params(classroom, kind.name(), Date.valueOf(period))
+        .query(Integer.class)
+        .single();
   }
 
   /** All of a room before this one, the newest first. */

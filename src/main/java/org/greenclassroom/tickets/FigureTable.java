@@ -226,10 +226,11 @@ class FigureTable {
               join tickets.tickets v using (ticket)
               join classrooms.classrooms c on c.classroom = t.classroom
               join partners.partners p on p.partner = c.school
+              left join people.accounts a on a.account = t.assigned_to and not a.disabled
               left join people.mailboxes m on m.account in (
-                   select t.assigned_to where t.assigned_to is not null
+                   select a.account where a.account is not null
                    union select g.account from people.grants g
-                    where t.assigned_to is null and g.role = 'OFFICER')
+                    where a.account is null and g.role = 'OFFICER')
              where t.state = 'OPEN' and t.paused_for is null and t.reminded_at is null
                and v.due_at > :now and v.due_at < :now::timestamptz + interval '12 days'
              order by v.due_at, t.ticket

@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,20 @@ class EntryTable {
     public String printed() {
       return tag.substring(0, 4) + "-" + tag.substring(4);
     }
+  }
+
+  /** Those that stand in a room and came after that day: whoever was there could not call them. */
+  Set<Long> cameAfter(long classroom, LocalDate day) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select device from classrooms.loans
+                 where classroom = ? and ended_at is null
+                   and (installed_at at time zone 'Asia/Shanghai')::date > ?
+                """)
+            .params(classroom, day)
+            .query((row, _) -> row.getLong(1))
+            .list());
   }
 
   /** What the book says stands there, by seat. */

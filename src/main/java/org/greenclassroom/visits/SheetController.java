@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.greenclassroom.checklists.Checklists;
 import org.greenclassroom.checklists.Fill;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.followup.Plan;
 import org.greenclassroom.followup.TaskKind;
 import org.greenclassroom.frame.Allow;
@@ -45,12 +46,15 @@ class SheetController {
   private final Posting posting;
   private final Checklists checklists;
   private final Plan plan;
+  private final Classrooms classrooms;
 
-  SheetController(Visits visits, Posting posting, Checklists checklists, Plan plan) {
+  SheetController(
+      Visits visits, Posting posting, Checklists checklists, Plan plan, Classrooms classrooms) {
     this.visits = visits;
     this.posting = posting;
     this.checklists = checklists;
     this.plan = plan;
+    this.classrooms = classrooms;
   }
 
   record MinePage(long account, List<VisitTable.Errand> errands, LocalDate today) {}
@@ -104,6 +108,7 @@ class SheetController {
   @Allow({Role.OFFICER, Role.ENGINEER})
   @PostMapping("/visits/mine")
   String begin(@RequestParam long classroom, Occasion occasion) {
+    classrooms.room(classroom, occasion.actor());
     var task =
         plan.next(classroom, TaskKind.VISIT)
             .filter(one -> !one.dueOn().isAfter(occasion.today().plusDays(14)))
@@ -127,7 +132,7 @@ class SheetController {
       HttpServletResponse response,
       Model model) {
     ContentPolicy.withDecoder(response);
-    var errand = visits.errand(task);
+    var errand = visits.errand(occasion.actor(), task);
     var begun = visits.begun(occasion.actor(), task).orElse(null);
     var version = visits.checklist(begun);
     var latest = begun == null ? List.<Entry>of() : visits.latest(begun.visit());
@@ -159,7 +164,7 @@ class SheetController {
       Occasion occasion,
       RedirectAttributes redirect)
       throws IOException, ServletException {
-    visits.errand(task);
+    visits.errand(occasion.actor(), task);
     long visit =
         posting.handIn(occasion, task, new Posted(request.getParameterMap(), pictures(request)));
     Said.that(redirect, "visits.said.handed-in");

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.greenclassroom.checklists.Checklists;
 import org.greenclassroom.checklists.Version;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.followup.DoneBy;
 import org.greenclassroom.followup.Plan;
@@ -39,6 +40,7 @@ public class Taking {
   private final Raising raising;
   private final Checklists checklists;
   private final Plan plan;
+  private final Classrooms classrooms;
   private final Attachments attachments;
   private final Files files;
 
@@ -49,6 +51,7 @@ public class Taking {
       Raising raising,
       Checklists checklists,
       Plan plan,
+      Classrooms classrooms,
       Attachments attachments,
       Files files) {
     this.visits = visits;
@@ -57,6 +60,7 @@ public class Taking {
     this.raising = raising;
     this.checklists = checklists;
     this.plan = plan;
+    this.classrooms = classrooms;
     this.attachments = attachments;
     this.files = files;
   }
@@ -119,6 +123,7 @@ public class Taking {
 
   private long open(Occasion occasion, Head head) {
     var task = plan.task(head.task());
+    classrooms.room(task.classroom(), occasion.actor(), head.task());
     var version = checklists.version(head.version());
     if (!version.takesAnswers(occasion.now()))
       throw new Refusal("visits.refusal.version", version.called());
@@ -246,9 +251,11 @@ public class Taking {
             .filter(one -> one.device() != null)
             .map(Entry::device)
             .collect(Collectors.toSet());
+    var later = entries.cameAfter(visit.classroom(), visit.day());
     var uncalled = new ArrayList<String>();
     for (var one : entries.standing(visit.classroom()))
-      if (!called.contains(one.device())) uncalled.add(one.printed());
+      if (!called.contains(one.device()) && !later.contains(one.device()))
+        uncalled.add(one.printed());
     return uncalled.isEmpty()
         ? Optional.empty()
         : Optional.of(new Refusal("visits.refusal.uncalled", uncalled.size(), uncalled.getFirst()));

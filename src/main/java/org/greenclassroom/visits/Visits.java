@@ -14,6 +14,7 @@ import org.greenclassroom.checklists.Checklists;
 import org.greenclassroom.checklists.Fill;
 import org.greenclassroom.checklists.Use;
 import org.greenclassroom.checklists.Version;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.followup.Plan;
 import org.greenclassroom.followup.TaskKind;
 import org.greenclassroom.frame.Files;
@@ -41,6 +42,7 @@ public class Visits {
   private final Plan plan;
   private final Files files;
   private final Schools schools;
+  private final Classrooms classrooms;
   private final int tolerance;
 
   Visits(
@@ -52,6 +54,7 @@ public class Visits {
       Plan plan,
       Files files,
       Schools schools,
+      Classrooms classrooms,
       @Value("${greenclassroom.visits.tolerance-metres:4000}") int tolerance) {
     this.visits = visits;
     this.entries = entries;
@@ -61,6 +64,7 @@ public class Visits {
     this.plan = plan;
     this.files = files;
     this.schools = schools;
+    this.classrooms = classrooms;
     this.tolerance = tolerance;
   }
 
@@ -329,8 +333,10 @@ public class Visits {
   }
 
   @Transactional(readOnly = true)
-  VisitTable.Errand errand(long task) {
-    if (plan.task(task).kind() != TaskKind.VISIT) throw Refusal.notFound(Long.toString(task));
+  VisitTable.Errand errand(Actor actor, long task) {
+    var planned = plan.task(task);
+    classrooms.room(planned.classroom(), actor, task);
+    if (planned.kind() != TaskKind.VISIT) throw Refusal.notFound(Long.toString(task));
     return visits.errand(task).orElseThrow(() -> Refusal.notFound(Long.toString(task)));
   }
 }

@@ -159,7 +159,7 @@ class AlertTable {
                  where a.alert < :before
                    and (:open::boolean is null or (a.closed_at is null) = :open)
                    and (:rule::text is null or a.rule = :rule)
-                   and (:owner::bigint is null or a.owner = :owner or :desk and a.owner is null)
+                   and (:owner::bigint is null or a.owner = :owner or :desk and (a.owner is null or o.disabled))
                    and (:classroom::bigint is null or a.classroom = :classroom)
                    and (:q = '' or p.name ilike '%' || :q || '%' or a.county is not null and a.told[1] ilike '%' || :q || '%')
                  order by a.alert desc limit :size
@@ -189,7 +189,9 @@ class AlertTable {
             """
             select count(*) filter (where closed_at is null) as open,
                    count(*) filter (where closed_at is null and level > 1) as late, max(closed_at) as last
-              from watch.alert where owner = :account or :desk and owner is null
+              from watch.alert
+             where owner = :account
+                or :desk and (owner is null or owner in (select account from people.accounts where disabled))
             """)
         .param("account", account)
         .param("desk", desk)
@@ -282,7 +284,9 @@ class AlertTable {
                      count(*) filter (where (s.at at time zone 'Asia/Shanghai')::date > r.last)::int as fresh
                 from reader r
                 join watch.alert a on a.closed_at is null
-                 and (a.owner = r.account or a.owner is null and r.officer)
+                 and (a.owner = r.account
+                      or r.officer and (a.owner is null
+                                        or a.owner in (select account from people.accounts where disabled)))
                 join lateral (select max(at) as at from watch.step s
                                where s.alert = a.alert and s.kind in ('OPENED', 'RAISED', 'GIVEN')) s on true
                where r.last < :day

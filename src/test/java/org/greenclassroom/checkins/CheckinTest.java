@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -233,6 +234,31 @@ class CheckinTest extends Reporting {
                 .query(String.class)
                 .list())
         .containsExactly("DEVICE", "ROOM_DOWN");
+  }
+
+  @Test
+  void an_older_message_that_is_typed_in_late_does_not_replace_a_newer_one() {
+    var lent = room(30);
+    var officer = visitor(Role.OFFICER);
+    officer.get("/checkins/rooms/" + lent.classroom()).is(200);
+    var code = links.code(lent.classroom());
+    sms(officer, new SmsCode(code, month(), 20, 5, 0, 1).text()).says("1 accepted");
+    var late = new SmsCode(code, month(), 28, 0, 0, 1).text();
+    officer.get("/checkins/sms");
+    officer
+        .post(
+            "/checkins/sms", "messages", late, "received", LocalDate.now().minusDays(3).toString())
+        .is(200);
+    assertThat(
+            jdbc.sql(
+                    "select working || ' ' || revision || ' ' || current from checkins.reports where classroom = ? order by report")
+                .param(lent.classroom())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList())
+        .containsExactly("20 1 true", "28 2 false");
   }
 
   @Test

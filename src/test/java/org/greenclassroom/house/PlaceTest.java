@@ -104,6 +104,24 @@ class PlaceTest extends House {
   }
 
   @Test
+  void a_visit_is_made_where_its_engineer_belongs() {
+    var here = room("522634");
+    var there = room("450123");
+    var engineer = in(Role.ENGINEER, "52");
+    engineer.post("/visits/mine", "classroom", "" + here.room()).is(200);
+    engineer.post("/visits/mine", "classroom", "" + there.room()).is(404);
+    visitor(Role.OFFICER).post("/visits/mine", "classroom", "" + there.room()).is(200);
+    var task =
+        jdbc.sql("select max(task) from followup.tasks where classroom = ?")
+            .param(there.room())
+            .query(Long.class)
+            .single();
+    visitor(Role.ENGINEER).get("/visits/" + task + "/sheet").is(200);
+    engineer.get("/visits/" + task + "/sheet").is(404);
+    engineer.post("/visits/" + task + "/sheet").is(404);
+  }
+
+  @Test
   void one_person_may_have_several_places() {
     var here = room("522634");
     var there = room("450123");

@@ -1,11 +1,13 @@
--- Every report; current: no later one of its period has come. Of questionnaires every one is current.
+-- Every report; current: no later one of its period has come; what is typed in late does not replace what
+-- came after it. Of questionnaires every one is current.
 create or replace view checkins.reports as
 select r.report, r.classroom, r.task, r.kind, r.period, r.received_at, r.via, r.working, r.faulty,
        r.missing, r.foreign_devices, r.room_state, r.revision, r.version, r.recorded_at,
        r.kind not in ('CHECKIN', 'INVENTORY') or not exists (
          select from checkins.report n
           where n.classroom = r.classroom and n.kind = r.kind and n.period = r.period
-            and n.revision > r.revision) as current,
+            and ((n.received_at at time zone 'Asia/Shanghai')::date, n.revision)
+                > ((r.received_at at time zone 'Asia/Shanghai')::date, r.revision)) as current,
        (select count(*) from checkins.answer a where a.report = r.report and a.starred)::int as starred
   from checkins.report r;
 
