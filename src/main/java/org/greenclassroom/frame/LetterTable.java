@@ -157,7 +157,7 @@ class LetterTable {
   int forget(Instant before) {
     return jdbc.sql(
             """
-            update frame.letter set address = null, body = null, calendar = null
+            update frame.letter set address = null, body = null, calendar = null, last_error = null
              where coalesce(sent_at, given_up_at) < ? and address is not null
             """)
         .param(at(before))
@@ -168,7 +168,7 @@ class LetterTable {
   int forget(Collection<String> addresses) {
     return jdbc.sql(
             """
-            update frame.letter set address = null, body = null, calendar = null
+            update frame.letter set address = null, body = null, calendar = null, last_error = null
              where lower(address) = any(?) and next_try_at is null
             """)
         .param(addresses.toArray(String[]::new))

@@ -11,7 +11,7 @@ class OfPeople {
     return Personal.in(
         "frame",
         """
-        letter             CONTACT   LETTERS  A     own        job:forget-letters:180   address=mail subject=subject body=subject calendar=subject last_error=subject
+        letter             CONTACT   LETTERS  A     own        job:forget-letters:180   address=mail subject=subject body=secret  calendar=subject last_error=subject
         session            ACCOUNT   SIGN_IN  N     keep:SHORT act:1                    principal_name=words
         session_attributes ACCOUNT   SIGN_IN  N     keep:SHORT act:1                    attribute_bytes=secret
         view               ACCOUNT   SIGN_IN  M     delete     asked                    account=account name=words query=words

@@ -36,11 +36,14 @@ class BackupTable {
         .update();
   }
 
-  /** When the last one was made that did not fail. */
+  /** When the last one was made that did not fail and lacks no file. */
   Optional<Instant> lastWhole() {
     return jdbc.sql(
-            "select made_at from operations.backup where trouble is null order by made_at desc"
-                + " limit 1")
+            """
+            select made_at from operations.backup
+             where trouble is null and coalesce(missing, 0) = 0
+             order by made_at desc limit 1
+            """)
         .query((row, _) -> row.getTimestamp(1).toInstant())
         .optional();
   }

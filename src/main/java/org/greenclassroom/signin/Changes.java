@@ -1,7 +1,9 @@
 package org.greenclassroom.signin;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.people.People;
 import org.springframework.stereotype.Service;
@@ -11,11 +13,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class Changes {
+  /**
+   * A link that was asked for before, perhaps into a mailbox of somebody else's, ends with these.
+   */
+  private static final Set<Change> ENDS_RECOVERIES =
+      EnumSet.of(Change.ADDRESS, Change.ENDED, Change.RESET);
+
   private final ChangeTable table;
+  private final RecoveryTable recoveries;
   private final People people;
 
-  Changes(ChangeTable table, People people) {
+  Changes(ChangeTable table, RecoveryTable recoveries, People people) {
     this.table = table;
+    this.recoveries = recoveries;
     this.people = people;
   }
 
@@ -27,6 +37,7 @@ class Changes {
    */
   void note(Occasion occasion, long account, Change what, long by) {
     table.insert(account, what, occasion.now(), by);
+    if (ENDS_RECOVERIES.contains(what)) recoveries.useAll(account, occasion.now());
     int tokens = what.endsTokens() ? people.endTokens(occasion, account) : 0;
     people.tell(
         occasion,

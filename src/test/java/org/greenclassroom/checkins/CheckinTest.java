@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -250,7 +250,8 @@ class CheckinTest extends Reporting {
             "/checkins/sms", "messages", late, "received", LocalDate.now().minusDays(3).toString())
         .is(200);
     assertThat(
-            jdbc.sql(
+            jdbc
+                .sql(
                     "select working || ' ' || revision || ' ' || current from checkins.reports where classroom = ? order by report")
                 .param(lent.classroom())
                 .query(String.class)
