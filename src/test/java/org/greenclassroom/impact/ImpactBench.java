@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.greenclassroom.custody.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -59,11 +61,29 @@ public final class ImpactBench {
 
   /** Rows as they stand in a database of before the sums, and then what the migrations do to it. */
   public void upgraded(int from, int to) throws SQLException, IOException {
+    upgraded(from, to, null);
+  }
+
+  /**
+   * The same by two at once, if a second connection is given: each fills one half.
+   *
+   * @param second as the owner of the database; nobody else uses it
+   */
+  public void upgraded(int from, int to, @Nullable Connection second)
+      throws SQLException, IOException {
     boolean many = to - from > CHUNK;
     var indexes = many ? withoutIndexes() : List.<String>of();
-    run("set session_replication_role = replica"); // neither keys nor sums
-    for (int begin = from; begin < to; begin += CHUNK) fill(begin, Math.min(to, begin + CHUNK));
-    run("set session_replication_role = origin");
+    int middle = second == null ? to : (from + to) / 2 / CHUNK * CHUNK;
+    var half =
+        CompletableFuture.runAsync(() -> {
+          try {
+            if (second != null) new ImpactBench(second).bare(middle, to);
+          } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+          }
+        });
+    bare(from, middle);
+    half.join();
     for (var index : indexes) run(index);
     if (many) run("analyze custody.fact; analyze custody.device_state");
     run(
@@ -76,6 +96,13 @@ public final class ImpactBench {
       var text = text(name);
       run(text.substring(text.indexOf("-- What stands there already")));
     }
+  }
+
+  /** Neither keys nor sums. */
+  private void bare(int from, int to) throws SQLException {
+    run("set synchronous_commit = off; set session_replication_role = replica");
+    for (int begin = from; begin < to; begin += CHUNK) fill(begin, Math.min(to, begin + CHUNK));
+    run("set session_replication_role = origin");
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.greenclassroom.Installed;
 import org.greenclassroom.impact.ImpactBench;
@@ -162,84 +161,70 @@ class Bench {
 
   /**
    * The programme's overview, a donor's report and the start of the house, with 10,000 devices and
-   * with ten times as many until -Dimpact.devices, ten facts each; in a house of its own, since it
-   * is full afterwards. 10,000,000 need about 60 GB of disk and some hours.
+   * with -Dimpact.devices, ten facts each, read in turn from two houses; a page is read until it
+   * gets no faster. 10,000,000 need 50 GB of disk and an hour to be filled.
    */
   private void impact() throws Exception {
-    Program.empty(DATA);
-    int filled = 0;
-    Map<String, Double> small = Map.of();
-    var house = withoutClock();
-    try {
-      var bench = new ImpactBench(new Postgres(DATA).open());
-      for (long size = ImpactBench.SMALL; size <= ImpactBench.LARGE; size *= 10) {
-        if (filled > 0) {
-          house.close();
-          house = withoutClock();
-          bench.over(new Postgres(DATA).open());
-        }
-        long from = System.nanoTime();
-        if (filled == 0) bench.written(0, (int) size);
-        else bench.upgraded(filled, (int) size);
-        filled = (int) size;
-        note(
-            "impact: filled up to %,d devices and their sums in %,d s; %,d bytes of disk a device with ten facts"
-                .formatted(
-                    size, (System.nanoTime() - from) / 1_000_000_000, bench.bytesPerDevice()));
-        bench.analyze();
-        bench.walked();
-        house.close();
-        house = Program.house(DATA, PASSWORD);
-        house.ready();
-        bench.over(new Postgres(DATA).open());
-        note(
-            "impact: started with %,d devices; rows read by walking over tables until it was ready: %s"
-                .formatted(size, bench.walked()));
-        var reader = new Reader(house.origin());
-        reader.signIn("admin", PASSWORD);
-        var seen = figures(reader, bench);
-        seen.put("start", house.firstPageMs);
-        if (small.isEmpty()) small = seen;
-        else
-          for (var page : seen.keySet())
-            say(
-                new Line(
-                    "impact_%s_p50_ms_%d_devices".formatted(page, size),
-                    seen.get(page),
-                    small.get(page),
-                    1.2,
-                    LESS,
-                    "the same with %,d devices, ten facts each".formatted(ImpactBench.SMALL)));
+    var few = Grown.to(ImpactBench.SMALL, Path.of("target/bench-few"), PASSWORD);
+    try (few;
+        var many = Grown.to(ImpactBench.LARGE, Path.of("target/bench-many"), PASSWORD)) {
+      for (var house : List.of(few, many)) note("impact: " + house.filled);
+      note(
+          "impact: rows read by walking over tables until it was ready, many: "
+              + many.walkedAtStart);
+      sayGrown("start", many.startMs(), few.startMs());
+      Thread.sleep(20_000); // what was appended is added up
+      for (var page : Grown.pages()) {
+        few.read(page, 8 * ROUNDS);
+        many.read(page, 8 * ROUNDS);
       }
-      priceOfSums(bench, filled);
-    } finally {
-      house.close();
+      few.forget();
+      many.forget();
+      Thread.sleep(1_500); // the database tells what it read a second later
+      many.walked();
+      for (var page : Grown.pages()) {
+        for (int round = 0; round < 4 * ROUNDS; round++) {
+          few.read(page, 6);
+          many.read(page, 6);
+        }
+        Thread.sleep(1_500);
+        note("impact: rows read by walking over tables, " + page + ", many: " + many.walked());
+        sayGrown(page, many.medianMs(page), few.medianMs(page));
+      }
+      for (var house : List.of(few, many))
+        note(
+            "impact: all figures of the whole and of two donors equal a full recomputation, which took %,.0f ms"
+                .formatted(house.recomputedMs()));
+      priceOfSums(many, ImpactBench.LARGE);
     }
   }
 
-  /** A house whose jobs do not look for a hundred million rows while these come without indexes. */
-  private static Program withoutClock() throws IOException, InterruptedException {
-    var house = Program.house(DATA, PASSWORD, "--db-scheduler.enabled=false");
-    house.ready();
-    return house;
+  private void sayGrown(String what, double many, double few) {
+    say(
+        new Line(
+            "impact_%s_p50_ms_%d_devices".formatted(what, ImpactBench.LARGE),
+            many,
+            few,
+            1.2,
+            LESS,
+            "the same with %,d devices, ten facts each".formatted(ImpactBench.SMALL)));
   }
 
   /** What the sums cost whoever writes the book: the same facts with their triggers and without. */
-  private void priceOfSums(ImpactBench bench, int devices) throws Exception {
+  private void priceOfSums(Grown house, int devices) throws Exception {
     if (!Postgres.hasPgbench()) {
       leaveOut("the price of sums", "no pgbench on this machine (Debian: postgresql-contrib)");
       return;
     }
-    var postgres = new Postgres(DATA);
     var with = new ArrayList<Postgres.Speed>();
     var without = new ArrayList<Postgres.Speed>();
     for (int round = 0; round < ROUNDS; round++) {
-      bench.sums(true);
-      with.add(postgres.pgbench(ImpactBench.FACT, devices, Clients.COUNT, SECONDS));
-      bench.sums(false);
-      without.add(postgres.pgbench(ImpactBench.FACT, devices, Clients.COUNT, SECONDS));
+      house.sums(true);
+      with.add(house.postgres.pgbench(ImpactBench.FACT, devices, Clients.COUNT, SECONDS));
+      house.sums(false);
+      without.add(house.postgres.pgbench(ImpactBench.FACT, devices, Clients.COUNT, SECONDS));
     }
-    bench.sums(true);
+    house.sums(true);
     say(
         new Line(
             "impact_facts_per_second_with_sums",
@@ -249,36 +234,6 @@ class Bench {
             MORE,
             "pgbench, 8 clients, the book's own tables: the same facts without the triggers that"
                 + " keep the sums"));
-  }
-
-  /** Medians, after as many readings as it takes until they get no faster. */
-  private Map<String, Double> figures(Reader reader, ImpactBench bench) throws Exception {
-    Thread.sleep(20_000); // what was appended is added up
-    long from = System.nanoTime();
-    var wrong = bench.differences();
-    if (!wrong.isEmpty()) throw new IllegalStateException("sums are wrong: " + wrong);
-    note(
-        "impact: all figures of the whole and of two donors equal a full recomputation, which took %,d ms"
-            .formatted((System.nanoTime() - from) / 1_000_000));
-    var took = new TreeMap<String, Double>();
-    Thread.sleep(1_500); // what the recomputation read is told a second later
-    bench.walked();
-    var donor = "/impact/donors/" + ImpactBench.donor();
-    var pages = Map.of("overview", "/impact", "donor", donor, "report_pdf", donor + "/report.pdf");
-    for (var page : pages.entrySet()) {
-      double best = Double.MAX_VALUE;
-      for (int round = 0; round < 2 + 2 * ROUNDS; round++) {
-        var times = new ArrayList<Double>();
-        for (int i = 0; i < 6 * ROUNDS; i++) times.add(reader.seconds(page.getValue()) * 1000);
-        double now = median(times);
-        if (round > 2 && now > best * 0.97) break;
-        best = Math.min(best, now);
-      }
-      took.put(page.getKey(), best);
-      Thread.sleep(1_500); // the database tells what it read a second later
-      note("impact: rows read by walking over tables, " + page.getKey() + ": " + bench.walked());
-    }
-    return took;
   }
 
   private void note(String text) {
