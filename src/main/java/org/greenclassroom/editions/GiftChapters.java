@@ -94,16 +94,20 @@ class GiftChapters {
          and t.issued_on between :since and :until
       """;
 
-  /** Nothing under ten; years are parts, because they are never added. */
+  /**
+   * As they may be told: nothing under ten, rooms for special needs together and in the programme's
+   * report only. Years are parts, because they are never added.
+   */
   private static final String PUPILS =
       """
-      select h.classroom as key, 0::bigint as nth, h.school_year as part, null::text as tag, h.pupils::bigint as amount,
-             array[s.name, c.name, h.school_year] as cells
-        from classrooms.headcounts h
-        join classrooms.classrooms c on c.classroom = h.classroom
-        join partners.partners s on s.partner = c.school
-       where h.pupils >= 10
-         and substr(h.school_year, 6, 4)::int >= extract(year from :since::date)
+      select coalesce(h.classroom, 0) as key, (h.source = 'SMALL')::int::bigint as nth, h.school_year as part,
+             null::text as tag, h.pupils as amount,
+             array[case h.source when 'SPECIAL' then '#editions.pupils.special' when 'SMALL' then '#editions.pupils.small'
+                                 else s.name end, coalesce(c.name, ''), h.school_year] as cells
+        from classrooms.tellable_headcounts h
+        left join classrooms.classrooms c on c.classroom = h.classroom
+        left join partners.partners s on s.partner = c.school
+       where substr(h.school_year, 6, 4)::int >= extract(year from :since::date)
          and substr(h.school_year, 1, 4)::int <= extract(year from :until::date)
          and (:classroom::bigint is null or h.classroom = :classroom)
          and (:donor::bigint is null or exists (

@@ -90,8 +90,8 @@ final class Columns {
               amount(figure, treatment.amount(), shown));
       case Row.OfHeadcount headcount ->
           List.of(
-              text(headcount.school()),
-              text(headcount.classroom()),
+              text(headcount.school() == null ? "–" : headcount.school()),
+              text(headcount.classroom() == null ? "–" : headcount.classroom()),
               text(headcount.year()),
               text(shown.text("#impact.source." + lower(headcount.source()))),
               new Cell(shown.number(headcount.amount()), false, true));
@@ -142,8 +142,8 @@ final class Columns {
         cells.add(treatment.issuedOn().toString());
       }
       case Row.OfHeadcount headcount -> {
-        cells.add(headcount.school());
-        cells.add(headcount.classroom());
+        cells.add(blank(headcount.school()));
+        cells.add(blank(headcount.classroom()));
         cells.add(headcount.year());
         cells.add(headcount.source());
       }

@@ -106,14 +106,19 @@ class Figures {
                          where true
       """;
 
-  /** A donor's own: classrooms in which a device of theirs stood during that school year. */
+  /**
+   * As they may be told: rooms of fewer than ten and rooms for special needs are rows of many
+   * rooms, without a name. A donor's own: classrooms in which a device of theirs stood during that
+   * school year, each by itself.
+   */
   private static final String HEADCOUNTS =
       """
-      select h.classroom as key, substr(h.school_year, 1, 4)::bigint as part, h.pupils::bigint as amount,
-             s.name as school, c.name as classroom, h.school_year, h.source
+      select coalesce(h.classroom, 0) as key,
+             substr(h.school_year, 1, 4)::bigint + case when h.source = 'SMALL' then 10000 else 0 end as part,
+             h.pupils as amount, s.name as school, c.name as classroom, h.school_year, h.source
         from %s h
-        join classrooms.classrooms c on c.classroom = h.classroom
-        join partners.partners s on s.partner = c.school
+        left join classrooms.classrooms c on c.classroom = h.classroom
+        left join partners.partners s on s.partner = c.school
        where (:year = '' or h.school_year = :year)
       """;
 
@@ -130,7 +135,8 @@ class Figures {
       """
       (select k.classroom, k.school_year, k.pupils, k.source
          from (select distinct l.classroom from lent l) r
-        cross join lateral (select * from classrooms.headcounts k where k.classroom = r.classroom offset 0) k)
+        cross join lateral (select * from classrooms.tellable_headcounts k
+                              where k.classroom = r.classroom offset 0) k)
       """;
 
   private static final String DURING =
@@ -161,7 +167,7 @@ class Figures {
 
   private static String headcounts(Scope scope) {
     return scope.isEverything()
-        ? HEADCOUNTS.formatted("(select * from classrooms.headcounts)")
+        ? HEADCOUNTS.formatted("(select * from classrooms.tellable_headcounts)")
         : STOOD + scope.own() + ")" + HEADCOUNTS.formatted(COUNTED_THERE) + DURING;
   }
 

@@ -77,8 +77,21 @@ sealed interface Row {
       LocalDate issuedOn)
       implements Row {}
 
-  /** Pupils with IT lessons in one classroom in one school year. */
+  /**
+   * Pupils with IT lessons in one classroom in one school year, or in several that are told
+   * together.
+   *
+   * @param school null: of several
+   * @param classroom null: several
+   * @param source how it was counted; SPECIAL and SMALL: which rooms these are
+   */
   record OfHeadcount(
-      long key, long part, long amount, String school, String classroom, String year, String source)
+      long key,
+      long part,
+      long amount,
+      @Nullable String school,
+      @Nullable String classroom,
+      String year,
+      String source)
       implements Row {}
 }

@@ -27,7 +27,8 @@ class RoomTable {
    *
    * @param acceptedOn since when it stands; null: not yet
    * @param endedOn when the loan ended; null: it goes on
-   * @param schoolYear of the pupils; null: nobody counted, or fewer than ten
+   * @param schoolYear of the pupils; null: nobody counted, fewer than ten, or a room for special
+   *     needs
    */
   record OpenRoom(
       long classroom,
@@ -44,14 +45,17 @@ class RoomTable {
       """
       select c.classroom, c.name, s.name as school, s.territory, c.accepted_on, c.ended_on,
              c.in_class::int as computers,
-             case when h.pupils >= 10 then h.school_year end as school_year,
-             case when h.pupils >= 10 then h.pupils end as pupils
+             h.school_year, h.pupils::int as pupils
         from (select distinct on (classroom) classroom, given from site.consent
                order by classroom, consent desc) k
         join classrooms.classrooms c on c.classroom = k.classroom
         join schools.schools s on s.school = c.school
-        left join lateral (select school_year, pupils from classrooms.headcounts
-                            where classroom = c.classroom order by school_year desc limit 1) h on true
+        left join lateral (
+          select t.school_year, t.pupils from classrooms.tellable_headcounts t
+           where t.classroom = c.classroom
+             and t.school_year = (select max(n.school_year) from classrooms.headcounts n
+                                   where n.classroom = c.classroom)
+           limit 1) h on true
        where k.given
       """;
 

@@ -205,6 +205,36 @@ class EditionsTest extends House {
     assertThat(Canon.sha256(editions.canon(known))).isEqualTo(known.sha256());
   }
 
+  @Test
+  void of_pupils_an_edition_freezes_what_may_be_told_and_nothing_else() {
+    for (int pupils : List.of(8, 40)) {
+      long other =
+          classrooms.plan(
+              fresh(),
+              new Classrooms.Wanted(
+                  school, null, unique("Other room"), 30, DeviceKind.LAPTOP, pupils == 40));
+      jdbc.sql(
+              """
+              insert into classrooms.headcount (classroom, school_year, pupils, source, recorded_at, recorded_by, key)
+              values (?, ?, ?, 'SCHOOL_REPORT', now(), 0, gen_random_uuid())
+              """)
+          .params(other, schoolYear(), pupils)
+          .update();
+    }
+    var drawn = editions.edition(drawer, drawn(new Wanted(Kind.PROGRAMME, null, null, null, YEAR)));
+    var pupils =
+        editions.told(drawn).figures().stream()
+            .filter(figure -> figure.code().equals("pupils") && figure.part().equals(schoolYear()))
+            .findFirst()
+            .orElseThrow();
+    var lines = editions.lines(pupils, 0, 10_000).rows();
+    assertThat(lines).allMatch(line -> line.amount() >= 10);
+    assertThat(lines).noneMatch(line -> ("" + line.cells().get(1)).startsWith("Other room"));
+    assertThat(lines)
+        .filteredOn(line -> "#editions.pupils.special".equals(line.cells().getFirst()))
+        .hasSize(1);
+  }
+
   /** The ledger is told with its range, attributed and supported apart, and stays from then on. */
   @Test
   void what_it_was_worth_is_told_and_used() {

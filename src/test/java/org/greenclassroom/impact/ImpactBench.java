@@ -34,7 +34,7 @@ public final class ImpactBench {
       List.of(
           "/org/greenclassroom/custody/sql/V202612021400__custody_tally.sql",
           "/org/greenclassroom/dismantling/sql/V202612021401__dismantling_tally.sql",
-          "/org/greenclassroom/classrooms/sql/V202612021402__classrooms_school_year.sql");
+          "/org/greenclassroom/classrooms/sql/V202612060110__classrooms_school_year_told.sql");
 
   private Connection connection;
   private final Map<String, Long> read = new HashMap<>();

@@ -55,6 +55,19 @@ class OpenRoomsTest extends Rooms {
   }
 
   @Test
+  void of_a_room_for_special_needs_no_pupils_are_told() {
+    var officer = visitor(Role.OFFICER);
+    var school = partner(PartnerKind.SCHOOL, "启明学校");
+    var room = plan(officer, school, "资源教室", 20, "specialNeeds", "true");
+    headcount(room, 40);
+    var principal = visitor(Role.SCHOOL, school);
+    principal.get("/site/rooms").is(200);
+    principal.post("/site/rooms/" + room, "given", "true").is(200);
+    var page = stranger().get("/rooms/" + room).is(200).says("资源教室");
+    assertThat(page.text()).doesNotContain("Pupils with IT lessons");
+  }
+
+  @Test
   void nobody_but_the_school_says_it_for_the_school() {
     var officer = visitor(Role.OFFICER);
     var room = plan(officer, partner(PartnerKind.SCHOOL, "远山小学"), "101 室", 20);
