@@ -92,7 +92,7 @@ public class Claims {
     ledger.end(reckoning, changed.written(), changed.removed(), changed.reversed());
     if (changed.written() + changed.removed() + changed.reversed() > 0) {
       sums.build();
-      spread(set);
+      spread();
     }
     return changed.written();
   }
@@ -111,10 +111,14 @@ public class Claims {
         : new Worth(lacking, Terms.NOTHING, 0);
   }
 
-  private void spread(Coefficients set) {
+  /** Rows of one set have a range, drawn with that set; rows of several have none. */
+  private void spread() {
     sums.forgetSpreads();
     heaps.forget();
     for (var year : sums.years()) {
+      var sets = sums.sets(Chosen.of(year.year()));
+      if (sets.size() != 1) continue;
+      var set = method.set(sets.getFirst());
       var found = heaps.of(Chosen.of(year.year()), MOST_LINES);
       var lines = found.lines();
       if (lines.isEmpty()) continue;
@@ -141,6 +145,23 @@ public class Claims {
     return first.isEmpty()
         ? Optional.empty()
         : Optional.of(method.estimate(new Basket(first), set));
+  }
+
+  /**
+   * The set of coefficients by which some rows were reckoned: what is said of them names it and draws
+   * with it. Empty: there are no rows.
+   *
+   * @throws Refusal when they were reckoned by several sets
+   */
+  @Transactional(readOnly = true)
+  public Optional<Coefficients> setOf(Chosen chosen) {
+    var sets = sums.sets(chosen).stream().map(method::set).toList();
+    if (sets.size() > 1)
+      throw new Refusal(
+          Refusal.Kind.CONFLICT,
+          "claims.refusal.sets",
+          sets.stream().map(Coefficients::version).collect(Collectors.joining(", ")));
+    return sets.stream().findFirst();
   }
 
   /** How sure it is what some rows are worth; empty: there are none. */

@@ -3,6 +3,7 @@ package org.greenclassroom.claims;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.greenclassroom.method.DeviceClass;
 import org.greenclassroom.method.Mode;
@@ -252,6 +253,37 @@ class Sums {
                 row.getDouble("net_b_high"));
     return new OfParty(
         PartyKind.valueOf(row.getString("party_kind")), row.getInt("year"), amounts(row), between);
+  }
+
+  /**
+   * The sets of coefficients by which rows that stand were reckoned; of a donor also the rows of
+   * schools that it supported, for they are told beside.
+   */
+  List<Long> sets(Chosen chosen) {
+    return jdbc
+        .sql(
+            """
+            with mine as (
+              select c.set, c.school, c.year, c.days from claims.claim c where %s)
+            select set from mine
+            union
+            select o.set from claims.claim o
+             where :donor::bigint is not null and o.reverses is null
+               and not exists (select from claims.claim r where r.reverses = o.claim)
+               and (o.school, o.year) in (select m.school, m.year from mine m where m.days > 0)
+             order by 1
+            """
+                .formatted(CHOSEN))
+        .param("donor", chosen.donor())
+        .param("lot", chosen.lot())
+        .param("classroom", chosen.classroom())
+        .param("since", chosen.since())
+        .param("until", chosen.until())
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   Amounts classroom(long classroom, int year) {

@@ -2,6 +2,7 @@ package org.greenclassroom.editions;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.greenclassroom.claims.Chosen;
 import org.greenclassroom.method.Coefficients;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public record Asked(
     Coefficients coefficients,
     long seed,
     int runs) {
+  /** The rows of the ledger of which it tells. */
+  Chosen chosen() {
+    return new Chosen(donor, lot, classroom, since.getYear(), until.getYear());
+  }
+
   public @Nullable Long party() {
     return donor == null ? sponsor : donor;
   }

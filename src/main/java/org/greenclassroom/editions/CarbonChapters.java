@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.claims.Between;
-import org.greenclassroom.claims.Chosen;
 import org.greenclassroom.claims.Claims;
 import org.greenclassroom.claims.PartyKind;
 import org.greenclassroom.method.Comparison;
@@ -132,7 +131,7 @@ class CarbonChapters {
         "co2e",
         ALL,
         asked -> {
-          var doubt = claims.doubt(chosen(asked), asked.coefficients(), asked.seed(), asked.runs());
+          var doubt = claims.doubt(asked.chosen(), asked.coefficients(), asked.seed(), asked.runs());
           return List.of(
               doubt.map(sure -> between(netB(asked), sure.netB())).orElse(netB(asked)),
               doubt.map(sure -> between(netA(asked), sure.netA())).orElse(netA(asked)),
@@ -167,12 +166,12 @@ class CarbonChapters {
   private static Optional<Between> share(Claims claims, Asked asked) {
     if (asked.kind() == PROGRAMME)
       return claims
-          .doubt(chosen(asked), asked.coefficients(), asked.seed(), asked.runs())
+          .doubt(asked.chosen(), asked.coefficients(), asked.seed(), asked.runs())
           .map(Between::of);
     var party = asked.party();
     if (party == null) return Optional.empty();
     return claims.doubt(
-        chosen(asked),
+        asked.chosen(),
         asked.kind().isOfDonor() ? PartyKind.DONOR : PartyKind.SPONSOR,
         party,
         asked.coefficients(),
@@ -228,21 +227,12 @@ class CarbonChapters {
         ALL,
         asked ->
             claims
-                .beside(chosen(asked), asked.coefficients())
+                .beside(asked.chosen(), asked.coefficients())
                 .map(other ->
                     List.of(
                         compared("compared-restart", other.restart()),
                         compared("compared-one-to-one", other.oneToOne())))
                 .orElse(List.of()));
-  }
-
-  private static Chosen chosen(Asked asked) {
-    return new Chosen(
-        asked.donor(),
-        asked.lot(),
-        asked.classroom(),
-        asked.since().getYear(),
-        asked.until().getYear());
   }
 
   private static Figured netB(Asked asked) {

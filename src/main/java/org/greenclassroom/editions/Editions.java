@@ -250,6 +250,11 @@ public class Editions {
             method.current(),
             0,
             RUNS);
+    // what was told before keeps its set: the report names the one by which its own rows were reckoned
+    var coefficients =
+        kind.isOfCarbon()
+            ? claims.setOf(asked.chosen()).orElse(asked.coefficients())
+            : asked.coefficients();
     // the same report always rolls the same dice
     return new Asked(
         kind,
@@ -260,7 +265,7 @@ public class Editions {
         since,
         until,
         occasion.now(),
-        asked.coefficients(),
+        coefficients,
         Integer.toUnsignedLong(asked.subject().hashCode()),
         RUNS);
   }

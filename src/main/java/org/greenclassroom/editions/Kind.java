@@ -37,6 +37,11 @@ public enum Kind {
     return !isOfDonor() && !isOfClassroom();
   }
 
+  /** It tells of CO2e, by the ledger. */
+  public boolean isOfCarbon() {
+    return this != GRI306 && this != GRI413;
+  }
+
   public boolean isYearly() {
     return this != DONOR_LOT && this != FINAL;
   }

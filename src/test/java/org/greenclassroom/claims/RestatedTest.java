@@ -1,6 +1,7 @@
 package org.greenclassroom.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -74,6 +75,35 @@ class RestatedTest extends Lent {
                   .single())
           .as("told anew once")
           .isEqualTo(3);
+    } finally {
+      load(file());
+    }
+  }
+
+  @Test
+  void rows_of_several_sets_have_no_range_and_no_report_until_they_are_told_anew() throws Exception {
+    lend(given(1, DeviceKind.LAPTOP), room(), 500, 490);
+    int year = day(490).getYear();
+    var mine = new Chosen(donor, null, null, year, year);
+    try {
+      reckon();
+      claims.use(fresh(), year, donor, "E-10");
+      long told = claims.setOf(mine).orElseThrow().set();
+      load(file().replace("EMBODIED,132.2,182.3,315.2", "EMBODIED,132.2,181,315.2"));
+      reckon();
+      assertThat(claims.setOf(mine).orElseThrow().set())
+          .as("what was told keeps its set")
+          .isEqualTo(told)
+          .isNotEqualTo(method.current().set());
+      lend(given(1, DeviceKind.LAPTOP), room(), 500, 490);
+      reckon();
+      assertThatThrownBy(() -> claims.setOf(mine)).hasMessageContaining("claims.refusal.sets");
+      assertThat(claims.sheet(year, today()).spread()).isNull();
+      visitor(Role.OFFICER).get("/claims?year=" + year).is(200).says("several sets");
+      restate();
+      assertThat(claims.setOf(mine).orElseThrow().set()).isEqualTo(method.current().set());
+      assertThat(Objects.requireNonNull(claims.sheet(year, today()).spread()).set())
+          .isEqualTo(method.current().set());
     } finally {
       load(file());
     }

@@ -1,0 +1,147 @@
+package org.greenclassroom.editions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.greenclassroom.House;
+import org.greenclassroom.Lives;
+import org.greenclassroom.claims.Claims;
+import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.custody.Custody;
+import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.custody.Fact;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Role;
+import org.greenclassroom.method.Method;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a report says of CO2e, and the rows of the ledger behind it. */
+class LedgerTest extends House {
+  private static final int YEAR = LocalDate.now(Occasion.PROGRAMME_ZONE).minusDays(400).getYear();
+  @Autowired Custody custody;
+  @Autowired Partners partners;
+  @Autowired Classrooms classrooms;
+  @Autowired Editions editions;
+  @Autowired Claims claims;
+  @Autowired Method method;
+  private Actor drawer;
+  private Actor publisher;
+  private Lives lives;
+  private long donor;
+  private long school;
+
+  @BeforeEach
+  void aDonorAndASchool() {
+    drawer = actor(Role.OFFICER, 1);
+    publisher = actor(Role.OFFICER, 1);
+    lives = new Lives(custody, drawer);
+    donor = partner(PartnerKind.DONOR);
+    school = partner(PartnerKind.SCHOOL);
+  }
+
+  @Test
+  void it_names_the_set_by_which_its_rows_were_reckoned() throws Exception {
+    lend();
+    reckon();
+    var wanted = new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR);
+    long edition = editions.draw(on(drawer), wanted);
+    editions.publish(on(publisher), edition, false, "http://localhost");
+    var told = editions.edition(drawer, edition);
+    try {
+      load(file().replace("EMBODIED,132.2,182.3,315.2", "EMBODIED,132.2,181,315.2"));
+      reckon();
+      var again =
+          editions.edition(
+              drawer, editions.correct(on(drawer), edition, "The donor asked for another look."));
+      assertThat(again.setHash()).as("its rows keep their set").isEqualTo(told.setHash());
+      assertThat(again.setHash()).isNotEqualTo(method.current().hash());
+      assertThat(figure(again, "co2e-net-b")).isEqualTo(figure(told, "co2e-net-b"));
+      lend();
+      reckon();
+      assertThatThrownBy(
+              () -> editions.correct(on(drawer), edition, "A later gift is in it, too."))
+          .hasMessageContaining("claims.refusal.sets");
+      claims.restate(Occasion.of(Actor.HOUSE, Instant.now()), today());
+      var anew =
+          editions.edition(
+              drawer, editions.correct(on(drawer), edition, "Told anew with the newest set."));
+      assertThat(anew.setHash()).isEqualTo(method.current().hash());
+    } finally {
+      load(file());
+      reckon();
+    }
+  }
+
+  private long lend() {
+    var room =
+        classrooms.plan(
+            on(drawer),
+            new Classrooms.Wanted(school, null, unique("机房"), 30, DeviceKind.LAPTOP, false));
+    var tags = lives.received(donor, ago(450), 1, DeviceKind.LAPTOP, 2_300);
+    lives.toRepair(tags, ago(440));
+    lives.write(tags, new Fact.Readied("A"), ago(439));
+    lives.write(tags, new Fact.Reserved(room), ago(438));
+    lives.handOver(tags, new Fact.Dispatched(room), Partners.HOUSE, school, ago(437));
+    lives.write(tags, new Fact.Installed(room), ago(436));
+    return room;
+  }
+
+  private List<Long> figure(Edition edition, String code) {
+    return editions.told(edition).figures().stream()
+        .filter(figure -> figure.code().equals(code))
+        .map(figure -> List.of(figure.amount(), figure.lines(), said(figure.low())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long said(Long value) {
+    return value == null ? Long.MIN_VALUE : value;
+  }
+
+  private void reckon() {
+    claims.reckon(Occasion.of(Actor.HOUSE, Instant.now()), today());
+  }
+
+  private long partner(PartnerKind kind) {
+    return partners.record(on(drawer), unique(kind.name()), Set.of(kind), "CN", null);
+  }
+
+  private static String file() throws Exception {
+    try (var in = Method.class.getResourceAsStream("/method/coefficients-2026.1.csv")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Numbers that no other test loads, and too near the old ones to move another test's result. */
+  private void load(String csv) {
+    var version = "e" + unique();
+    method.load(
+        Occasion.of(actor(Role.ADMINISTRATOR, 1), Instant.now()),
+        version,
+        csv.replace("HOURS,300,600,1000", "HOURS,300,600.0007" + version.substring(1) + ",1000"));
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(Occasion.PROGRAMME_ZONE);
+  }
+
+  private static Instant ago(int days) {
+    return Instant.now().minus(days, ChronoUnit.DAYS);
+  }
+
+  private static Occasion on(Actor actor) {
+    return Occasion.of(actor, Instant.now());
+  }
+}
