@@ -193,6 +193,24 @@ public class Claims {
     return beside(heaps.of(chosen, MOST_LINES).lines(), set);
   }
 
+  /** Which rows of the ledger these are, in one word: where one of them changes, it is another. */
+  @Transactional(readOnly = true)
+  public String which(Chosen chosen) {
+    return sums.which(chosen);
+  }
+
+  /**
+   * Lets nobody reckon until this transaction ends, and sees to it that nobody did since.
+   *
+   * @param which what {@link #which} said when these rows were read; null: nobody asked
+   * @throws Refusal when they are other rows now
+   */
+  public void hold(Chosen chosen, @Nullable String which) {
+    ledger.alone();
+    if (!sums.which(chosen).equals(which))
+      throw new Refusal(Refusal.Kind.CONFLICT, "claims.refusal.moved");
+  }
+
   /**
    * From now on what is said of this year was told to somebody: its rows stay, and a correction is
    * a reversal and a new row.

@@ -255,35 +255,47 @@ class Sums {
         PartyKind.valueOf(row.getString("party_kind")), row.getInt("year"), amounts(row), between);
   }
 
-  /**
-   * The sets of coefficients by which rows that stand were reckoned; of a donor also the rows of
-   * schools that it supported, for they are told beside.
-   */
+  /** Rows that are chosen; of a donor also those of schools that it supported: they are told beside. */
+  private static final String TOLD =
+      """
+      with mine as (
+        select c.claim, c.set, c.school, c.year, c.days from claims.claim c where %s),
+      told as (
+        select claim, set from mine
+        union
+        select o.claim, o.set from claims.claim o
+         where :donor::bigint is not null and o.reverses is null
+           and not exists (select from claims.claim r where r.reverses = o.claim)
+           and (o.school, o.year) in (select m.school, m.year from mine m where m.days > 0))
+      """
+          .formatted(CHOSEN);
+
+  /** The sets of coefficients by which these rows were reckoned. */
   List<Long> sets(Chosen chosen) {
-    return jdbc
-        .sql(
-            """
-            with mine as (
-              select c.set, c.school, c.year, c.days from claims.claim c where %s)
-            select set from mine
-            union
-            select o.set from claims.claim o
-             where :donor::bigint is not null and o.reverses is null
-               and not exists (select from claims.claim r where r.reverses = o.claim)
-               and (o.school, o.year) in (select m.school, m.year from mine m where m.days > 0)
-             order by 1
-            """
-                .formatted(CHOSEN))
-        .param("donor", chosen.donor())
-        .param("lot", chosen.lot())
-        .param("classroom", chosen.classroom())
-        .param("since", chosen.since())
-        .param("until", chosen.until())
+    return told("select distinct set from told order by set", chosen)
         .query(Long.class)
         .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();
+  }
+
+  /** Which rows these are, in one word: other rows, another word. */
+  String which(Chosen chosen) {
+    return told(
+            "select count(*) || '.' || coalesce(bit_xor(hashint8extended(claim, 0)), 0) from told",
+            chosen)
+        .query(String.class)
+        .single();
+  }
+
+  private JdbcClient.StatementSpec told(String what, Chosen chosen) {
+    return jdbc.sql(TOLD + what)
+        .param("donor", chosen.donor())
+        .param("lot", chosen.lot())
+        .param("classroom", chosen.classroom())
+        .param("since", chosen.since())
+        .param("until", chosen.until());
   }
 
   Amounts classroom(long classroom, int year) {

@@ -2,6 +2,7 @@ package org.greenclassroom.editions;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.greenclassroom.claims.Chosen;
 import org.greenclassroom.frame.PaperCode;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 over the canonical text
  * @param number null: not published, like secret, the moment and who
  * @param school of its classroom; null: it is of none
+ * @param ledger which of its rows it was drawn up of; null: it tells no CO2e
  * @param successor which corrected it; null: it stands
  */
 public record Edition(
@@ -44,7 +46,14 @@ public record Edition(
     @Nullable Long successor,
     @Nullable String successorNumber,
     boolean withdrawn,
-    @Nullable Long school) {
+    @Nullable Long school,
+    @Nullable String ledger) {
+  /** The rows of the ledger of which it tells. */
+  Chosen chosen() {
+    return new Chosen(
+        kind.isOfDonor() ? party : null, lot, classroom, since.getYear(), until.getYear());
+  }
+
   public boolean isPublished() {
     return number != null;
   }

@@ -25,7 +25,7 @@ class EditionTable {
       select e.edition, e.kind, e.party, q.name as party_name, e.lot, e.classroom, e.subject, e.since, e.until, e.method,
              e.set_version, e.set_hash, e.seed, e.runs, e.code_version, e.corrects, e.reason, e.drawn_at, e.drawn_by,
              s.sha256, p.number, p.secret, coalesce(p.open, false) as open, p.published_at, p.published_by,
-             n.edition as successor, n.number as successor_number, w.edition is not null as withdrawn, r.school
+             n.edition as successor, n.number as successor_number, w.edition is not null as withdrawn, r.school, e.ledger
         from editions.edition e
         join editions.seal s using (edition)
         left join classrooms.classrooms r on r.classroom = e.classroom
@@ -128,13 +128,14 @@ class EditionTable {
       Asked asked,
       String method,
       String codeVersion,
+      @Nullable String ledger,
       @Nullable Long corrects,
       @Nullable String reason) {
     return jdbc.sql(
             """
             insert into editions.edition (kind, party, lot, classroom, subject, since, until, method, set_version,
-                   set_hash, seed, runs, code_version, corrects, reason, drawn_at, drawn_by, key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning edition
+                   set_hash, seed, runs, code_version, ledger, corrects, reason, drawn_at, drawn_by, key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning edition
             """)
         .params(
             Arrays.asList(
@@ -151,6 +152,7 @@ class EditionTable {
                 asked.seed(),
                 asked.runs(),
                 codeVersion,
+                ledger,
                 corrects,
                 reason,
                 occasion.now().atOffset(ZoneOffset.UTC),

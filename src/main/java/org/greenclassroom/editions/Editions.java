@@ -138,6 +138,7 @@ public class Editions {
             asked,
             Method.ID,
             codeVersion,
+            asked.kind().isOfCarbon() ? claims.which(asked.chosen()) : null,
             before == null ? null : before.edition(),
             reason);
     var written = new ArrayList<Chapter>();
@@ -202,6 +203,7 @@ public class Editions {
         null,
         null,
         false,
+        null,
         null);
   }
 
@@ -306,11 +308,13 @@ public class Editions {
     if (!Objects.equals(standing, drawn.corrects()))
       throw new Refusal(Refusal.Kind.CONFLICT, "editions.refusal.overtaken");
     if (!isWhole(drawn)) throw new Refusal(Refusal.Kind.CONFLICT, "editions.refusal.broken");
+    var carbon = tellsOfCarbon(drawn);
+    if (carbon) claims.hold(drawn.chosen(), drawn.ledger());
     int year = occasion.today().getYear();
     var code = PaperCode.fresh(EditionNumber.of(year, table.next(year)));
     table.publish(occasion, drawn, code.number(), code.secret(), open);
     var published = edition(occasion.actor(), edition);
-    use(occasion, published, code.number());
+    if (carbon) use(occasion, published, code.number());
     printing
         .print(told(published), origin, letterhead(occasion, published))
         .forEach((language, sha256) -> table.keep(edition, language, sha256));
@@ -323,10 +327,13 @@ public class Editions {
     return entities.actingFor(partner.territory(), occasion.today());
   }
 
+  private boolean tellsOfCarbon(Edition edition) {
+    return frozen.figures(edition.edition()).stream()
+        .anyMatch(figure -> figure.unit() == Unit.GRAMS_CO2E && figure.lines() > 0);
+  }
+
   /** What it says of CO2e is told from now on: the ledger keeps its rows. */
   private void use(Occasion occasion, Edition edition, String number) {
-    if (frozen.figures(edition.edition()).stream()
-        .noneMatch(figure -> figure.unit() == Unit.GRAMS_CO2E && figure.lines() > 0)) return;
     for (int year : claims.years())
       if (year >= edition.since().getYear() && year <= edition.until().getYear())
         if (edition.classroom() != null)

@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.greenclassroom.House;
 import org.greenclassroom.Lives;
 import org.greenclassroom.claims.Claims;
@@ -19,8 +21,10 @@ import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Fact;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.method.Method;
+import org.greenclassroom.method.Mode;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +86,91 @@ class LedgerTest extends House {
       load(file());
       reckon();
     }
+  }
+
+  @Test
+  void what_was_reckoned_anew_since_it_was_drawn_up_is_not_published() {
+    var room = lend();
+    reckon();
+    var wanted = new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR);
+    long edition = editions.draw(on(drawer), wanted);
+    reckon();
+    claims.way(on(drawer), room, Mode.TRUCK, 812, "map");
+    reckon();
+    assertThatThrownBy(() -> editions.publish(on(publisher), edition, false, "http://localhost"))
+        .hasMessageContaining("claims.refusal.moved");
+    assertThat(editions.edition(drawer, edition).state()).isEqualTo(EditionState.DRAWN);
+    assertThat(used(donor)).isZero();
+    var officer = visitor(Role.OFFICER);
+    officer.get("/editions/" + edition).is(200);
+    officer
+        .post("/editions/" + edition + "/publication")
+        .is(409)
+        .says("The ledger of CO₂e was reckoned since");
+    editions.withdraw(on(drawer), edition);
+    long next = editions.draw(on(drawer), wanted);
+    reckon(); // which changes nothing
+    editions.publish(on(publisher), next, false, "http://localhost");
+    assertThat(used(donor)).isEqualTo(1);
+  }
+
+  /** Whoever is first: what is published has all its rows, for good; else it is not published. */
+  @Test
+  void one_reckons_while_another_publishes() throws Exception {
+    for (int round = 0; round < 4; round++) {
+      donor = partner(PartnerKind.DONOR);
+      var room = lend();
+      reckon();
+      var wanted = new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR);
+      long edition = editions.draw(on(drawer), wanted);
+      var rows = rows(donor);
+      claims.way(on(drawer), room, Mode.TRUCK, 812, "map");
+      var together = new CyclicBarrier(2);
+      try (var two = Executors.newFixedThreadPool(2)) {
+        var reckoning =
+            two.submit(() -> {
+              together.await();
+              reckon();
+              return null;
+            });
+        var publishing =
+            two.submit(() -> {
+              together.await();
+              try {
+                editions.publish(on(publisher), edition, false, "http://localhost");
+                return true;
+              } catch (Refusal moved) {
+                assertThat(moved).hasMessageContaining("claims.refusal.moved");
+                return false;
+              }
+            });
+        reckoning.get();
+        if (publishing.get()) {
+          assertThat(used(donor)).isEqualTo(1);
+          assertThat(rows(donor)).as("reversed, not taken away").containsAll(rows);
+          reckon();
+          assertThat(rows(donor)).containsAll(rows);
+        } else assertThat(used(donor)).isZero();
+      }
+    }
+  }
+
+  private List<Long> rows(long donor) {
+    return jdbc
+        .sql("select claim from claims.claim where donor = ? and reverses is null")
+        .param(donor)
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
+  private long used(long donor) {
+    return jdbc.sql("select count(*) from claims.use where donor = ?")
+        .param(donor)
+        .query(Long.class)
+        .single();
   }
 
   private long lend() {
