@@ -52,6 +52,11 @@ class Drafts {
    * to its room of the thirty days before it was installed; home, the collection nearest to the day
    * on which it was recalled. Only trips without one go by the recorded way.
    *
+   * <p>The sponsors of a room in a year are those who pay for it on one of its days, by their dates:
+   * a change of sponsor leaves the years before as they were. Their share is split by what they
+   * promised, times the days of the year; where these are not all sums of one currency, by the days
+   * alone.
+   *
    * <p>Hours of use are those logged in its room in that year where the log covers at least half of
    * the days on which the room's computers were lent; else the coefficient.
    */
@@ -62,8 +67,8 @@ class Drafts {
     jdbc.sql("delete from claims.stale").update();
     jdbc.sql(
             """
-            insert into claims.draft (device, year, classroom, school, donor, sponsor, class, region, days, days_before,
-                   displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
+            insert into claims.draft (device, year, classroom, school, donor, sponsor, sponsors, sponsor_parts, class, region,
+                   days, days_before, displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
                    donor_share, sponsor_share, school_share, programme_share)
             with stays as (
               select l.device, l.classroom,
@@ -162,17 +167,13 @@ class Drafts {
                where d.kind = any(:logging) and w.days > 0 and g.covered > 0
                group by w.classroom, w.year, g.minutes, g.covered
               having 2 * g.covered >= sum(w.days)),
-            payers as (
-              select distinct on (classroom) classroom, partner from funding.sponsorships
-               order by classroom, cents desc, sponsorship),
             ways as (
               select distinct on (classroom) classroom, mode, km from claims.way order by classroom, way desc),
             rooms as (
-              select c.classroom, c.school, coalesce(p.partner, c.sponsor) as sponsor, w.mode, w.km,
+              select c.classroom, c.school, w.mode, w.km,
                      coalesce(t.territory, 'CN') as territory
                 from classrooms.classrooms c
                 left join partners.sites t using (site)
-                left join payers p using (classroom)
                 left join ways w using (classroom)),
             answers as (
               select school, share, year as since, lead(year) over (partition by school order by year) as before
@@ -183,8 +184,40 @@ class Drafts {
             keys as (
               select distinct on (coalesce(classroom, 0)) coalesce(classroom, 0) as classroom, project_key,
                      donor, sponsor, school
-                from claims.project_key order by coalesce(classroom, 0), project_key desc)
-            select w.device, w.year, w.classroom, r.school, d.donor, r.sponsor,
+                from claims.project_key order by coalesce(classroom, 0), project_key desc),
+            paying as (
+              select y.classroom, y.year, p.partner,
+                     least(max(p.until), make_date(y.year + 1, 1, 1), :until::date)
+                       - greatest(min(p.since), make_date(y.year, 1, 1)) as days,
+                     sum(p.cents) as cents,
+                     case when count(distinct p.currency) = 1 then min(p.currency) end as currency
+                from (select distinct classroom, year from whole where classroom <> 0) y
+                join claims.payers p
+                  on p.classroom = y.classroom and p.since < p.until and p.until > make_date(y.year, 1, 1)
+                 and p.since < least(make_date(y.year + 1, 1, 1), :until::date)
+               group by y.classroom, y.year, p.partner),
+            weighed as (
+              select f.classroom, f.year, f.partner,
+                     f.days * case when count(f.currency) over w = count(*) over w
+                                        and min(f.currency) over w = max(f.currency) over w then f.cents else 1 end as weight
+                from paying f window w as (partition by f.classroom, f.year)),
+            cut as (
+              select f.classroom, f.year, f.partner,
+                     sum(f.weight) over (w order by f.partner) as upto, f.weight, sum(f.weight) over w as whole,
+                     coalesce(k.sponsor, z.sponsor) as share
+                from weighed f
+                join keys z on z.classroom = 0
+                left join keys k on k.classroom = f.classroom
+              window w as (partition by f.classroom, f.year)),
+            sponsors as (
+              select classroom, year, array_agg(partner order by partner) as partners,
+                     array_agg((round(share * upto / whole) - round(share * (upto - weight) / whole))::int
+                               order by partner) as parts
+                from cut group by classroom, year)
+            select w.device, w.year, w.classroom, r.school, d.donor,
+                   case when cardinality(p.partners) = 1 then p.partners[1] end,
+                   case when cardinality(p.partners) > 1 then p.partners end,
+                   case when cardinality(p.partners) > 1 then p.parts end,
                    case when d.kind = any(:classes) then d.kind end,
                    case when r.territory in ('HK', 'VN') then r.territory
                         when r.territory = 'OTHER' then 'WORLD' else 'CN' end,
@@ -193,16 +226,17 @@ class Drafts {
                    w.rode_mode, w.rode_km, case when d.basis = 'WEIGHED' then d.grams end,
                    coalesce(k.project_key, z.project_key),
                    case when d.donor is null then 0 else coalesce(k.donor, z.donor) end,
-                   case when r.sponsor is null then 0 else coalesce(k.sponsor, z.sponsor) end,
+                   case when p.partners is null then 0 else coalesce(k.sponsor, z.sponsor) end,
                    case when r.school is null then 0 else coalesce(k.school, z.school) end,
                    10000 - case when d.donor is null then 0 else coalesce(k.donor, z.donor) end
-                         - case when r.sponsor is null then 0 else coalesce(k.sponsor, z.sponsor) end
+                         - case when p.partners is null then 0 else coalesce(k.sponsor, z.sponsor) end
                          - case when r.school is null then 0 else coalesce(k.school, z.school) end
               from whole w
               join custody.devices d using (device)
               join keys z on z.classroom = 0
               left join rooms r on r.classroom = w.classroom
               left join keys k on k.classroom = w.classroom and w.classroom <> 0
+              left join sponsors p on p.classroom = w.classroom and p.year = w.year
               left join answers a on a.school = r.school and w.year >= a.since
                                  and (a.before is null or w.year < a.before)
               left join resold x on x.lot = d.lot

@@ -28,9 +28,16 @@ class Ledger {
   /** What the terms of a claim depend on: where one of these differs, the claim is another. */
   private static final String BASIS =
       """
-      %1$s.school, %1$s.donor, %1$s.sponsor, %1$s.class, %1$s.region, %1$s.days, %1$s.days_before, %1$s.displacement,
+      %1$s.school, %1$s.donor, %1$s.class, %1$s.region, %1$s.days, %1$s.days_before, %1$s.displacement,
       %1$s.resale, %1$s.prepared, %1$s.parts, %1$s.mode, %1$s.km, %1$s.trips, %1$s.hours, %1$s.rode_mode, %1$s.rode_km,
-      %1$s.grams, %1$s.project_key, %1$s.donor_share, %1$s.sponsor_share, %1$s.school_share
+      %1$s.grams
+      """;
+
+  /** Whose it is: of a year that was told to somebody it stays as it was told. */
+  private static final String KEY =
+      """
+      %1$s.sponsor, %1$s.sponsors, %1$s.sponsor_parts, %1$s.project_key, %1$s.donor_share, %1$s.sponsor_share,
+      %1$s.school_share
       """;
 
   private static final String TERMS =
@@ -174,11 +181,11 @@ class Ledger {
   void fresh(long set) {
     jdbc.sql(
             """
-            insert into claims.fresh (device, year, classroom, school, donor, sponsor, class, region, days, days_before,
+            insert into claims.fresh (device, year, classroom, school, donor, sponsor, sponsors, sponsor_parts, class, region, days, days_before,
                    displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
                    donor_share, sponsor_share, school_share, programme_share, gross, end_of_life, refurbishing,
                    parts_new, transport, use_displaced, use_induced, set)
-            select d.device, d.year, d.classroom, d.school, d.donor, d.sponsor, d.class, d.region, d.days, d.days_before,
+            select d.device, d.year, d.classroom, d.school, d.donor, d.sponsor, d.sponsors, d.sponsor_parts, d.class, d.region, d.days, d.days_before,
                    d.displacement, d.resale, d.prepared, d.parts, d.mode, d.km, d.trips, d.hours, d.coverage, d.rode_mode, d.rode_km, d.grams, d.project_key,
                    d.donor_share, d.sponsor_share, d.school_share, d.programme_share,
                    round(t.gross * 1000), round(t.end_of_life * 1000), round(t.refurbishing * 1000 * d.prepared),
@@ -210,7 +217,8 @@ class Ledger {
    * Brings the ledger to what it should hold. What is as it was stays; what was used and differs is
    * reversed; what was not used and differs goes.
    *
-   * @param restate also used rows whose set of coefficients is an older one
+   * @param restate also used rows whose set of coefficients is an older one, or that are shared
+   *     otherwise by now
    */
   Changed settle(long reckoning, boolean restate) {
     jdbc.sql(
@@ -228,12 +236,15 @@ class Ledger {
               left join claims.fresh f on f.device = s.device and f.year = s.year and f.classroom = s.classroom
              where f.device is null
                 or (%s) is distinct from (%s)
+                or (%s) is distinct from (%s) and (:restate or not s.used)
                 or f.set = s.set and (%s) is distinct from (%s)
                 or f.set <> s.set and (:restate or not s.used)
             """
                 .formatted(
                     BASIS.formatted("f"),
                     BASIS.formatted("s"),
+                    KEY.formatted("f"),
+                    KEY.formatted("s"),
                     TERMS.formatted("f"),
                     TERMS.formatted("s")))
         .param("restate", restate)
@@ -241,11 +252,11 @@ class Ledger {
     long reversed =
         jdbc.sql(
                 """
-                insert into claims.claim (device, year, classroom, school, donor, sponsor, class, region, days,
+                insert into claims.claim (device, year, classroom, school, donor, sponsor, sponsors, sponsor_parts, class, region, days,
                        days_before, displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
                        donor_share, sponsor_share, school_share, programme_share, gross, end_of_life, refurbishing,
                        parts_new, transport, use_displaced, use_induced, set, reckoning, reverses)
-                select device, year, classroom, school, donor, sponsor, class, region, -days,
+                select device, year, classroom, school, donor, sponsor, sponsors, sponsor_parts, class, region, -days,
                        days_before, displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
                        donor_share, sponsor_share, school_share, programme_share, -gross, -end_of_life, -refurbishing,
                        -parts_new, -transport, -use_displaced, -use_induced, set, :reckoning, claim
@@ -262,11 +273,11 @@ class Ledger {
     long written =
         jdbc.sql(
                 """
-                insert into claims.claim (device, year, classroom, school, donor, sponsor, class, region, days,
+                insert into claims.claim (device, year, classroom, school, donor, sponsor, sponsors, sponsor_parts, class, region, days,
                        days_before, displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
                        donor_share, sponsor_share, school_share, programme_share, gross, end_of_life, refurbishing,
                        parts_new, transport, use_displaced, use_induced, set, reckoning)
-                select f.device, f.year, f.classroom, f.school, f.donor, f.sponsor, f.class, f.region, f.days,
+                select f.device, f.year, f.classroom, f.school, f.donor, f.sponsor, f.sponsors, f.sponsor_parts, f.class, f.region, f.days,
                        f.days_before, f.displacement, f.resale, f.prepared, f.parts, f.mode, f.km, f.trips, f.hours, f.coverage, f.rode_mode,
                        f.rode_km, f.grams,
                        f.project_key, f.donor_share, f.sponsor_share, f.school_share, f.programme_share, f.gross,

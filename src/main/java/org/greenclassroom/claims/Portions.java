@@ -48,12 +48,9 @@ class Portions {
                      sum(claims.cut(c.use_displaced, p.low, p.high))::float8 as use_displaced,
                      sum(claims.cut(c.use_induced, p.low, p.high))::float8 as use_induced
                 from claims.claim c
-                cross join lateral (values
-                  ('DONOR', c.donor, 0, c.donor_share),
-                  ('SPONSOR', c.sponsor, c.donor_share, c.donor_share + c.sponsor_share),
-                  ('SCHOOL', c.school, c.donor_share + c.sponsor_share, 10000 - c.programme_share),
-                  ('PROGRAMME', 1::bigint, 10000 - c.programme_share, 10000)) p (kind, party, low, high)
-               where p.high > p.low and %2$s
+                cross join lateral claims.parties(c.donor, c.sponsor, c.sponsors, c.sponsor_parts, c.school,
+                                                  c.donor_share, c.sponsor_share, c.programme_share) p
+               where %2$s
                group by %1$s, p.kind, p.party),
             shared as (
               select heap, kind, party, pieces / sum(pieces) over whole as pieces,

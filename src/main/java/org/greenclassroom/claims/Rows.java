@@ -68,7 +68,9 @@ class Rows {
     return jdbc.sql(
             """
             select c.claim, d.tag, c.year, c.class, nullif(c.classroom, 0) as classroom, r.name as room, s.name as school,
-                   o.name as donor, p.name as sponsor, c.days_before, c.displacement, c.resale, c.donor_share,
+                   o.name as donor,
+                   (select string_agg(p.name, ', ' order by p.partner) from partners.partners p
+                     where p.partner = any(coalesce(c.sponsors, array[c.sponsor]))) as sponsor, c.days_before, c.displacement, c.resale, c.donor_share,
                    c.sponsor_share, c.school_share, c.programme_share, 1::bigint as devices, c.days::bigint as days, c.gross,
                    c.end_of_life, c.refurbishing, c.parts_new, c.transport, c.use_displaced, c.use_induced, m.version,
                    c.hours, c.coverage, c.mode, c.km, c.trips, c.rode_mode, c.rode_km, c.reverses, exists (select from claims.claim x where x.reverses = c.claim) as reversed
@@ -80,7 +82,6 @@ class Rows {
               left join classrooms.classrooms r on r.classroom = c.classroom
               left join partners.partners s on s.partner = c.school
               left join partners.partners o on o.partner = c.donor
-              left join partners.partners p on p.partner = c.sponsor
              order by c.claim
             """)
         .param("year", year)

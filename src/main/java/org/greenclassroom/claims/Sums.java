@@ -88,12 +88,9 @@ class Sums {
                    sum(claims.cut(c.parts_new, p.low, p.high)), sum(claims.cut(c.transport, p.low, p.high)),
                    sum(claims.cut(c.use_displaced, p.low, p.high)), sum(claims.cut(c.use_induced, p.low, p.high))
               from claims.claim c
-              cross join lateral (values
-                ('DONOR', c.donor, 0, c.donor_share),
-                ('SPONSOR', c.sponsor, c.donor_share, c.donor_share + c.sponsor_share),
-                ('SCHOOL', c.school, c.donor_share + c.sponsor_share, 10000 - c.programme_share),
-                ('PROGRAMME', 1::bigint, 10000 - c.programme_share, 10000)) p (kind, party, low, high)
-             where p.high > p.low and c.reverses is null
+              cross join lateral claims.parties(c.donor, c.sponsor, c.sponsors, c.sponsor_parts, c.school,
+                                                c.donor_share, c.sponsor_share, c.programme_share) p
+             where c.reverses is null
                and not exists (select from claims.claim r where r.reverses = c.claim)
              group by p.kind, p.party, c.year
             """)
@@ -113,8 +110,10 @@ class Sums {
             select false, 'DONOR', g.donor, g.year, sum(s.devices), sum(s.days), %1$s
               from given g join schools s using (school, year) group by g.donor, g.year
             union all
-            select false, 'SPONSOR', sponsor, year, count(distinct device) filter (where days > 0), sum(days), %1$s
-              from standing where sponsor is not null group by sponsor, year
+            select false, 'SPONSOR', o.party, year, count(distinct device) filter (where days > 0), sum(days), %1$s
+              from standing
+              cross join lateral unnest(coalesce(sponsors, array[sponsor])) o (party)
+             where o.party is not null group by o.party, year
             """
                 .formatted(SUMS))
         .update();

@@ -52,7 +52,8 @@ class CarbonChapters {
         from claims.shares x
         join custody.devices d on d.device = x.device
         left join partners.partners s on s.partner = x.school
-       where x.indicator = '%1$s' and x.grams <> 0 and x.%2$s = :%2$s::bigint and x.party_kind = '%3$s'
+       where x.indicator = '%1$s' and x.grams <> 0 and x.party = :%2$s::bigint and x.party_kind = '%3$s'
+         and (:donor::bigint is null or x.donor = :donor)
          and x.year between extract(year from :since::date) and extract(year from :until::date)
          and (:lot::bigint is null or d.lot = :lot) and (:classroom::bigint is null or x.classroom = :classroom)
       """;

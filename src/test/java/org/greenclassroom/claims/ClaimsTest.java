@@ -71,7 +71,7 @@ class ClaimsTest extends Lent {
             """
             insert into funding.sponsorship (classroom, partner, kind, cents, currency, promised_on, note, entered_at,
                    entered_by, key)
-            values (?, ?, 'COMPANY', 100000, 'CNY', current_date, '', now(), 0, gen_random_uuid())
+            values (?, ?, 'COMPANY', 100000, 'CNY', current_date - 510, '', now(), 0, gen_random_uuid())
             """)
         .params(room, sponsor)
         .update();

@@ -41,12 +41,8 @@ select s.claim, s.device, s.year, s.classroom, s.school, s.donor, s.sponsor, s.p
                claims.cut(c.use_displaced, p.low, p.high) as use_displaced,
                claims.cut(c.use_induced, p.low, p.high) as use_induced
           from claims.claim c
-          cross join lateral (values
-            ('DONOR', c.donor, 0, c.donor_share),
-            ('SPONSOR', c.sponsor, c.donor_share, c.donor_share + c.sponsor_share),
-            ('SCHOOL', c.school, c.donor_share + c.sponsor_share, 10000 - c.programme_share),
-            ('PROGRAMME', 1::bigint, 10000 - c.programme_share, 10000)) p (kind, party, low, high)
-         where p.high > p.low) s
+          cross join lateral claims.parties(c.donor, c.sponsor, c.sponsors, c.sponsor_parts, c.school, c.donor_share,
+                                            c.sponsor_share, c.programme_share) p) s
   cross join lateral (values
     ('GROSS', s.gross),
     ('NET_A', s.gross + s.end_of_life - s.refurbishing - s.parts_new - s.transport - s.use_displaced),
@@ -62,4 +58,15 @@ select c.claim, c.device, c.year, nullif(c.classroom, 0) as classroom, c.school,
   from claims.claim c
  where c.days > 0 and c.reverses is null and not exists (select from claims.claim r where r.reverses = c.claim);
 
+-- Who pays for a room from when to when (the first day on which they do not any more): the sponsor of its agreement,
+-- other funders, and who promised money. cents: what was promised; null: nothing in money.
+create or replace view claims.payers as
+select f.classroom, f.partner, coalesce(f.since, '-infinity') as since, coalesce(f.until, 'infinity') as until,
+       null::bigint as cents, null::text as currency
+  from classrooms.funders f
+union all
+select p.classroom, p.partner, p.promised_on, coalesce(p.ended_on, 'infinity'), p.cents, p.currency
+  from funding.sponsorships p;
+
+grant select on claims.payers to green_app;
 grant select on claims.claims, claims.attributions, claims.uncounteds, claims.shares, claims.displacements to green_app;
