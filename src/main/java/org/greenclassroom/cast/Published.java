@@ -37,7 +37,7 @@ class Published implements Scene {
     publish(who, now, new Wanted(Kind.GRI306, null, null, null, year), true);
     publish(who, now, new Wanted(Kind.DONOR_YEAR, who.university(), null, null, year), false);
     for (long room : enrolments.rooms(who.mountain()))
-      publish(who, now, new Wanted(Kind.SPONSOR, null, null, room, year), false);
+      publish(who, now, new Wanted(Kind.SPONSOR, null, who.optics(), null, room, year), false);
     drawn(who, now, new Wanted(Kind.GRI413, null, null, null, year));
   }
 

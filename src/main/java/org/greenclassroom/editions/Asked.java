@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day that counts
  * @param at the moment at which all rows are read
  * @param seed for whatever is drawn at random
+ * @param subject of what it is, in one word: one published edition each, and its corrections
  */
 public record Asked(
     Kind kind,
@@ -30,7 +31,8 @@ public record Asked(
     Instant at,
     Coefficients coefficients,
     long seed,
-    int runs) {
+    int runs,
+    String subject) {
   /** The rows of the ledger of which it tells. */
   Chosen chosen() {
     return new Chosen(donor, lot, classroom, since.getYear(), until.getYear());
@@ -38,16 +40,5 @@ public record Asked(
 
   public @Nullable Long party() {
     return donor == null ? sponsor : donor;
-  }
-
-  /** One published edition each. */
-  String subject() {
-    return "%s/%s/%s/%s/%s"
-        .formatted(
-            kind,
-            donor == null ? "-" : donor,
-            lot == null ? "-" : lot,
-            classroom == null ? "-" : classroom,
-            kind.isYearly() ? since.getYear() : "-");
   }
 }

@@ -67,6 +67,7 @@ class EditionController {
       boolean draws,
       Map<String, String> kinds,
       Map<String, String> donors,
+      Map<String, String> sponsors,
       Map<String, String> classrooms) {}
 
   record EditionPage(
@@ -107,6 +108,7 @@ class EditionController {
             draws,
             kinds,
             draws ? choices(editions.donors()) : Map.of(),
+            draws ? choices(editions.sponsors()) : Map.of(),
             draws ? choices(editions.classrooms()) : Map.of()));
     return "editions/editions";
   }
@@ -127,7 +129,12 @@ class EditionController {
     model.addAttribute(
         "page",
         new ListPage(
-            editions.page(occasion.actor(), true, after), false, Map.of(), Map.of(), Map.of()));
+            editions.page(occasion.actor(), true, after),
+            false,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of()));
     return "editions/reports";
   }
 
@@ -136,12 +143,13 @@ class EditionController {
   String draw(
       @RequestParam Kind kind,
       @RequestParam(required = false) @Nullable Long donor,
+      @RequestParam(required = false) @Nullable Long sponsor,
       @RequestParam(required = false) @Nullable Long lot,
       @RequestParam(required = false) @Nullable Long classroom,
       @RequestParam(required = false) @Nullable Integer year,
       Occasion occasion,
       RedirectAttributes redirect) {
-    long drawn = editions.draw(occasion, new Wanted(kind, donor, lot, classroom, year));
+    long drawn = editions.draw(occasion, new Wanted(kind, donor, sponsor, lot, classroom, year));
     Said.that(redirect, "editions.said.drawn");
     return "redirect:/editions/" + drawn;
   }

@@ -288,6 +288,33 @@ class EditionTable {
         """);
   }
 
+  /** Whoever ever paid for a room, or promised to. */
+  List<Choice> sponsors() {
+    return choices(
+        """
+        select p.partner as id, p.name from partners.partners p
+         where p.partner in (select y.partner from claims.payers y) order by p.name limit 2000
+        """);
+  }
+
+  /** Who paid for a room on one of these days. */
+  List<Choice> paying(long classroom, LocalDate since, LocalDate until) {
+    return jdbc
+        .sql(
+            """
+            select p.partner as id, p.name from partners.partners p
+             where p.partner in (select y.partner from claims.payers y
+                                  where y.classroom = ? and y.since < y.until and y.since <= ? and y.until > ?)
+             order by p.name
+            """)
+        .params(classroom, Date.valueOf(until), Date.valueOf(since))
+        .query(Choice.class)
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
   List<Choice> classrooms() {
     return choices(
         """
@@ -301,23 +328,18 @@ class EditionTable {
     return jdbc.sql(sql).query(Choice.class).list().stream().map(Objects::requireNonNull).toList();
   }
 
-  /**
-   * A room, as it is named in a report.
-   *
-   * @param sponsor null: nobody pays for it alone
-   */
+  /** A room, as it is named in a report. */
   record Room(
       long classroom,
       String name,
       String school,
-      @Nullable Long sponsor,
       @Nullable LocalDate acceptedOn,
       @Nullable LocalDate endedOn) {}
 
   Optional<Room> room(long classroom) {
     return jdbc.sql(
             """
-            select c.classroom, c.name, s.name as school, c.sponsor, c.accepted_on, c.ended_on
+            select c.classroom, c.name, s.name as school, c.accepted_on, c.ended_on
               from classrooms.classrooms c join partners.partners s on s.partner = c.school
              where c.classroom = ?
             """)

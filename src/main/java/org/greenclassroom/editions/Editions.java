@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.greenclassroom.claims.Chosen;
 import org.greenclassroom.claims.Claims;
 import org.greenclassroom.claims.Scope;
 import org.greenclassroom.entities.Entities;
@@ -19,6 +22,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.method.Coefficients;
 import org.greenclassroom.method.Method;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +113,7 @@ public class Editions {
         occasion,
         new Wanted(
             before.kind(),
-            before.party(),
+            before.kind().isOfDonor() ? before.party() : null,
             before.lot(),
             before.classroom(),
             before.since().getYear()),
@@ -121,11 +125,10 @@ public class Editions {
       Occasion occasion, Wanted wanted, @Nullable Edition before, @Nullable String reason) {
     var already = table.keyed(occasion.keyFor("edition"));
     if (already.isPresent()) return already.get();
-    var asked = asked(occasion, wanted);
+    var asked = asked(occasion, wanted, before);
     table.hold(asked.subject());
     if (before == null)
-      table
-          .standing(asked.subject())
+      standing(asked)
           .ifPresent(standing -> {
             throw new Refusal(
                 Refusal.Kind.CONFLICT,
@@ -165,6 +168,14 @@ public class Editions {
             bare(edition, asked, before, reason, occasion), figures, table.passages(edition));
     table.seal(edition, Canon.sha256(drawn));
     return edition;
+  }
+
+  /** Sponsors' reports were one to a room and year once: such a one of this sponsor stands, too. */
+  private Optional<Edition> standing(Asked asked) {
+    var standing = table.standing(asked.subject());
+    if (standing.isPresent() || asked.kind() != Kind.SPONSOR) return standing;
+    var whole = asked.subject().substring(0, asked.subject().lastIndexOf('/'));
+    return table.standing(whole).filter(one -> Objects.equals(one.party(), asked.sponsor()));
   }
 
   /** What the canonical text says of it, before it has a seal. */
@@ -207,7 +218,10 @@ public class Editions {
         null);
   }
 
-  private Asked asked(Occasion occasion, Wanted wanted) {
+  /**
+   * @param before what is corrected: it stays whose and what it was; null: nothing
+   */
+  private Asked asked(Occasion occasion, Wanted wanted, @Nullable Edition before) {
     var kind = wanted.kind();
     var today = occasion.today();
     var since = BEFORE_ALL;
@@ -231,33 +245,23 @@ public class Editions {
     } else if (kind.isOfClassroom()) {
       var room = room(needed(wanted.classroom(), "classroom"));
       classroom = room.classroom();
-      sponsor = room.sponsor();
       if (kind == Kind.FINAL) {
         if (room.acceptedOn() == null)
           throw new Refusal("editions.refusal.not-begun", room.school(), room.name());
         since = room.acceptedOn();
         if (room.endedOn() != null) until = room.endedOn();
       }
+      sponsor = before == null ? sponsor(kind, wanted, room, since, until) : before.party();
     }
-    var asked =
-        new Asked(
-            kind,
-            donor,
-            sponsor,
-            lot,
-            classroom,
-            since,
-            until,
-            occasion.now(),
-            method.current(),
-            0,
-            RUNS);
+    var subject =
+        before == null ? subject(kind, donor, sponsor, lot, classroom, since) : before.subject();
     // what was told before keeps its set: the report names the one by which its own rows were reckoned
+    var chosen = new Chosen(donor, lot, classroom, since.getYear(), until.getYear());
     var coefficients =
-        kind.isOfCarbon()
-            ? claims.setOf(asked.chosen()).orElse(asked.coefficients())
-            : asked.coefficients();
+        (kind.isOfCarbon() ? claims.setOf(chosen) : Optional.<Coefficients>empty())
+            .orElseGet(method::current);
     // the same report always rolls the same dice
+    long seed = Integer.toUnsignedLong(subject.hashCode());
     return new Asked(
         kind,
         donor,
@@ -268,8 +272,51 @@ public class Editions {
         until,
         occasion.now(),
         coefficients,
-        Integer.toUnsignedLong(asked.subject().hashCode()),
-        RUNS);
+        seed,
+        RUNS,
+        subject);
+  }
+
+  /** Whose report of a room: one who paid for it in this time, by the dates of the ledger. */
+  private @Nullable Long sponsor(
+      Kind kind, Wanted wanted, EditionTable.Room room, LocalDate since, LocalDate until) {
+    var paying = table.paying(room.classroom(), since, until);
+    var named = wanted.sponsor();
+    if (named != null && paying.stream().noneMatch(one -> one.id() == named))
+      throw new Refusal(
+          Refusal.Kind.CONFLICT,
+          "editions.refusal.not-paying",
+          partners.partner(named).name(),
+          room.school(),
+          room.name());
+    if (named != null) return named;
+    if (paying.size() == 1) return paying.getFirst().id();
+    if (kind != Kind.SPONSOR) return null;
+    if (paying.isEmpty())
+      throw new Refusal(
+          Refusal.Kind.CONFLICT, "editions.refusal.no-sponsor", room.school(), room.name());
+    throw new Refusal(
+        "editions.refusal.sponsor",
+        paying.stream().map(EditionTable.Choice::name).collect(Collectors.joining(", ")));
+  }
+
+  /** One published edition each; of a room's year each sponsor has one. */
+  private static String subject(
+      Kind kind,
+      @Nullable Long donor,
+      @Nullable Long sponsor,
+      @Nullable Long lot,
+      @Nullable Long classroom,
+      LocalDate since) {
+    var what =
+        "%s/%s/%s/%s/%s"
+            .formatted(
+                kind,
+                donor == null ? "-" : donor,
+                lot == null ? "-" : lot,
+                classroom == null ? "-" : classroom,
+                kind.isYearly() ? since.getYear() : "-");
+    return kind == Kind.SPONSOR ? what + "/" + sponsor : what;
   }
 
   private static Long needed(@Nullable Long typed, String field) {
@@ -284,7 +331,10 @@ public class Editions {
   private String nameOf(Asked asked) {
     if (asked.classroom() != null) {
       var room = room(asked.classroom());
-      return room.school() + " · " + room.name();
+      var whole = room.school() + " · " + room.name();
+      return asked.kind() == Kind.SPONSOR && asked.sponsor() != null
+          ? whole + " · " + partners.partner(asked.sponsor()).name()
+          : whole;
     }
     return asked.donor() == null ? "" : partners.partner(asked.donor()).name();
   }
@@ -483,6 +533,11 @@ public class Editions {
   @Transactional(readOnly = true)
   List<EditionTable.Choice> donors() {
     return table.donors();
+  }
+
+  @Transactional(readOnly = true)
+  List<EditionTable.Choice> sponsors() {
+    return table.sponsors();
   }
 
   @Transactional(readOnly = true)

@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.greenclassroom.House;
 import org.greenclassroom.Lives;
+import org.greenclassroom.Visitor;
 import org.greenclassroom.claims.Claims;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.Custody;
@@ -27,6 +28,7 @@ import org.greenclassroom.method.Method;
 import org.greenclassroom.method.Mode;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -155,6 +157,89 @@ class LedgerTest extends House {
     }
   }
 
+  /** Also who is known by a promise of money only; and what is corrected stays whose it was. */
+  @Test
+  void each_sponsor_of_a_room_has_a_report_of_its_own() {
+    var room = lend();
+    var yuan = partner(PartnerKind.SPONSOR);
+    var dollars = partner(PartnerKind.SPONSOR);
+    var officer = visitor(Role.OFFICER);
+    officer.get("/editions").is(200).says("For a sponsor’s year");
+    draws(officer, room, null).is(409).says("Nobody paid for");
+    promises(room, yuan, "CNY");
+    promises(room, dollars, "USD");
+    reckon();
+    draws(officer, room, null)
+        .is(422)
+        .says("Whose report?", name(yuan), name(dollars));
+    draws(officer, room, partner(PartnerKind.SPONSOR)).is(409).says("did not pay for");
+    long gross = 0;
+    for (long sponsor : List.of(yuan, dollars)) {
+      long edition = draws(officer, room, sponsor).is(200).id();
+      editions.publish(on(publisher), edition, false, "http://localhost");
+      var known = editions.edition(drawer, edition);
+      assertThat(known.party()).isEqualTo(sponsor);
+      long share = figure(known, "attributed-gross").getFirst();
+      assertThat(share).isPositive();
+      gross += share;
+      visitor(Role.DONOR, sponsor).get("/editions/" + edition).is(200).says(name(sponsor));
+      visitor(Role.DONOR, sponsor == yuan ? dollars : yuan).get("/editions/" + edition).is(404);
+      draws(officer, room, sponsor).is(409).says("published already");
+    }
+    assertThat(gross)
+        .isEqualTo(
+            jdbc.sql(
+                    """
+                    select sum(grams) from claims.shares
+                     where classroom = ? and year = ? and indicator = 'GROSS' and party_kind = 'SPONSOR'
+                    """)
+                .params(room, YEAR)
+                .query(Long.class)
+                .single());
+    long edition =
+        editions.page(drawer, false, Long.MAX_VALUE).rows().stream()
+            .filter(one -> Objects.equals(one.party(), dollars))
+            .findFirst()
+            .orElseThrow()
+            .edition();
+    jdbc.sql("update funding.sponsorship set ended_on = promised_on, reason = 'x', ended_by = 0 where partner = ?")
+        .param(dollars)
+        .update();
+    long next = editions.correct(on(drawer), edition, "A word was wrong in it.");
+    assertThat(editions.edition(drawer, next).party()).isEqualTo(dollars);
+    editions.publish(on(publisher), next, false, "http://localhost");
+    assertThat(editions.edition(drawer, edition).state()).isEqualTo(EditionState.SUPERSEDED);
+  }
+
+  private Visitor.Seen draws(
+      Visitor officer, long room, @Nullable Long sponsor) {
+    return officer.post(
+        "/editions",
+        "kind",
+        "SPONSOR",
+        "classroom",
+        "" + room,
+        "sponsor",
+        sponsor == null ? "" : "" + sponsor,
+        "year",
+        "" + YEAR);
+  }
+
+  private void promises(long room, long sponsor, String currency) {
+    jdbc.sql(
+            """
+            insert into funding.sponsorship (classroom, partner, kind, cents, currency, promised_on, note, entered_at,
+                   entered_by, key)
+            values (?, ?, 'COMPANY', 500000, ?, ?, '', now(), 0, gen_random_uuid())
+            """)
+        .params(room, sponsor, currency, LocalDate.of(YEAR, 1, 1))
+        .update();
+  }
+
+  private String name(long partner) {
+    return partners.partner(partner).name();
+  }
+
   private List<Long> rows(long donor) {
     return jdbc
         .sql("select claim from claims.claim where donor = ? and reverses is null")
@@ -195,7 +280,7 @@ class LedgerTest extends House {
         .orElseThrow();
   }
 
-  private static long said(Long value) {
+  private static long said(@Nullable Long value) {
     return value == null ? Long.MIN_VALUE : value;
   }
 
