@@ -1,6 +1,7 @@
 package org.greenclassroom.frame;
 
 import java.net.URI;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -12,10 +13,22 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 @Component
 public class Origin {
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
+
   private final String publicUrl;
 
   Origin(@Value("${greenclassroom.public-url:}") String publicUrl) {
     this.publicUrl = publicUrl;
+  }
+
+  /**
+   * Whether a link in a letter leads here. A stranger chooses the Host header of a request, and
+   * with it the link in somebody else's letter (ASVS 5.0, 6.4): only a house that knows its own
+   * address writes one.
+   */
+  public boolean isSure() {
+    return !publicUrl.isBlank()
+        || THIS_MACHINE.contains(String.valueOf(URI.create(here()).getHost()));
   }
 
   /** Scheme and host, without a slash at the end. */

@@ -31,12 +31,24 @@ public class Post {
   private final Letterheads letterheads;
   private final MessageSource words;
   private final Shown shown;
+  private final Postman postman;
 
-  Post(LetterTable letters, Letterheads letterheads, MessageSource words, Shown shown) {
+  Post(
+      LetterTable letters,
+      Letterheads letterheads,
+      MessageSource words,
+      Shown shown,
+      Postman postman) {
+    this.postman = postman;
     this.letters = letters;
     this.letterheads = letterheads;
     this.words = words;
     this.shown = shown;
+  }
+
+  /** Whether letters go out at all; else they wait until a server and a sender are known. */
+  public boolean sends() {
+    return postman.sends();
   }
 
   /**

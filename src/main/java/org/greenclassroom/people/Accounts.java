@@ -2,6 +2,7 @@ package org.greenclassroom.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -48,7 +49,7 @@ class Accounts {
                 select account from people.account where login = :address
                  union all
                 select account from people.mailbox
-                 where lower(address) = :address
+                 where lower(address) = :address and confirmed_at is not null
                    and not exists (select from people.account where login = :address)
                 """)
             .param("address", address)
@@ -168,20 +169,54 @@ class Accounts {
   }
 
   Optional<People.Mailbox> mailbox(long account) {
-    return jdbc.sql("select address, language from people.mailbox where account = ?")
+    return jdbc.sql(
+            "select address, language, confirmed_at is not null as confirmed from people.mailbox where account = ?")
         .param(account)
         .query(People.Mailbox.class)
         .optional();
   }
 
-  void writeTo(long account, String address, String language) {
+  /**
+   * @param confirmedAt when somebody proved that they read letters there; null: nobody did
+   */
+  void writeTo(long account, String address, String language, @Nullable Instant confirmedAt) {
     jdbc.sql(
             """
-            insert into people.mailbox (account, address, language) values (?, ?, ?)
-            on conflict (account) do update set address = excluded.address, language = excluded.language
+            insert into people.mailbox (account, address, language, confirmed_at)
+            values (:account, :address, :language, :confirmed)
+            on conflict (account) do update
+               set address = excluded.address, language = excluded.language,
+                   confirmed_at = excluded.confirmed_at
             """)
-        .params(account, address, language)
+        .param("account", account)
+        .param("address", address)
+        .param("language", language)
+        .param(
+            "confirmed",
+            confirmedAt == null ? null : confirmedAt.atOffset(ZoneOffset.UTC),
+            Types.TIMESTAMP_WITH_TIMEZONE)
         .update();
+  }
+
+  void speakTo(long account, String language) {
+    jdbc.sql("update people.mailbox set language = ? where account = ?")
+        .params(language, account)
+        .update();
+  }
+
+  /** Whether another account is called so, or proved that it reads letters there. */
+  boolean isOfAnother(String address, long account) {
+    return jdbc.sql(
+            """
+            select exists (select from people.account where login = :address and account <> :account)
+                or exists (select from people.mailbox
+                            where lower(address) = :address and confirmed_at is not null
+                              and account <> :account)
+            """)
+        .param("address", address)
+        .param("account", account)
+        .query(Boolean.class)
+        .single();
   }
 
   List<Long> meant(String typed) {

@@ -165,7 +165,10 @@ public class Invitations {
               invitation.role(),
               invitation.partner());
     }
-    accounts.writeTo(account, invitation.address(), invitation.language());
+    // where two share a letter box it is the first's that proved it; the other gets letters only
+    var sure = !accounts.isOfAnother(login(invitation), account);
+    accounts.writeTo(
+        account, invitation.address(), invitation.language(), sure ? occasion.now() : null);
     table.use(invitation.invitation(), account, occasion.now());
   }
 

@@ -36,7 +36,9 @@ class KnownAccounts implements KnowsPeople {
       if (account.get().login().contains("@"))
         all = all.and(Somebody.address(account.get().login()));
       var box = accounts.mailbox(number);
-      if (box.isPresent()) all = all.and(Somebody.address(box.get().address()));
+      // whoever typed an address and did not prove it may have typed somebody else's
+      if (box.isPresent() && box.get().confirmed())
+        all = all.and(Somebody.address(box.get().address()));
     }
     return all;
   }

@@ -20,6 +20,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -253,9 +254,25 @@ public class People {
     return accounts.mailbox(account);
   }
 
-  /** Letters go there from now on. */
+  /**
+   * Letters go there from now on; their reader has just proved to read them there.
+   *
+   * @throws Refusal when it is another account's address
+   */
   public void writeTo(long account, String typed, Locale language) {
-    accounts.writeTo(account, Post.address(typed), language.getLanguage());
+    var address = Post.address(typed);
+    var taken = new Refusal(Refusal.Kind.CONFLICT, "people.refusal.address-taken", address);
+    if (accounts.isOfAnother(address.toLowerCase(Locale.ROOT), account)) throw taken;
+    try {
+      accounts.writeTo(account, address, language.getLanguage(), clock.instant());
+    } catch (DuplicateKeyException atTheSameTime) {
+      throw taken;
+    }
+  }
+
+  /** Letters are written in this language from now on. */
+  public void speakTo(long account, Locale language) {
+    accounts.speakTo(account, language.getLanguage());
   }
 
   /** The open accounts that somebody means by a name or an address, and that get letters. */
@@ -266,10 +283,18 @@ public class People {
         .toList();
   }
 
-  /** Where letters to an account go, and in which language. */
-  public record Mailbox(String address, String language) {
+  /**
+   * Where letters to an account go, and in which language.
+   *
+   * @param confirmed whether somebody proved to read them there; nobody is known by another
+   */
+  public record Mailbox(String address, String language, boolean confirmed) {
     Locale spoken() {
       return Locale.forLanguageTag(language);
+    }
+
+    public boolean isAt(String other) {
+      return address.equalsIgnoreCase(other);
     }
   }
 
@@ -326,8 +351,8 @@ public class People {
   }
 
   /**
-   * The one account to which letters to this e-mail address go: by its login, else by its letter
-   * box; nobody where two share a box.
+   * The one account to which letters to this e-mail address surely go: by its login, else by an
+   * address it confirmed.
    */
   @Transactional(readOnly = true)
   public Optional<Account> reachedAt(String address) {

@@ -14,6 +14,7 @@ enum Change {
   NOT_ASKED(false),
   ENDED(false),
   ADDRESS(true),
+  ADDRESS_CONFIRMED(false),
   RECOVERY_ASKED(false),
   RECOVERED(false);
 

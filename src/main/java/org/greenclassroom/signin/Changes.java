@@ -16,16 +16,18 @@ class Changes {
   /**
    * A link that was asked for before, perhaps into a mailbox of somebody else's, ends with these.
    */
-  private static final Set<Change> ENDS_RECOVERIES =
+  private static final Set<Change> ENDS_LINKS =
       EnumSet.of(Change.ADDRESS, Change.ENDED, Change.RESET);
 
   private final ChangeTable table;
   private final RecoveryTable recoveries;
+  private final WishTable wishes;
   private final People people;
 
-  Changes(ChangeTable table, RecoveryTable recoveries, People people) {
+  Changes(ChangeTable table, RecoveryTable recoveries, WishTable wishes, People people) {
     this.table = table;
     this.recoveries = recoveries;
+    this.wishes = wishes;
     this.people = people;
   }
 
@@ -37,7 +39,7 @@ class Changes {
    */
   void note(Occasion occasion, long account, Change what, long by) {
     table.insert(account, what, occasion.now(), by);
-    if (ENDS_RECOVERIES.contains(what)) recoveries.useAll(account, occasion.now());
+    if (ENDS_LINKS.contains(what)) endLinks(occasion, account);
     int tokens = what.endsTokens() ? people.endTokens(occasion, account) : 0;
     people.tell(
         occasion,
@@ -54,11 +56,23 @@ class Changes {
     table.insert(account, what, occasion.now(), by);
   }
 
-  /** Letters go to another address from now on; the old one is told, and so is the new. */
-  void moved(Occasion occasion, long account, String address, Locale language) {
-    if (people.mailbox(account).isPresent()) note(occasion, account, Change.ADDRESS, account);
+  /**
+   * Letters go to this address from now on, where their reader was just seen to read them; the old
+   * one is told.
+   */
+  void moved(Occasion occasion, String address, Locale language) {
+    var account = occasion.actor().account();
+    boolean other = people.mailbox(account).filter(box -> !box.isAt(address)).isPresent();
+    if (other) note(occasion, account, Change.ADDRESS, account);
     people.writeTo(account, address, language);
-    note(occasion, account, Change.ADDRESS, account);
+    if (other) return;
+    endLinks(occasion, account);
+    noteQuietly(occasion, account, Change.ADDRESS_CONFIRMED, account);
+  }
+
+  private void endLinks(Occasion occasion, long account) {
+    recoveries.useAll(account, occasion.now());
+    wishes.remove(account);
   }
 
   @Transactional(readOnly = true)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Occasion;
@@ -32,6 +33,8 @@ class MineController {
   private final Passkeys passkeys;
   private final Sittings sittings;
   private final Changes changes;
+  private final Addresses addresses;
+  private final Post post;
   private final People people;
   private final Entrance entrance;
 
@@ -40,6 +43,8 @@ class MineController {
       Passkeys passkeys,
       Sittings sittings,
       Changes changes,
+      Addresses addresses,
+      Post post,
       People people,
       Entrance entrance) {
     this.entrance = entrance;
@@ -47,6 +52,8 @@ class MineController {
     this.passkeys = passkeys;
     this.sittings = sittings;
     this.changes = changes;
+    this.addresses = addresses;
+    this.post = post;
     this.people = people;
   }
 
@@ -54,6 +61,8 @@ class MineController {
    * @param must whether the account must have a second factor
    * @param freshCodes recovery codes, shown this once; null: none were just made
    * @param address for letters; null: none
+   * @param wished an address that waits to be confirmed; null: none
+   * @param sends whether letters go out at all
    */
   record MinePage(
       SecondFactors.Has has,
@@ -65,6 +74,8 @@ class MineController {
       @Nullable List<String> freshCodes,
       boolean fresh,
       People.@Nullable Mailbox address,
+      WishTable.@Nullable Wish wished,
+      boolean sends,
       Map<String, String> languages) {}
 
   record NewPasskeyPage(String options) {}
@@ -87,6 +98,8 @@ class MineController {
             fresh,
             entrance.isFresh(request),
             people.mailbox(account).orElse(null),
+            addresses.waiting(account).orElse(null),
+            post.sends(),
             languages()));
     return "signin/mine";
   }
@@ -201,26 +214,6 @@ class MineController {
     if (!tokens) throw new Refusal("frame.refusal.missing", "tokens");
     people.endAll(occasion, occasion.actor().account());
     return "redirect:/sign-in?out";
-  }
-
-  @AllowSignedIn
-  @PostMapping(MINE + "/address")
-  String address(
-      @RequestParam String address,
-      @RequestParam String spoken,
-      Occasion occasion,
-      HttpServletRequest request,
-      RedirectAttributes redirect) {
-    needsFresh(request);
-    var account = occasion.actor().account();
-    var language =
-        Words.LANGUAGES.stream()
-            .filter(each -> each.getLanguage().equals(spoken))
-            .findFirst()
-            .orElseThrow(() -> new Refusal("frame.refusal.unreadable", "spoken", spoken));
-    changes.moved(occasion, account, address, language);
-    Said.that(redirect, "signin.said.address", address.strip());
-    return "redirect:" + MINE;
   }
 
   private void needsFresh(HttpServletRequest request) {

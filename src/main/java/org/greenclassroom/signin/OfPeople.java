@@ -18,6 +18,7 @@ class OfPeople {
         handle        ACCOUNT SIGN_IN N  delete         asked                   account=account handle=secret
         exemption     ACCOUNT SIGN_IN A  delete         asked                   account=account
         recovery      ACCOUNT SIGN_IN N  delete         job:forget-recoveries:1 account=account
+        wish          ACCOUNT SIGN_IN N  delete         job:forget-recoveries:1 account=account address=mail hash=secret
         change        ACCOUNT PROTECT AM keep:PROTECTED always                  account=account
         """,
         "");

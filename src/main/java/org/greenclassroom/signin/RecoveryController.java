@@ -1,15 +1,12 @@
 package org.greenclassroom.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.util.Set;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,17 +18,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Pages: a forgotten password, and the page behind the link in the letter. */
 @Controller
 class RecoveryController {
-  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
-
   private final Recovery recovery;
   private final Origin origin;
-  private final boolean addressed;
 
-  RecoveryController(
-      Recovery recovery, Origin origin, @Value("${greenclassroom.public-url:}") String publicUrl) {
+  RecoveryController(Recovery recovery, Origin origin) {
     this.recovery = recovery;
     this.origin = origin;
-    this.addressed = !publicUrl.isBlank();
   }
 
   record RecoverPage(String code) {}
@@ -44,7 +36,7 @@ class RecoveryController {
   @AllowEveryone
   @GetMapping("/sign-in/forgotten")
   String forgotten(Model model) {
-    model.addAttribute("page", new ForgottenPage(isSafe()));
+    model.addAttribute("page", new ForgottenPage(origin.isSure()));
     return "signin/forgotten";
   }
 
@@ -55,7 +47,7 @@ class RecoveryController {
       Occasion occasion,
       HttpServletRequest request,
       RedirectAttributes redirect) {
-    if (!isSafe()) throw new Refusal(Refusal.Kind.NOT_ALLOWED, "signin.refusal.no-address");
+    if (!origin.isSure()) throw new Refusal(Refusal.Kind.NOT_ALLOWED, "signin.refusal.no-address");
     recovery.ask(occasion, login, PublicLinks.network(request.getRemoteAddr()), origin.here());
     Said.that(redirect, "signin.said.letter");
     return "redirect:/sign-in/forgotten";
@@ -79,13 +71,5 @@ class RecoveryController {
     recovery.finish(occasion, code, password);
     Said.that(redirect, "signin.said.recovered");
     return "redirect:/sign-in";
-  }
-
-  /**
-   * A stranger chooses the Host header of a request, and with it the link in somebody else's letter
-   * (ASVS 5.0, 6.4): only a house that knows its own address writes one.
-   */
-  private boolean isSafe() {
-    return addressed || THIS_MACHINE.contains(String.valueOf(URI.create(origin.here()).getHost()));
   }
 }

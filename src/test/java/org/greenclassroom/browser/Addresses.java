@@ -672,6 +672,8 @@ final class Addresses {
         "select '/letters/stop/' || secret from outcomes.letter_choice limit 1");
     // of the link to a new password only the hash is kept, and it lives for half an hour
     SAMPLES.put("/recovery/{code:[0-9a-z]{32}}", "select null::text");
+    // neither is that of the link to a new address, which only its own account opens
+    SAMPLES.put("/me/signing-in/address/{code:[0-9a-z]{32}}", "select null::text");
     SAMPLES.put(
         "/invitations/{code}",
         """

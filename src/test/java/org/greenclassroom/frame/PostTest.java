@@ -68,7 +68,9 @@ class PostTest extends House {
   @BeforeEach
   void open() {
     server.start();
-    post = new Post(letters, new Letterheads(new Files(jdbc, (Store) null), WORDS), WORDS, shown);
+    post =
+        new Post(
+            letters, new Letterheads(new Files(jdbc, (Store) null), WORDS), WORDS, shown, postman);
     box = new LetterBox(jdbc);
     occasion = occasion(Role.OFFICER);
   }

@@ -186,7 +186,7 @@ class PrivacyTest extends House {
   void who_shares_an_address_is_not_taken_for_one_person() throws Exception {
     var wei = somebody();
     var other = unique("Ping Passing");
-    people.writeTo(account(other), wei.mail(), Locale.ENGLISH);
+    typed(account(other), wei.mail());
     var files = unpacked(wei.visitor().get("/me/data.zip").is(200).bytes());
     assertThat(files.get("data.json")).contains(wei.name()).doesNotContain(other);
 
@@ -198,6 +198,36 @@ class PrivacyTest extends House {
     assertThat(people.known(wei.account()).disabled()).isFalse();
     admin.post(forgetting, "one", "true").is(200).says("Forgotten");
     assertThat(people.known(wei.account()).disabled()).isTrue();
+  }
+
+  /** As it was until addresses had to be confirmed: an address for letters that nobody proved. */
+  private void typed(long account, String mail) {
+    jdbc.sql("insert into people.mailbox (account, address, language) values (?, ?, 'en')")
+        .params(account, mail)
+        .update();
+  }
+
+  @Test
+  void who_types_somebody_else_s_address_is_given_nothing_that_is_kept_under_it() throws Exception {
+    var mail = "wei-" + unique() + System.nanoTime() + "@example.org";
+    var name = unique("Wei Wandering");
+    volunteers.known(
+        Occasion.of(Actor.HOUSE, clock.instant()), Person.of(name, mail, Locale.ENGLISH));
+    long curious = account(unique("Cui Curious"));
+    var visitor = new Visitor(port).signIn(people.known(curious).login(), PASSWORD);
+    visitor.get("/me/signing-in");
+    visitor.post("/me/signing-in/address", "address", mail, "spoken", "en").is(200);
+    visitor.get("/me/data").is(200);
+    assertThat(unpacked(visitor.get("/me/data.zip").is(200).bytes()).get("data.json"))
+        .doesNotContain(name);
+    typed(curious, mail); // typed before it had to be confirmed
+    assertThat(unpacked(visitor.get("/me/data.zip").is(200).bytes()).get("data.json"))
+        .contains(mail)
+        .doesNotContain(name);
+    people.writeTo(curious, mail, Locale.ENGLISH); // confirmed
+    jdbc.sql("update people.account set name = ? where account = ?").params(name, curious).update();
+    assertThat(unpacked(visitor.get("/me/data.zip").is(200).bytes()).get("data.json"))
+        .contains("volunteer");
   }
 
   @Test

@@ -154,24 +154,6 @@ class SittingsTest extends House {
   }
 
   @Test
-  void letters_move_and_both_addresses_are_told() {
-    var before = login + "-old@example.org";
-    people.writeTo(account, before, Locale.ENGLISH);
-    var visitor = stranger().signIn(login, PASSWORD);
-    visitor.get("/me/signing-in").is(200).says(before);
-    var after = login + "-new@example.org";
-    visitor
-        .post("/me/signing-in/address", "address", after, "spoken", "zh")
-        .is(200)
-        .says("Letters go to " + after);
-    var letters = new LetterBox(jdbc);
-    assertThat(letters.lastTo(before).body()).contains("The address for letters was changed");
-    assertThat(letters.lastTo(after).subject()).isEqualTo("您的登录方式有变更");
-    visitor.get("/me/signing-in");
-    visitor.post("/me/signing-in/address", "address", "no address", "spoken", "en").is(422);
-  }
-
-  @Test
   void a_browser_is_said_in_words() {
     assertThat(
             Browser.of(
