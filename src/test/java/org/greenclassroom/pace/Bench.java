@@ -173,7 +173,6 @@ class Bench {
           "impact: rows read by walking over tables until it was ready, many: "
               + many.walkedAtStart);
       sayGrown("start", many.startMs(), few.startMs());
-      Thread.sleep(20_000); // what was appended is added up
       for (var page : Grown.pages()) {
         few.read(page, 8 * ROUNDS);
         many.read(page, 8 * ROUNDS);

@@ -15,6 +15,12 @@ import org.greenclassroom.impact.ImpactBench;
  * to fill stays in its folder, and the next run with the same size goes on with it.
  */
 final class Grown implements AutoCloseable {
+  /**
+   * Its jobs do not run: what they follow by the day (balances, events) would be done for a hundred
+   * million facts at once, for hours, and not what a page takes would be measured.
+   */
+  private static final String NO_JOBS = "--db-scheduler.enabled=false";
+
   /** From so many on two fill at once. */
   private static final int MANY = 1_000_000;
 
@@ -35,7 +41,7 @@ final class Grown implements AutoCloseable {
   private Grown(Path data, String password, String filled)
       throws IOException, InterruptedException, SQLException {
     this.filled = filled;
-    house = Program.house(data, password);
+    house = Program.house(data, password, NO_JOBS);
     house.ready();
     postgres = new Postgres(data);
     bench = new ImpactBench(postgres.open());
@@ -56,8 +62,7 @@ final class Grown implements AutoCloseable {
 
   private static String fill(int devices, Path data, String password)
       throws IOException, InterruptedException, SQLException {
-    // its jobs do not look for a hundred million rows while these come without indexes
-    try (var house = Program.house(data, password, "--db-scheduler.enabled=false")) {
+    try (var house = Program.house(data, password, NO_JOBS)) {
       house.ready();
       var postgres = new Postgres(data);
       long from = System.nanoTime();
