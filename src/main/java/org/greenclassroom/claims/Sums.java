@@ -254,24 +254,9 @@ class Sums {
         PartyKind.valueOf(row.getString("party_kind")), row.getInt("year"), amounts(row), between);
   }
 
-  /** Rows that are chosen; of a donor also those of schools that it supported: they are told beside. */
-  private static final String TOLD =
-      """
-      with mine as (
-        select c.claim, c.set, c.school, c.year, c.days from claims.claim c where %s),
-      told as (
-        select claim, set from mine
-        union
-        select o.claim, o.set from claims.claim o
-         where :donor::bigint is not null and o.reverses is null
-           and not exists (select from claims.claim r where r.reverses = o.claim)
-           and (o.school, o.year) in (select m.school, m.year from mine m where m.days > 0))
-      """
-          .formatted(CHOSEN);
-
-  /** The sets of coefficients by which these rows were reckoned. */
+  /** The sets of coefficients by which the chosen rows were reckoned. */
   List<Long> sets(Chosen chosen) {
-    return told("select distinct set from told order by set", chosen)
+    return told("select distinct c.set from claims.claim c where " + CHOSEN + " order by set", chosen)
         .query(Long.class)
         .list()
         .stream()
@@ -279,17 +264,37 @@ class Sums {
         .toList();
   }
 
-  /** Which rows these are, in one word: other rows, another word. */
+  /**
+   * Which rows are told, in one word: other rows, another word. Of a donor these are also those of
+   * schools that it supported, which are told beside.
+   */
   String which(Chosen chosen) {
-    return told(
-            "select count(*) || '.' || coalesce(bit_xor(hashint8extended(claim, 0)), 0) from told",
-            chosen)
+    return told(chosen.donor() == null ? WHICH.formatted(CHOSEN) : WHICH_OF_DONOR, chosen)
         .query(String.class)
         .single();
   }
 
+  private static final String WHICH =
+      """
+      select count(*) || '.' || coalesce(bit_xor(hashint8extended(c.claim, 0)), 0) from claims.claim c where %s
+      """;
+
+  private static final String WHICH_OF_DONOR =
+      """
+      with mine as (
+        select c.claim, c.school, c.year, c.days from claims.claim c where %s),
+      told as (
+        select claim from mine
+        union
+        select o.claim from claims.claim o
+         where o.reverses is null and not exists (select from claims.claim r where r.reverses = o.claim)
+           and (o.school, o.year) in (select m.school, m.year from mine m where m.days > 0))
+      select count(*) || '.' || coalesce(bit_xor(hashint8extended(claim, 0)), 0) from told
+      """
+          .formatted(CHOSEN);
+
   private JdbcClient.StatementSpec told(String what, Chosen chosen) {
-    return jdbc.sql(TOLD + what)
+    return jdbc.sql(what)
         .param("donor", chosen.donor())
         .param("lot", chosen.lot())
         .param("classroom", chosen.classroom())

@@ -128,7 +128,7 @@ public class Editions {
     var asked = asked(occasion, wanted, before);
     table.hold(asked.subject());
     if (before == null)
-      standing(asked)
+      standing(asked.kind(), asked.subject(), asked.sponsor())
           .ifPresent(standing -> {
             throw new Refusal(
                 Refusal.Kind.CONFLICT,
@@ -158,7 +158,8 @@ public class Editions {
       }
     }
     var figures = frozen.figures(edition);
-    if (asked.kind().isOfDonor() && figures.stream().allMatch(figure -> figure.lines() == 0))
+    if ((asked.kind().isOfDonor() || asked.kind() == Kind.SPONSOR)
+        && figures.stream().allMatch(figure -> figure.lines() == 0))
       throw new Refusal("editions.refusal.nothing", nameOf(asked));
     wording
         .passages(asked, nameOf(asked), written, figures, codeVersion)
@@ -171,11 +172,12 @@ public class Editions {
   }
 
   /** Sponsors' reports were one to a room and year once: such a one of this sponsor stands, too. */
-  private Optional<Edition> standing(Asked asked) {
-    var standing = table.standing(asked.subject());
-    if (standing.isPresent() || asked.kind() != Kind.SPONSOR) return standing;
-    var whole = asked.subject().substring(0, asked.subject().lastIndexOf('/'));
-    return table.standing(whole).filter(one -> Objects.equals(one.party(), asked.sponsor()));
+  private Optional<Edition> standing(Kind kind, String subject, @Nullable Long sponsor) {
+    var standing = table.standing(subject);
+    if (standing.isPresent() || kind != Kind.SPONSOR) return standing;
+    boolean named = subject.chars().filter(sign -> sign == '/').count() > 4;
+    var other = named ? subject.substring(0, subject.lastIndexOf('/')) : subject + "/" + sponsor;
+    return table.standing(other).filter(one -> Objects.equals(one.party(), sponsor));
   }
 
   /** What the canonical text says of it, before it has a seal. */
@@ -281,7 +283,8 @@ public class Editions {
   private @Nullable Long sponsor(
       Kind kind, Wanted wanted, EditionTable.Room room, LocalDate since, LocalDate until) {
     var paying = table.paying(room.classroom(), since, until);
-    var named = wanted.sponsor();
+    // one final report is all payers'; whoever is named has the reports of the years
+    var named = kind == Kind.SPONSOR ? wanted.sponsor() : null;
     if (named != null && paying.stream().noneMatch(one -> one.id() == named))
       throw new Refusal(
           Refusal.Kind.CONFLICT,
@@ -354,12 +357,13 @@ public class Editions {
     if (drawn.drawnBy() == occasion.actor().account())
       throw new Refusal("editions.refusal.four-eyes");
     if (open && !drawn.kind().isOfAll()) throw new Refusal("editions.refusal.not-open");
-    var standing = table.standing(drawn.subject()).map(Edition::edition).orElse(null);
+    var standing =
+        standing(drawn.kind(), drawn.subject(), drawn.party()).map(Edition::edition).orElse(null);
     if (!Objects.equals(standing, drawn.corrects()))
       throw new Refusal(Refusal.Kind.CONFLICT, "editions.refusal.overtaken");
     if (!isWhole(drawn)) throw new Refusal(Refusal.Kind.CONFLICT, "editions.refusal.broken");
     var carbon = tellsOfCarbon(drawn);
-    if (carbon) claims.hold(drawn.chosen(), drawn.ledger());
+    if (carbon || drawn.ledger() != null) claims.hold(drawn.chosen(), drawn.ledger());
     int year = occasion.today().getYear();
     var code = PaperCode.fresh(EditionNumber.of(year, table.next(year)));
     table.publish(occasion, drawn, code.number(), code.secret(), open);

@@ -28,13 +28,23 @@ class SponsorsTest extends Lent {
     jdbc.sql("update classrooms.classroom set sponsor = ? where classroom = ?")
         .params(first, room)
         .update();
+    signed(room, day(800));
+    long beside = sponsor();
+    funds(room, beside, day(900), null);
     lend(given(2, DeviceKind.LAPTOP), room, 900, 890);
     reckon();
-    int begun = day(890).getYear();
+    int begun = day(800).getYear();
     var told = attributed(first, begun);
     assertThat(told.gross()).isPositive();
     // as an addendum does it: the first one's time ends, the second is the room's from that day on
-    funds(room, first, day(1_200), day(1));
+    jdbc.sql(
+            """
+            insert into classrooms.funder (classroom, partner, way, since, until, entered_at, entered_by, key)
+            select classroom, partner, 'SPONSORSHIP', since, ?, now(), 0, gen_random_uuid()
+              from classrooms.funders where classroom = ? and funder is null
+            """)
+        .params(day(1), room)
+        .update();
     jdbc.sql("update classrooms.classroom set sponsor = ?, sponsor_since = ? where classroom = ?")
         .params(second, day(1), room)
         .update();
@@ -161,6 +171,24 @@ class SponsorsTest extends Lent {
 
   private long sponsor() {
     return partners.record(fresh(), unique("赞助"), Set.of(PartnerKind.SPONSOR), "CN", null);
+  }
+
+  /** As if all had signed that day. */
+  private void signed(long room, LocalDate on) {
+    jdbc.sql(
+            """
+            with words as (
+              insert into frame.file (sha256, name, media_type, bytes)
+              values (repeat('a9', 32), 'agreed.txt', 'text/plain', '') on conflict do nothing),
+            agreed as (
+              insert into classrooms.agreement (school, sponsor, text_version, text, years, signed_on, recorded_at,
+                     recorded_by, key)
+              select school, sponsor, '1', repeat('a9', 32), 3, ?, now(), 0, gen_random_uuid()
+                from classrooms.classroom where classroom = ? returning agreement)
+            update classrooms.classroom set agreement = (select agreement from agreed) where classroom = ?
+            """)
+        .params(on, room, room)
+        .update();
   }
 
   private void promises(long room, long sponsor, long cents, String currency, LocalDate on) {

@@ -8,7 +8,7 @@ alter table claims.claim
   add constraint claim_sponsors check (
     sponsors is null and sponsor_parts is null
     or sponsor is null and cardinality(sponsors) > 1 and cardinality(sponsors) = cardinality(sponsor_parts)
-       and claims.total(sponsor_parts) = sponsor_share and 0 <= all (sponsor_parts));
+       and claims.total(sponsor_parts) = sponsor_share and 0 <= all (sponsor_parts)) not valid;
 alter table claims.draft add column sponsors bigint[], add column sponsor_parts int[]; -- null: as in claims.claim
 alter table claims.fresh add column sponsors bigint[], add column sponsor_parts int[]; -- null: as in claims.claim
 
@@ -26,6 +26,7 @@ returns table (kind text, party bigint, low int, high int) language sql immutabl
           union all
           select 'SPONSOR', s.party, donor_share + (sum(s.part) over w)::int - s.part, donor_share + (sum(s.part) over w)::int
             from unnest(sponsors, sponsor_parts) with ordinality s (party, part, nth)
+           where sponsors is not null
           window w as (order by s.nth)) p
    where p.high > p.low
 $$;

@@ -58,11 +58,12 @@ select classroom, device, seat from classrooms.seat;
 
 grant select on classrooms.seats to green_app;
 
--- Who pays for a room: the sponsor of its agreement (no number of its own), and all others.
+-- Who pays for a room: the sponsor of its agreement (no number of its own), and all others. The first sponsor pays
+-- since the agreement, or since the room was accepted if that was sooner; null: nobody has signed yet.
 create or replace view classrooms.funders as
-select classroom, null::bigint as funder, sponsor as partner, 'SPONSORSHIP' as way,
-       sponsor_since as since, null::date as until
-  from classrooms.classroom where sponsor is not null
+select c.classroom, null::bigint as funder, c.sponsor as partner, 'SPONSORSHIP' as way,
+       coalesce(c.sponsor_since, least(a.signed_on, c.accepted_on)) as since, null::date as until
+  from classrooms.classroom c left join classrooms.agreement a using (agreement) where c.sponsor is not null
 union all
 select classroom, funder, partner, way, since, until from classrooms.funder;
 
