@@ -60,6 +60,11 @@ class LedgerTest extends House {
   @Test
   void it_names_the_set_by_which_its_rows_were_reckoned() throws Exception {
     lend();
+    long mine = donor;
+    donor = partner(PartnerKind.DONOR);
+    long beside = donor;
+    lend(); // of another donor, in the same school
+    donor = mine;
     reckon();
     var wanted = new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR);
     long edition = editions.draw(on(drawer), wanted);
@@ -74,6 +79,15 @@ class LedgerTest extends House {
       assertThat(again.setHash()).as("its rows keep their set").isEqualTo(told.setHash());
       assertThat(again.setHash()).isNotEqualTo(method.current().hash());
       assertThat(figure(again, "co2e-net-b")).isEqualTo(figure(told, "co2e-net-b"));
+      assertThat(
+              editions
+                  .edition(
+                      drawer,
+                      editions.draw(
+                          on(drawer), new Wanted(Kind.DONOR_YEAR, beside, null, null, YEAR)))
+                  .setHash())
+          .as("nobody was told of these")
+          .isEqualTo(method.current().hash());
       lend();
       reckon();
       assertThatThrownBy(
@@ -173,6 +187,18 @@ class LedgerTest extends House {
         .is(422)
         .says("Whose report?", name(yuan), name(dollars));
     draws(officer, room, partner(PartnerKind.SPONSOR)).is(409).says("did not pay for");
+    jdbc.sql("update classrooms.classroom set sponsor = ? where classroom = ?")
+        .params(yuan, room)
+        .update();
+    assertThatThrownBy(
+            () ->
+                editions.draw(
+                    on(drawer), new Wanted(Kind.SPONSOR, null, yuan, null, room, YEAR - 9)))
+        .as("long before anything was there")
+        .hasMessageContaining("editions.refusal.nothing");
+    jdbc.sql("update classrooms.classroom set sponsor = null where classroom = ?")
+        .params(room)
+        .update();
     long gross = 0;
     for (long sponsor : List.of(yuan, dollars)) {
       long edition = draws(officer, room, sponsor).is(200).id();
@@ -242,8 +268,8 @@ class LedgerTest extends House {
 
   private List<Long> rows(long donor) {
     return jdbc
-        .sql("select claim from claims.claim where donor = ? and reverses is null")
-        .param(donor)
+        .sql("select claim from claims.claim where donor = ? and year = ? and reverses is null")
+        .params(donor, YEAR)
         .query(Long.class)
         .list()
         .stream()
