@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.greenclassroom.checkins.Links;
 import org.greenclassroom.classrooms.Classrooms;
@@ -28,10 +31,12 @@ class CheckinOnAPhoneInChromiumTest extends Browsing {
   @Autowired private Partners partners;
   @Autowired private Files files;
 
+  private long room;
+
   private String link() {
     var house = Occasion.of(Actor.HOUSE, clock.instant());
     var school = partners.record(house, unique("山村小学"), Set.of(PartnerKind.SCHOOL), "CN", "Hill 1");
-    long room =
+    room =
         classrooms.plan(
             Occasion.of(Actor.HOUSE, clock.instant()),
             new Classrooms.Wanted(school, null, "一楼机房", 30, DeviceKind.LAPTOP, false));
@@ -51,6 +56,21 @@ class CheckinOnAPhoneInChromiumTest extends Browsing {
         .params(school, words, room)
         .update();
     return "/r/" + links.make(house, room);
+  }
+
+  private String month(int back) {
+    return Occasion.of(Actor.HOUSE, clock.instant())
+        .today()
+        .withDayOfMonth(1)
+        .minusMonths(back)
+        .toString();
+  }
+
+  private int reports() {
+    return jdbc.sql("select count(*) from checkins.report where classroom = ?")
+        .param(room)
+        .query(Integer.class)
+        .single();
   }
 
   @Test
@@ -96,6 +116,76 @@ class CheckinOnAPhoneInChromiumTest extends Browsing {
     page.navigate(at); // a new form: the draft is gone with its receipt
     assertThat(page.inputValue("[name='answer.working']")).isEmpty();
     assertThat(grumbles).isEmpty();
+  }
+
+  @Test
+  void a_lost_answer_costs_neither_this_months_report_nor_the_next_ones() {
+    var page = window(new NewContextOptions().setLocale("zh-CN").setViewportSize(390, 844));
+    var at = link();
+    page.navigate(at);
+    page.fill("[name='answer.working']", "28");
+    page.fill("[name='answer.faulty']", "1");
+    page.fill("[name='answer.missing']", "0");
+    page.check("[name='answer.room_used'][value='yes']");
+    page.selectOption("#period", month(1));
+    lostAnswer(page, at);
+    assertThat(reports()).isEqualTo(1);
+
+    page.navigate(at); // the same again is the same
+    page.click("button[value='send']");
+    page.waitForURL("**/sent?uid=*&again=true");
+    assertThat(reports()).isEqualTo(1);
+
+    page.navigate(at);
+    page.fill("[name='answer.working']", "28");
+    page.fill("[name='answer.faulty']", "1");
+    page.fill("[name='answer.missing']", "0");
+    page.check("[name='answer.room_used'][value='yes']");
+    page.selectOption("#period", month(1));
+    lostAnswer(page, at);
+    page.navigate(at); // a month later, with what was typed then
+    page.selectOption("#period", month(0));
+    page.fill("[name='answer.working']", "27");
+    page.click("button[value='send']");
+    page.waitForURL("**/sent?uid=*");
+    assertThat(page.locator("main").innerText()).contains("谢谢，已收到");
+    assertThat(reports()).isEqualTo(2);
+  }
+
+  @Test
+  void a_lost_answer_costs_no_inventory_either() {
+    var page = window(new NewContextOptions().setLocale("zh-CN").setViewportSize(390, 844));
+    var at = link() + "/inventory";
+    page.navigate(at);
+    page.fill("[name='answer.foreign']", "0");
+    page.check("[name='answer.labels'][value='yes']");
+    lostAnswer(page, at);
+    page.navigate(at);
+    page.fill("[name='answer.foreign']", "1");
+    page.click("button[value='send']");
+    page.waitForURL("**/sent?uid=*");
+    assertThat(reports()).isEqualTo(2);
+  }
+
+  /** It is sent and taken, and the answer is lost. */
+  private static void lostAnswer(Page page, String at) {
+    page.route(
+        "**" + at,
+        route -> {
+          if (!route.request().method().equals("POST")) {
+            route.resume();
+            return;
+          }
+          route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+          route.abort();
+        });
+    var failed = new AtomicBoolean();
+    page.onRequestFailed(request -> {
+      if (request.method().equals("POST")) failed.set(true);
+    });
+    page.click("button[value='send']", new Page.ClickOptions().setNoWaitAfter(true));
+    page.waitForCondition(failed::get);
+    page.unroute("**" + at);
   }
 
   @Test

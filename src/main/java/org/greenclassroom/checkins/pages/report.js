@@ -34,6 +34,17 @@ if (form) {
     }
     return all;
   };
+  // What was sent keeps its id while nothing is changed: sent again after a lost answer it is the same
+  // report. The first change after it makes another one. Of a draft that does not say, nobody knows.
+  let sent = false;
+  const renew = () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 15) | 64;
+    bytes[8] = (bytes[8] & 63) | 128;
+    const hex = [...bytes].map(each => each.toString(16).padStart(2, '0')).join('');
+    form.elements.uid.value = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    sent = false;
+  };
   const draft = store.get(key);
   if (draft && Date.now() - draft.at < KEPT_DAYS * 86400000 && !document.querySelector('.refusal')) {
     for (const field of form.elements) {
@@ -42,6 +53,7 @@ if (form) {
       if (['radio', 'checkbox'].includes(field.type)) field.checked = values?.includes(field.value) ?? false;
       else if (values) field.value = values[0];
     }
+    sent = draft.sent !== false;
     document.querySelector('[data-part="draft"]').hidden = false;
     form.querySelector('[data-behaviour="fill"]')?.dispatchEvent(new Event('change'));
   }
@@ -64,9 +76,15 @@ if (form) {
     part('sms').hidden = code === null;
     part('sms-code').textContent = code ?? '';
   };
-  const note = () => { store.set(key, { at: Date.now(), fields: fields() }); tell(); };
+  const keep = () => store.set(key, { at: Date.now(), fields: fields(), sent });
+  const note = () => {
+    if (sent) renew();
+    keep();
+    tell();
+  };
   form.addEventListener('input', note);
   form.addEventListener('change', note);
+  form.addEventListener('submit', () => { sent = true; keep(); });
   tell();
 
   // Somebody who is signed in has a queue: what is sent without a line waits there and goes by itself.
@@ -83,6 +101,7 @@ if (form) {
       said.hidden = false;
       form.hidden = item.state !== 'refused';
       if (item.state === 'done') store.drop(key);
+      if (item.state === 'refused') { renew(); keep(); } // sent again it is another post
     };
     if (queue) {
       bar(document.querySelector('.queue'), queue);
