@@ -57,15 +57,17 @@ public class Calendars {
   }
 
   /**
-   * The day for a visit: the nearest to the wanted one with lessons and no examination, between the
-   * two (both included); where there is none, the nearest on which people work; where there is none
-   * either, the wanted one, moved between the two.
+   * The day for a visit: the nearest to the wanted one with lessons and no examination, within some
+   * days. In a long break the last such day before it, else the first after it: nobody is there in
+   * the summer. Where there is none of them, the nearest within those days on which people work;
+   * else the wanted one. Never outside first and last (both included).
+   *
+   * @param slack how many days earlier or later are as good
    */
   public LocalDate nextVisitDay(
-      long school, LocalDate wanted, LocalDate earliest, LocalDate latest) {
-    return days.nearest(of(school), wanted, earliest, latest)
-        .orElseGet(
-            () -> wanted.isBefore(earliest) ? earliest : wanted.isAfter(latest) ? latest : wanted);
+      long school, LocalDate wanted, int slack, LocalDate first, LocalDate last) {
+    return days.nearest(of(school), wanted, slack, first, last)
+        .orElseGet(() -> wanted.isBefore(first) ? first : wanted.isAfter(last) ? last : wanted);
   }
 
   /** Office minutes from the one moment to the other, on the school's working days. */

@@ -88,19 +88,30 @@ class DayTable {
     };
   }
 
-  /** The day of a visit: the nearest with lessons; where there is none, the nearest worked one. */
+  /**
+   * The day of a visit: the nearest with lessons; else the last before with lessons, else the first
+   * after; else the nearest worked one.
+   */
   Optional<LocalDate> nearest(
-      long calendar, LocalDate wanted, LocalDate earliest, LocalDate latest) {
+      long calendar, LocalDate wanted, int slack, LocalDate first, LocalDate last) {
     return jdbc.sql(
             """
-            select day from calendar.day
-             where calendar = :calendar and day between :earliest and :latest and working
-             order by teaching and kind <> 'EXAM' desc, teaching desc, abs(day - :wanted), day limit 1
+            select day from calendar.day,
+                   lateral (select abs(day - :wanted) as away, teaching and kind <> 'EXAM' as good) d
+             where calendar = :calendar and day between :first and :last and working
+               and (good or away <= :slack)
+             order by case when away <= :slack and good then 1
+                           when away <= :slack and teaching then 2
+                           when good and day < :wanted then 3
+                           when good then 4
+                           else 5 end, away, day
+             limit 1
             """)
         .param("calendar", calendar)
         .param("wanted", wanted)
-        .param("earliest", earliest)
-        .param("latest", latest)
+        .param("slack", slack)
+        .param("first", first)
+        .param("last", last)
         .query(LocalDate.class)
         .optional();
   }

@@ -12,8 +12,8 @@ public interface LoanWatch {
   /** The school accepted: the clock runs. */
   void began(Occasion occasion, long classroom, LocalDate accepted, LocalDate due);
 
-  /** The loan is due on another day, later or earlier. */
-  void dueChanged(Occasion occasion, long classroom, LocalDate due);
+  /** The loan is due on another day than the former, later or earlier. */
+  void dueChanged(Occasion occasion, long classroom, LocalDate former, LocalDate due);
 
   /** Nothing of ours stands there any more; the room is closed. */
   void ended(Occasion occasion, long classroom);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,7 +51,7 @@ class Terms {
         to.stones().stream()
             .filter(one -> one.kind().isOfTheEnd() || !one.day().isBefore(occasion.today()))
             .toList());
-    for (var watch : watches) watch.dueChanged(occasion, room.classroom(), to.due());
+    changed(occasion, room, to.due());
   }
 
   /** It ends before its day. Letters, plan and collection are asked for at once. */
@@ -71,7 +72,12 @@ class Terms {
                         : one)
                 .toList();
     milestones.insert(room.classroom(), stones);
-    for (var watch : watches) watch.dueChanged(occasion, room.classroom(), day);
+    changed(occasion, room, day);
+  }
+
+  private void changed(Occasion occasion, Classroom room, LocalDate due) {
+    var former = Objects.requireNonNullElse(room.dueOn(), due);
+    for (var watch : watches) watch.dueChanged(occasion, room.classroom(), former, due);
   }
 
   /** The last computer is home. */

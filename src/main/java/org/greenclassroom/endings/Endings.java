@@ -64,7 +64,7 @@ public class Endings implements LoanWatch {
 
   /** A later day ends this ending; an earlier one brings its letters and its plan nearer. */
   @Override
-  public void dueChanged(Occasion occasion, long classroom, LocalDate due) {
+  public void dueChanged(Occasion occasion, long classroom, LocalDate former, LocalDate due) {
     var open = table.openOf(classroom);
     if (open.isPresent() && due.isAfter(open.get().dueOn()))
       table.settle(classroom, Outcome.MOVED, occasion.now());
@@ -133,12 +133,14 @@ public class Endings implements LoanWatch {
     letters.planned(occasion, ending(ending));
   }
 
-  /** The nearest day to the end on which the school has lessons, in the three weeks before it. */
+  /**
+   * The nearest day to the end on which the school has lessons, in the three weeks before it; in a
+   * long break the last one before.
+   */
   @Transactional(readOnly = true)
   LocalDate wouldSuit(Ending ending, LocalDate today) {
     var latest = ending.dueOn().isBefore(today) ? today.plusDays(21) : ending.dueOn();
-    var earliest = latest.minusDays(21).isBefore(today) ? today : latest.minusDays(21);
-    return calendars.nextVisitDay(room(ending.classroom()).school(), latest, earliest, latest);
+    return calendars.nextVisitDay(room(ending.classroom()).school(), latest, 21, today, latest);
   }
 
   /** The end notice was handed over on paper: nobody there has an address. */

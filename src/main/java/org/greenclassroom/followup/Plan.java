@@ -29,14 +29,19 @@ public class Plan implements LoanWatch {
 
   @Override
   public void began(Occasion occasion, long classroom, LocalDate accepted, LocalDate due) {
-    plans.plan(classroom, occasion.today(), occasion.now());
+    plans.plan(classroom, occasion.today(), true, null, occasion.now());
   }
 
-  /** A longer loan gets its tail, a shorter one loses it. */
+  /**
+   * A longer loan gets its tail, a shorter one loses it. The tail alone: what lies before the
+   * former last day was planned by the cadence of then, and nothing is planned for days that are
+   * past.
+   */
   @Override
-  public void dueChanged(Occasion occasion, long classroom, LocalDate due) {
+  public void dueChanged(Occasion occasion, long classroom, LocalDate former, LocalDate due) {
     plans.callOff(classroom, due, "TERM", occasion.now());
-    plans.plan(classroom, occasion.today(), occasion.now());
+    plans.takeUp(classroom, occasion.today(), due);
+    plans.plan(classroom, occasion.today(), false, former, occasion.now());
   }
 
   @Override
@@ -46,7 +51,8 @@ public class Plan implements LoanWatch {
 
   /** Plans rooms that were accepted before there was a plan. Saying so twice changes nothing. */
   public int catchUp(Occasion occasion) {
-    return plans.plan(null, occasion.today(), occasion.now()) + plans.takeIn(occasion.now());
+    return plans.plan(null, occasion.today(), false, null, occasion.now())
+        + plans.takeIn(occasion.now());
   }
 
   /** What is still to be done for a room, the earliest first. */

@@ -21,15 +21,18 @@ class PlanTable {
   }
 
   /**
-   * Makes what the cadence asks of a room and is not there yet. What had been called off because
-   * the loan was shorter then is open again.
+   * Makes what the cadence asks of a room and is not there yet. A visit for which there are no
+   * lessons within its slack is made on the last day of lessons before, else on the first after.
    *
    * @param room null: every room that has no plan yet
-   * @param from nothing that was wanted before, except visits of a room that is named: nobody can
-   *     be asked in May how it was in March, but a room that nobody visited is late
+   * @param from nothing that was wanted before, and no day before
+   * @param late except visits: nobody can be asked in May how it was in March, but a room that
+   *     begins and that nobody visited is late
+   * @param after nothing that was wanted until then; null: from the beginning of the loan
    * @return how many tasks
    */
-  int plan(@Nullable Long room, LocalDate from, Instant now) {
+  int plan(
+      @Nullable Long room, LocalDate from, boolean late, @Nullable LocalDate after, Instant now) {
     return jdbc.sql(
             """
             with room as (
@@ -66,29 +69,47 @@ class PlanTable {
                      make_date(y, m, 10)
                 from room, unnest(inventories) m,
                      generate_series(extract(year from start)::int, extract(year from due)::int) y
-            ), day as (
-              select w.*, coalesce(d.day, w.wanted) as first_due
+            ), asked as (
+              select w.*, case when w.wanted < :from then w.start + 1
+                               else greatest(w.start + 1, :from) end as first
                 from wish w
+               where w.wanted > w.start and w.wanted <= w.due
+                 and (w.wanted >= :from or w.kind = 'VISIT' and :late)
+                 and (:after::date is null or w.wanted > :after::date)
+            ), day as (
+              select w.*, coalesce(case when d.teaching then d.day end, before.day, behind.day,
+                                   d.day, w.wanted) as first_due
+                from asked w
                 left join lateral (
-                  select d.day from calendar.days d
+                  select d.day, d.teaching from calendar.days d
                    where d.calendar = w.calendar and d.working
-                     and d.day between greatest(w.wanted - w.slack, w.start + 1)
+                     and d.day between greatest(w.wanted - w.slack, w.first)
                                    and least(w.wanted + w.slack, w.due)
                    order by (d.teaching and d.kind <> 'EXAM') desc, d.teaching desc,
                             abs(d.day - w.wanted), d.day
                    limit 1) d on true
-               where w.wanted > w.start and w.wanted <= w.due
-                 and (w.wanted >= :from or w.kind = 'VISIT' and :room::bigint is not null)
+                left join lateral (
+                  select d2.day from calendar.days d2
+                   where w.kind = 'VISIT' and d.teaching is not true
+                     and d2.calendar = w.calendar and d2.teaching and d2.kind <> 'EXAM'
+                     and d2.day between w.first and w.wanted
+                   order by d2.day desc limit 1) before on true
+                left join lateral (
+                  select d3.day from calendar.days d3
+                   where w.kind = 'VISIT' and d.teaching is not true and before.day is null
+                     and d3.calendar = w.calendar and d3.teaching and d3.kind <> 'EXAM'
+                     and d3.day between w.wanted and w.due
+                   order by d3.day limit 1) behind on true
             )
-            insert into followup.task as t
+            insert into followup.task
                    (classroom, kind, cadence, wanted_on, first_due_on, due_on, made_at)
             select classroom, kind, cadence, wanted, first_due, first_due, :now from day
-            on conflict (classroom, kind, wanted_on) do update
-               set state = 'OPEN', why_off = null, settled_at = null
-             where t.state = 'CALLED_OFF' and t.why_off = 'TERM'
+            on conflict (classroom, kind, wanted_on) do nothing
             """)
         .param("room", room)
         .param("from", Date.valueOf(from))
+        .param("late", late)
+        .param("after", after == null ? null : Date.valueOf(after))
         .param("now", Timestamp.from(now))
         .update();
   }
@@ -118,6 +139,18 @@ class PlanTable {
             on conflict (classroom, kind, wanted_on) do nothing
             """)
         .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /** What had been called off because the loan was shorter then is open again, from a day on. */
+  int takeUp(long classroom, LocalDate from, LocalDate until) {
+    return jdbc.sql(
+            """
+            update followup.task set state = 'OPEN', why_off = null, settled_at = null
+             where classroom = ? and state = 'CALLED_OFF' and why_off = 'TERM'
+               and due_on between ? and ?
+            """)
+        .params(classroom, Date.valueOf(from), Date.valueOf(until))
         .update();
   }
 

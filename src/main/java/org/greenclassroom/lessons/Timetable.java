@@ -143,7 +143,7 @@ public class Timetable implements LoanWatch {
   }
 
   @Override
-  public void dueChanged(Occasion occasion, long classroom, LocalDate due) {
+  public void dueChanged(Occasion occasion, long classroom, LocalDate former, LocalDate due) {
     // lessons go on until the computers are gone
   }
 

@@ -69,15 +69,47 @@ class CalendarsTest extends House {
     var school = school("CN");
     assertThat(calendars.dayAt(school, day("2026-06-08")).kind()).isEqualTo(DayKind.EXAM);
     assertThat(
-            calendars.nextVisitDay(school, day("2026-06-08"), day("2026-05-25"), day("2026-06-20")))
+            calendars.nextVisitDay(
+                school, day("2026-06-08"), 12, day("2026-05-25"), day("2026-06-20")))
         .isEqualTo("2026-06-10");
     assertThat(
-            calendars.nextVisitDay(school, day("2026-07-15"), day("2026-07-10"), day("2026-07-20")))
+            calendars.nextVisitDay(
+                school, day("2026-07-15"), 5, day("2026-07-10"), day("2026-07-20")))
         .as("no lessons in the whole time: a working day at least")
         .isEqualTo("2026-07-15");
     assertThat(
-            calendars.nextVisitDay(school, day("2026-10-03"), day("2026-10-02"), day("2026-10-04")))
+            calendars.nextVisitDay(
+                school, day("2026-10-03"), 1, day("2026-10-02"), day("2026-10-04")))
         .isEqualTo("2026-10-03");
+  }
+
+  @Test
+  void in_a_long_break_a_visit_is_made_before_it_and_else_after_it() {
+    var school = school("CN");
+    var first = day("2025-03-01");
+    var last = day("2027-12-31");
+    // the summer of 2026: no lessons from 8 July to 31 August, examinations in the week before
+    assertThat(calendars.nextVisitDay(school, day("2026-08-03"), 10, first, last))
+        .isEqualTo("2026-06-30");
+    assertThat(calendars.nextVisitDay(school, day("2026-08-03"), 10, day("2026-07-08"), last))
+        .isEqualTo("2026-09-01");
+    assertThat(
+            calendars.nextVisitDay(
+                school, day("2026-08-03"), 10, day("2026-07-08"), day("2026-08-20")))
+        .as("the loan begins and ends in the summer: somebody works at least")
+        .isEqualTo("2026-08-03");
+    // Spring Festival 2026: off 15 to 23 February, Saturdays 14 and 28 February worked instead,
+    // both in the winter break from 31 January to 2 March; examinations in the week before
+    assertThat(calendars.dayAt(school, day("2026-02-28")).kind()).isEqualTo(DayKind.MAKEUP);
+    assertThat(calendars.nextVisitDay(school, day("2026-02-24"), 5, first, last))
+        .isEqualTo("2026-01-23");
+    assertThat(calendars.nextVisitDay(school, day("2026-02-24"), 5, day("2026-02-01"), last))
+        .isEqualTo("2026-03-03");
+    // National Day 2026: Saturday 10 October has lessons instead
+    assertThat(calendars.nextVisitDay(school, day("2026-10-10"), 1, first, last))
+        .isEqualTo("2026-10-10");
+    assertThat(calendars.nextVisitDay(school, day("2026-10-04"), 2, first, last))
+        .isEqualTo("2026-09-30");
   }
 
   @Test

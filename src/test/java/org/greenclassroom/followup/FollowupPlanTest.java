@@ -47,8 +47,9 @@ class FollowupPlanTest extends Rooms {
               calendars.nextVisitDay(
                   lent.school(),
                   one.wantedOn(),
-                  one.wantedOn().minusDays(10),
-                  one.wantedOn().plusDays(10).isAfter(due) ? due : one.wantedOn().plusDays(10)));
+                  10,
+                  one.wantedOn().isBefore(today()) ? today().minusMonths(2).plusDays(1) : today(),
+                  due));
     // nobody is asked now how it was last month
     assertThat(tasks(lent.room(), TaskKind.CHECKIN)).hasSizeBetween(34, 35);
     assertThat(
@@ -153,7 +154,7 @@ class FollowupPlanTest extends Rooms {
   @Test
   void the_tail_follows_the_last_day_of_the_loan() {
     var officer = visitor(Role.OFFICER);
-    var lent = lent(officer, 1, today().minusMonths(1));
+    var lent = lent(officer, 1, today().minusMonths(2));
     var before = plan.open(lent.room()).size();
     var due = due(lent.room());
     officer.get(lent.at() + "/next").is(200);
