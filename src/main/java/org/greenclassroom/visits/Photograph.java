@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param photograph null: it was promised and has not arrived
  * @param takenAt null: not told
+ * @param blank it shows one shade all over
  * @param alikeVisit another visit with the same picture, or one that looks the same; null: none
  */
 record Photograph(
@@ -16,7 +17,8 @@ record Photograph(
     String sha256,
     @Nullable Instant takenAt,
     @Nullable Instant arrivedAt,
-    @Nullable Long alikeVisit) {
+    @Nullable Long alikeVisit,
+    boolean blank) {
   public boolean here() {
     return photograph != null;
   }

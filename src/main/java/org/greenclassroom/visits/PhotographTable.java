@@ -26,14 +26,14 @@ class PhotographTable {
       String item,
       String sha256,
       String file,
-      long dhash,
+      Picture picture,
       @Nullable Instant takenAt,
       @Nullable Coordinates at) {
     jdbc.sql(
             """
-            insert into visits.photograph (visit, item, sha256, file, dhash, taken_at, latitude, longitude,
-                   arrived_at, told_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into visits.photograph (visit, item, sha256, file, dhash, blank, taken_at, latitude,
+                   longitude, arrived_at, told_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (visit, sha256) do nothing
             """)
         .params(
@@ -42,7 +42,8 @@ class PhotographTable {
                 item,
                 sha256,
                 file,
-                dhash,
+                picture.dhash(),
+                picture.blank(),
                 takenAt == null ? null : Timestamp.from(takenAt),
                 at == null ? null : at.latitude(),
                 at == null ? null : at.longitude(),
@@ -55,7 +56,7 @@ class PhotographTable {
   List<Photograph> of(long visit) {
     return jdbc.sql(
             """
-            select p.photograph, p.item, p.sha256, p.taken_at, p.arrived_at, o.visit as alike
+            select p.photograph, p.item, p.sha256, p.taken_at, p.arrived_at, p.blank, o.visit as alike
               from visits.photograph p
               left join lateral (
                 select o.visit from visits.photograph o
@@ -79,7 +80,8 @@ class PhotographTable {
               row.getString("sha256"),
               taken == null ? null : taken.toInstant(),
               row.getTimestamp("arrived_at").toInstant(),
-              row.getObject("alike", Long.class));
+              row.getObject("alike", Long.class),
+              row.getBoolean("blank"));
         })
         .list();
   }

@@ -15,10 +15,17 @@ import org.greenclassroom.frame.Photograph;
  * @param dhash 64 bits, each whether a spot is brighter than its right neighbour (Krawetz, “Kind of
  *     Like That”, 2013); a photograph that was made smaller or saved again keeps nearly all of
  *     them. 0: nothing to tell it by
+ * @param blank it shows one shade all over
  */
-record Picture(byte[] jpeg, long dhash) {
+record Picture(byte[] jpeg, long dhash, boolean blank) {
   /** What a browser of ours sends is smaller. */
   private static final int LARGEST_SIDE = 1_600;
+
+  /** As in frame/pages/shrink.js. */
+  private static final int SPOTS = 24;
+
+  private static final int SAME = 16;
+  private static final int POINTS = 8;
 
   private static final int ACROSS = 9;
   private static final int DOWN = 8;
@@ -32,7 +39,7 @@ record Picture(byte[] jpeg, long dhash) {
         Files.typeOf(bytes).equals("image/jpeg")
             && Math.max(read.getWidth(), read.getHeight()) <= LARGEST_SIDE
             && !tells(bytes);
-    return new Picture(plain ? bytes : Photograph.of(read).jpeg(), dhash(read));
+    return new Picture(plain ? bytes : Photograph.of(read).jpeg(), dhash(read), blank(read));
   }
 
   /** Whether the camera wrote something into it: Exif, XMP or a maker's note (APP1 to APP15). */
@@ -52,6 +59,39 @@ record Picture(byte[] jpeg, long dhash) {
       at += 2 + length;
     }
     return false;
+  }
+
+  /**
+   * One shade all over: a lens that was covered, or a telephone that draws large pictures white.
+   */
+  static boolean blank(BufferedImage image) {
+    var least = new int[] {255, 255, 255};
+    var most = new int[3];
+    for (int down = 0; down < SPOTS; down++)
+      for (int across = 0; across < SPOTS; across++) {
+        var spot = spot(image, across, down);
+        for (int shade = 0; shade < 3; shade++) {
+          least[shade] = Math.min(least[shade], spot[shade]);
+          most[shade] = Math.max(most[shade], spot[shade]);
+          if (most[shade] - least[shade] > SAME) return false;
+        }
+      }
+    return true;
+  }
+
+  /** The mean colour of a spot, of some points of it. */
+  private static int[] spot(BufferedImage image, int across, int down) {
+    var sum = new int[3];
+    for (int i = 0; i < POINTS * POINTS; i++) {
+      long x = (long) image.getWidth() * (across * POINTS + i % POINTS) / (SPOTS * POINTS);
+      long y = (long) image.getHeight() * (down * POINTS + i / POINTS) / (SPOTS * POINTS);
+      int rgb = image.getRGB((int) x, (int) y);
+      sum[0] += rgb >> 16 & 255;
+      sum[1] += rgb >> 8 & 255;
+      sum[2] += rgb & 255;
+    }
+    for (int shade = 0; shade < 3; shade++) sum[shade] /= POINTS * POINTS;
+    return sum;
   }
 
   static long dhash(BufferedImage image) {

@@ -117,7 +117,7 @@ public class Taking {
       throw new Refusal("visits.refusal.no-item", item);
     var picture = Picture.of(bytes);
     var file = files.keep(picture.jpeg(), "visit-" + visit + ".jpg", "image/jpeg");
-    photographs.insert(occasion, visit, item, sha256, file, picture.dhash(), takenAt, at);
+    photographs.insert(occasion, visit, item, sha256, file, picture, takenAt, at);
     return visit;
   }
 
@@ -223,7 +223,14 @@ public class Taking {
    */
   private void settle(Occasion occasion, long visit, boolean now) {
     var known = visits.visit(visit).orElseThrow();
-    if (known.state() == VisitState.SUBMITTED || known.state() == VisitState.APPROVED) return;
+    if (known.state() == VisitState.APPROVED) return;
+    if (known.state() == VisitState.SUBMITTED) {
+      // what came since is kept, also where it makes an answer incomplete: the reader sees it
+      var flaws =
+          checklists.flaws(checklists.version(known.version()), Answered.of(entries.latest(visit)));
+      if (flaws.isEmpty()) follow(occasion, known);
+      return;
+    }
     var handing = entries.handingIn(visit, known.readAt());
     if (handing.isEmpty()) return;
     var promised = new HashSet<UUID>(handing.get().promised());
@@ -237,8 +244,15 @@ public class Taking {
       return;
     }
     visits.submitted(occasion, visit);
-    raising.raise(occasion, known, checklists.check(version, Answered.of(latest)), latest);
+    follow(occasion, known);
     plan.done(occasion, known.task(), known.day(), DoneBy.VISIT);
+  }
+
+  /** Tickets for what was said, once each; what comes after the handing-in has its own. */
+  private void follow(Occasion occasion, Visit visit) {
+    var latest = entries.latest(visit.visit());
+    var version = checklists.version(visit.version());
+    raising.raise(occasion, visit, checklists.check(version, Answered.of(latest)), latest);
   }
 
   /** What stands in the way of handing it in; the first thing. */

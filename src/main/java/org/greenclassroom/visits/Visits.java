@@ -110,12 +110,20 @@ public class Visits {
     return visits.returned(occasion.actor().account());
   }
 
-  /** Which entries of a visit are here, by the client's ids, and which photographs by hash. */
+  /**
+   * Which entries of a visit are here, by the client's ids, and which photographs by hash.
+   *
+   * @param remarks what a reader asked when it was given back
+   */
   record Here(
       @Nullable Long visit,
       @Nullable VisitState state,
       List<UUID> entries,
-      List<String> photographs) {}
+      List<String> photographs,
+      List<Asked> remarks) {}
+
+  /** What a reader asked of one item; of the visit as a whole where the item is empty. */
+  record Asked(String item, String words) {}
 
   @Transactional(readOnly = true)
   Here here(Actor actor, UUID key) {
@@ -127,8 +135,11 @@ public class Visits {
                 one.visit(),
                 one.state(),
                 entries.all(one.visit()),
-                photographs.hashes(one.visit())))
-        .orElse(new Here(null, null, List.of(), List.of()));
+                photographs.hashes(one.visit()),
+                remarks.of(one.visit()).stream()
+                    .map(asked -> new Asked(asked.item(), asked.words()))
+                    .toList()))
+        .orElse(new Here(null, null, List.of(), List.of(), List.of()));
   }
 
   /**
@@ -244,7 +255,7 @@ public class Visits {
       if (item.type() != org.greenclassroom.checklists.ItemType.PHOTO || answer == null) continue;
       if (answer.value() == null || answer.value().isBlank()) continue;
       for (var hash : answer.value().strip().split("\\s+"))
-        all.putIfAbsent(hash, new Photograph(null, item.name(), hash, null, null, null));
+        all.putIfAbsent(hash, new Photograph(null, item.name(), hash, null, null, null, false));
     }
     return List.copyOf(all.values());
   }

@@ -2,12 +2,17 @@ package org.greenclassroom.visits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.greenclassroom.Api;
 import org.greenclassroom.Visitor.Upload;
 import org.greenclassroom.checklists.ItemType;
@@ -376,5 +381,84 @@ class VisitTest extends Visiting {
         java.util.regex.Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
     assertThat(found.find()).as(name).isTrue();
     return found.group(1);
+  }
+
+  @Test
+  void a_star_that_arrives_after_the_handing_in_raises_its_ticket_once() {
+    var lent = lent(visitor(Role.OFFICER), 1, today().minusMonths(1));
+    var who = engineer();
+    var sheet = new Sheet(task(lent.room())).answered().called(lent.tags(), "WORKING", "");
+    sheet.handedIn();
+    send(who.api(), sheet.entries).is(200);
+    assertThat(state(sheet.task)).containsEntry("state", "SUBMITTED");
+    var item = checklist().questions().getFirst();
+    var star =
+        new java.util.HashMap<>(
+            sheet.entry(
+                "ANSWER",
+                "item",
+                item.name(),
+                "value",
+                good(item),
+                "starred",
+                true,
+                "reason",
+                "插座发热"));
+    star.put("at", clock.instant().toString());
+    for (int again = 0; again < 2; again++)
+      assertThat(results(send(who.api(), List.of(star)))).containsOnly("DONE");
+    assertThat(
+            jdbc.sql("select count(*) from tickets.tickets where source_ref = ?")
+                .param(sheet.key + "/" + item.name())
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_photograph_that_shows_nothing_is_marked_for_whoever_reads_the_visit() {
+    var lent = lent(visitor(Role.OFFICER), 1, today().minusMonths(1));
+    var who = engineer();
+    var sheet = new Sheet(task(lent.room()));
+    var item =
+        checklist().questions().stream()
+            .filter(one -> one.type() == ItemType.PHOTO)
+            .findFirst()
+            .orElseThrow()
+            .name();
+    photographed(who, sheet, item, plain(Color.BLACK)).is(200);
+    photographed(who, sheet, item, picture(71)).is(200);
+    assertThat(
+            jdbc.sql(
+                    "select blank from visits.photograph p join visits.visit v using (visit) where"
+                        + " v.key = ? order by photograph")
+                .param(sheet.key)
+                .query(Boolean.class)
+                .list())
+        .containsExactly(true, false);
+    for (var shade : List.of(Color.WHITE, Color.BLUE, new Color(120, 120, 118)))
+      assertThat(Picture.of(plain(shade)).blank()).isTrue();
+    for (int nth = 1; nth < 20; nth++) assertThat(Picture.of(picture(nth)).blank()).isFalse();
+    long visit =
+        jdbc.sql("select visit from visits.visit where key = ?")
+            .param(sheet.key)
+            .query(Long.class)
+            .single();
+    visitor(Role.OFFICER).get("/visits/" + visit).is(200).says("shows nothing");
+  }
+
+  private static byte[] plain(Color shade) {
+    var image = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+    var pen = image.createGraphics();
+    pen.setColor(shade);
+    pen.fillRect(0, 0, 400, 300);
+    pen.dispose();
+    var out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "jpeg", out);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return out.toByteArray();
   }
 }

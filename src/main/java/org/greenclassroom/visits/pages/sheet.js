@@ -11,6 +11,8 @@ const ENTRIES = '/visits/entries';
 const PHOTOGRAPHS = '/visits/photographs';
 let act = { visit: words.visit, opened_at: new Date().toISOString(), said: {}, ids: {}, photos: {}, others: [], fields: {} };
 let locked = false;
+let kept;
+let handing; // what is handed in just now and not in the queue yet
 
 const queue = await open(Number(words.account));
 if (queue) bar(root.querySelector('.queue'), queue);
@@ -208,9 +210,29 @@ const showPhotos = item => {
     button.setAttribute('aria-label', `${words.remove} ${image.alt}`);
     button.addEventListener('click', async () => { act.photos[key].splice(at, 1); showPhotos(item); await sayItem(item); item.querySelector('[data-photo]').focus(); });
     line.append(image, state, button);
+    if (photo.blank) line.append(...blank(item, photo));
     return line;
   }));
   root.dataset.photos = Object.values(act.photos).flat().length;
+};
+// It shows nothing: whoever took it is still there.
+const blank = (item, photo) => {
+  const said = document.createElement('p');
+  said.className = 'notice wait';
+  said.setAttribute('role', 'status');
+  said.textContent = words.blank;
+  const choice = (word, act) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'second';
+    button.textContent = word;
+    button.addEventListener('click', act);
+    return button;
+  };
+  const field = item.querySelector('[data-photo]');
+  return [said,
+    choice(words.blankAgain, async () => { act.photos[item.dataset.item] = act.photos[item.dataset.item].filter(each => each !== photo); showPhotos(item); await sayItem(item); await jotNow(); field.focus(); field.click(); }),
+    choice(words.blankKeep, async () => { photo.blank = false; showPhotos(item); await jotNow(); field.focus(); })];
 };
 const tiny = async bytes => {
   const picture = await createImageBitmap(new Blob([bytes]));
@@ -224,14 +246,14 @@ const tiny = async bytes => {
 const photograph = async (item, file) => {
   const key = item.dataset.item;
   const facts = await told(file);
-  const { type, bytes } = await shrink(file);
+  const { type, bytes, blank } = await shrink(file);
   const hash = await sha256(bytes);
   const kept = act.photos[key] ??= [];
   if (kept.some(each => each.sha256 === hash)) return;
   const id = uuid();
   owners.set(id, `photo:${hash}`);
   await queue.add({ id, route: PHOTOGRAPHS, body: { ...head(), item: key, ...facts }, attachments: [{ name: `${key}.jpg`, type, bytes }], loose: true });
-  kept.push({ sha256: hash, small: await tiny(bytes).catch(() => ''), id });
+  kept.push({ sha256: hash, small: await tiny(bytes).catch(() => ''), id, blank });
   act.ids[`photo:${hash}`] = id;
 };
 
@@ -272,6 +294,7 @@ const handIn = async () => {
   const id = uuid();
   act.ids.submit = id;
   act.submit = id;
+  handing = id;
   lock(true);
   say('NOTED', words.handed);
   part('answer').scrollIntoView({ block: 'center' });
@@ -279,6 +302,7 @@ const handIn = async () => {
   locked = false;
   await jotNow();
   locked = true;
+  handing = undefined;
   const value = await place();
   if (value) await queue.add({ route: ENTRIES, many: 'entries', body: { ...head(), kind: 'POSITION', value, at: now() } });
 };
@@ -288,6 +312,7 @@ let submitted;
 const conclude = async () => {
   if (!submitted) return;
   const open = (await queue.items(['waiting', 'sending', 'refused'], Infinity)).filter(each => each.body?.visit === act.visit);
+  if (!submitted) return;
   if (open.length) { say('NOTED', words.handed); return; }
   say('DONE', words.arrived);
   part('see').href = `/visits/${submitted}`;
@@ -327,16 +352,61 @@ const askHouse = async () => {
   try {
     const answer = await fetch(`/visits/received/${act.visit}`, { headers: { Accept: 'application/json' } });
     if (!answer.ok) return;
-    const { entries, photographs, visit } = await answer.json();
-    const hashes = new Set(photographs);
-    await queue.believe(each => each.route === ENTRIES ? entries.includes(each.id) : each.route === PHOTOGRAPHS && hashes.has(each.manifest?.[0]?.sha256), { visit });
-  } catch { /* no line: what is here is what is known */ }
+    const house = await answer.json();
+    const hashes = new Set(house.photographs);
+    await queue.believe(each => each.route === ENTRIES ? house.entries.includes(each.id) : each.route === PHOTOGRAPHS && hashes.has(each.manifest?.[0]?.sha256), { visit: house.visit });
+    await standsAt(house, hashes);
+  } catch (trouble) { console.info(trouble); /* no line: what is here is what is known */ }
+};
+
+// What was handed in may have been sent by another page, by another tab, or laid away there. Where the
+// queue waits with it no longer, where it stands is what the house says: it arrived, it was given back,
+// or the house does not have it, and it is open here with all that was said.
+const standsAt = async (house, hashes) => {
+  const here = (await queue.items(undefined, Infinity)).filter(each => each.body?.visit === act.visit);
+  const awaited = here.find(each => each.id === act.submit && ['waiting', 'sending'].includes(each.state));
+  if (!act.submit || awaited || act.submit === handing) return;
+  if (house.state === 'SUBMITTED' || house.state === 'APPROVED') {
+    submitted = house.visit;
+    await conclude();
+    return;
+  }
+  const known = new Set([...house.entries, ...here.map(each => each.id)]);
+  for (const [what, id] of Object.entries(act.ids)) if (what in act.said && !known.has(id)) { delete act.said[what]; delete act.ids[what]; }
+  act.submit = undefined;
+  delete act.ids.submit;
+  submitted = undefined;
+  lock(false);
+  if (house.state === 'RETURNED') {
+    say('NOTED', words.givenBack);
+    asks(house.remarks);
+    // a page that was kept from before, without what was typed then: the house's own brings it
+    if (!kept && words.returned !== 'true') { part('again').hidden = false; part('again').href = location.pathname; }
+  } else say('REFUSED', words.notThere);
+  for (const item of items) {
+    if (!item.querySelector('[data-photo]')) continue;
+    showPhotos(item);
+    for (const { sha256: hash } of act.photos[item.dataset.item] ?? [])
+      if (!hashes.has(hash) && !here.some(each => each.manifest?.some(file => file.sha256 === hash))) mark(`photo:${hash}`, 'refused', words.photoGone);
+  }
+  await jotNow();
+};
+const asks = remarks => {
+  const at = part('returned');
+  if (!at.hidden) return;
+  at.querySelector('ul').replaceChildren(...remarks.map(({ item, words: said }) => {
+    const line = document.createElement('li');
+    const asked = items.find(each => each.dataset.item === item)?.querySelector('legend, .asked')?.firstChild.textContent.trim();
+    line.textContent = asked ? `${asked}: ${said}` : said;
+    return line;
+  }));
+  at.hidden = false;
 };
 
 if (queue?.ready) {
   part('plain-other').hidden = true;
   part('scanning').hidden = false;
-  const kept = await queue.jotted(name);
+  kept = await queue.jotted(name);
   const before = (await queue.items(undefined, Infinity)).filter(each => each.body?.task === Number(words.task));
   const handed = before.findLast(each => each.body.kind === 'SUBMIT');
   if (kept) {
@@ -356,14 +426,15 @@ if (queue?.ready) {
   for (const row of rows()) if (!row.dataset.other) watch(row);
   for (const item of items) if (item.querySelector('[data-photo]')) showPhotos(item);
   for (const [what, id] of Object.entries(act.ids)) owners.set(id, what);
-  if (act.submit) lock(true);
+  if (act.submit) { lock(true); say('NOTED', words.askedLater); }
   for (const each of before) show(each);
   count();
   queue.addEventListener('item', event => show(event.detail));
   queue.addEventListener('progress', ({ detail }) => { const what = owners.get(detail.id); if (what && detail.sent < detail.total) mark(what, 'sending', `${Math.round(100 * detail.sent / detail.total)} %`); });
   settle();
   queue.addEventListener('pass', settle);
-  if (before.some(each => each.state === 'refused')) askHouse();
+  if (act.submit) queue.addEventListener('pass', askHouse);
+  if (act.submit || before.some(each => each.state === 'refused')) askHouse();
 
   form.addEventListener('input', jot);
   for (const item of items) {
@@ -416,7 +487,7 @@ if (queue?.ready) {
 
   form.addEventListener('submit', event => {
     event.preventDefault();
-    handIn().catch(trouble => { console.info(trouble); lock(false); say('REFUSED', words.notKept); });
+    handIn().catch(trouble => { console.info(trouble); handing = act.submit = undefined; lock(false); say('REFUSED', words.notKept); });
   });
 }
 root.dataset.ready = 'true';
