@@ -65,15 +65,20 @@ function Append([string]$line) {
 
 function Read-Clock {
   $now = Epoch; $up = Uptime; $boot = Boot; $bad = 0
-  $last = $null
+  $last = $null; $ofDay = 0
   foreach ($line in Lines) {
     $f = $line.Split(" ")
-    if ($f[0] -eq "S") { $last = @{ boot = $f[1]; up = [long]$f[2]; wall = [long]$f[3] } }
-    if ($f[0] -eq "B") { $last = @{ boot = $f[2]; up = [long]$f[3]; wall = [long]$f[4] } }
+    if ($f[0] -eq "S") { $last = @{ boot = $f[1]; up = [long]$f[2]; wall = [long]$f[3]; bad = [int]$f[6] } }
+    if ($f[0] -eq "O") { $ofDay = [int]$f[8] }
+    if ($f[0] -eq "B") { $last = @{ boot = $f[2]; up = [long]$f[3]; wall = [long]$f[4]; bad = $ofDay }; $ofDay = 0 }
   }
   $floor = $released
   if ($last -and $last.wall -gt $floor) { $floor = $last.wall }
-  if ($now -lt $floor - 86400 -or ($last -and $now -gt $last.wall + 400 * 86400)) {
+  # Back is a dead battery. Far ahead is a computer that lay in a cupboard, unless it jumped while the computer
+  # ran and the time before was known, or says more than ten years.
+  $ahead = $last -and $now -gt $floor + 400 * 86400
+  $jumped = $ahead -and $last.boot -eq $boot -and $last.bad -ne 1 -and $now -gt $last.wall + $up - $last.up + 400 * 86400
+  if ($now -lt $floor - 86400 -or $jumped -or ($ahead -and $now -gt $floor + 3650 * 86400)) {
     $bad = 1
     $now = if ($last -and $last.boot -eq $boot) { $last.wall + $up - $last.up } else { $floor + $up }
   }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,48 @@ class AgentScriptTest {
     shell.clock("2026-11-30T08:00").passes(60).sample();
     assertThat(shell.closed()).allMatch(row -> row.startsWith("2026-") && row.contains("CLOCK"));
     assertThat(shell.closed()).hasSize(1);
+  }
+
+  @Test
+  void a_computer_that_lay_in_a_cupboard_for_two_years_has_no_bad_clock() {
+    shell.starts("aaaaaaaa", "2026-11-30T08:00").minutes(2);
+    shell.starts("bbbbbbbb", "2028-12-04T08:00").minutes(3);
+    shell.starts("cccccccc", "2028-12-05T08:00").sample();
+    assertThat(shell.closed())
+        .containsExactly("2026-11-30 1 120 0 1 0 1 - OK", "2028-12-04 1 180 0 1 0 2 - OK");
+  }
+
+  @Test
+  void a_clock_that_jumps_ahead_while_the_computer_runs_is_not_believed() {
+    shell.starts("aaaaaaaa", "2026-11-30T08:00").minutes(2);
+    shell.clock("2028-12-04T08:00").passes(60).sample();
+    shell.starts("bbbbbbbb", "2026-12-01T08:00").sample();
+    assertThat(shell.closed()).containsExactly("2026-11-30 1 180 0 1 0 1 CLOCK OK");
+  }
+
+  @Test
+  void a_clock_that_was_wrong_when_somebody_told_the_time_is_not_believed_far_ahead()
+      throws IOException {
+    shell.starts("aaaaaaaa", "2026-11-30T08:00").minutes(2);
+    Files.writeString(shell.folder.resolve("lib/offset"), "90000000 aaaaaaaa\n");
+    shell.starts("bbbbbbbb", "2028-12-04T08:00").minutes(3);
+    shell.starts("cccccccc", "2026-12-01T08:00").sample();
+    assertThat(shell.closed()).containsExactly("2026-11-30 1 300 0 2 0 2 CLOCK OK");
+  }
+
+  @Test
+  void what_was_believed_too_far_ahead_is_given_up_when_somebody_tells_the_time()
+      throws IOException {
+    shell.starts("aaaaaaaa", "2029-12-04T08:00").sample();
+    long believed = LocalDateTime.parse("2029-12-04T08:00").toEpochSecond(ZoneOffset.ofHours(8));
+    long told = LocalDateTime.parse("2026-11-30T08:00").toEpochSecond(ZoneOffset.ofHours(8));
+    Files.writeString(shell.folder.resolve("lib/offset"), (told - believed) + " aaaaaaaa\n");
+    Files.writeString(shell.folder.resolve("lib/told"), told + " " + believed + "\n");
+    shell.passes(60).sample().passes(60).sample();
+    assertThat(shell.run("status").out()).contains("2026-11-30 on_min 2");
+    shell.starts("bbbbbbbb", "2026-12-01T08:00").minutes(3);
+    assertThat(shell.closed()).contains("2026-11-30 1 120 0 0 0 1 - OK");
+    assertThat(shell.run("status").out()).contains("2026-12-01 on_min 3");
   }
 
   @Test
