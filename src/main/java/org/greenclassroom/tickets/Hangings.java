@@ -2,8 +2,10 @@ package org.greenclassroom.tickets;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -165,11 +167,18 @@ class Hangings {
   }
 
   @Bean
+  RecurringTask<Void> ticketsFollowTheCalendar(Tickets tickets, Clock clock) {
+    return Tasks.recurring("tickets-calendar", FixedDelay.of(Duration.ofMinutes(10)))
+        .execute((instance, context) ->
+            tickets.followCalendar(Occasion.of(Actor.HOUSE, clock.instant())));
+  }
+
+  @Bean
   RecurringTask<Void> ticketsMorning(Tickets tickets, Reminders reminders, Clock clock) {
     return Tasks.recurring(
             "tickets-morning", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(7, 50)))
         .execute((instance, context) -> {
-          tickets.refresh();
+          tickets.refresh(Occasion.of(Actor.HOUSE, clock.instant()));
           tickets.closeSettled(Occasion.of(Actor.HOUSE, clock.instant()));
           reminders.round(clock.instant());
         });

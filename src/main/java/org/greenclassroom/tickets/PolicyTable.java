@@ -30,6 +30,16 @@ class PolicyTable {
         .toList();
   }
 
+  /** One version. */
+  Policy policy(long policy) {
+    var head =
+        jdbc.sql("select policy, note, decided_at from tickets.policy where policy = ?")
+            .param(policy)
+            .query(DataClassRowMapper.newInstance(Head.class))
+            .single();
+    return new Policy(head.policy(), head.note(), head.decidedAt(), lines(policy));
+  }
+
   Policy latest() {
     var head =
         jdbc.sql(

@@ -46,7 +46,22 @@ final class TicketClock {
    * @param waiting of a pause
    * @param target of a start and a change of rule
    */
-  record Event(Kind kind, Instant at, @Nullable Waiting waiting, @Nullable Target target) {}
+  record Event(Kind kind, Instant at, @Nullable Waiting waiting, @Nullable Target target) {
+    /**
+     * Whether another, written before it, may mean nothing any more by it: nobody waits for what
+     * was put right already, and it was read by whoever put it right. What people said of its end
+     * stands.
+     */
+    boolean overtakes(Event other) {
+      return (kind == Kind.SOLVE || kind == Kind.ACKNOWLEDGE)
+          && other.at().isAfter(at)
+          && switch (other.kind()) {
+            case ACKNOWLEDGE -> true;
+            case PAUSE, RESUME -> kind == Kind.SOLVE;
+            case START, SOLVE, REOPEN, CLOSE, POLICY -> false;
+          };
+    }
+  }
 
   /**
    * From one moment to another.

@@ -329,7 +329,10 @@ class TicketController {
             room.name(),
             desk.device(known).orElse(null),
             TicketPage.moments(
-                tickets.events(ticket), desk.remarks(ticket, actor), desk.photos(ticket)),
+                tickets.events(ticket),
+                desk.remarks(ticket, actor),
+                desk.photos(ticket),
+                tickets.shifts(ticket)),
             tickets.running(known, occasion.now()),
             desk.answers(ticket),
             desk.carry(ticket),

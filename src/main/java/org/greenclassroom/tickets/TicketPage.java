@@ -40,12 +40,14 @@ record TicketPage(
       @Nullable String words,
       boolean inside,
       List<Long> photos,
-      @Nullable String by) {}
+      @Nullable String by,
+      ShiftTable.@Nullable Shift shift) {}
 
   static List<Moment> moments(
       List<EventTable.Written> events,
       List<DetailTable.Remark> remarks,
-      List<DetailTable.Photo> photos) {
+      List<DetailTable.Photo> photos,
+      List<ShiftTable.Shift> shifts) {
     var moments = new ArrayList<Moment>();
     for (var one : events)
       moments.add(
@@ -57,7 +59,8 @@ record TicketPage(
               one.words(),
               false,
               List.of(),
-              one.by()));
+              one.by(),
+              null));
     for (var one : remarks)
       moments.add(
           new Moment(
@@ -71,7 +74,10 @@ record TicketPage(
                   .filter(photo -> photo.remark() == one.remark())
                   .map(DetailTable.Photo::photo)
                   .toList(),
-              one.by()));
+              one.by(),
+              null));
+    for (var one : shifts)
+      moments.add(new Moment(one.at(), null, null, null, null, false, List.of(), null, one));
     moments.sort(Comparator.comparing(Moment::at));
     return moments;
   }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.greenclassroom.calendar.Calendars;
 import org.greenclassroom.calendar.Counting;
@@ -31,13 +32,17 @@ public class Tickets {
   private final PolicyTable policies;
   private final Classrooms classrooms;
   private final Calendars calendars;
+  private final ShiftTable shifts;
+  private final AtomicLong followed = new AtomicLong(-1);
 
   Tickets(
       TicketTable table,
       EventTable events,
       PolicyTable policies,
       Classrooms classrooms,
-      Calendars calendars) {
+      Calendars calendars,
+      ShiftTable shifts) {
+    this.shifts = shifts;
     this.table = table;
     this.events = events;
     this.policies = policies;
@@ -194,13 +199,21 @@ public class Tickets {
     return changed;
   }
 
-  /** Works out anew where the open ones stand: a calendar may have changed below them. */
-  void refresh() {
+  /**
+   * Works out anew by when the open ones are due and to be read: a calendar may have changed below
+   * them. What moved by that stands in the ticket's line.
+   */
+  void refresh(Occasion occasion) {
     for (var some = table.open(0); !some.isEmpty(); some = table.open(some.getLast()))
-      for (long ticket : some) {
-        var known = begin(ticket);
-        settleIfChanged(known);
-      }
+      for (long ticket : some) shift(occasion, begin(ticket));
+  }
+
+  /** The same at once, where something was said of days since it was asked last. */
+  void followCalendar(Occasion occasion) {
+    long last = shifts.lastOfCalendar();
+    if (last == followed.get()) return;
+    refresh(occasion);
+    followed.set(last);
   }
 
   /** Closes what was solved two weeks ago and not opened again since. */
@@ -216,6 +229,11 @@ public class Tickets {
     var known = table.ticket(ticket).orElseThrow(() -> Refusal.notFound(String.valueOf(ticket)));
     classrooms.room(known.classroom(), actor, ticket);
     return known;
+  }
+
+  @Transactional(readOnly = true)
+  List<ShiftTable.Shift> shifts(long ticket) {
+    return shifts.of(ticket);
   }
 
   @Transactional(readOnly = true)
@@ -250,7 +268,8 @@ public class Tickets {
   /** Who does something with a ticket has read it. */
   private void noticed(Occasion occasion, long ticket, Instant at) {
     var known = begin(ticket);
-    if (known.acknowledgedAt() == null && known.open())
+    var read = known.acknowledgedAt();
+    if ((read == null || at.isBefore(read)) && known.open())
       happen(occasion, ticket, TicketClock.Kind.ACKNOWLEDGE, at, null, null);
   }
 
@@ -277,10 +296,11 @@ public class Tickets {
     var all =
         new ArrayList<>(events.of(known.ticket()).stream().map(EventTable.Written::event).toList());
     var event = alone(wanted, all);
-    int pointless = TicketClock.of(all).pointless().size();
+    var pointless = TicketClock.of(all).pointless();
     all.add(event);
-    var clock = TicketClock.of(all);
-    if (clock.pointless().size() > pointless)
+    var made = new ArrayList<>(TicketClock.of(all).pointless());
+    made.removeAll(pointless);
+    if (!made.stream().allMatch(one -> event.overtakes(one)))
       throw new Refusal(
           Refusal.Kind.CONFLICT, "tickets.refusal.senseless", known.number(), known.state());
     events.insert(
@@ -306,10 +326,22 @@ public class Tickets {
     return new TicketClock.Event(wanted.kind(), at, wanted.waiting(), wanted.target());
   }
 
-  private void settleIfChanged(Ticket known) {
-    var due = clock(known.ticket()).due(office(known.classroom())).orElse(null);
-    if (!java.util.Objects.equals(due, known.dueAt()))
-      settle(known.ticket(), known.classroom(), office(known.classroom()));
+  private void shift(Occasion occasion, Ticket known) {
+    var office = office(known.classroom());
+    var before = new ShiftTable.Times(known.dueAt(), known.acknowledgeBy());
+    var due = clock(known.ticket()).due(office).orElse(null);
+    var after = new ShiftTable.Times(due, readBy(known, office.apply(Counting.WORKING)));
+    if (after.equals(before)) return;
+    settle(known.ticket(), known.classroom(), office);
+    shifts.insert(known.ticket(), before, after, occasion.now());
+  }
+
+  /** By when it is to be read, by the rule it was opened by; once it was read that stays. */
+  private Instant readBy(Ticket known, OfficeTime office) {
+    if (known.acknowledgedAt() != null) return known.acknowledgeBy();
+    var start = shifts.start(known.ticket());
+    var line = policies.policy(start.policy()).of(start.severity());
+    return office.after(start.at(), line.acknowledgeSeconds(office));
   }
 
   private void settle(long ticket, long classroom, Function<Counting, OfficeTime> office) {

@@ -108,6 +108,80 @@ class TicketClockTest extends House {
   }
 
   @Test
+  void a_repair_dated_before_a_later_pause_is_accepted_and_one_that_contradicts_is_not() {
+    var actor = actor(Role.OFFICER, 1);
+    var ticket = open(actor, "2026-03-02T09:00:00", Severity.QUESTION);
+    tickets.pause(on(actor, "2026-03-04T09:00:00"), ticket, Waiting.PARTS, "Keyboard");
+    // the engineer mended it the day before, and writes so on Friday
+    tickets.solve(
+        on(actor, "2026-03-06T09:00:00"), ticket, at("2026-03-03T09:00:00"), "Cable put back");
+    assertThat(view(ticket))
+        .containsEntry("state", "SOLVED")
+        .containsEntry("paused", false)
+        .containsEntry("running_seconds", 8 * 3600L);
+    assertThat(((java.sql.Timestamp) view(ticket).get("acknowledged_at")).toInstant())
+        .as("whoever put it right had read it")
+        .isEqualTo(at("2026-03-03T09:00:00"));
+    tickets.reopen(on(actor, "2026-03-07T09:00:00"), ticket, null);
+    assertThatThrownBy(() ->
+            tickets.solve(
+                on(actor, "2026-03-08T09:00:00"),
+                ticket,
+                at("2026-03-02T15:00:00"),
+                "Was right all the time"))
+        .as("it was said to be solved later, and opened again since")
+        .isInstanceOf(Refusal.class);
+    assertThat(view(ticket)).containsEntry("state", "OPEN");
+  }
+
+  @Test
+  void a_changed_calendar_moves_what_is_due_and_to_be_read_and_the_ticket_says_so() {
+    var actor = actor(Role.OFFICER, 1);
+    var ticket = open(actor, "2026-04-13T10:00:00", Severity.QUESTION);
+    assertThat(due(ticket)).isEqualTo(at("2026-04-16T10:00:00"));
+    var school =
+        jdbc.sql("select school from classrooms.classrooms where classroom = ?")
+            .param(view(ticket).get("classroom"))
+            .query(Long.class)
+            .single();
+    var officer = visitor(Role.OFFICER);
+    officer.get("/calendar").is(200);
+    var calendar = officer.post("/calendar/schools/" + school).is(200).id();
+    officer
+        .post(
+            "/calendar/" + calendar + "/spans",
+            "first",
+            "2026-04-14",
+            "last",
+            "2026-04-15",
+            "kind",
+            "HOLIDAY",
+            "note",
+            "三月三")
+        .is(200);
+    tickets.followCalendar(on(actor, "2026-04-13T11:00:00"));
+    assertThat(due(ticket)).isEqualTo(at("2026-04-20T10:00:00"));
+    assertThat(((java.sql.Timestamp) view(ticket).get("acknowledge_by")).toInstant())
+        .isEqualTo(at("2026-04-20T10:00:00"));
+    officer
+        .get("/tickets/" + ticket)
+        .is(200)
+        .says("The calendar changed", "instead of", "To be read by");
+    tickets.refresh(on(actor, "2026-04-13T12:00:00"));
+    tickets.followCalendar(on(actor, "2026-04-13T12:00:00"));
+    assertThat(
+            jdbc.sql("select count(*) from tickets.shift where ticket = ?")
+                .param(ticket)
+                .query(Long.class)
+                .single())
+        .as("said once")
+        .isEqualTo(1);
+    assertThatThrownBy(
+            () -> jdbc.sql("delete from tickets.shift where ticket = ?").param(ticket).update())
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
   void a_paused_ticket_is_never_late_and_goes_on_where_it_stood() {
     var actor = actor(Role.OFFICER, 1);
     var ticket = open(actor, "2026-03-02T09:00:00", Severity.QUESTION);

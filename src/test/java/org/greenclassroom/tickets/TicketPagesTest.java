@@ -355,7 +355,7 @@ class TicketPagesTest extends Rooms {
     // two weeks after it was solved nobody will open it again
     tickets.solve(Occasion.of(officer, now), near, now, "Cleaned");
     tickets.closeSettled(Occasion.of(Actor.HOUSE, now.plus(Duration.ofDays(15))));
-    tickets.refresh();
+    tickets.refresh(Occasion.of(Actor.HOUSE, clock.instant()));
     assertThat(
             jdbc.sql("select state from tickets.tickets where ticket = ?")
                 .param(near)

@@ -35,4 +35,8 @@ select calendar, day, kind, teaching, working, teaching_before, working_before,
 create or replace view calendar.office_hours as
 select territory, opens, closes from calendar.office_hour;
 
-grant select on calendar.calendars, calendar.schools, calendar.days, calendar.office_hours to green_app;
+-- Each time something was said of days, by its number: who counts days counts them anew.
+create or replace view calendar.changes as
+select change, calendar, what, changed_at from calendar.change;
+
+grant select on calendar.changes, calendar.calendars, calendar.schools, calendar.days, calendar.office_hours to green_app;
