@@ -219,7 +219,6 @@ const showPhotos = item => {
 const blank = (item, photo) => {
   const said = document.createElement('p');
   said.className = 'notice wait';
-  said.setAttribute('role', 'status');
   said.textContent = words.blank;
   const choice = (word, act) => {
     const button = document.createElement('button');
@@ -255,6 +254,7 @@ const photograph = async (item, file) => {
   await queue.add({ id, route: PHOTOGRAPHS, body: { ...head(), item: key, ...facts }, attachments: [{ name: `${key}.jpg`, type, bytes }], loose: true });
   kept.push({ sha256: hash, small: await tiny(bytes).catch(() => ''), id, blank });
   act.ids[`photo:${hash}`] = id;
+  if (blank) say('NOTED', words.blank);
 };
 
 // ---- handing in ----
