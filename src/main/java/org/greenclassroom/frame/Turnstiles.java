@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -16,6 +17,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 @Component
 class Turnstiles implements HandlerInterceptor {
+  private static final String BEARER = "Bearer ";
+
   private final List<AgentsPath> agents;
   private final Clock clock;
   private final Turnstile turnstile = new Turnstile();
@@ -58,13 +61,26 @@ class Turnstiles implements HandlerInterceptor {
     if (actor == null || request.getDispatcherType() != DispatcherType.REQUEST) return true;
     var now = limits;
     if (now.spares(request.getRemoteAddr())) return true;
-    var token = request.getHeader("Authorization");
+    var token = token(request);
     var wait =
         token == null
             ? turnstile.pass("account " + actor.account(), now.account(), clock.instant())
             : turnstile.pass("token " + PublicLinks.hash(token), now.token(), clock.instant());
     if (wait.isPositive()) throw tooMany(wait);
     return true;
+  }
+
+  /**
+   * The token by which somebody is here: a known one, for another ends before it comes to this.
+   * Null where none is read, whatever a header says: else each made-up header would be a new guest.
+   */
+  private static @Nullable String token(HttpServletRequest request) {
+    var header = request.getHeader("Authorization");
+    return header != null
+            && request.getRequestURI().startsWith("/api/")
+            && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? header.substring(BEARER.length()).strip()
+        : null;
   }
 
   static Refusal tooMany(Duration wait) {

@@ -127,6 +127,57 @@ class RateLimitTest extends House {
   }
 
   @Test
+  void a_made_up_header_gives_nobody_a_turnstile_of_their_own() throws Exception {
+    var login = people.known(actor(Role.AUDITOR, 1).account()).login();
+    var token = token(login);
+    signIn(login);
+    turnstiles.set(new Limits(0, MOST, MOST, 0, SPARED));
+    for (int i = 0; i < MOST; i++) assertThat(asking("/me", i).statusCode()).isEqualTo(200);
+    var refused = asking("/me", MOST);
+    assertThat(refused.statusCode()).as("a page is the account's").isEqualTo(429);
+    assertThat(waitOf(refused)).isBetween(1L, 60L / MOST);
+    for (int i = 0; i < MOST; i++)
+      assertThat(bearing(" ".repeat(i) + token).statusCode()).isEqualTo(200);
+    assertThat(bearing("    " + token).statusCode()).as("spaces are no other token").isEqualTo(429);
+  }
+
+  private HttpResponse<String> asking(String page, int nth) throws Exception {
+    return send(
+        asking(page, address(), "en").header("Authorization", "Bearer " + nth + System.nanoTime()));
+  }
+
+  @Test
+  void a_password_given_to_the_api_is_its_account_s_however_it_is_written() throws Exception {
+    var login = people.known(actor(Role.AUDITOR, 1).account()).login();
+    turnstiles.set(new Limits(0, MOST, 0, 0, SPARED));
+    String[] ways = {"Basic ", "basic ", "BASIC ", "bASIC "};
+    for (int i = 0; i <= MOST; i++) {
+      var typed = Base64.getEncoder().encodeToString((login + ":" + PASSWORD).getBytes());
+      int status =
+          send(asking("/api/v1/tokens", address(), "en")
+                  .header("Authorization", ways[i] + typed)
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString("{}")))
+              .statusCode();
+      assertThat(status).isEqualTo(i < MOST ? 201 : 429);
+    }
+  }
+
+  @Test
+  void who_sends_tokens_that_nobody_has_is_counted_by_address() throws Exception {
+    turnstiles.set(new Limits(MOST, 0, 0, 0, SPARED));
+    var from = address();
+    for (int i = 0; i <= MOST; i++) {
+      var answer =
+          send(
+              asking("/api/v1/devices", from, "en")
+                  .header("Authorization", "Bearer gc_" + i + System.nanoTime()));
+      assertThat(answer.statusCode()).isEqualTo(i < MOST ? 401 : 429);
+      if (i == MOST) assertThat(waitOf(answer)).isBetween(1L, 60L / MOST);
+    }
+  }
+
+  @Test
   void who_is_no_proxy_is_not_believed_where_others_come_from() throws Exception {
     // the last address that no trusted proxy has is the one that counts
     turnstiles.set(new Limits(1, 0, 0, 0, SPARED));
