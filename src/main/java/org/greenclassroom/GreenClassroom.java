@@ -1,5 +1,6 @@
 package org.greenclassroom;
 
+import org.greenclassroom.frame.OneCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -10,6 +11,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class GreenClassroom {
   public static void main(String[] arguments) {
-    SpringApplication.run(GreenClassroom.class, arguments);
+    var house = new SpringApplication(GreenClassroom.class);
+    house.addListeners(new OneCommand());
+    house.run(arguments);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.greenclassroom.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -60,9 +61,13 @@ class Database {
     @Bean(destroyMethod = "close")
     LocalPostgres localPostgres(
         @Value("${greenclassroom.data-dir}") Path folder,
-        @Value("${greenclassroom.lasting:true}") boolean lasting)
+        @Value("${greenclassroom.lasting:true}") boolean lasting,
+        @Value("${greenclassroom.one-command:false}") boolean oneCommand,
+        ApplicationArguments arguments)
         throws IOException {
-      return LocalPostgres.start(folder.toAbsolutePath().normalize(), lasting);
+      // a restore begins with an empty folder: beside a house there is none
+      boolean beside = oneCommand && !arguments.containsOption("restore");
+      return LocalPostgres.start(folder.toAbsolutePath().normalize(), lasting, beside);
     }
 
     @Bean

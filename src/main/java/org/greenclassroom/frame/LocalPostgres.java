@@ -1,17 +1,21 @@
 package org.greenclassroom.frame;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.greenclassroom.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,24 +31,24 @@ final class LocalPostgres implements AutoCloseable {
 
   static final String DATA = "pg18";
 
-  private final String password;
-  private final EmbeddedPostgres postgres;
-  private final FileChannel channel;
-  private final FileLock lock;
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
-  private LocalPostgres(
-      String password, EmbeddedPostgres postgres, FileChannel channel, FileLock lock) {
+  private final String password;
+  private final int port;
+  private final Closeable close;
+
+  private LocalPostgres(String password, int port, Closeable close) {
     this.password = password;
-    this.postgres = postgres;
-    this.channel = channel;
-    this.lock = lock;
+    this.port = port;
+    this.close = close;
   }
 
   /**
    * @param lasting whether what was committed outlives the fall of the machine; false for houses
    *     made to be thrown away, as those of the tests are: nothing waits for the disk
+   * @param beside whether one that another program runs here is as good
    */
-  static LocalPostgres start(Path folder, boolean lasting) throws IOException {
+  static LocalPostgres start(Path folder, boolean lasting, boolean beside) throws IOException {
     if (!lasting)
       LOG.warn("Nothing here outlives a fall of the machine: greenclassroom.lasting=false");
     // nobody else's: the unpacked programs inside are writable by all
@@ -56,6 +60,7 @@ final class LocalPostgres implements AutoCloseable {
     var lock = channel.tryLock();
     if (lock == null) {
       channel.close();
+      if (beside) return running(folder);
       // two programs on one folder would destroy it
       throw new Refusal("frame.refusal.already-running", folder);
     }
@@ -91,12 +96,43 @@ final class LocalPostgres implements AutoCloseable {
             .setServerConfig("max_parallel_workers_per_gather", "0")
             .start();
     LOG.info("PostgreSQL in {} on port {}", data, postgres.getPort());
-    return new LocalPostgres(password, postgres, channel, lock);
+    return new LocalPostgres(
+        password,
+        postgres.getPort(),
+        () -> {
+          postgres.close();
+          lock.release();
+          channel.close();
+        });
+  }
+
+  /** The server of whoever holds the lock; it stays when we go. */
+  private static LocalPostgres running(Path folder) throws IOException {
+    var until = Instant.now().plus(LONGEST_START);
+    while (true) {
+      var port = portIn(folder.resolve(DATA).resolve("postmaster.pid"));
+      if (port.isPresent()) {
+        LOG.info("Beside the house that runs on {}, with its database.", folder);
+        return new LocalPostgres(
+            secretIn(folder.resolve("postgres.secret")), port.getAsInt(), () -> {});
+      }
+      if (Instant.now().isAfter(until)) throw new Refusal("frame.refusal.no-database-yet", folder);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+  }
+
+  /** What a server writes down of itself, once it is ready: its port in the fourth line. */
+  static OptionalInt portIn(Path pidFile) throws IOException {
+    if (!Files.exists(pidFile)) return OptionalInt.empty();
+    var lines = Files.readAllLines(pidFile);
+    return lines.size() >= 8 && lines.get(7).strip().equals("ready") && isPostgres(lines.getFirst())
+        ? OptionalInt.of(Integer.parseInt(lines.get(3).strip()))
+        : OptionalInt.empty();
   }
 
   String url() {
     return "jdbc:postgresql://127.0.0.1:"
-        + postgres.getPort()
+        + port
         + "/postgres?reWriteBatchedInserts=true&ApplicationName=green-classroom";
   }
 
@@ -123,9 +159,7 @@ final class LocalPostgres implements AutoCloseable {
     var pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) return;
     long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-    var orphan =
-        ProcessHandle.of(pid)
-            .filter(process -> process.info().command().orElse("").endsWith("/bin/postgres"));
+    var orphan = server(pid);
     if (orphan.isEmpty()) return; // a stale file: PostgreSQL copes with it
     LOG.warn("Stopping PostgreSQL {} left behind by an earlier start", pid);
     try {
@@ -139,10 +173,18 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
+  /** After a power cut the file is there and its server is not. */
+  private static boolean isPostgres(String pid) {
+    return server(Long.parseLong(pid.strip())).isPresent();
+  }
+
+  private static Optional<ProcessHandle> server(long pid) {
+    return ProcessHandle.of(pid)
+        .filter(process -> process.info().command().orElse("").endsWith("/bin/postgres"));
+  }
+
   @Override
   public void close() throws IOException {
-    postgres.close();
-    lock.release();
-    channel.close();
+    close.close();
   }
 }

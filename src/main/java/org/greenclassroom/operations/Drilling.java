@@ -1,6 +1,12 @@
 package org.greenclassroom.operations;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,7 +38,7 @@ class Drilling {
   private final Clock clock;
   private final Path place;
 
-  /** Two at once would share the place. */
+  /** Two at once would share the place, in one program or in a command beside the house. */
   private final ReentrantLock one = new ReentrantLock();
 
   Drilling(
@@ -57,13 +63,21 @@ class Drilling {
   Drilled drill(Path file) {
     if (!one.tryLock()) throw new Refusal("operations.refusal.drilling");
     var from = clock.instant();
-    try {
+    try (var programs = FileChannel.open(lock(), CREATE, WRITE)) {
+      if (programs.tryLock() == null) throw new Refusal("operations.refusal.drilling");
       var drilled = tried(file, from);
       drills.insert(drilled);
       return drilled;
+    } catch (IOException trouble) {
+      throw new UncheckedIOException(trouble);
     } finally {
       one.unlock();
     }
+  }
+
+  private Path lock() throws IOException {
+    Files.createDirectories(place.getParent());
+    return place.resolveSibling("drill.lock");
   }
 
   private Drilled tried(Path file, Instant from) {

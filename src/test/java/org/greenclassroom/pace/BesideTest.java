@@ -1,0 +1,103 @@
+package org.greenclassroom.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What is typed at the console of a machine on which the house runs, with the house's settings. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BesideTest {
+  private static final Path DATA = Path.of("target/beside-data");
+  private static final String PASSWORD = "a long password";
+  private Program house;
+  private Path backup;
+
+  @BeforeAll
+  void start() throws Exception {
+    Program.empty(DATA);
+    backup = DATA.resolve("out").resolve("green.zip").toAbsolutePath();
+    house = Program.house(DATA, PASSWORD);
+  }
+
+  @AfterAll
+  void end() {
+    house.close();
+  }
+
+  private record Ended(int code, String said) {}
+
+  private Ended run(String... words) throws Exception {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.greenclassroom.GreenClassroom",
+                "--greenclassroom.data-dir=" + DATA,
+                "--server.port=" + house.port)); // as the house's own settings say
+    command.addAll(List.of(words));
+    var said = Files.createTempFile(Path.of("target"), "beside-", ".log");
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_"));
+    builder.environment().put("LC_ALL", "en_US.UTF-8");
+    var process = builder.start();
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("it goes on: " + Files.readString(said));
+    }
+    return new Ended(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
+  }
+
+  private void stillRuns() throws Exception {
+    assertThat(new Desk(house.origin(), "admin", PASSWORD).isIntact()).isTrue();
+  }
+
+  @Test
+  void a_backup_is_taken_tried_and_checked_and_the_house_goes_on() throws Exception {
+    var backedUp = run("--backup=" + backup);
+    assertThat(backedUp.said()).contains("Beside the house that runs on", "Backed up");
+    assertThat(backedUp.code()).as(backedUp.said()).isZero();
+    stillRuns();
+    var tried = run("--drill=" + backup);
+    assertThat(tried.said()).contains("The drill went well");
+    assertThat(tried.code()).as(tried.said()).isZero();
+    var checked = run("--check-files", "--management.server.port=" + house.port);
+    assertThat(checked.code()).as(checked.said()).isZero();
+    stillRuns();
+  }
+
+  @Test
+  void the_book_is_read_old_days_are_archived_and_files_are_moved() throws Exception {
+    var verified = run("--verify");
+    assertThat(verified.said()).contains("The book is intact");
+    assertThat(verified.code()).as(verified.said()).isZero();
+    var archived = run("--archive-usage=" + DATA.resolve("cold").toAbsolutePath());
+    assertThat(archived.code()).as(archived.said()).isZero();
+    var moved =
+        run("--move-files", "--greenclassroom.files.folder=" + DATA.resolve("f").toAbsolutePath());
+    assertThat(moved.code()).as(moved.said()).isZero();
+    stillRuns();
+  }
+
+  @Test
+  void nothing_is_restored_beneath_a_running_house() throws Exception {
+    var refused = run("--restore=" + backup, "--verify");
+    assertThat(refused.said()).contains("Green Classroom already runs on the folder");
+    assertThat(refused.code()).isEqualTo(1);
+    stillRuns();
+  }
+}
