@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -23,6 +24,7 @@ import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -178,6 +180,30 @@ class HooksTest extends House {
       hooks.lockAll();
       assertThat(kept(hook)).hasSize(60);
     }
+  }
+
+  /** As after a restore without hooks.secret, for which the house made another. */
+  @Test
+  void what_another_key_locked_is_an_answer_of_its_own_and_the_others_are_told(
+      @TempDir Path elsewhere) {
+    var admin = visitor(Role.ADMINISTRATOR);
+    long lost = number(made(admin, unique("Lost")));
+    jdbc.sql("update hooks.hook set secret = ? where hook = ?")
+        .params(new Lock(elsewhere).locked(Secret.fresh()), lost)
+        .update();
+    long other = number(made(admin, unique("Other")));
+    admin.get("/hooks/" + lost);
+    admin.post("/hooks/" + lost + "/pings").is(200);
+    admin.get("/hooks/" + other);
+    admin.post("/hooks/" + other + "/pings").is(200);
+    round(lost);
+    round(other);
+    assertThat(heard).as("the other's").hasSize(1);
+    admin
+        .get("/hooks/" + lost)
+        .is(200)
+        .says("does not answer", "the key in hooks.secret", "make a new one");
+    admin.get("/hooks/" + other).is(200).says("arrived");
   }
 
   private byte[] kept(long hook) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is asked after a password, and what nobody reaches before it was shown. */
@@ -181,6 +183,47 @@ class SecondFactorTest extends House {
     assertThat(new LetterBox(jdbc).lastTo(login + "@example.org").body())
         .contains("An administrator took the second factors away");
     halfIn().get("/sign-in/second").says("Set up codes");
+  }
+
+  /** As after a restore without second-factor.secret, for which the house made another. */
+  private Enrolled enrolledUnderALostKey(Path elsewhere) {
+    var enrolled = enrolled();
+    jdbc.sql("update signin.second_factor set secret = ? where account = ?")
+        .params(new Vault(elsewhere).seal(enrolled.secret(), account), account)
+        .update();
+    return enrolled;
+  }
+
+  @Test
+  void where_the_key_is_lost_a_code_on_paper_opens_and_one_sets_up_anew(@TempDir Path elsewhere) {
+    var enrolled = enrolledUnderALostKey(elsewhere);
+    var visitor = halfIn();
+    visitor
+        .post("/sign-in/second", "code", code(enrolled.secret(), 0))
+        .is(422)
+        .says("That code is not right");
+    visitor.get("/sign-in/second").is(200);
+    visitor.post("/sign-in/second", "code", enrolled.codes().getFirst()).is(200);
+    var secret = scanned(visitor.get("/me/signing-in/set-up").is(200));
+    var codes = onPaper(visitor.post("/me/signing-in/set-up", "code", code(secret, -1)).is(200));
+    assertThat(codes).hasSize(10);
+    var again = halfIn();
+    again.post("/sign-in/second", "code", code(secret, 0)).is(200);
+    again.get("/devices").is(200);
+    var old = halfIn();
+    old.post("/sign-in/second", "code", enrolled.codes().get(1)).is(422);
+  }
+
+  @Test
+  void where_the_paper_is_lost_too_an_administrator_lets_one_set_up_anew(@TempDir Path elsewhere) {
+    enrolledUnderALostKey(elsewhere);
+    var admin = visitor(Role.ADMINISTRATOR);
+    admin.get("/people/signing-in?q=" + login).is(200).says(login);
+    admin.post("/people/signing-in/" + account + "/reset").is(200);
+    var visitor = halfIn();
+    var secret = scanned(visitor.get("/sign-in/second").is(200));
+    visitor.post("/sign-in/second/set-up", "code", code(secret, -1)).is(200);
+    visitor.get("/devices").is(200);
   }
 
   @Test
