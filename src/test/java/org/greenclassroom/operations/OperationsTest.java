@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.greenclassroom.House;
 import org.greenclassroom.custody.Chain;
@@ -16,9 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class OperationsTest extends House {
   @TempDir Path folder;
+  @Autowired TransactionTemplate transaction;
   @Autowired Copies copies;
   @Autowired Spares spares;
   @Autowired BackupTable backups;
@@ -84,6 +88,21 @@ class OperationsTest extends House {
     visitor(Role.ADMINISTRATOR)
         .get("/operations")
         .says("The last drill did not go well", "cut.zip");
+  }
+
+  @Test
+  void a_backup_that_lacks_files_does_not_count_as_whole() {
+    var whole = clock.instant().plusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
+    transaction.executeWithoutResult(state -> {
+      state.setRollbackOnly(); // they lie in the future: what others make would be older
+      backups.insert(made(whole, 0L));
+      backups.insert(made(whole.plusSeconds(1), 1L));
+      assertThat(backups.lastWhole()).contains(whole);
+    });
+  }
+
+  private static Made made(Instant at, long missing) {
+    return new Made(at, at.plusSeconds(1), "green.zip", 1L, 1L, "a".repeat(64), 3L, missing, null);
   }
 
   @Test

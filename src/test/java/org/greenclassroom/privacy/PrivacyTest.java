@@ -231,6 +231,33 @@ class PrivacyTest extends House {
   }
 
   @Test
+  void what_letters_said_is_not_repeated_and_goes_with_the_person() throws Exception {
+    var wei = somebody();
+    var secret = "secret-" + unique() + System.nanoTime();
+    jdbc.sql(
+            """
+            insert into frame.letter (key, address, language, subject, body, sealed, written_at, given_up_at, tries,
+                                      trouble, last_error)
+            values (gen_random_uuid(), ?, 'en', 'A link', ?, false, now(), now(), 3, 'ADDRESS_REFUSED', ?)
+            """)
+        .params(wei.mail(), "Open " + secret, "550 no such user " + wei.mail())
+        .update();
+    var files = unpacked(wei.visitor().get("/me/data.zip").is(200).bytes());
+    assertThat(files.get("data.json")).contains("A link").doesNotContain(secret);
+    assertThat(files.get("data.csv")).doesNotContain(secret);
+    var admin = visitor(Role.ADMINISTRATOR);
+    long request = asked(admin, wei.mail());
+    admin.post("/people/data/" + request + "/forgetting").is(200).says("Forgotten");
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from frame.letter where last_error like '%' || ? || '%' or body like '%' || ? || '%'")
+                .params(wei.mail(), secret)
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
   void two_at_once_forget_once() throws Exception {
     var wei = somebody();
     var admin = occasion(Role.ADMINISTRATOR);
