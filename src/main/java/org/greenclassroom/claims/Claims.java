@@ -148,8 +148,8 @@ public class Claims {
   }
 
   /**
-   * The set of coefficients by which some rows were reckoned: what is said of them names it and draws
-   * with it. Empty: there are no rows.
+   * The set of coefficients by which some rows were reckoned: what is said of them names it and
+   * draws with it. Empty: there are no rows.
    *
    * @throws Refusal when they were reckoned by several sets
    */

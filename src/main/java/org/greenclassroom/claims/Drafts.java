@@ -52,10 +52,10 @@ class Drafts {
    * to its room of the thirty days before it was installed; home, the collection nearest to the day
    * on which it was recalled. Only trips without one go by the recorded way.
    *
-   * <p>The sponsors of a room in a year are those who pay for it on one of its days, by their dates:
-   * a change of sponsor leaves the years before as they were. Their share is split by what they
-   * promised, times the days of the year; where these are not all sums of one currency, by the days
-   * alone.
+   * <p>The sponsors of a room in a year are those who pay for it on one of its days, by their
+   * dates: a change of sponsor leaves the years before as they were. Their share is split by what
+   * they promised, times the days of the year; where these are not all sums of one currency, by the
+   * days alone.
    *
    * <p>Hours of use are those logged in its room in that year where the log covers at least half of
    * the days on which the room's computers were lent; else the coefficient.

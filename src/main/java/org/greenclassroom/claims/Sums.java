@@ -256,7 +256,8 @@ class Sums {
 
   /** The sets of coefficients by which the chosen rows were reckoned. */
   List<Long> sets(Chosen chosen) {
-    return told("select distinct c.set from claims.claim c where " + CHOSEN + " order by set", chosen)
+    return told(
+            "select distinct c.set from claims.claim c where " + CHOSEN + " order by set", chosen)
         .query(Long.class)
         .list()
         .stream()

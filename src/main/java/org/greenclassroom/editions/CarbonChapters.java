@@ -132,7 +132,8 @@ class CarbonChapters {
         "co2e",
         ALL,
         asked -> {
-          var doubt = claims.doubt(asked.chosen(), asked.coefficients(), asked.seed(), asked.runs());
+          var doubt =
+              claims.doubt(asked.chosen(), asked.coefficients(), asked.seed(), asked.runs());
           return List.of(
               doubt.map(sure -> between(netB(asked), sure.netB())).orElse(netB(asked)),
               doubt.map(sure -> between(netA(asked), sure.netA())).orElse(netA(asked)),

@@ -257,7 +257,8 @@ public class Editions {
     }
     var subject =
         before == null ? subject(kind, donor, sponsor, lot, classroom, since) : before.subject();
-    // what was told before keeps its set: the report names the one by which its own rows were reckoned
+    // what was told before keeps its set: the report names the one by which its own rows were
+    // reckoned
     var chosen = new Chosen(donor, lot, classroom, since.getYear(), until.getYear());
     var coefficients =
         (kind.isOfCarbon() ? claims.setOf(chosen) : Optional.<Coefficients>empty())

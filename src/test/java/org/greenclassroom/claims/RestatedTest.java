@@ -81,7 +81,8 @@ class RestatedTest extends Lent {
   }
 
   @Test
-  void rows_of_several_sets_have_no_range_and_no_report_until_they_are_told_anew() throws Exception {
+  void rows_of_several_sets_have_no_range_and_no_report_until_they_are_told_anew()
+      throws Exception {
     lend(given(1, DeviceKind.LAPTOP), room(), 500, 490);
     int year = day(490).getYear();
     var mine = new Chosen(donor, null, null, year, year);

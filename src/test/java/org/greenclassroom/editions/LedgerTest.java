@@ -90,8 +90,7 @@ class LedgerTest extends House {
           .isEqualTo(method.current().hash());
       lend();
       reckon();
-      assertThatThrownBy(
-              () -> editions.correct(on(drawer), edition, "A later gift is in it, too."))
+      assertThatThrownBy(() -> editions.correct(on(drawer), edition, "A later gift is in it, too."))
           .hasMessageContaining("claims.refusal.sets");
       claims.restate(Occasion.of(Actor.HOUSE, Instant.now()), today());
       var anew =
@@ -183,17 +182,13 @@ class LedgerTest extends House {
     promises(room, yuan, "CNY");
     promises(room, dollars, "USD");
     reckon();
-    draws(officer, room, null)
-        .is(422)
-        .says("Whose report?", name(yuan), name(dollars));
+    draws(officer, room, null).is(422).says("Whose report?", name(yuan), name(dollars));
     draws(officer, room, partner(PartnerKind.SPONSOR)).is(409).says("did not pay for");
     jdbc.sql("update classrooms.classroom set sponsor = ? where classroom = ?")
         .params(yuan, room)
         .update();
-    assertThatThrownBy(
-            () ->
-                editions.draw(
-                    on(drawer), new Wanted(Kind.SPONSOR, null, yuan, null, room, YEAR - 9)))
+    assertThatThrownBy(() ->
+            editions.draw(on(drawer), new Wanted(Kind.SPONSOR, null, yuan, null, room, YEAR - 9)))
         .as("long before anything was there")
         .hasMessageContaining("editions.refusal.nothing");
     jdbc.sql("update classrooms.classroom set sponsor = null where classroom = ?")
@@ -228,7 +223,8 @@ class LedgerTest extends House {
             .findFirst()
             .orElseThrow()
             .edition();
-    jdbc.sql("update funding.sponsorship set ended_on = promised_on, reason = 'x', ended_by = 0 where partner = ?")
+    jdbc.sql(
+            "update funding.sponsorship set ended_on = promised_on, reason = 'x', ended_by = 0 where partner = ?")
         .param(dollars)
         .update();
     long next = editions.correct(on(drawer), edition, "A word was wrong in it.");
@@ -237,8 +233,7 @@ class LedgerTest extends House {
     assertThat(editions.edition(drawer, edition).state()).isEqualTo(EditionState.SUPERSEDED);
   }
 
-  private Visitor.Seen draws(
-      Visitor officer, long room, @Nullable Long sponsor) {
+  private Visitor.Seen draws(Visitor officer, long room, @Nullable Long sponsor) {
     return officer.post(
         "/editions",
         "kind",
