@@ -69,11 +69,17 @@ final class Facts {
   private static Fact pupils(Room room) {
     var pupils = room.pupils();
     var year = room.schoolYear();
-    if (pupils == null || year == null)
+    if (year == null)
       return new Fact(
           "ceremonies.fact.pupils",
           List.of(said("ceremonies.missing.pupils")),
           true,
+          List.of(source(room)));
+    if (pupils == null)
+      return new Fact(
+          "ceremonies.fact.pupils",
+          List.of(said("ceremonies.untold.pupils")),
+          false,
           List.of(source(room)));
     return room.ofSchool()
         ? new Fact(

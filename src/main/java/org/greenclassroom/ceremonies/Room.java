@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cleared of how many the data was destroyed since they were last received
  * @param acceptedOn when the school signed; null: not yet
  * @param dueOn when the loan ends; null: it has not begun
- * @param pupils null: nobody has counted them
+ * @param pupils null: nobody has counted them; with a year: they may not be told
  * @param ofSchool whether they are those of the whole school, not of the room
  */
 record Room(

@@ -36,7 +36,7 @@ class RoomTable {
       int weightless,
       int cleared) {}
 
-  private record Pupils(int pupils, String schoolYear, boolean ofSchool) {}
+  private record Pupils(@Nullable Integer pupils, String schoolYear, boolean ofSchool) {}
 
   Room room(long classroom) {
     var head =
@@ -94,18 +94,27 @@ class RoomTable {
         slips(classroom));
   }
 
-  /** The newest count of the room; without one, the newest of the school. */
+  /**
+   * The newest count of the room, as it may be told; nobody counted the room: the newest of the
+   * school. Nothing under ten, and of a room for special needs nothing.
+   */
   private Optional<Pupils> pupils(long classroom, long school) {
     return jdbc.sql(
             """
-            select pupils, school_year, of_school
-              from (select pupils, school_year::text, false as of_school from classrooms.headcounts
-                     where classroom = ?
+            select h.pupils, h.school_year, h.of_school
+              from (select t.pupils::int as pupils, n.school_year, false as of_school
+                      from classrooms.headcounts n
+                      left join classrooms.tellable_headcounts t
+                        on t.classroom = :room and t.school_year = n.school_year
+                     where n.classroom = :room
                     union all
-                    select pupils, school_year::text, true from schools.headcounts where school = ?) h
-             order by of_school, school_year desc limit 1
+                    select s.pupils, s.school_year, true
+                      from schools.headcounts s join classrooms.classrooms c on c.classroom = :room
+                     where s.school = :school and s.pupils >= 10 and not c.special_needs) h
+             order by h.of_school, h.school_year desc limit 1
             """)
-        .params(classroom, school)
+        .param("room", classroom)
+        .param("school", school)
         .query(DataClassRowMapper.newInstance(Pupils.class))
         .optional();
   }

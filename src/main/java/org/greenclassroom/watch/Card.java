@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The report card of a school: one page, every figure with its day and what it rests on.
  *
  * @param county path of names; empty: nobody entered it
- * @param pupils with lessons in these rooms; null: not counted, or fewer than ten
+ * @param pupils with lessons in these rooms; null: not counted, or of one of them it may not be
+ *     told
  * @param months the last twelve, the oldest first
  * @param next what we will do, by day
  * @param asOf when it was reckoned
@@ -24,9 +25,6 @@ public record Card(
     Tickets tickets,
     List<Next> next,
     LocalDate asOf) {
-  /** Below this many pupils no count is shown: few could be recognised. */
-  public static final int FEWEST_PUPILS = 10;
-
   /**
    * A room as it stands.
    *

@@ -224,18 +224,21 @@ class CardTable {
     return all;
   }
 
+  /** Of schools of which every room's count may be told: a card leaves the house. */
   private Map<Long, @Nullable Integer> pupils(Long[] schools) {
     var all = new HashMap<Long, @Nullable Integer>();
     jdbc.sql(
             """
-            select school, sum(pupils)::int as pupils
-              from (select distinct on (h.classroom) r.school, h.pupils
+            select l.school, sum(l.pupils)::int as pupils
+              from (select distinct on (h.classroom) r.school, h.classroom, h.school_year, h.pupils
                       from watch.room r join classrooms.headcounts h on h.classroom = r.classroom
-                     where r.school = any(:schools) order by h.classroom, h.school_year desc) latest
-             group by school having sum(pupils) >= :fewest
+                     where r.school = any(:schools) order by h.classroom, h.school_year desc) l
+              left join lateral (select true as tellable from classrooms.tellable_headcounts t
+                                  where t.classroom = l.classroom and t.school_year = l.school_year) k on true
+             where l.pupils > 0
+             group by l.school having bool_and(k.tellable is not null)
             """)
         .param("schools", schools)
-        .param("fewest", Card.FEWEST_PUPILS)
         .query(row -> {
           all.put(row.getLong("school"), row.getInt("pupils"));
         });

@@ -134,6 +134,46 @@ class CeremonyTest extends Rooms {
   }
 
   @Test
+  void of_pupils_papers_say_only_what_may_be_told() throws IOException {
+    var officer = visitor(Role.OFFICER);
+    var lent = lent(officer, 1, today().minusDays(20));
+    var day = ceremony(null, lent.school(), lent.room(), "启用仪式");
+    count(officer, lent.room(), 480);
+    assertThat(text(pdf(officer, day, "en", "press"))).contains("480", "pupilsusetheroom");
+    assertThat(text(pdf(officer, day, "en", "facts"))).contains("480pupilsusetheroom");
+    // the newest count, not one that could be told
+    count(officer, lent.room(), 7);
+    untold(officer, day);
+    var special = lent(officer, 1, today().minusDays(20));
+    jdbc.sql("update classrooms.classroom set special_needs = true where classroom = ?")
+        .param(special.room())
+        .update();
+    count(officer, special.room(), 480);
+    untold(officer, ceremony(null, special.school(), special.room(), "启用仪式"));
+  }
+
+  private static void count(Visitor officer, long room, int pupils) {
+    officer
+        .post(
+            "/classrooms/" + room + "/headcounts",
+            "schoolYear",
+            "2026-2027",
+            "pupils",
+            "" + pupils,
+            "source",
+            "SCHOOL_REPORT")
+        .is(200);
+  }
+
+  private static void untold(Visitor officer, long day) throws IOException {
+    var press = text(pdf(officer, day, "en", "press"));
+    assertThat(press).doesNotContain("pupilsuse", "480", "Notknownonthedayofprinting");
+    var facts = text(pdf(officer, day, "en", "facts"));
+    assertThat(facts).contains("isnottold").doesNotContain("480", "480pupils");
+    officer.get("/ceremonies/" + day).is(200).says("How many pupils use the room is not told");
+  }
+
+  @Test
   void a_kit_says_what_the_records_know_and_the_longest_name_has_room() throws IOException {
     var officer = visitor(Role.OFFICER);
     var company =

@@ -233,6 +233,15 @@ class IndicatorsTest extends Watched {
         .isTrue();
     officer.get("/watch/indicators/I-07").is(200).says("fewer than ten pupils");
     assertThat(cards.card(occasion(Role.OFFICER), small.school()).pupils()).isNull();
+    jdbc.sql(
+            """
+            insert into classrooms.headcount (classroom, school_year, pupils, source, recorded_at, recorded_by, key)
+            select room, '2026-2027', 31, 'VISIT', now(), 0, gen_random_uuid() from unnest(?::bigint[]) room
+            """)
+        .param(new Long[] {room.room(), small.room()})
+        .update();
+    assertThat(cards.card(occasion(Role.OFFICER), room.school()).pupils()).isNull();
+    assertThat(cards.card(occasion(Role.OFFICER), small.school()).pupils()).isEqualTo(31);
   }
 
   /**
