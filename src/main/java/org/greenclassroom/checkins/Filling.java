@@ -77,6 +77,10 @@ class Filling {
       boolean office,
       String smsNumber,
       @Nullable Long account) {
+    public boolean revised() {
+      return kind.revised();
+    }
+
     public boolean asks() {
       return kind == ReportKind.CHECKIN;
     }

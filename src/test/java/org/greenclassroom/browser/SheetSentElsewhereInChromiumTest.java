@@ -2,7 +2,11 @@ package org.greenclassroom.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.Map;
 import org.greenclassroom.checklists.ItemType;
 import org.greenclassroom.kernel.Occasion;
@@ -60,7 +64,7 @@ class SheetSentElsewhereInChromiumTest extends SheetInChromium {
             "**/visits/" + task + "/sheet",
             route ->
                 route.fulfill(
-                    new com.microsoft.playwright.Route.FulfillOptions()
+                    new Route.FulfillOptions()
                         .setContentType("text/html;charset=UTF-8")
                         .setBody(before)));
     open(page, task);
@@ -89,6 +93,55 @@ class SheetSentElsewhereInChromiumTest extends SheetInChromium {
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void one_of_which_an_entry_still_waits_stays_handed_in() {
+    long task = task();
+    var page = handedIn(task);
+    page.navigate("/visits/mine");
+    page.context().unroute(ENTRIES);
+    page.context().route(ENTRIES, SheetSentElsewhereInChromiumTest::rollsLater);
+    page.waitForCondition(() -> {
+      page.evaluate("() => dispatchEvent(new Event('online'))");
+      return unsent(page) == 1;
+    });
+    assertThat(state(task)).isEqualTo("DRAFT");
+    page.waitForResponse("**/visits/received/*", () -> open(page, task));
+    assertThat(page.locator("[data-part=answer]").innerText()).contains("一有网络就会发送");
+    assertThat(page.locator("[data-part=form]").isVisible()).isFalse();
+    page.context().unroute(ENTRIES);
+    hurry(page);
+    page.waitForSelector("[data-part=answer][data-result=DONE]");
+    assertThat(page.locator("[data-part=form]").isVisible()).isFalse();
+    assertThat(state(task)).isEqualTo("SUBMITTED");
+  }
+
+  /** The house takes all but the roll, which it asks for again later. */
+  private static void rollsLater(Route route) {
+    var posted = JsonParser.parseString(route.request().postData()).getAsJsonObject();
+    var taken = new JsonArray();
+    var later = new JsonArray();
+    for (var one : posted.getAsJsonArray("entries")) {
+      var entry = one.getAsJsonObject();
+      if (!entry.get("kind").getAsString().equals("ROLL")) {
+        taken.add(entry);
+        continue;
+      }
+      var outcome = new JsonObject();
+      outcome.add("id", entry.get("id"));
+      outcome.addProperty("result", "LATER");
+      later.add(outcome);
+    }
+    posted.add("entries", taken);
+    var answer = route.fetch(new Route.FetchOptions().setPostData(posted.toString()));
+    var told = JsonParser.parseString(answer.text()).getAsJsonObject();
+    told.getAsJsonArray("outcomes").addAll(later);
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setStatus(200)
+            .setContentType("application/json")
+            .setBody(told.toString()));
   }
 
   private long task() {

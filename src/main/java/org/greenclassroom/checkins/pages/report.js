@@ -24,7 +24,8 @@ const check = payload => {
 
 const form = document.querySelector('[data-behaviour="report"]');
 if (form) {
-  const key = DRAFT + new URL(form.action).pathname;
+  // of whoever is signed in: a telephone may be shared
+  const key = DRAFT + (form.dataset.account ? `${form.dataset.account}:` : '') + new URL(form.action).pathname;
   const own = field => field.name && !field.name.startsWith('_') && field.name !== 'version' && !['file', 'submit', 'button'].includes(field.type);
   const fields = () => {
     const all = {};
@@ -35,7 +36,9 @@ if (form) {
     return all;
   };
   // What was sent keeps its id while nothing is changed: sent again after a lost answer it is the same
-  // report. The first change after it makes another one. Of a draft that does not say, nobody knows.
+  // report. The first change after it makes another one, which takes its place. What takes no place, a
+  // questionnaire, keeps its id: changed, it is no second person. Of a draft that does not say, nobody knows.
+  const revised = form.dataset.revised === 'true';
   let sent = false;
   const renew = () => {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -78,7 +81,7 @@ if (form) {
   };
   const keep = () => store.set(key, { at: Date.now(), fields: fields(), sent });
   const note = () => {
-    if (sent) renew();
+    if (sent && revised) renew();
     keep();
     tell();
   };
@@ -94,14 +97,15 @@ if (form) {
     const said = document.querySelector('[data-part="queued"]');
     const words = document.querySelector('[data-part="words"]').dataset;
     const show = item => {
-      if (item.id !== form.elements.uid.value) return;
+      if (item.body?.fields?.uid?.[0] !== form.elements.uid.value) return;
       said.dataset.result = { done: 'DONE', refused: 'REFUSED' }[item.state] ?? 'NOTED';
       said.querySelector('.word').textContent = { done: words.done, refused: words.refused }[item.state] ?? words.waiting;
       said.querySelector('p').textContent = item.state === 'done' ? item.receipt?.number ?? '' : item.receipt?.said ?? '';
       said.hidden = false;
       form.hidden = item.state !== 'refused';
       if (item.state === 'done') store.drop(key);
-      if (item.state === 'refused') { renew(); keep(); } // sent again it is another post
+      // where nobody knows whether the house took it, it stays the same report
+      if (item.state === 'refused' && item.receipt?.code !== 'broken' && revised) { renew(); keep(); }
     };
     if (queue) {
       bar(document.querySelector('.queue'), queue);
@@ -113,8 +117,8 @@ if (form) {
         const body = { fields: fields() };
         body.fields.version = [form.elements.version.value];
         if (event.submitter?.value === 'all') body.fields.do = ['all'];
-        await queue.add({ id: form.elements.uid.value, route: new URL(form.action).pathname, body });
-        (await queue.items()).forEach(show);
+        const { id } = await queue.add({ route: new URL(form.action).pathname, body }); // each post has its own
+        (await queue.items()).filter(each => each.id === id).forEach(show);
       });
     }
   }

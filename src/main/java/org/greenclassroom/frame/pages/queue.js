@@ -229,6 +229,20 @@ class Queue extends EventTarget {
     await this.#count();
   }
 
+  /** Takes one that was not sent away again, and its files: whoever put it in took it back. */
+  async drop(id) {
+    if (!id) return;
+    const change = this.#base.transaction(['items', 'attachments'], 'readwrite');
+    const item = await asked(change.objectStore('items').get(id));
+    if (item && ['waiting', 'refused'].includes(item.state)) {
+      change.objectStore('items').delete(id);
+      change.objectStore('attachments').delete(filesOf(id));
+    }
+    await finished(change);
+    this.#channel.postMessage({ account: this.account, id });
+    await this.#count();
+  }
+
   // Takes items away, and their files.
   async #clear(range) {
     const change = this.#base.transaction(['items', 'attachments'], 'readwrite');
@@ -408,9 +422,12 @@ class Queue extends EventTarget {
   async #set(items) {
     const sealed = await Promise.all(items.map(async ({ body, receipt, ...rest }) => ({ ...rest, sealed: await this.#lock({ body, receipt }) })));
     const change = this.#base.transaction('items', 'readwrite');
-    for (const each of sealed) change.objectStore('items').put(each);
+    // one that was dropped meanwhile does not come back
+    const there = await Promise.all(sealed.map(each => asked(change.objectStore('items').getKey(each.id))));
+    for (const [at, each] of sealed.entries()) if (there[at]) change.objectStore('items').put(each);
     await finished(change);
-    for (const each of items) {
+    for (const [at, each] of items.entries()) {
+      if (!there[at]) continue;
       this.#tell(each);
       if (each.state !== 'sending') this.#channel.postMessage({ account: this.account, id: each.id });
     }

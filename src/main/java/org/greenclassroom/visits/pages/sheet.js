@@ -48,6 +48,10 @@ const say = (look, word, said = '') => {
   answer.hidden = false;
 };
 
+const unsay = word => {
+  if (part('answer').querySelector('.word').textContent === word) part('answer').hidden = true;
+};
+
 const lock = on => {
   locked = on;
   form.hidden = on;
@@ -211,6 +215,7 @@ const showPhotos = item => {
     button.addEventListener('click', async () => { act.photos[key].splice(at, 1); showPhotos(item); await sayItem(item); item.querySelector('[data-photo]').focus(); });
     line.append(image, state, button);
     if (photo.blank) line.append(...blank(item, photo));
+    if (photo.gone) mark(`photo:${photo.sha256}`, 'refused', words.photoGone);
     return line;
   }));
   root.dataset.photos = Object.values(act.photos).flat().length;
@@ -230,8 +235,17 @@ const blank = (item, photo) => {
   };
   const field = item.querySelector('[data-photo]');
   return [said,
-    choice(words.blankAgain, async () => { act.photos[item.dataset.item] = act.photos[item.dataset.item].filter(each => each !== photo); showPhotos(item); await sayItem(item); await jotNow(); field.focus(); field.click(); }),
-    choice(words.blankKeep, async () => { photo.blank = false; showPhotos(item); await jotNow(); field.focus(); })];
+    choice(words.blankAgain, async () => {
+      act.photos[item.dataset.item] = act.photos[item.dataset.item].filter(each => each !== photo);
+      unsay(words.blank);
+      showPhotos(item);
+      await sayItem(item);
+      await queue.drop(photo.id);
+      await jotNow();
+      field.focus();
+      field.click();
+    }),
+    choice(words.blankKeep, async () => { photo.blank = false; unsay(words.blank); showPhotos(item); await jotNow(); field.focus(); })];
 };
 const tiny = async bytes => {
   const picture = await createImageBitmap(new Blob([bytes]));
@@ -248,7 +262,9 @@ const photograph = async (item, file) => {
   const { type, bytes, blank } = await shrink(file);
   const hash = await sha256(bytes);
   const kept = act.photos[key] ??= [];
-  if (kept.some(each => each.sha256 === hash)) return;
+  const same = kept.findIndex(each => each.sha256 === hash);
+  if (same >= 0 && !kept[same].gone) return;
+  if (same >= 0) kept.splice(same, 1); // it was lost, and is here again
   const id = uuid();
   owners.set(id, `photo:${hash}`);
   await queue.add({ id, route: PHOTOGRAPHS, body: { ...head(), item: key, ...facts }, attachments: [{ name: `${key}.jpg`, type, bytes }], loose: true });
@@ -309,14 +325,42 @@ const handIn = async () => {
 
 // Green is only when everything of the visit is there, its photographs too.
 let submitted;
-const conclude = async () => {
-  if (!submitted) return;
-  const open = (await queue.items(['waiting', 'sending', 'refused'], Infinity)).filter(each => each.body?.visit === act.visit);
-  if (!submitted) return;
-  if (open.length) { say('NOTED', words.handed); return; }
+let unsure = false; // the house waited for what was still here: it is asked again
+const ofVisit = async () => (await queue.items(undefined, Infinity)).filter(each => each.body?.visit === act.visit);
+const moves = each => ['waiting', 'sending'].includes(each.state);
+const conclude = async house => {
+  if (!submitted && !unsure) return;
+  const here = await ofVisit();
+  if (!submitted && !unsure) return;
+  if (here.some(each => each.state !== 'done')) { say('NOTED', words.handed); return; }
+  const missing = house?.state === 'APPROVED' ? [] : gone(here, house);
+  if (!house && (unsure || missing.length)) { say('NOTED', words.handed); await askHouse(); return; }
+  if (missing.length) {
+    reopen();
+    say('REFUSED', words.refused, words.photoGone);
+    for (const item of items) if (item.querySelector('[data-photo]')) showPhotos(item);
+    await jotNow();
+    return;
+  }
   say('DONE', words.arrived);
   part('see').href = `/visits/${submitted}`;
   queue.unjot(name).catch(() => {});
+};
+
+// Photographs that neither the queue has nor the house, as far as it was asked.
+const gone = (here, house) => {
+  const known = new Set([...house?.photographs ?? [], ...here.flatMap(each => each.manifest ?? []).map(file => file.sha256)]);
+  const asked = items.filter(item => item.querySelector('[data-photo]') && !item.classList.contains('not-asked'));
+  const all = asked.flatMap(item => act.photos[item.dataset.item] ?? []);
+  if (house) for (const photo of all) photo.gone = !known.has(photo.sha256);
+  return all.filter(photo => !known.has(photo.sha256));
+};
+const reopen = () => {
+  act.submit = undefined;
+  delete act.ids.submit;
+  submitted = undefined;
+  unsure = false;
+  lock(false);
 };
 
 const show = item => {
@@ -350,45 +394,49 @@ const settle = () => stay(location.pathname, [words.queue, words.shrink, words.c
 // Red is checked before it is believed: what the house has is here.
 const askHouse = async () => {
   try {
+    const asked = act.submit;
+    const before = await ofVisit();
     const answer = await fetch(`/visits/received/${act.visit}`, { headers: { Accept: 'application/json' } });
     if (!answer.ok) return;
     const house = await answer.json();
     const hashes = new Set(house.photographs);
     await queue.believe(each => each.route === ENTRIES ? house.entries.includes(each.id) : each.route === PHOTOGRAPHS && hashes.has(each.manifest?.[0]?.sha256), { visit: house.visit });
-    await standsAt(house, hashes);
+    if (act.submit === asked) await standsAt(house, before);
   } catch (trouble) { console.info(trouble); /* no line: what is here is what is known */ }
 };
 
 // What was handed in may have been sent by another page, by another tab, or laid away there. Where the
 // queue waits with it no longer, where it stands is what the house says: it arrived, it was given back,
 // or the house does not have it, and it is open here with all that was said.
-const standsAt = async (house, hashes) => {
-  const here = (await queue.items(undefined, Infinity)).filter(each => each.body?.visit === act.visit);
-  const awaited = here.find(each => each.id === act.submit && ['waiting', 'sending'].includes(each.state));
-  if (!act.submit || awaited || act.submit === handing) return;
+// What moved while it was asked is not in its answer.
+const standsAt = async (house, before) => {
+  const asked = act.submit;
+  const here = await ofVisit();
+  const moving = [...before, ...here].filter(moves);
+  if (!asked || act.submit !== asked || asked === handing || moving.some(each => each.id === asked)) return;
+  unsure = false;
   if (house.state === 'SUBMITTED' || house.state === 'APPROVED') {
     submitted = house.visit;
-    await conclude();
+    await conclude(house);
+    return;
+  }
+  if (house.entries.includes(asked) && moving.some(each => ['ANSWER', 'ROLL'].includes(each.body.kind))) {
+    unsure = true;
+    say('NOTED', words.handed);
+    if (!here.some(moves)) await conclude(); // they went meanwhile
     return;
   }
   const known = new Set([...house.entries, ...here.map(each => each.id)]);
   for (const [what, id] of Object.entries(act.ids)) if (what in act.said && !known.has(id)) { delete act.said[what]; delete act.ids[what]; }
-  act.submit = undefined;
-  delete act.ids.submit;
-  submitted = undefined;
-  lock(false);
+  reopen();
   if (house.state === 'RETURNED') {
     say('NOTED', words.givenBack);
     asks(house.remarks);
     // a page that was kept from before, without what was typed then: the house's own brings it
     if (!kept && words.returned !== 'true') { part('again').hidden = false; part('again').href = location.pathname; }
   } else say('REFUSED', words.notThere);
-  for (const item of items) {
-    if (!item.querySelector('[data-photo]')) continue;
-    showPhotos(item);
-    for (const { sha256: hash } of act.photos[item.dataset.item] ?? [])
-      if (!hashes.has(hash) && !here.some(each => each.manifest?.some(file => file.sha256 === hash))) mark(`photo:${hash}`, 'refused', words.photoGone);
-  }
+  gone(here, house);
+  for (const item of items) if (item.querySelector('[data-photo]')) showPhotos(item);
   await jotNow();
 };
 const asks = remarks => {
@@ -433,7 +481,7 @@ if (queue?.ready) {
   queue.addEventListener('progress', ({ detail }) => { const what = owners.get(detail.id); if (what && detail.sent < detail.total) mark(what, 'sending', `${Math.round(100 * detail.sent / detail.total)} %`); });
   settle();
   queue.addEventListener('pass', settle);
-  if (act.submit) queue.addEventListener('pass', askHouse);
+  queue.addEventListener('pass', () => { if (act.submit) askHouse(); });
   if (act.submit || before.some(each => each.state === 'refused')) askHouse();
 
   form.addEventListener('input', jot);
@@ -455,7 +503,7 @@ if (queue?.ready) {
         }
       }
       showPhotos(item);
-      for (const photo of act.photos[item.dataset.item] ?? []) if (photo.id) mark(`photo:${photo.sha256}`, 'waiting');
+      for (const photo of act.photos[item.dataset.item] ?? []) if (photo.id && !photo.gone) mark(`photo:${photo.sha256}`, 'waiting');
       await sayItem(item);
       await jotNow();
     });
