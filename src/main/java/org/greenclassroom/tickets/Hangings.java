@@ -167,19 +167,19 @@ class Hangings {
   }
 
   @Bean
-  RecurringTask<Void> ticketsFollowTheCalendar(Tickets tickets, Clock clock) {
+  RecurringTask<Void> ticketsFollowTheCalendar(Rounds rounds, Clock clock) {
     return Tasks.recurring("tickets-calendar", FixedDelay.of(Duration.ofMinutes(10)))
         .execute((instance, context) ->
-            tickets.followCalendar(Occasion.of(Actor.HOUSE, clock.instant())));
+            rounds.followCalendar(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 
   @Bean
-  RecurringTask<Void> ticketsMorning(Tickets tickets, Reminders reminders, Clock clock) {
+  RecurringTask<Void> ticketsMorning(Rounds rounds, Reminders reminders, Clock clock) {
     return Tasks.recurring(
             "tickets-morning", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(7, 50)))
         .execute((instance, context) -> {
-          tickets.refresh(Occasion.of(Actor.HOUSE, clock.instant()));
-          tickets.closeSettled(Occasion.of(Actor.HOUSE, clock.instant()));
+          rounds.refresh(Occasion.of(Actor.HOUSE, clock.instant()));
+          rounds.closeSettled(Occasion.of(Actor.HOUSE, clock.instant()));
           reminders.round(clock.instant());
         });
   }

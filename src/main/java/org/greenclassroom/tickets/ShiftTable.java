@@ -91,6 +91,14 @@ class ShiftTable {
         .single();
   }
 
+  /** The same as it was then. */
+  long lastOfCalendar(Instant then) {
+    return jdbc.sql("select coalesce(max(change), 0) from calendar.changes where changed_at < ?")
+        .param(then.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
+  }
+
   private static @Nullable Instant moment(@Nullable Timestamp at) {
     return at == null ? null : at.toInstant();
   }

@@ -98,7 +98,29 @@ class TicketTable {
         .list();
   }
 
-  /** Where it stands, as its clock says. */
+  /**
+   * Of these the ones whose school follows a calendar, or one above it, that changed since then.
+   */
+  List<Long> openBelow(long change, long after) {
+    return jdbc.sql(
+            """
+            with recursive touched as (
+              select calendar from calendar.changes where change > ?
+              union
+              select c.calendar from calendar.calendars c join touched t on c.parent = t.calendar)
+            select t.ticket from tickets.ticket t
+              join classrooms.classrooms r using (classroom)
+              join calendar.schools s on s.school = r.school
+             where t.state = 'OPEN' and t.ticket > ?
+               and s.calendar in (select calendar from touched)
+             order by t.ticket limit 1000
+            """)
+        .params(change, after)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  /** Where it stands, as its clock says. Of a day that did not move nobody is reminded again. */
   void settle(
       long ticket,
       Ticket.State state,
@@ -115,7 +137,9 @@ class TicketTable {
             update tickets.ticket
                set state = ?, paused_for = ?, target_seconds = ?, counting = ?, running_seconds = ?,
                    running_since = ?, due_at = ?, acknowledged_at = ?, acknowledged_in = ?, solved_at = ?, closed_at = ?,
-                   reopened = ?, reminded_at = null
+                   reopened = ?,
+                   reminded_at = case when state = 'OPEN' and (promised_on is not null or due_at is not distinct from ?)
+                                      then reminded_at end
              where ticket = ?
             """)
         .params(
@@ -132,17 +156,19 @@ class TicketTable {
                 at(solved),
                 at(closed),
                 reopened,
+                at(due),
                 ticket))
         .update();
   }
 
-  /** Solved so long ago that nobody will open it again. */
-  List<Long> settled(Instant before) {
+  /** Solved so long ago that nobody will open it again, a thousand after another. */
+  List<Long> settled(Instant before, long after) {
     return jdbc.sql(
             """
-            select ticket from tickets.ticket where state = 'SOLVED' and solved_at < ? order by ticket limit 1000
+            select ticket from tickets.ticket where state = 'SOLVED' and solved_at < ? and ticket > ?
+             order by ticket limit 1000
             """)
-        .param(before.atOffset(ZoneOffset.UTC))
+        .params(before.atOffset(ZoneOffset.UTC), after)
         .query((row, _) -> row.getLong(1))
         .list();
   }

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.greenclassroom.calendar.Calendars;
 import org.greenclassroom.calendar.Counting;
@@ -33,7 +32,6 @@ public class Tickets {
   private final Classrooms classrooms;
   private final Calendars calendars;
   private final ShiftTable shifts;
-  private final AtomicLong followed = new AtomicLong(-1);
 
   Tickets(
       TicketTable table,
@@ -200,27 +198,11 @@ public class Tickets {
   }
 
   /**
-   * Works out anew by when the open ones are due and to be read: a calendar may have changed below
-   * them. What moved by that stands in the ticket's line.
+   * Works out anew by when an open one is due and to be read, where a calendar changed below it.
    */
-  void refresh(Occasion occasion) {
-    for (var some = table.open(0); !some.isEmpty(); some = table.open(some.getLast()))
-      for (long ticket : some) shift(occasion, begin(ticket));
-  }
-
-  /** The same at once, where something was said of days since it was asked last. */
-  void followCalendar(Occasion occasion) {
-    long last = shifts.lastOfCalendar();
-    if (last == followed.get()) return;
-    refresh(occasion);
-    followed.set(last);
-  }
-
-  /** Closes what was solved two weeks ago and not opened again since. */
-  int closeSettled(Occasion occasion) {
-    var all = table.settled(occasion.now().minus(java.time.Duration.ofDays(14)));
-    for (long ticket : all) close(occasion, ticket, null);
-    return all.size();
+  void follow(Occasion occasion, long ticket) {
+    var known = begin(ticket);
+    if (known.open()) shift(occasion, known);
   }
 
   /** The ticket, if this person may know of it; a school knows those of its own rooms. */

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.greenclassroom.House;
+import org.greenclassroom.Visitor;
 import org.greenclassroom.calendar.Calendars;
 import org.greenclassroom.calendar.Counting;
 import org.greenclassroom.calendar.OfficeTime;
@@ -46,6 +47,8 @@ class TicketClockTest extends House {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   @Autowired private Tickets tickets;
+  @Autowired private Rounds rounds;
+  @Autowired private TicketTable table;
   @Autowired private Calendars calendars;
   @Autowired private Schools schools;
   @Autowired private Classrooms classrooms;
@@ -139,27 +142,12 @@ class TicketClockTest extends House {
     var actor = actor(Role.OFFICER, 1);
     var ticket = open(actor, "2026-04-13T10:00:00", Severity.QUESTION);
     assertThat(due(ticket)).isEqualTo(at("2026-04-16T10:00:00"));
-    var school =
-        jdbc.sql("select school from classrooms.classrooms where classroom = ?")
-            .param(view(ticket).get("classroom"))
-            .query(Long.class)
-            .single();
+    var elsewhere = open(actor, "2026-04-13T10:00:00", Severity.QUESTION);
+    long change = lastChange();
     var officer = visitor(Role.OFFICER);
-    officer.get("/calendar").is(200);
-    var calendar = officer.post("/calendar/schools/" + school).is(200).id();
-    officer
-        .post(
-            "/calendar/" + calendar + "/spans",
-            "first",
-            "2026-04-14",
-            "last",
-            "2026-04-15",
-            "kind",
-            "HOLIDAY",
-            "note",
-            "三月三")
-        .is(200);
-    tickets.followCalendar(on(actor, "2026-04-13T11:00:00"));
+    holiday(officer, ticket, "2026-04-14", "2026-04-15");
+    assertThat(table.openBelow(change, 0)).contains(ticket).doesNotContain(elsewhere);
+    rounds.followCalendar(on(actor, "2026-04-13T11:00:00"));
     assertThat(due(ticket)).isEqualTo(at("2026-04-20T10:00:00"));
     assertThat(((java.sql.Timestamp) view(ticket).get("acknowledge_by")).toInstant())
         .isEqualTo(at("2026-04-20T10:00:00"));
@@ -167,8 +155,8 @@ class TicketClockTest extends House {
         .get("/tickets/" + ticket)
         .is(200)
         .says("The calendar changed", "instead of", "To be read by");
-    tickets.refresh(on(actor, "2026-04-13T12:00:00"));
-    tickets.followCalendar(on(actor, "2026-04-13T12:00:00"));
+    rounds.refresh(on(actor, "2026-04-13T12:00:00"));
+    rounds.followCalendar(on(actor, "2026-04-13T12:00:00"));
     assertThat(
             jdbc.sql("select count(*) from tickets.shift where ticket = ?")
                 .param(ticket)
@@ -179,6 +167,100 @@ class TicketClockTest extends House {
     assertThatThrownBy(
             () -> jdbc.sql("delete from tickets.shift where ticket = ?").param(ticket).update())
         .isInstanceOf(DataAccessException.class);
+  }
+
+  private long lastChange() {
+    return jdbc.sql("select coalesce(max(change), 0) from calendar.changes")
+        .query(Long.class)
+        .single();
+  }
+
+  private void holiday(Visitor officer, long ticket, String first, String last) {
+    var school =
+        jdbc.sql("select school from classrooms.classrooms where classroom = ?")
+            .param(view(ticket).get("classroom"))
+            .query(Long.class)
+            .single();
+    officer.get("/calendar").is(200);
+    var calendar = officer.post("/calendar/schools/" + school).is(200).id();
+    officer
+        .post(
+            "/calendar/" + calendar + "/spans",
+            "first",
+            first,
+            "last",
+            last,
+            "kind",
+            "HOLIDAY",
+            "note",
+            "三月三")
+        .is(200);
+  }
+
+  @Test
+  void a_ticket_that_cannot_be_followed_stops_no_other() {
+    var actor = actor(Role.OFFICER, 1);
+    var lame = open(actor, "2026-04-13T10:00:00", Severity.QUESTION);
+    // no event of it was ever written
+    var broken =
+        jdbc.sql(
+                """
+                insert into tickets.ticket (classroom, source, source_ref, category, severity, words, policy,
+                       target_seconds, counting, acknowledge_by, opened_at, opened_by, key)
+                select classroom, source, source_ref || '/broken', category, severity, words, policy,
+                       target_seconds, counting, acknowledge_by, opened_at, opened_by, gen_random_uuid()
+                  from tickets.ticket where ticket = ? returning ticket
+                """)
+            .param(lame)
+            .query(Long.class)
+            .single();
+    var next =
+        tickets.open(
+            on(actor, "2026-04-13T10:00:00"),
+            new Opening(
+                (Long) view(lame).get("classroom"),
+                null,
+                Source.CALL,
+                unique("call"),
+                Category.HARDWARE,
+                Severity.QUESTION,
+                "Does not start"));
+    try {
+      holiday(visitor(Role.OFFICER), lame, "2026-04-14", "2026-04-15");
+      rounds.followCalendar(on(actor, "2026-04-13T11:00:00"));
+      assertThat(due(lame)).isEqualTo(at("2026-04-20T10:00:00"));
+      assertThat(due(next)).isEqualTo(at("2026-04-20T10:00:00"));
+    } finally {
+      jdbc.sql("update tickets.ticket set state = 'CLOSED' where ticket = ?")
+          .param(broken)
+          .update();
+    }
+  }
+
+  @Test
+  void nobody_is_reminded_again_of_a_day_that_did_not_move() {
+    var actor = actor(Role.OFFICER, 1);
+    var ticket = open(actor, "2026-04-13T10:00:00", Severity.QUESTION);
+    var promised = open(actor, "2026-04-13T10:00:00", Severity.QUESTION);
+    tickets.promise(on(actor, "2026-04-13T10:30:00"), promised, LocalDate.parse("2026-04-30"));
+    jdbc.sql("update tickets.ticket set reminded_at = now() where ticket in (?, ?)")
+        .params(ticket, promised)
+        .update();
+    tickets.acknowledge(on(actor, "2026-04-13T11:00:00"), ticket);
+    assertThat(reminded(ticket)).isTrue();
+    var officer = visitor(Role.OFFICER);
+    holiday(officer, ticket, "2026-04-14", "2026-04-15");
+    holiday(officer, promised, "2026-04-14", "2026-04-15");
+    rounds.followCalendar(on(actor, "2026-04-13T12:00:00"));
+    assertThat(reminded(ticket)).as("it is due later now").isFalse();
+    assertThat(reminded(promised)).as("what was promised stands").isTrue();
+  }
+
+  private boolean reminded(long ticket) {
+    return jdbc.sql("select reminded_at is not null from tickets.ticket where ticket = ?")
+        .param(ticket)
+        .query(Boolean.class)
+        .single();
   }
 
   @Test

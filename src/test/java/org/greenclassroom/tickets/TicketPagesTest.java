@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TicketPagesTest extends Rooms {
   @Autowired private Tickets tickets;
   @Autowired private Reminders reminders;
+  @Autowired private Rounds rounds;
 
   private long device(Tag tag) {
     return custody.device(tag).id();
@@ -354,8 +355,8 @@ class TicketPagesTest extends Rooms {
         .isEqualTo(1);
     // two weeks after it was solved nobody will open it again
     tickets.solve(Occasion.of(officer, now), near, now, "Cleaned");
-    tickets.closeSettled(Occasion.of(Actor.HOUSE, now.plus(Duration.ofDays(15))));
-    tickets.refresh(Occasion.of(Actor.HOUSE, clock.instant()));
+    rounds.closeSettled(Occasion.of(Actor.HOUSE, now.plus(Duration.ofDays(15))));
+    rounds.refresh(Occasion.of(Actor.HOUSE, clock.instant()));
     assertThat(
             jdbc.sql("select state from tickets.tickets where ticket = ?")
                 .param(near)
