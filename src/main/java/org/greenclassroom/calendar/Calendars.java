@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Calendars {
   public static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
 
+  /** Longer than any break: a visit is no visit of that day any more, so the day stands. */
+  public static final int FARTHEST_VISIT = 120;
+
   private final DayTable days;
   private final CalendarTable calendars;
 
@@ -60,14 +63,23 @@ public class Calendars {
    * The day for a visit: the nearest to the wanted one with lessons and no examination, within some
    * days. In a long break the last such day before it, else the first after it: nobody is there in
    * the summer. Where there is none of them, the nearest within those days on which people work;
-   * else the wanted one. Never outside first and last (both included).
+   * else the wanted one. Never outside first and last (both included), and never more than {@link
+   * #FARTHEST_VISIT} days away.
    *
    * @param slack how many days earlier or later are as good
    */
   public LocalDate nextVisitDay(
       long school, LocalDate wanted, int slack, LocalDate first, LocalDate last) {
-    return days.nearest(of(school), wanted, slack, first, last)
-        .orElseGet(() -> wanted.isBefore(first) ? first : wanted.isAfter(last) ? last : wanted);
+    var within = wanted.isBefore(first) ? first : wanted.isAfter(last) ? last : wanted;
+    var earliest = within.minusDays(FARTHEST_VISIT);
+    var latest = within.plusDays(FARTHEST_VISIT);
+    return days.nearest(
+            of(school),
+            wanted,
+            slack,
+            earliest.isAfter(first) ? earliest : first,
+            latest.isBefore(last) ? latest : last)
+        .orElse(within);
   }
 
   /** Office minutes from the one moment to the other, on the school's working days. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.classrooms.LoanWatch;
+import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ public class Plan implements LoanWatch {
   private final Classrooms classrooms;
   private final PlanTable plans;
   private final TaskTable tasks;
+  private final Shown shown;
 
-  Plan(Classrooms classrooms, PlanTable plans, TaskTable tasks) {
+  Plan(Classrooms classrooms, PlanTable plans, TaskTable tasks, Shown shown) {
+    this.shown = shown;
     this.classrooms = classrooms;
     this.plans = plans;
     this.tasks = tasks;
@@ -29,7 +32,7 @@ public class Plan implements LoanWatch {
 
   @Override
   public void began(Occasion occasion, long classroom, LocalDate accepted, LocalDate due) {
-    plans.plan(classroom, occasion.today(), true, null, occasion.now());
+    plan(occasion, classroom, true, null);
   }
 
   /**
@@ -41,7 +44,7 @@ public class Plan implements LoanWatch {
   public void dueChanged(Occasion occasion, long classroom, LocalDate former, LocalDate due) {
     plans.callOff(classroom, due, "TERM", occasion.now());
     plans.takeUp(classroom, occasion.today(), due);
-    plans.plan(classroom, occasion.today(), false, former, occasion.now());
+    plan(occasion, classroom, false, former);
   }
 
   @Override
@@ -51,8 +54,7 @@ public class Plan implements LoanWatch {
 
   /** Plans rooms that were accepted before there was a plan. Saying so twice changes nothing. */
   public int catchUp(Occasion occasion) {
-    return plans.plan(null, occasion.today(), false, null, occasion.now())
-        + plans.takeIn(occasion.now());
+    return plan(occasion, null, false, null) + plans.takeIn(occasion.now());
   }
 
   /** What is still to be done for a room, the earliest first. */
@@ -146,6 +148,12 @@ public class Plan implements LoanWatch {
   public void callOff(Occasion occasion, long task) {
     if (!held(task).open()) throw new Refusal("followup.refusal.settled", task(task).number());
     tasks.callOff(task, occasion.now());
+  }
+
+  private int plan(
+      Occasion occasion, @Nullable Long classroom, boolean late, @Nullable LocalDate after) {
+    return plans.plan(
+        occasion, classroom, late, after, shown.sentence("followup.move.longer", List.of()));
   }
 
   private Task held(long task) {

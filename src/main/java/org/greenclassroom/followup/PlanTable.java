@@ -4,6 +4,8 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.greenclassroom.calendar.Calendars;
+import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,17 +24,20 @@ class PlanTable {
 
   /**
    * Makes what the cadence asks of a room and is not there yet. A visit for which there are no
-   * lessons within its slack is made on the last day of lessons before, else on the first after.
+   * lessons within its slack is made on the last day of lessons before, else on the first after;
+   * where neither is near, on the wanted day. What had been called off because the loan was shorter
+   * then is open again, on the day that is found now.
    *
+   * @param occasion nothing that was wanted before its day, and no day before
    * @param room null: every room that has no plan yet
-   * @param from nothing that was wanted before, and no day before
    * @param late except visits: nobody can be asked in May how it was in March, but a room that
    *     begins and that nobody visited is late
    * @param after nothing that was wanted until then; null: from the beginning of the loan
+   * @param why stands beside the day of one that is open again, where that moved
    * @return how many tasks
    */
   int plan(
-      @Nullable Long room, LocalDate from, boolean late, @Nullable LocalDate after, Instant now) {
+      Occasion occasion, @Nullable Long room, boolean late, @Nullable LocalDate after, String why) {
     return jdbc.sql(
             """
             with room as (
@@ -92,26 +97,38 @@ class PlanTable {
                   select d2.day from calendar.days d2
                    where w.kind = 'VISIT' and d.teaching is not true
                      and d2.calendar = w.calendar and d2.teaching and d2.kind <> 'EXAM'
-                     and d2.day between w.first and w.wanted
+                     and d2.day between greatest(w.first, w.wanted - :far) and w.wanted
                    order by d2.day desc limit 1) before on true
                 left join lateral (
                   select d3.day from calendar.days d3
                    where w.kind = 'VISIT' and d.teaching is not true and before.day is null
                      and d3.calendar = w.calendar and d3.teaching and d3.kind <> 'EXAM'
-                     and d3.day between w.wanted and w.due
+                     and d3.day between w.wanted and least(w.due, w.wanted + :far)
                    order by d3.day limit 1) behind on true
+            ), made as (
+              insert into followup.task
+                     (classroom, kind, cadence, wanted_on, first_due_on, due_on, made_at)
+              select classroom, kind, cadence, wanted, first_due, first_due, :now from day
+              on conflict (classroom, kind, wanted_on) do update
+                 set state = 'OPEN', why_off = null, settled_at = null, due_on = excluded.due_on
+               where task.state = 'CALLED_OFF' and task.why_off = 'TERM'
+              returning new.task, old.due_on as was, new.due_on
+            ), moved as (
+              insert into followup.move (task, from_on, to_on, reason, moved_at, moved_by)
+              select task, was, due_on, :why, :now, :by from made where was <> due_on
             )
-            insert into followup.task
-                   (classroom, kind, cadence, wanted_on, first_due_on, due_on, made_at)
-            select classroom, kind, cadence, wanted, first_due, first_due, :now from day
-            on conflict (classroom, kind, wanted_on) do nothing
+            select count(*) from made
             """)
         .param("room", room)
-        .param("from", Date.valueOf(from))
+        .param("from", Date.valueOf(occasion.today()))
         .param("late", late)
         .param("after", after == null ? null : Date.valueOf(after))
-        .param("now", Timestamp.from(now))
-        .update();
+        .param("far", Calendars.FARTHEST_VISIT)
+        .param("why", why)
+        .param("by", occasion.actor().account())
+        .param("now", Timestamp.from(occasion.now()))
+        .query(Integer.class)
+        .single();
   }
 
   /**

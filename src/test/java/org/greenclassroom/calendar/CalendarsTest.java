@@ -84,6 +84,24 @@ class CalendarsTest extends House {
   }
 
   @Test
+  void a_visit_beyond_what_is_known_of_days_stands_on_its_day() {
+    var school = school("CN");
+    var end =
+        jdbc.sql("select max(day) from calendar.days where calendar = ?")
+            .param(calendars.of(school))
+            .query(LocalDate.class)
+            .single();
+    var far = end.plusYears(2);
+    assertThat(calendars.nextVisitDay(school, far, 10, day("2026-09-01"), end.plusYears(3)))
+        .isEqualTo(far);
+    assertThat(
+            calendars.nextVisitDay(
+                school, end.plusDays(30), 10, day("2026-09-01"), end.plusYears(3)))
+        .as("one that is near is made on a day that is known")
+        .isBetween(end.minusDays(90), end);
+  }
+
+  @Test
   void in_a_long_break_a_visit_is_made_before_it_and_else_after_it() {
     var school = school("CN");
     var first = day("2025-03-01");

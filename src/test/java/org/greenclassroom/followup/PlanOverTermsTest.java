@@ -3,6 +3,7 @@ package org.greenclassroom.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -32,25 +33,33 @@ class PlanOverTermsTest extends Rooms {
       var due = start.plusMonths(6 + random.nextInt(42));
       long room = room(lent.room(), start, due);
       plan.began(house(), room, start, due);
-      for (int change = 0; change < 3; change++) {
+      var day = today();
+      for (int change = 0; change < 5; change++) {
+        if (change > 0) day = day.plusDays(random.nextInt(200));
         var before = plan.of(room);
         var former = due;
         due =
-            random.nextInt(3) == 0
+            random.nextInt(5) < 2
                 ? former.minusMonths(1 + random.nextInt(9))
                 : former.plusMonths(1 + random.nextInt(24));
         if (!due.isAfter(start)) due = former;
         jdbc.sql("update classrooms.classroom set due_on = ? where classroom = ?")
             .params(due, room)
             .update();
-        plan.dueChanged(house(), room, former, due);
-        keeps(lent.school(), room, start, former, due, before);
+        plan.dueChanged(on(day), room, former, due);
+        keeps(lent.school(), room, day, start, former, due, before);
       }
     }
   }
 
   private void keeps(
-      long school, long room, LocalDate start, LocalDate former, LocalDate due, List<Task> before) {
+      long school,
+      long room,
+      LocalDate day,
+      LocalDate start,
+      LocalDate former,
+      LocalDate due,
+      List<Task> before) {
     var open = plan.open(room);
     var last = due;
     assertThat(open).allMatch(one -> !one.dueOn().isAfter(last) && one.dueOn().isAfter(start));
@@ -58,32 +67,39 @@ class PlanOverTermsTest extends Rooms {
     var made = plan.of(room).stream().filter(known.negate()).toList();
     assertThat(made)
         .allMatch(one -> one.wantedOn().isAfter(former))
-        .allMatch(one -> !one.dueOn().isBefore(today()));
+        .allMatch(one -> !one.dueOn().isBefore(day));
     assertThat(open)
         .as("what is taken up again is not late by that")
         .filteredOn(one -> before.stream().noneMatch(was -> was.task() == one.task() && was.open()))
-        .allMatch(one -> !one.dueOn().isBefore(today()));
+        .allMatch(one -> !one.dueOn().isBefore(day));
     var wished =
         Stream.concat(FIRST.stream(), IntStream.iterate(42, month -> month + 6).limit(30).boxed())
             .map(start::plusMonths)
             .toList();
     var visits = open.stream().filter(one -> one.kind() == TaskKind.VISIT).toList();
     assertThat(visits).allMatch(one -> wished.contains(one.wantedOn()));
+    assertThat(visits)
+        .as("no visit is for another season than the one it was wanted in")
+        .allMatch(one ->
+            Math.abs(ChronoUnit.DAYS.between(one.wantedOn(), one.dueOn()))
+                <= Calendars.FARTHEST_VISIT);
+    for (var one : open) {
+      var moves = plan.moves(one.task());
+      assertThat(moves.isEmpty() ? one.firstDueOn() : moves.getLast().toOn())
+          .as("the days it had")
+          .isEqualTo(one.dueOn());
+    }
     assertThat(visits.stream().map(Task::wantedOn))
         .containsAll(
             wished.stream()
-                .filter(day -> day.isAfter(former) && !day.isAfter(last) && !day.isBefore(today()))
+                .filter(wish -> wish.isAfter(former) && !wish.isAfter(last) && !wish.isBefore(day))
                 .toList());
     for (var one : made)
       if (one.kind() == TaskKind.VISIT)
         assertThat(one.dueOn())
             .isEqualTo(
                 calendars.nextVisitDay(
-                    school,
-                    one.wantedOn(),
-                    10,
-                    today().isAfter(start) ? today() : start.plusDays(1),
-                    due));
+                    school, one.wantedOn(), 10, day.isAfter(start) ? day : start.plusDays(1), due));
   }
 
   private long room(long like, LocalDate start, LocalDate due) {
@@ -102,6 +118,11 @@ class PlanOverTermsTest extends Rooms {
         .param("due", due)
         .query(Long.class)
         .single();
+  }
+
+  private Occasion on(LocalDate day) {
+    return Occasion.of(
+        Actor.HOUSE, clock.instant().plus(ChronoUnit.DAYS.between(today(), day), ChronoUnit.DAYS));
   }
 
   private Occasion house() {
