@@ -19,6 +19,8 @@ final class Checking {
   static final int MOST_PHOTOS = 12;
   static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000L);
 
+  private static final String FIELD = "answer.";
+
   private final Locale locale;
   private final Map<String, Answer> kept = new LinkedHashMap<>();
   private final List<Flaw> flaws = new ArrayList<>();
@@ -33,6 +35,13 @@ final class Checking {
 
   Map<String, Answer> kept() {
     return kept;
+  }
+
+  /** What is kept of the items with which nothing is wrong. */
+  Map<String, Answer> sound() {
+    var sound = new LinkedHashMap<>(kept);
+    for (var flaw : flaws) sound.remove(flaw.field().substring(FIELD.length()));
+    return sound;
   }
 
   List<Flaw> flaws() {
@@ -138,7 +147,7 @@ final class Checking {
     else
       flaws.add(
           new Flaw(
-              "answer." + item.name(),
+              FIELD + item.name(),
               "checklists.flaw.message",
               label(item),
               item.message().in(locale)));
@@ -153,8 +162,7 @@ final class Checking {
   private void no(Item item, String reason, Object... more) {
     var arguments = new ArrayList<Object>(List.of(label(item)));
     arguments.addAll(List.of(more));
-    flaws.add(
-        new Flaw("answer." + item.name(), "checklists.flaw." + reason, List.copyOf(arguments)));
+    flaws.add(new Flaw(FIELD + item.name(), "checklists.flaw." + reason, List.copyOf(arguments)));
   }
 
   private String label(Item item) {

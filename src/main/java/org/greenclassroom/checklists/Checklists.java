@@ -62,6 +62,12 @@ public class Checklists {
     return new Checked(version, checking.kept());
   }
 
+  /** Those of the answers with which nothing is wrong; of the others {@link #flaws} tells. */
+  public Checked sound(Version version, Map<String, Answer> answers) {
+    return new Checked(
+        version, new Checking(version, answers, LocaleContextHolder.getLocale()).sound());
+  }
+
   /** Everything that is wrong with these answers, in the order of the list; empty: nothing. */
   public List<Flaw> flaws(Version version, Map<String, Answer> answers) {
     return new Checking(version, answers, LocaleContextHolder.getLocale()).flaws();

@@ -226,9 +226,7 @@ public class Taking {
     if (known.state() == VisitState.APPROVED) return;
     if (known.state() == VisitState.SUBMITTED) {
       // what came since is kept, also where it makes an answer incomplete: the reader sees it
-      var flaws =
-          checklists.flaws(checklists.version(known.version()), Answered.of(entries.latest(visit)));
-      if (flaws.isEmpty()) follow(occasion, known);
+      follow(occasion, known);
       return;
     }
     var handing = entries.handingIn(visit, known.readAt());
@@ -248,11 +246,14 @@ public class Taking {
     plan.done(occasion, known.task(), known.day(), DoneBy.VISIT);
   }
 
-  /** Tickets for what was said, once each; what comes after the handing-in has its own. */
+  /**
+   * Tickets for what was said, once each; what comes after the handing-in has its own. An answer
+   * that is not complete has none until it is; the others do not wait for it.
+   */
   private void follow(Occasion occasion, Visit visit) {
     var latest = entries.latest(visit.visit());
     var version = checklists.version(visit.version());
-    raising.raise(occasion, visit, checklists.check(version, Answered.of(latest)), latest);
+    raising.raise(occasion, visit, checklists.sound(version, Answered.of(latest)), latest);
   }
 
   /** What stands in the way of handing it in; the first thing. */

@@ -416,6 +416,61 @@ class VisitTest extends Visiting {
   }
 
   @Test
+  void what_is_missing_or_starred_late_has_its_ticket_while_another_answer_is_incomplete() {
+    var lent = lent(visitor(Role.OFFICER), 2, today().minusMonths(1));
+    var who = engineer();
+    var sheet = new Sheet(task(lent.room())).answered().called(lent.tags(), "WORKING", "");
+    sheet.handedIn();
+    send(who.api(), sheet.entries).is(200);
+    assertThat(state(sheet.task)).containsEntry("state", "SUBMITTED");
+    var asked =
+        checklist().questions().stream()
+            .filter(one -> one.required() && one.type() != ItemType.PHOTO)
+            .toList();
+    var open = asked.getLast();
+    var starred = asked.getFirst();
+    assertThat(open).isNotEqualTo(starred);
+    var late =
+        List.of(
+            sheet.entry("ANSWER", "item", open.name(), "value", "", "starred", true),
+            sheet.entry(
+                "ANSWER",
+                "item",
+                starred.name(),
+                "value",
+                good(starred),
+                "starred",
+                true,
+                "reason",
+                "插座发热"),
+            sheet.entry(
+                "ROLL",
+                "item",
+                lent.tags().getFirst().code(),
+                "state",
+                "MISSING",
+                "reason",
+                "借给了村委会"));
+    late.forEach(one -> one.put("at", clock.instant().toString()));
+    assertThat(results(send(who.api(), late))).containsOnly("DONE");
+    assertThat(sources(sheet))
+        .containsExactlyInAnyOrder(
+            sheet.key + "/" + starred.name(), sheet.key + "/" + lent.tags().getFirst().code());
+    // once it is answered, its star has one, too
+    var answered = sheet.entry("ANSWER", "item", open.name(), "value", good(open), "starred", true);
+    answered.put("at", clock.instant().plusSeconds(1).toString());
+    assertThat(results(send(who.api(), List.of(answered)))).containsOnly("DONE");
+    assertThat(sources(sheet)).hasSize(3).contains(sheet.key + "/" + open.name());
+  }
+
+  private List<String> sources(Sheet sheet) {
+    return jdbc.sql("select source_ref from tickets.tickets where starts_with(source_ref, ?)")
+        .param(sheet.key.toString())
+        .query(String.class)
+        .list();
+  }
+
+  @Test
   void a_photograph_that_shows_nothing_is_marked_for_whoever_reads_the_visit() {
     var lent = lent(visitor(Role.OFFICER), 1, today().minusMonths(1));
     var who = engineer();
