@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +138,33 @@ class AgentScriptTest {
     shell.starts("bbbbbbbb", "2026-12-01T08:00").minutes(3);
     assertThat(shell.closed()).contains("2026-11-30 1 120 0 0 0 1 - OK");
     assertThat(shell.run("status").out()).contains("2026-12-01 on_min 3");
+    // years later time comes to where it was believed to be, and is right
+    for (var at : List.of("2027-10-01T08:00", "2028-10-01T08:00", "2029-10-01T08:00"))
+      shell.starts("b" + at.substring(0, 7), at).sample();
+    shell.starts("cccccccc", "2029-12-05T08:00").minutes(3);
+    shell.starts("dddddddd", "2029-12-06T08:00").sample();
+    assertThat(shell.closed())
+        .filteredOn(row -> !row.startsWith("2026") && !row.startsWith("2029-12-04"))
+        .containsExactly(
+            "2027-10-01 1 0 0 1 0 3 - OK",
+            "2028-10-01 1 0 0 1 0 4 - OK",
+            "2029-10-01 1 0 0 1 0 5 - OK",
+            "2029-12-05 1 180 0 1 0 6 - OK");
+    assertThat(shell.folder.resolve("lib/told")).hasContent(told + " 0");
+  }
+
+  @Test
+  void a_clock_that_keeps_local_time_is_right_after_a_long_time_off() throws IOException {
+    shell.starts("aaaaaaaa", "2026-11-30T08:00").minutes(2);
+    for (var hours : List.of("28800", "-28800")) {
+      Files.writeString(shell.folder.resolve("lib/offset"), hours + " aaaaaaaa\n");
+      shell.starts("bbbbbbbb", "2028-02-01T08:00");
+      assertThat(shell.run("status").out()).contains("waiting_days 1");
+    }
+    shell.minutes(3);
+    shell.starts("cccccccc", "2028-02-02T08:00").sample();
+    assertThat(shell.closed())
+        .containsExactly("2026-11-30 1 120 0 1 0 1 - OK", "2028-02-01 1 180 0 1 0 2 - OK");
   }
 
   @Test
