@@ -131,9 +131,14 @@ public class Post {
         throw new Refusal("frame.refusal.address", shortened(typed));
       }
     }
-    if (text.length() > LONGEST_ADDRESS || !ADDRESS.matcher(text).matches())
+    if (!isAddress(text))
       throw new Refusal("frame.refusal.address", shortened(typed));
     return text;
+  }
+
+  /** Whether it is one address, as it is written to. */
+  public static boolean isAddress(String text) {
+    return text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
   }
 
   private void write(

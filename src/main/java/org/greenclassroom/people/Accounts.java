@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,11 +47,10 @@ class Accounts {
     var found =
         jdbc.sql(
                 """
-                select account from people.account where login = :address
-                 union all
-                select account from people.mailbox
-                 where lower(address) = :address and confirmed_at is not null
-                   and not exists (select from people.account where login = :address)
+                select account from people.account where login = :address and disabled_at is null
+                 union
+                select account from people.mailbox join people.account using (account)
+                 where lower(address) = :address and confirmed_at is not null and disabled_at is null
                 """)
             .param("address", address)
             .query(Long.class)
@@ -94,6 +94,13 @@ class Accounts {
 
   int enable(long account) {
     return jdbc.sql("update people.account set disabled_at = null where account = ?")
+        .param(account)
+        .update();
+  }
+
+  /** Nobody proves any longer to read letters there: the address is free for who does. */
+  void unprove(long account) {
+    jdbc.sql("update people.mailbox set confirmed_at = null where account = ?")
         .param(account)
         .update();
   }
@@ -204,14 +211,23 @@ class Accounts {
         .update();
   }
 
-  /** Whether another account is called so, or proved that it reads letters there. */
+  /** Two who prove one address, in small letters, follow each other. */
+  void hold(String address) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('people.mailbox'), hashtext(?))")
+        .param(address)
+        .query((row, _) -> true)
+        .single();
+  }
+
+  /** Whether another open account is called so, or proved that it reads letters there. */
   boolean isOfAnother(String address, long account) {
     return jdbc.sql(
             """
-            select exists (select from people.account where login = :address and account <> :account)
-                or exists (select from people.mailbox
+            select exists (select from people.account
+                            where login = :address and disabled_at is null and account <> :account)
+                or exists (select from people.mailbox join people.account a using (account)
                             where lower(address) = :address and confirmed_at is not null
-                              and account <> :account)
+                              and a.disabled_at is null and account <> :account)
             """)
         .param("address", address)
         .param("account", account)
@@ -223,7 +239,8 @@ class Accounts {
     return jdbc
         .sql(
             """
-            select a.account from people.account a join people.mailbox m using (account)
+            select a.account from people.account a
+              left join people.mailbox m on m.account = a.account and m.confirmed_at is not null
              where a.disabled_at is null and (a.login = ? or lower(m.address) = ?)
              order by a.account limit 5
             """)
@@ -235,14 +252,54 @@ class Accounts {
         .toList();
   }
 
-  /** Accounts that are reached at this address, in small letters, or called so. */
+  /**
+   * Where nobody but the account's owner reads: the address they proved, else a login that may be
+   * one and that no other account proved.
+   *
+   * @param otherwise the language where none is known
+   */
+  Optional<People.Mailbox> surely(long account, String otherwise) {
+    return jdbc.sql(
+            """
+            select case when m.confirmed_at is null then a.login else m.address end as address,
+                   coalesce(m.language, :otherwise) as language, true as confirmed
+              from people.account a left join people.mailbox m using (account)
+             where account = :account and a.disabled_at is null
+               and (m.confirmed_at is not null
+                    or a.login like '%@%'
+                       and not exists (select from people.mailbox o
+                                        where lower(o.address) = a.login and o.confirmed_at is not null))
+            """)
+        .param("account", account)
+        .param("otherwise", otherwise)
+        .query(People.Mailbox.class)
+        .optional();
+  }
+
+  /** Addresses, in small letters, that nobody proved: of these accounts, or these addresses. */
+  List<People.Unproved> unproved(Collection<Long> accounts, Collection<String> addresses) {
+    return jdbc.sql(
+            """
+            select account, lower(address) as address from people.mailbox
+             where confirmed_at is null
+               and (account = any(:accounts) or lower(address) = any(:addresses))
+             order by account
+            """)
+        .param("accounts", accounts.toArray(Long[]::new))
+        .param("addresses", addresses.toArray(String[]::new))
+        .query(People.Unproved.class)
+        .list();
+  }
+
+  /** Accounts that proved this address, in small letters, or are called so. */
   List<Long> addressed(String address) {
     return jdbc
         .sql(
             """
             select account from people.account where login = :address
              union
-            select account from people.mailbox where lower(address) = :address
+            select account from people.mailbox
+             where lower(address) = :address and confirmed_at is not null
             """)
         .param("address", address)
         .query(Long.class)

@@ -141,7 +141,8 @@ public class Invitations {
   }
 
   /**
-   * The link is used: an account is opened, or the role is added to the one that was there.
+   * The link is used: an account is opened, or the role is added to the one that was there, which
+   * keeps the address of its letters. Somebody else may read letters at its login by now.
    *
    * @param password of one's own; not looked at when there was an account already
    */
@@ -149,6 +150,7 @@ public class Invitations {
     var invitation =
         good(
             table.lock(PublicLinks.hash(secret)).orElseThrow(Invitations::unknown), occasion.now());
+    accounts.hold(login(invitation)); // two links to one address follow each other
     var known = accounts.secretOf(login(invitation));
     long account;
     if (known.isPresent()) {
@@ -165,10 +167,16 @@ public class Invitations {
               invitation.role(),
               invitation.partner());
     }
-    // where two share a letter box it is the first's that proved it; the other gets letters only
-    var sure = !accounts.isOfAnother(login(invitation), account);
-    accounts.writeTo(
-        account, invitation.address(), invitation.language(), sure ? occasion.now() : null);
+    var box = accounts.mailbox(account);
+    if (box.isEmpty() || box.get().isAt(invitation.address()) && !box.get().confirmed()) {
+      // where two share a letter box it is the first's that proved it; the other gets letters only
+      var sure = !accounts.isOfAnother(login(invitation), account);
+      accounts.writeTo(
+          account,
+          invitation.address(),
+          box.map(People.Mailbox::language).orElse(invitation.language()),
+          sure ? occasion.now() : null);
+    }
     table.use(invitation.invitation(), account, occasion.now());
   }
 

@@ -10,7 +10,7 @@ import org.greenclassroom.kernel.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whoever has an account: known by its number, its login, the address of its letters. */
+/** Whoever has an account: known by its number, its login, the address it proved. */
 @Service
 @Transactional
 class KnownAccounts implements KnowsPeople {
@@ -55,6 +55,7 @@ class KnownAccounts implements KnowsPeople {
         && person.accounts().stream().anyMatch(accounts::isAdministrator))
       throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.last-administrator");
     for (var account : person.accounts()) {
+      accounts.unprove(account);
       accounts.forget(account, Held.Whose.ACCOUNT.former(), occasion.now());
       people.endAll(occasion, account);
     }

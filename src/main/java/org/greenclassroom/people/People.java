@@ -180,8 +180,13 @@ public class People {
     if (name.isBlank()) throw new Refusal("frame.refusal.missing", "name");
     if (accounts.secretOf(clean).isPresent())
       throw new Refusal(Refusal.Kind.CONFLICT, "people.refusal.login-taken", clean);
-    var account =
-        accounts.insert(clean, name.strip(), encoded(password, clean, name), occasion.now());
+    var hash = encoded(password, clean, name);
+    long account;
+    try {
+      account = accounts.insert(clean, name.strip(), hash, occasion.now());
+    } catch (DuplicateKeyException atTheSameTime) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "people.refusal.login-taken", clean);
+    }
     accounts.give(account, new Actor.Grant(role, partner), occasion.now());
     return account;
   }
@@ -241,11 +246,22 @@ public class People {
         .ifPresent(box -> post.write(occasion, box.address(), box.spoken(), key, arguments));
   }
 
-  /** The same with a secret in it. */
-  public void tellSealed(Occasion occasion, long account, String key, Object... arguments) {
-    accounts
-        .mailbox(account)
-        .ifPresent(box -> post.writeSealed(occasion, box.address(), box.spoken(), key, arguments));
+  /**
+   * A letter with a secret in it, to where the account's owner surely reads it: an address they
+   * proved, else a login that is an address.
+   *
+   * @param otherwise the language where none is known
+   * @return whether there is such an address
+   */
+  public boolean tellSurely(
+      Occasion occasion, long account, Locale otherwise, String key, Object... arguments) {
+    var box =
+        accounts
+            .surely(account, otherwise.getLanguage())
+            .filter(each -> Post.isAddress(each.address()));
+    box.ifPresent(each ->
+        post.writeSealed(occasion, each.address(), each.spoken(), key, arguments));
+    return box.isPresent();
   }
 
   /** Where letters to this account go. */
@@ -262,6 +278,7 @@ public class People {
   public void writeTo(long account, String typed, Locale language) {
     var address = Post.address(typed);
     var taken = new Refusal(Refusal.Kind.CONFLICT, "people.refusal.address-taken", address);
+    accounts.hold(address.toLowerCase(Locale.ROOT));
     if (accounts.isOfAnother(address.toLowerCase(Locale.ROOT), account)) throw taken;
     try {
       accounts.writeTo(account, address, language.getLanguage(), clock.instant());
@@ -275,7 +292,7 @@ public class People {
     accounts.speakTo(account, language.getLanguage());
   }
 
-  /** The open accounts that somebody means by a name or an address, and that get letters. */
+  /** The open accounts that somebody means by a name or by an address that was proved. */
   @Transactional(readOnly = true)
   public List<Account> meant(String typed) {
     return accounts.meant(typed.strip().toLowerCase(Locale.ROOT)).stream()
@@ -296,6 +313,15 @@ public class People {
     public boolean isAt(String other) {
       return address.equalsIgnoreCase(other);
     }
+  }
+
+  /** Letters to this account go to an address that nobody proved; it is in small letters. */
+  public record Unproved(long account, String address) {}
+
+  /** The addresses that nobody proved: of these accounts, or these very ones. */
+  @Transactional(readOnly = true)
+  public List<Unproved> unproved(Set<Long> of, Set<String> addresses) {
+    return accounts.unproved(of, addresses);
   }
 
   /** Whoever finds a browser open cannot take the account by it: the old password is asked. */
@@ -320,10 +346,12 @@ public class People {
     signOutEverywhere(account);
   }
 
+  /** Its address is free for another account; whoever opens it again proves it anew. */
   public void disable(Occasion occasion, long account) {
     if (account == occasion.actor().account()) throw new Refusal("people.refusal.not-yourself");
     known(account);
     accounts.disable(account, occasion.now());
+    accounts.unprove(account);
     endAll(occasion, account);
   }
 
@@ -351,8 +379,8 @@ public class People {
   }
 
   /**
-   * The one account to which letters to this e-mail address surely go: by its login, else by an
-   * address it confirmed.
+   * The one open account to which letters to this e-mail address surely go: by its login, or by an
+   * address it confirmed. Where these are two, it is neither.
    */
   @Transactional(readOnly = true)
   public Optional<Account> reachedAt(String address) {

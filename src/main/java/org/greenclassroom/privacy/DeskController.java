@@ -12,6 +12,7 @@ import org.greenclassroom.frame.Somebody;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.people.People;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +37,11 @@ class DeskController {
       List<Requests.Request> open, List<Requests.Request> settled, LocalDate today, int days) {}
 
   /** Everything that is known to mean one person, and where something about them stands. */
-  record PersonPage(Requests.Request request, Somebody person, List<Privacy.Found> found) {
+  record PersonPage(
+      Requests.Request request,
+      Somebody person,
+      List<People.Unproved> unproved,
+      List<Privacy.Found> found) {
     public List<Privacy.Found> going() {
       return found.stream().filter(one -> one.held().act() != Held.Act.KEEP).toList();
     }
@@ -73,7 +78,12 @@ class DeskController {
     var asked = privacy.request(request);
     var person = asked.open() ? privacy.person(asked.person()) : Somebody.NOBODY;
     model.addAttribute(
-        "page", new PersonPage(asked, person, asked.open() ? privacy.found(person) : List.of()));
+        "page",
+        new PersonPage(
+            asked,
+            person,
+            privacy.unproved(person),
+            asked.open() ? privacy.found(person) : List.of()));
     return "privacy/person";
   }
 

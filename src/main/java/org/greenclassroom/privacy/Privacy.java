@@ -29,6 +29,10 @@ public class Privacy {
 
   private static final int NEWEST = 50;
 
+  /** An address that stands there is of nobody else by that. */
+  private static final Set<String> BESIDE =
+      Set.of("people/mailbox", "signin/wish", "frame/letter", "privacy/request");
+
   private final Everywhere everywhere;
   private final Requests requests;
   private final LookTable looks;
@@ -89,6 +93,30 @@ public class Privacy {
       if (more.equals(all)) return all;
       all = more;
     }
+  }
+
+  /** Addresses that accounts of this person, or others at its addresses, have and nobody proved. */
+  @Transactional(readOnly = true)
+  public List<People.Unproved> unproved(Somebody person) {
+    return people.unproved(person.accounts(), person.addresses());
+  }
+
+  /** With the addresses that only this person's accounts have, though nobody proved them. */
+  private Somebody withUnproved(Somebody person) {
+    var all = person;
+    for (var typed : people.unproved(person.accounts(), Set.of()))
+      if (isOnlyOf(person, typed.address())) all = all.and(Somebody.address(typed.address()));
+    return all;
+  }
+
+  private boolean isOnlyOf(Somebody person, String address) {
+    var at = Somebody.address(address);
+    return people.unproved(Set.of(), Set.of(address)).stream()
+            .allMatch(typed -> person.accounts().contains(typed.account()))
+        && person(at).equals(at)
+        && list().stream()
+            .filter(held -> !BESIDE.contains(held.room() + "/" + held.table()))
+            .allMatch(held -> everywhere.count(held, at, false) == 0);
   }
 
   /** What surely is one account's own: not what it shares an address or a telephone with. */
@@ -239,6 +267,7 @@ public class Privacy {
     if (!asked.open()) return new Forgotten(0, 0);
     var person = person(asked.person());
     if (person.maybeSeveral() && !one) throw new Refusal("privacy.refusal.several");
+    person = withUnproved(person);
     int deleted = 0;
     int emptied = 0;
     // the rooms' own ways first: whether somebody is the last administrator is read from the roles

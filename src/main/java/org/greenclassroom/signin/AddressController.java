@@ -35,8 +35,9 @@ class AddressController {
 
   /**
    * @param address that would be confirmed
+   * @param another whether letters went to another one so far
    */
-  record ConfirmPage(String code, String address) {}
+  record ConfirmPage(String code, String address, boolean another) {}
 
   @AllowSignedIn
   @PostMapping(ADDRESS)
@@ -78,7 +79,9 @@ class AddressController {
   @AllowSignedIn
   @GetMapping(LINK)
   String open(@PathVariable String code, Occasion occasion, Model model) {
-    model.addAttribute("page", new ConfirmPage(code, addresses.look(occasion, code).address()));
+    var wish = addresses.look(occasion, code);
+    model.addAttribute(
+        "page", new ConfirmPage(code, wish.address(), addresses.leavesAnother(wish)));
     return "signin/confirm";
   }
 

@@ -99,6 +99,12 @@ class Addresses {
     return wish;
   }
 
+  /** Whether letters went elsewhere so far, where that is told. */
+  @Transactional(readOnly = true)
+  public boolean leavesAnother(WishTable.Wish wish) {
+    return changes.leavesAnother(wish.account(), wish.address());
+  }
+
   /**
    * Letters go to the wished address from now on; the old one is told.
    *

@@ -62,12 +62,18 @@ class Changes {
    */
   void moved(Occasion occasion, String address, Locale language) {
     var account = occasion.actor().account();
-    boolean other = people.mailbox(account).filter(box -> !box.isAt(address)).isPresent();
+    boolean other = leavesAnother(account, address);
     if (other) note(occasion, account, Change.ADDRESS, account);
     people.writeTo(account, address, language);
     if (other) return;
     endLinks(occasion, account);
     noteQuietly(occasion, account, Change.ADDRESS_CONFIRMED, account);
+  }
+
+  /** Whether letters went elsewhere so far. */
+  @Transactional(readOnly = true)
+  boolean leavesAnother(long account, String address) {
+    return people.mailbox(account).filter(box -> !box.isAt(address)).isPresent();
   }
 
   private void endLinks(Occasion occasion, long account) {

@@ -52,44 +52,53 @@ class Recovery {
   }
 
   /**
-   * @param typed an account's name or the address its letters go to
+   * The link goes to an address that its reader proved, else to the account's name if that is an
+   * address: whoever typed one may have typed somebody else's. Without either an administrator
+   * gives a new password.
+   *
+   * @param typed an account's name or the address it proved
    * @param network of who asks
+   * @param language of who asks, for an account of which none is known
    * @param origin where the house is found from outside
    */
   @Transactional(noRollbackFor = Refusal.class)
-  public void ask(Occasion occasion, String typed, String network, String origin) {
+  public void ask(
+      Occasion occasion, String typed, String network, Locale language, String origin) {
     var name = typed.strip().toLowerCase(Locale.ROOT);
     if (name.isEmpty()) throw new Refusal("frame.refusal.missing", "login");
     people.tries("forgotten-at:" + network, MOST_OF_A_NETWORK);
     people.tries("forgotten:" + PublicLinks.hash(name), MOST_OF_A_NAME);
-    afterwards.execute(() -> write(occasion, name, origin));
+    afterwards.execute(() -> write(occasion, name, language, origin));
   }
 
   /** What there is only for those who have an account: nobody waits for it, or can measure it. */
-  private void write(Occasion occasion, String name, String origin) {
+  private void write(Occasion occasion, String name, Locale language, String origin) {
     try {
       transaction.executeWithoutResult(_ -> {
-        for (var account : people.meant(name)) write(occasion, account, origin);
+        for (var account : people.meant(name)) write(occasion, account, language, origin);
       });
     } catch (RuntimeException failure) {
       LOG.error("A letter with a new password was not written", failure);
     }
   }
 
-  private void write(Occasion occasion, Account account, String origin) {
+  private void write(Occasion occasion, Account account, Locale language, String origin) {
     var secret = PublicLinks.secret();
     var expires = occasion.now().plus(GOOD_FOR);
+    boolean written =
+        people.tellSurely(
+            Occasion.of(occasion.actor(), occasion.now()), // each account has a letter of its own
+            account.account(),
+            language,
+            "signin.letter.forgotten",
+            account.name(),
+            account.login(),
+            origin + "/recovery/" + secret,
+            expires);
+    if (!written) return;
     table.useAll(account.account(), occasion.now());
     table.insert(account.account(), PublicLinks.hash(secret), occasion.now(), expires);
     changes.noteQuietly(occasion, account.account(), Change.RECOVERY_ASKED, account.account());
-    people.tellSealed(
-        Occasion.of(occasion.actor(), occasion.now()), // two accounts may share an address
-        account.account(),
-        "signin.letter.forgotten",
-        account.name(),
-        account.login(),
-        origin + "/recovery/" + secret,
-        expires);
   }
 
   /** Waits until all that was asked for so far is written. */

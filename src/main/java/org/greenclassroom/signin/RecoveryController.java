@@ -1,6 +1,7 @@
 package org.greenclassroom.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.PublicLinks;
@@ -45,10 +46,12 @@ class RecoveryController {
   String ask(
       @RequestParam String login,
       Occasion occasion,
+      Locale language,
       HttpServletRequest request,
       RedirectAttributes redirect) {
     if (!origin.isSure()) throw new Refusal(Refusal.Kind.NOT_ALLOWED, "signin.refusal.no-address");
-    recovery.ask(occasion, login, PublicLinks.network(request.getRemoteAddr()), origin.here());
+    var network = PublicLinks.network(request.getRemoteAddr());
+    recovery.ask(occasion, login, network, language, origin.here());
     Said.that(redirect, "signin.said.letter");
     return "redirect:/sign-in/forgotten";
   }

@@ -131,7 +131,9 @@ class OpenIdTest extends House {
     var another = invited(Role.AUDITOR);
     issuer.knows(another.login(), Map.of("email", another.address(), "email_verified", true));
     people.disable(Occasion.of(Actor.HOUSE, clock.instant()), another.account());
-    through(new Traveller(port), "trust", another.login()).is(403).says("This account is closed");
+    through(new Traveller(port), "trust", another.login())
+        .is(403)
+        .says("Accounts are opened by invitation");
     assertThat(links(another.account())).isZero();
   }
 

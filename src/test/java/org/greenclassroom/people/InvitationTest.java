@@ -2,10 +2,14 @@ package org.greenclassroom.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Set;
+import org.greenclassroom.AtOnce;
 import org.greenclassroom.House;
 import org.greenclassroom.LetterBox;
 import org.greenclassroom.Visitor;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
@@ -150,6 +154,95 @@ class InvitationTest extends House {
                 .query(Long.class)
                 .single())
         .isEqualTo(2);
+  }
+
+  /** An account of this login, opened by an administrator. */
+  private long known(String login) {
+    return people.open(
+        occasion(Role.ADMINISTRATOR), login, "陈敏", "a long password", Role.DONOR, donor);
+  }
+
+  private String invited(String address) {
+    invite(officer, address, "DONOR", "zh").is(200);
+    return letters.lastTo(address).link();
+  }
+
+  private void accept(String link) {
+    var guest = stranger();
+    guest.get(link).is(200).says("You have an account under this address already");
+    guest.post(link).is(200);
+  }
+
+  private void typed(long account, String address) {
+    jdbc.sql("insert into people.mailbox (account, address, language) values (?, ?, 'en')")
+        .params(account, address)
+        .update();
+  }
+
+  /**
+   * A successor may read the old letter box by now: the link gives them no letters of the other.
+   */
+  @Test
+  void an_account_that_has_an_address_for_letters_keeps_it() {
+    var proved = address();
+    long first = known(proved);
+    people.writeTo(first, "new." + proved, Locale.ENGLISH);
+    accept(invited(proved));
+    assertThat(people.mailbox(first)).contains(new People.Mailbox("new." + proved, "en", true));
+    var unproved = address();
+    long second = known(unproved);
+    typed(second, "new." + unproved);
+    accept(invited(unproved));
+    assertThat(people.mailbox(second)).contains(new People.Mailbox("new." + unproved, "en", false));
+  }
+
+  @Test
+  void who_accepts_at_an_address_that_was_typed_only_proves_it_unless_another_did() {
+    var address = address();
+    long account = known(address);
+    typed(account, address);
+    accept(invited(address));
+    assertThat(people.mailbox(account)).contains(new People.Mailbox(address, "en", true));
+    var shared = address();
+    people.writeTo(actor(Role.DONOR, donor).account(), shared, Locale.ENGLISH);
+    long second = known(shared);
+    typed(second, shared);
+    accept(invited(shared));
+    assertThat(people.mailbox(second)).contains(new People.Mailbox(shared, "en", false));
+  }
+
+  @Test
+  void two_links_to_one_address_and_somebody_who_proves_it_all_at_once_end_in_sentences()
+      throws Exception {
+    var address = address();
+    var one = invited(address);
+    donor =
+        partners.record(
+            occasion(Role.OFFICER), unique("Donor"), Set.of(PartnerKind.DONOR), "CN", null);
+    var two = invited(address);
+    assertThat(one).isNotEqualTo(two);
+    var other = actor(Role.DONOR, donor);
+    var outcomes =
+        AtOnce.all(
+            AtOnce.outcome(() -> accept(one, PASSWORD)),
+            AtOnce.outcome(() -> accept(two, PASSWORD)),
+            AtOnce.outcome(() -> people.writeTo(other.account(), address, Locale.ENGLISH)));
+    assertThat(outcomes.subList(0, 2)).containsOnly("done");
+    assertThat(outcomes.get(2)).isIn("done", "people.refusal.address-taken");
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from people.mailbox where address = ? and confirmed_at is not null")
+                .param(address)
+                .query(Long.class)
+                .single())
+        .isOne();
+  }
+
+  private void accept(String link, String password) {
+    invitations.accept(
+        Occasion.of(Actor.HOUSE, clock.instant()),
+        link.substring(link.lastIndexOf('/') + 1),
+        password);
   }
 
   @Test

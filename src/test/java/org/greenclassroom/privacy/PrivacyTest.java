@@ -186,7 +186,8 @@ class PrivacyTest extends House {
   void who_shares_an_address_is_not_taken_for_one_person() throws Exception {
     var wei = somebody();
     var other = unique("Ping Passing");
-    typed(account(other), wei.mail());
+    var house = Occasion.of(Actor.HOUSE, clock.instant());
+    people.open(house, wei.mail(), other, PASSWORD, Role.OFFICER, 1); // called so
     var files = unpacked(wei.visitor().get("/me/data.zip").is(200).bytes());
     assertThat(files.get("data.json")).contains(wei.name()).doesNotContain(other);
 
@@ -198,6 +199,65 @@ class PrivacyTest extends House {
     assertThat(people.known(wei.account()).disabled()).isFalse();
     admin.post(forgetting, "one", "true").is(200).says("Forgotten");
     assertThat(people.known(wei.account()).disabled()).isTrue();
+  }
+
+  @Test
+  void an_address_that_another_typed_and_nobody_proved_makes_nobody_several() throws Exception {
+    var wei = somebody();
+    var other = unique("Cui Curious");
+    long curious = account(other);
+    typed(curious, wei.mail());
+    var files = unpacked(wei.visitor().get("/me/data.zip").is(200).bytes());
+    assertThat(files.get("data.json")).contains(wei.name(), wei.mail()).doesNotContain(other);
+    var admin = visitor(Role.ADMINISTRATOR);
+    long request = asked(admin, wei.mail());
+    assertThat(
+            admin
+                .get("/people/data/" + request)
+                .says(wei.name(), "nobody confirmed", wei.mail() + " (#" + curious + ")")
+                .text())
+        .doesNotContain(other, "perhaps several people");
+    admin.post("/people/data/" + request + "/forgetting").is(200).says("Forgotten");
+    assertThat(people.known(wei.account()).disabled()).isTrue();
+    assertThat(people.known(curious).disabled()).isFalse();
+  }
+
+  @Test
+  void letters_to_an_address_nobody_proved_go_with_the_account_where_nobody_else_has_it() {
+    long alone = account(unique("Cui Curious"));
+    var own = "cui-" + unique() + System.nanoTime() + "@example.org";
+    typed(alone, own);
+    letterTo(own);
+    long beside = account(unique("Bai Beside"));
+    var wei = somebody();
+    typed(beside, wei.mail());
+    letterTo(wei.mail());
+    var admin = visitor(Role.ADMINISTRATOR);
+    for (var account : List.of(alone, beside)) {
+      long request = asked(admin, "#" + account);
+      admin.get("/people/data/" + request).says("nobody confirmed", "(#" + account + ")");
+      admin.post("/people/data/" + request + "/forgetting").is(200).says("Forgotten");
+    }
+    assertThat(lettersTo(own)).isZero();
+    assertThat(lettersTo(wei.mail())).isOne();
+    assertThat(people.known(wei.account()).disabled()).isFalse();
+  }
+
+  private void letterTo(String mail) {
+    jdbc.sql(
+            """
+            insert into frame.letter (key, address, language, subject, body, sealed, written_at, sent_at, tries)
+            values (gen_random_uuid(), ?, 'en', 'A letter', 'Hello', false, now(), now(), 1)
+            """)
+        .param(mail)
+        .update();
+  }
+
+  private long lettersTo(String mail) {
+    return jdbc.sql("select count(*) from frame.letter where address = ?")
+        .param(mail)
+        .query(Long.class)
+        .single();
   }
 
   /** As it was until addresses had to be confirmed: an address for letters that nobody proved. */

@@ -57,7 +57,7 @@ class AddressTest extends House {
     var link = wished(after);
     visitor.get(MINE).says("go to " + before, "Waiting to be confirmed: " + after, "Send again");
     assertThat(letters.lastTo(after).body()).contains("the account " + login);
-    visitor.get(link).is(200).says("Confirm your address", after);
+    visitor.get(link).is(200).says("Confirm your address", after, "The old address is told");
     assertThat(address()).as("looking confirms nothing").isEqualTo(before);
     assertThat(letters.to(before)).isEmpty();
     visitor.post(link).is(200).says("Letters go to " + after + " from now on");
@@ -181,7 +181,8 @@ class AddressTest extends House {
     assertThat(people.reachedAt(before)).isEmpty();
     visitor.get(MINE).is(200).says("Nobody has proved yet", "Send a link to confirm it");
     var link = wished(before);
-    visitor.get(link).is(200);
+    assertThat(visitor.get(link).is(200).says("asked for before end").text())
+        .doesNotContain("is told", "Tokens");
     visitor.post(link).is(200);
     assertThat(people.reachedAt(before)).isPresent();
     assertThat(visitor.get(MINE).says("The address for letters was confirmed").text())
@@ -191,6 +192,29 @@ class AddressTest extends House {
         .is(200)
         .says("in the language you chose");
     assertThat(people.mailbox(actor.account()).orElseThrow().language()).isEqualTo("zh");
+  }
+
+  @Test
+  void a_closed_account_leaves_its_address_to_another_and_proves_it_anew_when_it_opens_again() {
+    people.disable(occasion(Role.ADMINISTRATOR), actor.account());
+    assertThat(people.reachedAt(before)).isEmpty();
+    var other = actor(Role.SCHOOL, 1);
+    people.writeTo(other.account(), before, Locale.ENGLISH);
+    people.enable(actor.account());
+    assertThat(people.mailbox(actor.account()).orElseThrow().confirmed()).isFalse();
+    assertThat(people.reachedAt(before).orElseThrow().account()).isEqualTo(other.account());
+  }
+
+  @Test
+  void the_name_of_a_closed_account_is_an_address_that_another_may_prove() {
+    var called = "called-" + unique() + System.nanoTime() + "@example.org";
+    var admin = occasion(Role.ADMINISTRATOR);
+    long closed = people.open(admin, called, "Called", PASSWORD, Role.SCHOOL, 1);
+    people.disable(admin, closed);
+    people.writeTo(actor.account(), called, Locale.ENGLISH);
+    assertThat(people.reachedAt(called).orElseThrow().account()).isEqualTo(actor.account());
+    people.enable(closed);
+    assertThat(people.reachedAt(called)).as("either of two").isEmpty();
   }
 
   @Test

@@ -79,6 +79,41 @@ class RecoveryTest extends House {
     assertThat(letters.to(people.known(closed).login() + "@example.org")).isEmpty();
   }
 
+  private void unprove(long whose) {
+    jdbc.sql("update people.mailbox set confirmed_at = null where account = ?")
+        .param(whose)
+        .update();
+  }
+
+  @Test
+  void no_link_goes_to_an_address_that_nobody_proved_and_none_is_found_by_it() {
+    unprove(account);
+    var known = forgotten(login).is(200).text();
+    var byAddress = forgotten(address).is(200).text();
+    assertThat(letters.to(address)).isEmpty();
+    assertThat(byAddress).isEqualTo(known);
+    assertThat(forgotten("nobody-" + unique()).is(200).text()).isEqualTo(known);
+    stranger().get("/sign-in/forgotten").says("ask an administrator for a new password");
+    stranger().signIn(login, PASSWORD).get("/me/signing-in").says("no link for a forgotten");
+  }
+
+  @Test
+  void it_goes_to_a_login_that_is_an_address_only_where_no_address_was_proved() {
+    var called = "called-" + unique() + System.nanoTime() + "@example.org";
+    long open =
+        people.open(occasion(Role.ADMINISTRATOR), called, "Called", PASSWORD, Role.SCHOOL, 1);
+    forgotten(called);
+    assertThat(letters.lastTo(called).body()).contains(called);
+    people.writeTo(open, "new-" + called, Locale.ENGLISH);
+    forgotten(called);
+    assertThat(letters.to(called)).as("a successor may read there").hasSize(1);
+    assertThat(letters.to("new-" + called)).hasSize(1);
+    unprove(open);
+    forgotten(called);
+    assertThat(letters.to("new-" + called)).hasSize(1);
+    assertThat(letters.to(called)).hasSize(2);
+  }
+
   @Test
   void only_the_newest_letter_opens_and_only_for_half_an_hour() {
     forgotten(login);
