@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -287,7 +288,7 @@ class Accounts {
             """)
         .param("accounts", accounts.toArray(Long[]::new))
         .param("addresses", addresses.toArray(String[]::new))
-        .query(People.Unproved.class)
+        .query(DataClassRowMapper.newInstance(People.Unproved.class))
         .list();
   }
 
