@@ -65,9 +65,13 @@ class Database {
         @Value("${greenclassroom.one-command:false}") boolean oneCommand,
         ApplicationArguments arguments)
         throws IOException {
+      var place = folder.toAbsolutePath().normalize();
       // a restore begins with an empty folder: beside a house there is none
-      boolean beside = oneCommand && !arguments.containsOption("restore");
-      return LocalPostgres.start(folder.toAbsolutePath().normalize(), lasting, beside);
+      if (!oneCommand || arguments.containsOption("restore"))
+        return LocalPostgres.start(place, lasting);
+      // a running house may look for its files in the database: it is asked nothing
+      var taken = arguments.containsOption("move-files") ? "frame.refusal.move-beside" : null;
+      return LocalPostgres.ofHouse(place, lasting, taken);
     }
 
     @Bean

@@ -12,11 +12,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,9 +48,25 @@ final class LocalPostgres implements AutoCloseable {
   /**
    * @param lasting whether what was committed outlives the fall of the machine; false for houses
    *     made to be thrown away, as those of the tests are: nothing waits for the disk
-   * @param beside whether one that another program runs here is as good
    */
-  static LocalPostgres start(Path folder, boolean lasting, boolean beside) throws IOException {
+  static LocalPostgres start(Path folder, boolean lasting) throws IOException {
+    return start(folder, lasting, "frame.refusal.already-running");
+  }
+
+  /**
+   * For a command: of a house that is there already. Without one nothing is made.
+   *
+   * @param taken what is said where another program runs it; null: then its server is as good
+   */
+  static LocalPostgres ofHouse(Path folder, boolean lasting, @Nullable String taken)
+      throws IOException {
+    if (!Files.exists(folder.resolve(DATA).resolve("PG_VERSION")))
+      throw new Refusal("frame.refusal.no-house", folder);
+    return start(folder, lasting, taken);
+  }
+
+  private static LocalPostgres start(Path folder, boolean lasting, @Nullable String taken)
+      throws IOException {
     if (!lasting)
       LOG.warn("Nothing here outlives a fall of the machine: greenclassroom.lasting=false");
     // nobody else's: the unpacked programs inside are writable by all
@@ -60,9 +78,9 @@ final class LocalPostgres implements AutoCloseable {
     var lock = channel.tryLock();
     if (lock == null) {
       channel.close();
-      if (beside) return running(folder);
+      if (taken == null) return running(folder);
       // two programs on one folder would destroy it
-      throw new Refusal("frame.refusal.already-running", folder);
+      throw new Refusal(taken, folder);
     }
     var secret = folder.resolve("postgres.secret");
     var password = secretIn(secret);
@@ -108,26 +126,39 @@ final class LocalPostgres implements AutoCloseable {
 
   /** The server of whoever holds the lock; it stays when we go. */
   private static LocalPostgres running(Path folder) throws IOException {
+    var pidFile = folder.resolve(DATA).resolve("postmaster.pid");
     var until = Instant.now().plus(LONGEST_START);
     while (true) {
-      var port = portIn(folder.resolve(DATA).resolve("postmaster.pid"));
+      var port = portIn(pidFile);
       if (port.isPresent()) {
         LOG.info("Beside the house that runs on {}, with its database.", folder);
         return new LocalPostgres(
             secretIn(folder.resolve("postgres.secret")), port.getAsInt(), () -> {});
       }
-      if (Instant.now().isAfter(until)) throw new Refusal("frame.refusal.no-database-yet", folder);
+      if (Instant.now().isAfter(until)) throw new Refusal(whyNone(pidFile), folder);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
     }
   }
 
   /** What a server writes down of itself, once it is ready: its port in the fourth line. */
   static OptionalInt portIn(Path pidFile) throws IOException {
-    if (!Files.exists(pidFile)) return OptionalInt.empty();
-    var lines = Files.readAllLines(pidFile);
-    return lines.size() >= 8 && lines.get(7).strip().equals("ready") && isPostgres(lines.getFirst())
+    var lines = ready(pidFile);
+    return !lines.isEmpty() && isPostgres(lines.getFirst())
         ? OptionalInt.of(Integer.parseInt(lines.get(3).strip()))
         : OptionalInt.empty();
+  }
+
+  /** A server that says it is ready and cannot be seen runs in another container. */
+  static String whyNone(Path pidFile) throws IOException {
+    return ready(pidFile).isEmpty()
+        ? "frame.refusal.no-database-yet"
+        : "frame.refusal.database-elsewhere";
+  }
+
+  private static List<String> ready(Path pidFile) throws IOException {
+    if (!Files.exists(pidFile)) return List.of();
+    var lines = Files.readAllLines(pidFile);
+    return lines.size() >= 8 && lines.get(7).strip().equals("ready") ? lines : List.of();
   }
 
   String url() {

@@ -29,7 +29,7 @@ public final class PassingDatabase implements AutoCloseable {
     // the program that left it may have been killed, and its server not
     LocalPostgres.stopOrphan(folder.resolve(LocalPostgres.DATA));
     empty(folder);
-    return new PassingDatabase(folder, LocalPostgres.start(folder, false, false));
+    return new PassingDatabase(folder, LocalPostgres.start(folder, false));
   }
 
   /** As its owner. */

@@ -117,6 +117,8 @@ class Courier {
         answer.tookMs(),
         Delivery.again(due.tries(), now).orElse(null),
         now);
+    // that we cannot open its secret is no silence of its own
+    if (LOST.equals(answer.trouble())) return true;
     hooks.failed(due.hook(), now);
     lookAfter(due.hook(), Objects.equals(answer.status(), GONE), now);
     return true;

@@ -10,6 +10,7 @@ import org.greenclassroom.frame.Spares;
 import org.greenclassroom.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
@@ -30,11 +31,15 @@ class Commands {
 
   /** The tables are made where the rows come from: before anything else looks at them. */
   @Bean
-  FlywayMigrationStrategy restoredOrMigrated(ApplicationArguments arguments) {
+  FlywayMigrationStrategy restoredOrMigrated(
+      ApplicationArguments arguments,
+      @Value("${greenclassroom.one-command:false}") boolean oneCommand) {
     return flyway -> {
       var file = file(arguments, "restore");
       if (file == null) {
-        flyway.migrate();
+        // a house may run on these tables: a command leaves them as they are
+        if (oneCommand) SameProgram.check(flyway);
+        else flyway.migrate();
         return;
       }
       try {

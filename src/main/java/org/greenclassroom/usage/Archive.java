@@ -3,6 +3,7 @@ package org.greenclassroom.usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import org.greenclassroom.kernel.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,29 +54,37 @@ class Archive {
    */
   @Transactional
   Kept archive(YearMonth month, Path folder, Instant now, LocalDate today) {
+    table.holdOthers();
     var next = next(today);
     if (next.isEmpty() || !next.get().equals(month))
       throw new Refusal(
           "usage.refusal.not-next-month", month, next.map(YearMonth::toString).orElse("–"), MONTHS);
     var file = folder.resolve("usage-" + month + ".parquet");
     if (Files.exists(file)) throw new Refusal("usage.refusal.archive-exists", file);
+    // a name that nobody else has: what is taken away below is ours
+    var aside = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    var ours = aside;
     try {
       Files.createDirectories(folder);
-      var written = MonthFile.write(file, taker -> table.each(month, taker));
-      keep(file);
+      var written = MonthFile.write(aside, taker -> table.each(month, taker));
+      keep(aside);
+      if (!MonthFile.read(aside).equals(written))
+        throw new IOException(aside + " reads otherwise than it was written");
+      Files.move(aside, file);
+      ours = file;
       keep(folder);
-      if (!MonthFile.read(file).equals(written))
-        throw new IOException(file + " reads otherwise than it was written");
       table.drop(month, written);
       table.note(
           month, file.getFileName().toString(), sha256(file), Files.size(file), written, now);
       return new Kept(file, written);
     } catch (IOException | RuntimeException trouble) {
       try {
-        Files.deleteIfExists(file);
+        Files.deleteIfExists(ours);
       } catch (IOException left) {
         trouble.addSuppressed(left);
       }
+      if (trouble instanceof FileAlreadyExistsException)
+        throw new Refusal("usage.refusal.archive-exists", file);
       if (trouble instanceof RuntimeException known) throw known;
       throw new UncheckedIOException((IOException) trouble);
     }

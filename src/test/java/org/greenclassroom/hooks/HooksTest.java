@@ -202,7 +202,10 @@ class HooksTest extends House {
     admin
         .get("/hooks/" + lost)
         .is(200)
-        .says("does not answer", "the key in hooks.secret", "make a new one");
+        .says("the key in hooks.secret", "restart the house", "make a new one");
+    assertThat(hooks.hook(lost).standing())
+        .as("it was not asked, so it was not silent")
+        .isEqualTo(Standing.LISTENING);
     admin.get("/hooks/" + other).is(200).says("arrived");
   }
 

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.greenclassroom.House;
@@ -65,5 +68,106 @@ class CommandsTest extends House {
             "Aucune sauvegarde ne peut être écrite dans " + inTheWay, "indiquez un autre endroit")
         .doesNotContain("at org.", "at java.");
     assertThat(ended.code()).isEqualTo(1);
+  }
+
+  private Ended backup(String url) throws Exception {
+    return run(
+        "en_US.UTF-8",
+        "--backup=" + folder.resolve("green.zip"),
+        "--greenclassroom.data-dir=" + folder.resolve("house"),
+        "--spring.datasource.url=" + url,
+        "--spring.datasource.username=" + details.getUsername(),
+        "--spring.datasource.password=" + details.getPassword());
+  }
+
+  private Connection owner(String url) throws SQLException {
+    return DriverManager.getConnection(url, details.getUsername(), details.getPassword());
+  }
+
+  private static String asked(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static void done(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void without_its_house_a_command_makes_none() throws Exception {
+    var nowhere = folder.resolve("nowhere");
+    var ended =
+        run(
+            "en_US.UTF-8",
+            "--backup=" + folder.resolve("green.zip"),
+            "--greenclassroom.data-dir=" + nowhere);
+    assertThat(ended.said()).contains("There is no house in " + nowhere).doesNotContain("at org.");
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(nowhere).doesNotExist();
+    assertThat(folder.resolve("green.zip")).doesNotExist();
+  }
+
+  @Test
+  void nor_in_an_empty_database() throws Exception {
+    var url = details.getJdbcUrl().replace("/postgres?", "/commands_empty?");
+    try (var owner = owner(details.getJdbcUrl())) {
+      done(owner, "create database commands_empty");
+      try {
+        var ended = backup(url);
+        assertThat(ended.said()).contains("There is no house in the database commands_empty");
+        assertThat(ended.code()).isEqualTo(1);
+        try (var empty = owner(url)) {
+          assertThat(asked(empty, "select to_regnamespace('frame')::text")).isNull();
+        }
+      } finally {
+        done(owner, "drop database commands_empty with (force)");
+      }
+    }
+  }
+
+  @Test
+  void an_older_or_another_program_changes_no_tables() throws Exception {
+    try (var owner = owner(details.getJdbcUrl())) {
+      done(
+          owner,
+          """
+          insert into frame.flyway_schema_history
+                 (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+          select max(installed_rank) + 1, '29990101', 'of tomorrow', 'SQL', 'V29990101__of_tomorrow.sql', 1, 'x', 1, true
+            from frame.flyway_schema_history
+          """);
+      try {
+        var ended = backup(details.getJdbcUrl());
+        assertThat(ended.said())
+            .contains("This program is older than the house, which knows of tomorrow");
+        assertThat(ended.code()).isEqualTo(1);
+      } finally {
+        done(owner, "delete from frame.flyway_schema_history where version = '29990101'");
+      }
+      var last =
+          asked(
+              owner,
+              "select max(installed_rank) from frame.flyway_schema_history where version is null");
+      var checksum = "update frame.flyway_schema_history set checksum = checksum %s 1 where installed_rank = %s";
+      done(owner, checksum.formatted("-", last));
+      try {
+        var ended = backup(details.getJdbcUrl());
+        assertThat(ended.said()).contains("This program is newer than the house, or another");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(
+                asked(
+                    owner,
+                    "select max(installed_rank) from frame.flyway_schema_history where version is null"))
+            .as("no view was laid anew")
+            .isEqualTo(last);
+      } finally {
+        done(owner, checksum.formatted("+", last));
+      }
+    }
   }
 }

@@ -40,7 +40,7 @@ class BesideTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx256m", // as the README says
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -81,16 +81,33 @@ class BesideTest {
   }
 
   @Test
-  void the_book_is_read_old_days_are_archived_and_files_are_moved() throws Exception {
+  void the_book_is_read_and_old_days_are_archived() throws Exception {
     var verified = run("--verify");
     assertThat(verified.said()).contains("The book is intact");
     assertThat(verified.code()).as(verified.said()).isZero();
     var archived = run("--archive-usage=" + DATA.resolve("cold").toAbsolutePath());
     assertThat(archived.code()).as(archived.said()).isZero();
-    var moved =
-        run("--move-files", "--greenclassroom.files.folder=" + DATA.resolve("f").toAbsolutePath());
-    assertThat(moved.code()).as(moved.said()).isZero();
     stillRuns();
+  }
+
+  @Test
+  void files_are_not_moved_away_from_a_house_that_looks_for_them_in_the_database()
+      throws Exception {
+    var desk = new Desk(house.origin(), "admin", PASSWORD);
+    desk.handIn(
+        List.of(
+            Files.readAllBytes(
+                Path.of(
+                    "src/test/resources/org/greenclassroom/evidence/nwipe-0.34/dodshort-verify-all.log"))),
+        1);
+    var elsewhere = DATA.resolve("f").toAbsolutePath();
+    var refused = run("--move-files", "--greenclassroom.files.folder=" + elsewhere);
+    assertThat(refused.said()).contains("Files are not moved while the house runs on");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(elsewhere).doesNotExist();
+    var reader = new Reader(house.origin());
+    reader.signIn("admin", PASSWORD);
+    assertThat(reader.html("/evidence/1/file")).contains("nwipe");
   }
 
   @Test

@@ -8,6 +8,12 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.greenclassroom.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +26,7 @@ class ArchiveTest extends Speaking {
   @TempDir Path folder;
 
   @Test
-  void the_oldest_month_becomes_a_file_that_duckdb_reads_and_its_sums_stay() throws Exception {
+  void the_oldest_month_becomes_one_file_that_duckdb_reads_and_its_sums_stay() throws Exception {
     var month = YearMonth.of(2006, 3); // before all others of this test house
     days.makeMonths(java.util.List.of(month.atDay(1)));
     jdbc.sql(
@@ -36,8 +42,10 @@ class ArchiveTest extends Speaking {
     assertThatThrownBy(() -> archive.archive(month.plusMonths(1), folder, now, today()))
         .isInstanceOf(Refusal.class);
 
-    var kept = archive.archive(month, folder, now, today());
-
+    var kept = twiceAtOnce(month);
+    try (var files = Files.list(folder)) {
+      assertThat(files).as("nothing half done beside it").containsExactly(kept.file());
+    }
     assertThat(kept.held()).isEqualTo(new Archived(620, 20 * (3100 + 465), 31_000));
     try (var duck = DriverManager.getConnection("jdbc:duckdb:");
         var statement = duck.createStatement();
@@ -75,6 +83,29 @@ class ArchiveTest extends Speaking {
         .isInstanceOf(Refusal.class);
     assertThat(folder.resolve("usage-2006-04.parquet")).hasContent("somebody's");
     assertThat(archive.next(today())).contains(month);
+  }
+
+  /** As two commands would: one takes the month, the other is refused and takes nothing away. */
+  private Archive.Kept twiceAtOnce(YearMonth month) throws Exception {
+    var begun = new CyclicBarrier(2);
+    Callable<Archive.Kept> command =
+        () -> {
+          begun.await();
+          return archive.archive(month, folder, clock.instant(), today());
+        };
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var both = List.of(threads.submit(command), threads.submit(command));
+      var kept = new ArrayList<Archive.Kept>();
+      for (var each : both) {
+        try {
+          kept.add(each.get());
+        } catch (ExecutionException refused) {
+          assertThat(refused).hasCauseInstanceOf(Refusal.class);
+        }
+      }
+      assertThat(kept).hasSize(1);
+      return kept.getFirst();
+    }
   }
 
   private long number(String sql) {
