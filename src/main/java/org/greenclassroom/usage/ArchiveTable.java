@@ -26,9 +26,7 @@ class ArchiveTable {
 
   /** Within a transaction: whoever archives too waits for its end, and sees what went. */
   void holdOthers() {
-    jdbc.sql("select pg_advisory_xact_lock(hashtext('usage archive'))")
-        .query((row, _) -> 0)
-        .list();
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('usage archive'))").query((row, _) -> 0).list();
   }
 
   /** The oldest month that has a place here, be there days in it or not. */

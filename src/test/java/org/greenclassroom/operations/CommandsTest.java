@@ -1,6 +1,7 @@
 package org.greenclassroom.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
 import org.greenclassroom.House;
+import org.greenclassroom.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +24,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 class CommandsTest extends House {
   @TempDir Path folder;
   @Autowired JdbcConnectionDetails details;
+  @Autowired Flyway flyway;
 
   private record Ended(int code, String said) {}
 
@@ -70,14 +74,12 @@ class CommandsTest extends House {
     assertThat(ended.code()).isEqualTo(1);
   }
 
-  private Ended backup(String url) throws Exception {
-    return run(
-        "en_US.UTF-8",
-        "--backup=" + folder.resolve("green.zip"),
-        "--greenclassroom.data-dir=" + folder.resolve("house"),
-        "--spring.datasource.url=" + url,
-        "--spring.datasource.username=" + details.getUsername(),
-        "--spring.datasource.password=" + details.getPassword());
+  private void check(String url) {
+    SameProgram.check(
+        Flyway.configure()
+            .configuration(flyway.getConfiguration())
+            .dataSource(url, details.getUsername(), details.getPassword())
+            .load());
   }
 
   private Connection owner(String url) throws SQLException {
@@ -118,9 +120,9 @@ class CommandsTest extends House {
     try (var owner = owner(details.getJdbcUrl())) {
       done(owner, "create database commands_empty");
       try {
-        var ended = backup(url);
-        assertThat(ended.said()).contains("There is no house in the database commands_empty");
-        assertThat(ended.code()).isEqualTo(1);
+        assertThatThrownBy(() -> check(url))
+            .isInstanceOf(Refusal.class)
+            .hasMessageContainingAll("operations.refusal.no-house", "commands_empty");
         try (var empty = owner(url)) {
           assertThat(asked(empty, "select to_regnamespace('frame')::text")).isNull();
         }
@@ -132,6 +134,7 @@ class CommandsTest extends House {
 
   @Test
   void an_older_or_another_program_changes_no_tables() throws Exception {
+    check(details.getJdbcUrl()); // of the very program all is well
     try (var owner = owner(details.getJdbcUrl())) {
       done(
           owner,
@@ -142,10 +145,9 @@ class CommandsTest extends House {
             from frame.flyway_schema_history
           """);
       try {
-        var ended = backup(details.getJdbcUrl());
-        assertThat(ended.said())
-            .contains("This program is older than the house, which knows of tomorrow");
-        assertThat(ended.code()).isEqualTo(1);
+        assertThatThrownBy(() -> check(details.getJdbcUrl()))
+            .isInstanceOf(Refusal.class)
+            .hasMessageContainingAll("operations.refusal.older-program", "of tomorrow");
       } finally {
         done(owner, "delete from frame.flyway_schema_history where version = '29990101'");
       }
@@ -153,12 +155,13 @@ class CommandsTest extends House {
           asked(
               owner,
               "select max(installed_rank) from frame.flyway_schema_history where version is null");
-      var checksum = "update frame.flyway_schema_history set checksum = checksum %s 1 where installed_rank = %s";
+      var checksum =
+          "update frame.flyway_schema_history set checksum = checksum %s 1 where installed_rank = %s";
       done(owner, checksum.formatted("-", last));
       try {
-        var ended = backup(details.getJdbcUrl());
-        assertThat(ended.said()).contains("This program is newer than the house, or another");
-        assertThat(ended.code()).isEqualTo(1);
+        assertThatThrownBy(() -> check(details.getJdbcUrl()))
+            .isInstanceOf(Refusal.class)
+            .hasMessageContainingAll("operations.refusal.other-program");
         assertThat(
                 asked(
                     owner,
