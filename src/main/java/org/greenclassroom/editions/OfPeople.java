@@ -16,6 +16,7 @@ class OfPeople {
         passage MENTIONED PROVE AOUG keep:PUBLISHED always words=words
         """,
         """
+        edition ledger: which rows of the ledger it was drawn up of, in one word
         passage place: a place of a report
         publication subject: what a report is about
         """);

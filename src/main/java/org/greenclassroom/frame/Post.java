@@ -131,8 +131,7 @@ public class Post {
         throw new Refusal("frame.refusal.address", shortened(typed));
       }
     }
-    if (!isAddress(text))
-      throw new Refusal("frame.refusal.address", shortened(typed));
+    if (!isAddress(text)) throw new Refusal("frame.refusal.address", shortened(typed));
     return text;
   }
 

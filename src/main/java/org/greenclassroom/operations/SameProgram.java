@@ -24,9 +24,11 @@ final class SameProgram {
     for (var each : info.applied())
       if (each.getVersion() != null && !each.getState().isResolved())
         throw new Refusal("operations.refusal.older-program", each.getDescription());
-    Arrays.stream(info.pending()).findFirst().ifPresent(first -> {
-      throw new Refusal("operations.refusal.other-program", first.getDescription());
-    });
+    Arrays.stream(info.pending())
+        .findFirst()
+        .ifPresent(first -> {
+          throw new Refusal("operations.refusal.other-program", first.getDescription());
+        });
   }
 
   /** Without the rest of its address, in which a password may stand. */

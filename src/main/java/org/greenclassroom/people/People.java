@@ -259,8 +259,8 @@ public class People {
         accounts
             .surely(account, otherwise.getLanguage())
             .filter(each -> Post.isAddress(each.address()));
-    box.ifPresent(each ->
-        post.writeSealed(occasion, each.address(), each.spoken(), key, arguments));
+    box.ifPresent(
+        each -> post.writeSealed(occasion, each.address(), each.spoken(), key, arguments));
     return box.isPresent();
   }
 

@@ -62,8 +62,7 @@ class Recovery {
    * @param origin where the house is found from outside
    */
   @Transactional(noRollbackFor = Refusal.class)
-  public void ask(
-      Occasion occasion, String typed, String network, Locale language, String origin) {
+  public void ask(Occasion occasion, String typed, String network, Locale language, String origin) {
     var name = typed.strip().toLowerCase(Locale.ROOT);
     if (name.isEmpty()) throw new Refusal("frame.refusal.missing", "login");
     people.tries("forgotten-at:" + network, MOST_OF_A_NETWORK);
