@@ -162,7 +162,7 @@ class Bench {
   /**
    * The programme's overview, a donor's report and the start of the house, with 10,000 devices and
    * with -Dimpact.devices, ten facts each, read in turn from two houses; a page is read until it
-   * gets no faster. 10,000,000 need 50 GB of disk and an hour to be filled.
+   * gets no faster. 10,000,000 need 60 GB of disk and an hour to be filled.
    */
   private void impact() throws Exception {
     var few = Grown.to(ImpactBench.SMALL, Path.of("target/bench-few"), PASSWORD);
