@@ -89,9 +89,9 @@ class ApplicationFormInChromiumTest extends Browsing {
         jdbc.sql("select bytes from applications.photograph order by photograph desc limit 1")
             .query((row, _) -> row.getBytes(1))
             .single();
-    assertThat(kept.length).isLessThan(large.length / 2);
+    assertThat(kept.length).as("for a slow line").isLessThanOrEqualTo(150_000);
     var picture = ImageIO.read(new ByteArrayInputStream(kept));
-    assertThat(Math.max(picture.getWidth(), picture.getHeight())).isEqualTo(1600);
+    assertThat(Math.max(picture.getWidth(), picture.getHeight())).isBetween(320, 1280);
     assertThat(grumbles).isEmpty();
   }
 
