@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.apache.catalina.Globals;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,17 +41,11 @@ class Turnstiles implements HandlerInterceptor {
   Duration atTheDoor(HttpServletRequest request) {
     var address = request.getRemoteAddr();
     var now = limits;
-    if (isSpared(request, now)) return Duration.ZERO;
+    if (now.spares(address)) return Duration.ZERO;
     var network = PublicLinks.network(address);
     return isAgents(request)
         ? turnstile.pass("agents " + network, now.agents(), clock.instant())
         : turnstile.pass("network " + network, now.network(), clock.instant());
-  }
-
-  /** Only by the address of the connection: one that a proxy hands on may be made up. */
-  private static boolean isSpared(HttpServletRequest request, Limits now) {
-    return request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) == null
-        && now.spares(request.getRemoteAddr());
   }
 
   boolean isAgents(HttpServletRequest request) {
@@ -67,7 +60,7 @@ class Turnstiles implements HandlerInterceptor {
     var actor = Gate.actor();
     if (actor == null || request.getDispatcherType() != DispatcherType.REQUEST) return true;
     var now = limits;
-    if (isSpared(request, now)) return true;
+    if (now.spares(request.getRemoteAddr())) return true;
     var token = token(request);
     var wait =
         token == null

@@ -116,7 +116,7 @@ class RateLimitTest extends House {
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(waitOf(refused)).isBetween(1L, 60L / MOST);
     assertThat(refused.body()).contains("Too many requests");
-    assertThat(get("/me", "127.0.0.1").statusCode()).as("only said so").isEqualTo(429);
+    assertThat(get("/me", "127.0.0.1").statusCode()).as("the machine itself").isEqualTo(200);
   }
 
   @Test
