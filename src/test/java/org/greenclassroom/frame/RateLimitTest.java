@@ -64,13 +64,6 @@ class RateLimitTest extends House {
   }
 
   @Test
-  void nobody_is_spared_for_an_address_that_was_only_said() throws Exception {
-    turnstiles.set(new Limits(1, 0, 0, 0, SPARED));
-    get("/sign-in", "127.0.0.77");
-    assertThat(get("/sign-in", "127.0.0.77").statusCode()).isEqualTo(429);
-  }
-
-  @Test
   void a_machine_reads_a_problem() throws Exception {
     turnstiles.set(new Limits(1, 0, 0, 0, SPARED));
     var from = address();

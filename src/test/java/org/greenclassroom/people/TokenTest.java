@@ -69,6 +69,10 @@ class TokenTest extends House {
     visitor
         .post("/me/signing-in/address", "address", login + "@example.net", "spoken", "en")
         .is(200);
+    program.get("/api/v1/devices").is(200);
+    var link = new LetterBox(jdbc).lastTo(login + "@example.net").link();
+    visitor.get(link).is(200);
+    visitor.post(link).is(200);
     program.get("/api/v1/devices").is(401);
     assertThat(new LetterBox(jdbc).lastTo(login + "@example.org").body())
         .contains("The API tokens of the account ended with it (2)");
