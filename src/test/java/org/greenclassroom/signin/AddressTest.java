@@ -224,4 +224,13 @@ class AddressTest extends House {
     visitor.post(MINE + "/address", "address", after, "spoken", "en").is(429);
     assertThat(letters.to(after)).hasSize(5);
   }
+
+  @Test
+  void what_nobody_confirmed_is_forgotten_a_day_after_its_link_ended() {
+    wished(after);
+    addresses.sweep(java.time.Instant.now());
+    assertThat(addresses.waiting(actor.account())).isPresent();
+    addresses.sweep(java.time.Instant.now().plus(java.time.Duration.ofDays(3)));
+    assertThat(addresses.waiting(actor.account())).isEmpty();
+  }
 }
