@@ -51,6 +51,11 @@ class TellableTest extends Counting {
         .get(address + query)
         .is(200)
         .says("58", "rooms for special needs, all together", "rooms with fewer than ten");
+    assertThat(auditor.get(address + query).body()).contains("class=\"figures\"");
+    assertThat(auditor.get(address).is(200).body())
+        .as("years are not added")
+        .contains("Several school years")
+        .doesNotContain("class=\"figures\"");
     var csv = auditor.get(address + ".csv" + query).is(200).body().strip().lines().skip(1).toList();
     assertThat(csv)
         .satisfiesExactlyInAnyOrder(
