@@ -322,7 +322,11 @@ class Figures {
   static JdbcClient.StatementSpec own(JdbcClient.StatementSpec statement, Scope scope) {
     var donors = scope.donors();
     var owned = statement;
-    if (donors != null) owned = owned.param("donors", donors.toArray(Long[]::new));
+    if (donors != null)
+      owned =
+          donors.size() == 1
+              ? owned.param("donor", donors.getFirst())
+              : owned.param("donors", donors.toArray(Long[]::new));
     return scope.lot() == null ? owned : owned.param("lot", scope.lot());
   }
 

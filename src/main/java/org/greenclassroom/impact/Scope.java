@@ -35,10 +35,11 @@ record Scope(@Nullable List<Long> donors, @Nullable Long lot) {
 
   /**
    * What a statement asks of {@code d.donor} and {@code d.lot}. Only what is asked stands in it, so
-   * that it is planned for an index.
+   * that it is planned for an index; of one donor, devices stand in it in the order of their
+   * numbers.
    */
   String own() {
-    return (donors == null ? "" : " and d.donor = any(:donors)")
+    return (donors == null ? "" : donors.size() == 1 ? " and d.donor = :donor" : " and d.donor = any(:donors)")
         + (lot == null ? "" : " and d.lot = :lot");
   }
 
