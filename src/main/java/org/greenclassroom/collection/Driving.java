@@ -6,6 +6,7 @@ import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.frame.Attachments;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Photograph;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -102,13 +103,13 @@ public class Driving {
     pickups.fail(occasion, number, null, why);
   }
 
-  /** Photographs that the queue of this browser sent before. */
+  /** Photographs that the queue of this browser sent before, drawn anew as those of the form. */
   @Transactional(readOnly = true)
   List<byte[]> sent(Occasion occasion, List<String> hashes) {
     if (hashes.size() > Load.MOST_PHOTOS)
       throw new Refusal("collection.refusal.photos", Load.MOST_PHOTOS);
     var all = new ArrayList<byte[]>();
-    for (var hash : hashes) all.add(attachments.bytes(occasion, hash));
+    for (var hash : hashes) all.add(Photograph.of(attachments.bytes(occasion, hash)).jpeg());
     return all;
   }
 

@@ -2,6 +2,7 @@ package org.greenclassroom.donations;
 
 import java.util.Locale;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.Photograph;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ record Enclosure(Sort sort, String name, String mediaType, byte[] bytes) {
   }
 
   /**
-   * A photograph is known by its first bytes; a list is kept as it came and read later, by hand.
+   * A photograph is known by its first bytes and drawn anew, so that nothing stays of the place and
+   * the camera; a list is kept as it came and read later, by hand.
    */
   static Enclosure of(Sort sort, byte[] bytes, @Nullable String name) {
     var called = name == null || name.isBlank() ? sort.name().toLowerCase(Locale.ROOT) : name;
@@ -39,6 +41,12 @@ record Enclosure(Sort sort, String name, String mediaType, byte[] bytes) {
     var type = Files.typeOf(bytes);
     if (sort == Sort.PHOTO && !type.startsWith("image/"))
       throw new Refusal("donations.refusal.photo-kind", called);
+    if (sort == Sort.PHOTO)
+      return new Enclosure(
+          sort,
+          called.replaceFirst("(?i)\\.(?:png|webp|jpeg|jpg)$", "") + ".jpg",
+          "image/jpeg",
+          Photograph.of(bytes).jpeg());
     return new Enclosure(sort, called, type, bytes);
   }
 }

@@ -59,17 +59,25 @@ record Picture(byte[] bytes, String mediaType) {
   static Picture checked(byte[] bytes) {
     if (bytes.length > LARGEST) throw new Refusal("entities.refusal.picture-large", 1);
     if (Files.typeOf(bytes).equals("image/png")) {
-      try {
-        var image = ImageIO.read(new ByteArrayInputStream(bytes));
-        if (image == null) throw new Refusal("entities.refusal.picture");
-        if (image.getWidth() > WIDEST || image.getHeight() > WIDEST)
-          throw new Refusal("entities.refusal.picture-wide", WIDEST);
-      } catch (IOException broken) {
-        throw new Refusal("entities.refusal.picture");
-      }
+      read(bytes);
       return new Picture(bytes, "image/png");
     }
     return new Picture(svg(bytes).getBytes(StandardCharsets.UTF_8), "image/svg+xml");
+  }
+
+  /** Its dimensions first: few bytes may be many points. */
+  private static void read(byte[] png) {
+    var reader = ImageIO.getImageReadersByFormatName("png").next();
+    try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(png))) {
+      reader.setInput(in, true, true);
+      if (reader.getWidth(0) > WIDEST || reader.getHeight(0) > WIDEST)
+        throw new Refusal("entities.refusal.picture-wide", WIDEST);
+      reader.read(0);
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
+      throw new Refusal("entities.refusal.picture");
+    } finally {
+      reader.dispose();
+    }
   }
 
   private static String svg(byte[] bytes) {

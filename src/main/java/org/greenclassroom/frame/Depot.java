@@ -30,7 +30,7 @@ class Depot {
     if (!folder.isBlank() && !endpoint.isBlank()) throw new Refusal("frame.refusal.two-places");
     if (!folder.isBlank()) return new FolderStore(Path.of(folder).toAbsolutePath().normalize());
     if (key.isBlank() || secret.isBlank()) throw new Refusal("frame.refusal.no-key-of-bucket");
-    return new BucketStore(URI.create(endpoint), region, bucket, key, secret);
+    return new FewAtOnce(new BucketStore(URI.create(endpoint), region, bucket, key, secret));
   }
 
   /** {@code --move-files}: out of the database, one file after the other. */

@@ -52,7 +52,7 @@ public class Files {
       throw new Refusal(Refusal.Kind.TOO_LARGE, "frame.refusal.too-large");
     var sha256 = sha256(bytes);
     // outside first: what is not written down in the end is only not found there
-    if (outside != null) outside.put(sha256, bytes);
+    if (outside != null) putOutside(outside, sha256, bytes);
     jdbc.sql(
             """
             insert into frame.file (sha256, name, media_type, place, bytes)
@@ -65,6 +65,15 @@ public class Files {
         .param("bytes", outside == null ? bytes : null, Types.BINARY)
         .update();
     return sha256;
+  }
+
+  private static void putOutside(Store outside, String sha256, byte[] bytes) {
+    try {
+      outside.put(sha256, bytes);
+    } catch (RuntimeException away) {
+      LOG.error("File {} cannot be kept outside", sha256, away);
+      throw new Refusal("frame.refusal.file-not-kept");
+    }
   }
 
   public Kept file(String sha256) {

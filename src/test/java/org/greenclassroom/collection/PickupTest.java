@@ -1,6 +1,7 @@
 package org.greenclassroom.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,8 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.donations.Donations;
+import org.greenclassroom.frame.Attachments;
+import org.greenclassroom.frame.Files;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
@@ -31,6 +34,8 @@ class PickupTest extends House {
   @Autowired Donations donations;
   @Autowired Partners partners;
   @Autowired Pickups pickups;
+  @Autowired Driving driving;
+  @Autowired Attachments attachments;
   private long donor;
   private long lot;
   private long carrier;
@@ -230,6 +235,22 @@ class PickupTest extends House {
     var out = new ByteArrayOutputStream();
     ImageIO.write(image, "png", out);
     return out.toByteArray();
+  }
+
+  @Test
+  void what_the_queue_sent_before_is_drawn_anew_as_well() throws Exception {
+    var driver = occasion(Role.ENGINEER);
+    var png = photograph();
+    attachments.add(driver, Files.sha256(png), png.length, 0, png);
+    var sent = driving.sent(driver, List.of(Files.sha256(png)));
+    assertThat(Files.typeOf(sent.getFirst())).isEqualTo("image/jpeg");
+    var text = "FF D8 FF is no picture".getBytes(StandardCharsets.UTF_8);
+    text[0] = (byte) 0xFF;
+    text[1] = (byte) 0xD8;
+    text[2] = (byte) 0xFF;
+    attachments.add(driver, Files.sha256(text), text.length, 0, text);
+    assertThatThrownBy(() -> driving.sent(driver, List.of(Files.sha256(text))))
+        .hasMessageContaining("photo-unreadable");
   }
 
   @Test

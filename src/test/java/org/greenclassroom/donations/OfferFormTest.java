@@ -2,6 +2,10 @@ package org.greenclassroom.donations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.greenclassroom.frame.Photograph;
+import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.awt.image.BufferedImage;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The public form, as somebody without an account meets it. */
 class OfferFormTest extends House {
-  private static final byte[] PHOTO = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1, 2, 3};
+  /** As a telephone writes it: with the place in a segment of its own. */
+  private static final byte[] PHOTO = fromATelephone();
+
   @Autowired Giving giving;
 
   private final String email = "d" + System.nanoTime() + "@example.org";
@@ -132,6 +138,18 @@ class OfferFormTest extends House {
     assertThat(count("select count(*) from frame.letter where address = ?", email)).isEqualTo(1);
   }
 
+  private static byte[] fromATelephone() {
+    var drawn =
+        Photograph.of(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB)).jpeg();
+    var place = "Exif GPS 31.2304 N 121.4737 E".getBytes(StandardCharsets.US_ASCII);
+    var out = new ByteArrayOutputStream();
+    out.write(drawn, 0, 2);
+    out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (place.length + 2)});
+    out.writeBytes(place);
+    out.write(drawn, 2, drawn.length - 2);
+    return out.toByteArray();
+  }
+
   @Test
   void files_come_along_and_can_be_taken_out_again() {
     var donor = stranger();
@@ -154,7 +172,9 @@ class OfferFormTest extends House {
     var officer = visitor(Role.OFFICER);
     var page = officer.get("/donations/offers/" + offer).is(200).says("room.jpg");
     var at = found(page, "href=\"(/donations/offers/\\d+/enclosures/\\d+)\"");
-    assertThat(officer.get(at).is(200).bytes()).isEqualTo(PHOTO);
+    var shown = officer.get(at).is(200).bytes();
+    assertThat(Photograph.of(shown).width()).isEqualTo(40);
+    assertThat(new String(shown, StandardCharsets.ISO_8859_1)).doesNotContain("GPS 31.2304");
     officer.get("/donations/offers/" + offer + "/enclosures/999999999").is(404);
   }
 
