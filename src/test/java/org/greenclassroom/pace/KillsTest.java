@@ -23,6 +23,9 @@ class KillsTest {
   private static final String PASSWORD = "a long password";
   private static final int DEVICES = 60;
 
+  /** After so many it says how far it is: a thousand take hours. */
+  private static final int OFTEN = 50;
+
   /** From so many on a cache of classes is worth its making. */
   private static final int MANY = 10;
 
@@ -62,6 +65,10 @@ class KillsTest {
               .as("the book after kill %d of seed %d", kill, SEED)
               .isTrue();
           assertThat(lost(said)).as("acknowledged before kill %d of seed %d", kill, SEED).isEmpty();
+          if (kill % OFTEN == 0)
+            System.out.printf(
+                "# %d kills so far, %d of the database too: %d facts acknowledged, none lost%n",
+                kill, crashes, load.facts.size());
         }
         load.finish();
         assertThat(load.wrong).isEmpty();
