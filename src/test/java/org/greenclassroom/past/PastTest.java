@@ -183,6 +183,38 @@ class PastTest extends House {
   }
 
   @Test
+  void a_count_without_a_clear_year_holds_what_is_known_of_any_year() {
+    int year = year();
+    long known = pieces(Kind.TEACHER);
+    long imported = taken("year,teachers\n%d,40\n2005-2020,%d\n".formatted(year, known + 300));
+    assertThat(total(Kind.TEACHER, year).pieces()).isEqualTo(40);
+    assertThat(pieces(Kind.TEACHER)).as("300 of any year, 40 of them of one").isEqualTo(known + 300);
+    assertThat(past.declared(Kind.TEACHER, 0, imported, Past.After.START, 10).rows())
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.pieces()).isEqualTo(260);
+          assertThat(row.isRest()).isTrue();
+        });
+    assertThat(contradictions(imported)).isEmpty();
+    // a school that nobody knows the year of is held too
+    long named = taken("year,school,teachers\n,%s,60\n".formatted(unique("Named")));
+    assertThat(pieces(Kind.TEACHER)).isEqualTo(known + 300);
+    // more is known than the count says: both stand, and it is said
+    long more = taken("year,teachers\n%d,500\n".formatted(year()));
+    assertThat(pieces(Kind.TEACHER)).isEqualTo(known + 40 + 60 + 500);
+    assertThat(contradictions(more)).containsExactly("MORE_NAMED");
+    for (var one : List.of(imported, named, more)) past.strike(occasion(Role.OFFICER), one, "Over");
+    assertThat(pieces(Kind.TEACHER)).isEqualTo(known);
+  }
+
+  private long pieces(Kind kind) {
+    return past.totals().stream()
+        .filter(one -> one.kind() == kind && one.pieces() != null)
+        .mapToLong(Total::pieces)
+        .sum();
+  }
+
+  @Test
   void two_rooms_with_one_number_and_a_wrong_sum_are_contradictions() {
     int year = year();
     var number = unique("room");

@@ -1,6 +1,7 @@
 -- What is declared of earlier years, of imports that were taken and stand. Its rows can be added:
 -- * what two sources say of the same school (donor, room) in the same year counts from the one that was taken first;
--- * a year that is known as a count for the whole programme holds what is named of it, so that only the rest of it is a row's.
+-- * a year that is known as a count for the whole programme holds what is named of it, so that only the rest of it is a row's;
+-- * such a count without a clear year ("2005-2020") holds all of its kind that is known of any year, and what is named without one.
 -- pieces null: there were some, nobody knows how many. document: the SHA-256 of the source. Never evidence.
 create or replace view past.declareds as
 with standing as (
@@ -13,18 +14,28 @@ told as (
   select s.*, sum(pieces) over line as pieces_so_far, sum(grams) over line as grams_so_far, sum(pupils) over line as pupils_so_far
     from standing s where s.import = s.speaks
   window line as (partition by s.kind, s.year, s.place order by s.entry)),
-named as (
-  select kind, year, coalesce(sum(pieces), 0) as pieces, coalesce(sum(grams), 0) as grams, coalesce(sum(pupils), 0) as pupils
-    from told where place <> '' and year is not null group by kind, year)
+years as (
+  select kind, coalesce(year, 0) as year,
+         coalesce(sum(pieces) filter (where place <> ''), 0) as pieces, coalesce(sum(pieces) filter (where place = ''), 0) as whole_pieces,
+         coalesce(sum(grams) filter (where place <> ''), 0) as grams, coalesce(sum(grams) filter (where place = ''), 0) as whole_grams,
+         coalesce(sum(pupils) filter (where place <> ''), 0) as pupils, coalesce(sum(pupils) filter (where place = ''), 0) as whole_pupils
+    from told group by kind, coalesce(year, 0)),
+held as (
+  select kind, year, pieces, grams, pupils from years where year <> 0
+  union all
+  select kind, 0, sum(case year when 0 then pieces else greatest(pieces, whole_pieces) end),
+         sum(case year when 0 then grams else greatest(grams, whole_grams) end),
+         sum(case year when 0 then pupils else greatest(pupils, whole_pupils) end)
+    from years group by kind)
 select t.entry as row, t.kind, t.year, t.school, t.partner, t.donor,
        (case when t.pieces is null or t.place <> '' then t.pieces
-             else greatest(0, least(t.pieces, t.pieces_so_far - coalesce(n.pieces, 0))) end)::bigint as pieces,
+             else greatest(0, least(t.pieces, t.pieces_so_far - h.pieces)) end)::bigint as pieces,
        (case when t.grams is null or t.place <> '' then t.grams
-             else greatest(0, least(t.grams, t.grams_so_far - coalesce(n.grams, 0))) end)::bigint as grams,
+             else greatest(0, least(t.grams, t.grams_so_far - h.grams)) end)::bigint as grams,
        (case when t.pupils is null or t.place <> '' then t.pupils
-             else greatest(0, least(t.pupils, t.pupils_so_far - coalesce(n.pupils, 0))) end)::bigint as pupils,
+             else greatest(0, least(t.pupils, t.pupils_so_far - h.pupils)) end)::bigint as pupils,
        t.document, t.source, t.company, t.room, t.place, t.pieces as said_pieces, t.import, t.line, t.page
-  from told t left join named n on n.kind = t.kind and n.year = t.year;
+  from told t join held h on h.kind = t.kind and h.year = coalesce(t.year, 0);
 
 -- Where sources cannot both be right, for the self-doubt report: contradiction is a key that stays, one and other are
 -- what stands against each other, import the one that brought the later of the two.
@@ -42,7 +53,13 @@ said as (
 years as (
   select kind, year, sum(pieces) filter (where place = '') as counted, sum(pieces) filter (where place <> '') as named,
          max(import) as import, min(line) filter (where place = '') as line
-    from standing where import = speaks and year is not null group by kind, year)
+    from standing where import = speaks group by kind, year),
+-- what is known of any year, against a count for the whole programme that has none
+ever as (
+  select kind, max(counted) filter (where year is null) as counted,
+         sum(case when year is null then named else greatest(named, counted) end) as named,
+         max(import) as import, min(line) filter (where year is null) as line
+    from years group by kind)
 -- two rooms with one number: not the same room told by two documents
 select 'ROOM_TWICE/' || b.entry as contradiction, 'ROOM_TWICE' as kind, b.room as subject,
        a.school || ' (' || a.source || ', ' || a.line || ')' as one, b.school || ' (' || b.source || ', ' || b.line || ')' as other,
@@ -63,7 +80,10 @@ select 'SAID_OTHERWISE/' || b.import || '/' || b.kind || '/' || coalesce(b.year:
    and (a.pieces, a.grams, a.pupils) is distinct from (b.pieces, b.grams, b.pupils)
 union all
 select 'MORE_NAMED/' || kind || '/' || year, 'MORE_NAMED', kind || ' ' || year, counted::text, named::text, import, line
-  from years where named > counted
+  from years where year is not null and named > counted
+union all
+select 'MORE_NAMED/' || kind, 'MORE_NAMED', kind, counted::text, named::text, import, line
+  from ever where named > counted
 union all
 select 'TOTAL_DIFFERS/' || r.import || '/' || r.line || '/' || r.nth, 'TOTAL_DIFFERS', r.heading || ' (' || i.source || ')',
        split_part(r.said, ' ≠ ', 1), split_part(r.said, ' ≠ ', 2), r.import, r.line
