@@ -160,7 +160,10 @@ final class Reading {
               text(line, Meaning.PAGE)));
   }
 
-  /** Whose number it is: a gift is its donor's, all else is the school's where both are named. */
+  /**
+   * Whose number it is: a gift is its donor's, all else is the school's where both are named. Its
+   * rooms are told apart by their keys, beside it.
+   */
   private static String place(Kind kind, String school, String company, String roomKey) {
     var ofSchool = school.isEmpty() ? "" : "school " + Text.word(school);
     var ofDonor = company.isEmpty() ? "" : "donor " + Text.word(company);

@@ -227,6 +227,69 @@ class PastTest extends House {
   }
 
   @Test
+  void rooms_of_one_school_that_two_documents_tell_are_two_rooms() {
+    int year = year();
+    var school = unique("远山小学");
+    var head = "year,school,room no,computers\n";
+    var line = "%d,%s,%s,30\n";
+    var one = unique("R");
+    var two = unique("R");
+    taken(head + line.formatted(year, school, one));
+    long second = taken(head + line.formatted(year, school, two));
+    assertThat(past.tallies(second))
+        .extracting(Entries.Tally::difference)
+        .containsExactly(Difference.NEW);
+    assertThat(total(Kind.CLASSROOM, year).pieces()).isEqualTo(2);
+    assertThat(total(Kind.COMPUTER, year).pieces()).isEqualTo(60);
+    // a room that both name counts once, and one that only the third names is new
+    var three = unique("R");
+    long third =
+        read(
+            head + line.formatted(year, school, two) + "%d,%s,%s,25\n".formatted(year, school, three),
+            StandardCharsets.UTF_8);
+    assertThat(past.compared(third, null, 0, 10).rows())
+        .filteredOn(row -> row.kind() == Kind.COMPUTER)
+        .extracting(Entries.Compared::difference)
+        .containsExactly(Difference.SAME, Difference.NEW);
+    past.take(occasion(Role.OFFICER), third);
+    assertThat(total(Kind.COMPUTER, year).pieces()).isEqualTo(85);
+    long other = taken(head + "%d,%s,%s,28\n".formatted(year, school, one));
+    assertThat(past.compared(other, Difference.OTHERWISE, 0, 10).rows())
+        .singleElement()
+        .extracting(Entries.Compared::beforePieces)
+        .isEqualTo(30L);
+    assertThat(total(Kind.COMPUTER, year).pieces()).isEqualTo(85);
+    assertThat(contradictions(second)).isEmpty();
+    assertThat(contradictions(third)).isEmpty();
+    assertThat(contradictions(other)).containsExactly("SAID_OTHERWISE");
+    // without rooms it speaks of the whole school
+    long whole = taken("year,school,computers\n%d,%s,85\n".formatted(year, school));
+    long wrong = taken("year,school,computers\n%d,%s,90\n".formatted(year, school));
+    assertThat(past.tallies(whole))
+        .extracting(Entries.Tally::difference)
+        .containsExactly(Difference.SAME);
+    assertThat(total(Kind.COMPUTER, year).pieces()).isEqualTo(85);
+    assertThat(contradictions(whole)).isEmpty();
+    assertThat(contradictions(wrong)).containsExactly("SAID_OTHERWISE");
+  }
+
+  @Test
+  void a_document_without_rooms_that_was_first_speaks_of_the_whole_school() {
+    int year = year();
+    var school = unique("远山小学");
+    taken("year,school,computers\n%d,%s,60\n".formatted(year, school));
+    long rooms =
+        taken(
+            "year,school,room no,computers\n%1$d,%2$s,%3$s,30\n%1$d,%2$s,%4$s,30\n"
+                .formatted(year, school, unique("R"), unique("R")));
+    assertThat(total(Kind.COMPUTER, year).pieces()).isEqualTo(60);
+    assertThat(past.compared(rooms, Difference.SAME, 0, 10).rows())
+        .extracting(Entries.Compared::kind)
+        .containsExactly(Kind.COMPUTER, Kind.COMPUTER);
+    assertThat(contradictions(rooms)).isEmpty();
+  }
+
+  @Test
   void an_unknown_year_and_an_unknown_number_stay_unknown() {
     var school = unique("Somewhere");
     long imported = read("年份,学校,教室数量\n不详,%s,不详\n".formatted(school), Charset.forName("GB18030"));
