@@ -130,15 +130,17 @@ class GiftChapters {
        group by h.activity, h.day, a.title
       """;
 
-  /** Persons are told by the chapter of people, none under ten. */
+  /**
+   * Persons are told by the chapter of people, none under ten. What has no clear year is no year's:
+   * it would stand in every one.
+   */
   private static final String DECLARED =
       """
       select r.row as key, 0::bigint as nth, '#' || 'past.kind.' || lower(r.kind) as part, null::text as tag, r.pieces as amount,
              array[r.year::text, r.school, r.company, r.source, r.page] as cells
         from past.declareds r
        where r.pieces is not null and r.kind not in ('TEACHER', 'VOLUNTEER') and (:donor::bigint is null or r.donor = :donor)
-         and (r.year between extract(year from :since::date) and extract(year from :until::date)
-              or r.year is null and :donor::bigint is null)
+         and r.year between extract(year from :since::date) and extract(year from :until::date)
       """;
 
   @Bean

@@ -38,6 +38,8 @@ final class Columns {
           List.of("ticket", "batch", "plant", "weighed", "gross", "tare", "kilograms");
       case TREATMENTS ->
           List.of("tag", "kind", "model", "certificate", "plant", "issued", "kilograms");
+      case ROOMS -> List.of("school", "classroom", "installed", "pieces");
+      case DAYS -> List.of("day", "activity", "school", "pieces");
       case HEADCOUNTS -> List.of("school", "classroom", "year", "source", "pupils");
     };
   }
@@ -88,6 +90,18 @@ final class Columns {
               text(treatment.plant()),
               text(shown.day(treatment.issuedOn())),
               amount(figure, treatment.amount(), shown));
+      case Row.OfRoom room ->
+          List.of(
+              text(room.school()),
+              text(room.classroom()),
+              text(shown.day(room.acceptedOn())),
+              amount(figure, room.amount(), shown));
+      case Row.OfActivity activity ->
+          List.of(
+              text(shown.day(activity.day())),
+              text(activity.title()),
+              text(activity.school() == null ? "–" : activity.school()),
+              amount(figure, activity.amount(), shown));
       case Row.OfHeadcount headcount ->
           List.of(
               text(headcount.school() == null ? "–" : headcount.school()),
@@ -140,6 +154,16 @@ final class Columns {
         cells.add(treatment.certificate());
         cells.add(treatment.plant());
         cells.add(treatment.issuedOn().toString());
+      }
+      case Row.OfRoom room -> {
+        cells.add(room.school());
+        cells.add(room.classroom());
+        cells.add(room.acceptedOn().toString());
+      }
+      case Row.OfActivity activity -> {
+        cells.add(activity.day().toString());
+        cells.add(activity.title());
+        cells.add(blank(activity.school()));
       }
       case Row.OfHeadcount headcount -> {
         cells.add(blank(headcount.school()));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.greenclassroom.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** The figures that are published. Their definitions are words: {@code impact.definition.<id>}. */
 enum Figure {
@@ -18,6 +19,8 @@ enum Figure {
   COMPUTER_YEARS(Unit.YEARS, Kind.STAYS),
   WEIGHT_TO_PLANTS(Unit.KILOGRAMS, Kind.WEIGHINGS),
   WEIGHT_TREATED(Unit.KILOGRAMS, Kind.TREATMENTS),
+  CLASSROOMS(Unit.PIECES, Kind.ROOMS),
+  ACTIVITIES(Unit.PIECES, Kind.DAYS),
   PUPILS(Unit.PUPILS, Kind.HEADCOUNTS);
 
   /** What one row behind a figure is. */
@@ -26,6 +29,8 @@ enum Figure {
     STAYS,
     WEIGHINGS,
     TREATMENTS,
+    ROOMS,
+    DAYS,
     HEADCOUNTS
   }
 
@@ -53,7 +58,22 @@ enum Figure {
 
   /** A weigh ticket stands for a whole batch: it cannot be told apart by donor. */
   boolean isForOneDonor() {
-    return this != WEIGHT_TO_PLANTS;
+    return this != WEIGHT_TO_PLANTS && kind != Kind.ROOMS && kind != Kind.DAYS;
+  }
+
+  /**
+   * What earlier years declare that stands beside it, never in it; null: nothing does. A declared
+   * weight was weighed by nobody here.
+   */
+  public org.greenclassroom.past.@Nullable Kind declared() {
+    return switch (this) {
+      case DEVICES_RECEIVED, WEIGHT_RECEIVED_ESTIMATED ->
+          org.greenclassroom.past.Kind.DONATION;
+      case DEVICES_LENT_NOW -> org.greenclassroom.past.Kind.COMPUTER;
+      case CLASSROOMS -> org.greenclassroom.past.Kind.CLASSROOM;
+      case ACTIVITIES -> org.greenclassroom.past.Kind.ACTIVITY;
+      default -> null;
+    };
   }
 
   static Figure named(String id) {

@@ -106,6 +106,24 @@ class Figures {
                          where true
       """;
 
+  /** Taken over in several goes or not, a room is one from its first day. */
+  private static final String ROOMS =
+      """
+      select a.classroom as key, 0::bigint as part, 1::bigint as amount, s.name as school, c.name as classroom,
+             a.accepted_on
+        from (select x.classroom, min(x.accepted_on) as accepted_on
+                from classrooms.acceptances x group by x.classroom) a
+        join classrooms.classrooms c on c.classroom = a.classroom
+        join partners.partners s on s.partner = c.school
+      """;
+
+  private static final String DAYS =
+      """
+      select a.activity as key, 0::bigint as part, 1::bigint as amount, a.day, a.title, s.name as school
+        from activities.activities a left join partners.partners s on s.partner = a.school
+       where a.state = 'HELD' and not a.removed
+      """;
+
   /**
    * As they may be told: rooms of fewer than ten and rooms for special needs are rows of many
    * rooms, without a name. A donor's own: classrooms in which a device of theirs stood during that
@@ -161,6 +179,8 @@ class Figures {
       case COMPUTER_YEARS -> STAYS + scope.own();
       case WEIGHT_TO_PLANTS -> WEIGHINGS;
       case WEIGHT_TREATED -> treatments(scope);
+      case CLASSROOMS -> ROOMS;
+      case ACTIVITIES -> DAYS;
       case PUPILS -> headcounts(scope);
     };
   }
@@ -312,7 +332,7 @@ class Figures {
       Scope scope,
       Instant at) {
     return switch (figure.kind) {
-      case WEIGHINGS -> statement;
+      case WEIGHINGS, ROOMS, DAYS -> statement;
       case DEVICES, TREATMENTS -> own(statement, scope);
       case STAYS -> own(statement, scope).param("at", at.atOffset(ZoneOffset.UTC));
       case HEADCOUNTS -> own(statement, scope).param("year", year == null ? "" : year);
@@ -383,6 +403,22 @@ class Figures {
               row.getString("certificate"),
               row.getString("plant"),
               row.getObject("issued_on", LocalDate.class));
+      case ROOMS ->
+          new Row.OfRoom(
+              key,
+              part,
+              amount,
+              row.getString("school"),
+              row.getString("classroom"),
+              row.getObject("accepted_on", LocalDate.class));
+      case DAYS ->
+          new Row.OfActivity(
+              key,
+              part,
+              amount,
+              row.getObject("day", LocalDate.class),
+              row.getString("title"),
+              row.getString("school"));
       case HEADCOUNTS ->
           new Row.OfHeadcount(
               key,

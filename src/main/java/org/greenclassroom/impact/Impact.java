@@ -15,6 +15,7 @@ import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.outcomes.Outcomes;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.past.Past;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -38,6 +39,7 @@ public class Impact {
   private final Chain chain;
   private final Partners partners;
   private final Outcomes outcomes;
+  private final Past past;
 
   Impact(
       Figures figures,
@@ -45,22 +47,31 @@ public class Impact {
       Devices devices,
       Chain chain,
       Partners partners,
-      Outcomes outcomes) {
+      Outcomes outcomes,
+      Past past) {
     this.figures = figures;
     this.sums = sums;
     this.devices = devices;
     this.chain = chain;
     this.partners = partners;
     this.outcomes = outcomes;
+    this.past = past;
   }
 
   /**
    * All figures of a scope at one moment.
    *
    * @param standing what stands in each stage now
+   * @param earlier what earlier years declare, beside the figures and in none of them; of the whole
+   *     programme only
    */
   record Sheet(
-      Instant at, Scope scope, List<Worth> worths, List<Sums.Standing> standing, Balance balance) {
+      Instant at,
+      Scope scope,
+      List<Worth> worths,
+      List<Sums.Standing> standing,
+      Balance balance,
+      Earlier earlier) {
 
     public Worth worth(Figure figure) {
       return worths.stream()
@@ -105,7 +116,18 @@ public class Impact {
       if (scope.isEverything() || figure.isForOneDonor())
         worths.addAll(sums.worths(figure, scope, at, present));
     var standing = Sums.standing(present);
-    return new Sheet(at, scope, worths, standing, Balance.of(sums.received(scope), standing));
+    return new Sheet(
+        at,
+        scope,
+        worths,
+        standing,
+        Balance.of(sums.received(scope), standing),
+        earlier(scope));
+  }
+
+  /** A donor is told what was counted of its gifts, and nothing that was not. */
+  Earlier earlier(Scope scope) {
+    return scope.isEverything() ? Earlier.of(past.totals()) : Earlier.NOTHING;
   }
 
   /**
@@ -116,20 +138,29 @@ public class Impact {
    * @param year the school year of a figure that is counted per year; null otherwise
    * @param unit pieces, kilograms, years or pupils
    * @param rows how many rows stand behind it
+   * @param declared what earlier years declare of it, not evidenced and never added to the value;
+   *     null: nothing; words: {@code impact.declared.<figure>}
    */
   public record Told(
-      String figure, @Nullable String year, BigDecimal value, String unit, long rows) {}
+      String figure,
+      @Nullable String year,
+      BigDecimal value,
+      String unit,
+      long rows,
+      @Nullable BigDecimal declared) {}
 
   /** Every figure of the whole programme, of this moment. */
   public List<Told> told(Occasion occasion) {
-    return sheet(occasion, Scope.EVERYTHING).worths().stream()
+    var sheet = sheet(occasion, Scope.EVERYTHING);
+    return sheet.worths().stream()
         .map(worth ->
             new Told(
                 worth.figure().id(),
                 worth.year(),
                 worth.value(),
                 worth.figure().unit().name().toLowerCase(Locale.ROOT),
-                worth.rows()))
+                worth.rows(),
+                sheet.earlier().value(worth.figure())))
         .toList();
   }
 

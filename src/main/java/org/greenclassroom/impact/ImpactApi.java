@@ -39,6 +39,8 @@ class ImpactApi {
    * @param definition in the language asked for
    * @param rowCount how many rows stand behind it
    * @param rows where they are
+   * @param declared of earlier years, not evidenced; never added to the value; null: nothing, or of
+   *     one donor
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Published(
@@ -49,7 +51,8 @@ class ImpactApi {
       String name,
       String definition,
       long rowCount,
-      String rows) {}
+      String rows,
+      @Nullable BigDecimal declared) {}
 
   /** Pieces and kilograms in one stage. */
   record Standing(
@@ -83,7 +86,7 @@ class ImpactApi {
     return new Answer(
         sheet.at(),
         donor,
-        sheet.worths().stream().map(worth -> published(worth, donor)).toList(),
+        sheet.worths().stream().map(worth -> published(worth, donor, sheet.earlier())).toList(),
         sheet.standing().stream()
             .map(one ->
                 new Standing(
@@ -118,7 +121,7 @@ class ImpactApi {
     return new Slice<>(rows, slice.next());
   }
 
-  private Published published(Worth worth, @Nullable Long donor) {
+  private Published published(Worth worth, @Nullable Long donor, Earlier earlier) {
     var locale = LocaleContextHolder.getLocale();
     var figure = worth.figure();
     var query = new ArrayList<String>();
@@ -134,6 +137,7 @@ class ImpactApi {
         worth.rows(),
         "/api/v1/impact/figures/"
             + figure.id()
-            + (query.isEmpty() ? "" : "?" + String.join("&", query)));
+            + (query.isEmpty() ? "" : "?" + String.join("&", query)),
+        earlier.value(figure));
   }
 }

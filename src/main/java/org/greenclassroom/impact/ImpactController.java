@@ -73,7 +73,8 @@ class ImpactController {
       List<String> headings,
       List<List<Columns.Cell>> rows,
       @Nullable String next,
-      String query) {}
+      String query,
+      Earlier earlier) {}
 
   record DonorPage(
       long donor,
@@ -131,7 +132,8 @@ class ImpactController {
             Columns.headings(wanted),
             slice.rows().stream().map(row -> Columns.cells(wanted, row, shown)).toList(),
             slice.next(),
-            donor == null ? "" : "?donor=" + donor));
+            donor == null ? "" : "?donor=" + donor,
+            impact.earlier(scope)));
     return "impact/rows";
   }
 

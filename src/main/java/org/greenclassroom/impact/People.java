@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.past.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -79,21 +80,18 @@ public class People {
         whose.classroom() == null ? table.declared(whose) : List.<PeopleTable.Declared>of();
     var all = new ArrayList<Counted>();
     for (var figure : PeopleFigure.all()) {
-      if (figure == PeopleFigure.LEARNERS) all.addAll(declaredLearners(declared));
-      all.addAll(counted(occasion, figure, whose, declared));
+      if (figure == PeopleFigure.LEARNERS)
+        all.addAll(declared(figure, Kind.CLASSROOM, declared));
+      all.addAll(counted(occasion, figure, whose));
     }
+    all.addAll(attendances(declared));
     return new Sheet(occasion.now(), all, whose.isEverybody() ? special() : null);
   }
 
   private List<Counted> counted(
-      Occasion occasion,
-      PeopleFigure figure,
-      PeopleTable.Whose whose,
-      List<PeopleTable.Declared> declared) {
+      Occasion occasion, PeopleFigure figure, PeopleTable.Whose whose) {
     var totals = table.totals(figure, whose, occasion.today());
-    return figure.isYearly()
-        ? yearly(figure, totals)
-        : List.of(single(figure, totals, declared, whose));
+    return figure.isYearly() ? yearly(figure, totals) : List.of(single(figure, totals, whose));
   }
 
   /** The years' learners have a told sum, the learner-years: one hidden year hides another. */
@@ -122,7 +120,6 @@ public class People {
   private Counted single(
       PeopleFigure figure,
       List<PeopleTable.Total> totals,
-      List<PeopleTable.Declared> declared,
       PeopleTable.Whose whose) {
     var total = totals.isEmpty() ? null : totals.getLast();
     Cell cell;
@@ -146,32 +143,32 @@ public class People {
         total != null && figure.isRatio() ? total.period() : null,
         null,
         cell,
-        declared(figure, declared),
+        null,
         total != null && total.estimated() && figure == PeopleFigure.LEARNERS_OVER_THE_LOAN,
         total == null ? 0 : total.rows());
   }
 
-  private static @Nullable Cell declared(PeopleFigure figure, List<PeopleTable.Declared> declared) {
-    var kind =
-        switch (figure) {
-          case TEACHERS_ATTENDED -> "TEACHER";
-          case VOLUNTEERS -> "VOLUNTEER";
-          default -> null;
-        };
-    return declared.stream()
-        .filter(one -> one.kind().equals(kind))
-        .map(one -> Cell.of(one.counted()))
-        .findFirst()
-        .orElse(null);
+  /**
+   * Teachers who were trained and volunteers who came, as documents count them: whoever came in two
+   * years is in both. Such numbers stand beside no different people, each counted once.
+   */
+  private static List<Counted> attendances(List<PeopleTable.Declared> declared) {
+    var all = new ArrayList<Counted>();
+    for (var figure : PeopleFigure.values()) {
+      var kind = figure.declaredOnly();
+      if (kind != null) all.addAll(declared(figure, kind, declared));
+    }
+    return all;
   }
 
   /** Declared years stand for themselves: nobody says whether they are school years. */
-  private static List<Counted> declaredLearners(List<PeopleTable.Declared> declared) {
+  private static List<Counted> declared(
+      PeopleFigure figure, Kind kind, List<PeopleTable.Declared> declared) {
     return declared.stream()
-        .filter(one -> one.kind().equals("CLASSROOM"))
+        .filter(one -> one.kind() == kind)
         .map(one ->
             new Counted(
-                PeopleFigure.LEARNERS,
+                figure,
                 one.year() == null ? null : one.year().toString(),
                 null,
                 null,
@@ -287,7 +284,7 @@ public class People {
   /** One figure; of a yearly one that of this year. */
   Counted counted(Occasion occasion, PeopleFigure figure, @Nullable Integer year, Scope scope) {
     var whose = new PeopleTable.Whose(scope.donors(), null);
-    return counted(occasion, figure, whose, List.of()).stream()
+    return counted(occasion, figure, whose).stream()
         .filter(one -> !figure.isYearly() || Objects.equals(one.year(), year))
         .findFirst()
         .orElse(new Counted(figure, null, year, Cell.UNKNOWN, null, false, 0));

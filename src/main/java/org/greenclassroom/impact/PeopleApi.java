@@ -122,9 +122,6 @@ class PeopleApi {
 
   private PersonsCounted counted(People.Counted one, @Nullable Long donor) {
     var told = People.Told.of(one);
-    var query = new ArrayList<String>();
-    if (one.year() != null) query.add("year=" + one.year());
-    if (donor != null) query.add("donor=" + donor);
     return new PersonsCounted(
         told.figure(),
         told.period(),
@@ -136,9 +133,19 @@ class PeopleApi {
         shown.text("#impact.people.name." + told.figure()),
         shown.text("#impact.people.definition." + told.figure()),
         told.rows(),
-        "/api/v1/impact/people/"
-            + told.figure()
-            + (query.isEmpty() ? "" : "?" + String.join("&", query)));
+        rows(one, donor));
+  }
+
+  private static String rows(People.Counted one, @Nullable Long donor) {
+    var kind = one.figure().declaredOnly();
+    if (kind != null)
+      return "/past/rows.csv?kind=%s&year=%s".formatted(kind, one.period() == null ? 0 : one.period());
+    var query = new ArrayList<String>();
+    if (one.year() != null) query.add("year=" + one.year());
+    if (donor != null) query.add("donor=" + donor);
+    return "/api/v1/impact/people/"
+        + one.figure().id()
+        + (query.isEmpty() ? "" : "?" + String.join("&", query));
   }
 
   private static @Nullable SpecialNeeds special(People.@Nullable Special special) {

@@ -100,18 +100,17 @@ class PeopleController {
             query,
             impact.donors(occasion.actor()),
             lines(
-                learners.stream()
-                    .filter(one -> one.figure().isYearly() && one.evidenced() != null)
-                    .toList(),
-                donor),
-            lines(learners.stream().filter(one -> one.evidenced() == null).toList(), donor),
+                counted(learners).stream().filter(one -> one.figure().isYearly()).toList(), donor),
+            lines(declared(learners), donor),
             learnersChart(learners),
             lines(learners.stream().filter(one -> !one.figure().isYearly()).toList(), donor),
             lines(sheet.of("COMPUTERS"), donor),
             hours(sheet, donor),
             hoursChart(sheet),
-            lines(sheet.of("TEACHERS"), donor),
-            lines(sheet.of("VOLUNTEERS"), donor),
+            lines(counted(sheet.of("TEACHERS")), donor),
+            lines(declared(sheet.of("TEACHERS")), donor),
+            lines(counted(sheet.of("VOLUNTEERS")), donor),
+            lines(declared(sheet.of("VOLUNTEERS")), donor),
             special(sheet.special()),
             lines(gri(sheet), donor),
             Words.LANGUAGES.stream().map(Locale::getLanguage).toList(),
@@ -271,7 +270,7 @@ class PeopleController {
                 }));
   }
 
-  /** Of what is counted per year the latest year that was counted. */
+  /** Of what is counted per year the latest year that was counted; then what is declared only. */
   private static List<People.Counted> gri(People.Sheet sheet) {
     var lines = new ArrayList<People.Counted>();
     for (var figure : GRI)
@@ -279,7 +278,18 @@ class PeopleController {
           .filter(one -> one.figure() == figure && one.evidenced() != null)
           .reduce((_, last) -> last)
           .ifPresent(lines::add);
+    sheet.counted().stream()
+        .filter(one -> one.figure().declaredOnly() != null)
+        .forEach(lines::add);
     return lines;
+  }
+
+  private static List<People.Counted> counted(List<People.Counted> lines) {
+    return lines.stream().filter(one -> one.evidenced() != null).toList();
+  }
+
+  private static List<People.Counted> declared(List<People.Counted> lines) {
+    return lines.stream().filter(one -> one.evidenced() == null).toList();
   }
 
   private List<PeoplePage.Line> lines(List<People.Counted> counted, @Nullable Long donor) {

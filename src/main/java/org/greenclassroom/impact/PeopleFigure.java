@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.past.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,13 @@ enum PeopleFigure {
   TEACHERS_ATTENDED(Group.TEACHERS, Measure.PERSONS, false),
   TEACHERS_COMPLETED(Group.TEACHERS, Measure.PERSONS, false),
   TEACHERS_TEACHING(Group.TEACHERS, Measure.PERSONS, false),
+  /** Declared only: whoever is named in several years or documents is in it several times. */
+  TEACHERS_DECLARED(Group.TEACHERS, Measure.PERSONS, false),
   VOLUNTEERS(Group.VOLUNTEERS, Measure.PERSONS, false),
   VOLUNTEER_HOURS_PAID(Group.VOLUNTEERS, Measure.HOURS, false),
   VOLUNTEER_HOURS_OWN(Group.VOLUNTEERS, Measure.HOURS, false),
+  /** Declared only, likewise. */
+  VOLUNTEERS_DECLARED(Group.VOLUNTEERS, Measure.PERSONS, false),
   SCHOOLS(Group.SCHOOLS, Measure.SCHOOLS, false);
 
   /** What is shown together. */
@@ -72,6 +77,15 @@ enum PeopleFigure {
     return yearly;
   }
 
+  /** The kind of declarations that it has no rows beside; null: it is counted here. */
+  @Nullable Kind declaredOnly() {
+    return switch (this) {
+      case TEACHERS_DECLARED -> Kind.TEACHER;
+      case VOLUNTEERS_DECLARED -> Kind.VOLUNTEER;
+      default -> null;
+    };
+  }
+
   boolean isRatio() {
     return group == Group.COMPUTERS;
   }
@@ -102,13 +116,14 @@ enum PeopleFigure {
   }
 
   static PeopleFigure named(String id) {
-    return Arrays.stream(values())
+    return all().stream()
         .filter(figure -> figure.id().equals(id))
         .findFirst()
         .orElseThrow(() -> Refusal.notFound(id));
   }
 
+  /** Those that are counted here. */
   static List<PeopleFigure> all() {
-    return List.of(values());
+    return Arrays.stream(values()).filter(figure -> figure.declaredOnly() == null).toList();
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param donor whose, as it stands in the address; null: everybody's
  * @param query what links carry on
  * @param declaredYears learners that earlier years declare, each by itself
+ * @param teachersDeclared teachers whom earlier years declare, attendances of each by itself; like
+ *     volunteersDeclared
  * @param special null: not of the whole programme
  * @param audits may open the audit pack about minors
  */
@@ -27,7 +29,9 @@ record PeoplePage(
     List<Hours> hours,
     String hoursChart,
     List<Line> teachers,
+    List<Line> teachersDeclared,
     List<Line> volunteers,
+    List<Line> volunteersDeclared,
     @Nullable Special special,
     List<Line> gri,
     List<String> languages,

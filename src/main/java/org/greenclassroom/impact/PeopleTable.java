@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.past.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -398,6 +400,7 @@ class PeopleTable {
               "coalesce(sum(h.actual_min) filter (where h.partner is null), 0)::bigint",
               "null::bigint");
       case SCHOOLS -> SCHOOLS;
+      case TEACHERS_DECLARED, VOLUNTEERS_DECLARED -> throw Refusal.notFound(figure.id());
     };
   }
 
@@ -489,13 +492,13 @@ class PeopleTable {
    * @param year null: not known
    * @param counted persons
    */
-  record Declared(String kind, @Nullable Integer year, long counted) {}
+  record Declared(Kind kind, @Nullable Integer year, long counted) {}
 
-  /** Pupils of rooms by year; teachers and volunteers of all years. Never evidence. */
+  /** Pupils of rooms, teachers and volunteers by year, the unknown one last. Never evidence. */
   List<Declared> declared(Whose whose) {
     return jdbc.sql(
             """
-            select d.kind, case when d.kind = 'CLASSROOM' then d.year end as year,
+            select d.kind, d.year,
                    sum(case when d.kind = 'CLASSROOM' then d.pupils else d.pieces end)::bigint as counted
               from past.declareds d
              where d.kind in ('CLASSROOM', 'TEACHER', 'VOLUNTEER')
@@ -507,7 +510,7 @@ class PeopleTable {
         .param("donors", donors(whose))
         .query((row, _) ->
             new Declared(
-                row.getString("kind"),
+                Kind.valueOf(row.getString("kind")),
                 row.getObject("year", Integer.class),
                 row.getLong("counted")))
         .list();

@@ -77,6 +77,20 @@ sealed interface Row {
       LocalDate issuedOn)
       implements Row {}
 
+  /** A classroom that its school took over. */
+  record OfRoom(
+      long key, long part, long amount, String school, String classroom, LocalDate acceptedOn)
+      implements Row {}
+
+  /**
+   * An activity that was held.
+   *
+   * @param school null: at no school
+   */
+  record OfActivity(
+      long key, long part, long amount, LocalDate day, String title, @Nullable String school)
+      implements Row {}
+
   /**
    * Pupils with IT lessons in one classroom in one school year, or in several that are told
    * together.

@@ -62,8 +62,24 @@ class Sums {
       case WEIGHINGS -> List.of(plants(figure, "WEIGHING"));
       case TREATMENTS ->
           List.of(scope.isEverything() ? plants(figure, "TREATMENT") : treated(scope));
+      case ROOMS ->
+          List.of(
+              counted(figure, "select count(distinct a.classroom) from classrooms.acceptances a"));
+      case DAYS ->
+          List.of(
+              counted(
+                  figure,
+                  """
+                  select count(*) from activities.activities a where a.state = 'HELD' and not a.removed
+                  """));
       case HEADCOUNTS -> scope.isEverything() ? pupils() : figures.perYear(figure, scope, at);
     };
+  }
+
+  /** There are few of them beside the devices: they are counted when they are asked for. */
+  private Worth counted(Figure figure, String sql) {
+    long pieces = jdbc.sql(sql).query(Long.class).single();
+    return new Worth(figure, null, pieces, pieces);
   }
 
   private static Worth devices(Figure figure, List<Present> present) {

@@ -54,29 +54,69 @@ record Amount(State state, @Nullable BigDecimal value) {
       Pattern.compile("\\d{1,3}(?:[, \\u00a0\\u202f'’]\\d{3})+(?:\\.\\d+)?");
   private static final Pattern PLAIN = Pattern.compile("\\d{1,12}(?:[.,]\\d{1,3})?");
 
+  private static final Pattern SPACES =
+      Pattern.compile("(?<=\\d)[ \\u00a0\\u202f'’](?=\\d{3}(?!\\d))");
+  private static final Pattern WEIGHT = Pattern.compile("\\d{1,12}(?:\\.\\d{1,3})?");
+
+  /**
+   * A cell without its units and words.
+   *
+   * @param state null: a number is left, if it is one
+   */
+  private record Said(@Nullable State state, boolean about, String number) {
+    static Said of(String cell) {
+      var said = Text.strip(Text.nfkc(cell)).toLowerCase(java.util.Locale.ROOT);
+      if (said.isEmpty() || SILENT.contains(said)) return new Said(State.SILENT, false, "");
+      if (UNKNOWN.contains(said)) return new Said(State.UNKNOWN, false, "");
+      boolean about = false;
+      var before = ABOUT.matcher(said);
+      if (before.matches()) {
+        about = true;
+        said = before.group(1);
+      }
+      var unit = UNIT.matcher(said);
+      if (unit.matches()) {
+        about |= unit.group(2) != null;
+        said = unit.group(1);
+      }
+      var more = MORE.matcher(said);
+      if (more.matches()) {
+        about = true;
+        said = more.group(1);
+      }
+      return new Said(null, about, said);
+    }
+
+    Amount amount(@Nullable BigDecimal number) {
+      if (state != null) return new Amount(state, null);
+      if (number == null) return new Amount(State.UNCLEAR, null);
+      return new Amount(about ? State.APPROXIMATE : State.EXACT, number);
+    }
+
+    /** Its digits and marks, without what stands between thousands and is no mark. */
+    String digits() {
+      return SPACES.matcher(number).replaceAll("");
+    }
+  }
+
   static Amount of(String cell) {
-    var said = Text.strip(Text.nfkc(cell)).toLowerCase(java.util.Locale.ROOT);
-    if (said.isEmpty() || SILENT.contains(said)) return new Amount(State.SILENT, null);
-    if (UNKNOWN.contains(said)) return new Amount(State.UNKNOWN, null);
-    boolean about = false;
-    var before = ABOUT.matcher(said);
-    if (before.matches()) {
-      about = true;
-      said = before.group(1);
-    }
-    var unit = UNIT.matcher(said);
-    if (unit.matches()) {
-      about |= unit.group(2) != null;
-      said = unit.group(1);
-    }
-    var more = MORE.matcher(said);
-    if (more.matches()) {
-      about = true;
-      said = more.group(1);
-    }
-    var number = number(said);
-    if (number == null) return new Amount(State.UNCLEAR, null);
-    return new Amount(about ? State.APPROXIMATE : State.EXACT, number);
+    var said = Said.of(cell);
+    return said.amount(number(said.number()));
+  }
+
+  /**
+   * Kilograms may have three decimals, so that 1,234 is read by its column.
+   *
+   * @param column before its decimals; null: it does not tell, and such a number is unclear
+   */
+  static Amount kilograms(String cell, @Nullable Mark column) {
+    var said = Said.of(cell);
+    return said.amount(weight(said.digits(), column));
+  }
+
+  /** What of a number tells a column's mark. */
+  static String digits(String cell) {
+    return Said.of(cell).digits();
   }
 
   private static @Nullable BigDecimal number(String said) {
@@ -84,6 +124,16 @@ record Amount(State state, @Nullable BigDecimal value) {
       return new BigDecimal(said.replaceAll("[, \\u00a0\\u202f'’]", ""));
     if (PLAIN.matcher(said).matches()) return new BigDecimal(said.replace(',', '.'));
     return null;
+  }
+
+  private static @Nullable BigDecimal weight(String digits, @Nullable Mark column) {
+    var mark = Mark.isEither(digits) ? column : Mark.told(digits);
+    var plain =
+        mark == null
+            ? digits // whole, or it cannot be taken
+            : digits.replace(String.valueOf(mark.other().sign), "").replace(mark.sign, '.');
+    boolean clear = mark != null || digits.chars().allMatch(Character::isDigit);
+    return clear && WEIGHT.matcher(plain).matches() ? new BigDecimal(plain) : null;
   }
 
   /**

@@ -141,27 +141,38 @@ class Entries {
 
   private static final String COMPARED =
       """
-      with mine as (
-        select kind, year, place, sum(pieces) as pieces, sum(grams) as grams, sum(pupils) as pupils
-          from past.entry where import = :import group by kind, year, place),
-      before as (
-        select e.kind, e.year, e.place, sum(e.pieces) as pieces, sum(e.grams) as grams, sum(e.pupils) as pupils,
-               i.source, row_number() over (partition by e.kind, e.year, e.place order by i.taken_at, i.import) as nth
-          from past.entry e join past.import i using (import)
-          join past.import me on me.import = :import
-         where i.import <> me.import and i.struck_at is null and i.taken_at < coalesce(me.taken_at, 'infinity')
-         group by e.kind, e.year, e.place, i.import, i.source, i.taken_at),
+      with before as (
+        select s.kind, s.year, s.place, s.part, s.pieces, s.grams, s.pupils, s.source, s.taken_at, s.import
+          from past.standings s join past.import me on me.import = :import
+         where s.import = s.speaks and s.import <> me.import and s.taken_at < coalesce(me.taken_at, 'infinity')),
+      places as (
+        select kind, year, place, '' as part, bool_and(part <> '') as apart, sum(pieces) as pieces, sum(grams) as grams,
+               sum(pupils) as pupils, (array_agg(source order by taken_at, import))[1] as source
+          from before group by kind, year, place),
+      heard as (
+        select kind, year, place, part, pieces, grams, pupils, source from places
+        union all
+        select kind, year, place, part, sum(pieces), sum(grams), sum(pupils), min(source)
+          from before where part <> '' group by kind, year, place, part),
+      mine as (
+        select e.*, bool_and(e.room_key <> '') over (partition by e.kind, e.year, e.place) as by_room
+          from past.entry e where e.import = :import),
+      -- where both sides name rooms, room by room
+      parted as (
+        select m.*, case when p.apart and m.by_room then m.room_key else '' end as part
+          from mine m left join places p on p.kind = m.kind and p.place = m.place and p.year is not distinct from m.year),
+      summed as (
+        select p.*, sum(p.pieces) over whole as all_pieces, sum(p.grams) over whole as all_grams, sum(p.pupils) over whole as all_pupils
+          from parted p window whole as (partition by p.kind, p.year, p.place, p.part)),
       compared as (
-        select e.entry, e.line, e.kind, e.year, e.school, e.company, e.room, e.pieces, e.grams, e.pupils,
-               case when b.kind is null then 'NEW'
-                    when (m.pieces, m.grams, m.pupils) is not distinct from (b.pieces, b.grams, b.pupils) then 'SAME'
+        select s.entry, s.line, s.kind, s.year, s.school, s.company, s.room, s.pieces, s.grams, s.pupils,
+               case when h.kind is null then 'NEW'
+                    when (s.all_pieces, s.all_grams, s.all_pupils) is not distinct from (h.pieces, h.grams, h.pupils) then 'SAME'
                     else 'OTHERWISE' end as difference,
-               m.pieces::bigint as said_pieces, b.pieces::bigint as before_pieces, b.grams::bigint as before_grams,
-               b.pupils::bigint as before_pupils, b.source as before_source
-          from past.entry e
-          join mine m on m.kind = e.kind and m.place = e.place and m.year is not distinct from e.year
-          left join before b on b.kind = e.kind and b.place = e.place and b.year is not distinct from e.year and b.nth = 1
-         where e.import = :import)
+               s.all_pieces::bigint as said_pieces, h.pieces::bigint as before_pieces, h.grams::bigint as before_grams,
+               h.pupils::bigint as before_pupils, h.source as before_source
+          from summed s
+          left join heard h on h.kind = s.kind and h.place = s.place and h.part = s.part and h.year is not distinct from s.year)
       """;
 
   List<Tally> tallies(long imported) {

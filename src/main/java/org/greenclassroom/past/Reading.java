@@ -38,6 +38,7 @@ final class Reading {
 
   private final Layout layout;
   private final int today;
+  private final @Nullable Mark mark;
   private final List<Entry> entries = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
   private final Map<String, Integer> rooms = new HashMap<>();
@@ -47,9 +48,10 @@ final class Reading {
 
   private final Map<Meaning, BigDecimal> all = new EnumMap<>(Meaning.class);
 
-  private Reading(Layout layout, int today) {
+  private Reading(Layout layout, int today, @Nullable Mark mark) {
     this.layout = layout;
     this.today = today;
+    this.mark = mark;
   }
 
   /** What was made of all lines. */
@@ -64,7 +66,10 @@ final class Reading {
     if (!layout.declares()) return new Made(List.of(), List.of());
     var below = lines.stream().filter(line -> line.number() > layout.heading()).toList();
     refuseNames(below, layout);
-    var reading = new Reading(layout, year);
+    int weights = layout.at(Meaning.KILOGRAMS);
+    var mark =
+        weights < 0 ? null : Mark.of(below.stream().map(line -> cell(line, weights)).toList());
+    var reading = new Reading(layout, year, mark);
     for (var line : below) reading.line(line);
     return new Made(List.copyOf(reading.entries), List.copyOf(reading.remarks));
   }
@@ -160,7 +165,10 @@ final class Reading {
               text(line, Meaning.PAGE)));
   }
 
-  /** Whose number it is: a gift is its donor's, all else is the school's where both are named. */
+  /**
+   * Whose number it is: a gift is its donor's, all else is the school's where both are named. Its
+   * rooms are told apart by their keys, beside it.
+   */
   private static String place(Kind kind, String school, String company, String roomKey) {
     var ofSchool = school.isEmpty() ? "" : "school " + Text.word(school);
     var ofDonor = company.isEmpty() ? "" : "donor " + Text.word(company);
@@ -197,7 +205,7 @@ final class Reading {
   private @Nullable Long measure(Grid.Line line, Meaning meaning, boolean kilograms) {
     int at = layout.at(meaning);
     if (at < 0) return null;
-    var amount = Amount.of(cell(line, at));
+    var amount = amount(meaning, cell(line, at));
     if (amount.state() == Amount.State.SILENT) return null;
     if (amount.value() == null) {
       remark(line, amount.state() == Amount.State.UNKNOWN ? Flaw.UNKNOWN : Flaw.NUMBER_UNCLEAR, at);
@@ -211,6 +219,10 @@ final class Reading {
     if (amount.state() == Amount.State.APPROXIMATE) remark(line, Flaw.APPROXIMATE, at);
     add(meaning, amount.value());
     return value;
+  }
+
+  private Amount amount(Meaning meaning, String cell) {
+    return meaning == Meaning.KILOGRAMS ? Amount.kilograms(cell, mark) : Amount.of(cell);
   }
 
   private @Nullable Integer year(Grid.Line line) {
@@ -238,7 +250,7 @@ final class Reading {
     boolean differs = false;
     for (int at = 0; at < layout.headings().size(); at++) {
       var meaning = layout.meaning(at);
-      var said = Amount.of(cell(line, at)).value();
+      var said = meaning == null ? null : amount(meaning, cell(line, at)).value();
       if (meaning == null || said == null || !all.containsKey(meaning)) continue;
       var whole = all.getOrDefault(meaning, BigDecimal.ZERO);
       var part = since.getOrDefault(meaning, BigDecimal.ZERO);

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param schoolYear empty: it is not counted per year
  * @param rows how many rows stood behind it
  * @param readAt when it was summed
+ * @param declared of earlier years, not evidenced, never added to the value; null: nothing is
  */
 record Counter(
-    String figure, String schoolYear, BigDecimal value, String unit, long rows, Instant readAt) {
+    String figure,
+    String schoolYear,
+    BigDecimal value,
+    String unit,
+    long rows,
+    Instant readAt,
+    @Nullable BigDecimal declared) {
   /** Nothing under ten pupils is told to anybody. */
   private static final BigDecimal FEWEST_PUPILS = BigDecimal.TEN;
 

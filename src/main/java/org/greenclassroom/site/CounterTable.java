@@ -31,24 +31,24 @@ class CounterTable {
   void insert(Impact.Told told, int position, Instant at) {
     jdbc.sql(
             """
-            insert into site.figure (figure, school_year, value, unit, rows, position, read_at)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into site.figure (figure, school_year, value, unit, rows, position, read_at, declared)
+            values (:figure, :year, :value, :unit, :rows, :position, :at, :declared)
             """)
-        .params(
-            told.figure(),
-            told.year() == null ? "" : told.year(),
-            told.value(),
-            told.unit(),
-            told.rows(),
-            position,
-            Timestamp.from(at))
+        .param("figure", told.figure())
+        .param("year", told.year() == null ? "" : told.year())
+        .param("value", told.value())
+        .param("unit", told.unit())
+        .param("rows", told.rows())
+        .param("position", position)
+        .param("at", Timestamp.from(at))
+        .param("declared", told.declared())
         .update();
   }
 
   List<Counter> all() {
     return jdbc.sql(
             """
-            select figure, school_year, value, unit, rows, read_at from site.figure order by position
+            select figure, school_year, value, unit, rows, read_at, declared from site.figure order by position
             """)
         .query(DataClassRowMapper.newInstance(Counter.class))
         .list();

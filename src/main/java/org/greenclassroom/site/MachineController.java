@@ -83,6 +83,7 @@ class MachineController {
    * @param schoolYear null: it is not counted per year
    * @param name by language
    * @param definition by language
+   * @param declared of earlier years, not evidenced; never to be added to the value; null: nothing
    */
   record OpenFigure(
       String id,
@@ -92,7 +93,8 @@ class MachineController {
       long rows,
       Instant readAt,
       Map<String, String> name,
-      Map<String, String> definition) {}
+      Map<String, String> definition,
+      @Nullable BigDecimal declared) {}
 
   record OpenFigures(String licence, String source, List<OpenFigure> figures) {}
 
@@ -128,7 +130,8 @@ class MachineController {
                     one.rows(),
                     one.readAt(),
                     inAll("impact.name." + one.figure()),
-                    inAll("impact.definition." + one.figure())))
+                    inAll("impact.definition." + one.figure()),
+                    one.declared()))
             .toList());
   }
 
@@ -145,6 +148,7 @@ class MachineController {
         heads.add("definition_" + language.getLanguage());
       }
       heads.add("licence");
+      heads.add("declared"); // last, so that whoever reads by place finds all else where it was
       sheet.row(heads.toArray());
       for (var one : counters.told()) {
         var cells =
@@ -161,6 +165,7 @@ class MachineController {
           cells.add(words.getMessage("impact.definition." + one.figure(), null, language));
         }
         cells.add(LICENCE);
+        cells.add(one.declared() == null ? "" : one.declared().toPlainString());
         sheet.row(cells.toArray());
       }
     }

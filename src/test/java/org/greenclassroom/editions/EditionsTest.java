@@ -478,6 +478,48 @@ class EditionsTest extends House {
         .says("declared, not evidenced", "42.0");
   }
 
+  /** Else the same five thousand would stand in the report of every year. */
+  @Test
+  void what_has_no_clear_year_stands_in_no_report_of_a_year() {
+    var source = unique("Ten years");
+    long earlier =
+        jdbc.sql(
+                """
+                insert into past.import (key, source, file, file_name, document, document_name, sheet, heading, headings,
+                       meanings, year, read_at, read_by, taken_at, taken_by)
+                values (gen_random_uuid(), ?, encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'a.csv',
+                       repeat('0', 64), 'a.csv', '', 1, '{"PC"}', '{"COMPUTERS"}', '', now(), 0, now(), 0)
+                returning import
+                """)
+            .param(source)
+            .query(Long.class)
+            .single();
+    jdbc.sql(
+            """
+            insert into past.entry (import, line, kind, year, school, company, room, room_key, place, pieces, page)
+            select ?, x.line, x.kind, x.year, '', '', '', '', x.place, x.pieces, ''
+              from (values (2, 'DONATION', null::int, '', 5000000), (3, 'DONATION', 2018, 'donor x', 12),
+                           (4, 'TEACHER', null, '', 7000000), (5, 'TEACHER', 2018, '', 40)) as x (line, kind, year, place, pieces)
+            """)
+        .param(earlier)
+        .update();
+    var edition = editions.edition(drawer, drawn(new Wanted(Kind.PROGRAMME, null, null, null, 2018)));
+    var told = editions.told(edition).figures();
+    assertThat(told)
+        .filteredOn(figure -> figure.code().equals("declared"))
+        .flatExtracting(figure -> editions.lines(figure, 0, 1_000).rows())
+        .filteredOn(line -> line.cells().contains(source))
+        .extracting(Line::amount)
+        .containsExactly(12L);
+    assertThat(told)
+        .filteredOn(figure -> figure.code().equals("teachers-declared"))
+        .extracting(Frozen::part, Frozen::amount)
+        .containsExactly(org.assertj.core.api.Assertions.tuple("2018", 40L));
+    jdbc.sql("update past.import set struck_at = now(), struck_by = 0, reason = 'Over' where import = ?")
+        .param(earlier)
+        .update();
+  }
+
   @Test
   void what_cannot_be_drawn_up_says_why() {
     var officer = visitor(Role.OFFICER);

@@ -268,9 +268,25 @@ class PeopleFiguresTest extends Counting {
     assertThat(declared.get("declared").asInt()).isEqualTo(450);
     assertThat(declared.get("value").isNull()).isTrue();
     assertThat(value(answer, "learner-years", null)).isNull();
-    assertThat(one(answer, "teachers-attended", null).get("declared").asInt()).isEqualTo(25);
+    // attendances are no different people: a line of their own, by year
+    assertThat(one(answer, "teachers-attended", null).get("declared").isNull()).isTrue();
     assertThat(one(answer, "volunteers", null).get("declared").isNull()).isTrue();
-    visitor(Role.OFFICER).get("/impact/people?donor=" + donor).is(200).says("450");
+    var trained = one(answer, "teachers-declared", Integer.toString(year));
+    assertThat(trained.get("declared").asInt()).isEqualTo(25);
+    assertThat(trained.get("value").isNull()).isTrue();
+    assertThat(trained.get("rows").asString()).isEqualTo("/past/rows.csv?kind=TEACHER&year=" + year);
+    var few = one(answer, "volunteers-declared", Integer.toString(year));
+    assertThat(few.get("withheld").asBoolean()).isTrue();
+    var officer = visitor(Role.OFFICER);
+    officer
+        .get("/impact/people?donor=" + donor)
+        .is(200)
+        .says("450", "Teachers trained in earlier years, declared", "not different people");
+    officer
+        .get("/impact/people/gri-413/en.csv?donor=" + donor)
+        .is(200)
+        .says("TEACHERS_DECLARED", "25");
+    officer.get("/impact/people/teachers-declared").is(404);
   }
 
   private LocalDate lastOfSchoolDays(long school, LocalDate from, int count) {

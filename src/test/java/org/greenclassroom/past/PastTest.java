@@ -183,6 +183,38 @@ class PastTest extends House {
   }
 
   @Test
+  void a_count_without_a_clear_year_holds_what_is_known_of_any_year() {
+    int year = year();
+    long known = pieces(Kind.TEACHER);
+    long imported = taken("year,teachers\n%d,40\n2005-2020,%d\n".formatted(year, known + 300));
+    assertThat(total(Kind.TEACHER, year).pieces()).isEqualTo(40);
+    assertThat(pieces(Kind.TEACHER)).as("300 of any year, 40 of them of one").isEqualTo(known + 300);
+    assertThat(past.declared(Kind.TEACHER, 0, imported, Past.After.START, 10).rows())
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.pieces()).isEqualTo(260);
+          assertThat(row.isRest()).isTrue();
+        });
+    assertThat(contradictions(imported)).isEmpty();
+    // a school that nobody knows the year of is held too
+    long named = taken("year,school,teachers\n,%s,60\n".formatted(unique("Named")));
+    assertThat(pieces(Kind.TEACHER)).isEqualTo(known + 300);
+    // more is known than the count says: both stand, and it is said
+    long more = taken("year,teachers\n%d,500\n".formatted(year()));
+    assertThat(pieces(Kind.TEACHER)).isEqualTo(known + 40 + 60 + 500);
+    assertThat(contradictions(more)).containsExactly("MORE_NAMED");
+    for (var one : List.of(imported, named, more)) past.strike(occasion(Role.OFFICER), one, "Over");
+    assertThat(pieces(Kind.TEACHER)).isEqualTo(known);
+  }
+
+  private long pieces(Kind kind) {
+    return past.totals().stream()
+        .filter(one -> one.kind() == kind && one.pieces() != null)
+        .mapToLong(Total::pieces)
+        .sum();
+  }
+
+  @Test
   void two_rooms_with_one_number_and_a_wrong_sum_are_contradictions() {
     int year = year();
     var number = unique("room");
@@ -192,6 +224,69 @@ class PastTest extends House {
                 .formatted(year, unique("One"), number, year, unique("Other"), number));
     assertThat(contradictions(imported)).containsExactly("ROOM_TWICE", "TOTAL_DIFFERS");
     visitor(Role.OFFICER).get("/past").is(200).says("two rooms with one number", number);
+  }
+
+  @Test
+  void rooms_of_one_school_that_two_documents_tell_are_two_rooms() {
+    int year = year();
+    var school = unique("远山小学");
+    var head = "year,school,room no,computers\n";
+    var line = "%d,%s,%s,30\n";
+    var one = unique("R");
+    var two = unique("R");
+    taken(head + line.formatted(year, school, one));
+    long second = taken(head + line.formatted(year, school, two));
+    assertThat(past.tallies(second))
+        .extracting(Entries.Tally::difference)
+        .containsExactly(Difference.NEW);
+    assertThat(total(Kind.CLASSROOM, year).pieces()).isEqualTo(2);
+    assertThat(total(Kind.COMPUTER, year).pieces()).isEqualTo(60);
+    // a room that both name counts once, and one that only the third names is new
+    var three = unique("R");
+    long third =
+        read(
+            head + line.formatted(year, school, two) + "%d,%s,%s,25\n".formatted(year, school, three),
+            StandardCharsets.UTF_8);
+    assertThat(past.compared(third, null, 0, 10).rows())
+        .filteredOn(row -> row.kind() == Kind.COMPUTER)
+        .extracting(Entries.Compared::difference)
+        .containsExactly(Difference.SAME, Difference.NEW);
+    past.take(occasion(Role.OFFICER), third);
+    assertThat(total(Kind.COMPUTER, year).pieces()).isEqualTo(85);
+    long other = taken(head + "%d,%s,%s,28\n".formatted(year, school, one));
+    assertThat(past.compared(other, Difference.OTHERWISE, 0, 10).rows())
+        .singleElement()
+        .extracting(Entries.Compared::beforePieces)
+        .isEqualTo(30L);
+    assertThat(total(Kind.COMPUTER, year).pieces()).isEqualTo(85);
+    assertThat(contradictions(second)).isEmpty();
+    assertThat(contradictions(third)).isEmpty();
+    assertThat(contradictions(other)).containsExactly("SAID_OTHERWISE");
+    // without rooms it speaks of the whole school
+    long whole = taken("year,school,computers\n%d,%s,85\n".formatted(year, school));
+    long wrong = taken("year,school,computers\n%d,%s,90\n".formatted(year, school));
+    assertThat(past.tallies(whole))
+        .extracting(Entries.Tally::difference)
+        .containsExactly(Difference.SAME);
+    assertThat(total(Kind.COMPUTER, year).pieces()).isEqualTo(85);
+    assertThat(contradictions(whole)).isEmpty();
+    assertThat(contradictions(wrong)).containsExactly("SAID_OTHERWISE");
+  }
+
+  @Test
+  void a_document_without_rooms_that_was_first_speaks_of_the_whole_school() {
+    int year = year();
+    var school = unique("远山小学");
+    taken("year,school,computers\n%d,%s,60\n".formatted(year, school));
+    long rooms =
+        taken(
+            "year,school,room no,computers\n%1$d,%2$s,%3$s,30\n%1$d,%2$s,%4$s,30\n"
+                .formatted(year, school, unique("R"), unique("R")));
+    assertThat(total(Kind.COMPUTER, year).pieces()).isEqualTo(60);
+    assertThat(past.compared(rooms, Difference.SAME, 0, 10).rows())
+        .extracting(Entries.Compared::kind)
+        .containsExactly(Kind.COMPUTER, Kind.COMPUTER);
+    assertThat(contradictions(rooms)).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.greenclassroom.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -133,5 +134,40 @@ class ReadingTest {
     assertThat(Amount.of("不详").state()).isEqualTo(Amount.State.UNKNOWN);
     assertThat(Amount.of("三十").state()).isEqualTo(Amount.State.UNCLEAR);
     assertThat(Amount.whole(new BigDecimal("1.5"))).isNull();
+  }
+
+  private static List<Long> grams(String... cells) {
+    var rows = new ArrayList<>(List.of("year|donor|kg"));
+    for (var cell : cells) rows.add("2016|Acme|" + cell);
+    return read(rows.toArray(String[]::new)).entries().stream().map(Entry::grams).toList();
+  }
+
+  @Test
+  void three_digits_behind_one_mark_are_asked_about_unless_the_column_tells() {
+    var made = read("year|donor|computers|kg", "2016|Acme|30|245,300", "2016|Beta|30|1.234");
+    assertThat(made.entries()).extracting(Entry::grams).containsOnlyNulls();
+    assertThat(made.entries()).extracting(Entry::pieces).containsOnly(30L);
+    assertThat(made.remarks())
+        .extracting(Remark::flaw, Remark::said)
+        .containsExactly(
+            tuple(Flaw.NUMBER_UNCLEAR, "245,300"), tuple(Flaw.NUMBER_UNCLEAR, "1.234"));
+    // 245,30 is French, and so is all of its column
+    assertThat(grams("245,300", "245,30", "1.234", "1 245,30", "1.234,5 kg"))
+        .containsExactly(245_300L, 245_300L, 1_234_000L, 1_245_300L, 1_234_500L);
+    assertThat(grams("1,234", "12.5", "1,234.5", "2.125", "1,234,567"))
+        .containsExactly(1_234_000L, 12_500L, 1_234_500L, 2_125L, 1_234_567_000L);
+    assertThat(grams("0,300", "1,200")).as("no thousand begins with 0").containsExactly(300L, 1_200L);
+    assertThat(grams("1234,500", "1 234", "1200"))
+        .as("four digits before it")
+        .containsExactly(1_234_500L, 1_234_000L, 1_200_000L);
+    assertThat(grams("12,5", "12.5", "1,234"))
+        .as("a column of two hands tells nothing")
+        .containsExactly(12_500L, 12_500L);
+  }
+
+  @Test
+  void a_sum_of_kilograms_is_read_like_its_lines() {
+    var made = read("year|donor|kg", "2016|A|245,300", "2016|B|100,5", "Total||345,800");
+    assertThat(made.remarks()).extracting(Remark::flaw).containsExactly(Flaw.TOTAL);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Rules without a house around them. */
 class CounterTest {
   private static Counter of(String unit, long value) {
-    return new Counter("x", "", BigDecimal.valueOf(value), unit, 1, Instant.EPOCH);
+    return new Counter("x", "", BigDecimal.valueOf(value), unit, 1, Instant.EPOCH, null);
   }
 
   @Test

@@ -3,14 +3,17 @@ package org.greenclassroom.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.frame.Way;
 import org.greenclassroom.impact.Impact;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.past.Past;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +24,7 @@ class PublicSiteTest extends House {
   @Autowired Counters counters;
   @Autowired Impact impact;
   @Autowired List<Way> ways;
+  @Autowired Past past;
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh", "fr"})
@@ -58,6 +62,40 @@ class PublicSiteTest extends House {
     assertThat(told).allMatch(Counter::isTold);
     stranger().get("/figures").is(200).says("As it stood on", "devices received", "Behind it:");
     stranger().get("/").is(200).says("devices received");
+  }
+
+  @Test
+  void what_earlier_years_declare_stands_apart_wherever_a_counter_stands() {
+    var table = "year,donor,computers\n2013,%s,4321\n".formatted(unique("Giver"));
+    var sent = new Past.Sent(table.getBytes(StandardCharsets.UTF_8), "old.csv");
+    for (var draft : past.read(occasion(Role.OFFICER), unique("Report"), sent, null))
+      past.take(occasion(Role.OFFICER), draft);
+    counters.read(occasion(Role.OFFICER));
+    var received =
+        counters.told().stream()
+            .filter(one -> one.figure().equals("devices-received"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(received.declared()).isGreaterThanOrEqualTo(BigDecimal.valueOf(4321));
+    var declared = Objects.requireNonNull(received.declared()).toPlainString();
+    for (var path : List.of("/", "/figures", "/figures/embed")) {
+      stranger().get(path).is(200).says("computers given in earlier years", "not evidenced");
+      stranger().get(path + "?language=zh").is(200).says("台往年捐赠的电脑", "申报，无凭据");
+      stranger().get(path + "?language=fr").is(200).says("ordinateurs donnés", "non prouvé");
+    }
+    var csv = stranger().get("/open-data/figures.csv").is(200).body().strip().split("\r?\n");
+    assertThat(csv[0]).endsWith("licence,declared");
+    assertThat(csv)
+        .filteredOn(line -> line.startsWith("devices-received,"))
+        .singleElement()
+        .satisfies(line -> assertThat(line).endsWith("," + declared));
+    assertThat(csv)
+        .filteredOn(line -> line.startsWith("devices-lost,"))
+        .singleElement()
+        .satisfies(line -> assertThat(line).endsWith("licenses/by/4.0/,"));
+    assertThat(stranger().get("/open-data/figures.json").is(200).body())
+        .contains("\"declared\":" + declared);
+    stranger().get("/open-data").is(200).says("a column of its own");
   }
 
   @Test
