@@ -84,7 +84,9 @@ public class Claims {
         last.map(Ledger.Reckoned::until).filter(before -> before.isAfter(wanted)).orElse(wanted);
     var set = method.current();
     drafts.log(until);
+    drafts.hear();
     drafts.draft(until);
+    drafts.legs(until);
     ledger.reckon(group -> worth(group, set));
     ledger.fresh(set.set());
     long reckoning = ledger.begin(set.set(), until, occasion.now(), occasion.actor().account());
@@ -352,6 +354,7 @@ public class Claims {
       List<Sums.Year> everDevices,
       List<Sums.OfParty> shares,
       List<Rows.Lack> lacks,
+      List<Rows.Leg> legs,
       Sums.@Nullable Spread spread,
       List<Sums.Swing> swings,
       Ledger.@Nullable Reckoned last) {}
@@ -368,6 +371,7 @@ public class Claims {
         sums.classes(0),
         sums.shares(year),
         rows.lacks(year),
+        rows.legs(year),
         sums.spread(year).orElse(null),
         sums.swings(year),
         ledger.last().orElse(null));

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The tables {@code claims.logged} and {@code claims.draft}: what the rooms below say of each
+ * The tables {@code claims.logged}, {@code heard}, {@code draft} and {@code leg}: what the rooms below say of each
  * device and year, before it is reckoned. In sets: ten million devices are one join.
  */
 @Component
@@ -41,16 +41,49 @@ class Drafts {
   }
 
   /**
+   * Of each computer that was missed in a room, the last day on which it was heard of there. What
+   * was known once stays known: days are taken away, and whoever is found is heard of anew.
+   */
+  void hear() {
+    jdbc.sql(
+            """
+            insert into claims.heard as h (missed, last_day)
+            select m.number, greatest(t.last_day, s.last_day)
+              from custody.facts m
+              join lateral (
+                select f.kind, (f.detail ->> 'classroom')::bigint as classroom,
+                       (f.occurred_at at time zone 'Asia/Shanghai')::date as from_day,
+                       (m.occurred_at at time zone 'Asia/Shanghai')::date as day
+                  from custody.facts f
+                 where f.device = m.device and f.nth < m.nth and not f.voided
+                   and f.kind in ('INSTALLED', 'RECEIVED', 'RECALLED', 'TRANSFERRED')
+                 order by f.nth desc limit 1) i on i.kind = 'INSTALLED'
+              left join usage.signals s
+                on s.device = m.device and s.classroom = i.classroom and s.last_day between i.from_day and i.day
+              left join lateral (
+                select max(d.day) as last_day from usage.days d
+                 where d.device = m.device and d.classroom = i.classroom and d.day between i.from_day and i.day) t on true
+             where m.kind = 'MISSED' and not m.voided and greatest(t.last_day, s.last_day) is not null
+            on conflict (missed) do update set last_day = excluded.last_day where excluded.last_day > h.last_day
+            """)
+        .update();
+  }
+
+  /**
    * What the rooms below say, a row for each device, year and room.
    *
-   * <p>A stay ends with the loan; of a computer that was missed it ends with the last day on which
-   * it was heard of in its room, where anything ever was. What was done in the workshop is booked
+   * <p>Days are those on which a computer stood in its room as far as anybody knows: until the loan
+   * ended, and not from a miss until it was found. Whoever was missed was there until the last day
+   * on which it was heard of in its room, where anything ever was. What was done in the workshop is booked
    * in the year in which it was done, with the first room of that year, else with none. A new part
    * is booked once, with the device into which it was put first.
    *
    * <p>A trip on a tour that was driven counts the device's own way on it: out, the last delivery
    * to its room of the thirty days before it was installed; home, the collection nearest to the day
-   * on which it was recalled. Only trips without one go by the recorded way.
+   * on which it was recalled. Only trips without one go by the recorded way. From its donor it came
+   * on the tour that fetched its lot, and it goes to the plant with its batch; of a lot that was
+   * fetched several times nobody knows what came when, so that each device has the mean of these
+   * ways, by pieces.
    *
    * <p>The sponsors of a room in a year are those who pay for it on one of its days, by their
    * dates: a change of sponsor leaves the years before as they were. Their share is split by what
@@ -71,18 +104,14 @@ class Drafts {
                    days, days_before, displacement, resale, prepared, parts, mode, km, trips, hours, coverage, rode_mode, rode_km, grams, project_key,
                    donor_share, sponsor_share, school_share, programme_share)
             with stays as (
-              select l.device, l.classroom,
-                     (l.installed_at at time zone 'Asia/Shanghai')::date as from_day,
-                     greatest((l.installed_at at time zone 'Asia/Shanghai')::date, least(
-                       (l.ended_at at time zone 'Asia/Shanghai')::date,
-                       case when l.ended_by = 'MISSED' and s.classroom = l.classroom
-                                 and s.last_day >= (l.installed_at at time zone 'Asia/Shanghai')::date
-                            then s.last_day + 1 end,
-                       :until::date)) as to_day,
-                     l.ended_by = 'RECALLED' and (l.ended_at at time zone 'Asia/Shanghai')::date < :until as fetched
-                from classrooms.loans l
-                left join usage.signals s on s.device = l.device
-               where (l.installed_at at time zone 'Asia/Shanghai')::date < :until),
+              select p.device, p.classroom, p.since = p.installed_at as placed,
+                     (p.since at time zone 'Asia/Shanghai')::date as from_day,
+                     greatest((p.since at time zone 'Asia/Shanghai')::date, least(
+                       (p.until at time zone 'Asia/Shanghai')::date, h.last_day + 1, :until::date)) as to_day,
+                     p.ended_by = 'RECALLED' and (p.until at time zone 'Asia/Shanghai')::date < :until as fetched
+                from classrooms.presences p
+                left join claims.heard h using (missed)
+               where (p.since at time zone 'Asia/Shanghai')::date < :until),
             rides as (
               select r.ref as classroom, true as outwards, r.day, r.metres, r.mode from tours.rides r where r.kind = 'DELIVERY'
               union all
@@ -90,7 +119,7 @@ class Drafts {
                 from tours.rides r join takeback.recalls k on k.recall = r.ref where r.kind = 'RECALL'),
             brought as (
               select distinct on (t.classroom, t.from_day) t.classroom, t.from_day, r.metres, r.mode
-                from (select distinct classroom, from_day from stays) t
+                from (select distinct classroom, from_day from stays where placed) t
                 join rides r on r.classroom = t.classroom and r.outwards and r.day between t.from_day - 30 and t.from_day
                order by t.classroom, t.from_day, r.day desc, r.metres),
             fetched as (
@@ -103,14 +132,14 @@ class Drafts {
                      min(greatest(t.from_day, make_date(y.year, 1, 1))) as first_day,
                      sum(least(t.to_day, make_date(y.year + 1, 1, 1)) - greatest(t.from_day, make_date(y.year, 1, 1)))::int
                        as days,
-                     (count(*) filter (where y.year = y.came and b.metres is null)
+                     (count(*) filter (where t.placed and y.year = y.came and b.metres is null)
                       + count(*) filter (where t.fetched and y.year = y.went and h.metres is null))::int as trips,
                      sum(case when y.year = y.came then b.metres end) as out_metres,
                      sum(case when y.year = y.went then h.metres end) as home_metres,
                      greatest(max(case when y.year = y.came then b.mode end),
                               max(case when y.year = y.went then h.mode end)) as rode_mode
                 from stays t
-                left join brought b on b.classroom = t.classroom and b.from_day = t.from_day
+                left join brought b on t.placed and b.classroom = t.classroom and b.from_day = t.from_day
                 left join fetched h on t.fetched and h.classroom = t.classroom and h.to_day = t.to_day
                 cross join lateral (
                   select g as year, extract(year from t.from_day)::int as came,
@@ -123,7 +152,7 @@ class Drafts {
                      row_number() over (partition by y.device, y.year order by y.first_day, y.classroom) as nth,
                      coalesce(sum(y.days) over (partition by y.device order by y.first_day, y.classroom
                        rows between unbounded preceding and 1 preceding), 0)::int as days_before
-                from years y),
+                from years y where y.days > 0 or y.trips > 0 or y.rode_mode is not null),
             readied as (
               select f.device, extract(year from f.occurred_at at time zone 'Asia/Shanghai')::int as year,
                      count(*)::int as prepared
@@ -145,16 +174,38 @@ class Drafts {
                        where (m.moved_at at time zone 'Asia/Shanghai')::date < :until
                        group by 1, 2, 3) p
                group by 1, 2),
+            pickups as (
+              select k.lot, extract(year from r.day)::int as year, r.day, r.metres, r.mode, greatest(k.pieces, 1) as pieces,
+                     sum(greatest(k.pieces, 1)) over (partition by k.lot) as whole
+                from collection.pickups k
+                left join tours.rides r on r.kind = 'PICKUP' and r.ref = k.pickup
+               where k.collected_at is not null or r.ref is not null),
+            hauled as (
+              select d.device, k.year, k.metres, k.mode
+                from (select lot, year, sum(metres * pieces / whole) as metres, max(mode) as mode
+                        from pickups where day < :until group by lot, year) k
+                join custody.devices d on d.lot = k.lot
+              union all
+              select t.device, extract(year from r.day)::int, r.metres, r.mode
+                from tours.rides r join dismantling.treatments t on t.batch = r.ref
+               where r.kind = 'PLANT' and r.day < :until),
             booked as (
-              select coalesce(r.device, b.device) as device, coalesce(r.year, b.year) as year, 1::bigint as nth,
-                     coalesce(r.prepared, 0) as prepared, coalesce(b.parts, '') as parts
-                from readied r full join built b on b.device = r.device and b.year = r.year),
+              select x.device, x.year, 1::bigint as nth, sum(x.prepared)::int as prepared, coalesce(max(x.parts), '') as parts,
+                     sum(x.metres) as metres, max(x.mode) as mode
+                from (select device, year, prepared, null as parts, null::numeric as metres, null as mode from readied
+                      union all
+                      select device, year, 0, parts, null, null from built
+                      union all
+                      select device, year, 0, null, metres, mode from hauled) x
+               group by x.device, x.year),
             whole as (
               select coalesce(l.device, b.device) as device, coalesce(l.year, b.year) as year,
                      coalesce(l.classroom, 0) as classroom, coalesce(l.days, 0) as days,
-                     coalesce(l.days_before, 0) as days_before, coalesce(l.trips, 0) as trips, l.rode_mode,
-                     case when l.rode_mode is not null
-                          then round((coalesce(l.out_metres, 0) + coalesce(l.home_metres, 0)) / 1000.0)::int end as rode_km,
+                     coalesce(l.days_before, 0) as days_before, coalesce(l.trips, 0) as trips,
+                     greatest(l.rode_mode, b.mode) as rode_mode,
+                     case when greatest(l.rode_mode, b.mode) is not null
+                          then round((coalesce(l.out_metres, 0) + coalesce(l.home_metres, 0) + coalesce(b.metres, 0))
+                                     / 1000.0)::int end as rode_km,
                      coalesce(b.prepared, 0) as prepared, coalesce(b.parts, '') as parts
                 from lent l full join booked b on b.device = l.device and b.year = l.year and b.nth = l.nth),
             covered as (
@@ -245,6 +296,31 @@ class Drafts {
         .param("until", until)
         .param("classes", classes())
         .param("logging", logging())
+        .update();
+  }
+
+  /** Of how many devices the ways outside of loans are known. */
+  void legs(LocalDate until) {
+    jdbc.sql("delete from claims.leg").update();
+    jdbc.sql(
+            """
+            insert into claims.leg (leg, year, devices, known)
+            select 'FROM_DONOR', extract(year from d.first_received_at at time zone 'Asia/Shanghai'), count(*), count(k.lot)
+              from custody.devices d
+              left join (select distinct p.lot from collection.pickups p
+                           join tours.rides r on r.kind = 'PICKUP' and r.ref = p.pickup) k using (lot)
+             where d.kind = any(:classes) and (d.first_received_at at time zone 'Asia/Shanghai')::date < :until
+             group by 2
+            union all
+            select 'TO_PLANT', extract(year from t.handed_over_at at time zone 'Asia/Shanghai'), count(*), count(r.ref)
+              from dismantling.treatments t
+              join custody.devices d using (device)
+              left join (select distinct ref from tours.rides where kind = 'PLANT') r on r.ref = t.batch
+             where d.kind = any(:classes) and (t.handed_over_at at time zone 'Asia/Shanghai')::date < :until
+             group by 2
+            """)
+        .param("classes", classes())
+        .param("until", until)
         .update();
   }
 

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code claims.claim} row by row, and {@code claims.missing}, as people read them. */
+/**
+ * The table {@code claims.claim} row by row, {@code claims.missing} and {@code claims.leg}, as
+ * people read them.
+ */
 @Component
 class Rows {
   private final JdbcClient jdbc;
@@ -160,6 +163,25 @@ class Rows {
             """)
         .param("year", year)
         .query((row, _) -> new Lack(row.getString("lacking"), row.getLong("devices")))
+        .list();
+  }
+
+  /**
+   * A way outside of loans, of all devices that went it in a year.
+   *
+   * @param known those whose way is known by a tour that was driven
+   */
+  record Leg(String leg, long devices, long known) {
+    public long unknown() {
+      return devices - known;
+    }
+  }
+
+  List<Leg> legs(int year) {
+    return jdbc.sql("select leg, devices, known from claims.leg where year = ? order by leg")
+        .param(year)
+        .query((row, _) ->
+            new Leg(row.getString("leg"), row.getLong("devices"), row.getLong("known")))
         .list();
   }
 }

@@ -49,18 +49,21 @@ class GiftChapters {
   private static final String WEIGHED = "d.basis <> 'ESTIMATED'";
   private static final String ESTIMATED = "d.basis = 'ESTIMATED'";
 
-  /** Days are counted in the programme's calendar, and within the period. */
+  /**
+   * Days are counted in the programme's calendar, and within the period; after a miss a stay goes
+   * on with the find, as another row.
+   */
   private static final String STAYS =
       """
       select x.* from (
-        select l.device as key, (extract(epoch from l.installed_at) * 1000000)::bigint as nth, '' as part, l.tag,
-               least(coalesce((l.ended_at at time zone 'Asia/Shanghai')::date, (:at::timestamptz at time zone 'Asia/Shanghai')::date),
+        select l.device as key, (extract(epoch from l.since) * 1000000)::bigint as nth, '' as part, l.tag,
+               least(coalesce((l.until at time zone 'Asia/Shanghai')::date, (:at::timestamptz at time zone 'Asia/Shanghai')::date),
                      :until::date + 1)
-                 - greatest((l.installed_at at time zone 'Asia/Shanghai')::date, :since::date)::date as amount,
+                 - greatest((l.since at time zone 'Asia/Shanghai')::date, :since::date)::date as amount,
                array['#' || 'custody.devicekind.' || lower(replace(d.kind, '_', '-')), concat_ws(' ', d.maker, d.model), s.name, c.name,
-                     (l.installed_at at time zone 'Asia/Shanghai')::date::text,
-                     (l.ended_at at time zone 'Asia/Shanghai')::date::text] as cells
-          from classrooms.loans l
+                     (l.since at time zone 'Asia/Shanghai')::date::text,
+                     (l.until at time zone 'Asia/Shanghai')::date::text] as cells
+          from classrooms.presences l
           join custody.devices d using (device)
           join classrooms.classrooms c on c.classroom = l.classroom
           join partners.partners s on s.partner = c.school
@@ -111,10 +114,10 @@ class GiftChapters {
          and substr(h.school_year, 1, 4)::int <= extract(year from :until::date)
          and (:classroom::bigint is null or h.classroom = :classroom)
          and (:donor::bigint is null or exists (
-               select from classrooms.loans l join custody.devices d using (device)
+               select from classrooms.presences l join custody.devices d using (device)
                 where l.classroom = h.classroom and d.donor = :donor and (:lot::bigint is null or d.lot = :lot)
-                  and l.installed_at < (substr(h.school_year, 6, 4) || '-09-01')::timestamptz
-                  and coalesce(l.ended_at, 'infinity') >= (substr(h.school_year, 1, 4) || '-09-01')::timestamptz))
+                  and l.since < (substr(h.school_year, 6, 4) || '-09-01')::timestamptz
+                  and coalesce(l.until, 'infinity') >= (substr(h.school_year, 1, 4) || '-09-01')::timestamptz))
       """;
 
   /** By day, never by person. */

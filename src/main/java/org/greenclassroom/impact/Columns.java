@@ -33,7 +33,8 @@ final class Columns {
               "received",
               unit(figure));
       case STAYS ->
-          List.of("tag", "kind", "model", "school", "classroom", "installed", "ended", "days");
+          List.of(
+              "tag", "kind", "model", "school", "classroom", "installed", "ended", "missing", "days");
       case WEIGHINGS ->
           List.of("ticket", "batch", "plant", "weighed", "gross", "tare", "kilograms");
       case TREATMENTS ->
@@ -71,6 +72,7 @@ final class Columns {
               text(stay.classroom()),
               text(shown.day(stay.installedAt())),
               text(stay.endedAt() == null ? "–" : shown.day(stay.endedAt())),
+              new Cell(stay.missing() == 0 ? "–" : shown.number(stay.missing()), false, true),
               new Cell(shown.number(stay.amount()), false, true));
       case Row.OfWeighing weighing ->
           List.of(
@@ -138,6 +140,7 @@ final class Columns {
         cells.add(stay.classroom());
         cells.add(stay.installedAt().toString());
         cells.add(stay.endedAt() == null ? "" : stay.endedAt().toString());
+        cells.add(Integer.toString(stay.missing()));
       }
       case Row.OfWeighing weighing -> {
         cells.add(weighing.ticket());

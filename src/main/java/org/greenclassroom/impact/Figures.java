@@ -48,15 +48,16 @@ class Figures {
       """;
 
   /**
-   * Days are counted in the programme's calendar: a stay that ends on the day it began has none.
+   * Days are counted in the programme's calendar: a stay that ends on the day it began has none,
+   * and from a miss to the find nobody knows where it was.
    */
   private static final String STAYS =
       """
       select l.device as key, (extract(epoch from l.installed_at) * 1000000)::bigint as part,
              (coalesce(l.ended_at, :at) at time zone 'Asia/Shanghai')::date
-               - (l.installed_at at time zone 'Asia/Shanghai')::date as amount,
+               - (l.installed_at at time zone 'Asia/Shanghai')::date - l.missing_days as amount,
              l.tag, d.kind, d.model, coalesce(s.name, '') as school, coalesce(c.name, '') as classroom,
-             l.installed_at, l.ended_at
+             l.installed_at, l.ended_at, l.missing_days
         from classrooms.loans l
         join custody.devices d using (device)
         left join classrooms.classrooms c on c.classroom = l.classroom
@@ -143,8 +144,8 @@ class Figures {
   private static final String STOOD =
       """
       with lent as materialized (
-        select distinct l.classroom, l.installed_at, l.ended_at
-          from custody.devices d join classrooms.loans l on l.device = d.device
+        select distinct l.classroom, l.since, l.until
+          from custody.devices d join classrooms.presences l on l.device = d.device
          where true
       """;
 
@@ -162,8 +163,8 @@ class Figures {
          and exists (
                select from lent l
                 where l.classroom = h.classroom
-                  and l.installed_at < (substr(h.school_year, 6, 4) || '-09-01')::timestamptz
-                  and coalesce(l.ended_at, 'infinity') >= (substr(h.school_year, 1, 4) || '-09-01')::timestamptz)
+                  and l.since < (substr(h.school_year, 6, 4) || '-09-01')::timestamptz
+                  and coalesce(l.until, 'infinity') >= (substr(h.school_year, 1, 4) || '-09-01')::timestamptz)
       """;
 
   private static String rowsOf(Figure figure, Scope scope) {
@@ -380,7 +381,8 @@ class Figures {
               row.getString("school"),
               row.getString("classroom"),
               row.getTimestamp("installed_at").toInstant(),
-              instant(row.getTimestamp("ended_at")));
+              instant(row.getTimestamp("ended_at")),
+              row.getInt("missing_days"));
       case WEIGHINGS ->
           new Row.OfWeighing(
               key,

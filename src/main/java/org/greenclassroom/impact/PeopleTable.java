@@ -91,11 +91,11 @@ class PeopleTable {
       gift as materialized (
         select distinct r.classroom, r.school, y.year
           from room r
-          join classrooms.loans l on l.classroom = r.classroom
+          join classrooms.presences l on l.classroom = r.classroom
           join custody.devices d on d.device = l.device
          cross join lateral generate_series(
-           extract(year from l.installed_at at time zone 'Asia/Shanghai' - interval '8 months')::int,
-           extract(year from coalesce(l.ended_at at time zone 'Asia/Shanghai', :today) - interval '8 months')::int) as y (year)
+           extract(year from l.since at time zone 'Asia/Shanghai' - interval '8 months')::int,
+           extract(year from coalesce(l.until at time zone 'Asia/Shanghai', :today) - interval '8 months')::int) as y (year)
          where not :all and d.donor = any(:donors))
       """;
 

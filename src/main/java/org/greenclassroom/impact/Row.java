@@ -37,6 +37,7 @@ sealed interface Row {
    * A stay of a device in a classroom; the amount is in days.
    *
    * @param endedAt null: it is still there
+   * @param missing days from each miss to its find, which are not in the amount
    */
   record OfStay(
       long key,
@@ -48,7 +49,8 @@ sealed interface Row {
       String school,
       String classroom,
       Instant installedAt,
-      @Nullable Instant endedAt)
+      @Nullable Instant endedAt,
+      int missing)
       implements Row {}
 
   /** A weigh ticket. */

@@ -62,6 +62,23 @@ abstract class Lent extends House {
     lives.write(tags, new Fact.Installed(room), ago(installed));
   }
 
+  void lendOn(List<Tag> tags, long room, LocalDate day) {
+    lives.toRepair(tags, noon(day.minusDays(9)));
+    lives.write(tags, new Fact.Readied("A"), noon(day.minusDays(8)));
+    lives.write(tags, new Fact.Reserved(room), noon(day.minusDays(7)));
+    lives.handOver(tags, new Fact.Dispatched(room), Partners.HOUSE, school, noon(day.minusDays(1)));
+    lives.write(tags, new Fact.Installed(room), noon(day));
+  }
+
+  /** The last whole year. */
+  int last() {
+    return today().getYear() - 1;
+  }
+
+  static Instant noon(LocalDate day) {
+    return day.atTime(12, 0).atZone(Occasion.PROGRAMME_ZONE).toInstant();
+  }
+
   void home(List<Tag> tags, long room, int days) {
     lives.handOver(tags, new Fact.Recalled(room), school, Partners.HOUSE, ago(days));
     lives.handOver(tags, new Fact.Received(null), school, Partners.HOUSE, ago(days - 1));

@@ -132,6 +132,68 @@ class SumsTest extends House {
   }
 
   @Test
+  void days_on_which_a_device_was_missing_are_no_days_of_its_stay() {
+    long donor = donors.getFirst();
+    long room = rooms.getFirst();
+    var tags = lives.received(donor, ago(1_100), grams(DeviceKind.LAPTOP, donor));
+    lives.toRepair(tags, ago(1_050));
+    lives.write(tags, new Fact.Readied("B"), ago(1_040));
+    lives.write(tags, new Fact.Reserved(room), ago(1_030));
+    lives.handOver(tags, new Fact.Dispatched(room), Partners.HOUSE, school, ago(1_010));
+    lives.write(tags, new Fact.Installed(room), ago(1_000));
+    lives.write(tags, new Fact.Missed(), ago(900));
+    assertThat(stayed(donor)).isEqualTo(100);
+    same("missed");
+    var away = LocalDate.ofInstant(ago(900), Occasion.PROGRAMME_ZONE);
+    int year = away.getMonthValue() < 9 ? away.getYear() : away.getYear() + 1;
+    counted(room, year);
+    lives.write(tags, new Fact.Found(), ago(100));
+    assertThat(stayed(donor)).as("a hundred, and a hundred since").isEqualTo(200);
+    assertThat(
+            figures.rows(
+                Figure.COMPUTER_YEARS,
+                null,
+                new Scope(List.of(donor), null),
+                Instant.now(),
+                Figures.After.START,
+                9))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Row.OfStay.class,
+            stay -> {
+              assertThat(stay.missing()).isEqualTo(800);
+              assertThat(stay.endedAt()).isNull();
+            });
+    assertThat(figures.perYear(Figure.PUPILS, new Scope(List.of(donor), null), Instant.now()))
+        .as("it was not there when these pupils were")
+        .isEmpty();
+    same("found");
+    lives.handOver(tags, new Fact.Recalled(room), school, Partners.HOUSE, ago(10));
+    lives.write(tags, new Fact.Missed(), ago(9));
+    lives.write(tags, new Fact.Found(), ago(5));
+    assertThat(stayed(donor)).as("on the road home it stayed nowhere").isEqualTo(190);
+    same("recalled, lost on the road, found");
+    addUp();
+    same("added up");
+    assertThat(movedOtherwise(tags)).isZero();
+  }
+
+  private long stayed(long donor) {
+    return sums.worth(Figure.COMPUTER_YEARS, null, new Scope(List.of(donor), null), Instant.now())
+        .sum();
+  }
+
+  private void counted(long room, int year) {
+    jdbc.sql(
+            """
+            insert into classrooms.headcount (classroom, school_year, pupils, source, recorded_at, recorded_by, key)
+            values (?, ?, 40, 'VISIT', now(), 0, gen_random_uuid())
+            """)
+        .params(room, year + "-" + (year + 1))
+        .update();
+  }
+
+  @Test
   void what_plants_certify_is_shared_out_as_its_rows_are() {
     var gone = new ArrayList<Tag>();
     for (var donor : donors) {
@@ -185,6 +247,10 @@ class SumsTest extends House {
       bench.written(0, 1_200);
       assertThat(bench.differences()).isEmpty();
       bench.upgraded(1_200, 1_500);
+      assertThat(bench.differences()).isEmpty();
+      bench.asFindsWereTold();
+      assertThat(bench.differences()).as("as it was told before").isNotEmpty();
+      bench.findsTold();
       assertThat(bench.differences()).isEmpty();
       connection.rollback();
     }

@@ -25,15 +25,25 @@ select c.classroom, c.school, c.site, c.sponsor, c.name, c.seats, c.kind, c.spec
       from custody.devices d where d.classroom = c.classroom) n on true;
 
 -- One row per device and stay in a classroom: from its installation until it was collected, given to
--- the school, given up, or missed and not found since.
+-- the school, given up, or missed and not found since. missing_days: from each day on which it was missed in it to
+-- the day on which it was found again; the same is in custody.stays.
 create or replace view classrooms.loans as
 select i.device, i.tag, (i.detail ->> 'classroom')::bigint as classroom,
        i.occurred_at as installed_at,
        case when e.kind = 'FOUND' then null else e.occurred_at end as ended_at,
-       case when e.kind = 'FOUND' then null else e.kind end as ended_by
+       case when e.kind = 'FOUND' then null else e.kind end as ended_by,
+       case when e.nth > i.nth + 1 then
+         (select coalesce(sum(greatest(0, least(g.day, case when e.kind <> 'FOUND' then (e.occurred_at at time zone 'Asia/Shanghai')::date end)
+                                          - g.missed)), 0)
+            from (select m.kind, (m.occurred_at at time zone 'Asia/Shanghai')::date as day,
+                         lag((m.occurred_at at time zone 'Asia/Shanghai')::date) over (order by m.nth) as missed
+                    from custody.facts m
+                   where m.device = i.device and m.nth > i.nth and m.nth <= e.nth and not m.voided
+                     and m.kind in ('MISSED', 'FOUND')) g
+           where g.kind = 'FOUND') else 0 end::int as missing_days
   from custody.facts i
   left join lateral (
-    select f.kind, f.occurred_at
+    select f.kind, f.occurred_at, f.nth
       from custody.facts f
      where f.device = i.device and f.nth > i.nth and not f.voided
        and f.kind in ('RECALLED', 'TRANSFERRED', 'MISSED', 'FOUND')
@@ -43,6 +53,33 @@ select i.device, i.tag, (i.detail ->> 'classroom')::bigint as classroom,
      order by f.kind in ('RECALLED', 'TRANSFERRED') desc, f.nth desc limit 1) e on true
  where i.kind = 'INSTALLED' and not i.voided;
 
+-- When a device stood in a room as far as anybody knows: a stay without the times in which it was missed and not found
+-- yet. One row from its installation, and one from each find; missed: the fact that ended it, if that was a miss.
+create or replace view classrooms.presences as
+select s.device, s.tag, (b.detail ->> 'classroom')::bigint as classroom, b.occurred_at as installed_at,
+       case when s.kind = 'FOUND'
+            then greatest(s.occurred_at, (select m.occurred_at from custody.facts m
+                                           where m.device = s.device and m.nth < s.nth and m.kind = 'MISSED' and not m.voided
+                                           order by m.nth desc limit 1))
+            else s.occurred_at end as since,
+       case when e.kind in ('RECALLED', 'TRANSFERRED', 'MISSED') then e.occurred_at end as until,
+       case when e.kind in ('RECALLED', 'TRANSFERRED', 'MISSED') then e.kind end as ended_by,
+       case when e.kind = 'MISSED' then e.number end as missed
+  from custody.facts s
+  join lateral (
+    select f.kind, f.occurred_at, f.detail
+      from custody.facts f
+     where f.device = s.device and f.nth <= s.nth and not f.voided
+       and f.kind in ('INSTALLED', 'RECEIVED', 'RECALLED', 'TRANSFERRED')
+     order by f.nth desc limit 1) b on b.kind = 'INSTALLED'
+  left join lateral (
+    select f.kind, f.occurred_at, f.number
+      from custody.facts f
+     where f.device = s.device and f.nth > s.nth and not f.voided
+       and f.kind in ('INSTALLED', 'RECEIVED', 'RECALLED', 'TRANSFERRED', 'MISSED')
+     order by f.nth limit 1) e on true
+ where s.kind in ('INSTALLED', 'FOUND') and not s.voided;
+
 -- Pupils with IT lessons, one row per classroom and school year: the latest that was reported.
 create or replace view classrooms.headcounts as
 select distinct on (classroom, school_year)
@@ -50,7 +87,7 @@ select distinct on (classroom, school_year)
   from classrooms.headcount
  order by classroom, school_year, headcount desc;
 
-grant select on classrooms.classrooms, classrooms.loans, classrooms.headcounts to green_app;
+grant select on classrooms.classrooms, classrooms.loans, classrooms.presences, classrooms.headcounts to green_app;
 
 -- Where a device sits in its room.
 create or replace view classrooms.seats as

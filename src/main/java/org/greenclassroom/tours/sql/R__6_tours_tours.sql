@@ -21,7 +21,7 @@ grant select on tours.tours, tours.stops to green_app;
 -- Small trucks (payload up to 1.5 t) go by the factor of vans.
 create or replace view tours.rides as
 select r.tour, r.stop, r.day, r.kind, r.ref,
-       case when r.kind = 'DELIVERY' then r.so_far else greatest(r.whole - r.so_far, 0) end as metres,
+       case when r.kind in ('DELIVERY', 'PLANT') then r.so_far else greatest(r.whole - r.so_far, 0) end as metres,
        case when r.payload <= 1500000 then 'VAN' else 'RIGID_TRUCK' end as mode
   from (select s.tour, s.stop, t.day, c.kind, c.ref, t.metres as whole, k.grams as payload,
                sum(s.metres) over (partition by s.tour order by s.position)::bigint as so_far
