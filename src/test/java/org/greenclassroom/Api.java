@@ -34,8 +34,8 @@ public final class Api {
     this.code = code;
   }
 
-  /** An answer. */
-  public record Answer(int status, JsonNode json, String text) {
+  /** An answer, and where it says to go on; empty: nowhere. */
+  public record Answer(int status, JsonNode json, String text, String link) {
     public Answer is(int expected) {
       assertThat(status).as(text).isEqualTo(expected);
       return this;
@@ -97,7 +97,8 @@ public final class Api {
       var text = response.body();
       var json =
           text.startsWith("{") || text.startsWith("[") ? JSON.readTree(text) : JSON.nullNode();
-      return new Answer(response.statusCode(), json, text);
+      return new Answer(
+          response.statusCode(), json, text, response.headers().firstValue("Link").orElse(""));
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     } catch (InterruptedException interrupted) {

@@ -112,6 +112,19 @@ class Consignments {
     return papers;
   }
 
+  /** The number of the consignment of which this file is a paper. */
+  Optional<String> numberOf(String sha256) {
+    return jdbc.sql(
+            """
+            select c.number from delivery.consignment_paper p
+              join delivery.consignment c using (consignment)
+             where p.file = ?
+            """)
+        .param(sha256)
+        .query(String.class)
+        .optional();
+  }
+
   Optional<Consignment> consignment(long consignment) {
     return jdbc.sql(ROWS + " where c.consignment = ?")
         .param(consignment)

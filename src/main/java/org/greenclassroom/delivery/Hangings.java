@@ -12,6 +12,7 @@ import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.collection.Appointments;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
@@ -77,6 +78,12 @@ class Hangings {
               "delivery.panel.there",
               List.of(room.inClass(), installing.seatMap(classroom).taken())));
     }
+  }
+
+  /** Its slips, for the one page that finds the right paper; they have no code. */
+  @Bean
+  Verifier deliveryPapersVerifier(Sending sending) {
+    return Verifier.of(sending::numberOf);
   }
 
   @Bean

@@ -337,6 +337,12 @@ public class Sending {
     return files.file(file);
   }
 
+  /** The number of the slip that this very file is; empty: it is none. */
+  @Transactional(readOnly = true)
+  public String numberOf(byte[] pdf) {
+    return table.numberOf(Files.sha256(pdf)).orElse("");
+  }
+
   @Transactional(readOnly = true)
   Slice<Consignments.Row> rooms(Actor actor, String after, int size) {
     return Slice.of(

@@ -6,6 +6,7 @@ import org.greenclassroom.custody.Devices;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,18 +15,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Epcis {
   private final EventTable events;
+  private final ProgressTable progress;
   private final Devices devices;
 
-  Epcis(EventTable events, Devices devices) {
+  Epcis(EventTable events, ProgressTable progress, Devices devices) {
     this.events = events;
+    this.progress = progress;
     this.devices = devices;
   }
 
-  /** One page. */
+  /**
+   * One page.
+   *
+   * @param next where the page after it begins; null: it is the last
+   * @param later in the order of recording, on the last page: where to go on another time; else
+   *     null
+   */
+  record Page(List<Told> rows, @Nullable String next, @Nullable String later) {}
+
   @Transactional(readOnly = true)
-  Slice<Told> page(Question asked, Actor actor) {
-    if (asked.isEmpty()) return new Slice<>(List.of(), null);
-    return Slice.of(events.page(asked, actor), asked.size(), last -> place(last).token());
+  Page page(Question asked, Actor actor) {
+    if (asked.isEmpty()) return new Page(List.of(), null, null);
+    var complete = complete(asked);
+    var slice =
+        Slice.of(
+            events.page(asked, actor, complete), asked.size(), last -> place(last).token());
+    var later = slice.next() == null && complete != null ? asked.later(complete) : null;
+    return new Page(slice.rows(), slice.next(), later);
   }
 
   /**
@@ -35,8 +51,9 @@ class Epcis {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   void each(Question asked, Actor actor, Consumer<Told> told) {
     if (asked.isEmpty()) return;
+    var complete = complete(asked);
     for (var next = asked; ; ) {
-      var rows = events.page(next, actor);
+      var rows = events.page(next, actor, complete);
       boolean more = rows.size() > asked.size();
       var page = more ? rows.subList(0, asked.size()) : rows;
       page.forEach(told);
@@ -53,6 +70,10 @@ class Epcis {
   @Transactional(readOnly = true)
   Question device(String typed, Actor actor) {
     return Question.device(devices.device(Tag.parse(typed), actor).tag().code());
+  }
+
+  private @Nullable Long complete(Question asked) {
+    return asked.isOfRecording() ? (Long) progress.complete() : null;
   }
 
   private static Question.Place place(Told told) {

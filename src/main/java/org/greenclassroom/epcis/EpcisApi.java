@@ -45,12 +45,16 @@ class EpcisApi {
 
   /**
    * The query interface: one page of what was asked, oldest first. The address of the next page
-   * stands in the header {@code Link} with {@code rel="next"}.
+   * stands in the header {@code Link} with {@code rel="next"}, which the last page does not have. By
+   * recording, only what is complete is answered, some seconds old; in that order the last page has
+   * a link with our own relation {@code later}: what becomes known from now on, and nothing is
+   * skipped. A time is no such place: what is long in coming is recorded with the time at which it
+   * began.
    */
   @AllowSignedIn
   @Parameter(name = "GE_eventTime", in = ParameterIn.QUERY, description = "happened at or after")
   @Parameter(name = "LT_eventTime", in = ParameterIn.QUERY, description = "happened before")
-  @Parameter(name = "GE_recordTime", in = ParameterIn.QUERY, description = "known at or after")
+  @Parameter(name = "GE_recordTime", in = ParameterIn.QUERY, description = "known at or after; go on by Link, not by a time")
   @Parameter(name = "LT_recordTime", in = ParameterIn.QUERY, description = "known before")
   @Parameter(name = "MATCH_epc", in = ParameterIn.QUERY, description = "devices, by comma")
   @Parameter(name = "EQ_bizStep", in = ParameterIn.QUERY, description = "steps, by comma")
@@ -76,7 +80,10 @@ class EpcisApi {
     var here = origin.here();
     var page = epcis.page(Question.of(asked, here), occasion.actor());
     var next = page.next();
-    if (next != null) response.setHeader("Link", "<" + next(here, asked, next) + ">; rel=\"next\"");
+    var later = page.later();
+    if (next != null) response.setHeader("Link", link(here, asked, next, "next"));
+    else if (later != null)
+      response.setHeader("Link", link(here, asked, later, Event.vocabulary(here) + "later"));
     try (var out = begin(response)) {
       head(out, "EPCISQueryDocument", here, occasion);
       out.writeName("epcisBody");
@@ -142,7 +149,11 @@ class EpcisApi {
     out.writeStringProperty("creationDate", Event.time(occasion.now()));
   }
 
-  private static String next(String here, Map<String, String> asked, String token) {
+  private static String link(String here, Map<String, String> asked, String token, String rel) {
+    return "<" + address(here, asked, token) + ">; rel=\"" + rel + "\"";
+  }
+
+  private static String address(String here, Map<String, String> asked, String token) {
     var all = new LinkedHashMap<>(asked);
     all.put("nextPageToken", token);
     return here

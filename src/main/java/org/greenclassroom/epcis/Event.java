@@ -41,7 +41,7 @@ final class Event {
     return List.of(CONTEXT, Map.of("gc", vocabulary(origin)));
   }
 
-  private static String vocabulary(String origin) {
+  static String vocabulary(String origin) {
     return origin + "/epcis/voc/";
   }
 

@@ -48,12 +48,15 @@ class EventTable {
    * One row more than asked, so that one sees whether there are others. Each half is cut to a page
    * before they are merged: the first reads its index from where the page begins and stops, and
    * corrections are few.
+   *
+   * @param complete the highest fact by which something may have become known; null: whatever is there
    */
-  List<Told> page(Question asked, Actor actor) {
+  List<Told> page(Question asked, Actor actor, @Nullable Long complete) {
     var values = new HashMap<String, @Nullable Object>();
     values.put("most", asked.size() + 1);
-    var own = "(" + OWN + where(asked, actor, "f", values) + order(asked, "f") + ")";
-    var declared = "(" + DECLARED + where(asked, actor, "c", values) + order(asked, "c") + ")";
+    var own = "(" + OWN + where(asked, actor, complete, "f", values) + order(asked, "f") + ")";
+    var declared =
+        "(" + DECLARED + where(asked, actor, complete, "c", values) + order(asked, "c") + ")";
     var sql =
         asked.declared()
             ? declared
@@ -94,12 +97,17 @@ class EventTable {
    * @param by the alias of the fact by which the event became known
    */
   private static String where(
-      Question asked, Actor actor, String by, Map<String, @Nullable Object> values) {
+      Question asked,
+      Actor actor,
+      @Nullable Long complete,
+      String by,
+      Map<String, @Nullable Object> values) {
     var all = new ArrayList<String>();
     time(all, values, "f.occurred_at >= :from", "from", asked.from());
     time(all, values, "f.occurred_at < :before", "before", asked.before());
     time(all, values, by + ".recorded_at >= :since", "since", asked.recordedFrom());
     time(all, values, by + ".recorded_at < :until", "until", asked.recordedBefore());
+    put(all, values, by + ".number <= :complete", "complete", complete);
     put(all, values, "f.tag in (:tags)", "tags", asked.tags());
     var kinds = asked.kinds();
     if (kinds != null)

@@ -148,6 +148,24 @@ record Question(
         place);
   }
 
+  /**
+   * Whether it is asked by recording. Then only what is complete answers: a fact has its number and
+   * its time before its transaction ends, and whoever goes on from a later one would never see it.
+   */
+  boolean isOfRecording() {
+    return byRecord || recordedFrom != null || recordedBefore != null;
+  }
+
+  /**
+   * Where to go on another time, when everything up to that fact was answered; null: in the order of
+   * happening there is no such place, for something older may become known.
+   */
+  @Nullable String later(long complete) {
+    if (!byRecord) return null;
+    long from = after == null ? complete : Math.max(after.record(), complete);
+    return new Place(Instant.EPOCH, from).token();
+  }
+
   /** Whether nothing can answer it: an identifier of another house, a step nobody takes. */
   boolean isEmpty() {
     return (tags != null && tags.isEmpty())

@@ -31,6 +31,16 @@ public interface Verifier {
     return at(prefix, code, file -> null);
   }
 
+  /** Papers without a code: nothing but their files is known of them to everybody. */
+  static Verifier of(Function<byte[], @Nullable String> number) {
+    return at(
+        "",
+        typed -> {
+          throw Refusal.notFound(typed);
+        },
+        number);
+  }
+
   /**
    * @param number the number of the paper that this file is; null or empty: none
    */

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Prints;
+import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -23,6 +25,12 @@ class Hangings {
         "impact.door",
         "/impact",
         EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR));
+  }
+
+  /** Its papers, for the one page that finds the right one. */
+  @Bean
+  Verifier impactPapersVerifier(Prints prints) {
+    return Verifier.of(file -> prints.number(PaperNumber.KIND, file));
   }
 
   @Bean

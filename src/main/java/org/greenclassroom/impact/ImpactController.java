@@ -13,6 +13,7 @@ import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Paper;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.frame.Words;
@@ -36,12 +37,15 @@ class ImpactController {
   private static final int ON_THE_PAGE = 200;
   private final Impact impact;
   private final Paper paper;
+  private final Prints prints;
   private final Shown shown;
   private final MessageSource words;
 
-  ImpactController(Impact impact, Paper paper, Shown shown, MessageSource words) {
+  ImpactController(
+      Impact impact, Paper paper, Prints prints, Shown shown, MessageSource words) {
     this.impact = impact;
     this.paper = paper;
+    this.prints = prints;
     this.shown = shown;
     this.words = words;
   }
@@ -206,8 +210,10 @@ class ImpactController {
     var report = impact.report(occasion, partner, lot);
     var model = new HashMap<String, Object>();
     model.put("page", report);
-    model.put("issued", dayIn(locale, report));
-    var pdf = paper.pdf("impact/report", model, locale);
+    var number = PaperNumber.outcomes(partner, report.sheet().at());
+    model.put("issued", number + " · " + dayIn(locale, report));
+    var pdf =
+        prints.given(PaperNumber.KIND, number, paper.pdf("impact/report", model, locale));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(

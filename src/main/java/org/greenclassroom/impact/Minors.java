@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.PaperSeal;
 import org.greenclassroom.frame.Personal;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ class Minors {
   private final People people;
   private final Paper paper;
   private final PaperSeal seal;
+  private final Prints prints;
   private final Shown shown;
   private final MessageSource words;
 
@@ -72,6 +74,7 @@ class Minors {
       People people,
       Paper paper,
       PaperSeal seal,
+      Prints prints,
       Shown shown,
       MessageSource words) {
     this.table = table;
@@ -80,6 +83,7 @@ class Minors {
     this.people = people;
     this.paper = paper;
     this.seal = seal;
+    this.prints = prints;
     this.shown = shown;
     this.words = words;
   }
@@ -270,15 +274,19 @@ class Minors {
         columns.stream().filter(breaks).map(Column::toString).distinct().toList());
   }
 
-  /** The pack on paper, made and signed now. */
-  byte[] paper(Occasion occasion, Locale language) {
+  /** The pack on paper, made and signed now; its file is known again. */
+  @Transactional(isolation = Isolation.REPEATABLE_READ)
+  public byte[] paper(Occasion occasion, Locale language) {
     var model = new HashMap<String, Object>();
     var pack = pack(occasion);
     model.put("page", pack);
-    model.put("issued", day(language, pack.at()));
-    return seal.sign(
-        paper.pdf("impact/minors-paper", model, language),
-        Objects.requireNonNull(words.getMessage("impact.minors.reason", null, language)));
+    var number = PaperNumber.minors(pack.at());
+    model.put("issued", number + " · " + day(language, pack.at()));
+    var signed =
+        seal.sign(
+            paper.pdf("impact/minors-paper", model, language),
+            Objects.requireNonNull(words.getMessage("impact.minors.reason", null, language)));
+    return prints.given(PaperNumber.KIND, number, signed);
   }
 
   private String day(Locale language, Instant at) {

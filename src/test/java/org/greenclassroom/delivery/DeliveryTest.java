@@ -330,8 +330,9 @@ class DeliveryTest extends House {
             "S-77");
     assertThat(new String(english.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
         .contains("ETSI.CAdES.detached");
-    assertThat(text(officer.get("/delivery/consignments/" + slip + "/slip.pdf?in=zh").bytes()))
-        .contains("均不属于");
+    var chinese = officer.get("/delivery/consignments/" + slip + "/slip.pdf?in=zh").bytes();
+    assertThat(text(chinese)).contains("均不属于");
+    for (var file : List.of(english.bytes(), chinese)) dropped(file).is(200).says("This is L-");
     officer.get("/delivery/consignments/" + slip + "/slip.pdf?in=xx").is(404);
     var letter =
         jdbc.sql("select subject || body from frame.letter where address = ?")

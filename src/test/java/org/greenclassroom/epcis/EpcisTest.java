@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.greenclassroom.Api;
 import org.greenclassroom.House;
 import org.greenclassroom.Lives;
@@ -25,6 +27,9 @@ import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +40,7 @@ class EpcisTest extends House {
   @Autowired Epcis epcis;
   @Autowired Teller teller;
   @Autowired Hooks hooks;
+  @Autowired PlatformTransactionManager transactions;
 
   private long donor() {
     return partners.record(
@@ -96,6 +102,7 @@ class EpcisTest extends House {
     lives.toRepair(tags, start.plusSeconds(60)); // three at the same moment: the number decides
     lives.write(tags, new Fact.Missed(), start.plusSeconds(120));
     for (var tag : tags) custody.correct(lives.now(), tag, Fact.Corrected.Why.WRONG_KIND);
+    settle(tags.getLast());
     var codes = String.join(",", tags.stream().map(Tag::code).toList());
     var api = api(Role.OFFICER);
     var path = "/api/v1/epcis/events?MATCH_epc=" + codes;
@@ -139,6 +146,7 @@ class EpcisTest extends House {
     var tags = lives.received(donor(), start, 1, DeviceKind.LAPTOP, 2_000);
     lives.toRepair(tags, start.plusSeconds(60));
     var api = api(Role.OFFICER);
+    settle(tags.getFirst());
     var path = "/api/v1/epcis/events?MATCH_epc=" + tags.getFirst().code();
     assertThat(
             steps(
@@ -170,6 +178,52 @@ class EpcisTest extends House {
         api.get("/api/v1/epcis/document?MATCH_epc=" + tags.getFirst().code()).is(200).text());
     api(Role.SCHOOL, donor()).get("/api/v1/epcis/document").is(403);
     Api.anonymous(port).get("/api/v1/epcis/events").is(401);
+  }
+
+  @Test
+  void who_catches_up_by_recording_misses_nothing_that_was_slowin_coming() {
+    var lives = new Lives(custody, actor(Role.OFFICER, 1));
+    var start = Instant.now().minusSeconds(7_200);
+    var slow = lives.received(donor(), start, 1, DeviceKind.LAPTOP, 2_000);
+    var quick = lives.received(donor(), start, 1, DeviceKind.LAPTOP, 2_000);
+    settle(quick.getFirst());
+    var api = api(Role.AUDITOR);
+    var codes = slow.getFirst().code() + "," + quick.getFirst().code();
+    var path = "/api/v1/epcis/events?MATCH_epc=" + codes;
+    var known = api.get(path + "&orderBy=recordTime").is(200);
+    assertThat(steps(known.json())).isEqualTo("RECEIVED RECEIVED");
+    assertThat(known.link()).endsWith("/epcis/voc/later\"");
+    assertThat(api.get(path).is(200).link()).isEmpty();
+    var later = address(known.link());
+
+    var aside = new TransactionTemplate(transactions);
+    aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    aside.executeWithoutResult(_ -> {
+      lives.write(slow, new Fact.Inspected(null), start.plusSeconds(60));
+      aside.executeWithoutResult(_ ->
+          lives.write(quick, new Fact.Missed(), start.plusSeconds(60)));
+      // several times: what is not over yet is never passed
+      for (int i = 0; i < 3; i++)
+        CompletableFuture.runAsync(teller::round).orTimeout(60, TimeUnit.SECONDS).join();
+      assertThat(events(api.get(later).is(200).json())).isEmpty();
+      assertThat(steps(api.get(path + "&GE_recordTime=2024-01-01T00:00:00Z").is(200).json()))
+          .isEqualTo("RECEIVED RECEIVED");
+      assertThat(steps(api.get(path).is(200).json())).endsWith(" MISSED");
+    });
+    settle(quick.getFirst());
+    var caughtUp = api.get(later).is(200);
+    assertThat(steps(caughtUp.json())).isEqualTo("INSPECTED MISSED");
+    var last = api.get(address(caughtUp.link())).is(200);
+    assertThat(events(last.json())).isEmpty();
+    assertThat(last.link()).endsWith("/epcis/voc/later\"");
+    var first = api.get(path + "&orderBy=recordTime&perPage=3").is(200);
+    assertThat(first.link()).endsWith("rel=\"next\"");
+    assertThat(steps(api.get(address(first.link())).is(200).json())).isEqualTo("MISSED");
+  }
+
+  /** The path in a link. */
+  private static String address(String link) {
+    return link.substring(link.indexOf("/api/"), link.indexOf('>'));
   }
 
   /** Nobody calls this address; what waits for it is enough to see. */

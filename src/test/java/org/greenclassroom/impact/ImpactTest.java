@@ -208,8 +208,10 @@ class ImpactTest extends House {
   void the_report_is_printed_in_three_languages_with_chinese_inside() throws IOException {
     chain.seal();
     var own = visitor(Role.DONOR, donor);
-    var chinese =
-        text(own.get("/impact/donors/" + donor + "/report.pdf?language=zh").is(200).bytes());
+    var file = own.get("/impact/donors/" + donor + "/report.pdf?language=zh").is(200).bytes();
+    dropped(file).is(200).says("This is OR-" + donor + "-");
+    var chinese = text(file);
+    assertThat(chinese).contains("OR-" + donor + "-");
     assertThat(chinese)
         .contains("捐赠成果报告", donorName, "逐台去向", schoolName, "已拆解", "处置证明", "定义")
         .contains(weighed.getFirst().printed(), weighed.get(3).printed(), "9.2");

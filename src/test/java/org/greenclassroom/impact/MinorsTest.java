@@ -39,7 +39,10 @@ class MinorsTest extends House {
       Archive.takes(pdf);
       try (var document = Loader.loadPDF(pdf)) {
         assertThat(document.getSignatureDictionaries()).hasSize(1);
-        assertThat(new PDFTextStripper().getText(document)).contains("classrooms.headcount");
+        var text = new PDFTextStripper().getText(document);
+        assertThat(text).contains("classrooms.headcount");
+        var number = text.replaceAll("(?s).*?(MA-\\d{8}-\\d{4}).*", "$1");
+        dropped(pdf).is(200).says("This is " + number);
       }
     }
   }

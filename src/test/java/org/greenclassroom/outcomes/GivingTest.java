@@ -92,7 +92,7 @@ class GivingTest extends Gifts {
     donor.get(issued + "/record.json").is(422);
     lives.write(List.of(tag), new Fact.Readied("B"), clock.instant());
     closed(gift);
-    donor.get(issued + "/en.pdf").is(200);
+    dropped(donor.get(issued + "/en.pdf").is(200).bytes()).is(200).says("byte for byte");
     donor.get(issued + "/record.json").is(200);
     donor.get("/giving/lots/" + gift.lot()).is(200).says("Certificate of data clearing", "C-20");
     officer.get(gift.path());

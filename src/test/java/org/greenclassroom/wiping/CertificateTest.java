@@ -68,6 +68,7 @@ class CertificateTest extends Proofs {
         .says("has a valid certificate already");
 
     var english = officer.get(issued.path() + "/en.pdf").is(200).bytes();
+    dropped(english).is(200).says("byte for byte");
     assertThat(text(english).replaceAll("[\\s\u00a0]+", " "))
         .contains(
             number,
