@@ -76,6 +76,13 @@ class MyDaysController {
     this.shown = shown;
   }
 
+  /**
+   * How one comes to one's days.
+   *
+   * @param possible false: nobody told the house its own address
+   */
+  record WayPage(boolean possible) {}
+
   /** A slot with how one stands to it. */
   record Offer(JoinController.Choice choice, @Nullable Standing standing, List<Lack> lacks) {}
 
@@ -88,7 +95,10 @@ class MyDaysController {
   String days(Occasion occasion, Locale locale, HttpServletResponse response, Model model) {
     response.setHeader("Cache-Control", "no-store");
     var volunteer = volunteers.of(occasion.actor());
-    if (volunteer.isEmpty()) return "signups/ask-for-link";
+    if (volunteer.isEmpty()) {
+      model.addAttribute("page", new WayPage(volunteers.canSendLink(occasion.actor())));
+      return "signups/ask-for-link";
+    }
     var coming = new ArrayList<MyDaysPage.Mine>();
     var over = new ArrayList<MyDaysPage.Mine>();
     for (var row : mine.rows(volunteer.get(), occasion.now().minus(OVER_FOR))) {
@@ -122,6 +132,7 @@ class MyDaysController {
       Occasion occasion,
       Locale locale,
       RedirectAttributes redirect) {
+    volunteers.mustSendLink(occasion.actor());
     floods.count("signups/link", request.getRemoteAddr(), MOST_FROM_A_NETWORK, occasion.now());
     var to = Post.address(email);
     floods.count("signups/to", JoinController.hash(to), MOST_TO_AN_ADDRESS, occasion.now());
