@@ -19,6 +19,7 @@ import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.people.Entrance;
 import org.greenclassroom.volunteers.Lack;
 import org.greenclassroom.volunteers.Volunteers;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ class MyDaysController {
   private final Floods floods;
   private final Origin origin;
   private final Shown shown;
+  private final Entrance entrance;
 
   MyDaysController(
       Signups signups,
@@ -63,7 +65,8 @@ class MyDaysController {
       JoinController join,
       Floods floods,
       Origin origin,
-      Shown shown) {
+      Shown shown,
+      Entrance entrance) {
     this.signups = signups;
     this.mine = mine;
     this.rosters = rosters;
@@ -74,6 +77,7 @@ class MyDaysController {
     this.floods = floods;
     this.origin = origin;
     this.shown = shown;
+    this.entrance = entrance;
   }
 
   /**
@@ -119,7 +123,7 @@ class MyDaysController {
             Objects.requireNonNullElse(volunteers.volunteer(volunteer.get()).name(), ""),
             coming,
             over.reversed(),
-            feeds.isOpen(volunteer.get())));
+            feeds.since(volunteer.get()).isPresent()));
     return "signups/my-days";
   }
 
@@ -227,7 +231,8 @@ class MyDaysController {
   /** The address is told once, on the next page. */
   @AllowSignedIn(guests = true)
   @PostMapping("/my-days/feed")
-  String feed(Occasion occasion, RedirectAttributes redirect) {
+  String feed(Occasion occasion, HttpServletRequest request, RedirectAttributes redirect) {
+    if (occasion.actor().account() > 0) entrance.needsFresh(request);
     redirect.addFlashAttribute(
         "feed", origin.here() + "/my-days.ics?key=" + feeds.make(occasion, me(occasion), null));
     return "redirect:/my-days";
