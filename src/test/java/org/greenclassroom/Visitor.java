@@ -29,12 +29,22 @@ public final class Visitor {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final String origin;
+  private final Map<String, String> headers = new LinkedHashMap<>();
   private String language = "en";
   private String csrf = "";
   private String here = "/";
 
   public Visitor(int port) {
-    origin = "http://localhost:" + port;
+    this("http://localhost:" + port);
+  }
+
+  private Visitor(String origin) {
+    this.origin = origin;
+  }
+
+  /** Under an address of this machine that the house takes for a stranger's invention. */
+  public static Visitor elsewhere(int port) {
+    return new Visitor("http://127.0.0.2:" + port);
   }
 
   /** What came back; redirects were followed. */
@@ -76,6 +86,12 @@ public final class Visitor {
     return this;
   }
 
+  /** Every request says this too, as a proxy on this machine would hand it on. */
+  public Visitor saying(String header, String value) {
+    headers.put(header, value);
+    return this;
+  }
+
   public Visitor signIn(String login, String password) {
     get("/sign-in").is(200);
     var seen = post("/sign-in", "login", login, "password", password);
@@ -85,10 +101,7 @@ public final class Visitor {
 
   public Seen get(String path) {
     return follow(
-        HttpRequest.newBuilder(URI.create(origin + path))
-            .header("Accept-Language", language)
-            .header("Accept", "text/html,*/*")
-            .GET()
+        asking(URI.create(origin + path)).GET()
             .build(),
         path);
   }
@@ -157,10 +170,16 @@ public final class Visitor {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(origin + path))
-        .header("Accept-Language", language)
-        .header("Accept", "text/html,*/*")
-        .header("Referer", origin + here);
+    return asking(URI.create(origin + path)).header("Referer", origin + here);
+  }
+
+  private HttpRequest.Builder asking(URI page) {
+    var request =
+        HttpRequest.newBuilder(page)
+            .header("Accept-Language", language)
+            .header("Accept", "text/html,*/*");
+    headers.forEach(request::header);
+    return request;
   }
 
   private Seen follow(HttpRequest request, String path) {
@@ -171,10 +190,7 @@ public final class Visitor {
         path = to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
         response =
             client.send(
-                HttpRequest.newBuilder(to)
-                    .header("Accept-Language", language)
-                    .header("Accept", "text/html,*/*")
-                    .build(),
+asking(to).build(),
                 BodyHandlers.ofByteArray());
       }
       var body = new String(response.body(), StandardCharsets.UTF_8);

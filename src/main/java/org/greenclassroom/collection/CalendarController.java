@@ -1,5 +1,6 @@
 package org.greenclassroom.collection;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,6 +18,7 @@ import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.people.Entrance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,11 +35,13 @@ class CalendarController {
   private final Calendars calendars;
   private final Shown shown;
   private final Whereabouts here;
+  private final Entrance entrance;
 
-  CalendarController(Calendars calendars, Shown shown, Whereabouts here) {
+  CalendarController(Calendars calendars, Shown shown, Whereabouts here, Entrance entrance) {
     this.calendars = calendars;
     this.shown = shown;
     this.here = here;
+    this.entrance = entrance;
   }
 
   /** One day. */
@@ -51,13 +55,15 @@ class CalendarController {
       YearMonth before,
       YearMonth after,
       java.time.@Nullable Instant since,
-      boolean maySubscribe) {}
+      boolean maySubscribe,
+      boolean fresh) {}
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.AUDITOR, Role.DONOR})
   @GetMapping("/collection/calendar")
   String calendar(
       @RequestParam(defaultValue = "") String month,
       Occasion occasion,
+      HttpServletRequest request,
       Locale locale,
       Model model) {
     var chosen = YearMonth.from(occasion.today());
@@ -101,8 +107,9 @@ class CalendarController {
             weeks,
             chosen.minusMonths(1),
             chosen.plusMonths(1),
-            calendars.since(occasion.actor()).orElse(null),
-            occasion.actor().is(Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.DONOR)));
+            calendars.since(occasion.actor().account()).orElse(null),
+            occasion.actor().is(Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.DONOR),
+            entrance.isFresh(request)));
     return "collection/calendar";
   }
 
@@ -117,7 +124,8 @@ class CalendarController {
   /** The address is told once, on the next page. */
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.DONOR})
   @PostMapping("/collection/calendar/key")
-  String make(Occasion occasion, RedirectAttributes redirect) {
+  String make(Occasion occasion, HttpServletRequest request, RedirectAttributes redirect) {
+    entrance.needsFresh(request);
     redirect.addFlashAttribute(
         "feed", here.here() + "/collection/calendar.ics?key=" + calendars.make(occasion));
     return "redirect:/collection/calendar";
@@ -126,7 +134,7 @@ class CalendarController {
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.DONOR})
   @PostMapping("/collection/calendar/key/end")
   String end(Occasion occasion, RedirectAttributes redirect) {
-    calendars.end(occasion);
+    calendars.end(occasion, occasion.actor().account());
     Said.that(redirect, "collection.said.feed-ended");
     return "redirect:/collection/calendar";
   }

@@ -58,13 +58,13 @@ class Calendars {
     return secret;
   }
 
-  void end(Occasion occasion) {
-    keys.revoke(occasion.actor().account(), occasion.now());
+  void end(Occasion occasion, long account) {
+    keys.revoke(account, occasion.now());
   }
 
   @Transactional(readOnly = true)
-  Optional<Instant> since(Actor actor) {
-    return keys.since(actor.account());
+  Optional<Instant> since(long account) {
+    return keys.since(account);
   }
 
   /** What the holder of this secret sees; of other secrets nothing is known. */

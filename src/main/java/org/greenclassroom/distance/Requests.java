@@ -47,7 +47,8 @@ public class Requests {
   }
 
   /**
-   * Keeps a request and writes to who asked.
+   * Keeps a request and writes to who asked. The letter names the page only where its address is
+   * surely ours: whoever asks may have chosen another, and typed somebody else's e-mail.
    *
    * @param school of whoever is signed in; null by the public form
    * @return the secret of its link
@@ -63,7 +64,9 @@ public class Requests {
         occasion,
         wish.email(),
         language,
-        "distance.letter.asked",
+        origin.isSure(occasion.actor())
+            ? "distance.letter.asked"
+            : "distance.letter.asked-unlinked",
         wish.person(),
         wish.course(),
         link(secret));

@@ -1,11 +1,13 @@
 package org.greenclassroom.federation;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.greenclassroom.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class WeComApi {
   private static final Logger LOG = LoggerFactory.getLogger(WeComApi.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int INVALID_TOKEN = 40014;
   private static final int EXPIRED_TOKEN = 42001;
   private static final int INVALID_CODE = 40029;
@@ -102,15 +104,19 @@ final class WeComApi {
   }
 
   private JsonNode answer(URI address) {
+    // the client's own patience ends where an answer begins: one that never ends is none
+    var asked =
+        client.sendAsync(HttpRequest.newBuilder(address).GET().build(), BodyHandlers.ofString());
     try {
-      var request = HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
-      var response = client.send(request, BodyHandlers.ofString());
+      var response = asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() == 200) return JsonMapper.shared().readTree(response.body());
       LOG.warn("WeChat Work: status {} at {}", response.statusCode(), address.getPath());
-    } catch (IOException | JacksonException silent) {
+    } catch (ExecutionException | TimeoutException | JacksonException silent) {
       LOG.warn("WeChat Work does not answer: {}", silent.toString());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      asked.cancel(true);
     }
     throw new Refusal("federation.refusal.silent", app.label());
   }

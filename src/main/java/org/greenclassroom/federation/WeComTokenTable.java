@@ -22,25 +22,13 @@ class WeComTokenTable {
         .optional();
   }
 
-  /** There is a row to wait for. */
-  void prepare(String app) {
-    jdbc.sql("insert into federation.wecom_token (app) values (?) on conflict do nothing")
-        .param(app)
-        .update();
-  }
-
-  /** The others wait until this transaction ends. */
-  Optional<WeComTokens.Kept> lock(String app) {
-    jdbc.sql("select app from federation.wecom_token where app = ? for update")
-        .param(app)
-        .query(String.class)
-        .single();
-    return kept(app);
-  }
-
   void keep(String app, String sealed, OffsetDateTime until) {
-    jdbc.sql("update federation.wecom_token set sealed = ?, until = ? where app = ?")
-        .params(sealed, until, app)
+    jdbc.sql(
+            """
+            insert into federation.wecom_token (app, sealed, until) values (?, ?, ?)
+            on conflict (app) do update set sealed = excluded.sealed, until = excluded.until
+            """)
+        .params(app, sealed, until)
         .update();
   }
 }

@@ -10,16 +10,18 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.greenclassroom.frame.PublicLinks;
+import org.greenclassroom.kernel.Refusal;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The application's token, one for all machines that serve the house: WeChat Work counts how often
- * it is asked for, and a new one ends the old one. Whoever finds it run out asks while the others
- * wait for its row.
+ * it is asked for, and a new one ends the old one. On each machine one at a time asks, and holds no
+ * connection meanwhile; where there was no answer, the others are told so for a while and ask
+ * nothing.
  *
  * <p>It is kept sealed with the application's secret: who reads the table, or a backup, has
  * nothing.
@@ -28,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 class WeComTokens {
   /** Not used in its last minutes: it might run out on the way. */
   private static final Duration EARLY = Duration.ofMinutes(5);
+
+  /** So long a failure is told to others, too. */
+  private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
   private static final HexFormat HEX = HexFormat.of();
   private final WeComTokenTable table;
@@ -41,29 +46,54 @@ class WeComTokens {
     this.clock = clock;
   }
 
+  /** Whose turn it is to ask for an application's token. */
+  private final Map<Settings.WeComApp, ReentrantLock> turns = new ConcurrentHashMap<>();
+
+  private final Map<Settings.WeComApp, Failure> failures = new ConcurrentHashMap<>();
+
+  private record Failure(Refusal said, Instant until) {}
+
   record Kept(String sealed, OffsetDateTime until) {}
 
   /** As it is kept, or a new one. */
-  @Transactional
   String token(Settings.WeComApp app, WeComApi api) {
-    var known = opened(table.kept(name(app)), app);
-    return known.isPresent() ? known.get() : renewed(Optional.empty(), app, api);
+    return kept(app).orElseGet(() -> renewed(Optional.empty(), app, api));
   }
 
   /** This one was refused: another, unless somebody has got another meanwhile. */
-  @Transactional
   String tokenAfter(String stale, Settings.WeComApp app, WeComApi api) {
     return renewed(Optional.of(stale), app, api);
   }
 
   private String renewed(Optional<String> stale, Settings.WeComApp app, WeComApi api) {
-    table.prepare(name(app));
-    var now = opened(table.lock(name(app)), app);
-    if (now.isPresent() && !now.equals(stale)) return now.get();
-    var fresh = api.token();
-    var until = clock.instant().plusSeconds(fresh.seconds());
-    table.keep(name(app), sealed(fresh.token(), app), until.atOffset(ZoneOffset.UTC));
-    return fresh.token();
+    var turn = turns.computeIfAbsent(app, _ -> new ReentrantLock());
+    turn.lock(); // not for longer than one is asked: then there is a token, or a failure
+    try {
+      var now = kept(app);
+      if (now.isPresent() && !now.equals(stale)) return now.get();
+      var failed = failures.get(app);
+      if (failed != null && failed.until().isAfter(clock.instant())) throw failed.said();
+      return asked(app, api);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private String asked(Settings.WeComApp app, WeComApi api) {
+    try {
+      var fresh = api.token();
+      var until = clock.instant().plusSeconds(fresh.seconds());
+      table.keep(name(app), sealed(fresh.token(), app), until.atOffset(ZoneOffset.UTC));
+      failures.remove(app);
+      return fresh.token();
+    } catch (Refusal failure) {
+      failures.put(app, new Failure(failure, clock.instant().plus(REMEMBERED)));
+      throw failure;
+    }
+  }
+
+  private Optional<String> kept(Settings.WeComApp app) {
+    return opened(table.kept(name(app)), app);
   }
 
   private Optional<String> opened(Optional<Kept> kept, Settings.WeComApp app) {

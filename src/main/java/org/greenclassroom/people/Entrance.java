@@ -2,6 +2,7 @@ package org.greenclassroom.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
@@ -155,6 +156,22 @@ public class Entrance {
         && session.getAttribute(Seat.NAME) instanceof Seat seat
         && seat.shown() instanceof Instant shown
         && !shown.plus(FRESH).isBefore(clock.instant());
+  }
+
+  /** Whether they showed two proofs. */
+  boolean showedTwo(HttpServletRequest request) {
+    return request.getSession(false) instanceof HttpSession session
+        && session.getAttribute(Seat.NAME) instanceof Seat seat
+        && seat.by().isTwofold();
+  }
+
+  /** Who sits in this session set a second factor up, and showed it at that. */
+  public void shows(HttpServletRequest request, Proof by) {
+    var session = request.getSession();
+    if (session.getAttribute(Seat.NAME) instanceof Seat seat && !seat.by().isTwofold())
+      session.setAttribute(
+          Seat.NAME,
+          new Seat(seat.since(), by, seat.network(), seat.browser(), seat.shown()));
   }
 
   /** Whoever signs in next in this browser comes back to the page that is asked for now. */

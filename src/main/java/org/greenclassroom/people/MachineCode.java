@@ -12,12 +12,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** {@code One-Time-Code: 123456}, beside the name and password of an account that has one. */
 class MachineCode extends OncePerRequestFilter {
+  private static final String SHOWN = MachineCode.class.getName();
+
   private final Entrance entrance;
   private final Problems problems;
 
   MachineCode(Entrance entrance, Problems problems) {
     this.entrance = entrance;
     this.problems = problems;
+  }
+
+  /** Whether a right code came with this request. */
+  static boolean isShown(HttpServletRequest request) {
+    return request.getAttribute(SHOWN) != null;
   }
 
   @Override
@@ -33,6 +40,7 @@ class MachineCode extends OncePerRequestFilter {
           problems.commence(request, response, new SignIn.WantsCode("code"));
           return;
         }
+        request.setAttribute(SHOWN, true);
         SecurityContextHolder.setContext(new SecurityContextImpl(whole.get()));
       } catch (Refusal tooOften) {
         problems.commence(request, response, new SignIn.Waits(tooOften));

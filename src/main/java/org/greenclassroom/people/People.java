@@ -20,6 +20,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -42,6 +43,8 @@ public class People {
   private final PasswordEncoder passwords;
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
   private final Post post;
+  private final ObjectProvider<SecondFactor> second; // the room above hangs it
+  private final ObjectProvider<PersonalKey> keys; // rooms above hang theirs
   private final Clock clock;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
@@ -55,6 +58,8 @@ public class People {
       PasswordEncoder passwords,
       FindByIndexNameSessionRepository<? extends Session> sessions,
       Post post,
+      ObjectProvider<SecondFactor> second,
+      ObjectProvider<PersonalKey> keys,
       Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
@@ -63,11 +68,22 @@ public class People {
     this.passwords = passwords;
     this.sessions = sessions;
     this.post = post;
+    this.second = second;
+    this.keys = keys;
     this.clock = clock;
     this.nobodysHash = passwords.encode("nobody");
   }
 
-  private record Known(Actor actor, Instant until) {}
+  /**
+   * @param suffices whether as many proofs were shown for it as its account is asked for
+   */
+  private record Known(Actor actor, boolean suffices, Instant until) {
+    Optional<Actor> let() {
+      if (!suffices)
+        throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.token-one-proof");
+      return Optional.of(actor);
+    }
+  }
 
   /** The same from a browser that nobody knows. */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
@@ -104,27 +120,46 @@ public class People {
   /**
    * The account behind an API token; remembered for three seconds, so a revoked one lives on that
    * long.
+   *
+   * @throws Refusal when it was issued with one proof and two are asked of its account
    */
   @Transactional(propagation = Propagation.SUPPORTS) // a remembered one needs no connection
   public Optional<Actor> bearer(String token) {
     var hash = PublicLinks.hash(token);
     var now = clock.instant();
     var remembered = known.get(hash);
-    if (remembered != null && remembered.until().isAfter(now))
-      return Optional.of(remembered.actor());
+    if (remembered != null && remembered.until().isAfter(now)) return remembered.let();
     var good = tokens.good(hash, now);
     if (good.isEmpty()) {
       known.remove(hash);
       return Optional.empty();
     }
-    var grants =
-        accounts.grants(good.get().account()).stream()
+    var whole = new Actor(good.get().account(), accounts.grants(good.get().account()));
+    var carried =
+        whole.grants().stream()
             .filter(grant -> good.get().roles().contains(grant.role().name()))
             .toList();
-    var actor = new Actor(good.get().account(), grants);
+    var fresh =
+        new Known(
+            new Actor(whole.account(), carried),
+            suffices(whole, good.get().issued()),
+            now.plus(TOKEN_MEMORY));
     if (known.size() > 10_000) known.clear();
-    known.put(hash, new Known(actor, now.plus(TOKEN_MEMORY)));
-    return Optional.of(actor);
+    known.put(hash, fresh);
+    return fresh.let();
+  }
+
+  /**
+   * Whether a token that was issued so is good for an account: what one proof was enough for within
+   * days of grace does not outlive them.
+   */
+  private boolean suffices(Actor owner, Tokens.Issuing issued) {
+    var twofold = issued.twofold();
+    return Boolean.TRUE.equals(twofold)
+        || second.stream()
+            .noneMatch(each ->
+                each.isAskedOf(owner)
+                    && (twofold != null || !each.had(owner.account(), issued.at())));
   }
 
   /**
@@ -132,8 +167,10 @@ public class People {
    *
    * @param roles the rights it carries: some of the account's own
    * @param life how long it is good, at most a year
+   * @param twofold whether whoever asks has shown two proofs
    */
-  public NewToken issueToken(Occasion occasion, String name, Set<Role> roles, Duration life) {
+  NewToken issueToken(
+      Occasion occasion, String name, Set<Role> roles, Duration life, boolean twofold) {
     var own = EnumSet.noneOf(Role.class);
     for (var grant : occasion.actor().grants()) own.add(grant.role());
     var wanted = roles.isEmpty() ? own : roles;
@@ -141,6 +178,8 @@ public class People {
       throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.rights-not-yours");
     if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_TOKEN) > 0)
       throw new Refusal("people.refusal.token-life");
+    if (!suffices(occasion.actor(), new Tokens.Issuing(occasion.now(), twofold)))
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.token-wants-two");
     var bytes = new byte[32];
     random.nextBytes(bytes);
     var token = "gc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -152,6 +191,7 @@ public class People {
         PublicLinks.hash(token),
         wanted,
         occasion.key(),
+        twofold,
         occasion.now(),
         expires)) throw new Refusal(Refusal.Kind.CONFLICT, "people.refusal.token-issued");
     return new NewToken(token, expires, wanted.stream().sorted().toList());
@@ -160,9 +200,32 @@ public class People {
   /** A token fresh from the press. */
   public record NewToken(String token, Instant expiresAt, List<Role> roles) {}
 
+  /**
+   * One's own token.
+   *
+   * @param suffices false: it is refused, for it was issued with one proof and two are asked
+   */
+  record OwnToken(Tokens.Listed token, boolean suffices) {}
+
   @Transactional(readOnly = true)
-  List<Tokens.Listed> tokensOf(Occasion occasion) {
-    return tokens.of(occasion.actor().account(), occasion.now());
+  List<OwnToken> tokensOf(Occasion occasion) {
+    return tokens.of(occasion.actor().account(), occasion.now()).stream()
+        .map(each -> new OwnToken(each, suffices(occasion.actor(), each.issued())))
+        .toList();
+  }
+
+  /** A personal key that an account has, and the page where it was made. */
+  public record OpenKey(String key, String path, Instant since) {}
+
+  /** By what programs read for this account without signing in. */
+  @Transactional(readOnly = true)
+  public List<OpenKey> keysOf(long account) {
+    return keys.orderedStream()
+        .flatMap(each ->
+            each.since(account)
+                .map(since -> new OpenKey(each.key(), each.path(), since))
+                .stream())
+        .toList();
   }
 
   public void revokeToken(Occasion occasion, long token) {
@@ -340,9 +403,10 @@ public class People {
     return ended;
   }
 
-  /** Ends every session and every token of an account. */
+  /** Ends every session, every token and every personal key of an account. */
   public void endAll(Occasion occasion, long account) {
     tokens.revokeAll(account, occasion.now());
+    keys.forEach(each -> each.end(occasion, account));
     signOutEverywhere(account);
   }
 

@@ -68,7 +68,7 @@ class PeopleController {
   record MePage(
       Account account,
       Map<Long, String> names,
-      List<Tokens.Listed> tokens,
+      List<People.OwnToken> tokens,
       List<Signpost> signposts,
       boolean fresh,
       @Nullable String freshToken) {}
@@ -140,7 +140,9 @@ class PeopleController {
       HttpServletRequest request,
       RedirectAttributes redirect) {
     entrance.needsFresh(request);
-    var fresh = people.issueToken(occasion, name, roles, Duration.ofDays(days));
+    var fresh = 
+        people.issueToken(
+            occasion, name, roles, Duration.ofDays(days), entrance.showedTwo(request));
     redirect.addFlashAttribute("freshToken", fresh.token());
     Said.that(redirect, "people.said.token");
     return "redirect:/me";

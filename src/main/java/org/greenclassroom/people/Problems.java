@@ -25,9 +25,11 @@ class Problems implements AuthenticationEntryPoint {
     var key =
         wait > 0
             ? "people.refusal.too-often"
-            : failure instanceof SignIn.WantsCode
-                ? "people.refusal.wants-code"
-                : "frame.refusal.sign-in";
+            : switch (failure) {
+              case SignIn.WantsCode _ -> "people.refusal.wants-code";
+              case Bearer.OneProof _ -> "people.refusal.token-one-proof";
+              default -> "frame.refusal.sign-in";
+            };
     response.setStatus(status);
     if (wait > 0) response.setHeader("Retry-After", Long.toString(wait));
     else

@@ -1,11 +1,15 @@
 package org.greenclassroom.people;
 
+import java.time.Instant;
 import org.greenclassroom.kernel.Actor;
 
 /** What a room above asks of an account beyond its first proof; it hangs one as a bean. */
 public interface SecondFactor {
   /** Whether one proof does not let this account in. */
   boolean isAskedOf(Actor actor);
+
+  /** Whether this account had one then, so that it was asked of it. */
+  boolean had(long account, Instant then);
 
   /**
    * Whether this is the account's code of the moment; used up by being asked.

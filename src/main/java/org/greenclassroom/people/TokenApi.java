@@ -58,7 +58,8 @@ class TokenApi {
             occasion,
             Objects.requireNonNullElse(asked.name(), "api"),
             Objects.requireNonNullElse(asked.rights(), Set.of()),
-            Duration.ofDays(Objects.requireNonNullElse(asked.expiresInDays(), 30)));
+            Duration.ofDays(Objects.requireNonNullElse(asked.expiresInDays(), 30)),
+            MachineCode.isShown(request));
     return new Issued(fresh.token(), "Bearer", fresh.expiresAt(), fresh.roles());
   }
 }

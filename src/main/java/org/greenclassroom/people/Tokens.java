@@ -1,11 +1,14 @@
 package org.greenclassroom.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +21,18 @@ class Tokens {
     this.jdbc = jdbc;
   }
 
-  record Good(long account, Instant expiresAt, List<String> roles) {}
+  /**
+   * With how many proofs a token was issued.
+   *
+   * @param twofold null: nobody wrote it down then
+   */
+  record Issuing(Instant at, @Nullable Boolean twofold) {}
+
+  record Good(long account, Instant expiresAt, List<String> roles, Issuing issued) {}
 
   /** A token as its owner sees it. */
   record Listed(
-      long token, String name, Instant createdAt, Instant expiresAt, List<String> roles) {}
+      long token, String name, Instant expiresAt, List<String> roles, Issuing issued) {}
 
   boolean insert(
       long account,
@@ -30,12 +40,13 @@ class Tokens {
       String hash,
       Set<Role> roles,
       UUID key,
+      boolean twofold,
       Instant at,
       Instant expires) {
     return jdbc.sql(
                 """
-                insert into people.token (account, name, hash, roles, key, created_at, expires_at)
-                values (?, ?, ?, ?::text[], ?, ?, ?) on conflict (key) do nothing
+                insert into people.token (account, name, hash, roles, key, twofold, created_at, expires_at)
+                values (?, ?, ?, ?::text[], ?, ?, ?, ?) on conflict (key) do nothing
                 """)
             .params(
                 account,
@@ -43,6 +54,7 @@ class Tokens {
                 hash,
                 "{" + String.join(",", roles.stream().map(Role::name).sorted().toList()) + "}",
                 key,
+                twofold,
                 Accounts.utc(at),
                 Accounts.utc(expires))
             .update()
@@ -52,7 +64,7 @@ class Tokens {
   Optional<Good> good(String hash, Instant at) {
     return jdbc.sql(
             """
-            select t.account, t.expires_at, t.roles
+            select t.account, t.expires_at, t.roles, t.created_at, t.twofold
               from people.token t join people.account a using (account)
              where t.hash = ? and t.revoked_at is null and t.expires_at > ?
                and a.disabled_at is null
@@ -62,14 +74,15 @@ class Tokens {
             new Good(
                 row.getLong(1),
                 row.getTimestamp(2).toInstant(),
-                List.of((String[]) row.getArray(3).getArray())))
+                List.of((String[]) row.getArray(3).getArray()),
+                issued(row)))
         .optional();
   }
 
   List<Listed> of(long account, Instant at) {
     return jdbc.sql(
             """
-            select token, name, created_at, expires_at, roles from people.token
+            select token, name, expires_at, roles, created_at, twofold from people.token
              where account = ? and revoked_at is null and expires_at > ? order by created_at desc
             """)
         .params(account, Accounts.utc(at))
@@ -78,9 +91,14 @@ class Tokens {
                 row.getLong(1),
                 row.getString(2),
                 row.getTimestamp(3).toInstant(),
-                row.getTimestamp(4).toInstant(),
-                List.of((String[]) row.getArray(5).getArray())))
+                List.of((String[]) row.getArray(4).getArray()),
+                issued(row)))
         .list();
+  }
+
+  private static Issuing issued(ResultSet row) throws SQLException {
+    return new Issuing(
+        row.getTimestamp("created_at").toInstant(), row.getObject("twofold", Boolean.class));
   }
 
   int revoke(long token, long account, Instant at) {

@@ -54,7 +54,7 @@ class Everybody {
         accounts.next());
   }
 
-  /** Ends every session and every token of an account; it may sign in again at once. */
+  /** Ends every session, token and personal key of an account; it may sign in again at once. */
   void end(Occasion occasion, long account) {
     people.known(account);
     people.endAll(occasion, account);

@@ -13,6 +13,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.people.Entrance;
 import org.greenclassroom.people.People;
+import org.greenclassroom.people.Proof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.stereotype.Controller;
@@ -62,6 +63,7 @@ class MineController {
    * @param freshCodes recovery codes, shown this once; null: none were just made
    * @param address for letters; null: none
    * @param wished an address that waits to be confirmed; null: none
+   * @param keys by what programs read for the account without signing in
    * @param sends whether letters go out at all
    */
   record MinePage(
@@ -70,6 +72,7 @@ class MineController {
       Asked asked,
       List<PasskeyTable.Passkey> passkeys,
       List<Sittings.Sitting> sittings,
+      List<People.OpenKey> keys,
       List<ChangeTable.Line> changes,
       @Nullable List<String> freshCodes,
       boolean fresh,
@@ -94,6 +97,7 @@ class MineController {
             factors.asked(account),
             passkeys.of(account),
             sittings.of(account, request.getSession().getId()),
+            people.keysOf(account),
             changes.last(account),
             fresh,
             entrance.isFresh(request),
@@ -132,6 +136,7 @@ class MineController {
             FreshSecret.of(request, factors, occasion.actor().account()),
             code);
     FreshSecret.forget(request);
+    entrance.shows(request, Proof.CODE);
     endOthers(occasion, request);
     redirect.addFlashAttribute("codes", codes);
     return "redirect:" + MINE;
@@ -179,6 +184,7 @@ class MineController {
       throw new Refusal("signin.refusal.passkey");
     session.removeAttribute(WANTED);
     passkeys.add(occasion, wanted, credential, label);
+    entrance.shows(request, Proof.PASSKEY);
     endOthers(occasion, request);
     Said.that(redirect, "signin.said.passkey", label.strip());
     return "redirect:" + MINE;
@@ -207,7 +213,7 @@ class MineController {
     return "redirect:" + MINE;
   }
 
-  /** Everywhere, here too, and every token. */
+  /** Everywhere, here too, and every token and personal key. */
   @AllowSignedIn
   @PostMapping(MINE + "/end")
   String endAll(@RequestParam boolean tokens, Occasion occasion) {

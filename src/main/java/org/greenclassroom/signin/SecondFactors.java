@@ -89,6 +89,14 @@ public class SecondFactors implements SecondFactor {
     return asked.of(actor, inEarnest) && !asked.isGracious(clock.instant());
   }
 
+  /** Of what it has now: with what it had before, its tokens ended. */
+  @Override
+  @Transactional(readOnly = true)
+  public boolean had(long account, Instant then) {
+    return table.of(account).filter(each -> !each.since().isAfter(then)).isPresent()
+        || passkeys.of(account).stream().anyMatch(key -> !key.createdAt().isAfter(then));
+  }
+
   @Override
   @Transactional(noRollbackFor = Refusal.class)
   public boolean isShown(long account, String code) {

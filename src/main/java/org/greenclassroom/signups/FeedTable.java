@@ -37,12 +37,11 @@ class FeedTable {
         .update();
   }
 
-  boolean isOpen(long volunteer) {
-    return jdbc.sql(
-            "select exists (select from signups.feed where volunteer = ? and revoked_at is null)")
+  Optional<Instant> since(long volunteer) {
+    return jdbc.sql("select made_at from signups.feed where volunteer = ? and revoked_at is null")
         .param(volunteer)
-        .query(Boolean.class)
-        .single();
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .optional();
   }
 
   Optional<Owner> behind(String hash) {

@@ -58,10 +58,10 @@ class Feeds {
     table.revoke(volunteer, partner, occasion.now());
   }
 
-  /** Whether a person's calendar can be subscribed to now. */
+  /** Since when a person's calendar can be subscribed to; empty: it cannot. */
   @Transactional(readOnly = true)
-  boolean isOpen(long volunteer) {
-    return table.isOpen(volunteer);
+  Optional<Instant> since(long volunteer) {
+    return table.since(volunteer);
   }
 
   /** What the holder of this secret sees; of other secrets nothing is known. */

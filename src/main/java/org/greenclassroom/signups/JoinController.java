@@ -84,6 +84,7 @@ class JoinController {
    * @param team of the code in the address; null: none
    * @param known whether whoever looks is let in already
    * @param companies for which whoever looks may keep places
+   * @param possible false: nobody told the house its own address, so it sends no link
    */
   record JoinPage(
       StintTable.Day day,
@@ -94,7 +95,8 @@ class JoinController {
       boolean anyTakes,
       Map<Long, String> companies,
       Map<String, String> languages,
-      String spoken) {}
+      String spoken,
+      boolean possible) {}
 
   @AllowEveryone
   @GetMapping("/join/" + ADDRESS)
@@ -122,7 +124,8 @@ class JoinController {
             choices.stream().anyMatch(Choice::takes),
             companies(occasion.actor()),
             languages,
-            locale.getLanguage()));
+            locale.getLanguage(),
+            volunteers.canSendLink(occasion.actor())));
     return "signups/join";
   }
 
@@ -190,6 +193,7 @@ class JoinController {
       Locale locale,
       RedirectAttributes redirect) {
     var day = rosters.addressed(address);
+    volunteers.mustSendLink(occasion.actor());
     floods.count("signups/join", request.getRemoteAddr(), MOST_FROM_A_NETWORK, occasion.now());
     var team = teams.coded(code).filter(one -> one.activity() == day.activity());
     if (!code.isBlank() && team.isEmpty()) throw new Refusal("signups.refusal.code");

@@ -139,7 +139,9 @@ class Letters {
       day.title(),
       when(stint.startsAt(), stint.zoneId(), locale),
       day.place(),
-      origin.here() + "/my-days",
+      origin.isSure(occasion.actor())
+          ? origin.here() + "/my-days"
+          : words.getMessage("volunteers.letter.no-link", null, locale),
       text
     };
     var calendar = calendar(occasion.now(), day);

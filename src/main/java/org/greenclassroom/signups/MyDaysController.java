@@ -19,6 +19,7 @@ import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.people.Entrance;
 import org.greenclassroom.volunteers.Lack;
 import org.greenclassroom.volunteers.Volunteers;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ class MyDaysController {
   private final Floods floods;
   private final Origin origin;
   private final Shown shown;
+  private final Entrance entrance;
 
   MyDaysController(
       Signups signups,
@@ -63,7 +65,8 @@ class MyDaysController {
       JoinController join,
       Floods floods,
       Origin origin,
-      Shown shown) {
+      Shown shown,
+      Entrance entrance) {
     this.signups = signups;
     this.mine = mine;
     this.rosters = rosters;
@@ -74,7 +77,15 @@ class MyDaysController {
     this.floods = floods;
     this.origin = origin;
     this.shown = shown;
+    this.entrance = entrance;
   }
+
+  /**
+   * How one comes to one's days.
+   *
+   * @param possible false: nobody told the house its own address
+   */
+  record WayPage(boolean possible) {}
 
   /** A slot with how one stands to it. */
   record Offer(JoinController.Choice choice, @Nullable Standing standing, List<Lack> lacks) {}
@@ -88,7 +99,10 @@ class MyDaysController {
   String days(Occasion occasion, Locale locale, HttpServletResponse response, Model model) {
     response.setHeader("Cache-Control", "no-store");
     var volunteer = volunteers.of(occasion.actor());
-    if (volunteer.isEmpty()) return "signups/ask-for-link";
+    if (volunteer.isEmpty()) {
+      model.addAttribute("page", new WayPage(volunteers.canSendLink(occasion.actor())));
+      return "signups/ask-for-link";
+    }
     var coming = new ArrayList<MyDaysPage.Mine>();
     var over = new ArrayList<MyDaysPage.Mine>();
     for (var row : mine.rows(volunteer.get(), occasion.now().minus(OVER_FOR))) {
@@ -109,7 +123,7 @@ class MyDaysController {
             Objects.requireNonNullElse(volunteers.volunteer(volunteer.get()).name(), ""),
             coming,
             over.reversed(),
-            feeds.isOpen(volunteer.get())));
+            feeds.since(volunteer.get()).isPresent()));
     return "signups/my-days";
   }
 
@@ -122,6 +136,7 @@ class MyDaysController {
       Occasion occasion,
       Locale locale,
       RedirectAttributes redirect) {
+    volunteers.mustSendLink(occasion.actor());
     floods.count("signups/link", request.getRemoteAddr(), MOST_FROM_A_NETWORK, occasion.now());
     var to = Post.address(email);
     floods.count("signups/to", JoinController.hash(to), MOST_TO_AN_ADDRESS, occasion.now());
@@ -216,7 +231,8 @@ class MyDaysController {
   /** The address is told once, on the next page. */
   @AllowSignedIn(guests = true)
   @PostMapping("/my-days/feed")
-  String feed(Occasion occasion, RedirectAttributes redirect) {
+  String feed(Occasion occasion, HttpServletRequest request, RedirectAttributes redirect) {
+    if (occasion.actor().account() > 0) entrance.needsFresh(request);
     redirect.addFlashAttribute(
         "feed", origin.here() + "/my-days.ics?key=" + feeds.make(occasion, me(occasion), null));
     return "redirect:/my-days";

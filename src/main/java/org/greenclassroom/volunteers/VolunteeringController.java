@@ -59,6 +59,13 @@ class VolunteeringController {
     this.parts = parts;
   }
 
+  /**
+   * How one comes to one's page.
+   *
+   * @param possible false: nobody told the house its own address
+   */
+  record WayPage(boolean possible) {}
+
   record DoorPage(String name, boolean signedIn) {}
 
   /** A text to read, and whether it is signed. */
@@ -85,6 +92,11 @@ class VolunteeringController {
   String volunteering(Occasion occasion, Model model) {
     if (volunteers.of(occasion.actor()).isPresent()) return "redirect:/volunteering/me";
     model.addAttribute("indexed", true);
+    return way(occasion, model);
+  }
+
+  private String way(Occasion occasion, Model model) {
+    model.addAttribute("page", new WayPage(volunteers.canSendLink(occasion.actor())));
     return "volunteers/volunteering";
   }
 
@@ -97,6 +109,7 @@ class VolunteeringController {
       Occasion occasion,
       Locale locale,
       RedirectAttributes redirect) {
+    volunteers.mustSendLink(occasion.actor());
     floods.count("volunteers/link", request.getRemoteAddr(), MOST_AN_HOUR, occasion.now());
     var to = Post.address(email);
     floods.count(
@@ -141,7 +154,7 @@ class VolunteeringController {
   @GetMapping("/volunteering/me")
   String me(HttpServletResponse response, Occasion occasion, Locale locale, Model model) {
     var me = volunteers.of(occasion.actor());
-    if (me.isEmpty()) return "volunteers/volunteering";
+    if (me.isEmpty()) return way(occasion, model);
     response.setHeader("Cache-Control", "no-store");
     var readings = new ArrayList<Reading>();
     for (var signed : texts.signed(me.get()))

@@ -23,6 +23,7 @@ import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,6 +49,7 @@ public class Volunteers {
   private final Partners partners;
   private final Post post;
   private final Origin origin;
+  private final MessageSource words;
   private final ObjectProvider<Forgotten> forgotten; // rooms above hang theirs
 
   Volunteers(
@@ -57,6 +59,7 @@ public class Volunteers {
       Partners partners,
       Post post,
       Origin origin,
+      MessageSource words,
       ObjectProvider<Forgotten> forgotten) {
     this.table = table;
     this.texts = texts;
@@ -64,6 +67,7 @@ public class Volunteers {
     this.partners = partners;
     this.post = post;
     this.origin = origin;
+    this.words = words;
     this.forgotten = forgotten;
   }
 
@@ -168,12 +172,30 @@ public class Volunteers {
   }
 
   /**
+   * Whether a link leads here: where nobody told the house its own address, the request of a guest
+   * or of another organisation may name any (ASVS 5.0, 6.4), and the secret would go there.
+   */
+  public boolean canSendLink(Actor actor) {
+    return origin.isSure(actor);
+  }
+
+  /**
+   * @throws Refusal when no link can be sent to whoever asks for one
+   */
+  public void mustSendLink(Actor actor) {
+    if (!canSendLink(actor))
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "volunteers.refusal.no-origin");
+  }
+
+  /**
    * Writes a letter with a link that lets its reader in, without an account, and leads to a page of
    * ours. Nothing shows whether the address is known: to an unknown one nothing is written.
    *
    * @param path of our own, beginning with one slash
+   * @throws Refusal where a link may lead elsewhere
    */
   public void sendLink(Occasion occasion, String typedAddress, String path, Locale locale) {
+    mustSendLink(occasion.actor());
     table
         .mailed(Post.address(typedAddress))
         .ifPresent(
@@ -188,7 +210,7 @@ public class Volunteers {
   /**
    * The same with words of another room: {@code <key>.subject} and {@code <key>.body}, whose first
    * argument is the person's name, the second the link, the third until when it is good; then
-   * yours.
+   * yours. Where a link may lead elsewhere, the letter says instead how one comes by it.
    */
   public void sendLink(
       Occasion occasion,
@@ -201,22 +223,26 @@ public class Volunteers {
       throw new IllegalArgumentException("not a path of ours: " + path);
     var known = volunteer(volunteer);
     if (known.email() == null) return;
-    var secret = PublicLinks.secret();
-    var until = occasion.now().plus(LINK_IS_GOOD);
-    links.insert(volunteer, PublicLinks.hash(secret), path, occasion.now(), until);
-    var all = new ArrayList<Object>();
-    all.add(Objects.requireNonNullElse(known.name(), ""));
-    all.add(origin.here() + "/v/" + secret);
-    all.add(until);
-    all.addAll(List.of(arguments));
-    post.writeSealed(
-        occasion,
-        known.email(),
+    var language =
         locale == null
             ? Locale.forLanguageTag(Objects.requireNonNullElse(known.language(), "en"))
-            : locale,
-        key,
-        all.toArray());
+            : locale;
+    var until = occasion.now().plus(LINK_IS_GOOD);
+    var all = new ArrayList<Object>();
+    all.add(Objects.requireNonNullElse(known.name(), ""));
+    all.add(
+        canSendLink(occasion.actor())
+            ? link(occasion, volunteer, path, until)
+            : words.getMessage("volunteers.letter.no-link", null, language));
+    all.add(until);
+    all.addAll(List.of(arguments));
+    post.writeSealed(occasion, known.email(), language, key, all.toArray());
+  }
+
+  private String link(Occasion occasion, long volunteer, String path, Instant until) {
+    var secret = PublicLinks.secret();
+    links.insert(volunteer, PublicLinks.hash(secret), path, occasion.now(), until);
+    return origin.here() + "/v/" + secret;
   }
 
   /** Whom a link lets in; of others nothing is known. */

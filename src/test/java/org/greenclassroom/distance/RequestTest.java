@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.greenclassroom.House;
 import org.greenclassroom.LetterBox;
+import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
@@ -74,6 +75,18 @@ class RequestTest extends House {
         .param(mail)
         .query(Long.class)
         .single();
+  }
+
+  @Test
+  void under_a_strangers_address_the_letter_names_no_page() {
+    var mail = mail();
+    var anybody = Visitor.elsewhere(port);
+    anybody.get("/distance/ask").is(200);
+    var sent = anybody.post("/distance/ask", form(unique("School"), mail)).is(200);
+    assertThat(sent.path()).startsWith("/distance/asked/");
+    assertThat(new LetterBox(jdbc).lastTo(mail).body())
+        .contains("shown on the page that opened when the request was sent")
+        .doesNotContain("http", "127.0.0.2", sent.path());
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -52,6 +53,8 @@ final class FakeWeCom implements AutoCloseable {
   private volatile String scanning = "nobody";
   private volatile boolean tooOften;
   private volatile long life = 7200;
+  private volatile CountDownLatch answers = new CountDownLatch(0);
+  private volatile boolean broken;
 
   FakeWeCom(String domain) throws IOException {
     this.domain = domain;
@@ -83,6 +86,16 @@ final class FakeWeCom implements AutoCloseable {
     tooOften = now;
   }
 
+  /** Asked for a token it is silent until then. */
+  void isSilentUntil(CountDownLatch latch) {
+    answers = latch;
+  }
+
+  /** Asked for a token it answers with nothing of use. */
+  void isBroken(boolean now) {
+    broken = now;
+  }
+
   /** Tokens from now on are good for so many seconds. */
   void life(long seconds) {
     life = seconds;
@@ -90,6 +103,12 @@ final class FakeWeCom implements AutoCloseable {
 
   private String token(Map<String, String> asked) {
     tokensAsked.incrementAndGet();
+    try {
+      answers.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    if (broken) return "<html>Bad gateway</html>";
     if (!CORP.equals(asked.get("corpid"))) return no(40013, "invalid corpid");
     if (!SECRET.equals(asked.get("corpsecret"))) return no(40001, "invalid credential");
     var token =

@@ -1,15 +1,22 @@
 package org.greenclassroom.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.greenclassroom.House;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.people.Account;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +29,7 @@ class WeComTest extends House {
   @Autowired private Ways ways;
   @Autowired private Origin origin;
   @Autowired private WeComTokens tokens;
+  @Autowired private WeComTokenTable table;
   private FakeWeCom fake;
 
   @BeforeEach
@@ -181,6 +189,54 @@ class WeComTest extends House {
   }
 
   @Test
+  void while_wechat_work_is_silent_nobody_waits_with_a_connection_and_all_are_told()
+      throws Exception {
+    fake.scans(member());
+    comesBack().is(403);
+    jdbc.sql("update federation.wecom_token set until = now() - interval '1 hour'").update();
+    var answers = new CountDownLatch(1);
+    fake.isSilentUntil(answers);
+    fake.isBroken(true);
+    try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+      var travellers = new ArrayList<Future<Traveller.Seen>>();
+      for (int i = 0; i < 6; i++) travellers.add(many.submit(this::comesBack));
+      while (fake.tokensAsked.get() < 2) Thread.onSpinWait();
+      try {
+        assertThat(
+                jdbc.sql("select app from federation.wecom_token for update skip locked")
+                    .query(String.class)
+                    .list())
+            .as("nobody holds it")
+            .hasSize(1);
+      } finally {
+        answers.countDown();
+      }
+      for (var each : travellers) each.get().is(422).says("does not answer");
+    }
+    assertThat(fake.tokensAsked).as("the others did not ask").hasValue(2);
+    comesBack().is(422).says("does not answer");
+    assertThat(fake.tokensAsked).as("nor who came a moment later").hasValue(2);
+  }
+
+  @Test
+  void a_failure_is_forgotten_after_a_while() {
+    var now = new AtomicReference<>(clock.instant());
+    InstantSource hands = now::get;
+    var own = new WeComTokens(table, hands.withZone(ZoneOffset.UTC));
+    var app = app(FakeWeCom.SECRET);
+    var api = new WeComApi(app);
+    fake.isBroken(true);
+    for (int i = 0; i < 2; i++)
+      assertThatThrownBy(() -> own.token(app, api)).isInstanceOf(Refusal.class);
+    fake.isBroken(false);
+    assertThatThrownBy(() -> own.token(app, api)).isInstanceOf(Refusal.class);
+    assertThat(fake.tokensAsked).hasValue(1);
+    now.updateAndGet(then -> then.plusSeconds(11));
+    assertThat(own.token(app, api)).isNotEmpty();
+    assertThat(fake.tokensAsked).hasValue(2);
+  }
+
+  @Test
   void a_token_that_ran_out_is_asked_for_anew_once() {
     var account = account();
     var member = member();
@@ -249,6 +305,10 @@ class WeComTest extends House {
     assertThat(provider.secondFactor()).isEmpty();
     assertThat(Settings.weCom(environment).orElseThrow().agentId()).isEqualTo("7");
     assertThat(Settings.weCom(new org.springframework.core.env.StandardEnvironment())).isEmpty();
+  }
+
+  private Traveller.Seen comesBack() {
+    return new Traveller(port).get("/sign-in/with/wecom");
   }
 
   private Account account() {

@@ -29,13 +29,17 @@ class ProxiesTest {
     var filter = new RemoteIpFilter();
     filter.setInternalProxies(
         environment.getRequiredProperty("server.tomcat.remoteip.internal-proxies"));
+    filter.setHostHeader(
+        environment.getProperty("server.tomcat.remoteip.host-header", "X-Forwarded-Host"));
     var request = new MockHttpServletRequest();
     request.setRemoteAddr(from);
     request.addHeader("X-Forwarded-For", forwarded);
+    request.addHeader("X-Forwarded-Host", "stranger.example");
     var chain = new MockFilterChain();
     filter.doFilter(request, new MockHttpServletResponse(), chain);
     var passed = chain.getRequest();
     assertThat(passed).isNotNull();
+    assertThat(passed.getServerName()).as("believed from nobody").isEqualTo("localhost");
     return passed.getRemoteAddr();
   }
 

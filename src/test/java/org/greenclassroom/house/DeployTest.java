@@ -53,6 +53,9 @@ class DeployTest {
       var pod = deployment.getSpec().getTemplate().getSpec();
       assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
       var container = pod.getContainers().getFirst();
+      assertThat(container.getEnv())
+          .as("its own address: else it writes no links into letters")
+          .anyMatch(env -> env.getName().equals("GREENCLASSROOM_PUBLIC_URL"));
       assertThat(container.getImage()).contains(":").doesNotEndWith(":latest");
       assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/health/live");
       assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/health/ready");
@@ -68,14 +71,15 @@ class DeployTest {
   void the_image_is_of_java_25_not_of_root_and_tells_how_it_is() throws IOException {
     var recipe = Files.readString(Path.of("Containerfile"));
     assertThat(recipe)
-        .contains("25-jre", "\nUSER 10001", "HEALTHCHECK", "/health/live")
+        .contains("-e GREENCLASSROOM_PUBLIC_URL=https://", "25-jre", "\nUSER 10001", "HEALTHCHECK", "/health/live")
         .doesNotContain(":latest");
   }
 
   @Test
   void systemd_understands_the_unit() throws Exception {
     var unit = Path.of("deploy/systemd/green-classroom.service");
-    assertThat(Files.readString(unit)).contains("ProtectSystem=strict", "NoNewPrivileges=yes");
+    assertThat(Files.readString(unit))
+        .contains("ProtectSystem=strict", "NoNewPrivileges=yes", "GREENCLASSROOM_PUBLIC_URL=");
     if (!Files.isExecutable(Path.of("/usr/bin/systemd-analyze"))) return;
     var said =
         new ProcessBuilder("systemd-analyze", "verify", unit.toString())

@@ -60,6 +60,14 @@ class TokenTest extends House {
   }
 
   @Test
+  void nor_the_address_of_a_calendar() {
+    var visitor = stranger().signIn(login, PASSWORD);
+    age(sessions, Duration.ofMinutes(16));
+    visitor.get("/collection/calendar").is(200).says("Sign in again");
+    visitor.post("/collection/calendar/key").is(422).says("show once more");
+  }
+
+  @Test
   void tokens_end_when_how_one_signs_in_changes_and_a_letter_says_how_many() {
     people.writeTo(account, login + "@example.org", Locale.ENGLISH);
     var program = Api.of(port, login, PASSWORD);

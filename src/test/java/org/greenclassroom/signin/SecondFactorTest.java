@@ -27,6 +27,8 @@ class SecondFactorTest extends House {
   private static final Pattern SECRET = Pattern.compile("class=\"secret\">([A-Z2-7 ]+)<");
   private static final Pattern ON_PAPER = Pattern.compile("<code>(\\d+-\\w{5}-\\w{5})</code>");
 
+  private static final Pattern TOKEN = Pattern.compile("<code>(gc_[\\w-]+)</code>");
+
   @Autowired SecondFactors factors;
   private long account;
   private String login;
@@ -234,10 +236,80 @@ class SecondFactorTest extends House {
     admin.get("/people/signing-in");
     admin.post("/people/signing-in/" + account + "/grace", "days", "7").is(200);
     stranger().signIn(login, PASSWORD).get("/me/signing-in").is(200).says("Set one up before");
+    graceIsOver();
+    halfIn();
+  }
+
+  private void graceIsOver() {
     jdbc.sql("update signin.exemption set grace_until = ? where account = ?")
         .params(java.sql.Timestamp.from(Instant.now().minusSeconds(5)), account)
         .update();
-    halfIn();
+  }
+
+  @Test
+  void a_token_of_days_of_grace_does_not_outlive_them() {
+    factors.grace(house(), account, 7);
+    Api.of(port, login, PASSWORD).get("/api/v1/devices").is(200);
+    var program = Api.of(port, login, PASSWORD);
+    var visitor = stranger().signIn(login, PASSWORD);
+    assertThat(visitor.get("/me").is(200).text()).doesNotContain("issued with one proof");
+    graceIsOver();
+    assertThat(program.get("/api/v1/devices").is(401).text())
+        .contains("people.refusal.token-one-proof", "Sign in with both");
+    assertThat(program.get("/api/v1/devices").is(401).text()).as("remembered").contains("one-proof");
+    visitor.get("/me").is(200).says("refused: issued with one proof");
+    visitor
+        .post("/me/tokens", "name", "robot", "days", "3")
+        .is(403)
+        .says("this session showed none");
+    factors.ask(house(), account, false);
+    Api.of(port, login, PASSWORD).get("/api/v1/devices").is(200);
+  }
+
+  @Test
+  void a_token_that_was_issued_with_two_proofs_is_good_where_two_are_asked() {
+    var enrolled = enrolled();
+    var basic =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    var byCode =
+        Api.withCode(port, basic, code(enrolled.secret(), 0)).post("/api/v1/tokens", "{}").is(201);
+    var visitor = halfIn();
+    visitor.post("/sign-in/second", "code", code(enrolled.secret(), 1)).is(200);
+    var older = issued(visitor);
+    var oldest = issued(visitor);
+    // as they were before it was written down with how many proofs
+    jdbc.sql("update people.token set twofold = null where account = ? and name = 'robot'")
+        .param(account)
+        .update();
+    Api.with(port, "Bearer " + byCode.json().get("token").asString())
+        .get("/api/v1/devices")
+        .is(200);
+    older.get("/api/v1/devices").is(200);
+    jdbc.sql(
+            "update people.token set created_at = created_at - interval '1 day' where account = ? and name = 'robot'")
+        .param(account)
+        .update();
+    assertThat(oldest.get("/api/v1/devices").is(401).text())
+        .as("it is older than the second factor")
+        .contains("one-proof");
+  }
+
+  @Test
+  void who_set_a_factor_up_in_a_session_has_shown_it() {
+    factors.ask(house(), account, false);
+    var visitor = stranger().signIn(login, PASSWORD);
+    var secret = scanned(visitor.get("/me/signing-in/set-up").is(200));
+    visitor.post("/me/signing-in/set-up", "code", code(secret, 0)).is(200);
+    issued(visitor).get("/api/v1/devices").is(200);
+  }
+
+  private Api issued(Visitor visitor) {
+    visitor.get("/me").is(200);
+    var found = TOKEN.matcher(visitor.post("/me/tokens", "name", "robot", "days", "3").body());
+    assertThat(found.find()).isTrue();
+    return Api.with(port, "Bearer " + found.group(1));
   }
 
   @Test

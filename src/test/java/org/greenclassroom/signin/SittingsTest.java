@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
 import org.greenclassroom.Api;
 import org.greenclassroom.House;
 import org.greenclassroom.LetterBox;
+import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.people.Entrance.Seat;
+import org.greenclassroom.volunteers.Person;
+import org.greenclassroom.volunteers.Volunteers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +32,7 @@ class SittingsTest extends House {
   private static final Pattern END = Pattern.compile("(/me/signing-in/sittings/[0-9a-f]{64}/end)");
 
   @Autowired Sittings sittings;
+  @Autowired Volunteers volunteers;
   @Autowired FindByIndexNameSessionRepository<? extends Session> sessions;
   private long account;
   private String login;
@@ -71,6 +76,50 @@ class SittingsTest extends House {
     for (var each : List.of(here, there))
       assertThat(each.get("/devices").path()).isEqualTo("/sign-in");
     program.get("/api/v1/devices").is(401);
+  }
+
+  @Test
+  void what_a_calendar_program_reads_by_is_listed_and_ends_with_all() {
+    var here = stranger().signIn(login, PASSWORD);
+    assertThat(here.get("/me/signing-in").is(200).text()).doesNotContain("The address of your");
+    here.get("/collection/calendar").is(200);
+    var feed = feed(here.post("/collection/calendar/key").is(200), "/collection/calendar");
+    stranger().get(feed).is(200);
+    here.get("/me/signing-in").is(200).says("The address of your calendar (collection) since");
+    here.post("/me/signing-in/end", "tokens", "true").is(200);
+    stranger().get(feed).is(404);
+    // the same when it is done for somebody
+    var again = stranger().signIn(login, PASSWORD);
+    again.get("/collection/calendar").is(200);
+    var other = feed(again.post("/collection/calendar/key").is(200), "/collection/calendar");
+    stranger().get(other).is(200);
+    people.endAll(Occasion.of(Actor.HOUSE, clock.instant()), account);
+    stranger().get(other).is(404);
+  }
+
+  @Test
+  void so_does_the_address_of_ones_days_as_a_volunteer() {
+    var mail = login + "@example.org";
+    var admin = Occasion.of(Actor.HOUSE, clock.instant());
+    volunteers.known(admin, Person.of("Wang Fang", mail, Locale.ENGLISH));
+    volunteers.sendLink(admin, mail, "/my-days", Locale.ENGLISH);
+    var here = stranger().signIn(login, PASSWORD);
+    var link = new LetterBox(jdbc).lastTo(mail).link();
+    here.get(link).is(200);
+    here.post(link).is(200);
+    here.get("/my-days").is(200);
+    var feed = feed(here.post("/my-days/feed").is(200), "/my-days");
+    stranger().get(feed).is(200);
+    here.get("/me/signing-in").is(200).says("The address of your days as a volunteer since");
+    here.post("/me/signing-in/end", "tokens", "true").is(200);
+    stranger().get(feed).is(404);
+  }
+
+  private static String feed(Visitor.Seen page, String of) {
+    var found =
+        Pattern.compile("https?://[^/]+(" + of + "\\.ics\\?key=[A-Za-z0-9_-]+)").matcher(page.body());
+    assertThat(found.find()).as(page.text()).isTrue();
+    return found.group(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.volunteers.ClearanceKind;
@@ -58,6 +59,42 @@ class WaitingListTest extends Places {
     page.post("/my-days/" + number(day.slot(), third) + "/acceptance").is(200).says("Placed");
     assertThat(state(day.slot(), third)).isEqualTo(SignupState.PLACED);
     page.post("/my-days/" + number(day.slot(), second) + "/cancellation").is(404);
+  }
+
+  @Test
+  void under_a_strangers_address_a_place_is_given_back_and_nobody_elses_letter_names_it() {
+    var day = open(1);
+    var officer = occasion(Role.OFFICER);
+    long first = person("First");
+    long second = person("Second");
+    for (var one : new long[] {first, second}) signups.ask(officer, day.slot(), one);
+    volunteers.sendLink(officer, first, "/my-days");
+    var page = Visitor.elsewhere(port);
+    let(page, box().lastTo(email(first)).link());
+    page.get("/my-days").is(200);
+    page.post("/my-days/" + number(day.slot(), first) + "/cancellation").is(200);
+    assertThat(state(day.slot(), second)).isEqualTo(SignupState.OFFERED);
+    var letter = box().lastTo(email(second));
+    assertThat(letter.subject()).startsWith("为您保留了一个名额");
+    assertThat(letter.body()).contains("请联系项目办公室索取个人页面的链接").doesNotContain("http", "127.0.0.2");
+    // by an address of ours there is a link
+    rounds.round(Instant.now().plus(Duration.ofHours(13)));
+    rounds.round(Instant.now().plus(Duration.ofHours(14)));
+    assertThat(box().lastTo(email(second)).body()).contains("http://localhost");
+
+    var stranger = Visitor.elsewhere(port);
+    var join = "/join/" + open(3).address();
+    stranger.get(join).is(200).says("was not told its own public address");
+    stranger.get("/sign-in");
+    var mail = "p" + System.nanoTime() + unique() + "@example.org";
+    stranger.post(join, "name", "Third", "email", mail).is(403);
+    assertThat(
+            jdbc.sql("select count(*) from volunteers.volunteer where lower(email) = ?")
+                .param(mail)
+                .query(Long.class)
+                .single())
+        .as("nothing is half done")
+        .isZero();
   }
 
   @Test

@@ -90,6 +90,39 @@ class VolunteerPagesTest extends House {
   }
 
   @Test
+  void a_house_that_was_not_told_its_address_writes_no_stranger_a_link() {
+    var mail = mail();
+    var number = volunteer(mail);
+    var stranger = Visitor.elsewhere(port);
+    for (var page : List.of("/volunteering", "/my-days"))
+      stranger.get(page).is(200).says("was not told its own public address");
+    for (var form : List.of("/volunteering/links", "/my-days/link")) {
+      stranger.get("/sign-in");
+      stranger.post(form, "email", mail).is(403).says("was not told its own public address");
+    }
+    var letters = new LetterBox(jdbc);
+    assertThat(letters.to(mail)).isEmpty();
+    // one of ours sends it all the same: nobody else wrote the address in their browser
+    var officer = Visitor.elsewhere(port);
+    officer.signIn(people.known(actor(Role.OFFICER, 1).account()).login(), PASSWORD);
+    officer.get("/volunteers/" + number).is(200);
+    officer.post("/volunteers/" + number + "/links").is(200);
+    stranger.get(letters.lastTo(mail).link()).is(200).says("Hello");
+  }
+
+  @Test
+  void what_a_proxy_hands_on_of_a_host_is_not_believed() throws Exception {
+    var mail = mail();
+    volunteer(mail);
+    var stranger = stranger().saying("X-Forwarded-Host", "stranger.example");
+    stranger.get("/volunteering").is(200);
+    stranger.post("/volunteering/links", "email", mail).is(200);
+    assertThat(new LetterBox(jdbc).lastTo(mail).body())
+        .contains("http://localhost:" + port + "/v/")
+        .doesNotContain("stranger.example");
+  }
+
+  @Test
   void whoever_has_an_account_keeps_it() {
     var mail = mail();
     var number = volunteer(mail);
