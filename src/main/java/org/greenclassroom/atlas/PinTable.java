@@ -70,7 +70,7 @@ class PinTable {
                    c.special_needs
                      or coalesce(s.kinds && array['MIGRANT_CHILDREN', 'SPECIAL_EDUCATION'], false),
                    c.sponsor, k.calendar, c.state, c.seats, c.in_class, c.accepted_on, c.due_on, c.ended_on,
-                   coalesce(w.class, 'UNKNOWN'), w.last_signal_on, r.band, v.working
+                   coalesce(w.class, 'UNKNOWN'), w.last_signal_on, v.band, v.working
               from classrooms.classrooms c
               join partners.sites t on t.site = c.site
               join partners.partners q on q.partner = c.school
@@ -78,8 +78,6 @@ class PinTable {
               left join calendar.schools k on k.school = c.school
               left join watch.silences w on w.classroom = c.classroom
               left join watch.rooms v on v.classroom = c.classroom
-              left join (select distinct on (classroom) classroom, band
-                           from watch.risks order by classroom, day desc) r on r.classroom = c.classroom
             """)
         .update();
     jdbc.sql(

@@ -3,7 +3,9 @@ package org.greenclassroom.balance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
@@ -56,5 +58,13 @@ class Hangings {
     return Tasks.recurring("follow-the-book", FixedDelay.ofMinutes(10))
         .execute(
             (instance, context) -> reckoning.reckon(Occasion.of(Actor.HOUSE, clock.instant())));
+  }
+
+  @Bean
+  RecurringTask<Void> reckonThroughout(Reckoning reckoning, Clock clock) {
+    return Tasks.recurring(
+            "reckon-throughout", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(5, 0)))
+        .execute((instance, context) ->
+            reckoning.reckonThroughout(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

@@ -14,6 +14,7 @@ class OfPeople {
         "",
         """
         daily stock flow: counts of things
+        total stock flow: counts of things
         difference place: counts of things
         """);
   }

@@ -5,11 +5,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * The tables {@code balance.posting}, {@code reckoned} and {@code daily}, written by statements
- * over many devices at once. One turn: {@link #alone}, {@link #begin}, {@link #takeOut}, {@link
- * #post}, {@link #addUp}, {@link #end}, in one transaction.
+ * over many devices at once. One turn: {@link #alone}, {@link #lookUp}, one that takes ({@link
+ * #follow}, {@link #walk}, {@link #proven}), {@link #takeOut}, {@link #post}, {@link #addUp}, {@link
+ * #end}, in one transaction.
  */
 @Component
 class PostingTable {
+  /** A certificate names device p, and its plant had a licence on the day it was handed over. */
+  private static final String CERTIFIED =
+      """
+      select from dismantling.treatments x
+        join dismantling.certificates c on c.certificate = x.certificate
+        join partners.licences l on l.licence = x.licence
+       where x.device = p.device
+         and (x.handed_over_at at time zone 'Asia/Shanghai')::date between l.valid_from and l.valid_to
+      """;
+
   private final JdbcClient jdbc;
 
   PostingTable(JdbcClient jdbc) {
@@ -22,29 +33,100 @@ class PostingTable {
   }
 
   /**
-   * Takes up to so many devices of which the book knows more or less than was reckoned, or which
-   * ended without evidence: that may have come since.
-   *
-   * @param after devices after this one only
-   * @return the last of them; 0: none is left
+   * Until the end of the transaction the planner looks rows up by their index: plans are kept while
+   * a connection lives, and one that was made for a full turn would read whole tables for three
+   * devices.
    */
-  long begin(long after, int most) {
-    jdbc.sql(
+  void lookUp() {
+    jdbc.sql("select set_config('enable_seqscan', 'off', true)")
+        .query((row, _) -> row.getString(1))
+        .single();
+  }
+
+  /**
+   * What was taken.
+   *
+   * @param last the last fact that was read, or the last device
+   * @param devices that are to be reckoned
+   * @param more whether as many were taken as was asked for, so that others may be left
+   */
+  record Taken(long last, long devices, boolean more) {}
+
+  /**
+   * Takes the devices of up to so many facts after this one, unless they were reckoned to their end
+   * already.
+   */
+  Taken follow(long after, int most) {
+    return jdbc.sql(
             """
-            insert into balance.turn (device, facts)
-            select d.device, d.facts
-              from custody.devices d left join balance.reckoned r using (device)
-             where d.device > :after
-               and (d.facts is distinct from r.facts
-                    or exists (select from balance.posting p
-                                where p.device = d.device and p.evidence is null
-                                  and p.flow in ('DISMANTLED', 'LOST', 'LEFT', 'GIVEN_BACK')))
-             order by d.device limit :most
+            with read as (
+              select f.number, f.device from custody.facts f where f.number > :after order by f.number limit :most),
+            taken as (
+              insert into balance.turn (device, facts)
+              select d.device, d.facts
+                from (select distinct device from read) c
+                join custody.devices d using (device) left join balance.reckoned r using (device)
+               where d.facts is distinct from r.facts
+              returning device)
+            select coalesce(max(number), 0) as last, (select count(*) from taken) as devices,
+                   count(*) = :most as more
+              from read
             """)
         .param("after", after)
         .param("most", most)
-        .update();
-    return jdbc.sql("select coalesce(max(device), 0) from balance.turn").query(Long.class).single();
+        .query(Taken.class)
+        .single();
+  }
+
+  /**
+   * Takes up to so many devices of which the book knows more or less than was reckoned, whenever
+   * that was written: it looks at every device.
+   *
+   * @param after devices after this one only
+   */
+  Taken walk(long after, int most) {
+    return jdbc.sql(
+            """
+            with taken as (
+              insert into balance.turn (device, facts)
+              select d.device, d.facts
+                from custody.devices d left join balance.reckoned r using (device)
+               where d.device > :after and d.facts is distinct from r.facts
+               order by d.device limit :most
+              returning device)
+            select coalesce(max(device), 0) as last, count(*) as devices, count(*) = :most as more from taken
+            """)
+        .param("after", after)
+        .param("most", most)
+        .query(Taken.class)
+        .single();
+  }
+
+  /**
+   * Takes up to so many devices that ended without evidence and have some now: the licence of a
+   * plant may be written down long after its certificate. What proves other ends is in the book.
+   */
+  Taken proven(int most) {
+    return jdbc.sql(
+            """
+            with taken as (
+              insert into balance.turn (device, facts)
+              select d.device, d.facts
+                from balance.posting p join custody.devices d on d.device = p.device
+               where p.flow = 'DISMANTLED' and p.evidence is null
+                 and exists (
+            """
+                + CERTIFIED
+                + """
+                 )
+               order by p.device limit :most
+              on conflict (device) do nothing
+              returning device)
+            select coalesce(max(device), 0) as last, count(*) as devices, count(*) = :most as more from taken
+            """)
+        .param("most", most)
+        .query(Taken.class)
+        .single();
   }
 
   /** Takes what was reckoned of these devices before out of the sums, and away. */
@@ -100,12 +182,10 @@ class PostingTable {
                    case p.kind
                      when 'DISMANTLED' then
                        case when exists (
-                         select from dismantling.treatments x
-                           join dismantling.certificates c on c.certificate = x.certificate
-                           join partners.licences l on l.licence = x.licence
-                          where x.device = p.device
-                            and (x.handed_over_at at time zone 'Asia/Shanghai')::date between l.valid_from and l.valid_to)
-                       then 'CERTIFICATE' end
+            """
+                + CERTIFIED
+                + """
+                       ) then 'CERTIFICATE' end
                      when 'GIVEN_BACK' then case when p.slip is not null then 'SLIP' end
                      when 'WRITTEN_OFF' then
                        case when (p.detail ->> 'proposedBy')::bigint <> p.recorded_by then 'TWO_PEOPLE' end

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The tables {@code balance.round} and {@code difference}: when the book was reckoned last, and
- * where the ledger says something else than the book's present.
+ * The tables {@code balance.round}, {@code total} and {@code difference}: when the book was reckoned
+ * last, what all days add up to, and where that says something else than the book's present.
  */
 @Component
 class RoundTable {
@@ -34,7 +34,26 @@ class RoundTable {
         .optional();
   }
 
-  /** How many devices the book has, and of how many it knows another number of facts. */
+  /**
+   * How many devices the book has, and of how many it knows another number of facts.
+   *
+   * @param upto none of these has its last fact before or at this one
+   */
+  Round standing(Instant now, long upto) {
+    return jdbc.sql(
+            """
+            select (select coalesce(sum(pieces), 0) from custody.standings where scope = 'ALL') as devices,
+                   (select count(*)
+                      from (select distinct f.device from custody.facts f where f.number > :upto) c
+                      join custody.devices d using (device) left join balance.reckoned r using (device)
+                     where d.facts is distinct from r.facts) as behind
+            """)
+        .param("upto", upto)
+        .query((row, _) -> new Round(now, row.getLong(1), row.getLong(2)))
+        .single();
+  }
+
+  /** The same where nobody knows how far the book was followed: it looks at every device. */
   Round standing(Instant now) {
     return jdbc.sql(
             """
@@ -67,7 +86,10 @@ class RoundTable {
    */
   record Difference(String place, Known basis, Sum book, Sum ledger) {}
 
-  /** Holds the present of the book against the sums of the ledger, and keeps what differs. */
+  /**
+   * Holds the present of the book against the sums of the ledger, and keeps what differs. Both are
+   * kept where their rows are written, each by itself: neither reads the other.
+   */
   void compare() {
     jdbc.sql("delete from balance.difference").update();
     jdbc.sql(
@@ -80,17 +102,28 @@ class RoundTable {
                           when stage = 'WITH_SCHOOL' then 'LEFT'
                           when stage = 'WITH_DONOR' then 'GIVEN_BACK' else 'HOUSE' end as place,
                      case basis when 'ESTIMATED' then basis else 'WEIGHED' end as basis,
-                     count(*) as pieces, sum(grams) as grams
-                from custody.devices group by 1, 2),
+                     sum(pieces) as pieces, sum(grams) as grams
+                from custody.standings where scope = 'ALL' group by 1, 2),
             ledger as (
               select stock as place, basis, sum(pieces) as pieces, sum(grams) as grams
-                from balance.daily group by stock, basis
+                from balance.total group by stock, basis
               union all
               select flow, basis, -sum(pieces), -sum(grams)
-                from balance.daily where flow in ('DISMANTLED', 'LOST', 'LEFT', 'GIVEN_BACK') group by flow, basis)
+                from balance.total where flow in ('DISMANTLED', 'LOST', 'LEFT', 'GIVEN_BACK') group by flow, basis)
             select place, basis, coalesce(b.pieces, 0), coalesce(b.grams, 0), coalesce(l.pieces, 0), coalesce(l.grams, 0)
               from book b full join ledger l using (place, basis)
              where (coalesce(b.pieces, 0), coalesce(b.grams, 0)) <> (coalesce(l.pieces, 0), coalesce(l.grams, 0))
+            """)
+        .update();
+  }
+
+  /** Adds all days up. */
+  void totalAnew() {
+    jdbc.sql("delete from balance.total").update();
+    jdbc.sql(
+            """
+            insert into balance.total (stock, flow, basis, pieces, grams)
+            select stock, flow, basis, sum(pieces), sum(grams) from balance.daily group by stock, flow, basis
             """)
         .update();
   }

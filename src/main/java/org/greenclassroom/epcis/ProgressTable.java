@@ -19,14 +19,21 @@ class ProgressTable {
    * @param told the last fact that was told
    * @param mark up to here it is told next
    * @param settled whether no fact up to the mark can appear any more
+   * @param newest the last fact that can be seen now
    */
-  record Progress(long told, long mark, boolean settled) {}
+  record Progress(long told, long mark, boolean settled, long newest) {}
 
-  /** Held until the end of the transaction; empty: another machine is telling. */
+  /**
+   * Held until the end of the transaction; empty: another machine is telling. A database that was
+   * restored counts its transactions anew: then those of before are over.
+   */
   Optional<Progress> take() {
     return jdbc.sql(
             """
-            select told, mark, pg_snapshot_xmin(pg_current_snapshot()) >= horizon as settled
+            select told, mark,
+                   pg_snapshot_xmin(pg_current_snapshot()) >= horizon
+                     or pg_snapshot_xmax(pg_current_snapshot()) < horizon as settled,
+                   coalesce((select f.number from custody.facts f order by f.number desc limit 1), 0) as newest
               from epcis.progress for update skip locked
             """)
         .query(Progress.class)
@@ -51,15 +58,17 @@ class ProgressTable {
     jdbc.sql("update epcis.progress set told = ?").param(number).update();
   }
 
-  /** Everything that is in the book now comes next. */
-  void mark() {
+  /**
+   * Everything that was in the book when it was taken comes next. Whoever may still write below
+   * that began before this transaction got its number, which is why that is the horizon: the end of
+   * a snapshot (xmax) is one after the last that is over, and others may run above it.
+   */
+  void mark(long newest) {
     jdbc.sql(
             """
-            update epcis.progress p
-               set mark = greatest(p.mark, coalesce(
-                     (select f.number from custody.facts f order by f.number desc limit 1), 0)),
-                   horizon = pg_snapshot_xmax(pg_current_snapshot())
+            update epcis.progress set mark = greatest(mark, ?), horizon = pg_current_xact_id()
             """)
+        .param(newest)
         .update();
   }
 }

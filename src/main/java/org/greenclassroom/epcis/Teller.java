@@ -70,7 +70,7 @@ class Teller {
     if (found.isEmpty()) return false;
     var now = found.get();
     if (now.told() == now.mark()) {
-      progress.mark();
+      progress.mark(now.newest());
       return false;
     }
     if (!now.settled()) return false;

@@ -285,6 +285,20 @@ class EpcisTest extends House {
         .update();
   }
 
+  /** Its transactions are counted from the beginning, and the mark was set in the house of before. */
+  @Test
+  void a_house_that_was_restored_goes_on_telling() {
+    var lives = new Lives(custody, actor(Role.OFFICER, 1));
+    var tags = lives.received(donor(), Instant.now(), 1, DeviceKind.TABLET, 500);
+    jdbc.sql(
+            """
+            update epcis.progress
+               set mark = (select max(number) from custody.facts), horizon = '4000000000000000000'
+            """)
+        .update();
+    settle(tags.getFirst());
+  }
+
   /** Until this device's last fact was told; others write at the same time. */
   private void settle(Tag tag) {
     await()

@@ -5,10 +5,11 @@ select classroom, school, county, last_signal_on, source, school_days, class, ou
   from watch.room;
 
 -- What each room had when it was last reckoned: both denominators. working null: nobody verified it.
+-- band: of its risk on that day.
 create or replace view watch.rooms as
-select classroom, school, county, as_of, delivered, working, working_on, missing, reporting,
-       week_of, week_days, week_minutes, week_devices
-  from watch.room;
+select m.classroom, m.school, m.county, m.as_of, m.delivered, m.working, m.working_on, m.missing, m.reporting,
+       m.week_of, m.week_days, m.week_minutes, m.week_devices, r.band
+  from watch.room m left join watch.risk r using (classroom);
 
 create or replace view watch.alerts as
 select alert, rule, subject, classroom, device, county, level, since, owner, action, opened_at, ticket, planned_on,
