@@ -6,8 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The tables {@code claims.logged}, {@code heard}, {@code draft} and {@code leg}: what the rooms below say of each
- * device and year, before it is reckoned. In sets: ten million devices are one join.
+ * The tables {@code claims.logged}, {@code heard}, {@code draft} and {@code leg}: what the rooms
+ * below say of each device and year, before it is reckoned. In sets: ten million devices are one
+ * join.
  */
 @Component
 class Drafts {
@@ -74,9 +75,9 @@ class Drafts {
    *
    * <p>Days are those on which a computer stood in its room as far as anybody knows: until the loan
    * ended, and not from a miss until it was found. Whoever was missed was there until the last day
-   * on which it was heard of in its room, where anything ever was. What was done in the workshop is booked
-   * in the year in which it was done, with the first room of that year, else with none. A new part
-   * is booked once, with the device into which it was put first.
+   * on which it was heard of in its room, where anything ever was. What was done in the workshop is
+   * booked in the year in which it was done, with the first room of that year, else with none. A
+   * new part is booked once, with the device into which it was put first.
    *
    * <p>A trip on a tour that was driven counts the device's own way on it: out, the last delivery
    * to its room of the thirty days before it was installed; home, the collection nearest to the day

@@ -180,8 +180,8 @@ class Rows {
   List<Leg> legs(int year) {
     return jdbc.sql("select leg, devices, known from claims.leg where year = ? order by leg")
         .param(year)
-        .query((row, _) ->
-            new Leg(row.getString("leg"), row.getLong("devices"), row.getLong("known")))
+        .query(
+            (row, _) -> new Leg(row.getString("leg"), row.getLong("devices"), row.getLong("known")))
         .list();
   }
 }

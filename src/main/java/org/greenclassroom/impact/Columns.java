@@ -34,7 +34,15 @@ final class Columns {
               unit(figure));
       case STAYS ->
           List.of(
-              "tag", "kind", "model", "school", "classroom", "installed", "ended", "missing", "days");
+              "tag",
+              "kind",
+              "model",
+              "school",
+              "classroom",
+              "installed",
+              "ended",
+              "missing",
+              "days");
       case WEIGHINGS ->
           List.of("ticket", "batch", "plant", "weighed", "gross", "tare", "kilograms");
       case TREATMENTS ->

@@ -211,17 +211,21 @@ class BasisTest extends Lent {
     for (int i = 0; i < 2; i++)
       seen.add(
           new Observed(
-              DeviceKind.LAPTOP, null, null, unique("SN"), null, 2_300, Basis.WEIGHED, donor, lot, null));
+              DeviceKind.LAPTOP,
+              null,
+              null,
+              unique("SN"),
+              null,
+              2_300,
+              Basis.WEIGHED,
+              donor,
+              lot,
+              null));
     var came = LocalDate.of(last() - 1, 6, 1);
     var tags = lives.received(donor, noon(came), seen.toArray(Observed[]::new));
     given(1, DeviceKind.LAPTOP);
     // our van fetched three pieces and drove 40 of its 100 km with them; a carrier fetched a fourth
-    tour(
-        came,
-        1_000_000,
-        100_000,
-        "DONE",
-        new Call("PICKUP", pickup(lot, came, 3), 60_000));
+    tour(came, 1_000_000, 100_000, "DONE", new Call("PICKUP", pickup(lot, came, 3), 60_000));
     pickup(lot, came, 1);
     var gone = tags.subList(0, 1);
     lives.toDismantle(gone, noon(came.plusDays(5)));
@@ -248,7 +252,8 @@ class BasisTest extends Lent {
         method.current().of(Term.TRANSPORT, Mode.VAN).orElseThrow().central().doubleValue();
     // 2.3 kg by three quarters of 40 km: nobody knows which of the four came by the van
     for (var each : tags)
-      assertThat((double) transport(List.of(each), last() - 1)).isCloseTo(2.3 * 30 * van, within(1.0));
+      assertThat((double) transport(List.of(each), last() - 1))
+          .isCloseTo(2.3 * 30 * van, within(1.0));
     assertThat((double) transport(gone, left.getYear())).isCloseTo(2.3 * 90 * van, within(1.0));
     assertThat(transport(tags.subList(1, 2), left.getYear())).isZero();
     assertThat(fromDonor(last() - 1).known()).isGreaterThanOrEqualTo(2);

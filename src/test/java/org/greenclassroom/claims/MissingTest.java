@@ -38,7 +38,12 @@ class MissingTest extends Lent {
                 .central()
                 .doubleValue()
             * (214 / 365.0)
-            / method.current().of(Term.LIFE, DeviceClass.LAPTOP).orElseThrow().central().doubleValue();
+            / method
+                .current()
+                .of(Term.LIFE, DeviceClass.LAPTOP)
+                .orElseThrow()
+                .central()
+                .doubleValue();
     assertThat((double) claims.totals(new Scope.OfClassroom(room), last()).gross())
         .isCloseTo(kilograms * 1_000, within(1.0));
     // what was lent before is no more than that, either

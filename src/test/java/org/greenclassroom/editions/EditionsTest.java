@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import java.util.stream.IntStream;
 import org.greenclassroom.House;
 import org.greenclassroom.Lives;
 import org.greenclassroom.Pdfsig;
@@ -203,6 +204,23 @@ class EditionsTest extends House {
     assertThat(figure(known, "pupils").sums()).as("supported, not attributed").isFalse();
     own.get("/editions/" + edition + "/canonical.txt").is(200);
     assertThat(Canon.sha256(editions.canon(known))).isEqualTo(known.sha256());
+  }
+
+  @Test
+  void a_stay_goes_on_with_a_find_and_the_days_between_are_none() {
+    var one = weighed.subList(0, 1);
+    lives.write(one, new Fact.Missed(), ago(30));
+    lives.write(one, new Fact.Found(), ago(10));
+    long edition = publish(new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR), false);
+    assertThat(figure(editions.edition(publisher, edition), "computer-years").amount())
+        .isEqualTo(within(36, 30) + within(10, 0) + within(36, 0));
+  }
+
+  /** Days of the year among these. */
+  private long within(int from, int until) {
+    return IntStream.range(until + 1, from + 1)
+        .filter(days -> LocalDate.ofInstant(ago(days), Occasion.PROGRAMME_ZONE).getYear() == YEAR)
+        .count();
   }
 
   @Test

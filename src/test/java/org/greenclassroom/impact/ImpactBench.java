@@ -18,10 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * A programme of any size in the real tables: ten facts for each device, one of a hundred missed and found, rooms of thirty, two
- * school years, batches of a thousand with their tickets and certificates, two hundred donors, and
- * one donor with three hundred devices, whose report is measured. {@code -Dimpact.devices} sets the
- * size; a device with its ten facts and all indexes is reckoned at 5.5 kB of disk.
+ * A programme of any size in the real tables: ten facts for each device, one of a hundred missed
+ * and found, rooms of thirty, two school years, batches of a thousand with their tickets and
+ * certificates, two hundred donors, and one donor with three hundred devices, whose report is
+ * measured. {@code -Dimpact.devices} sets the size; a device with its ten facts and all indexes is
+ * reckoned at 5.5 kB of disk.
  */
 public final class ImpactBench {
   public static final int SMALL = 10_000;
