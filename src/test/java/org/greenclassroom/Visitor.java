@@ -32,6 +32,7 @@ public final class Visitor {
   private String language = "en";
   private String csrf = "";
   private String here = "/";
+  private String host = "";
 
   public Visitor(int port) {
     origin = "http://localhost:" + port;
@@ -76,6 +77,12 @@ public final class Visitor {
     return this;
   }
 
+  /** Says that the house was reached under this name, as whoever sends a request may. */
+  public Visitor reaching(String name) {
+    host = name;
+    return this;
+  }
+
   public Visitor signIn(String login, String password) {
     get("/sign-in").is(200);
     var seen = post("/sign-in", "login", login, "password", password);
@@ -84,13 +91,7 @@ public final class Visitor {
   }
 
   public Seen get(String path) {
-    return follow(
-        HttpRequest.newBuilder(URI.create(origin + path))
-            .header("Accept-Language", language)
-            .header("Accept", "text/html,*/*")
-            .GET()
-            .build(),
-        path);
+    return follow(asking(URI.create(origin + path)).GET().build(), path);
   }
 
   /** Posts a form as the page before sent it: name, value, name, value … */
@@ -157,10 +158,15 @@ public final class Visitor {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(origin + path))
-        .header("Accept-Language", language)
-        .header("Accept", "text/html,*/*")
-        .header("Referer", origin + here);
+    return asking(URI.create(origin + path)).header("Referer", origin + here);
+  }
+
+  private HttpRequest.Builder asking(URI address) {
+    var request =
+        HttpRequest.newBuilder(address)
+            .header("Accept-Language", language)
+            .header("Accept", "text/html,*/*");
+    return host.isEmpty() ? request : request.header("X-Forwarded-Host", host);
   }
 
   private Seen follow(HttpRequest request, String path) {
@@ -169,13 +175,8 @@ public final class Visitor {
       for (int hops = 0; response.statusCode() / 100 == 3 && hops < 5; hops++) {
         var to = response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
         path = to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
-        response =
-            client.send(
-                HttpRequest.newBuilder(to)
-                    .header("Accept-Language", language)
-                    .header("Accept", "text/html,*/*")
-                    .build(),
-                BodyHandlers.ofByteArray());
+        if (!host.isEmpty()) to = URI.create(origin + path);
+        response = client.send(asking(to).build(), BodyHandlers.ofByteArray());
       }
       var body = new String(response.body(), StandardCharsets.UTF_8);
       var token = CSRF.matcher(body);

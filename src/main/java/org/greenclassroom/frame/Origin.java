@@ -2,6 +2,7 @@ package org.greenclassroom.frame;
 
 import java.net.URI;
 import java.util.Set;
+import org.greenclassroom.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -29,6 +30,15 @@ public class Origin {
   public boolean isSure() {
     return !publicUrl.isBlank()
         || THIS_MACHINE.contains(String.valueOf(URI.create(here()).getHost()));
+  }
+
+  /**
+   * Before a letter is written that a stranger asked for.
+   *
+   * @throws Refusal when a link in it might lead elsewhere
+   */
+  public void mustBeSure() {
+    if (!isSure()) throw new Refusal(Refusal.Kind.NOT_ALLOWED, "frame.refusal.no-origin");
   }
 
   /** Scheme and host, without a slash at the end. */

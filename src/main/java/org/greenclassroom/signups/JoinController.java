@@ -189,6 +189,7 @@ class JoinController {
       Occasion occasion,
       Locale locale,
       RedirectAttributes redirect) {
+    origin.mustBeSure(); // the letter is a way in
     var day = rosters.addressed(address);
     floods.count("signups/join", request.getRemoteAddr(), MOST_FROM_A_NETWORK, occasion.now());
     var team = teams.coded(code).filter(one -> one.activity() == day.activity());

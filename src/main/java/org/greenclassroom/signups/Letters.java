@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.greenclassroom.activities.Activity;
+import org.greenclassroom.frame.LetterLinks;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.kernel.Occasion;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class Letters {
   private final Post post;
   private final Origin origin;
+  private final LetterLinks links;
   private final StintTable stints;
   private final InvitationTable invitations;
   private final Volunteers volunteers;
@@ -35,6 +37,7 @@ class Letters {
   Letters(
       Post post,
       Origin origin,
+      LetterLinks links,
       StintTable stints,
       InvitationTable invitations,
       Volunteers volunteers,
@@ -42,6 +45,7 @@ class Letters {
       @Value("${greenclassroom.post.from:}") String from) {
     this.post = post;
     this.origin = origin;
+    this.links = links;
     this.stints = stints;
     this.invitations = invitations;
     this.volunteers = volunteers;
@@ -111,7 +115,9 @@ class Letters {
         count,
         team.code(),
         when(team.cutOff(), stint.zoneId(), Locale.forLanguageTag(team.language())),
-        origin.here() + "/join/" + stint.address() + "?code=" + team.code());
+        links.to(
+            "/join/" + stint.address() + "?code=" + team.code(),
+            Locale.forLanguageTag(team.language())));
   }
 
   private void link(Occasion occasion, Stint stint, Signup one, String key) {
@@ -139,7 +145,7 @@ class Letters {
       day.title(),
       when(stint.startsAt(), stint.zoneId(), locale),
       day.place(),
-      origin.here() + "/my-days",
+      links.to("/my-days", locale),
       text
     };
     var calendar = calendar(occasion.now(), day);
@@ -176,7 +182,7 @@ class Letters {
         Objects.requireNonNullElse(day.endsAt(), day.dayEnds()),
         ZoneId.of(day.zone()),
         told.changedAt(),
-        origin.here() + "/my-days",
+        origin.isSure() ? origin.here() + "/my-days" : "",
         new DayEvent.Whose(
             Objects.requireNonNullElse(day.name(), ""),
             Objects.requireNonNullElse(day.email(), "")));

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.greenclassroom.frame.LetterLinks;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.PublicLinks;
@@ -48,6 +49,7 @@ public class Volunteers {
   private final Partners partners;
   private final Post post;
   private final Origin origin;
+  private final LetterLinks letterLinks;
   private final ObjectProvider<Forgotten> forgotten; // rooms above hang theirs
 
   Volunteers(
@@ -57,6 +59,7 @@ public class Volunteers {
       Partners partners,
       Post post,
       Origin origin,
+      LetterLinks letterLinks,
       ObjectProvider<Forgotten> forgotten) {
     this.table = table;
     this.texts = texts;
@@ -64,6 +67,7 @@ public class Volunteers {
     this.partners = partners;
     this.post = post;
     this.origin = origin;
+    this.letterLinks = letterLinks;
     this.forgotten = forgotten;
   }
 
@@ -172,8 +176,10 @@ public class Volunteers {
    * ours. Nothing shows whether the address is known: to an unknown one nothing is written.
    *
    * @param path of our own, beginning with one slash
+   * @throws Refusal when the link might lead elsewhere
    */
   public void sendLink(Occasion occasion, String typedAddress, String path, Locale locale) {
+    origin.mustBeSure();
     table
         .mailed(Post.address(typedAddress))
         .ifPresent(
@@ -182,6 +188,7 @@ public class Volunteers {
 
   /** The same to somebody who is known, in their own language. */
   public void sendLink(Occasion occasion, long volunteer, String path) {
+    origin.mustBeSure();
     sendLink(occasion, volunteer, path, "volunteers.letter.link", null);
   }
 
@@ -201,22 +208,19 @@ public class Volunteers {
       throw new IllegalArgumentException("not a path of ours: " + path);
     var known = volunteer(volunteer);
     if (known.email() == null) return;
+    var language =
+        locale == null
+            ? Locale.forLanguageTag(Objects.requireNonNullElse(known.language(), "en"))
+            : locale;
     var secret = PublicLinks.secret();
     var until = occasion.now().plus(LINK_IS_GOOD);
     links.insert(volunteer, PublicLinks.hash(secret), path, occasion.now(), until);
     var all = new ArrayList<Object>();
     all.add(Objects.requireNonNullElse(known.name(), ""));
-    all.add(origin.here() + "/v/" + secret);
+    all.add(letterLinks.to("/v/" + secret, language));
     all.add(until);
     all.addAll(List.of(arguments));
-    post.writeSealed(
-        occasion,
-        known.email(),
-        locale == null
-            ? Locale.forLanguageTag(Objects.requireNonNullElse(known.language(), "en"))
-            : locale,
-        key,
-        all.toArray());
+    post.writeSealed(occasion, known.email(), language, key, all.toArray());
   }
 
   /** Whom a link lets in; of others nothing is known. */
