@@ -79,8 +79,10 @@ class WhatIfTest extends House {
     assertThat(asked("{\"class\": \"LAPTOP\", \"count\": 1, \"yearsBefore\": 3}").is(422).text())
         .contains("yearsBefore");
     asked("{\"class\": \"LAPTOP\", \"count\": 1, \"years_before\": 3}").is(200);
-    asked("{\"class\": \"LAPTOP\", \"count\": 1, \"legs\": [{\"mode\": \"RAIL\", \"way\": 1}]}").is(422);
-    assertThat(api().post("/api/v1/impact/estimates", "{\"sed\": 1}").is(422).text()).contains("“sed”");
+    asked("{\"class\": \"LAPTOP\", \"count\": 1, \"legs\": [{\"mode\": \"RAIL\", \"way\": 1}]}")
+        .is(422);
+    assertThat(api().post("/api/v1/impact/estimates", "{\"sed\": 1}").is(422).text())
+        .contains("“sed”");
     asked("{\"class\": \"LAPTOP\", \"count\": 1, \"displacement\": 7}").is(422);
     assertThat(
             api()
