@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Exact;
 import org.greenclassroom.frame.Once;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -82,6 +83,7 @@ class ApplicationApi {
    *
    * @param language of the letters: en, zh, fr
    */
+  @Exact
   record Sent(@Nullable String language, @Nullable Map<String, String> fields) {}
 
   record Made(long application, String number) {}

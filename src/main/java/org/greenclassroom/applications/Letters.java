@@ -1,7 +1,7 @@
 package org.greenclassroom.applications;
 
 import java.util.Locale;
-import org.greenclassroom.frame.Origin;
+import org.greenclassroom.frame.LetterLinks;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.kernel.Occasion;
 import org.springframework.stereotype.Component;
@@ -10,18 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Letters {
   private final Post post;
-  private final Origin origin;
+  private final LetterLinks links;
   private final ApplicationTable table;
 
-  Letters(Post post, Origin origin, ApplicationTable table) {
+  Letters(Post post, LetterLinks links, ApplicationTable table) {
     this.post = post;
-    this.origin = origin;
+    this.links = links;
     this.table = table;
   }
 
   /** The link under which a form was left. */
   void left(Occasion occasion, String email, Locale locale, String secret) {
-    post.write(occasion, email, locale, "applications.letter.left", link(secret));
+    post.write(occasion, email, locale, "applications.letter.left", link(secret, locale));
   }
 
   void arrived(Occasion occasion, Application application) {
@@ -62,7 +62,7 @@ class Letters {
     var all = new Object[arguments.length + 3];
     all[0] = contact.person();
     all[1] = application.number();
-    all[2] = link(application.secret());
+    all[2] = link(application.secret(), contact.language());
     System.arraycopy(arguments, 0, all, 3, arguments.length);
     post.write(occasion, contact.email(), contact.language(), key, all);
   }
@@ -71,7 +71,7 @@ class Letters {
     return note.isBlank() ? "" : note + "\n\n";
   }
 
-  private String link(String secret) {
-    return origin.here() + "/apply/" + secret;
+  private String link(String secret, Locale locale) {
+    return links.to("/apply/" + secret, locale);
   }
 }

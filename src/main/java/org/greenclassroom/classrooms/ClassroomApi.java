@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Exact;
 import org.greenclassroom.frame.Once;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -87,6 +88,7 @@ class ClassroomApi {
   record Stones(List<Stone> milestones) {}
 
   /** That it was done. {@code day} is today when it is left out. */
+  @Exact
   record DoneIn(@Nullable LocalDate day, @Nullable String note) {}
 
   @Allow({

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.Exact;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -78,6 +79,7 @@ class DeviceApi {
       String hash) {}
 
   /** A fact to write. {@code occurred_at} is now when it is left out. */
+  @Exact
   record FactIn(@Nullable String kind, @Nullable Instant occurredAt, @Nullable JsonNode detail) {}
 
   record Wrote(

@@ -116,7 +116,7 @@ public class Distance {
           wish.person(),
           plan.title(),
           lines(sessions),
-          requests.link(wish.secret()));
+          requests.link(wish.secret(), Locale.forLanguageTag(wish.language())));
     return sessions;
   }
 

@@ -88,7 +88,7 @@ class Eve {
           wish.person(),
           one.title(),
           clock.day(),
-          links.link(wish.secret()) + "/" + session,
+          links.link(wish.secret() + "/" + session, Locale.forLanguageTag(wish.language())),
           clock.hours());
     table.wroteEve(session, occasion.now());
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.greenclassroom.classrooms.Classrooms;
-import org.greenclassroom.frame.Origin;
+import org.greenclassroom.frame.LetterLinks;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Actor;
@@ -29,7 +29,7 @@ public class Requests {
   private final Schools schools;
   private final Classrooms classrooms;
   private final Post post;
-  private final Origin origin;
+  private final LetterLinks links;
 
   Requests(
       RequestTable table,
@@ -37,13 +37,13 @@ public class Requests {
       Schools schools,
       Classrooms classrooms,
       Post post,
-      Origin origin) {
+      LetterLinks links) {
     this.table = table;
     this.sessions = sessions;
     this.schools = schools;
     this.classrooms = classrooms;
     this.post = post;
-    this.origin = origin;
+    this.links = links;
   }
 
   /**
@@ -64,12 +64,10 @@ public class Requests {
         occasion,
         wish.email(),
         language,
-        origin.isSure(occasion.actor())
-            ? "distance.letter.asked"
-            : "distance.letter.asked-unlinked",
+        "distance.letter.asked",
         wish.person(),
         wish.course(),
-        link(secret));
+        link(secret, language));
     return secret;
   }
 
@@ -78,8 +76,9 @@ public class Requests {
     return List.of("zh", "fr").contains(spoken) ? spoken : "en";
   }
 
-  String link(String secret) {
-    return origin.here() + "/distance/asked/" + secret;
+  /** For a letter in this language. */
+  String link(String secret, Locale language) {
+    return links.to("/distance/asked/" + secret, language);
   }
 
   @Transactional(readOnly = true)
@@ -166,7 +165,7 @@ public class Requests {
         key,
         asked.person(),
         asked.course(),
-        link(asked.secret()),
+        link(asked.secret(), Locale.forLanguageTag(asked.language())),
         reason);
   }
 }

@@ -72,6 +72,6 @@ class Watching implements DayWatch {
         wish.person(),
         one.title(),
         clock.day() + " " + clock.hours(),
-        links.link(wish.secret()));
+        links.link(wish.secret(), Locale.forLanguageTag(wish.language())));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.greenclassroom.entities.Entities;
-import org.greenclassroom.frame.Origin;
+import org.greenclassroom.frame.LetterLinks;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.kernel.Occasion;
 import org.springframework.stereotype.Component;
@@ -13,20 +13,20 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferLetters {
   private final Post post;
-  private final Origin origin;
+  private final LetterLinks links;
   private final Wording wording;
   private final Entities entities;
 
-  OfferLetters(Post post, Origin origin, Wording wording, Entities entities) {
+  OfferLetters(Post post, LetterLinks links, Wording wording, Entities entities) {
     this.post = post;
-    this.origin = origin;
+    this.links = links;
     this.wording = wording;
     this.entities = entities;
   }
 
   /** The link under which a form was left. */
   void left(Occasion occasion, String email, Locale locale, String secret) {
-    post.write(occasion, email, locale, "donations.letter.left", link(secret));
+    post.write(occasion, email, locale, "donations.letter.left", link(secret, locale));
   }
 
   void arrived(Occasion occasion, Contact contact, long offer, String secret, List<Line> lines) {
@@ -42,7 +42,7 @@ class OfferLetters {
         lines.stream()
             .map(line -> "– " + wording.line(line, locale))
             .collect(Collectors.joining("\n")),
-        link(secret));
+        link(secret, locale));
   }
 
   void answered(
@@ -74,10 +74,10 @@ class OfferLetters {
         wording.advice(answer, minima, locale).stream()
             .map(sentence -> sentence + "\n\n")
             .collect(Collectors.joining()),
-        link(offer.secret()));
+        link(offer.secret(), locale));
   }
 
-  private String link(String secret) {
-    return origin.here() + "/give/" + secret;
+  private String link(String secret, Locale locale) {
+    return links.to("/give/" + secret, locale);
   }
 }

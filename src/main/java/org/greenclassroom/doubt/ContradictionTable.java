@@ -94,10 +94,26 @@ class ContradictionTable {
                 from doubt.finding f
                 left join doubt.keeper k on k.kind = f.kind
                 left join people.accounts a on a.account = k.account and not a.disabled
+                 and exists (select from people.grants g where g.account = a.account and g.role = 'OFFICER')
                where not exists (select from doubt.contradiction c where c.kind = f.kind and c.subject = f.subject)
                order by f.kind, f.subject
               returning contradiction)
             insert into doubt.step (contradiction, kind, at) select contradiction, 'OPENED', :now from opened
+            """)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /** What is open and belongs to somebody who left is all officers' again. */
+  void left(Instant now) {
+    jdbc.sql(
+            """
+            with freed as (
+              update doubt.contradiction c set owner = null
+               where c.closed_at is null and c.owner is not null
+                 and not exists (select from people.grants g where g.account = c.owner and g.role = 'OFFICER')
+              returning c.contradiction)
+            insert into doubt.step (contradiction, kind, at) select contradiction, 'LEFT', :now from freed
             """)
         .param("now", Timestamp.from(now))
         .update();

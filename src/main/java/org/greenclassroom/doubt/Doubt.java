@@ -62,6 +62,7 @@ public class Doubt {
     contradictions.refresh();
     contradictions.reopen(occasion.now());
     contradictions.open(occasion.now());
+    contradictions.left(occasion.now());
     tallies.keep(occasion.today());
     tallies.looked(occasion.now(), found);
     return found;
@@ -107,6 +108,7 @@ public class Doubt {
     var said = said(words);
     contradictions.openAgain(contradiction, occasion.now());
     step(occasion, contradiction, "REOPENED", said);
+    contradictions.left(occasion.now());
   }
 
   /**

@@ -87,6 +87,7 @@ class TallyTable {
               from unnest(:kinds::text[]) with ordinality as k (kind, nth)
               left join doubt.keeper p on p.kind = k.kind
               left join people.accounts a on a.account = p.account and not a.disabled
+               and exists (select from people.grants g where g.account = a.account and g.role = 'OFFICER')
              order by k.nth
             """)
         .param("today", today)

@@ -38,8 +38,7 @@ class Epcis {
     if (asked.isEmpty()) return new Page(List.of(), null, null);
     var complete = complete(asked);
     var slice =
-        Slice.of(
-            events.page(asked, actor, complete), asked.size(), last -> place(last).token());
+        Slice.of(events.page(asked, actor, complete), asked.size(), last -> place(last).token());
     var later = slice.next() == null && complete != null ? asked.later(complete) : null;
     return new Page(slice.rows(), slice.next(), later);
   }

@@ -45,16 +45,19 @@ class EpcisApi {
 
   /**
    * The query interface: one page of what was asked, oldest first. The address of the next page
-   * stands in the header {@code Link} with {@code rel="next"}, which the last page does not have. By
-   * recording, only what is complete is answered, some seconds old; in that order the last page has
-   * a link with our own relation {@code later}: what becomes known from now on, and nothing is
+   * stands in the header {@code Link} with {@code rel="next"}, which the last page does not have.
+   * By recording, only what is complete is answered, some seconds old; in that order the last page
+   * has a link with our own relation {@code later}: what becomes known from now on, and nothing is
    * skipped. A time is no such place: what is long in coming is recorded with the time at which it
    * began.
    */
   @AllowSignedIn
   @Parameter(name = "GE_eventTime", in = ParameterIn.QUERY, description = "happened at or after")
   @Parameter(name = "LT_eventTime", in = ParameterIn.QUERY, description = "happened before")
-  @Parameter(name = "GE_recordTime", in = ParameterIn.QUERY, description = "known at or after; go on by Link, not by a time")
+  @Parameter(
+      name = "GE_recordTime",
+      in = ParameterIn.QUERY,
+      description = "known at or after; go on by Link, not by a time")
   @Parameter(name = "LT_recordTime", in = ParameterIn.QUERY, description = "known before")
   @Parameter(name = "MATCH_epc", in = ParameterIn.QUERY, description = "devices, by comma")
   @Parameter(name = "EQ_bizStep", in = ParameterIn.QUERY, description = "steps, by comma")

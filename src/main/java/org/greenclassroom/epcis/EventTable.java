@@ -49,7 +49,8 @@ class EventTable {
    * before they are merged: the first reads its index from where the page begins and stops, and
    * corrections are few.
    *
-   * @param complete the highest fact by which something may have become known; null: whatever is there
+   * @param complete the highest fact by which something may have become known; null: whatever is
+   *     there
    */
   List<Told> page(Question asked, Actor actor, @Nullable Long complete) {
     var values = new HashMap<String, @Nullable Object>();

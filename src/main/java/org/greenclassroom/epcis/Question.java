@@ -157,8 +157,8 @@ record Question(
   }
 
   /**
-   * Where to go on another time, when everything up to that fact was answered; null: in the order of
-   * happening there is no such place, for something older may become known.
+   * Where to go on another time, when everything up to that fact was answered; null: in the order
+   * of happening there is no such place, for something older may become known.
    */
   @Nullable String later(long complete) {
     if (!byRecord) return null;

@@ -63,7 +63,8 @@ class Layout {
       @Nullable String refused,
       Assets assets,
       String origin,
-      boolean inOneLanguage) {
+      boolean inOneLanguage,
+      boolean writesLinks) {
     /** The one address of this page that search engines are to keep. */
     public String canonical() {
       return inOneLanguage ? translated(language) : untranslated();
@@ -133,7 +134,7 @@ class Layout {
     var path = request.getRequestURI();
     if (path.startsWith("/assets/") || path.startsWith("/api/"))
       return new Surroundings(
-          actor, null, List.of(), List.of(), path, "en", null, assets, "", false);
+          actor, null, List.of(), List.of(), path, "en", null, assets, "", false, false);
     var visible =
         actor == null
             ? List.<Door>of()
@@ -152,6 +153,7 @@ class Layout {
         (String) request.getAttribute(Refusals.REFUSED),
         assets,
         origin.here(),
-        request.getParameter("language") != null);
+        request.getParameter("language") != null,
+        origin.isSure());
   }
 }

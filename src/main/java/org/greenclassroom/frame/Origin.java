@@ -3,6 +3,7 @@ package org.greenclassroom.frame;
 import java.net.URI;
 import java.util.Set;
 import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -35,6 +36,15 @@ public class Origin {
   /** The same where one of ours asks: no stranger wrote the Host header of their browser. */
   public boolean isSure(Actor actor) {
     return isSure() || actor.seesAll();
+  }
+
+  /**
+   * Before a letter is written that a stranger asked for.
+   *
+   * @throws Refusal when a link in it might lead elsewhere
+   */
+  public void mustBeSure() {
+    if (!isSure()) throw new Refusal(Refusal.Kind.NOT_ALLOWED, "frame.refusal.no-origin");
   }
 
   /** Scheme and host, without a slash at the end. */

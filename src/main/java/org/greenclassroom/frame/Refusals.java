@@ -36,6 +36,9 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * The one place where a refusal becomes a sentence.
@@ -56,6 +59,9 @@ class Refusals {
 
   /** PostgreSQL: character not in repertoire, untranslatable character. */
   private static final Set<String> UNKEPT = Set.of("22021", "22P05");
+
+  /** So much of what cannot be read is said back. */
+  private static final int LONGEST = 60;
 
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
   private final MessageSource words;
@@ -172,7 +178,30 @@ class Refusals {
       HttpServletRequest request,
       HttpServletResponse response)
       throws ServletException, IOException {
-    return refused(new Refusal("frame.refusal.unreadable-body"), request, response);
+    return refused(
+        switch (failure.getCause()) {
+          case UnrecognizedPropertyException unknown ->
+              new Refusal("frame.refusal.unknown-field", field(unknown));
+          case InvalidFormatException wrong when !wrong.getPath().isEmpty() ->
+              new Refusal("frame.refusal.unreadable", field(wrong), shortened(wrong.getValue()));
+          case null, default -> new Refusal("frame.refusal.unreadable-body");
+        },
+        request,
+        response);
+  }
+
+  /** Where in the body: {@code devices[0].count}. */
+  private static String field(JacksonException failure) {
+    var field = new StringBuilder();
+    for (var step : failure.getPath())
+      if (step.getPropertyName() == null) field.append('[').append(step.getIndex()).append(']');
+      else field.append(field.isEmpty() ? "" : ".").append(step.getPropertyName());
+    return field.toString();
+  }
+
+  private static String shortened(@Nullable Object value) {
+    var said = String.valueOf(value);
+    return said.length() > LONGEST ? said.substring(0, LONGEST) + "…" : said;
   }
 
   @ExceptionHandler

@@ -41,8 +41,7 @@ class ImpactController {
   private final Shown shown;
   private final MessageSource words;
 
-  ImpactController(
-      Impact impact, Paper paper, Prints prints, Shown shown, MessageSource words) {
+  ImpactController(Impact impact, Paper paper, Prints prints, Shown shown, MessageSource words) {
     this.impact = impact;
     this.paper = paper;
     this.prints = prints;
@@ -212,8 +211,7 @@ class ImpactController {
     model.put("page", report);
     var number = PaperNumber.outcomes(partner, report.sheet().at());
     model.put("issued", number + " · " + dayIn(locale, report));
-    var pdf =
-        prints.given(PaperNumber.KIND, number, paper.pdf("impact/report", model, locale));
+    var pdf = prints.given(PaperNumber.KIND, number, paper.pdf("impact/report", model, locale));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Exact;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -144,6 +145,7 @@ class ImportApi {
    *     MAKER, MODEL, SERIAL, CPU, MEMORY, DRIVES, STATE, DONOR, WEIGHT, QUANTITY; null: left out
    * @param forAll KIND, MAKER or MODEL of every row whose own cell is empty
    */
+  @Exact
   record MappingWanted(
       @Nullable String sheet,
       @Nullable Integer heading,
@@ -162,6 +164,7 @@ class ImportApi {
    * @param out whether they stay out; false: they come in again
    * @param lines these; when left out, all of the verdict or the outcome
    */
+  @Exact
   record ChoiceWanted(
       boolean out,
       @Nullable List<Long> lines,
@@ -174,6 +177,7 @@ class ImportApi {
    * @param out whether they are not to come; false: they are after all
    * @param items these; all of them when left out
    */
+  @Exact
   record WithdrawalWanted(boolean out, @Nullable List<Long> items) {}
 
   /** How many were changed by this. */

@@ -10,6 +10,7 @@ import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Exact;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -72,6 +73,7 @@ class IntakeApi {
    * @param itemKg what single items weighed, by id
    * @param place a site of the programme; its first one when left out
    */
+  @Exact
   record ReceiptWanted(
       @Nullable List<Long> items,
       @Nullable Integer counted,

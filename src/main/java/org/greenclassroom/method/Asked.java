@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.greenclassroom.frame.Exact;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the same seed gives the same figures; 1 where nobody says
  * @param runs of the Monte Carlo; 5,000 where nobody says
  */
+@Exact
 record Asked(
     @Nullable List<DevicesAsked> devices,
     @Nullable Double years,
@@ -45,6 +47,7 @@ record Asked(
    * @param parts new ones, in all
    * @param resale the donor would have sold them for use
    */
+  @Exact
   record DevicesAsked(
       @JsonProperty("class") @Nullable DeviceClass kind,
       @Nullable Long count,
@@ -58,10 +61,13 @@ record Asked(
       @Nullable List<PartsAsked> parts,
       @Nullable List<LegAsked> legs) {}
 
+  @Exact
   record PartsAsked(@Nullable Part part, @Nullable Long count) {}
 
+  @Exact
   record LegAsked(@Nullable Mode mode, @Nullable Double km) {}
 
+  @Exact
   record MatterAsked(@Nullable Matter material, @Nullable Double kg, @Nullable Double share) {}
 
   Basket basket(Coefficients coefficients, int thisYear) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.Exact;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -36,6 +37,7 @@ class TokenApi {
    * @param rights roles it carries, some of the account's own; all of them when left out
    * @param expiresInDays 1 to 366; 30 when left out
    */
+  @Exact
   record Wanted(
       @Nullable String name, @Nullable Set<Role> rights, @Nullable Integer expiresInDays) {}
 

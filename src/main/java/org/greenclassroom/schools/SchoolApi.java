@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Exact;
 import org.greenclassroom.frame.Once;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Datum;
@@ -45,6 +46,7 @@ class SchoolApi {
    * @param coordinates as a map shows them, in either order; may be left out
    * @param datum of that map; WGS84 when left out
    */
+  @Exact
   record Wished(
       @Nullable String name,
       @Nullable String territory,
@@ -62,6 +64,7 @@ class SchoolApi {
    * @param subject GRADES when left out
    * @param pupils by line: PRESCHOOL, G1 … G12, UNGRADED; or VISUAL, HEARING …
    */
+  @Exact
   record Counted(
       @Nullable Subject subject,
       @Nullable String schoolYear,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     or each letter would make another entry
  * @param sequence rises with each change
  * @param zone where the day takes place: its clock is what people live by
+ * @param address of its page; empty: the house does not know its own
  * @param whose the person; null: the day as everybody sees it
  */
 record DayEvent(

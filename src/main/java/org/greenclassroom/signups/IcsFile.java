@@ -98,7 +98,7 @@ final class IcsFile {
     if (!event.words().isBlank()) component.add(new Description(event.words()));
     if (!event.place().isBlank()) component.add(new Location(event.place()));
     component.add(new Status(event.cancelled() ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED));
-    component.add(new Url(URI.create(event.address())));
+    if (!event.address().isEmpty()) component.add(new Url(URI.create(event.address())));
     component.add(new Organizer(URI.create("mailto:" + organizer)));
     var whose = event.whose();
     if (asked && whose != null) {

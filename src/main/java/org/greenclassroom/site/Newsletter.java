@@ -40,9 +40,10 @@ public class Newsletter {
    * Somebody gave an address, perhaps not its own: it is written to once. What comes back is the
    * same whether it was known or not.
    *
-   * @throws Refusal when it is no address
+   * @throws Refusal when it is no address, or the link might lead elsewhere
    */
   public void ask(Occasion occasion, String typed, Locale language) {
+    origin.mustBeSure();
     var address = Post.address(typed).toLowerCase(Locale.ROOT);
     var spoken = Words.language(language.getLanguage(), Locale.ENGLISH);
     table.ask(
@@ -96,6 +97,7 @@ public class Newsletter {
       throw new Refusal("site.refusal.long", Story.LONGEST_WORDS);
     var readers = table.readers(language);
     if (readers.isEmpty()) throw new Refusal("site.refusal.no-readers");
+    origin.mustBeSure(); // by its link a reader ends it
     var fresh =
         table.insert(
             language,

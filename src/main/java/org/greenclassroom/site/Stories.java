@@ -35,7 +35,8 @@ public class Stories {
   }
 
   /**
-   * Puts a story on the site.
+   * Puts a story on the site: of a day of which at least one photograph may be shown, since then
+   * somebody was asked.
    *
    * @return its number; the same occasion asked twice answers the first
    */
@@ -81,6 +82,11 @@ public class Stories {
       throw new Refusal("site.refusal.long", Story.LONGEST_TITLE);
     if (words.strip().length() > Story.LONGEST_WORDS)
       throw new Refusal("site.refusal.long", Story.LONGEST_WORDS);
+    var usable =
+        photographs.usable(Purpose.WEBSITE, activity).stream()
+            .map(Usable::photograph)
+            .collect(Collectors.toSet());
+    if (usable.isEmpty()) throw new Refusal("site.refusal.no-release");
     long story =
         table.insert(
             activity,
@@ -91,12 +97,9 @@ public class Stories {
             occasion.now(),
             occasion.actor().account(),
             key);
-    var usable =
-        photographs.usable(Purpose.WEBSITE, activity).stream()
-            .map(Usable::photograph)
-            .collect(Collectors.toSet());
-    if (!usable.isEmpty())
-      photographs.shown(occasion, usable, Purpose.WEBSITE, "/stories/" + story);
+    // withdrawn in this very moment, it is not told
+    if (photographs.shown(occasion, usable, Purpose.WEBSITE, "/stories/" + story).isEmpty())
+      throw new Refusal("site.refusal.no-release");
     return story;
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param day when that was
  * @param translates the story as it was told first; null: this is the first
  * @param endedAt when it was taken from the site; null: it stands there
+ * @param removed its day was removed: it stands there again with it
  * @param picture the first of its photographs that may be shown now; null: there is none
  */
 record Story(
@@ -23,6 +24,7 @@ record Story(
     String words,
     Instant publishedAt,
     @Nullable Instant endedAt,
+    boolean removed,
     @Nullable Long picture) {
   static final int LONGEST_TITLE = 120;
   static final int LONGEST_WORDS = 8_000;

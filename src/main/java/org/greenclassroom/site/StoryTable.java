@@ -23,7 +23,7 @@ class StoryTable {
 
   private static final String STORIES =
       """
-      select s.story, s.activity, a.day, s.translates, s.language, s.title, s.words, s.published_at, s.ended_at,
+      select s.story, s.activity, a.day, s.translates, s.language, s.title, s.words, s.published_at, s.ended_at, a.removed,
              (select min(p.photograph)
                 from photographs.photographs p join photographs.usables u using (photograph)
                where p.activity = s.activity and u.purpose = 'WEBSITE') as picture
@@ -35,7 +35,7 @@ class StoryTable {
     return jdbc.sql(
             STORIES
                 + """
-                 where s.ended_at is null and s.story < :before
+                 where s.ended_at is null and not a.removed and s.story < :before
                    and s.story = (select o.story from site.story o
                                    where o.ended_at is null
                                      and coalesce(o.translates, o.story) = coalesce(s.translates, s.story)
@@ -50,7 +50,7 @@ class StoryTable {
   }
 
   Optional<Story> open(long story) {
-    return jdbc.sql(STORIES + " where s.ended_at is null and s.story = ?")
+    return jdbc.sql(STORIES + " where s.ended_at is null and not a.removed and s.story = ?")
         .param(story)
         .query(DataClassRowMapper.newInstance(Story.class))
         .optional();
@@ -61,7 +61,7 @@ class StoryTable {
             STORIES
                 + """
                   join site.story t on t.story = ?
-                 where s.ended_at is null and s.story <> t.story
+                 where s.ended_at is null and not a.removed and s.story <> t.story
                    and coalesce(s.translates, s.story) = coalesce(t.translates, t.story)
                  order by s.story
                 """)
@@ -91,7 +91,11 @@ class StoryTable {
 
   List<Long> numbers() {
     return jdbc
-        .sql("select story from site.story where ended_at is null order by story")
+        .sql(
+            """
+            select s.story from site.story s join activities.activities a using (activity)
+             where s.ended_at is null and not a.removed order by s.story
+            """)
         .query(Long.class)
         .list()
         .stream()

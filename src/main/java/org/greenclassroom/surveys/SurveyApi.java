@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Exact;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -40,6 +41,7 @@ class SurveyApi {
    * @param reference the number of a request; may be left out
    * @param engineer an account; left out: whoever gets there first
    */
+  @Exact
   record OrderWanted(
       @Nullable Long school,
       @Nullable Long site,
@@ -58,6 +60,7 @@ class SurveyApi {
    * @param sheet room, seats and facts; attachments are what a page's queue sends
    * @param photos JPEG or PNG in base64, without faces; they are made small
    */
+  @Exact
   record SurveyWanted(
       @Nullable Long errand,
       @Nullable Long school,

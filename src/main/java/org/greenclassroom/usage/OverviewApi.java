@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Exact;
 import org.greenclassroom.frame.Once;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -73,6 +74,7 @@ class OverviewApi {
       @Nullable Integer teachersMinutes,
       @Nullable Integer teachersComputers) {}
 
+  @Exact
   record HoursWanted(
       @Nullable LocalDate day, @Nullable BigDecimal hours, @Nullable Integer computers) {}
 

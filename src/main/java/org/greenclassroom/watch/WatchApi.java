@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Exact;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -87,12 +88,16 @@ class WatchApi {
 
   record AlertTold(Alert alert, String found) {}
 
+  @Exact
   record Words(@Nullable String words) {}
 
+  @Exact
   record Given(@Nullable Long owner) {}
 
+  @Exact
   record Planned(@Nullable LocalDate day) {}
 
+  @Exact
   record Closed(@Nullable Closing reason, @Nullable String words) {}
 
   record Opened(long ticket) {}

@@ -97,6 +97,47 @@ class DoubtTest extends Rooms {
   }
 
   @Test
+  void what_belonged_to_somebody_who_left_is_all_officers_again() {
+    var officer = visitor(Role.OFFICER);
+    var school = partner(PartnerKind.SCHOOL, "换人小学");
+    long room = plan(officer, school, "计算机室", 10);
+    enrolled(school, 100);
+    taught(room, 150);
+    look();
+    var at = "/doubt/contradictions/" + one(room).contradiction();
+    var gone = actor(Role.OFFICER, 1);
+    officer.get(at).is(200);
+    officer.post(at + "/owner", "owner", Long.toString(gone.account())).is(200);
+    officer.get(at);
+    officer.post(at + "/closing", "reason", "EXPLAINED", "words", "含夜校学员").is(200);
+    jdbc.sql("update people.account set disabled_at = now() where account = ?")
+        .param(gone.account())
+        .update();
+    look();
+    assertThat(one(room).owner()).as("what is closed stays whose it was").isEqualTo(gone.account());
+    officer.get(at);
+    officer.post(at + "/opening", "words", "说错了").is(200).says("is no officer any more");
+    assertThat(one(room).owner()).isNull();
+
+    // somebody else's role ends: the next look sees it
+    var other = actor(Role.OFFICER, 1);
+    officer.get(at);
+    officer.post(at + "/owner", "owner", Long.toString(other.account())).is(200);
+    look();
+    assertThat(one(room).owner()).isEqualTo(other.account());
+    jdbc.sql("delete from people.role where account = ?").param(other.account()).update();
+    var before = doubt.waiting(occasion(Role.OFFICER)).count();
+    look();
+    assertThat(one(room).owner()).isNull();
+    assertThat(doubt.waiting(occasion(Role.OFFICER)).count()).isGreaterThan(before);
+    look();
+    assertThat(doubt.steps(one(room).contradiction()))
+        .filteredOn(step -> step.kind().equals("LEFT"))
+        .as("said once each time")
+        .hasSize(2);
+  }
+
+  @Test
   void how_much_there_is_is_counted_by_kind_and_day() {
     var officer = visitor(Role.OFFICER);
     officer.post("/doubt/looks").is(200).says("Looked");

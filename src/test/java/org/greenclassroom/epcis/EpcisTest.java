@@ -200,8 +200,7 @@ class EpcisTest extends House {
     aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     aside.executeWithoutResult(_ -> {
       lives.write(slow, new Fact.Inspected(null), start.plusSeconds(60));
-      aside.executeWithoutResult(_ ->
-          lives.write(quick, new Fact.Missed(), start.plusSeconds(60)));
+      aside.executeWithoutResult(_ -> lives.write(quick, new Fact.Missed(), start.plusSeconds(60)));
       // several times: what is not over yet is never passed
       for (int i = 0; i < 3; i++)
         CompletableFuture.runAsync(teller::round).orTimeout(60, TimeUnit.SECONDS).join();

@@ -72,6 +72,17 @@ class WhatIfTest extends House {
                 + "{\"mode\": \"RAIL\", \"km\": 1}]}")
         .is(422);
     asked("{\"class\": \"LAPTOP\", \"count\": -1}").is(422);
+    assertThat(asked("{\"class\": \"LAPTOP\", \"count\": 1.9}").is(422).text())
+        .contains("1.9", "devices[0].count");
+    assertThat(asked("{\"class\": \"LAPTOP\", \"count\": 1, \"displacment\": 0}").is(422).text())
+        .contains("devices[0].displacment", "frame.refusal.unknown-field");
+    assertThat(asked("{\"class\": \"LAPTOP\", \"count\": 1, \"yearsBefore\": 3}").is(422).text())
+        .contains("yearsBefore");
+    asked("{\"class\": \"LAPTOP\", \"count\": 1, \"years_before\": 3}").is(200);
+    asked("{\"class\": \"LAPTOP\", \"count\": 1, \"legs\": [{\"mode\": \"RAIL\", \"way\": 1}]}")
+        .is(422);
+    assertThat(api().post("/api/v1/impact/estimates", "{\"sed\": 1}").is(422).text())
+        .contains("“sed”");
     asked("{\"class\": \"LAPTOP\", \"count\": 1, \"displacement\": 7}").is(422);
     assertThat(
             api()
