@@ -202,6 +202,14 @@ public class Activities {
     return activity;
   }
 
+  /** The day of something that was asked for by a number of its own. */
+  @Transactional(readOnly = true)
+  public Activity activity(long number, Actor actor, long asked) {
+    var activity = activity(number);
+    if (!maySee(activity, actor)) throw Refusal.notFound(Long.toString(asked));
+    return activity;
+  }
+
   /** The day at this public address, if everybody may see it. */
   @Transactional(readOnly = true)
   public Activity announced(String address) {
@@ -250,7 +258,7 @@ public class Activities {
   }
 
   private boolean maySee(Activity activity, Actor actor) {
-    if (actor.seesAll()) return true;
+    if (actor.seesAll()) return isWithin(activity, actor);
     if (activity.removed()) return false;
     var own = schools.own(actor);
     if (activity.school() != null
@@ -260,6 +268,13 @@ public class Activities {
     return activity.partner() != null
         && actor.partnersAs(Role.DONOR).contains(activity.partner())
         && activity.publishedAt() != null;
+  }
+
+  /** Staff whose role holds in some places only know the days of the schools there. */
+  private boolean isWithin(Activity activity, Actor actor) {
+    if (actor.places() == null || activity.school() == null) return true;
+    var own = schools.own(actor);
+    return own == null || own.contains(activity.school());
   }
 
   private void happened(

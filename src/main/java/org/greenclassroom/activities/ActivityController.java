@@ -173,6 +173,7 @@ class ActivityController {
             past || removed,
             removed,
             null,
+            agenda.own(occasion.actor()),
             null,
             false,
             false);
@@ -216,6 +217,7 @@ class ActivityController {
                 false,
                 false,
                 null,
+                agenda.own(occasion.actor()),
                 null,
                 false,
                 false),
@@ -257,7 +259,7 @@ class ActivityController {
     model.addAttribute(
         "page",
         new NewPage(
-            chosen.lists(school),
+            chosen.lists(school, occasion.actor()),
             chosen.words(Kind.values()),
             school,
             occasion.today().plusDays(28)));
@@ -308,7 +310,8 @@ class ActivityController {
   @GetMapping("/activities/{activity:\\d+}/change")
   String edit(@PathVariable("activity") long number, Occasion occasion, Model model) {
     var activity = activities.activity(number, occasion.actor());
-    model.addAttribute("page", new EditPage(activity, chosen.lists(activity.school())));
+    model.addAttribute(
+        "page", new EditPage(activity, chosen.lists(activity.school(), occasion.actor())));
     return "activities/edit";
   }
 

@@ -55,6 +55,7 @@ class Agenda {
             false,
             own == null ? Set.of() : own,
             null,
+            null,
             false,
             false),
         after,
@@ -67,7 +68,7 @@ class Agenda {
       @Nullable Long partner, Instant now, LocalDate today, String after, int size) {
     return table.page(
         new ListTable.Wanted(
-            "", null, null, now, EVER, false, false, null, partner, true, partner == null),
+            "", null, null, now, EVER, false, false, null, null, partner, true, partner == null),
         after,
         today,
         size);
@@ -86,6 +87,7 @@ class Agenda {
                 false,
                 false,
                 family,
+                null,
                 null,
                 false,
                 false),
@@ -109,6 +111,11 @@ class Agenda {
   long asked(Actor actor) {
     var own = schools.own(actor);
     return own == null || own.isEmpty() ? 0 : table.asked(own);
+  }
+
+  /** The schools of which this person may know; null: all. */
+  @Nullable Set<Long> own(Actor actor) {
+    return schools.own(actor);
   }
 
   List<ListTable.Choice> rooms(@Nullable Long school) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.frame.Shown;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,16 @@ class Chosen {
       Map<String, String> zones,
       Map<String, String> languages) {}
 
-  Lists lists(@Nullable Long school) {
+  Lists lists(@Nullable Long school, Actor actor) {
+    var own = agenda.own(actor);
+    var schools = of(PartnerKind.SCHOOL);
+    if (own != null) schools.keySet().retainAll(own);
     var zones = new LinkedHashMap<String, String>();
     for (var zone : ActivityForm.ZONES)
       zones.put(zone, zone.replaceFirst(".*/", "").replace('_', ' '));
     return new Lists(
         of(PartnerKind.DONOR, PartnerKind.SPONSOR),
-        of(PartnerKind.SCHOOL),
+        schools,
         named(agenda.rooms(school)),
         named(agenda.drives()),
         zones,

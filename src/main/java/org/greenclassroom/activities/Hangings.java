@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -15,6 +16,12 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  /** A day of no school is for all. */
+  @Bean
+  Reach activitiesWithinReach(Activities activities) {
+    return new Reach("activity", (actor, id) -> activities.activity(id, actor));
+  }
+
   @Bean
   Door activitiesDoor() {
     return new Door(

@@ -63,6 +63,7 @@ class ListTable {
    *
    * @param from not before; with the end of the time, and which way it is read
    * @param schools only at these; null: everywhere
+   * @param within at these or at none, for staff of some places; null: everywhere
    * @param partner only of this company; null: of all
    * @param announced only what everybody may see who has the address
    * @param open only what everybody is shown
@@ -76,6 +77,7 @@ class ListTable {
       boolean backwards,
       boolean removed,
       @Nullable Set<Long> schools,
+      @Nullable Set<Long> within,
       @Nullable Long partner,
       boolean announced,
       boolean open) {}
@@ -110,6 +112,7 @@ class ListTable {
          and (:kind::text is null or a.kind = :kind)
          and (:state::text is null or a.state = :state)
          and (:schools::bigint[] is null or a.school = any(:schools) and (a.asked_at is not null or a.published_at is not null))
+         and (:within::bigint[] is null or a.school is null or a.school = any(:within))
          and (:partner::bigint is null or a.partner = :partner)
          and (not :announced or a.published_at is not null and a.state in ('PUBLISHED', 'POSTPONED', 'ASKED', 'APPROVED'))
          and (not :open or a.open)
@@ -158,6 +161,7 @@ class ListTable {
         .param("kind", wanted.kind() == null ? null : wanted.kind().name())
         .param("state", wanted.state() == null ? null : wanted.state().name())
         .param("schools", wanted.schools() == null ? null : wanted.schools().toArray(Long[]::new))
+        .param("within", wanted.within() == null ? null : wanted.within().toArray(Long[]::new))
         .param("partner", wanted.partner())
         .param("announced", wanted.announced())
         .param("open", wanted.open());

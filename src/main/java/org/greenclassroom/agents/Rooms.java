@@ -9,8 +9,8 @@ import org.greenclassroom.custody.Tag;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
-import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -25,10 +25,12 @@ class Rooms {
 
   private static final int LOGGED = 60;
   private final RoomTable rooms;
+  private final Schools schools;
   private final ObjectProvider<RoomNames> names;
 
-  Rooms(RoomTable rooms, ObjectProvider<RoomNames> names) {
+  Rooms(RoomTable rooms, Schools schools, ObjectProvider<RoomNames> names) {
     this.rooms = rooms;
+    this.schools = schools;
     this.names = names;
   }
 
@@ -68,14 +70,7 @@ class Rooms {
 
   Slice<Named> page(Occasion occasion, String typed, boolean attention, long after, int size) {
     var actor = occasion.actor();
-    var lines =
-        rooms.rooms(
-            actor.seesAll() ? null : actor.partnersAs(Role.SCHOOL),
-            typed,
-            attention,
-            since(occasion),
-            after,
-            size + 1);
+    var lines = rooms.rooms(schools.own(actor), typed, attention, since(occasion), after, size + 1);
     var known = named(lines.stream().map(RoomTable.Line::classroom).toList());
     return Slice.of(
         lines.stream().map(line -> new Named(line, known.get(line.classroom()))).toList(),
@@ -97,9 +92,10 @@ class Rooms {
 
   /** A classroom of another school answers as if it did not exist. */
   private RoomTable.Place place(Actor actor, long classroom) {
+    var own = schools.own(actor);
     return rooms
         .place(classroom)
-        .filter(one -> actor.seesAll() || actor.partnersAs(Role.SCHOOL).contains(one.school()))
+        .filter(one -> own == null || own.contains(one.school()))
         .orElseThrow(() -> Refusal.notFound(String.valueOf(classroom)));
   }
 

@@ -13,7 +13,7 @@
  */
 @ApplicationModule(
     displayName = "Agents",
-    allowedDependencies = {"kernel", "frame", "people", "partners", "custody", "labels"})
+    allowedDependencies = {"kernel", "frame", "people", "partners", "custody", "labels", "schools"})
 @NullMarked
 package org.greenclassroom.agents;
 

@@ -104,8 +104,8 @@ class ApplicationApi {
 
   @Allow({Role.OFFICER, Role.AUDITOR})
   @GetMapping("/api/v1/applications/{id:\\d{1,18}}")
-  Told one(@PathVariable long id) {
-    return Told.of(applications.application(id));
+  Told one(@PathVariable long id, Occasion occasion) {
+    return Told.of(applications.seen(id, occasion.actor()));
   }
 
   /** Writes an application down for a school; refused for the first thing that is wrong with it. */

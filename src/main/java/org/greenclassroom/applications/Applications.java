@@ -188,11 +188,17 @@ public class Applications {
   @Transactional(readOnly = true)
   Application seen(long id, Actor actor) {
     var application = application(id);
-    if (actor.is(STAFF)) return application;
-    var school = application.school();
-    if (school == null || !actor.partnersAs(Role.SCHOOL).contains(school))
-      throw Refusal.notFound(String.valueOf(id));
+    if (!sees(own(actor), application)) throw Refusal.notFound(String.valueOf(id));
     return application;
+  }
+
+  /** The schools whose applications this person reads; null: all, and those of no school yet. */
+  private @Nullable Set<Long> own(Actor actor) {
+    return actor.is(STAFF) ? schools.own(actor) : actor.partnersAs(Role.SCHOOL);
+  }
+
+  private static boolean sees(@Nullable Set<Long> own, Application application) {
+    return own == null || application.school() != null && own.contains(application.school());
   }
 
   private static final Set<Role> STAFF = EnumSet.of(Role.OFFICER, Role.AUDITOR);
@@ -207,10 +213,9 @@ public class Applications {
       String part,
       long before,
       Actor actor) {
-    var schools = actor.is(STAFF) ? null : actor.partnersAs(Role.SCHOOL);
     return Slice.of(
         table.page(
-            new Filter(state, kind, territory, leastPoints, awaited, schools, part.strip()),
+            new Filter(state, kind, territory, leastPoints, awaited, own(actor), part.strip()),
             before,
             PAGE + 1),
         PAGE,
@@ -230,8 +235,9 @@ public class Applications {
   }
 
   @Transactional(readOnly = true)
-  List<Application> waitingList() {
-    return table.waiting(MOST_WAITING);
+  List<Application> waitingList(Actor actor) {
+    var own = own(actor);
+    return table.waiting(MOST_WAITING).stream().filter(one -> sees(own, one)).toList();
   }
 
   @Transactional(readOnly = true)
@@ -272,13 +278,19 @@ public class Applications {
   }
 
   @Transactional(readOnly = true)
-  List<LikenessTable.Alike> alike(long id) {
-    return likeness.alike(id);
+  List<LikenessTable.Alike> alike(long id, Actor actor) {
+    var own = own(actor);
+    return likeness.alike(id).stream()
+        .filter(one -> sees(own, application(one.application())))
+        .toList();
   }
 
   @Transactional(readOnly = true)
-  List<LikenessTable.KnownSchool> known(long id) {
-    return likeness.known(id);
+  List<LikenessTable.KnownSchool> known(long id, Actor actor) {
+    var own = own(actor);
+    return likeness.known(id).stream()
+        .filter(one -> own == null || own.contains(one.school()))
+        .toList();
   }
 
   @Transactional(readOnly = true)

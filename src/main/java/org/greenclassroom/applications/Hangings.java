@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.greenclassroom.applications.Application.State;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Finder;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -23,6 +24,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Hangings {
   private static final Set<Role> STAFF = EnumSet.of(Role.OFFICER, Role.AUDITOR);
+
+  @Bean
+  Reach applicationsWithinReach(Applications applications) {
+    return new Reach("/applications/", "id", (actor, id) -> applications.seen(id, actor));
+  }
 
   @Bean
   Door applicationsDoor() {

@@ -161,7 +161,9 @@ class ReviewController {
   @GetMapping("/applications/waiting")
   String waiting(Occasion occasion, Model model) {
     model.addAttribute(
-        "page", new WaitingPage(applications.waitingList(), occasion.actor().is(Role.OFFICER)));
+        "page",
+        new WaitingPage(
+            applications.waitingList(occasion.actor()), occasion.actor().is(Role.OFFICER)));
     return "applications/waiting";
   }
 
@@ -198,7 +200,7 @@ class ReviewController {
     var today = application.isOpen() ? scoring.preview(occasion, application) : null;
     if (score != null && today != null && score.saysAs(today)) today = null;
     var beside = new ArrayList<Beside>();
-    var alike = applications.alike(id);
+    var alike = applications.alike(id, occasion.actor());
     if (!alike.isEmpty()) beside.add(new Beside(application, null));
     for (var each : alike)
       beside.add(new Beside(applications.application(each.application()), each));
@@ -213,7 +215,7 @@ class ReviewController {
                     each.criterion(), wording.fact(each.criterion(), each.value(), locale), each))
             .toList(),
         beside,
-        applications.known(id),
+        applications.known(id, occasion.actor()),
         application.school() == null ? null : partners.partner(application.school()),
         score,
         today,

@@ -65,7 +65,7 @@ class DayController {
     model.addAttribute(
         "page",
         new ListPage(
-            days.page(after, occasion.today().plusDays(60), PAGE),
+            days.page(actor, after, occasion.today().plusDays(60), PAGE),
             actor.is(Role.OFFICER, Role.ENGINEER),
             attendance.waiting(new HoursFilter(null, null, null, ""), actor.account()).others()));
     return "attendance/days";

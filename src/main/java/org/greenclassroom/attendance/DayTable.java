@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,13 @@ class DayTable {
   record Line(Day day, int placed, int came, int waiting) {}
 
   /** Days that take or took place, the latest first; what is on paper only is not among them. */
-  List<Line> days(LocalDate before, long beforeActivity, LocalDate until, int size) {
+  List<Line> days(
+      @Nullable Set<Long> schools,
+      LocalDate before,
+      long beforeActivity,
+      LocalDate until,
+      int size) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             "select d.*, coalesce(p.placed, 0) as placed, coalesce(h.came, 0) as came,"
                 + " coalesce(w.waiting, 0) as waiting from ("
@@ -57,6 +64,7 @@ class DayTable {
                 + """
                    and a.state in ('APPROVED', 'PUBLISHED', 'HELD') and a.day <= ?
                    and (a.day, a.activity) < (?, ?)
+                   and (?::bigint[] is null or a.school is null or a.school = any (?::bigint[]))
                  order by a.day desc, a.activity desc limit ?) d
                 left join lateral (select count(*) as placed from signups.signups x
                                     where x.activity = d.activity and x.state = 'PLACED') p on true
@@ -66,7 +74,7 @@ class DayTable {
                                     where x.activity = d.activity and x.state = 'LOGGED') w on true
                 order by d.day desc, d.activity desc
                 """)
-        .params(until, before, beforeActivity, size)
+        .params(Arrays.asList(until, before, beforeActivity, own, own, size))
         .query((row, nth) ->
             new Line(
                 day(row, nth), row.getInt("placed"), row.getInt("came"), row.getInt("waiting")))
@@ -74,14 +82,16 @@ class DayTable {
   }
 
   /** The days nearest to this one, which a desk keeps for when there is no network. */
-  List<Day> near(LocalDate from, LocalDate until, int most) {
+  List<Day> near(@Nullable Set<Long> schools, LocalDate from, LocalDate until, int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             DAY
                 + """
                    and a.state in ('APPROVED', 'PUBLISHED', 'HELD') and a.day between ? and ?
+                   and (?::bigint[] is null or a.school is null or a.school = any (?::bigint[]))
                  order by a.day, a.starts_at, a.activity limit ?
                 """)
-        .params(from, until, most)
+        .params(Arrays.asList(from, until, own, own, most))
         .query(DayTable::day)
         .list();
   }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.greenclassroom.frame.Nearby;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.DayKey;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
@@ -15,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Days {
   private final DayTable table;
+  private final Nearby nearby;
   private final BadgeKey badges;
 
-  Days(DayTable table, BadgeKey badges) {
+  Days(DayTable table, Nearby nearby, BadgeKey badges) {
     this.table = table;
+    this.nearby = nearby;
     this.badges = badges;
   }
 
@@ -27,16 +31,16 @@ class Days {
   }
 
   /** Days until then, the latest first; the key says where to go on. */
-  Slice<DayTable.Line> page(String after, LocalDate until, int size) {
+  Slice<DayTable.Line> page(Actor actor, String after, LocalDate until, int size) {
     var key = DayKey.read(after, DayKey.LAST);
     return Slice.of(
-        table.days(key.day(), key.number(), until, size + 1),
+        table.days(nearby.schools(actor), key.day(), key.number(), until, size + 1),
         size,
         line -> new DayKey(line.day().day(), line.day().activity()).code());
   }
 
-  List<Day> near(LocalDate from, LocalDate until, int most) {
-    return table.near(from, until, most);
+  List<Day> near(Actor actor, LocalDate from, LocalDate until, int most) {
+    return table.near(nearby.schools(actor), from, until, most);
   }
 
   List<Place> places(long activity) {

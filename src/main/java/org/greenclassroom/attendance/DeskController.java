@@ -83,7 +83,8 @@ class DeskController {
     model.addAttribute(
         "page",
         new DesksPage(
-            occasion.actor().account(), days.near(today.minusDays(2), today.plusDays(60), MOST)));
+            occasion.actor().account(),
+            days.near(occasion.actor(), today.minusDays(2), today.plusDays(60), MOST)));
     return "attendance/desks";
   }
 

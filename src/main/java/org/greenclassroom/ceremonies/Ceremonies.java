@@ -6,7 +6,9 @@ import org.greenclassroom.activities.Activities;
 import org.greenclassroom.activities.Activity;
 import org.greenclassroom.activities.Kind;
 import org.greenclassroom.attendance.Certificates;
+import org.greenclassroom.frame.Nearby;
 import org.greenclassroom.frame.Shown;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.partners.Partners;
@@ -21,6 +23,7 @@ public class Ceremonies {
 
   private final Activities activities;
   private final Partners partners;
+  private final Nearby nearby;
   private final GuestTable guests;
   private final RoomTable rooms;
   private final Certificates certificates;
@@ -29,12 +32,14 @@ public class Ceremonies {
   Ceremonies(
       Activities activities,
       Partners partners,
+      Nearby nearby,
       GuestTable guests,
       RoomTable rooms,
       Certificates certificates,
       Shown shown) {
     this.activities = activities;
     this.partners = partners;
+    this.nearby = nearby;
     this.guests = guests;
     this.rooms = rooms;
     this.certificates = certificates;
@@ -123,7 +128,7 @@ public class Ceremonies {
   }
 
   @Transactional(readOnly = true)
-  List<GuestTable.Row> page(Instant before, long activity, int limit) {
-    return guests.page(before, activity, limit);
+  List<GuestTable.Row> page(Actor actor, Instant before, long activity, int limit) {
+    return guests.page(nearby.schools(actor), before, activity, limit);
   }
 }

@@ -58,7 +58,7 @@ class CeremonyController {
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
   @GetMapping("/ceremonies")
-  String list(@RequestParam(defaultValue = "") String after, Model model) {
+  String list(@RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
     var before = Instant.parse("9999-01-01T00:00:00Z");
     long activity = Long.MAX_VALUE;
     if (!after.isEmpty()) {
@@ -71,7 +71,7 @@ class CeremonyController {
         "page",
         new ListPage(
             Slice.of(
-                ceremonies.page(before, activity, SIZE + 1),
+                ceremonies.page(occasion.actor(), before, activity, SIZE + 1),
                 SIZE,
                 row -> row.startsAt().getEpochSecond() + "~" + row.activity())));
     return "ceremonies/list";

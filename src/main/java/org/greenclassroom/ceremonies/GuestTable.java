@@ -2,9 +2,12 @@ package org.greenclassroom.ceremonies;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -103,7 +106,8 @@ class GuestTable {
       int coming) {}
 
   /** The latest first. */
-  List<Row> page(Instant before, long activity, int limit) {
+  List<Row> page(@Nullable Set<Long> schools, Instant before, long activity, int limit) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             """
             select a.activity, a.title, a.starts_at, a.place, a.state,
@@ -111,9 +115,10 @@ class GuestTable {
               from activities.activities a left join ceremonies.kits k using (activity)
              where a.kind = 'OPENING_CEREMONY' and not a.removed
                and (a.starts_at, a.activity) < (?, ?)
+               and (?::bigint[] is null or a.school is null or a.school = any (?::bigint[]))
              order by a.starts_at desc, a.activity desc limit ?
             """)
-        .params(Timestamp.from(before), activity, limit)
+        .params(Arrays.asList(Timestamp.from(before), activity, own, own, limit))
         .query(DataClassRowMapper.newInstance(Row.class))
         .list();
   }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.classrooms.ClassroomPanel;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
@@ -16,6 +18,16 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  Reach checkedRoomsWithinReach(Classrooms classrooms) {
+    return new Reach("/checkins/rooms/", "id", (actor, id) -> classrooms.room(id, actor));
+  }
+
+  @Bean
+  Reach reportsWithinReach(Checkins checkins) {
+    return new Reach("/checkins/reports/", "report", (actor, id) -> checkins.report(id, actor));
+  }
+
   @Bean
   Door checkinsDoor() {
     return new Door(

@@ -2,7 +2,9 @@ package org.greenclassroom.checkins;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -26,7 +28,14 @@ class RateTable {
   record Rate(@Nullable String place, String name, int expected, int received, int timely) {}
 
   /** Schools after this name, with what was expected of them and what came. */
-  List<Rate> schools(ReportKind kind, LocalDate from, LocalDate to, String after, int most) {
+  List<Rate> schools(
+      @Nullable Set<Long> schools,
+      ReportKind kind,
+      LocalDate from,
+      LocalDate to,
+      String after,
+      int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             """
             select r.school::text as place, p.name, sum(r.expected)::int as expected,
@@ -34,11 +43,13 @@ class RateTable {
               from checkins.rates r
               join partners.partners p on p.partner = r.school
              where r.kind = ? and r.period between ? and ?
+               and (?::bigint[] is null or r.school = any (?::bigint[]))
              group by r.school, p.name
             having (p.name || ' ' || r.school) collate "C" > ?
              order by (p.name || ' ' || r.school) collate "C" limit ?
             """)
-        .params(kind.name(), Date.valueOf(from), Date.valueOf(to), after, most)
+        .params(
+            Arrays.asList(kind.name(), Date.valueOf(from), Date.valueOf(to), own, own, after, most))
         .query(DataClassRowMapper.newInstance(Rate.class))
         .list();
   }
@@ -73,7 +84,13 @@ class RateTable {
       @Nullable LocalDate firstOn) {}
 
   /** Row by row, however many there are. */
-  void each(ReportKind kind, LocalDate from, LocalDate to, Consumer<Line> row) {
+  void each(
+      @Nullable Set<Long> schools,
+      ReportKind kind,
+      LocalDate from,
+      LocalDate to,
+      Consumer<Line> row) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     try (var lines =
         jdbc
             .sql(
@@ -84,9 +101,10 @@ class RateTable {
                   join partners.partners p on p.partner = r.school
                   left join schools.schools s on s.school = r.school
                  where r.kind = ? and r.period between ? and ?
+                   and (?::bigint[] is null or r.school = any (?::bigint[]))
                  order by r.period, r.classroom
                 """)
-            .params(kind.name(), Date.valueOf(from), Date.valueOf(to))
+            .params(Arrays.asList(kind.name(), Date.valueOf(from), Date.valueOf(to), own, own))
             .query(DataClassRowMapper.newInstance(Line.class))
             .stream()) {
       lines.forEach(row);
@@ -96,7 +114,9 @@ class RateTable {
   /** A room of which a report is expected in this period and has not come. */
   record Owing(long classroom, String room, String schoolName, @Nullable LocalDate lastPeriod) {}
 
-  List<Owing> owing(ReportKind kind, LocalDate period, long after, int most) {
+  List<Owing> owing(
+      @Nullable Set<Long> schools, ReportKind kind, LocalDate period, long after, int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             """
             select r.classroom, c.name as room, p.name as school_name,
@@ -107,9 +127,10 @@ class RateTable {
               join partners.partners p on p.partner = c.school
              where r.kind = ? and r.period = ? and r.received = 0 and c.ended_on is null
                and r.classroom > ?
+               and (?::bigint[] is null or c.school = any (?::bigint[]))
              order by r.classroom limit ?
             """)
-        .params(kind.name(), Date.valueOf(period), after, most)
+        .params(Arrays.asList(kind.name(), Date.valueOf(period), after, own, own, most))
         .query(DataClassRowMapper.newInstance(Owing.class))
         .list();
   }

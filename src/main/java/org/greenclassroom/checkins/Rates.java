@@ -3,7 +3,9 @@ package org.greenclassroom.checkins;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.schools.Schools;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,14 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Rates {
   private static final int PAGE = 100;
   private final RateTable table;
+  private final Schools schools;
 
-  Rates(RateTable table) {
+  Rates(RateTable table, Schools schools) {
     this.table = table;
+    this.schools = schools;
   }
 
-  Slice<RateTable.Rate> schools(ReportKind kind, LocalDate from, LocalDate to, String after) {
+  Slice<RateTable.Rate> schools(
+      Actor actor, ReportKind kind, LocalDate from, LocalDate to, String after) {
     return Slice.of(
-        table.schools(kind, from, to, after, PAGE + 1),
+        table.schools(schools.own(actor), kind, from, to, after, PAGE + 1),
         PAGE,
         last -> last.name() + " " + last.place());
   }
@@ -29,13 +34,16 @@ public class Rates {
     return table.counties(kind, from, to);
   }
 
-  void each(ReportKind kind, LocalDate from, LocalDate to, Consumer<RateTable.Line> row) {
-    table.each(kind, from, to, row);
+  void each(
+      Actor actor, ReportKind kind, LocalDate from, LocalDate to, Consumer<RateTable.Line> row) {
+    table.each(schools.own(actor), kind, from, to, row);
   }
 
-  Slice<RateTable.Owing> owing(ReportKind kind, LocalDate period, long after) {
+  Slice<RateTable.Owing> owing(Actor actor, ReportKind kind, LocalDate period, long after) {
     return Slice.of(
-        table.owing(kind, period, after, PAGE + 1), PAGE, last -> String.valueOf(last.classroom()));
+        table.owing(schools.own(actor), kind, period, after, PAGE + 1),
+        PAGE,
+        last -> String.valueOf(last.classroom()));
   }
 
   /** Expected, received, on time. */

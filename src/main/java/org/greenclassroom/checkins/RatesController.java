@@ -100,7 +100,7 @@ class RatesController {
             asked,
             period,
             rates.sums(asked, period, period),
-            rates.owing(asked, period, after),
+            rates.owing(occasion.actor(), asked, period, after),
             occasion.actor().is(Role.OFFICER)));
     return "checkins/overview";
   }
@@ -133,7 +133,7 @@ class RatesController {
             until,
             rates.sums(asked, since, until),
             rates.counties(asked, since, until),
-            rates.schools(asked, since, until, after)));
+            rates.schools(occasion.actor(), asked, since, until, after)));
     return "checkins/rates";
   }
 
@@ -165,6 +165,7 @@ class RatesController {
           "on_time",
           "first_received_on");
       rates.each(
+          occasion.actor(),
           kind,
           since,
           until,

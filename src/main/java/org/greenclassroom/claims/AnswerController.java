@@ -65,17 +65,18 @@ class AnswerController {
   @PostMapping("/claims/keys")
   String key(
       @RequestParam(required = false) @Nullable Long classroom,
-      @RequestParam BigDecimal donor,
-      @RequestParam BigDecimal sponsor,
-      @RequestParam BigDecimal programme,
-      @RequestParam BigDecimal school,
+      @RequestParam BigDecimal donorShare,
+      @RequestParam BigDecimal sponsorShare,
+      @RequestParam BigDecimal programmeShare,
+      @RequestParam BigDecimal schoolShare,
       @RequestParam String evidence,
       Occasion occasion,
       RedirectAttributes redirect) {
     claims.key(
         occasion,
         classroom,
-        new Shares(share(donor), share(sponsor), share(programme), share(school)),
+        new Shares(
+            share(donorShare), share(sponsorShare), share(programmeShare), share(schoolShare)),
         evidence);
     return said(redirect);
   }

@@ -129,11 +129,15 @@ class ClassroomController {
 
   @Allow(Role.OFFICER)
   @GetMapping("/classrooms/new")
-  String planning(Model model) {
+  String planning(Occasion occasion, Model model) {
+    var own = overview.schoolsOf(occasion.actor());
     model.addAttribute(
         "page",
         new NewPage(
-            Asked.choices(partners.of(PartnerKind.SCHOOL)),
+            Asked.choices(
+                partners.of(PartnerKind.SCHOOL).stream()
+                    .filter(school -> own == null || own.contains(school.partner()))
+                    .toList()),
             Asked.sponsors(partners),
             EnumSet.range(DeviceKind.LAPTOP, DeviceKind.TABLET)));
     return "classrooms/new";

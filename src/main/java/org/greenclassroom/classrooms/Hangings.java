@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.greenclassroom.custody.Bench;
+import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.FactKind;
 import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.custody.Pen;
@@ -23,6 +24,9 @@ import org.greenclassroom.hooks.Topic;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +36,20 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   @Bean
   Reach classroomsWithinReach(Classrooms classrooms) {
-    return new Reach("classroom", (actor, id) -> classrooms.room(id, actor));
+    return new Reach("", "classroom", true, (actor, id) -> classrooms.room(id, actor));
+  }
+
+  /** A slip from or to a school lies where the school does; others are for all. */
+  @Bean
+  Reach slipsWithinReach(Custody custody, Partners partners, Schools schools) {
+    return new Reach(
+        "/slips/",
+        "slip",
+        (actor, id) -> {
+          var slip = custody.slip(id);
+          for (long side : List.of(slip.fromPartner(), slip.toPartner()))
+            if (partners.partner(side).is(PartnerKind.SCHOOL)) schools.within(actor, side, id);
+        });
   }
 
   @Bean

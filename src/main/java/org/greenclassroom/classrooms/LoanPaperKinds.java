@@ -27,7 +27,10 @@ class LoanPaperKinds {
       return paper.sides().stream().anyMatch(side -> isOf(actor, side)) || hasTheRoom(actor, paper);
     }
 
-    /** A school that took a room over reads what was agreed before it came. */
+    /**
+     * A school that took a room over reads what was agreed before it came; so do staff of the place
+     * where the room is.
+     */
     private boolean hasTheRoom(Actor actor, Drawn paper) {
       var own = schools.own(actor);
       return own != null
@@ -37,6 +40,11 @@ class LoanPaperKinds {
               .flatMap(one -> rooms.classroom(one.classroom()))
               .filter(room -> own.contains(room.school()))
               .isPresent();
+    }
+
+    @Override
+    public boolean isWithin(Actor actor, Drawn paper) {
+      return hasTheRoom(actor, paper);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.frame.Words;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -206,8 +207,8 @@ class CodingController {
             known.pupils() < Result.LEAST ? null : goalChart(goals),
             office ? coding.helpers(programme) : List.of(),
             free,
-            cohorts.of(programme, number(after, Long.MAX_VALUE), PAGE),
-            writes ? rooms() : Map.of(),
+            cohorts.of(programme, actor, number(after, Long.MAX_VALUE), PAGE),
+            writes ? rooms(actor) : Map.of(),
             occasion.today(),
             office,
             writes));
@@ -223,9 +224,9 @@ class CodingController {
             .toList());
   }
 
-  private Map<Long, String> rooms() {
+  private Map<Long, String> rooms(Actor actor) {
     var rooms = new LinkedHashMap<Long, String>();
-    for (var one : cohorts.rooms()) rooms.put(one.classroom(), one.name());
+    for (var one : cohorts.rooms(actor)) rooms.put(one.classroom(), one.name());
     return rooms;
   }
 
@@ -268,7 +269,7 @@ class CodingController {
 
   @Allow({Role.OFFICER, Role.AUDITOR})
   @GetMapping("/coding/cohorts.csv")
-  void csv(HttpServletResponse response) throws IOException {
+  void csv(Occasion occasion, HttpServletResponse response) throws IOException {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"coding-cohorts.csv\"");
     try (var sheet = Spreadsheet.csv(response.getOutputStream())) {
@@ -287,7 +288,7 @@ class CodingController {
           "ends_on",
           "lessons",
           "projects");
-      cohorts.each(one -> row(sheet, one));
+      cohorts.each(occasion.actor(), one -> row(sheet, one));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -38,13 +39,16 @@ class CohortTable {
     this.jdbc = jdbc;
   }
 
-  List<Room> rooms() {
+  List<Room> rooms(@Nullable Set<Long> schools) {
     return jdbc.sql(
             """
             select r.classroom, p.name || ' · ' || r.name as name
               from classrooms.classrooms r join partners.partners p on p.partner = r.school
-             where r.ended_on is null order by p.name, r.name, r.classroom
+             where r.ended_on is null and (:all or r.school = any (:schools))
+             order by p.name, r.name, r.classroom
             """)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .query(DataClassRowMapper.newInstance(Room.class))
         .list();
   }
@@ -94,10 +98,19 @@ class CohortTable {
         .optional();
   }
 
-  List<Cohort> of(long programme, long before, int size) {
+  List<Cohort> of(@Nullable Set<Long> schools, long programme, long before, int size) {
     return jdbc.sql(
-            SELECT + " where c.programme = ? and c.cohort < ? order by c.cohort desc limit ?")
-        .params(programme, before, size)
+            SELECT
+                + """
+                 where c.programme = :programme and c.cohort < :before
+                   and (:all or r.school = any (:schools))
+                 order by c.cohort desc limit :size
+                """)
+        .param("programme", programme)
+        .param("before", before)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
+        .param("size", size)
         .query(DataClassRowMapper.newInstance(Cohort.class))
         .list();
   }
@@ -125,9 +138,11 @@ class CohortTable {
   }
 
   /** Every group, one at a time. */
-  void each(Consumer<Cohort> each) {
+  void each(@Nullable Set<Long> schools, Consumer<Cohort> each) {
     var mapper = DataClassRowMapper.newInstance(Cohort.class);
-    jdbc.sql(SELECT + " order by c.cohort")
+    jdbc.sql(SELECT + " where :all or r.school = any (:schools) order by c.cohort")
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .withFetchSize(500)
         .query(row -> {
           each.accept(mapper.mapRow(row, 0));

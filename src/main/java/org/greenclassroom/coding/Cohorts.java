@@ -11,6 +11,7 @@ import org.greenclassroom.contests.Code;
 import org.greenclassroom.contests.Nameless;
 import org.greenclassroom.contests.Work;
 import org.greenclassroom.courses.Courses;
+import org.greenclassroom.frame.Nearby;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -35,18 +36,21 @@ public class Cohorts {
   private final ProjectTable projects;
   private final Courses courses;
   private final Classrooms classrooms;
+  private final Nearby nearby;
 
   Cohorts(
       Coding coding,
       CohortTable cohorts,
       ProjectTable projects,
       Courses courses,
-      Classrooms classrooms) {
+      Classrooms classrooms,
+      Nearby nearby) {
     this.coding = coding;
     this.cohorts = cohorts;
     this.projects = projects;
     this.courses = courses;
     this.classrooms = classrooms;
+    this.nearby = nearby;
   }
 
   /**
@@ -115,7 +119,13 @@ public class Cohorts {
   /** Rooms where a group may be taught: handed over and not ended. */
   @Transactional(readOnly = true)
   public List<Room> rooms() {
-    return cohorts.rooms();
+    return cohorts.rooms(null);
+  }
+
+  /** The same where this person works. */
+  @Transactional(readOnly = true)
+  List<Room> rooms(Actor actor) {
+    return cohorts.rooms(nearby.schools(actor));
   }
 
   /** A group for whoever may see it: the office, and the school in whose room it is taught. */
@@ -129,9 +139,12 @@ public class Cohorts {
   }
 
   @Transactional(readOnly = true)
-  Slice<Cohort> of(long programme, long before, int size) {
+  Slice<Cohort> of(long programme, Actor reader, long before, int size) {
+    var schools = reader.places() == null ? null : nearby.schools(reader); // a company sees its own
     return Slice.of(
-        cohorts.of(programme, before, size + 1), size, one -> String.valueOf(one.cohort()));
+        cohorts.of(schools, programme, before, size + 1),
+        size,
+        one -> String.valueOf(one.cohort()));
   }
 
   @Transactional(readOnly = true)
@@ -143,8 +156,8 @@ public class Cohorts {
   }
 
   @Transactional(readOnly = true)
-  public void each(Consumer<Cohort> each) {
-    cohorts.each(each);
+  public void each(Actor reader, Consumer<Cohort> each) {
+    cohorts.each(nearby.schools(reader), each);
   }
 
   /** How many lessons there were, and how many reached each goal. */

@@ -6,7 +6,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -16,6 +18,14 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls, and what it does at night. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  Reach cohortsWithinReach(Cohorts cohorts, Classrooms classrooms) {
+    return new Reach(
+        "/coding/cohorts/",
+        "cohort",
+        (actor, id) -> classrooms.room(cohorts.cohort(id, actor).classroom(), actor, id));
+  }
+
   @Bean
   Door codingDoor() {
     return new Door(

@@ -72,6 +72,7 @@ class PassController {
   }
 
   @Allow(Role.OFFICER)
+  @ShowsPeople(Held.Whose.CONTACT)
   @PostMapping("/collection/pickups/{id:\\d+}/order.pdf")
   ResponseEntity<byte[]> paperWithLink(@PathVariable long id, Occasion occasion, Locale locale) {
     var address = here.here() + "/pickup/" + passes.make(occasion, id);

@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,9 +60,19 @@ class BatchTable {
         .optional();
   }
 
-  List<Batch> page(long edition, long after, int size) {
-    return jdbc.sql(SELECT + " where b.edition = ? and b.batch > ? order by b.batch limit ?")
-        .params(edition, after, size)
+  List<Batch> page(@Nullable Set<Long> schools, long edition, long after, int size) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where b.edition = :edition and b.batch > :after
+                   and (:all or b.school = any (:schools))
+                 order by b.batch limit :size
+                """)
+        .param("edition", edition)
+        .param("after", after)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
+        .param("size", size)
         .query(DataClassRowMapper.newInstance(Batch.class))
         .list();
   }

@@ -10,6 +10,7 @@ import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.ShowsPeople;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -154,14 +155,16 @@ class ContestController {
         new EditionPage(
             known,
             contests.asked(edition),
-            office ? handIn.batches(edition, number(after, 0), PAGE) : new Slice<>(List.of(), null),
+            office
+                ? handIn.batches(edition, actor, number(after, 0), PAGE)
+                : new Slice<>(List.of(), null),
             office ? jury.of(edition) : List.of(),
             office ? contests.deletions(edition) : List.of(),
             office ? awards.toPull(edition, PAGE) : List.of(),
             writes
                 ? Arrays.stream(EditionState.values()).filter(known.state()::mayBecome).toList()
                 : List.of(),
-            writes ? schools() : Map.of(),
+            writes ? schools(actor) : Map.of(),
             writes ? companies() : Map.of(),
             own(edition, occasion),
             office,
@@ -242,9 +245,11 @@ class ContestController {
     return "redirect:/contests/" + known.edition() + "#jury";
   }
 
-  private Map<Long, String> schools() {
+  private Map<Long, String> schools(Actor actor) {
     var all = new LinkedHashMap<Long, String>();
     for (var one : partners.of(PartnerKind.SCHOOL)) all.put(one.partner(), one.name());
+    var own = handIn.own(actor);
+    if (own != null) all.keySet().retainAll(own);
     return all;
   }
 

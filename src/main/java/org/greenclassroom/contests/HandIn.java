@@ -13,6 +13,7 @@ import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class HandIn {
   private final LicenceTable licences;
   private final AwardTable awards;
   private final Partners partners;
+  private final Schools schools;
 
   HandIn(
       Contests contests,
@@ -39,13 +41,15 @@ public class HandIn {
       EntryTable entries,
       LicenceTable licences,
       AwardTable awards,
-      Partners partners) {
+      Partners partners,
+      Schools schools) {
     this.contests = contests;
     this.batches = batches;
     this.entries = entries;
     this.licences = licences;
     this.awards = awards;
     this.partners = partners;
+    this.schools = schools;
   }
 
   /**
@@ -86,12 +90,21 @@ public class HandIn {
     return batches.of(edition, school).orElseThrow();
   }
 
+  /** The schools of which this person may know; null: all. */
+  @Transactional(readOnly = true)
+  @Nullable Set<Long> own(Actor actor) {
+    return schools.own(actor);
+  }
+
   /** The batch for whoever may see it; for everybody else there is none. */
   @Transactional(readOnly = true)
   public Batch batch(long batch, Actor reader) {
     var known = batches.batch(batch).orElseThrow(() -> Refusal.notFound("batch"));
     if (!reader.is(Role.OFFICER, Role.AUDITOR)
         && !reader.partnersAs(Role.SCHOOL).contains(known.school()))
+      throw Refusal.notFound("batch");
+    var own = schools.own(reader);
+    if (reader.places() != null && own != null && !own.contains(known.school()))
       throw Refusal.notFound("batch");
     return known;
   }
@@ -106,9 +119,11 @@ public class HandIn {
   }
 
   @Transactional(readOnly = true)
-  Slice<Batch> batches(long edition, long after, int size) {
+  Slice<Batch> batches(long edition, Actor actor, long after, int size) {
     return Slice.of(
-        batches.page(edition, after, size + 1), size, one -> String.valueOf(one.batch()));
+        batches.page(schools.own(actor), edition, after, size + 1),
+        size,
+        one -> String.valueOf(one.batch()));
   }
 
   @Transactional(readOnly = true)

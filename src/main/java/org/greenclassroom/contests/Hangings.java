@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Prints;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
@@ -23,6 +24,11 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls, and what it does at night. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  Reach batchesWithinReach(HandIn handIn) {
+    return new Reach("/contests/batches/", "batch", (actor, id) -> handIn.batch(id, actor));
+  }
+
   /** Its papers, for the one page that finds the right one. */
   @Bean
   Verifier contestsPapersVerifier(Awards awards, Prints prints) {

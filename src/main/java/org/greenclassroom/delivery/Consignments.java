@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Stage;
@@ -208,7 +209,7 @@ class Consignments {
       Instant recordedAt,
       boolean arrived) {}
 
-  List<Coming> coming(LocalDate from, LocalDate to) {
+  List<Coming> coming(@Nullable Set<Long> schools, LocalDate from, LocalDate to) {
     return jdbc.sql(
             """
             select n.consignment, n.number, p.name as school, c.name as room, s.address, n.expected_on,
@@ -218,9 +219,14 @@ class Consignments {
               join classrooms.classrooms c using (classroom)
               join partners.partners p on p.partner = c.school
               join partners.sites s on s.site = c.site
-             where n.expected_on between ? and ? order by n.expected_on, n.consignment
+             where n.expected_on between :from and :to
+               and (:all or c.school = any (:schools))
+             order by n.expected_on, n.consignment
             """)
-        .params(from, to)
+        .param("from", from)
+        .param("to", to)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .query((row, _) ->
             new Coming(
                 row.getLong("consignment"),

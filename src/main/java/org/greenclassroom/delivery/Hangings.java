@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.greenclassroom.classrooms.ClassroomPanel;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.collection.Appointments;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Occasion;
@@ -87,6 +89,20 @@ class Hangings {
   }
 
   @Bean
+  Reach consignmentsWithinReach(Sending sending) {
+    return new Reach(
+        "/delivery/consignments/", "id", (actor, id) -> sending.consignment(id, actor));
+  }
+
+  @Bean
+  Reach parcelsWithinReach(Packing packing, Classrooms classrooms) {
+    return new Reach(
+        "/delivery/parcels/",
+        "parcel",
+        (actor, id) -> classrooms.room(packing.parcel(id).classroom(), actor, id));
+  }
+
+  @Bean
   Door deliveryDoor() {
     return new Door(61, "delivery.door", "/delivery", READERS);
   }
@@ -97,7 +113,9 @@ class Hangings {
     return (actor, from, to) -> {
       if (!actor.seesAll()) return List.of();
       var zone = Occasion.PROGRAMME_ZONE;
-      return sending.coming(LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone)).stream()
+      return sending
+          .coming(actor, LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone))
+          .stream()
           .map(one ->
               new Appointments.Appointment(
                   Appointments.Kind.DELIVERY,

@@ -23,10 +23,10 @@ import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
-import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partners;
 import org.greenclassroom.people.People;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -42,6 +42,7 @@ public class Sending {
   private final Custody custody;
   private final Classrooms classrooms;
   private final Partners partners;
+  private final Schools schools;
   private final People people;
   private final Parcels parcels;
   private final Kits kits;
@@ -58,6 +59,7 @@ public class Sending {
       Custody custody,
       Classrooms classrooms,
       Partners partners,
+      Schools schools,
       People people,
       Parcels parcels,
       Kits kits,
@@ -72,6 +74,7 @@ public class Sending {
     this.custody = custody;
     this.classrooms = classrooms;
     this.partners = partners;
+    this.schools = schools;
     this.people = people;
     this.parcels = parcels;
     this.kits = kits;
@@ -345,15 +348,12 @@ public class Sending {
 
   @Transactional(readOnly = true)
   Slice<Consignments.Row> rooms(Actor actor, String after, int size) {
-    return Slice.of(
-        table.rooms(actor.seesAll() ? null : actor.partnersAs(Role.SCHOOL), after, size + 1),
-        size,
-        Consignments.Row::sort);
+    return Slice.of(table.rooms(schools.own(actor), after, size + 1), size, Consignments.Row::sort);
   }
 
   @Transactional(readOnly = true)
-  List<Consignments.Coming> coming(LocalDate from, LocalDate to) {
-    return table.coming(from, to);
+  List<Consignments.Coming> coming(Actor actor, LocalDate from, LocalDate to) {
+    return table.coming(schools.own(actor), from, to);
   }
 
   @Transactional(readOnly = true)

@@ -16,6 +16,7 @@
       "frame",
       "people",
       "partners",
+      "schools",
       "custody",
       "collection",
       "wiping",

@@ -13,16 +13,31 @@ import java.util.Set;
 import org.greenclassroom.activities.Activity;
 import org.greenclassroom.activities.DayPanel;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.schools.Schools;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this room hangs on the walls, its round, and its line on the page of a day. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  Reach distanceRequestsWithinReach(Requests requests, Schools schools) {
+    return new Reach(
+        "/distance/requests/",
+        "request",
+        (actor, id) -> schools.within(actor, requests.asked(id, actor).school(), id));
+  }
+
+  @Bean
+  Reach distanceSessionsWithinReach(Distance distance) {
+    return new Reach("/distance/sessions/", "session", (actor, id) -> distance.session(id, actor));
+  }
+
   @Bean
   Door distanceDoor() {
     return new Door(

@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.greenclassroom.classrooms.ClassroomPanel;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.schools.Schools;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -67,6 +70,22 @@ class Hangings {
                   ? List.of(open.dueOn())
                   : List.of(open.dueOn(), open.decision())));
     }
+  }
+
+  @Bean
+  Reach endingsWithinReach(Endings endings, Classrooms classrooms) {
+    return new Reach(
+        "/endings/",
+        "ending",
+        (actor, id) -> classrooms.room(endings.ending(id).classroom(), actor, id));
+  }
+
+  @Bean
+  Reach watchedWithinReach(WatchList watchList, Schools schools) {
+    return new Reach(
+        "/endings/watch-list/",
+        "device",
+        (actor, id) -> schools.within(actor, watchList.watched(id).school(), id));
   }
 
   @Bean

@@ -42,12 +42,13 @@ class Overview {
     return Slice.of(table.page(filter, after, size + 1), size, OverviewTable.Row::sort);
   }
 
-  Slice<OverviewTable.Late> lates(@Nullable Why reason, String after, int size) {
-    return Slice.of(table.lates(reason, after, size + 1), size, OverviewTable.Late::sort);
+  Slice<OverviewTable.Late> lates(Actor actor, @Nullable Why reason, String after, int size) {
+    return Slice.of(
+        table.lates(schoolsOf(actor), reason, after, size + 1), size, OverviewTable.Late::sort);
   }
 
-  void eachLate(@Nullable Why reason, Consumer<OverviewTable.Late> to) {
-    table.eachLate(reason, to);
+  void eachLate(Actor actor, @Nullable Why reason, Consumer<OverviewTable.Late> to) {
+    table.eachLate(schoolsOf(actor), reason, to);
   }
 
   List<OverviewTable.Counted> counted() {
@@ -77,7 +78,7 @@ class Overview {
 
   /** Null: all. */
   private @Nullable Collection<Long> schoolsOf(Actor actor) {
-    if (actor.seesAll()) return null;
+    if (actor.seesAll()) return schools.own(actor);
     return actor.is(Role.SCHOOL) ? orNone(schools.own(actor)) : Set.of();
   }
 

@@ -121,7 +121,7 @@ class OverviewController {
     model.addAttribute(
         "page",
         new LatePage(
-            overview.lates(reason, after, PAGE),
+            overview.lates(occasion.actor(), reason, after, PAGE),
             overview.counted(),
             reason,
             occasion.actor().is(Role.OFFICER)));
@@ -132,7 +132,10 @@ class OverviewController {
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR})
   @MayBeOld
   @GetMapping("/endings/late.csv")
-  void lateCsv(@RequestParam(required = false) @Nullable Why reason, HttpServletResponse response)
+  void lateCsv(
+      @RequestParam(required = false) @Nullable Why reason,
+      Occasion occasion,
+      HttpServletResponse response)
       throws IOException {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"late-loans.csv\"");
@@ -154,6 +157,7 @@ class OverviewController {
           "remark",
           "remark_until");
       overview.eachLate(
+          occasion.actor(),
           reason,
           row -> {
             try {

@@ -202,14 +202,17 @@ class OverviewTable {
           from endings.lates l
           join partners.partners p on p.partner = l.school
           left join partners.partners s on s.partner = l.sponsor
-         where :reason::text is null or l.reason = :reason) r
+         where (:reason::text is null or l.reason = :reason)
+           and (:schools::bigint[] is null or l.school = any (:schools::bigint[]))) r
       """;
 
   /** The longest late first. */
-  List<Late> lates(@Nullable Why reason, String after, int limit) {
+  List<Late> lates(
+      @Nullable Collection<Long> schools, @Nullable Why reason, String after, int limit) {
     return jdbc
         .sql(LATES + " where sort > :after order by sort limit :limit")
         .param("reason", reason == null ? null : reason.name())
+        .param("schools", arrayOf(schools))
         .param("after", after)
         .param("limit", limit)
         .query(OverviewTable::late)
@@ -219,11 +222,12 @@ class OverviewTable {
         .toList();
   }
 
-  void eachLate(@Nullable Why reason, Consumer<Late> to) {
+  void eachLate(@Nullable Collection<Long> schools, @Nullable Why reason, Consumer<Late> to) {
     try (var rows =
         jdbc
             .sql(LATES + " order by sort")
             .param("reason", reason == null ? null : reason.name())
+            .param("schools", arrayOf(schools))
             .query(OverviewTable::late)
             .stream()) {
       rows.forEach(to);

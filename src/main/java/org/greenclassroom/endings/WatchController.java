@@ -60,7 +60,7 @@ class WatchController {
     model.addAttribute(
         "page",
         new ListPage(
-            watchList.page(school, over, after, PAGE),
+            watchList.page(occasion.actor(), school, over, after, PAGE),
             watchList.waiting(occasion.today()),
             over,
             occasion.today()));

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Files;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +26,13 @@ public class WatchList {
 
   private final WatchTable table;
   private final Partners partners;
+  private final Schools schools;
   private final Files files;
 
-  WatchList(WatchTable table, Partners partners, Files files) {
+  WatchList(WatchTable table, Partners partners, Schools schools, Files files) {
     this.table = table;
     this.partners = partners;
+    this.schools = schools;
     this.files = files;
   }
 
@@ -89,9 +93,12 @@ public class WatchList {
   }
 
   @Transactional(readOnly = true)
-  Slice<WatchTable.Watched> page(@Nullable Long school, boolean over, long after, int size) {
+  Slice<WatchTable.Watched> page(
+      Actor actor, @Nullable Long school, boolean over, long after, int size) {
     return Slice.of(
-        table.page(school, over, after, size + 1), size, one -> Long.toString(one.device()));
+        table.page(schools.own(actor), school, over, after, size + 1),
+        size,
+        one -> Long.toString(one.device()));
   }
 
   @Transactional(readOnly = true)

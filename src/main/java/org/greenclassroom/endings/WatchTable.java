@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
@@ -83,16 +84,20 @@ class WatchTable {
    * @param school only of this one; null: all
    * @param over those whose duty is over, the last one first; else those whose duty lasts
    */
-  List<Watched> page(@Nullable Long school, boolean over, long after, int limit) {
+  List<Watched> page(
+      @Nullable Set<Long> schools, @Nullable Long school, boolean over, long after, int limit) {
     return jdbc
         .sql(
             SELECT
                 + """
                  where (:school::bigint is null or w.school = :school)
+                   and (:all or w.school = any (:schools))
                    and (w.released is not null) = :over and w.device > :after
                  order by w.device limit :limit
                 """)
         .param("school", school)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .param("over", over)
         .param("after", after)
         .param("limit", limit)

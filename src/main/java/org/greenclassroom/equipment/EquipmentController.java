@@ -7,6 +7,7 @@ import java.util.Map;
 import org.greenclassroom.classrooms.Classroom;
 import org.greenclassroom.classrooms.Feature;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Nearby;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -28,10 +29,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EquipmentController {
   private static final int PAGE = 50;
   private final Equipment equipment;
+  private final Nearby nearby;
   private final Partners partners;
 
-  EquipmentController(Equipment equipment, Partners partners) {
+  EquipmentController(Equipment equipment, Nearby nearby, Partners partners) {
     this.equipment = equipment;
+    this.nearby = nearby;
     this.partners = partners;
   }
 
@@ -72,7 +75,10 @@ class EquipmentController {
       Occasion occasion,
       Model model) {
     model.addAttribute(
-        "page", new RoomsPage(equipment.page(occasion, null, only, after, PAGE), occasion.today()));
+        "page",
+        new RoomsPage(
+            equipment.page(occasion, nearby.schools(occasion.actor()), only, after, PAGE),
+            occasion.today()));
     return "equipment/rooms";
   }
 

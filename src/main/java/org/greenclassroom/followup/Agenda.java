@@ -32,6 +32,7 @@ class Agenda {
          and (:state::text is null or t.state = :state)
          and (:engineer::bigint is null or coalesce(t.engineer, 0) = :engineer)
          and (:school::bigint is null or c.school = :school)
+         and (:all or c.school = any (:schools))
          and (:q::text = '' or p.name ilike '%' || :q || '%' or c.name ilike '%' || :q || '%')
       """;
 
@@ -120,6 +121,8 @@ class Agenda {
         .param("state", filter.state() == null ? null : filter.state().name())
         .param("engineer", filter.engineer())
         .param("school", filter.school())
+        .param("all", filter.own() == null)
+        .param("schools", filter.own() == null ? new Long[0] : filter.own().toArray(Long[]::new))
         .param("q", filter.q().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"));
   }
 

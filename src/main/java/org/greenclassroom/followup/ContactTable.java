@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,15 +98,19 @@ class ContactTable {
   }
 
   /** What comes next, the longest due first. */
-  List<Contact> waiting(String after, int limit) {
+  List<Contact> waiting(@Nullable Set<Long> schools, String after, int limit) {
     return jdbc.sql(
             SELECT
                 + """
                  where c.next_on is not null and s.contact is null
-                   and to_char(c.next_on, 'YYYYMMDD') || lpad(c.contact::text, 12, '0') > ?
-                 order by c.next_on, c.contact limit ?
+                   and to_char(c.next_on, 'YYYYMMDD') || lpad(c.contact::text, 12, '0') > :after
+                   and (:all or r.school = any (:schools))
+                 order by c.next_on, c.contact limit :limit
                 """)
-        .params(after, limit)
+        .param("after", after)
+        .param("limit", limit)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .query((row, _) -> read(row))
         .list();
   }

@@ -3,9 +3,11 @@ package org.greenclassroom.followup;
 import java.time.LocalDate;
 import java.util.List;
 import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +21,13 @@ class Contacts {
   private static final int SHOWN = 100;
 
   private final Classrooms classrooms;
+  private final Schools schools;
   private final ContactTable table;
   private final Plan plan;
 
-  Contacts(Classrooms classrooms, ContactTable table, Plan plan) {
+  Contacts(Classrooms classrooms, Schools schools, ContactTable table, Plan plan) {
     this.classrooms = classrooms;
+    this.schools = schools;
     this.table = table;
     this.plan = plan;
   }
@@ -69,6 +73,13 @@ class Contacts {
     plan.done(occasion, task, day, DoneBy.CONTACT);
   }
 
+  /** Refuses a contact with a school of which this person may not know. */
+  @Transactional(readOnly = true)
+  void check(Actor actor, long contact) {
+    var known = table.contact(contact).orElseThrow(() -> Refusal.notFound(Long.toString(contact)));
+    classrooms.room(known.classroom(), actor, contact);
+  }
+
   /** What came next was done. */
   Contact settle(Occasion occasion, long contact) {
     var known = table.contact(contact).orElseThrow(() -> Refusal.notFound(Long.toString(contact)));
@@ -82,8 +93,8 @@ class Contacts {
   }
 
   @Transactional(readOnly = true)
-  Slice<Contact> waiting(String after, int size) {
-    return Slice.of(table.waiting(after, size + 1), size, Contact::sort);
+  Slice<Contact> waiting(Actor actor, String after, int size) {
+    return Slice.of(table.waiting(schools.own(actor), after, size + 1), size, Contact::sort);
   }
 
   /** What is due today or was before, and how many of these are late. */

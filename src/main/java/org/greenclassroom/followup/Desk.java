@@ -3,11 +3,14 @@ package org.greenclassroom.followup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.people.People;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +23,19 @@ class Desk {
   private final Plan plan;
   private final Agenda agenda;
   private final People people;
+  private final Schools schools;
 
-  Desk(Plan plan, Agenda agenda, People people) {
+  Desk(Plan plan, Agenda agenda, People people, Schools schools) {
+    this.schools = schools;
     this.plan = plan;
     this.agenda = agenda;
     this.people = people;
+  }
+
+  /** The schools of which this person may know; null: all. */
+  @Transactional(readOnly = true)
+  @Nullable Set<Long> own(Actor actor) {
+    return schools.own(actor);
   }
 
   /** Staff who may visit a room, by name. */

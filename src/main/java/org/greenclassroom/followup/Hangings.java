@@ -9,11 +9,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.greenclassroom.classrooms.ClassroomPanel;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.collection.Appointments;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.schools.Schools;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -65,6 +68,20 @@ class Hangings {
                       List.<Object>of(visit.dueOn(), late)))
               .orElse(new Line(path, "followup.panel.none", List.of())));
     }
+  }
+
+  @Bean
+  Reach tasksWithinReach(Plan plan, Classrooms classrooms) {
+    return new Reach(
+        "/followup/tasks/",
+        "task",
+        true,
+        (actor, id) -> classrooms.room(plan.task(id).classroom(), actor, id));
+  }
+
+  @Bean
+  Reach contactsWithinReach(Contacts contacts) {
+    return new Reach("/followup/contacts/", "contact", contacts::check);
   }
 
   @Bean
@@ -129,7 +146,7 @@ class Hangings {
    * Visits in the calendar and in the feed that a telephone reads: an engineer's own or nobody's.
    */
   @Bean
-  Appointments visitsPlanned(Agenda agenda) {
+  Appointments visitsPlanned(Agenda agenda, Schools schools) {
     return (actor, from, to) -> {
       if (!actor.seesAll()) return List.of();
       var zone = Occasion.PROGRAMME_ZONE;
@@ -141,7 +158,8 @@ class Hangings {
               null,
               null,
               null,
-              "");
+              "",
+              schools.own(actor));
       return agenda.page(filter, "", 5000).stream()
           .filter(line -> line.task().state() != TaskState.CALLED_OFF)
           .filter(line ->

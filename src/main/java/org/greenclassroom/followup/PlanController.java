@@ -77,7 +77,9 @@ class PlanController {
       @RequestParam(defaultValue = "") String after,
       Occasion occasion,
       Model model) {
-    var filter = PlanFilter.of(month, kind, state, whose, school, q, occasion.actor());
+    var filter =
+        PlanFilter.of(
+            month, kind, state, whose, school, q, occasion.actor(), desk.own(occasion.actor()));
     var chosen = PlanFilter.month(month);
     var middle = chosen == null ? YearMonth.from(occasion.today()) : chosen;
     model.addAttribute(
@@ -109,7 +111,9 @@ class PlanController {
       Occasion occasion,
       HttpServletResponse response)
       throws IOException {
-    var filter = PlanFilter.of(month, kind, state, whose, school, q, occasion.actor());
+    var filter =
+        PlanFilter.of(
+            month, kind, state, whose, school, q, occasion.actor(), desk.own(occasion.actor()));
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"follow-up.csv\"");
     response.setHeader("Cache-Control", "no-store");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Set;
 import org.greenclassroom.kernel.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param engineer null: anybody's; 0: nobody's
  * @param school null: of all schools
  * @param q part of the name of a school or room
+ * @param own the schools of which whoever asks may know; null: all
  */
 record PlanFilter(
     @Nullable LocalDate from,
@@ -25,7 +27,8 @@ record PlanFilter(
     @Nullable TaskState state,
     @Nullable Long engineer,
     @Nullable Long school,
-    String q) {
+    String q,
+    @Nullable Set<Long> own) {
 
   /**
    * As it stands in an address.
@@ -39,7 +42,8 @@ record PlanFilter(
       String whose,
       @Nullable Long school,
       String q,
-      Actor actor) {
+      Actor actor,
+      @Nullable Set<Long> own) {
     var chosen = month(month);
     return new PlanFilter(
         chosen == null ? null : chosen.atDay(1),
@@ -52,7 +56,8 @@ record PlanFilter(
           default -> whose.matches("\\d{1,18}") ? (Long) Long.parseLong(whose) : null;
         },
         school,
-        q.strip());
+        q.strip(),
+        own);
   }
 
   static @Nullable YearMonth month(String typed) {

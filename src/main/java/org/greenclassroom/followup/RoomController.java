@@ -104,7 +104,7 @@ class RoomController {
     model.addAttribute(
         "page",
         new WaitingPage(
-            contacts.waiting(after, PAGE),
+            contacts.waiting(occasion.actor(), after, PAGE),
             occasion.today(),
             occasion.actor().is(Role.OFFICER, Role.ENGINEER)));
     return "followup/contacts";

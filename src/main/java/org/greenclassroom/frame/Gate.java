@@ -73,11 +73,11 @@ class Gate implements HandlerInterceptor {
   /** Whose role holds in some places only finds nothing elsewhere. */
   private void within(Actor actor, HttpServletRequest request) {
     if (actor.places() == null) return;
-    if (!(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
-        instanceof Map<?, ?> named)) return;
+    var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    var variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     for (var reach : reaches)
-      if (named.get(reach.variable()) instanceof String id && id.matches("\\d{1,18}"))
-        reach.ask().accept(actor, Long.parseLong(id));
+      for (var id : reach.named(String.valueOf(pattern), variables, request::getParameterValues))
+        if (id.matches("[1-9]\\d{0,17}")) reach.ask().accept(actor, Long.parseLong(id));
   }
 
   /** What a handler's annotation says, looked up once: it takes longer than many a request. */

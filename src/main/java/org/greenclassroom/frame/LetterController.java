@@ -2,6 +2,7 @@ package org.greenclassroom.frame;
 
 import java.util.List;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ class LetterController {
       @RequestParam(defaultValue = "9223372036854775807") long after,
       Occasion occasion,
       Model model) {
+    // letters hang on no school: whose role holds in some places only would read all addresses
+    if (occasion.actor().places() != null)
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "frame.refusal.not-allowed");
     model.addAttribute(
         "page",
         new LettersPage(

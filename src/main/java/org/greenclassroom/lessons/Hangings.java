@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.classrooms.ClassroomPanel;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +19,24 @@ import org.springframework.context.annotation.Configuration;
 class Hangings {
   private static final Set<Role> READERS =
       EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.SCHOOL);
+
+  @Bean
+  Reach taughtRoomsWithinReach(Classrooms classrooms) {
+    return new Reach("/lessons/rooms/", "id", (actor, id) -> classrooms.room(id, actor));
+  }
+
+  @Bean
+  Reach entriesWithinReach(Timetable timetable, Classrooms classrooms) {
+    return new Reach(
+        "/lessons/entries/",
+        "entry",
+        (actor, id) -> classrooms.room(timetable.entry(id).classroom(), actor, id));
+  }
+
+  @Bean
+  Reach lessonsWithinReach(Lessons lessons) {
+    return new Reach("/lessons/", "lesson", (actor, id) -> lessons.lesson(id, actor));
+  }
 
   @Bean
   Door lessonsDoor() {

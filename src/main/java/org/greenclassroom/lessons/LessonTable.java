@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -118,14 +119,23 @@ class LessonTable {
   }
 
   /** The same of a day or later, of one room or of all; each is told once. */
-  void each(@Nullable Long classroom, LocalDate from, LocalDate to, Consumer<Logged> taker) {
+  void each(
+      @Nullable Set<Long> schools,
+      @Nullable Long classroom,
+      LocalDate from,
+      LocalDate to,
+      Consumer<Logged> taker) {
     jdbc.sql(
             SELECT
                 + """
                  where (:room::bigint is null or l.classroom = :room) and l.day between :from and :to
                    and not exists (select from lessons.lesson n where n.thread = l.thread and n.revision > l.revision)
+                   and (:all or exists (select from classrooms.classrooms c
+                                         where c.classroom = l.classroom and c.school = any (:schools)))
                  order by l.day, l.lesson
                 """)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .param("room", classroom, java.sql.Types.BIGINT)
         .param("from", from)
         .param("to", to)

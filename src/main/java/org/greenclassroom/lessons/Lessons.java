@@ -10,6 +10,7 @@ import org.greenclassroom.courses.Courses;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +30,19 @@ public class Lessons {
   private final LessonTable table;
   private final EntryTable entries;
   private final Classrooms classrooms;
+  private final Schools schools;
   private final Courses courses;
 
-  Lessons(LessonTable table, EntryTable entries, Classrooms classrooms, Courses courses) {
+  Lessons(
+      LessonTable table,
+      EntryTable entries,
+      Classrooms classrooms,
+      Schools schools,
+      Courses courses) {
     this.table = table;
     this.entries = entries;
     this.classrooms = classrooms;
+    this.schools = schools;
     this.courses = courses;
   }
 
@@ -213,7 +221,8 @@ public class Lessons {
 
   /** The last words on lessons between two days, one after the other, of a room or of all. */
   @Transactional(readOnly = true)
-  void each(@Nullable Long classroom, LocalDate from, LocalDate to, Consumer<Logged> taker) {
-    table.each(classroom, from, to, taker);
+  void each(
+      Actor actor, @Nullable Long classroom, LocalDate from, LocalDate to, Consumer<Logged> taker) {
+    table.each(schools.own(actor), classroom, from, to, taker);
   }
 }

@@ -222,6 +222,7 @@ class OverviewController {
               "revision",
               "remark");
           lessons.each(
+              occasion.actor(),
               room,
               first,
               last,
@@ -276,6 +277,7 @@ class OverviewController {
               "minutes",
               "pupil_minutes");
           reports.eachWeek(
+              occasion.actor(),
               first,
               occasion.today(),
               one ->

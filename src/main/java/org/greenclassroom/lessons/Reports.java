@@ -6,10 +6,11 @@ import java.util.function.Consumer;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.courses.Courses;
 import org.greenclassroom.courses.Packs;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
-import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ public class Reports {
   private final RoomThings things;
   private final LessonTable lessons;
   private final Classrooms classrooms;
+  private final Schools schools;
   private final Courses courses;
   private final Packs packs;
 
@@ -30,12 +32,14 @@ public class Reports {
       RoomThings things,
       LessonTable lessons,
       Classrooms classrooms,
+      Schools schools,
       Courses courses,
       Packs packs) {
     this.sums = sums;
     this.things = things;
     this.lessons = lessons;
     this.classrooms = classrooms;
+    this.schools = schools;
     this.courses = courses;
     this.packs = packs;
   }
@@ -74,8 +78,8 @@ public class Reports {
       int size) {
     var actor = occasion.actor();
     Long[] schools = school == null ? null : new Long[] {school};
-    if (!actor.seesAll()) {
-      var own = actor.partnersAs(Role.SCHOOL);
+    var own = this.schools.own(actor);
+    if (own != null) {
       if (school != null && !own.contains(school)) throw Refusal.notFound(String.valueOf(school));
       if (school == null) schools = own.toArray(Long[]::new);
     }
@@ -95,8 +99,8 @@ public class Reports {
   }
 
   @Transactional(readOnly = true)
-  void eachWeek(LocalDate from, LocalDate to, Consumer<SumTable.RoomWeek> taker) {
-    sums.eachWeek(from, to, taker);
+  void eachWeek(Actor actor, LocalDate from, LocalDate to, Consumer<SumTable.RoomWeek> taker) {
+    sums.eachWeek(schools.own(actor), from, to, taker);
   }
 
   /** Writes down a test of a class; a later one of the same kind takes its place. */

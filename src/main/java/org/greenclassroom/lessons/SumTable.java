@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -205,7 +206,8 @@ class SumTable {
   }
 
   /** Rows of the export: each room in each week. */
-  void eachWeek(LocalDate from, LocalDate to, Consumer<RoomWeek> taker) {
+  void eachWeek(
+      @Nullable Set<Long> schools, LocalDate from, LocalDate to, Consumer<RoomWeek> taker) {
     jdbc.sql(
             """
             select w.classroom, c.name as room, p.name as school_name, w.week, w.expected, w.held, w.cancelled, w.silent,
@@ -221,13 +223,17 @@ class SumTable {
                        coalesce(sum(l.minutes::bigint * l.pupils) filter (where l.state = 'HELD'), 0)::bigint as pupil_minutes
                   from lessons.lessons l
                  cross join (select (now() at time zone 'Asia/Shanghai')::date as today) t
-                 where l.day >= date_trunc('week', ?::date)::date and l.day <= ?
+                 where l.day >= date_trunc('week', :from::date)::date and l.day <= :to
                  group by l.classroom, date_trunc('week', l.day)) w
               join classrooms.classrooms c on c.classroom = w.classroom
               join partners.partners p on p.partner = c.school
+             where :all or c.school = any (:schools)
              order by w.week, w.classroom
             """)
-        .params(from, to)
+        .param("from", from)
+        .param("to", to)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .withFetchSize(500)
         .query((ResultSet row) ->
             taker.accept(

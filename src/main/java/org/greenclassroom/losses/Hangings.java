@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.DevicePanel;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
@@ -31,6 +33,18 @@ class Hangings {
     public Waiting waiting(Occasion occasion) {
       return look.apply(occasion);
     }
+  }
+
+  /** What was missed in a room; the workshop's own searches are for all. */
+  @Bean
+  Reach searchesWithinReach(Losses losses, Classrooms classrooms) {
+    return new Reach(
+        "/losses/",
+        "search",
+        (actor, id) -> {
+          var classroom = losses.search(id).classroom();
+          if (classroom != null) classrooms.room(classroom, actor, id);
+        });
   }
 
   @Bean

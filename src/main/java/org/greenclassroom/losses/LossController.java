@@ -56,9 +56,11 @@ class LossController {
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "false") boolean heard,
       @RequestParam(defaultValue = "9223372036854775807") long after,
+      Occasion occasion,
       Model model) {
     model.addAttribute(
-        "page", new ListPage(losses.page(stateOf(state), heard, after), losses.counts()));
+        "page",
+        new ListPage(losses.page(occasion.actor(), stateOf(state), heard, after), losses.counts()));
     return "losses/list";
   }
 

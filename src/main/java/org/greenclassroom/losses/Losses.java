@@ -17,9 +17,11 @@ import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.Tray;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +41,7 @@ public class Losses {
   private static final Duration KEPT = Duration.ofDays(3 * 365);
 
   private final Custody custody;
+  private final Schools schools;
   private final LostAndFound lostAndFound;
   private final SearchTable searches;
   private final AlarmTable alarms;
@@ -47,12 +50,14 @@ public class Losses {
 
   Losses(
       Custody custody,
+      Schools schools,
       LostAndFound lostAndFound,
       SearchTable searches,
       AlarmTable alarms,
       Post post,
       Origin origin) {
     this.custody = custody;
+    this.schools = schools;
     this.lostAndFound = lostAndFound;
     this.searches = searches;
     this.alarms = alarms;
@@ -203,9 +208,11 @@ public class Losses {
   }
 
   @Transactional(readOnly = true)
-  Slice<Search> page(@Nullable State state, boolean heard, long before) {
+  Slice<Search> page(Actor actor, @Nullable State state, boolean heard, long before) {
     return Slice.of(
-        searches.page(state, heard, before, PAGE + 1), PAGE, one -> Long.toString(one.search()));
+        searches.page(schools.own(actor), state, heard, before, PAGE + 1),
+        PAGE,
+        one -> Long.toString(one.search()));
   }
 
   @Transactional(readOnly = true)

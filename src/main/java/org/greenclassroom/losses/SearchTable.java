@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.greenclassroom.custody.Stage;
@@ -48,7 +49,8 @@ class SearchTable {
    *
    * @param state null: those that go on
    */
-  List<Search> page(@Nullable State state, boolean heard, long before, int limit) {
+  List<Search> page(
+      @Nullable Set<Long> schools, @Nullable State state, boolean heard, long before, int limit) {
     return jdbc.sql(
             SEARCHES
                 + """
@@ -57,9 +59,12 @@ class SearchTable {
                             else s.state = :state end
                    and (not :heard or exists (select from losses.alarm a
                                                where a.search = s.search and a.settled_at is null))
+                   and (:all or d.classroom is null or c.school = any (:schools))
                  order by s.search desc limit :limit
                 """)
         .param("before", before)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .param("state", state == null ? null : state.name())
         .param("heard", heard)
         .param("limit", limit)

@@ -18,6 +18,7 @@
       "frame",
       "people",
       "partners",
+      "schools",
       "custody",
       "classrooms",
       "agents",

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Finder;
 import org.greenclassroom.frame.PaperSeries;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
@@ -31,6 +32,11 @@ class Hangings {
           var found = papers.ofFile(file);
           return found == null ? null : found.number();
         });
+  }
+
+  @Bean
+  Reach papersWithinReach(Papers papers) {
+    return new Reach("/papers/", "id", papers::paper);
   }
 
   @Bean
@@ -62,7 +68,7 @@ class Hangings {
                     .strip()
                     .toUpperCase(Locale.ROOT)
                     .matches("([A-Z]{2,4}-)?[A-Z]{1,4}-\\d{4}-\\d+")
-            ? papers.numbered(typed).stream()
+            ? papers.numbered(typed, actor).stream()
                 .map(paper ->
                     new Finder.Hit(
                         paper.number(), "#papers.found", "/papers/" + paper.paper(), true))

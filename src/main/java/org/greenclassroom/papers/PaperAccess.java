@@ -13,6 +13,14 @@ public interface PaperAccess {
   /** Whether this person may open it: a donor's person its own agreement and nobody else's. */
   boolean maySee(Actor actor, Drawn paper);
 
+  /**
+   * Whether it lies where this person's role holds, for staff whose role holds in some places only;
+   * what hangs on no school lies in every place.
+   */
+  default boolean isWithin(Actor actor, Drawn paper) {
+    return true;
+  }
+
   /** Whether this person, signed in, may sign it for that party. */
   boolean maySign(Actor actor, Drawn paper, String role);
 

@@ -94,9 +94,10 @@ class PaperController {
   String papers(
       @RequestParam(required = false) @Nullable PaperState state,
       @RequestParam(defaultValue = "9223372036854775807") long after,
+      Occasion occasion,
       Locale locale,
       Model model) {
-    var page = papers.page(state, after);
+    var page = papers.page(state, after, occasion.actor());
     var names = new LinkedHashMap<String, String>();
     for (var each : page.rows()) names.put(each.kind(), printing.kind(each.kind(), locale));
     model.addAttribute("page", new PapersPage(page, names, state));

@@ -315,13 +315,17 @@ public class Papers {
   }
 
   @Transactional(readOnly = true)
-  Slice<Drawn> page(@Nullable PaperState state, long before) {
-    return Slice.of(table.page(state, before, 51), 50, each -> String.valueOf(each.paper()));
+  Slice<Drawn> page(@Nullable PaperState state, long before, Actor actor) {
+    var page = Slice.of(table.page(state, before, 51), 50, each -> String.valueOf(each.paper()));
+    return new Slice<>(
+        page.rows().stream().filter(each -> maySee(actor, each)).toList(), page.next());
   }
 
   @Transactional(readOnly = true)
-  Optional<Drawn> numbered(String number) {
-    return table.numbered(number.strip().toUpperCase(Locale.ROOT));
+  Optional<Drawn> numbered(String number, Actor actor) {
+    return table
+        .numbered(number.strip().toUpperCase(Locale.ROOT))
+        .filter(paper -> maySee(actor, paper));
   }
 
   /** The first rows of its annex, the columns before them; empty without one. */
@@ -405,8 +409,13 @@ public class Papers {
 
   private boolean maySee(Actor actor, Drawn paper) {
     return actor.account() == Actor.HOUSE.account()
-        || actor.seesAll()
+        || actor.seesAll() && isWithin(actor, paper)
         || kinds.access(paper.kind()).map(access -> access.maySee(actor, paper)).orElse(false);
+  }
+
+  private boolean isWithin(Actor actor, Drawn paper) {
+    return actor.places() == null
+        || kinds.access(paper.kind()).map(access -> access.isWithin(actor, paper)).orElse(true);
   }
 
   private Drawn locked(long paper) {

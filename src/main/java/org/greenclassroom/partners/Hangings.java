@@ -1,5 +1,6 @@
 package org.greenclassroom.partners;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
@@ -33,6 +34,19 @@ class Hangings {
       }
 
       @Override
+      public Set<Role> rolesIn(long partner) {
+        var roles = EnumSet.noneOf(Role.class);
+        for (var kind : partners.partner(partner).kinds())
+          switch (kind) {
+            case DONOR, SPONSOR -> roles.add(Role.DONOR);
+            case SCHOOL -> roles.add(Role.SCHOOL);
+            case DISMANTLER -> roles.add(Role.DISMANTLER);
+            case HOUSE, CARRIER -> {}
+          }
+        return roles;
+      }
+
+      @Override
       public long recordOwn(
           Occasion occasion, String name, String territory, @Nullable String address) {
         return partners
@@ -46,12 +60,15 @@ class Hangings {
   }
 
   @Bean
-  Finder partnerFinder(Partners partners) {
-    return (typed, actor) -> actor.is(STAFF) ? found(partners, typed) : List.of();
+  Finder partnerFinder(Partners partners, Within within) {
+    return (typed, actor) ->
+        actor.is(STAFF)
+            ? found(within.only(partners.page(null, typed, "", 10).rows(), actor))
+            : List.of();
   }
 
-  private static List<Finder.Hit> found(Partners partners, String typed) {
-    return partners.page(null, typed, "", 10).rows().stream()
+  private static List<Finder.Hit> found(List<Partner> partners) {
+    return partners.stream()
         .map(partner ->
             new Finder.Hit(
                 partner.name(),

@@ -44,10 +44,12 @@ class PartnerController {
           "BATTERIES",
           "HAZARDOUS_PARTS");
   private final Partners partners;
+  private final Within within;
   private final Files files;
 
-  PartnerController(Partners partners, Files files) {
+  PartnerController(Partners partners, Within within, Files files) {
     this.partners = partners;
+    this.within = within;
     this.files = files;
   }
 
@@ -78,10 +80,17 @@ class PartnerController {
       @RequestParam(required = false) @Nullable PartnerKind kind,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String after,
+      Occasion occasion,
       Model model) {
+    var page = partners.page(kind, q, after, PAGE);
     model.addAttribute(
         "page",
-        new ListPage(partners.page(kind, q, after, PAGE), recordable(), TERRITORIES, kind, q));
+        new ListPage(
+            new Slice<>(within.only(page.rows(), occasion.actor()), page.next()),
+            recordable(),
+            TERRITORIES,
+            kind,
+            q));
     return "partners/list";
   }
 

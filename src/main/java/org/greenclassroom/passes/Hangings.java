@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,16 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  Reach passRoomsWithinReach(Classrooms classrooms) {
+    return new Reach("/passes/rooms/", "id", (actor, id) -> classrooms.room(id, actor));
+  }
+
+  @Bean
+  Reach passesWithinReach(Passes passes) {
+    return new Reach("/passes/", "pass", (actor, id) -> passes.check(id, actor));
+  }
+
   @Bean
   RecurringTask<Void> forgetPasses(Passes passes, Clock clock) {
     return Tasks.recurring(

@@ -4,9 +4,11 @@ import java.util.List;
 import org.greenclassroom.classrooms.Classroom;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Qr;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.Partners;
@@ -56,6 +58,7 @@ class PassController {
       long opened) {}
 
   @Allow({Role.OFFICER, Role.SCHOOL})
+  @ShowsPeople(Held.Whose.TEACHER)
   @GetMapping(ROOM)
   String room(@PathVariable long id, Occasion occasion, Model model) {
     var room = classrooms.room(id, occasion.actor());

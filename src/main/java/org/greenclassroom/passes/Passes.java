@@ -120,10 +120,16 @@ public class Passes {
    * @return the room it opened
    */
   public long end(Occasion occasion, long pass) {
-    var known = table.pass(pass).orElseThrow(() -> Refusal.notFound(Long.toString(pass)));
-    classrooms.room(known.classroom(), occasion.actor(), pass);
+    long classroom = check(pass, occasion.actor());
     table.end(pass, occasion.now());
-    return known.classroom();
+    return classroom;
+  }
+
+  /** The room of the pass, for whoever may know of it. */
+  @Transactional(readOnly = true)
+  long check(long pass, Actor actor) {
+    var known = table.pass(pass).orElseThrow(() -> Refusal.notFound(Long.toString(pass)));
+    return classrooms.room(known.classroom(), actor, pass).classroom();
   }
 
   /** The same by who holds it. */

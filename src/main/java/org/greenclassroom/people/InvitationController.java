@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.Held;
@@ -83,19 +84,26 @@ class InvitationController {
       Model model) {
     long before =
         after != null && after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
+    var actor = occasion.actor();
     var roles = new LinkedHashMap<String, String>();
-    for (var role : List.of(Role.DONOR, Role.SCHOOL, Role.DISMANTLER))
-      roles.put(role.name(), shown.word(role));
-    if (occasion.actor().is(Role.ADMINISTRATOR))
-      Arrays.stream(Role.values())
-          .forEach(role -> roles.putIfAbsent(role.name(), shown.word(role)));
+    Stream.concat(Stream.of(Role.DONOR, Role.SCHOOL, Role.DISMANTLER), Arrays.stream(Role.values()))
+        .filter(role -> Invitations.mayInvite(actor, role))
+        .forEach(role -> roles.putIfAbsent(role.name(), shown.word(role)));
+    var schools = invitations.schoolsOf(actor);
+    var partners = names();
+    if (schools != null) partners.keySet().removeIf(one -> !schools.contains(Long.valueOf(one)));
     var languages = new LinkedHashMap<String, String>();
     for (var language : Words.LANGUAGES)
       languages.put(language.getLanguage(), language.getDisplayLanguage(language));
     model.addAttribute(
         "page",
         new InvitationsPage(
-            invitations.page(before, ROWS), occasion.now(), roles, names(), languages, partner));
+            invitations.page(actor, before, ROWS),
+            occasion.now(),
+            roles,
+            partners,
+            languages,
+            partner));
     return "people/invitations";
   }
 
@@ -125,7 +133,7 @@ class InvitationController {
   @Allow({Role.OFFICER, Role.ADMINISTRATOR})
   @PostMapping("/people/invitations/{invitation}/repetition")
   String repeat(@PathVariable long invitation, Occasion occasion, RedirectAttributes redirect) {
-    var known = invitations.invitation(invitation);
+    var known = invitations.invitation(occasion.actor(), invitation);
     invitations.repeat(occasion, invitation, organisation(known.partner()), origin.here());
     Said.that(redirect, "people.said.invited", known.address());
     return "redirect:/people/invitations";

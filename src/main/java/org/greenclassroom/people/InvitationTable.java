@@ -3,8 +3,10 @@ package org.greenclassroom.people;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -107,9 +109,23 @@ class InvitationTable {
         .optional();
   }
 
-  List<Invitation> page(long before, int limit) {
-    return jdbc.sql(SELECT + " where invitation < ? order by invitation desc limit ?")
-        .params(before, limit)
+  /**
+   * The newest first.
+   *
+   * @param schools only those of people of these; null: all
+   */
+  List<Invitation> page(@Nullable Set<Long> schools, long before, int limit) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where invitation < :before
+                   and (:all or role = 'SCHOOL' and partner = any (:schools))
+                 order by invitation desc limit :limit
+                """)
+        .param("before", before)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
+        .param("limit", limit)
         .query(DataClassRowMapper.newInstance(Invitation.class))
         .list();
   }

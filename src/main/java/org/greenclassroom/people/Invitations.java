@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.greenclassroom.frame.Nearby;
+import org.greenclassroom.frame.Organisations;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Actor;
@@ -14,6 +17,8 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,13 +39,23 @@ public class Invitations {
   private final Accounts accounts;
   private final People people;
   private final Post post;
+  private final List<Organisations> organisations;
+  private final ObjectProvider<Nearby> nearby; // of a room above
   private final SecureRandom random = new SecureRandom();
 
-  Invitations(InvitationTable table, Accounts accounts, People people, Post post) {
+  Invitations(
+      InvitationTable table,
+      Accounts accounts,
+      People people,
+      Post post,
+      List<Organisations> organisations,
+      ObjectProvider<Nearby> nearby) {
     this.table = table;
     this.accounts = accounts;
     this.people = people;
     this.post = post;
+    this.organisations = organisations;
+    this.nearby = nearby;
   }
 
   /**
@@ -63,8 +78,8 @@ public class Invitations {
     if (!address.matches("[\\p{L}\\p{N}._@+-]{2,80}"))
       throw new Refusal("people.refusal.login", address); // it becomes the account's name
     if (name.isBlank()) throw new Refusal("frame.refusal.missing", "name");
-    if (!mayInvite(occasion.actor(), role))
-      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.invite-staff");
+    checkReach(occasion.actor(), role, partner);
+    checkFits(role, partner, organisation);
     var key = occasion.keyFor("invitation");
     if (table.isKnown(key)) return;
     table.revokeWaiting(address, role, partner, occasion.now());
@@ -93,7 +108,7 @@ public class Invitations {
 
   /** The same again: a new link, a new week. */
   void repeat(Occasion occasion, long invitation, String organisation, String origin) {
-    var before = invitation(invitation);
+    var before = invitation(occasion.actor(), invitation);
     invite(
         occasion,
         before.address(),
@@ -106,25 +121,56 @@ public class Invitations {
   }
 
   void revoke(Occasion occasion, long invitation) {
-    if (!mayInvite(occasion.actor(), invitation(invitation).role()))
-      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.invite-staff");
+    var known = invitation(occasion.actor(), invitation);
+    checkReach(occasion.actor(), known.role(), known.partner());
     if (table.revoke(invitation, occasion.now()) == 0)
       throw new Refusal(Refusal.Kind.CONFLICT, "people.refusal.invitation-over");
   }
 
+  /** Officers let in guests; whose role holds in some places only, people of the schools there. */
+  private void checkReach(Actor actor, Role role, long partner) {
+    if (!mayInvite(actor, role))
+      throw new Refusal(
+          Refusal.Kind.NOT_ALLOWED,
+          actor.places() == null ? "people.refusal.invite-staff" : "people.refusal.invite-place");
+    var schools = schoolsOf(actor);
+    if (schools != null && !schools.contains(partner))
+      throw Refusal.notFound(String.valueOf(partner));
+  }
+
+  /** A donor's person is none of a school. */
+  private void checkFits(Role role, long partner, String organisation) {
+    if (GUESTS.contains(role)
+        && organisations.stream().noneMatch(one -> one.rolesIn(partner).contains(role)))
+      throw new Refusal("people.refusal.invite-unfit", organisation, role);
+  }
+
   static boolean mayInvite(Actor actor, Role role) {
+    if (actor.places() != null) return actor.is(Role.OFFICER) && role == Role.SCHOOL;
     return actor.is(Role.ADMINISTRATOR) || actor.is(Role.OFFICER) && GUESTS.contains(role);
   }
 
-  @Transactional(readOnly = true)
-  Slice<Invitation> page(long before, int size) {
-    return Slice.of(table.page(before, size + 1), size, each -> String.valueOf(each.invitation()));
+  /** The schools whose invitations alone this person makes and sees; null: all organisations'. */
+  @Nullable Set<Long> schoolsOf(Actor actor) {
+    return actor.places() == null ? null : nearby.getObject().schools(actor);
   }
 
   @Transactional(readOnly = true)
-  Invitation invitation(long invitation) {
+  Slice<Invitation> page(Actor actor, long before, int size) {
+    return Slice.of(
+        table.page(schoolsOf(actor), before, size + 1),
+        size,
+        each -> String.valueOf(each.invitation()));
+  }
+
+  /** For whoever may see the list it stands in. */
+  @Transactional(readOnly = true)
+  Invitation invitation(Actor actor, long invitation) {
+    var schools = schoolsOf(actor);
     return table
         .invitation(invitation)
+        .filter(
+            one -> schools == null || one.role() == Role.SCHOOL && schools.contains(one.partner()))
         .orElseThrow(() -> Refusal.notFound(String.valueOf(invitation)));
   }
 

@@ -13,6 +13,7 @@ import org.greenclassroom.activities.Activity;
 import org.greenclassroom.activities.DayPanel;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -94,6 +95,17 @@ class Hangings {
       var waits = pulling.waits(occasion);
       return new Waiting(waits.all(), waits.late(), waits.last(), "/photographs/pulls");
     }
+  }
+
+  @Bean
+  Reach photographsWithinReach(Photographs photographs) {
+    return new Reach("/photographs/", "photograph", (actor, id) -> photographs.picture(id, actor));
+  }
+
+  @Bean
+  Reach classReleasesWithinReach(Releasing releasing) {
+    return new Reach(
+        "/photographs/classes/", "release", (actor, id) -> releasing.classRelease(id, actor));
   }
 
   @Bean

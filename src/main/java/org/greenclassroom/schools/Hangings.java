@@ -7,10 +7,13 @@ import java.util.Set;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Finder;
 import org.greenclassroom.frame.Kin;
+import org.greenclassroom.frame.Nearby;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +23,18 @@ class Hangings {
   private static final Set<Role> READERS =
       EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR);
 
+  /** What is known of a school as a partner: name, sites, licences. Others are for all. */
+  @Bean
+  Reach partnersWithinReach(Partners partners, Schools schools) {
+    return new Reach(
+        "/partners/",
+        "partner",
+        true,
+        (actor, id) -> {
+          if (partners.partner(id).is(PartnerKind.SCHOOL)) schools.within(actor, id, id);
+        });
+  }
+
   /** What went into a school is the school's. */
   @Bean
   Kin familyOfSchools(Schools schools) {
@@ -27,8 +42,13 @@ class Hangings {
   }
 
   @Bean
+  Nearby schoolsNearby(Schools schools) {
+    return schools::own;
+  }
+
+  @Bean
   Reach schoolsWithinReach(Schools schools) {
-    return new Reach("school", (actor, id) -> schools.school(id, actor));
+    return new Reach("", "school", true, (actor, id) -> schools.school(id, actor));
   }
 
   @Bean

@@ -167,6 +167,19 @@ public class Schools {
   }
 
   /**
+   * Refuses what was asked for by a number of its own to staff whose role holds in other places
+   * only; they do not learn which school it is of.
+   *
+   * @param school null: of none that anybody has said, which lies in no place
+   */
+  @Transactional(readOnly = true)
+  public void within(Actor actor, @Nullable Long school, long asked) {
+    var places = actor.places();
+    if (places != null && (school == null || !successions.within(places).contains(school)))
+      throw Refusal.notFound(String.valueOf(asked));
+  }
+
+  /**
    * The schools of which a school's own person may know: its own, and those that went into them;
    * null: all. Staff whose role holds in some places only know the schools that lie there.
    */

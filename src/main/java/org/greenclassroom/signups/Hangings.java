@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import org.greenclassroom.activities.Activities;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -17,6 +19,14 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls, and what it does by itself. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  Reach signupsWithinReach(Rosters rosters, Activities activities) {
+    return new Reach(
+        "/signups/",
+        "signup",
+        (actor, id) -> activities.activity(rosters.signup(id).activity(), actor, id));
+  }
+
   @Bean
   Door signupsDoor() {
     return new Door(

@@ -75,7 +75,7 @@ class RosterController {
     model.addAttribute(
         "page",
         new DaysPage(
-            rosters.upcoming(occasion.now(), after, PAGE),
+            rosters.upcoming(occasion.actor(), occasion.now(), after, PAGE),
             rosters.toPhone(occasion.now()),
             companies(),
             occasion.actor().is(Role.OFFICER)));

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.greenclassroom.frame.Nearby;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
@@ -31,6 +33,7 @@ class Rosters {
   private final RosterTable table;
   private final SignupTable signups;
   private final StintTable stints;
+  private final Nearby nearby;
   private final Letters letters;
   private final ObjectProvider<Misses> misses; // who did not come is known above
 
@@ -38,11 +41,13 @@ class Rosters {
       RosterTable table,
       SignupTable signups,
       StintTable stints,
+      Nearby nearby,
       Letters letters,
       ObjectProvider<Misses> misses) {
     this.table = table;
     this.signups = signups;
     this.stints = stints;
+    this.nearby = nearby;
     this.letters = letters;
     this.misses = misses;
   }
@@ -107,7 +112,7 @@ class Rosters {
   }
 
   @Transactional(readOnly = true)
-  Slice<RosterPage.Row> upcoming(Instant now, String after, int size) {
+  Slice<RosterPage.Row> upcoming(Actor actor, Instant now, String after, int size) {
     var from = Instant.EPOCH;
     long number = 0;
     var cut = after.lastIndexOf('~');
@@ -119,7 +124,7 @@ class Rosters {
         throw Refusal.notFound(after);
       }
     return Slice.of(
-        stints.upcoming(now.minus(LATELY), from, number, size + 1),
+        stints.upcoming(nearby.schools(actor), now.minus(LATELY), from, number, size + 1),
         size,
         row -> row.startsAt() + "~" + row.activity());
   }

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.activities.Activity;
 import org.greenclassroom.frame.Files;
@@ -216,7 +217,8 @@ class StintTable {
   }
 
   /** Days that are not over yet or ended lately, with how full they are; the next first. */
-  List<RosterPage.Row> upcoming(Instant since, Instant after, long activity, int most) {
+  List<RosterPage.Row> upcoming(
+      @Nullable Set<Long> schools, Instant since, Instant after, long activity, int most) {
     return jdbc.sql(
             """
             select d.activity, d.title, d.place, d.starts_at, d.state, coalesce(f.capacity, 0) as capacity,
@@ -226,6 +228,7 @@ class StintTable {
                       from activities.activities a
                      where a.ends_at > :since and not a.removed and a.published_at is not null
                        and (a.starts_at, a.activity) > (:after, :activity)
+                       and (:all or a.school is null or a.school = any (:schools))
                      order by a.starts_at, a.activity limit :most) d
               left join lateral (
                 select sum(l.capacity) as capacity, sum(c.placed) as placed, sum(c.offered) as offered,
@@ -241,6 +244,8 @@ class StintTable {
         .param("since", Timestamp.from(since))
         .param("after", Timestamp.from(after))
         .param("activity", activity)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .param("most", most)
         .query(DataClassRowMapper.newInstance(RosterPage.Row.class))
         .list();

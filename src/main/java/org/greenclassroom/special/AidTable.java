@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +56,19 @@ class AidTable {
   }
 
   /** Licences that end by a day, in open rooms, the first end first. */
-  List<Aid> ending(LocalDate by, LocalDate day, long after, int most) {
+  List<Aid> ending(@Nullable Set<Long> schools, LocalDate by, LocalDate day, long after, int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             AIDS
                 + """
                  join special.licences l using (aid)
                  where l.expires_on <= ? and (l.expires_on, a.aid) > (?, ?)
+                   and (?::bigint[] is null or exists (
+                     select from classrooms.classrooms c
+                      where c.classroom = a.classroom and c.school = any (?::bigint[])))
                  order by l.expires_on, a.aid limit ?
                 """)
-        .params(Date.valueOf(by), Date.valueOf(day), after, most)
+        .params(Arrays.asList(Date.valueOf(by), Date.valueOf(day), after, own, own, most))
         .query(DataClassRowMapper.newInstance(Aid.class))
         .list();
   }
@@ -353,16 +358,18 @@ class AidTable {
         from special.profiles r join partners.partners p on p.partner = r.school
       """;
 
-  List<Profile> profiles(long after, int most) {
+  List<Profile> profiles(@Nullable Set<Long> schools, long after, int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             PROFILES
                 + """
                  where r.classroom > ?
                    and exists (select from classrooms.classrooms c
-                                where c.classroom = r.classroom and c.ended_on is null)
+                                where c.classroom = r.classroom and c.ended_on is null
+                                  and (?::bigint[] is null or c.school = any (?::bigint[])))
                  order by r.classroom limit ?
                 """)
-        .params(after, most)
+        .params(Arrays.asList(after, own, own, most))
         .query(DataClassRowMapper.newInstance(Profile.class))
         .list();
   }

@@ -131,7 +131,7 @@ class DocumentController {
     model.addAttribute(
         "page",
         new LicencesPage(
-            special.ending(today, after),
+            special.ending(occasion.actor(), today, after),
             counted[0],
             counted[1],
             today,

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -22,6 +23,21 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  Reach specialRoomsWithinReach(Special special) {
+    return new Reach("/special/classrooms/", "id", (actor, id) -> special.room(id, actor));
+  }
+
+  @Bean
+  Reach aidsWithinReach(Special special) {
+    return new Reach("/special/aids/", "aid", (actor, id) -> special.aid(id, actor));
+  }
+
+  @Bean
+  Reach circlesWithinReach(Circles circles) {
+    return new Reach("/special/circles/", "circle", (actor, id) -> circles.circle(id, actor));
+  }
+
   @Bean
   Door specialDoor() {
     return new Door(

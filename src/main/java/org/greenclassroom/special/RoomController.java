@@ -79,7 +79,9 @@ class RoomController {
       levels.add(new Cell(shown.word(sum.level()), figure(sum.pupils())));
     var counted = special.counted(occasion.today());
     model.addAttribute(
-        "page", new OverviewPage(special.profiles(after), levels, counted[0], counted[1]));
+        "page",
+        new OverviewPage(
+            special.profiles(occasion.actor(), after), levels, counted[0], counted[1]));
     return "special/overview";
   }
 

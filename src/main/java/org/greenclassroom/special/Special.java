@@ -17,6 +17,7 @@ import org.greenclassroom.kernel.DayKey;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.schools.Schools;
 import org.greenclassroom.training.TeacherWatch;
 import org.greenclassroom.training.Teachers;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,14 @@ public class Special implements TeacherWatch {
 
   private final AidTable table;
   private final Classrooms classrooms;
+  private final Schools schools;
   private final Teachers teachers;
   private final Post post;
 
-  Special(AidTable table, Classrooms classrooms, Teachers teachers, Post post) {
+  Special(AidTable table, Classrooms classrooms, Schools schools, Teachers teachers, Post post) {
     this.table = table;
     this.classrooms = classrooms;
+    this.schools = schools;
     this.teachers = teachers;
     this.post = post;
   }
@@ -262,9 +265,10 @@ public class Special implements TeacherWatch {
   }
 
   @Transactional(readOnly = true)
-  Slice<AidTable.Profile> profiles(String after) {
+  Slice<AidTable.Profile> profiles(Actor actor, String after) {
     return Slice.of(
-        table.profiles(after.matches("\\d{1,18}") ? Long.parseLong(after) : 0, PAGE + 1),
+        table.profiles(
+            schools.own(actor), after.matches("\\d{1,18}") ? Long.parseLong(after) : 0, PAGE + 1),
         PAGE,
         last -> String.valueOf(last.classroom()));
   }
@@ -290,10 +294,11 @@ public class Special implements TeacherWatch {
   }
 
   @Transactional(readOnly = true)
-  Slice<Aid> ending(LocalDate today, String after) {
+  Slice<Aid> ending(Actor actor, LocalDate today, String after) {
     var key = DayKey.read(after, DayKey.FIRST);
     return Slice.of(
-        table.ending(today.plusDays(Aid.WARNED_DAYS), key.day(), key.number(), PAGE + 1),
+        table.ending(
+            schools.own(actor), today.plusDays(Aid.WARNED_DAYS), key.day(), key.number(), PAGE + 1),
         PAGE,
         last -> new DayKey(Objects.requireNonNull(last.expiresOn()), last.aid()).code());
   }

@@ -135,6 +135,8 @@ class ErrandController {
     var schools = new LinkedHashMap<Long, String>();
     if (school == null)
       for (var one : partners.of(PartnerKind.SCHOOL)) schools.put(one.partner(), one.name());
+    var own = surveys.own(occasion.actor());
+    if (own != null) schools.keySet().retainAll(own);
     model.addAttribute(
         "page",
         new OrderPage(

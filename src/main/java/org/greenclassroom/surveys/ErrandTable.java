@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.kernel.DayKey;
 import org.jspecify.annotations.Nullable;
@@ -108,16 +109,20 @@ class ErrandTable {
    * @param after which row
    * @param most how many rows; null: every one
    */
-  List<Errand> open(@Nullable Long engineer, DayKey after, @Nullable Integer most) {
+  List<Errand> open(
+      @Nullable Set<Long> schools, @Nullable Long engineer, DayKey after, @Nullable Integer most) {
     return jdbc.sql(
             SELECT
                 + """
                  where e.called_off_at is null and v.survey is null
                    and (:engineer::bigint is null or e.engineer is null or e.engineer = :engineer)
+                   and (:all or e.school = any(:schools))
                    and (e.until, e.errand) > (:until, :errand)
                  order by e.until, e.errand limit :most
                 """)
         .param("engineer", engineer)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .param("until", after.day())
         .param("errand", after.number())
         .param("most", most)
@@ -126,15 +131,18 @@ class ErrandTable {
   }
 
   /** How many wait for this engineer or anybody, and how many of them are late. */
-  long[] waiting(@Nullable Long engineer, LocalDate today) {
+  long[] waiting(@Nullable Set<Long> schools, @Nullable Long engineer, LocalDate today) {
     return jdbc.sql(
             """
             select count(*), count(*) filter (where until < :today)
               from surveys.errands
              where called_off_at is null and survey is null
                and (:engineer::bigint is null or engineer is null or engineer = :engineer)
+               and (:all or school = any(:schools))
             """)
         .param("engineer", engineer)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .param("today", Date.valueOf(today))
         .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
         .single();

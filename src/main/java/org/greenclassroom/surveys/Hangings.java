@@ -3,6 +3,7 @@ package org.greenclassroom.surveys;
 import java.util.EnumSet;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -19,6 +20,16 @@ class Hangings {
         "surveys.door",
         "/surveys",
         EnumSet.of(Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.SCHOOL));
+  }
+
+  @Bean
+  Reach errandsWithinReach(Surveys surveys) {
+    return new Reach("/surveys/errands/", "id", surveys::errand);
+  }
+
+  @Bean
+  Reach surveysWithinReach(Surveys surveys) {
+    return new Reach("/surveys/", "id", surveys::survey);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.greenclassroom.frame.Attachments;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Photograph;
@@ -16,6 +17,7 @@ import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,7 @@ public class Surveys {
   private final SurveyTable table;
   private final ErrandTable errands;
   private final Partners partners;
+  private final Schools schools;
   private final Attachments attachments;
   private final Files files;
 
@@ -34,11 +37,13 @@ public class Surveys {
       SurveyTable table,
       ErrandTable errands,
       Partners partners,
+      Schools schools,
       Attachments attachments,
       Files files) {
     this.table = table;
     this.errands = errands;
     this.partners = partners;
+    this.schools = schools;
     this.attachments = attachments;
     this.files = files;
   }
@@ -83,6 +88,7 @@ public class Surveys {
     if (before.isPresent()) return before.get();
     var named = new Room(room);
     Sheet.checkSeats(seats);
+    schools.within(occasion.actor(), school, school);
     checkSchool(school, site);
     if (until.isBefore(occasion.today())) throw new Refusal("surveys.refusal.past", until);
     return errands.insert(
@@ -117,10 +123,24 @@ public class Surveys {
     return errands.errand(errand).orElseThrow(() -> Refusal.notFound(String.valueOf(errand)));
   }
 
+  /** The schools of which this person may know; null: all. */
+  @Transactional(readOnly = true)
+  @Nullable Set<Long> own(Actor actor) {
+    return schools.own(actor);
+  }
+
+  /** An errand, for whoever works where its school lies. */
+  @Transactional(readOnly = true)
+  Errand errand(Actor actor, long errand) {
+    var known = errand(errand);
+    schools.within(actor, known.school(), errand);
+    return known;
+  }
+
   /** What waits: an engineer's own and nobody's, or, for an officer, all; the most urgent first. */
   @Transactional(readOnly = true)
   public List<Errand> open(Actor actor) {
-    return errands.open(tray(actor), DayKey.FIRST, null);
+    return errands.open(schools.own(actor), tray(actor), DayKey.FIRST, null);
   }
 
   /**
@@ -131,7 +151,7 @@ public class Surveys {
   @Transactional(readOnly = true)
   Slice<Errand> open(Actor actor, String after, int size) {
     return Slice.of(
-        errands.open(tray(actor), DayKey.read(after, DayKey.FIRST), size + 1),
+        errands.open(schools.own(actor), tray(actor), DayKey.read(after, DayKey.FIRST), size + 1),
         size,
         row -> new DayKey(row.until(), row.errand()).code());
   }
@@ -139,7 +159,8 @@ public class Surveys {
   /** How many of those wait, and how many are late. */
   @Transactional(readOnly = true)
   public long[] waiting(Occasion occasion) {
-    return errands.waiting(tray(occasion.actor()), occasion.today());
+    var actor = occasion.actor();
+    return errands.waiting(schools.own(actor), tray(actor), occasion.today());
   }
 
   private static @Nullable Long tray(Actor actor) {
@@ -155,11 +176,13 @@ public class Surveys {
    * @return the survey's id
    */
   public long record(Occasion occasion, Errand errand, Sheet sheet) {
+    schools.within(occasion.actor(), errand.school(), errand.errand());
     return record(occasion, errand.errand(), errand.school(), errand.site(), sheet);
   }
 
   /** The same of a room that nobody ordered. */
   public long record(Occasion occasion, long school, @Nullable Long site, Sheet sheet) {
+    schools.within(occasion.actor(), school, school);
     checkSchool(school, site);
     return record(occasion, null, school, site, sheet);
   }
@@ -236,9 +259,10 @@ public class Surveys {
   /** A survey, for whoever may see its school. */
   @Transactional(readOnly = true)
   public Survey survey(Actor actor, long survey) {
+    var own = schools.own(actor);
     return table
         .survey(survey)
-        .filter(one -> sees(actor, one.school()))
+        .filter(one -> sees(own, one.school()))
         .orElseThrow(() -> Refusal.notFound(String.valueOf(survey)));
   }
 
@@ -268,10 +292,9 @@ public class Surveys {
 
   @Transactional(readOnly = true)
   public Slice<Survey> page(Actor actor, SurveyFilter filter, long after, int size) {
-    var schools = actor.seesAll() ? null : actor.partnersAs(Role.SCHOOL);
     var mine = filter.mine() ? (Long) actor.account() : null;
     return Slice.of(
-        table.page(schools, filter, mine, after, size + 1),
+        table.page(schools.own(actor), filter, mine, after, size + 1),
         size,
         last -> String.valueOf(last.survey()));
   }
@@ -299,8 +322,8 @@ public class Surveys {
     return files.file(sha256);
   }
 
-  private static boolean sees(Actor actor, long school) {
-    return actor.seesAll() || actor.partnersAs(Role.SCHOOL).contains(school);
+  private static boolean sees(@Nullable Set<Long> own, long school) {
+    return own == null || own.contains(school);
   }
 
   private void checkSchool(long school, @Nullable Long site) {

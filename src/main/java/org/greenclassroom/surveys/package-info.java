@@ -12,7 +12,7 @@
  */
 @ApplicationModule(
     displayName = "Surveys",
-    allowedDependencies = {"kernel", "frame", "people", "partners"})
+    allowedDependencies = {"kernel", "frame", "people", "partners", "schools"})
 @NullMarked
 package org.greenclassroom.surveys;
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.greenclassroom.custody.Stage;
@@ -176,7 +177,7 @@ class RecallTable {
    * Rooms that end within nine months or should have ended, and closed ones in which something was
    * found again; or, early, all the others that have computers in class.
    */
-  List<Due> due(boolean early, int limit) {
+  List<Due> due(@Nullable Set<Long> schools, boolean early, int limit) {
     return jdbc.sql(
             """
             select c.classroom, p.name as school, c.name, c.in_class as devices, c.missing, c.due_on,
@@ -187,8 +188,11 @@ class RecallTable {
              where case when :early then c.state = 'IN_CLASS' and c.in_class > 0
                         else c.state in ('LATE', 'ENDING') or c.state = 'CLOSED' and c.in_class > 0
                     end
+               and (:all or c.school = any (:schools))
              order by c.due_on, c.classroom limit :limit
             """)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .param("early", early)
         .param("limit", limit)
         .query(DataClassRowMapper.newInstance(Due.class))

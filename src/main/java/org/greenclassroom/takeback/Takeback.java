@@ -22,9 +22,9 @@ import org.greenclassroom.custody.Tag;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
-import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +36,7 @@ public class Takeback {
   private final Custody custody;
   private final Classrooms classrooms;
   private final Partners partners;
+  private final Schools schools;
   private final RecallTable table;
   private final SiteTable site;
   private final List<IssuedAccessories> accessories;
@@ -44,12 +45,14 @@ public class Takeback {
       Custody custody,
       Classrooms classrooms,
       Partners partners,
+      Schools schools,
       RecallTable table,
       SiteTable site,
       List<IssuedAccessories> accessories) {
     this.custody = custody;
     this.classrooms = classrooms;
     this.partners = partners;
+    this.schools = schools;
     this.table = table;
     this.site = site;
     this.accessories = accessories;
@@ -277,7 +280,7 @@ public class Takeback {
 
   @Transactional(readOnly = true)
   List<RecallTable.Line> newest(Actor actor) {
-    return table.newest(actor.seesAll() ? null : actor.partnersAs(Role.SCHOOL), 100).stream()
+    return table.newest(schools.own(actor), 100).stream()
         .map(recall -> {
           var room = classrooms.room(recall.classroom());
           return new RecallTable.Line(recall, partners.partner(room.school()).name(), room.name());
@@ -286,14 +289,14 @@ public class Takeback {
   }
 
   @Transactional(readOnly = true)
-  List<RecallTable.Due> due() {
-    return table.due(false, 200);
+  List<RecallTable.Due> due(Actor actor) {
+    return table.due(schools.own(actor), false, 200);
   }
 
   /** Rooms whose loan could be ended early: a school that closes, a room that moves. */
   @Transactional(readOnly = true)
-  List<RecallTable.Due> early() {
-    return table.due(true, 500);
+  List<RecallTable.Due> early(Actor actor) {
+    return table.due(schools.own(actor), true, 500);
   }
 
   @Transactional(readOnly = true)

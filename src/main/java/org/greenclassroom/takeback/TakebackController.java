@@ -143,8 +143,8 @@ class TakebackController {
     model.addAttribute(
         "page",
         new ListPage(
-            occasion.actor().seesAll() ? takeback.due() : List.of(),
-            canRecall ? takeback.early() : List.of(),
+            occasion.actor().seesAll() ? takeback.due(occasion.actor()) : List.of(),
+            canRecall ? takeback.early(occasion.actor()) : List.of(),
             takeback.newest(occasion.actor()),
             canRecall,
             occasion.actor().account(),

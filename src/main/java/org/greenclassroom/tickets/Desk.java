@@ -231,7 +231,7 @@ public class Desk {
 
   @Transactional(readOnly = true)
   Map<Long, String> rooms(Actor actor, String q) {
-    return details.rooms(actor.seesAll() ? null : schoolsOf(actor), q);
+    return details.rooms(schools.own(actor) == null ? null : schoolsOf(actor), q);
   }
 
   /** The room, if this person may know of it, and its devices. */
@@ -247,8 +247,8 @@ public class Desk {
   }
 
   @Transactional(readOnly = true)
-  List<DetailTable.Carried> carried(@Nullable Long classroom) {
-    return details.carried(classroom);
+  List<DetailTable.Carried> carried(Actor actor, @Nullable Long classroom) {
+    return details.carried(schools.own(actor), classroom);
   }
 
   @Transactional(readOnly = true)

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,7 @@ class DetailTable {
   }
 
   /** What to bring, room by room; null: to all of them. Tickets without a part are shown, too. */
-  List<Carried> carried(@Nullable Long classroom) {
+  List<Carried> carried(@Nullable Set<Long> schools, @Nullable Long classroom) {
     return jdbc.sql(
             """
             select t.classroom, p.name as school, c.name as room, coalesce(k.part, 'OTHER') as part,
@@ -172,9 +173,12 @@ class DetailTable {
               join classrooms.classrooms c using (classroom)
               join partners.partners p on p.partner = c.school
              where t.at_visit and t.state = 'OPEN' and (:classroom::bigint is null or t.classroom = :classroom)
+               and (:all or c.school = any (:schools))
              order by p.name, c.name, t.ticket, part limit :most
             """)
         .param("classroom", classroom)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .param("most", MOST_CARRIED)
         .query(DataClassRowMapper.newInstance(Carried.class))
         .list();

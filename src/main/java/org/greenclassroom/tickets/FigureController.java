@@ -98,7 +98,7 @@ class FigureController {
       @RequestParam(required = false) @Nullable Long classroom, Occasion occasion, Model model) {
     if (classroom != null) classrooms.room(classroom, occasion.actor());
     var stops = new ArrayList<Stop>();
-    var lines = desk.carried(classroom);
+    var lines = desk.carried(occasion.actor(), classroom);
     for (var line : lines) {
       if (stops.isEmpty() || stops.getLast().classroom() != line.classroom())
         stops.add(

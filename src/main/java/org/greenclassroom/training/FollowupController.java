@@ -66,7 +66,7 @@ class FollowupController {
     model.addAttribute(
         "page",
         new OpenPage(
-            followups.open(today.plusDays(14), after),
+            followups.open(today.plusDays(14), after, occasion.actor()),
             due[0],
             due[1],
             today,
@@ -155,7 +155,7 @@ class FollowupController {
                     shown.text("#training.needs.wishes"),
                     shown.text("#training.needs.title"),
                     bars),
-            needs.schools(wanted, after)));
+            needs.schools(occasion.actor(), wanted, after)));
     return "training/needs";
   }
 }

@@ -4,9 +4,12 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.greenclassroom.frame.PublicLinks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,15 +96,18 @@ class FollowupTable {
   }
 
   /** Open ones of teachers who are there, due by this day, the oldest first. */
-  List<Followup> open(LocalDate by, LocalDate day, long after, int most) {
+  List<Followup> open(
+      LocalDate by, @Nullable Set<Long> schools, LocalDate day, long after, int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             FOLLOWUPS
                 + """
                  where f.done_on is null and t.left_on is null and f.due_on <= ?
                    and (f.due_on, f.followup) > (?, ?)
+                   and (?::bigint[] is null or t.school = any (?::bigint[]))
                  order by f.due_on, f.followup limit ?
                 """)
-        .params(Date.valueOf(by), Date.valueOf(day), after, most)
+        .params(Arrays.asList(Date.valueOf(by), Date.valueOf(day), after, own, own, most))
         .query(DataClassRowMapper.newInstance(Followup.class))
         .list();
   }

@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.DayKey;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.schools.Schools;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +24,13 @@ public class Followups {
   private static final int LETTERS = 500;
 
   private final FollowupTable table;
+  private final Schools schools;
   private final Post post;
   private final Origin origin;
 
-  Followups(FollowupTable table, Post post, Origin origin) {
+  Followups(FollowupTable table, Schools schools, Post post, Origin origin) {
     this.table = table;
+    this.schools = schools;
     this.post = post;
     this.origin = origin;
   }
@@ -88,10 +92,10 @@ public class Followups {
 
   /** Open ones that are due by a day. */
   @Transactional(readOnly = true)
-  Slice<Followup> open(LocalDate by, String after) {
+  Slice<Followup> open(LocalDate by, String after, Actor actor) {
     var key = DayKey.read(after, DayKey.FIRST);
     return Slice.of(
-        table.open(by, key.day(), key.number(), PAGE + 1),
+        table.open(by, schools.own(actor), key.day(), key.number(), PAGE + 1),
         PAGE,
         last -> new DayKey(last.dueOn(), last.followup()).code());
   }

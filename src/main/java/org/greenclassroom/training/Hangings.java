@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Prints;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.schools.SchoolPanel;
+import org.greenclassroom.schools.Schools;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +29,30 @@ class Hangings {
   Verifier trainingPapersVerifier(Certificates certificates, Prints prints) {
     return Verifier.at(
         "/t/", typed -> certificates.coded(typed).code(), file -> prints.number("training", file));
+  }
+
+  @Bean
+  Reach teachersWithinReach(Teachers teachers) {
+    return new Reach("/training/teachers/", "id", (actor, id) -> teachers.teacher(id, actor));
+  }
+
+  @Bean
+  Reach sittingsWithinReach(Sessions sessions) {
+    return new Reach("/training/sessions/", "id", sessions::within);
+  }
+
+  @Bean
+  Reach followupsWithinReach(Followups followups, Schools schools) {
+    return new Reach(
+        "/training/followups/",
+        "id",
+        (actor, id) -> schools.within(actor, followups.followup(id).school(), id));
+  }
+
+  @Bean
+  Reach trainingCertificatesWithinReach(Certificates certificates) {
+    return new Reach(
+        "/training/certificates/", "id", (actor, id) -> certificates.certificate(id, actor));
   }
 
   @Bean

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
@@ -143,15 +144,17 @@ class NeedTable {
   /** A school that has answered, with as many answers as are shown. */
   record Answered(long school, String name, int n) {}
 
-  List<Answered> schools(int year, int least, long after, int most) {
+  List<Answered> schools(@Nullable Set<Long> schools, int year, int least, long after, int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             """
             select d.school, p.name, (count(*) / ? * ?)::int as n
               from training.need d join partners.partners p on p.partner = d.school
              where d.year = ? and d.school > ?
+               and (?::bigint[] is null or d.school = any (?::bigint[]))
              group by d.school, p.name order by d.school limit ?
             """)
-        .params(least, least, year, after, most)
+        .params(Arrays.asList(least, least, year, after, own, own, most))
         .query(DataClassRowMapper.newInstance(Answered.class))
         .list();
   }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.greenclassroom.frame.Nearby;
 import org.greenclassroom.frame.PublicLinks;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
@@ -28,11 +30,13 @@ public class Needs {
   private final NeedTable table;
   private final Teachers teachers;
   private final Partners partners;
+  private final Nearby nearby;
 
-  Needs(NeedTable table, Teachers teachers, Partners partners) {
+  Needs(NeedTable table, Teachers teachers, Partners partners, Nearby nearby) {
     this.table = table;
     this.teachers = teachers;
     this.partners = partners;
+    this.nearby = nearby;
   }
 
   /**
@@ -102,10 +106,14 @@ public class Needs {
   }
 
   @Transactional(readOnly = true)
-  Slice<NeedTable.Answered> schools(int year, String after) {
+  Slice<NeedTable.Answered> schools(Actor actor, int year, String after) {
     return Slice.of(
         table.schools(
-            year, Sessions.LEAST, after.matches("\\d{1,18}") ? Long.parseLong(after) : 0, PAGE + 1),
+            nearby.schools(actor),
+            year,
+            Sessions.LEAST,
+            after.matches("\\d{1,18}") ? Long.parseLong(after) : 0,
+            PAGE + 1),
         PAGE,
         last -> String.valueOf(last.school()));
   }

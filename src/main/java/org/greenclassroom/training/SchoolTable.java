@@ -34,13 +34,15 @@ class SchoolTable {
       @Nullable LocalDate since) {}
 
   /** Schools with a classroom or a teacher of ours, by name. */
-  List<Line> page(@Nullable Standing status, String after, int most) {
+  List<Line> page(@Nullable Standing status, @Nullable Set<Long> schools, String after, int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             """
             select s.school, p.name, s.status, s.reason, s.trained, s.since
               from training.schools s
               join partners.partners p on p.partner = s.school
              where (?::text is null or s.status = ?)
+               and (?::bigint[] is null or s.school = any (?::bigint[]))
                and (s.status <> 'NONE'
                     or exists (select from classrooms.classrooms c where c.school = s.school and c.ended_on is null)
                     or exists (select from training.teacher t where t.school = s.school))
@@ -51,6 +53,8 @@ class SchoolTable {
             Arrays.asList(
                 status == null ? null : status.name(),
                 status == null ? null : status.name(),
+                own,
+                own,
                 after,
                 most))
         .query(DataClassRowMapper.newInstance(Line.class))
@@ -58,7 +62,8 @@ class SchoolTable {
   }
 
   /** The same, row by row, however many there are. */
-  void each(@Nullable Standing status, Consumer<Line> row) {
+  void each(@Nullable Standing status, @Nullable Set<Long> schools, Consumer<Line> row) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     try (var lines =
         jdbc
             .sql(
@@ -67,6 +72,7 @@ class SchoolTable {
                   from training.schools s
                   join partners.partners p on p.partner = s.school
                  where (?::text is null or s.status = ?)
+                   and (?::bigint[] is null or s.school = any (?::bigint[]))
                    and (s.status <> 'NONE'
                         or exists (select from classrooms.classrooms c
                                     where c.school = s.school and c.ended_on is null)
@@ -75,7 +81,10 @@ class SchoolTable {
                 """)
             .params(
                 Arrays.asList(
-                    status == null ? null : status.name(), status == null ? null : status.name()))
+                    status == null ? null : status.name(),
+                    status == null ? null : status.name(),
+                    own,
+                    own))
             .withFetchSize(500)
             .query(DataClassRowMapper.newInstance(Line.class))
             .stream()) {
@@ -152,7 +161,8 @@ class SchoolTable {
     }
   }
 
-  List<Link> links(long after, long afterTrainer, int most) {
+  List<Link> links(@Nullable Set<Long> schools, long after, long afterTrainer, int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             """
             select c.teacher, t.name, p.name as school_name, c.trained_by,
@@ -166,9 +176,10 @@ class SchoolTable {
               join partners.partners p on p.partner = t.school
               left join training.teacher r on r.teacher = c.trained_by
              where (c.teacher, coalesce(c.trained_by, 0)) > (?, ?)
+               and (?::bigint[] is null or t.school = any (?::bigint[]))
              order by c.teacher, coalesce(c.trained_by, 0) limit ?
             """)
-        .params(after, afterTrainer, most)
+        .params(Arrays.asList(after, afterTrainer, own, own, most))
         .query(DataClassRowMapper.newInstance(Link.class))
         .list();
   }
@@ -193,7 +204,8 @@ class SchoolTable {
       int recent) {}
 
   /** The busiest first. */
-  List<Load> loads(int most) {
+  List<Load> loads(@Nullable Set<Long> schools, int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             """
             with held as (
@@ -220,9 +232,10 @@ class SchoolTable {
               from given g
               left join taught t on t.name = g.name and t.trainer is not distinct from g.trainer
               left join partners.partners p on p.partner = g.school
+             where ?::bigint[] is null or g.school is null or g.school = any (?::bigint[])
              order by coalesce(t.teachers, 0) desc, g.name limit ?
             """)
-        .param(most)
+        .params(Arrays.asList(own, own, most))
         .query(DataClassRowMapper.newInstance(Load.class))
         .list();
   }

@@ -124,8 +124,8 @@ class SessionController {
         "page",
         new ListPage(
             state,
-            sessions.page(state, after),
-            choices(teachers.trainers(part)),
+            sessions.page(state, after, occasion.actor()),
+            choices(teachers.trainers(part, occasion.actor())),
             part,
             offered,
             occasion.today(),
@@ -177,7 +177,7 @@ class SessionController {
         new SessionPage(
             known,
             sessions.listed(id),
-            choices(writes ? teachers.choices(part, id) : List.of()),
+            choices(writes ? teachers.choices(part, id, occasion.actor()) : List.of()),
             part,
             said(sessions.said(occasion, known), known.title()),
             address,

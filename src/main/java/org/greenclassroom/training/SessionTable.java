@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,18 @@ class SessionTable {
   }
 
   /** The latest day first; those after this one. */
-  List<Session> page(@Nullable SessionState state, LocalDate day, long before, int most) {
+  List<Session> page(
+      @Nullable SessionState state,
+      @Nullable Set<Long> schools,
+      LocalDate day,
+      long before,
+      int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             SESSIONS
                 + """
                  where (?::text is null or s.state = ?) and (s.day, s.session) < (?, ?)
+                   and (?::bigint[] is null or s.school is null or s.school = any (?::bigint[]))
                  order by s.day desc, s.session desc limit ?
                 """)
         .params(
@@ -72,6 +80,8 @@ class SessionTable {
                 state == null ? null : state.name(),
                 Date.valueOf(day),
                 before,
+                own,
+                own,
                 most))
         .query(DataClassRowMapper.newInstance(Session.class))
         .list();

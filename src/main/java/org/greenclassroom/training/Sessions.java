@@ -7,12 +7,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.greenclassroom.courses.Courses;
 import org.greenclassroom.frame.PublicLinks;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.DayKey;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +36,7 @@ public class Sessions {
   private final FollowupTable followups;
   private final Teachers teachers;
   private final Partners partners;
+  private final Schools schools;
   private final Courses courses;
 
   Sessions(
@@ -42,12 +45,14 @@ public class Sessions {
       FollowupTable followups,
       Teachers teachers,
       Partners partners,
+      Schools schools,
       Courses courses) {
     this.table = table;
     this.sheets = sheets;
     this.followups = followups;
     this.teachers = teachers;
     this.partners = partners;
+    this.schools = schools;
     this.courses = courses;
   }
 
@@ -259,16 +264,23 @@ public class Sessions {
     return table.session(session).orElseThrow(() -> Refusal.notFound(String.valueOf(session)));
   }
 
+  /** For staff of the place where its school is; one of no school is for all. */
+  @Transactional(readOnly = true)
+  void within(Actor actor, long session) {
+    var school = session(session).school();
+    if (school != null) schools.within(actor, school, session);
+  }
+
   @Transactional(readOnly = true)
   Session behind(String secret) {
     return table.behind(secret).orElseThrow(() -> Refusal.notFound("sheet"));
   }
 
   @Transactional(readOnly = true)
-  Slice<Session> page(@Nullable SessionState state, String after) {
+  Slice<Session> page(@Nullable SessionState state, String after, Actor actor) {
     var key = DayKey.read(after, DayKey.LAST);
     return Slice.of(
-        table.page(state, key.day(), key.number(), PAGE + 1),
+        table.page(state, schools.own(actor), key.day(), key.number(), PAGE + 1),
         PAGE,
         last -> new DayKey(last.day(), last.session()).code());
   }

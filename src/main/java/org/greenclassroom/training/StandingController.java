@@ -69,14 +69,17 @@ class StandingController {
         new OverviewPage(
             status,
             standings.sums(),
-            standings.page(status, after),
+            standings.page(status, after, occasion.actor()),
             occasion.actor().is(Role.OFFICER, Role.ENGINEER)));
     return "training/overview";
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/training/schools.csv")
-  void csv(@RequestParam(required = false) @Nullable Standing status, HttpServletResponse response)
+  void csv(
+      @RequestParam(required = false) @Nullable Standing status,
+      Occasion occasion,
+      HttpServletResponse response)
       throws IOException {
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"training.csv\"");
@@ -85,6 +88,7 @@ class StandingController {
       sheet.row("school", "name", "status", "reason", "trained", "since");
       standings.each(
           status,
+          occasion.actor(),
           line -> {
             try {
               sheet.row(
@@ -103,8 +107,8 @@ class StandingController {
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/training/cascade")
-  String cascade(@RequestParam(defaultValue = "") String after, Model model) {
-    var found = standings.loads();
+  String cascade(@RequestParam(defaultValue = "") String after, Occasion occasion, Model model) {
+    var found = standings.loads(occasion.actor());
     var loads = found.subList(0, Math.min(found.size(), Standings.DRAWN));
     model.addAttribute(
         "page",
@@ -112,7 +116,7 @@ class StandingController {
             drawing(loads),
             loads,
             found.size() > loads.size(),
-            standings.links(after),
+            standings.links(after, occasion.actor()),
             standings.tooDeep(),
             Session.DEEPEST));
     return "training/cascade";

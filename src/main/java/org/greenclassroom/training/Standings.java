@@ -10,6 +10,7 @@ import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,19 +26,25 @@ public class Standings {
 
   private final SchoolTable table;
   private final Partners partners;
+  private final Schools schools;
+  private final Teachers teachers;
 
-  Standings(SchoolTable table, Partners partners) {
+  Standings(SchoolTable table, Partners partners, Schools schools, Teachers teachers) {
     this.table = table;
     this.partners = partners;
+    this.schools = schools;
+    this.teachers = teachers;
   }
 
-  Slice<SchoolTable.Line> page(@Nullable Standing status, String after) {
+  Slice<SchoolTable.Line> page(@Nullable Standing status, String after, Actor actor) {
     return Slice.of(
-        table.page(status, after, PAGE + 1), PAGE, last -> last.name() + " " + last.school());
+        table.page(status, schools.own(actor), after, PAGE + 1),
+        PAGE,
+        last -> last.name() + " " + last.school());
   }
 
-  void each(@Nullable Standing status, Consumer<SchoolTable.Line> row) {
-    table.each(status, row);
+  void each(@Nullable Standing status, Actor actor, Consumer<SchoolTable.Line> row) {
+    table.each(status, schools.own(actor), row);
   }
 
   /** How many schools stand where. */
@@ -50,7 +57,7 @@ public class Standings {
 
   /** A school, for somebody who may see it. */
   SchoolTable.Line school(long school, Actor actor) {
-    if (!Teachers.sees(actor, school) || !partners.partner(school).is(PartnerKind.SCHOOL))
+    if (!teachers.sees(actor, school) || !partners.partner(school).is(PartnerKind.SCHOOL))
       throw Refusal.notFound(String.valueOf(school));
     return table.school(school);
   }
@@ -59,17 +66,17 @@ public class Standings {
     return table.of(schools);
   }
 
-  Slice<SchoolTable.Link> links(String after) {
+  Slice<SchoolTable.Link> links(String after, Actor actor) {
     var read = after.matches("\\d{1,18}_\\d{1,18}") ? after.split("_") : new String[] {"0", "0"};
     return Slice.of(
-        table.links(Long.parseLong(read[0]), Long.parseLong(read[1]), PAGE + 1),
+        table.links(schools.own(actor), Long.parseLong(read[0]), Long.parseLong(read[1]), PAGE + 1),
         PAGE,
         last -> last.teacher() + "_" + (last.trainedBy() == null ? 0 : last.trainedBy()));
   }
 
   /** Those who teach most; one more than is drawn says that there are others. */
-  List<SchoolTable.Load> loads() {
-    return table.loads(DRAWN + 1);
+  List<SchoolTable.Load> loads(Actor actor) {
+    return table.loads(schools.own(actor), DRAWN + 1);
   }
 
   int tooDeep() {

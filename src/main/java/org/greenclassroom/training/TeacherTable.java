@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
@@ -207,19 +208,21 @@ class TeacherTable {
   }
 
   /** Present teachers whose name or school holds these letters, for a sitting. */
-  List<Choice> choices(String part, long session, int most) {
+  List<Choice> choices(String part, long session, @Nullable Set<Long> schools, int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             """
             select t.teacher, t.name, p.name as school_name
               from training.teacher t
               join partners.partners p on p.partner = t.school
              where t.left_on is null
+               and (?::bigint[] is null or t.school = any (?::bigint[]))
                and (t.name ilike '%' || ? || '%' or p.name ilike '%' || ? || '%')
                and not exists (select from training.attendance a
                                 where a.session = ? and a.teacher = t.teacher)
              order by p.name, t.name, t.teacher limit ?
             """)
-        .params(part, part, session, most)
+        .params(Arrays.asList(own, own, part, part, session, most))
         .query(DataClassRowMapper.newInstance(Choice.class))
         .list();
   }
@@ -228,18 +231,20 @@ class TeacherTable {
   record Choice(long teacher, String name, String schoolName) {}
 
   /** Who may teach others: present, and was at a sitting that was held. */
-  List<Choice> trainers(String part, int most) {
+  List<Choice> trainers(String part, @Nullable Set<Long> schools, int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             """
             select t.teacher, t.name, p.name as school_name
               from training.teacher t
               join partners.partners p on p.partner = t.school
              where t.left_on is null
+               and (?::bigint[] is null or t.school = any (?::bigint[]))
                and (t.name ilike '%' || ? || '%' or p.name ilike '%' || ? || '%')
                and exists (select from training.attendances a where a.teacher = t.teacher)
              order by p.name, t.name, t.teacher limit ?
             """)
-        .params(part, part, most)
+        .params(Arrays.asList(own, own, part, part, most))
         .query(DataClassRowMapper.newInstance(Choice.class))
         .list();
   }

@@ -7,9 +7,9 @@ import org.greenclassroom.frame.Post;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
-import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -24,11 +24,17 @@ public class Teachers {
 
   private final TeacherTable table;
   private final Partners partners;
+  private final Schools schools;
   private final ObjectProvider<TeacherWatch> watches; // rooms above, which know this one
 
-  Teachers(TeacherTable table, Partners partners, ObjectProvider<TeacherWatch> watches) {
+  Teachers(
+      TeacherTable table,
+      Partners partners,
+      Schools schools,
+      ObjectProvider<TeacherWatch> watches) {
     this.table = table;
     this.partners = partners;
+    this.schools = schools;
     this.watches = watches;
   }
 
@@ -166,10 +172,11 @@ public class Teachers {
     return table.teacher(teacher).filter(known -> sees(actor, known.school())).isPresent();
   }
 
-  static boolean sees(Actor actor, long school) {
-    return actor.account() == Actor.HOUSE.account()
-        || actor.seesAll()
-        || actor.partnersAs(Role.SCHOOL).contains(school);
+  @Transactional(readOnly = true)
+  boolean sees(Actor actor, long school) {
+    if (actor.account() == Actor.HOUSE.account()) return true;
+    var own = schools.own(actor);
+    return own == null || own.contains(school);
   }
 
   @Transactional(readOnly = true)
@@ -183,12 +190,12 @@ public class Teachers {
   }
 
   @Transactional(readOnly = true)
-  List<TeacherTable.Choice> choices(String part, long session) {
-    return table.choices(part.strip(), session, CHOICES + 1);
+  List<TeacherTable.Choice> choices(String part, long session, Actor actor) {
+    return table.choices(part.strip(), session, schools.own(actor), CHOICES + 1);
   }
 
   @Transactional(readOnly = true)
-  List<TeacherTable.Choice> trainers(String part) {
-    return table.trainers(part.strip(), CHOICES + 1);
+  List<TeacherTable.Choice> trainers(String part, Actor actor) {
+    return table.trainers(part.strip(), schools.own(actor), CHOICES + 1);
   }
 }

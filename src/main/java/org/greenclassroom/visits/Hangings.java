@@ -60,6 +60,19 @@ class Hangings {
   }
 
   @Bean
+  Reach sheetsWithinReach(Visits visits) {
+    return new Reach("/visits/", "task", visits::errand);
+  }
+
+  @Bean
+  Reach visitPhotographsWithinReach(Visits visits, Classrooms classrooms) {
+    return new Reach(
+        "/visits/photographs/",
+        "photograph",
+        (actor, id) -> classrooms.room(visits.photographed(id).classroom(), actor, id));
+  }
+
+  @Bean
   Reach visitsWithinReach(Visits visits, Classrooms classrooms) {
     return new Reach(
         "visit", (actor, id) -> classrooms.room(visits.visit(id).classroom(), actor, id));

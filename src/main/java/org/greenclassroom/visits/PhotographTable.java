@@ -52,6 +52,13 @@ class PhotographTable {
         .update();
   }
 
+  Optional<Long> visit(long photograph) {
+    return jdbc.sql("select visit from visits.photograph where photograph = ?")
+        .param(photograph)
+        .query(Long.class)
+        .optional();
+  }
+
   /** What has arrived, and for each the earliest other visit that shows the same. */
   List<Photograph> of(long visit) {
     return jdbc.sql(

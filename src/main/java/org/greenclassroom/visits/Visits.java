@@ -328,6 +328,15 @@ public class Visits {
     return known;
   }
 
+  /** The visit on which a photograph was taken. */
+  @Transactional(readOnly = true)
+  Visit photographed(long photograph) {
+    return visit(
+        photographs
+            .visit(photograph)
+            .orElseThrow(() -> Refusal.notFound(Long.toString(photograph))));
+  }
+
   /** The bytes of a photograph. */
   @Transactional(readOnly = true)
   Files.Kept photograph(long photograph) {

@@ -78,7 +78,7 @@ class AlertController {
     return "watch/alerts";
   }
 
-  private static AlertFilter filter(
+  private AlertFilter filter(
       String state, @Nullable Rule rule, String whose, String q, Occasion occasion) {
     boolean mine = whose.equals("mine");
     var actor = occasion.actor();
@@ -88,7 +88,8 @@ class AlertController {
         mine ? (Long) actor.account() : null,
         mine && actor.is(Role.OFFICER),
         null,
-        q.strip());
+        q.strip(),
+        alerts.own(actor));
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})

@@ -1,6 +1,7 @@
 package org.greenclassroom.watch;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param desk with those of the officers' desk beside that account's own
  * @param classroom of one room; null: of all
  * @param q part of a school's name; empty: all
+ * @param own the schools of which whoever asks may know; null: all
  */
 record AlertFilter(
     @Nullable Boolean open,
@@ -19,9 +21,10 @@ record AlertFilter(
     @Nullable Long owner,
     boolean desk,
     @Nullable Long classroom,
-    String q) {
+    String q,
+    @Nullable Set<Long> own) {
   static AlertFilter of(long classroom) {
-    return new AlertFilter(null, null, null, false, classroom, "");
+    return new AlertFilter(null, null, null, false, classroom, "", null);
   }
 
   /** What was done about one. */

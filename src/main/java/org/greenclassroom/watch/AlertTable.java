@@ -162,9 +162,12 @@ class AlertTable {
                    and (:owner::bigint is null or a.owner = :owner or :desk and (a.owner is null or o.disabled))
                    and (:classroom::bigint is null or a.classroom = :classroom)
                    and (:q = '' or p.name ilike '%' || :q || '%' or a.county is not null and a.told[1] ilike '%' || :q || '%')
+                   and (:all or a.classroom is null or c.school = any (:schools))
                  order by a.alert desc limit :size
                 """)
         .param("before", before)
+        .param("all", filter.own() == null)
+        .param("schools", filter.own() == null ? new Long[0] : filter.own().toArray(Long[]::new))
         .param("open", filter.open())
         .param("rule", filter.rule() == null ? null : filter.rule().name())
         .param("owner", filter.owner())

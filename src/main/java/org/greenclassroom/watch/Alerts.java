@@ -5,7 +5,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.followup.Plan;
 import org.greenclassroom.followup.TaskKind;
 import org.greenclassroom.frame.Origin;
@@ -15,6 +17,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.schools.Schools;
 import org.greenclassroom.tickets.Category;
 import org.greenclassroom.tickets.Opening;
 import org.greenclassroom.tickets.Piece;
@@ -35,19 +38,36 @@ public class Alerts {
   private static final int NAMED = 12;
 
   private final AlertTable table;
+  private final Classrooms classrooms;
+  private final Schools schools;
   private final Tickets tickets;
   private final Plan plan;
   private final Post post;
   private final Origin origin;
   private final Telling telling;
 
-  Alerts(AlertTable table, Tickets tickets, Plan plan, Post post, Origin origin, Telling telling) {
+  Alerts(
+      AlertTable table,
+      Classrooms classrooms,
+      Schools schools,
+      Tickets tickets,
+      Plan plan,
+      Post post,
+      Origin origin,
+      Telling telling) {
     this.table = table;
+    this.classrooms = classrooms;
+    this.schools = schools;
     this.tickets = tickets;
     this.plan = plan;
     this.post = post;
     this.origin = origin;
     this.telling = telling;
+  }
+
+  @Transactional(readOnly = true)
+  @Nullable Set<Long> own(Actor actor) {
+    return schools.own(actor);
   }
 
   @Transactional(readOnly = true)
@@ -62,6 +82,13 @@ public class Alerts {
   @Transactional(readOnly = true)
   public Alert alert(long alert) {
     return table.alert(alert).orElseThrow(() -> Refusal.notFound(String.valueOf(alert)));
+  }
+
+  /** For whoever may know of its room; one of no room is for all. */
+  @Transactional(readOnly = true)
+  void within(Actor actor, long alert) {
+    var classroom = alert(alert).classroom();
+    if (classroom != null) classrooms.room(classroom, actor, alert);
   }
 
   /** All of one room, open ones and closed ones, the newest first. */
@@ -233,7 +260,7 @@ public class Alerts {
       var lines =
           table
               .page(
-                  new AlertFilter(true, null, reader.account(), reader.officer(), null, ""),
+                  new AlertFilter(true, null, reader.account(), reader.officer(), null, "", null),
                   Long.MAX_VALUE,
                   NAMED)
               .stream()

@@ -60,8 +60,10 @@ class CardController {
   String list(
       @RequestParam(defaultValue = "") String place,
       @RequestParam(required = false) @Nullable String after,
+      Occasion occasion,
       Model model) {
-    model.addAttribute("page", new ListPage(cards.schools(place, after, PAGE), place));
+    var schools = cards.schools(occasion.actor(), place, after, PAGE);
+    model.addAttribute("page", new ListPage(schools, place));
     return "watch/cards";
   }
 
@@ -89,7 +91,11 @@ class CardController {
   @GetMapping("/watch/cards.zip")
   ResponseEntity<StreamingResponseBody> many(
       @RequestParam(defaultValue = "") String place, Occasion occasion, Locale locale) {
-    cards.schools(place, null, 1); // a place we cannot read is refused before anything is sent
+    cards.schools(
+        occasion.actor(),
+        place,
+        null,
+        1); // a place we cannot read is refused before anything is sent
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf("application/zip"))
         .header("Content-Disposition", "attachment; filename=\"report-cards.zip\"")

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,16 +26,19 @@ class CardTable {
    * Schools with a room that is lent, in their order; of one county or province where digits are
    * given.
    */
-  List<Listed> schools(String digits, long after, int size) {
+  List<Listed> schools(String digits, @Nullable Set<Long> schools, long after, int size) {
     return jdbc.sql(
             """
             select r.school, p.name, max(r.county_name) as county, count(*)::int as rooms
               from watch.room r join partners.partners p on p.partner = r.school
              where r.school > :after and (:digits = '' or r.county like :digits || '%')
+               and (:all or r.school = any (:schools))
              group by r.school, p.name order by r.school limit :size
             """)
         .param("after", after)
         .param("digits", digits)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .param("size", size)
         .query((row, _) ->
             new Listed(

@@ -7,6 +7,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,9 +20,11 @@ public class Cards {
   private static final int BATCH = 100;
 
   private final CardTable table;
+  private final Schools schools;
 
-  Cards(CardTable table) {
+  Cards(CardTable table, Schools schools) {
     this.table = table;
+    this.schools = schools;
   }
 
   /** For staff, and for the school itself: its own only. */
@@ -39,24 +42,26 @@ public class Cards {
 
   /** Whether there is one: the school has a room that was reckoned. */
   public boolean has(long school) {
-    return !table.schools("", school - 1, 1).isEmpty()
-        && table.schools("", school - 1, 1).getFirst().school() == school;
+    return !table.schools("", null, school - 1, 1).isEmpty()
+        && table.schools("", null, school - 1, 1).getFirst().school() == school;
   }
 
   /** Schools that have a card; of a province or county where its first digits are given. */
-  Slice<CardTable.Listed> schools(String digits, @Nullable String after, int size) {
+  Slice<CardTable.Listed> schools(Actor actor, String digits, @Nullable String after, int size) {
     var place = Watch.place(after, "\\d{1,18}");
     return Slice.of(
-        table.schools(clean(digits), place == null ? 0 : Long.parseLong(place), size + 1),
+        table.schools(
+            clean(digits), schools.own(actor), place == null ? 0 : Long.parseLong(place), size + 1),
         size,
         school -> String.valueOf(school.school()));
   }
 
   /** Hands on every card of these schools; no more than a hundred are in memory. */
   public void each(Occasion occasion, String digits, Consumer<Card> taker) {
+    var own = this.schools.own(occasion.actor());
     long after = 0;
     while (true) {
-      var schools = table.schools(clean(digits), after, BATCH);
+      var schools = table.schools(clean(digits), own, after, BATCH);
       if (schools.isEmpty()) return;
       table
           .cards(schools.stream().map(CardTable.Listed::school).toList(), occasion.today())

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -18,6 +19,16 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls, and its nightly round. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  Reach alertsWithinReach(Alerts alerts) {
+    return new Reach("/watch/alerts/", "alert", alerts::within);
+  }
+
+  @Bean
+  Reach alertsOfTheApiWithinReach(Alerts alerts) {
+    return new Reach("/api/v1/watch/alerts/", "alert", alerts::within);
+  }
+
   @Bean
   Door watchDoor() {
     return new Door(

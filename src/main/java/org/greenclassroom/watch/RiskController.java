@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,9 @@ class RiskController {
       @RequestParam(required = false) @Nullable Band band,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String after,
+      Occasion occasion,
       Model model) {
-    var rows = watch.risks(band, q, after, PAGE);
+    var rows = watch.risks(band, q, occasion.actor(), after, PAGE);
     model.addAttribute(
         "page",
         new RisksPage(
@@ -74,7 +76,8 @@ class RiskController {
   @GetMapping("/watch/risks.csv")
   ResponseEntity<StreamingResponseBody> export(
       @RequestParam(required = false) @Nullable Band band,
-      @RequestParam(defaultValue = "") String q) {
+      @RequestParam(defaultValue = "") String q,
+      Occasion occasion) {
     return WatchController.csv(
         "risks.csv",
         sheet -> {
@@ -82,6 +85,7 @@ class RiskController {
           watch.eachRisk(
               band,
               q,
+              occasion.actor(),
               row ->
                   WatchController.write(
                       sheet,

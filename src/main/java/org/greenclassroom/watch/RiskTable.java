@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,7 +92,12 @@ class RiskTable {
   }
 
   /** The highest first. */
-  List<Row> page(@Nullable Band band, String q, @Nullable String after, int size) {
+  List<Row> page(
+      @Nullable Band band,
+      String q,
+      @Nullable Set<Long> schools,
+      @Nullable String after,
+      int size) {
     var place = after == null ? new String[] {"101", "0"} : after.split("\\.");
     return jdbc.sql(
             """
@@ -102,12 +108,15 @@ class RiskTable {
              where (-r.score, r.classroom) > (:score, :classroom)
                and (:band::text is null or r.band = :band)
                and (:q = '' or p.name ilike '%' || :q || '%')
+               and (:all or c.school = any (:schools))
              order by -r.score, r.classroom limit :size
             """)
         .param("score", -Integer.parseInt(place[0]))
         .param("classroom", Long.parseLong(place[1]))
         .param("band", band == null ? null : band.name())
         .param("q", q)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .param("size", size)
         .query((row, _) ->
             new Row(
@@ -122,10 +131,10 @@ class RiskTable {
         .list();
   }
 
-  void each(@Nullable Band band, String q, Consumer<Row> taker) {
+  void each(@Nullable Band band, String q, @Nullable Set<Long> schools, Consumer<Row> taker) {
     String after = null;
     while (true) {
-      var rows = page(band, q, after, BATCH);
+      var rows = page(band, q, schools, after, BATCH);
       rows.forEach(taker);
       if (rows.size() < BATCH) return;
       after = rows.getLast().key();

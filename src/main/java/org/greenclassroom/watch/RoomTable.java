@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -184,7 +185,12 @@ class RoomTable {
   }
 
   /** Those we know nothing of first, then the longest silence. */
-  List<Silence> page(@Nullable Step step, String q, @Nullable String after, int size) {
+  List<Silence> page(
+      @Nullable Step step,
+      String q,
+      @Nullable Set<Long> schools,
+      @Nullable String after,
+      int size) {
     var place = after == null ? new String[] {"-1", "0", "0"} : after.split("\\.");
     return jdbc.sql(
             """
@@ -198,6 +204,7 @@ class RoomTable {
                       when r.class = 'LIVE' and r.school_days < :quiet then 'FRESH'
                       when r.class = 'LIVE' then 'QUIET' else r.class end)
                and (:q = '' or p.name ilike '%' || :q || '%' or r.county_name ilike '%' || :q || '%')
+               and (:all or r.school = any (:schools))
              order by (r.last_signal_on is not null)::int, -r.school_days, r.classroom
              limit :size
             """)
@@ -207,15 +214,17 @@ class RoomTable {
         .param("step", step == null ? null : step.name())
         .param("quiet", Step.QUIET_AFTER)
         .param("q", q)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .param("size", size)
         .query((row, _) -> silence(row))
         .list();
   }
 
-  void each(@Nullable Step step, String q, Consumer<Silence> taker) {
+  void each(@Nullable Step step, String q, @Nullable Set<Long> schools, Consumer<Silence> taker) {
     String after = null;
     while (true) {
-      var rows = page(step, q, after, BATCH);
+      var rows = page(step, q, schools, after, BATCH);
       rows.forEach(taker);
       if (rows.size() < BATCH) return;
       after = rows.getLast().key();

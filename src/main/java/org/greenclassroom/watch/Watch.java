@@ -4,9 +4,11 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,7 @@ public class Watch {
   /** Reports on paper come late: what a month adds up to may still change until then. */
   private static final int LATE_DAYS = 10;
 
+  private final Schools schools;
   private final RoomTable rooms;
   private final FindingTable findings;
   private final AlertTable alerts;
@@ -28,6 +31,7 @@ public class Watch {
   private final RoundTable rounds;
 
   Watch(
+      Schools schools,
       RoomTable rooms,
       FindingTable findings,
       AlertTable alerts,
@@ -36,6 +40,7 @@ public class Watch {
       MonthTable months,
       ProgrammeTable programme,
       RoundTable rounds) {
+    this.schools = schools;
     this.rooms = rooms;
     this.findings = findings;
     this.alerts = alerts;
@@ -100,16 +105,22 @@ public class Watch {
 
   /** Those we know nothing of first, then the longest silence. */
   @Transactional(readOnly = true)
-  public Slice<Silence> silences(@Nullable Step step, String q, @Nullable String after, int size) {
+  public Slice<Silence> silences(
+      @Nullable Step step, String q, Actor actor, @Nullable String after, int size) {
     return Slice.of(
-        rooms.page(step, q.strip(), place(after, "[01]\\.\\d{1,6}\\.\\d{1,18}"), size + 1),
+        rooms.page(
+            step,
+            q.strip(),
+            schools.own(actor),
+            place(after, "[01]\\.\\d{1,6}\\.\\d{1,18}"),
+            size + 1),
         size,
         Silence::key);
   }
 
   @Transactional(readOnly = true)
-  public void eachSilence(@Nullable Step step, String q, Consumer<Silence> taker) {
-    rooms.each(step, q.strip(), taker);
+  public void eachSilence(@Nullable Step step, String q, Actor actor, Consumer<Silence> taker) {
+    rooms.each(step, q.strip(), schools.own(actor), taker);
   }
 
   /** A room that is lent; empty: it is not, or was accepted after the last round. */
@@ -121,16 +132,17 @@ public class Watch {
   /** The highest score first. */
   @Transactional(readOnly = true)
   public Slice<RiskTable.Row> risks(
-      @Nullable Band band, String q, @Nullable String after, int size) {
+      @Nullable Band band, String q, Actor actor, @Nullable String after, int size) {
     return Slice.of(
-        risks.page(band, q.strip(), place(after, "\\d{1,3}\\.\\d{1,18}"), size + 1),
+        risks.page(
+            band, q.strip(), schools.own(actor), place(after, "\\d{1,3}\\.\\d{1,18}"), size + 1),
         size,
         RiskTable.Row::key);
   }
 
   @Transactional(readOnly = true)
-  public void eachRisk(@Nullable Band band, String q, Consumer<RiskTable.Row> taker) {
-    risks.each(band, q.strip(), taker);
+  public void eachRisk(@Nullable Band band, String q, Actor actor, Consumer<RiskTable.Row> taker) {
+    risks.each(band, q.strip(), schools.own(actor), taker);
   }
 
   @Transactional(readOnly = true)

@@ -121,16 +121,18 @@ class WatchApi {
   Slice<Silence> silences(
       @RequestParam(required = false) @Nullable Step step,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(required = false) @Nullable String after) {
-    return watch.silences(step, q, after, PAGE);
+      @RequestParam(required = false) @Nullable String after,
+      Occasion occasion) {
+    return watch.silences(step, q, occasion.actor(), after, PAGE);
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
   @GetMapping("/risks")
   Slice<RiskTold> risks(
       @RequestParam(required = false) @Nullable Band band,
-      @RequestParam(required = false) @Nullable String after) {
-    var page = watch.risks(band, "", after, PAGE);
+      @RequestParam(required = false) @Nullable String after,
+      Occasion occasion) {
+    var page = watch.risks(band, "", occasion.actor(), after, PAGE);
     return new Slice<>(page.rows().stream().map(this::told).toList(), page.next());
   }
 
@@ -154,8 +156,11 @@ class WatchApi {
       @RequestParam(required = false) @Nullable Boolean open,
       @RequestParam(required = false) @Nullable Rule rule,
       @RequestParam(required = false) @Nullable Long classroom,
-      @RequestParam(required = false) @Nullable String after) {
-    var page = alerts.page(new AlertFilter(open, rule, null, false, classroom, ""), after, PAGE);
+      @RequestParam(required = false) @Nullable String after,
+      Occasion occasion) {
+    var own = alerts.own(occasion.actor());
+    var page =
+        alerts.page(new AlertFilter(open, rule, null, false, classroom, "", own), after, PAGE);
     return new Slice<>(page.rows().stream().map(this::told).toList(), page.next());
   }
 

@@ -126,7 +126,7 @@ class WatchController {
             known,
             STEPS,
             known.rooms() == 0 ? null : chart(known),
-            watch.silences(Step.UNKNOWN, "", null, 10).rows(),
+            watch.silences(Step.UNKNOWN, "", occasion.actor(), null, 10).rows(),
             alerts.counts(),
             watch.bands().stream()
                 .collect(Collectors.toMap(RiskTable.Count::band, RiskTable.Count::rooms)),
@@ -166,9 +166,12 @@ class WatchController {
       @RequestParam(required = false) @Nullable Step step,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String after,
+      Occasion occasion,
       Model model) {
     model.addAttribute(
-        "page", new RoomsPage(watch.silences(step, q, after, PAGE), q, STEPS, watch.known()));
+        "page",
+        new RoomsPage(
+            watch.silences(step, q, occasion.actor(), after, PAGE), q, STEPS, watch.known()));
     return "watch/rooms";
   }
 
@@ -177,7 +180,8 @@ class WatchController {
   @GetMapping("/watch/rooms.csv")
   ResponseEntity<StreamingResponseBody> export(
       @RequestParam(required = false) @Nullable Step step,
-      @RequestParam(defaultValue = "") String q) {
+      @RequestParam(defaultValue = "") String q,
+      Occasion occasion) {
     return csv(
         "silence.csv",
         sheet -> {
@@ -196,6 +200,7 @@ class WatchController {
           watch.eachSilence(
               step,
               q,
+              occasion.actor(),
               row ->
                   write(
                       sheet,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
@@ -16,11 +17,16 @@ import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Personal;
 import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.frame.Somebody;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.training.Duty;
+import org.greenclassroom.training.Teachers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -38,6 +44,7 @@ class EveryLookTest extends House {
 
   @Autowired ApplicationContext house;
   @Autowired List<Personal> rooms;
+  @Autowired Teachers teachers;
 
   /** What reaches somebody, as it stands in the database, without what is the house's own. */
   private Set<String> reaching() {
@@ -69,9 +76,58 @@ class EveryLookTest extends House {
     return false;
   }
 
+  /** At the school whose room gives out links to teachers. */
+  private void aTeacherWhoIsWrittenTo() {
+    var school =
+        jdbc.sql(
+                """
+                select school from classrooms.classrooms
+                 where classroom = (select min(classroom) from lessons.timetables)
+                """)
+            .query(Long.class)
+            .single();
+    teachers.record(
+        Occasion.of(Actor.HOUSE, clock.instant()),
+        new Teachers.Known(
+            school,
+            unique("Wei"),
+            unique("wei").replace(" ", ".") + "@example.org",
+            null,
+            "zh",
+            Duty.TEACHER,
+            null,
+            null,
+            true));
+  }
+
+  /** What a form answers as a file says as much as the file behind the same address. */
+  @Test
+  void a_file_that_is_asked_for_by_a_form_is_written_down_where_it_is_behind_a_link() {
+    var marked = new HashSet<String>();
+    mapping
+        .getHandlerMethods()
+        .forEach((info, handler) -> {
+          if (info.getMethodsCondition().getMethods().contains(RequestMethod.GET)
+              && handler.hasMethodAnnotation(ShowsPeople.class))
+            marked.addAll(info.getPatternValues());
+        });
+    var wrong = new TreeSet<String>();
+    mapping
+        .getHandlerMethods()
+        .forEach((info, handler) -> {
+          if (handler.getMethod().getReturnType() == ResponseEntity.class
+              && !handler.hasMethodAnnotation(ShowsPeople.class))
+            for (var pattern : info.getPatternValues())
+              if (marked.contains(pattern)) wrong.add(handler + " " + pattern);
+        });
+    assertThat(marked).hasSizeGreaterThan(20);
+    assertThat(wrong).as("say @ShowsPeople on the handler").isEmpty();
+  }
+
   @Test
   void every_page_that_shows_how_others_are_reached_is_written_down() {
     Played.in(house);
+    aTeacherWhoIsWrittenTo();
     var reaching = reaching();
     assertThat(reaching).hasSizeGreaterThan(20);
     var said = new HashMap<String, Boolean>();

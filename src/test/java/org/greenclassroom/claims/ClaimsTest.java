@@ -307,13 +307,13 @@ class ClaimsTest extends Lent {
             "/claims/keys",
             "classroom",
             room + "",
-            "donor",
+            "donorShare",
             "40",
-            "sponsor",
+            "sponsorShare",
             "30",
-            "programme",
+            "programmeShare",
             "29.99",
-            "school",
+            "schoolShare",
             "0.01",
             "evidence",
             "协议 9")
@@ -322,13 +322,13 @@ class ClaimsTest extends Lent {
     visitor
         .post(
             "/claims/keys",
-            "donor",
+            "donorShare",
             "40",
-            "sponsor",
+            "sponsorShare",
             "30",
-            "programme",
+            "programmeShare",
             "29",
-            "school",
+            "schoolShare",
             "0",
             "evidence",
             "x")
@@ -337,13 +337,13 @@ class ClaimsTest extends Lent {
     visitor
         .post(
             "/claims/keys",
-            "donor",
+            "donorShare",
             "40.001",
-            "sponsor",
+            "sponsorShare",
             "30",
-            "programme",
+            "programmeShare",
             "29",
-            "school",
+            "schoolShare",
             "0",
             "evidence",
             "x")
@@ -351,7 +351,7 @@ class ClaimsTest extends Lent {
     visitor
         .post(
             "/claims/displacements",
-            "school",
+            "schoolShare",
             room + 99_999_999 + "",
             "year",
             "2026",

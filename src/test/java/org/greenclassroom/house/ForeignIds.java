@@ -25,6 +25,7 @@ final class ForeignIds {
       /api/v1/surveys/ <- select survey from surveys.survey
       /api/v1/lots/ <- select lot from donations.lot
       /donations/lots/ <- select lot from donations.lot
+      /api/v1/applications/ <- select application from applications.application
       /applications/ <- select application from applications.application
       /attendance/mine/certificates/ <- select certificate from attendance.certificate
       /checkins/reports/ <- select report from checkins.report
@@ -43,6 +44,7 @@ final class ForeignIds {
       /contests/batches/ <- select batch from contests.batch
       /contests/{edition <- select edition from contests.edition
       /delivery/consignments/ <- select consignment from delivery.consignment
+      /delivery/parcels/ <- select parcel from delivery.parcel
       /delivery/photos/ <- select photo from delivery.photo
       /distance/join/ <- select session from distance.session
       /distance/requests/ <- select request from distance.request
@@ -50,8 +52,12 @@ final class ForeignIds {
       /driving/ <- select pickup from collection.pickup
       /editions/ <- select edition, nth from editions.figure order by nth
       /endings/mine/ <- select ending from endings.ending
+      /endings/watch-list/ <- select device from endings.watched
+      /endings/{ending <- select ending from endings.ending
       /engagement/companies/{partner:\\d{1,18}}/photographs/ <- select partner, photograph from activities.activity join photographs.photograph using (activity) where partner is not null
       /engagement/companies/ <- select partner, 'volunteers' from activities.activity where partner is not null
+      /followup/contacts/ <- select contact from followup.contact
+      /followup/tasks/ <- select task from followup.task
       /funding/sponsorships/ <- select sponsorship from funding.sponsorship
       /giving/lots/ <- select lot, tag from custody.device_state where lot is not null
       /impact/donors/ <- select distinct donor from custody.device_state where donor is not null
@@ -61,13 +67,15 @@ final class ForeignIds {
       /lessons/rooms/ <- select classroom from classrooms.classroom
       /lessons/schools/ <- select partner from partners.partner where 'SCHOOL' = any (kinds)
       /lessons/{lesson <- select lesson from lessons.lesson
+      /losses/ <- select search from losses.searches join custody.device_state using (device) where classroom is not null
       /me/tokens/ <- select t.token from people.token t join people.account a using (account) where a.login like 'officer-%'
       /my-days/{activity <- select activity from activities.activity where not open
       /my-days/{signup <- select signup from signups.signup
       /outcomes/papers/ <- select paper, 'en' from outcomes.paper
       /outcomes/receipts/ <- select receipt from outcomes.receipt
       /papers/{id}/scans/{ <- select paper, scan from papers.scan
-      /papers/ <- select paper, 'en' from papers.paper where annex_rows > 0 union select paper, 'en' from papers.paper
+      /papers/ <- select paper, 'en' from papers.paper join papers.text using (text) where kind = 'LOAN' order by annex_rows desc
+      /partners/ <- select partner from partners.partner where 'SCHOOL' = any (kinds)
       /passes/rooms/ <- select classroom from classrooms.classroom
       /passes/ <- select pass from passes.pass
       /photographs/classes/ <- select class_release from photographs.class_release
@@ -79,9 +87,12 @@ final class ForeignIds {
       /school/rooms/{classroom}/keepers/{ <- select classroom, keeper from classrooms.keeper
       /schools/{school:\\d+}/successions/ <- select school, succession from schools.succession
       /site/rooms/ <- select classroom from classrooms.classroom
-      /slips/ <- select slip, 'giver' from custody.slip
+      /signups/{signup <- select signup from signups.signup join activities.activity using (activity) where school is not null
+      /slips/ <- select slip, 'giver' from custody.slip join partners.partner on partner in (from_partner, to_partner) where 'SCHOOL' = any (kinds)
+      /special/aids/ <- select aid from special.aid
       /special/circles/ <- select circle from special.circle
       /special/classrooms/ <- select classroom from classrooms.classroom
+      /surveys/errands/ <- select errand from surveys.errand
       /surveys/{id:\\d+}/photos/ <- select survey, file from surveys.photo
       /surveys/ <- select survey from surveys.survey
       /takeback/photos/ <- select photo from takeback.photo
@@ -90,11 +101,18 @@ final class ForeignIds {
       /tickets/ <- select ticket from tickets.ticket
       /tours/ <- select tour from tours.tour
       /training/certificates/ <- select certificate, 'en' from training.certificate
+      /training/followups/ <- select followup from training.followup
+      /training/sessions/ <- select session from training.session where school is not null
       /training/schools/ <- select partner from partners.partner where 'SCHOOL' = any (kinds)
       /training/teachers/ <- select teacher from training.teacher
       /usage/bundles/ <- select batch from usage.batch
       /views/ <- select view from frame.view where not shared
+      /visits/photographs/ <- select photograph from visits.photograph
+      /visits/{task <- select task from followup.task where kind = 'VISIT'
+      /visits/{visit <- select visit from visits.visit
       /vouchers/ <- select voucher, 'en' from dismantling.voucher
+      /api/v1/watch/alerts/ <- select alert from watch.alert where classroom is not null
+      /watch/alerts/ <- select alert from watch.alert where classroom is not null
       /wiping/certificates/ <- select certificate, 'en' from wiping.certificate
       """;
 

@@ -163,7 +163,7 @@ class ForeignTest extends House {
   }
 
   /** What a person reads, whichever id was asked for. */
-  private static String words(String body, List<String> values) {
+  static String words(String body, List<String> values) {
     var text = body.replaceAll("(?s)<(script|style|nav).*?</\\1>", "").replaceAll("<[^>]+>", " ");
     for (var value : values)
       for (var written : List.of(slip(value), printed(value), value))

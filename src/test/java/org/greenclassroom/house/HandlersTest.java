@@ -309,14 +309,11 @@ class HandlersTest extends House {
     lines.append(
         "only (codes of divisions, on the page `/people`). What lies elsewhere answers as if ");
     lines.append("it did not exist, whatever the route, wherever its address names one of these: ");
+    lines.append(reaches.stream().map(reach -> "`" + reach + "`").sorted().collect(joining(", ")));
     lines.append(
-        reaches.stream()
-            .map(reach -> "`{" + reach.variable() + "}`")
-            .sorted()
-            .collect(joining(", ")));
+        "; `school`, `classroom`, `task` and `partner` also as a field of a form. Lists and exports ");
     lines.append(
-        ". Lists of schools, classrooms, tickets, visits, usage, activities and pictures ");
-    lines.append("are cut to the same schools. Not cut: what belongs to no school (donors, lots, ");
+        "of what hangs on a school are cut to the same schools. Not cut: what belongs to no school (donors, lots, ");
     lines.append(
         "devices in the workshop, plants), figures of the whole programme, plans of devices ");
     lines.append("and tours; a driver drives his own tours only.\n");

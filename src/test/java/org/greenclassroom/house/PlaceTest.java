@@ -1,11 +1,19 @@
 package org.greenclassroom.house;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.greenclassroom.Api;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
+import org.greenclassroom.cast.Played;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.kernel.Actor;
@@ -15,9 +23,25 @@ import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A role that holds in some places only: elsewhere there is nothing. */
 class PlaceTest extends House {
+  private static final String DEVICES = "a device is the programme's, wherever it stands";
+  private static final String DONORS = "of a donor or a gift";
+  private static final String PLANTS = "of a plant";
+  private static final String PLANS = "plans and tours go through several places";
+  private static final String FIGURES = "figures of the whole programme";
+  private static final String VOLUNTEERS = "a volunteer helps anywhere";
+  private static final String OFFICE = "of the programme, of no school";
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mapping;
+
+  @Autowired ApplicationContext house;
   @Autowired Partners partners;
   @Autowired Classrooms classrooms;
 
@@ -63,6 +87,156 @@ class PlaceTest extends House {
     for (var place : places)
       people.give(admin, account, new Actor.Grant(role, Partners.HOUSE, place));
     return stranger().signIn(people.known(account).login(), PASSWORD);
+  }
+
+  /** In the middle of nowhere: no school lies there. */
+  private static final String NOWHERE = "99";
+
+  /**
+   * What hangs on no school, or is one's own; each address with its reason (decisions 101, 128).
+   */
+  private static final Map<String, String> EVERYWHERE =
+      Map.ofEntries(
+          entry("/agents/computers/", DEVICES),
+          entry("/api/v1/devices/", DEVICES),
+          entry("/devices/", DEVICES),
+          entry("/bench/", DEVICES),
+          entry("/evidence/", DEVICES),
+          entry("/glpi/devices/", DEVICES),
+          entry("/labels/", DEVICES),
+          entry("/repair/", DEVICES),
+          entry("/sweeps/", DEVICES),
+          entry("/wiping/", DEVICES),
+          entry("/takeback/sorting/", DEVICES),
+          entry("/api/v1/imports/", DONORS),
+          entry("/api/v1/lots/", DONORS),
+          entry("/claims/", DONORS),
+          entry("/collection/", DONORS),
+          entry("/donations/", DONORS),
+          entry("/driving/", DONORS),
+          entry("/engagement/", DONORS),
+          entry("/funding/", DONORS),
+          entry("/intake/", DONORS),
+          entry("/outcomes/", DONORS),
+          entry("/dismantling/", PLANTS),
+          entry("/vouchers/", PLANTS),
+          entry("/api/v1/plans/", PLANS),
+          entry("/api/v1/tours/", PLANS),
+          entry("/plans/", PLANS),
+          entry("/tours/", PLANS),
+          entry("/api/v1/editions/", FIGURES),
+          entry("/api/v1/impact/", FIGURES),
+          entry("/api/v1/watch/indicators/", FIGURES),
+          entry("/atlas/", FIGURES),
+          entry("/balance/", FIGURES),
+          entry("/doubt/", FIGURES),
+          entry("/editions/", FIGURES),
+          entry("/impact/", FIGURES),
+          entry("/past/", FIGURES),
+          entry("/watch/indicators/", FIGURES),
+          entry("/attendance/certificates/", VOLUNTEERS),
+          entry("/attendance/hours/", VOLUNTEERS),
+          entry("/attendance/mine/", VOLUNTEERS),
+          entry("/incidents/", VOLUNTEERS),
+          entry("/my-days/", VOLUNTEERS),
+          entry("/volunteers/", VOLUNTEERS),
+          entry("/calendar/{calendar", OFFICE),
+          entry("/checklists/", OFFICE),
+          entry("/coding/{programme", OFFICE),
+          entry("/contests/awards/", OFFICE),
+          entry("/contests/jury/", OFFICE),
+          entry("/contests/uses/", OFFICE),
+          entry("/entities/", OFFICE),
+          entry("/papers/texts/", OFFICE),
+          entry("/people/invitations/", "InvitationTest asks for them"),
+          entry("/photographs/people/", OFFICE),
+          entry("/photographs/pulls/", OFFICE),
+          entry("/photographs/releases/", OFFICE),
+          entry("/site/stories/", OFFICE),
+          entry("/usage/bundles/", "a file of many rooms, for whoever brought it"),
+          entry("/visits/received/", "one's own"),
+          entry("/api/v1/visits/received/", "one's own"),
+          entry("/views/", "one's own"));
+
+  private List<HandlersTest.Way> bounded() {
+    return HandlersTest.ways(mapping).stream()
+        .filter(way -> way.path().contains("{") && way.roles() != null)
+        .filter(way -> way.open(Role.OFFICER) || way.open(Role.ENGINEER))
+        .filter(way -> !ForeignIds.isShared(way.path()))
+        .filter(way -> EVERYWHERE.keySet().stream().noneMatch(way.path()::startsWith))
+        .toList();
+  }
+
+  @Test
+  void whatever_hangs_on_a_school_elsewhere_answers_as_if_it_did_not_exist() {
+    Played.in(house);
+    api(Role.OFFICER); // somebody has a token
+    var caller = Caller.signedIn(port, nowhere(), PASSWORD);
+    var wrong = new ArrayList<String>();
+    var unplaced = new ArrayList<String>();
+    int asked = 0;
+    for (var way : bounded()) {
+      if (!ForeignIds.isPlaced(way.path())) unplaced.add(way.toString());
+      var fields = ForeignTest.fields(ForeignTest.handler(mapping, way));
+      for (var values : ForeignIds.of(jdbc, way.path())) {
+        asked++;
+        var there = caller.call(way, ForeignIds.filled(way.path(), values), fields);
+        var absent = ForeignIds.missing(values);
+        var nothing = caller.call(way, ForeignIds.filled(way.path(), absent), fields);
+        var ids = Stream.concat(values.stream(), absent.stream()).distinct().toList();
+        if (there.status() != 404
+            || !ForeignTest.words(there.body(), ids).equals(ForeignTest.words(nothing.body(), ids)))
+          wrong.add("%s with %s: %s, but %s".formatted(way, values, there, nothing));
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(unplaced).as("nobody says in ForeignIds where its ids are").isEmpty();
+    assertThat(asked).isGreaterThan(250);
+  }
+
+  /** The login of somebody who is officer and engineer where no school lies. */
+  private String nowhere() {
+    var admin = occasion(Role.ADMINISTRATOR);
+    var account = actor(Role.OFFICER, Partners.HOUSE).account();
+    people.take(admin, account, new Actor.Grant(Role.OFFICER, Partners.HOUSE));
+    for (var role : List.of(Role.OFFICER, Role.ENGINEER))
+      people.give(admin, account, new Actor.Grant(role, Partners.HOUSE, NOWHERE));
+    return people.known(account).login();
+  }
+
+  /** Lists of what hangs on no school, which say of some things at which school they are. */
+  private static final Map<String, String> LISTS_OF_ALL =
+      Map.ofEntries(
+          entry("/atlas", FIGURES),
+          entry("/claims", DONORS),
+          entry("/devices", DEVICES),
+          entry("/doubt", FIGURES),
+          entry("/editions", FIGURES),
+          entry("/evidence", DEVICES),
+          entry("/funding", DONORS),
+          entry("/glpi/addresses", DEVICES),
+          entry("/outcomes", DONORS),
+          entry("/tours", PLANS));
+
+  @Test
+  void no_list_names_a_school_that_lies_elsewhere() {
+    Played.in(house);
+    var visitor = stranger().signIn(nowhere(), PASSWORD);
+    var names =
+        jdbc.sql("select name from partners.partner where kinds = array['SCHOOL']")
+            .query(String.class)
+            .list();
+    var wrong = new ArrayList<String>();
+    for (var way : HandlersTest.ways(mapping)) {
+      if (!way.verb().equals("GET") || way.path().contains("{") || way.roles() == null) continue;
+      if (!way.open(Role.OFFICER) && !way.open(Role.ENGINEER)) continue;
+      if (LISTS_OF_ALL.keySet().stream().anyMatch(way.path()::startsWith)) continue;
+      var seen = visitor.get(way.path());
+      if (seen.status() != 200) continue;
+      var named = names.stream().filter(seen.body()::contains).limit(3).toList();
+      if (!named.isEmpty()) wrong.add(way.path() + " names " + named);
+    }
+    assertThat(wrong).isEmpty();
   }
 
   @Test
@@ -130,6 +304,117 @@ class PlaceTest extends House {
     engineer.get("/classrooms/" + here.room()).is(200);
     engineer.get("/classrooms/" + there.room()).is(200);
     engineer.get("/classrooms/" + nowhere.room()).is(404);
+  }
+
+  private Visitor.Seen invite(Visitor who, String address, Role role, long partner) {
+    return who.post(
+        "/people/invitations",
+        "address",
+        address,
+        "name",
+        "Wu Min",
+        "role",
+        role.name(),
+        "partner",
+        "" + partner,
+        "spoken",
+        "en");
+  }
+
+  private static String address() {
+    return unique("wu.min").replace(" ", ".") + "@example.org";
+  }
+
+  @Test
+  void an_officer_of_a_province_invites_people_of_its_schools_and_nobody_else() {
+    var here = room("522634");
+    var there = room("450123");
+    var donor =
+        partners.record(
+            occasion(Role.OFFICER), unique("Donor"), Set.of(PartnerKind.DONOR), "CN", null);
+    var officer = in(Role.OFFICER, "52");
+    assertThat(officer.get("/people/invitations").is(200).body())
+        .contains("value=\"" + here.school() + "\"")
+        .doesNotContain("value=\"" + there.school() + "\"")
+        .doesNotContain("value=\"" + donor + "\"")
+        .doesNotContain("value=\"DONOR\"");
+    var address = address();
+    invite(officer, address, Role.SCHOOL, here.school()).is(200).says("A letter to " + address);
+    invite(officer, address(), Role.SCHOOL, there.school()).is(404);
+    invite(officer, address(), Role.DONOR, donor).is(403).says("in some places only");
+    invite(officer, address(), Role.AUDITOR, Partners.HOUSE).is(403);
+  }
+
+  @Test
+  void invitations_to_schools_elsewhere_and_to_donors_are_not_there_for_that_officer() {
+    var there = room("450123");
+    var donor =
+        partners.record(
+            occasion(Role.OFFICER), unique("Donor"), Set.of(PartnerKind.DONOR), "CN", null);
+    var anywhere = visitor(Role.OFFICER);
+    anywhere.get("/people/invitations");
+    var officer = in(Role.OFFICER, "52");
+    for (var one : Map.of(there.school(), Role.SCHOOL, donor, Role.DONOR).entrySet()) {
+      var address = address();
+      invite(anywhere, address, one.getValue(), one.getKey()).is(200);
+      assertThat(officer.get("/people/invitations").is(200).text()).doesNotContain(address);
+      var invitation =
+          jdbc.sql("select invitation from people.invitation where address = ?")
+              .param(address)
+              .query(Long.class)
+              .single();
+      officer.post("/people/invitations/" + invitation + "/repetition").is(404);
+      officer.post("/people/invitations/" + invitation + "/revocation").is(404);
+      anywhere.post("/people/invitations/" + invitation + "/revocation").is(200);
+    }
+  }
+
+  @Test
+  void a_role_that_does_not_fit_the_organisation_is_refused_to_everybody() {
+    var school = room("522634").school();
+    var donor =
+        partners.record(
+            occasion(Role.OFFICER), unique("Donor"), Set.of(PartnerKind.SPONSOR), "CN", null);
+    for (var who : List.of(visitor(Role.OFFICER), visitor(Role.ADMINISTRATOR))) {
+      who.get("/people/invitations");
+      invite(who, address(), Role.DONOR, school).is(422).says("has nobody in the role of donor");
+      invite(who, address(), Role.SCHOOL, donor).is(422).says("has nobody in the role of school");
+      invite(who, address(), Role.DISMANTLER, donor).is(422);
+      invite(who, address(), Role.DONOR, donor).is(200);
+    }
+  }
+
+  @Test
+  void a_field_that_names_a_school_or_room_elsewhere_finds_nothing() {
+    var there = room("450123");
+    var officer = in(Role.OFFICER, "52");
+    officer.get("/surveys?school=" + there.school()).is(404);
+    officer.get("/surveys/errands/new?school=" + there.school()).is(404);
+    officer.get("/partners/" + there.school()).is(404);
+    officer.post("/takeback", "classroom", "" + there.room()).is(404);
+    officer.post("/endings", "classroom", "" + there.room()).is(404);
+  }
+
+  @Test
+  void the_letters_of_the_house_are_for_those_who_work_everywhere() {
+    in(Role.OFFICER, "52").get("/letters").is(403);
+    visitor(Role.OFFICER).get("/letters").is(200);
+  }
+
+  @Test
+  void a_survey_of_a_school_elsewhere_is_neither_ordered_nor_handed_in_by_the_interface() {
+    var there = room("450123");
+    var admin = occasion(Role.ADMINISTRATOR);
+    var account = actor(Role.OFFICER, Partners.HOUSE).account();
+    people.take(admin, account, new Actor.Grant(Role.OFFICER, Partners.HOUSE));
+    people.give(admin, account, new Actor.Grant(Role.OFFICER, Partners.HOUSE, "52"));
+    var api = Api.of(port, people.known(account).login(), PASSWORD);
+    var until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(30);
+    api.post(
+            "/api/v1/surveys/orders",
+            "{\"school\": %d, \"room\": \"一楼机房\", \"seats\": 30, \"until\": \"%s\"}"
+                .formatted(there.school(), until))
+        .is(404);
   }
 
   @Test

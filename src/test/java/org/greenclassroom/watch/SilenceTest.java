@@ -86,7 +86,13 @@ class SilenceTest extends Watched {
         .says("Never heard of", "of 100", "No lesson was expected in eight weeks");
     officer.get(room.at()).is(200).says("Never heard of");
     officer.get("/").is(200).says("Alerts");
-    assertThat(watch.silences(null, "", null, 1).rows().getFirst().lastSignalOn()).isNull();
+    assertThat(
+            watch
+                .silences(null, "", actor(Role.OFFICER, 1), null, 1)
+                .rows()
+                .getFirst()
+                .lastSignalOn())
+        .isNull();
     visitor(Role.SCHOOL, room.school()).get("/watch").is(403);
     visitor(Role.SCHOOL, room.school()).get("/watch/risks").is(403);
     visitor(Role.AUDITOR).get("/watch").is(200);
@@ -164,7 +170,7 @@ class SilenceTest extends Watched {
 
   private java.util.List<Alert> lines(String county) {
     return alerts
-        .page(new AlertFilter(true, Rule.LINE, null, false, null, ""), null, 500)
+        .page(new AlertFilter(true, Rule.LINE, null, false, null, "", null), null, 500)
         .rows()
         .stream()
         .filter(alert -> county.equals(alert.county()))
