@@ -100,10 +100,7 @@ public final class Visitor {
   }
 
   public Seen get(String path) {
-    return follow(
-        asking(URI.create(origin + path)).GET()
-            .build(),
-        path);
+    return follow(asking(URI.create(origin + path)).GET().build(), path);
   }
 
   /** Posts a form as the page before sent it: name, value, name, value … */
@@ -188,10 +185,7 @@ public final class Visitor {
       for (int hops = 0; response.statusCode() / 100 == 3 && hops < 5; hops++) {
         var to = response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
         path = to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
-        response =
-            client.send(
-asking(to).build(),
-                BodyHandlers.ofByteArray());
+        response = client.send(asking(to).build(), BodyHandlers.ofByteArray());
       }
       var body = new String(response.body(), StandardCharsets.UTF_8);
       var token = CSRF.matcher(body);

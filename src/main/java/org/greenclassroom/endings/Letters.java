@@ -293,7 +293,11 @@ public class Letters {
               occasion.now(),
               occasion.zone(),
               occasion.keyFor("ending/" + ending.ending() + "/" + side + "/" + kind));
-      var link = origin.here() + "/ending/" + made(occasion, ending, side);
+      // one side's answer writes to another: its link must not lead where the first side says
+      var link =
+          origin.isSure(occasion.actor())
+              ? origin.here() + "/ending/" + made(occasion, ending, side)
+              : null;
       var letterhead = letterhead(occasion, room);
       for (var box : boxes) {
         var language = Locale.forLanguageTag(box.language());
@@ -307,7 +311,7 @@ public class Letters {
             room.name(),
             ending.dueOn(),
             about == null ? "" : sayings.of(about, language),
-            link,
+            link == null ? sayings.unlinked(language) : link,
             words,
             ending.collectOn() == null ? "" : ending.collectOn());
       }

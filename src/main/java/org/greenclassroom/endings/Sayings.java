@@ -44,6 +44,11 @@ class Sayings {
     return in(language, () -> of(proposal));
   }
 
+  /** Where a link would stand, if it surely led here. */
+  String unlinked(Locale language) {
+    return in(language, () -> say("endings.letter.no-link"));
+  }
+
   String day(LocalDate day, Locale language) {
     return in(language, () -> shown.day(day));
   }

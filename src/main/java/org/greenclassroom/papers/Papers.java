@@ -133,10 +133,14 @@ public class Papers {
    * that side end.
    *
    * @param address e-mail; a letter goes out with this transaction
+   * @throws Refusal where the link may lead elsewhere: whoever acts is a stranger to this side, and
+   *     could sign for it
    * @return the link, which is not kept and cannot be asked for again
    */
   public SigningLink invite(
       Occasion occasion, long paper, String role, String address, Locale language) {
+    if (!origin.isSure(occasion.actor()))
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "papers.refusal.no-origin");
     var drawn = locked(paper);
     var expires = occasion.now().plus(LINK_IS_GOOD);
     var key = occasion.keyFor("invitation/" + role);

@@ -170,8 +170,7 @@ public class Entrance {
     var session = request.getSession();
     if (session.getAttribute(Seat.NAME) instanceof Seat seat && !seat.by().isTwofold())
       session.setAttribute(
-          Seat.NAME,
-          new Seat(seat.since(), by, seat.network(), seat.browser(), seat.shown()));
+          Seat.NAME, new Seat(seat.since(), by, seat.network(), seat.browser(), seat.shown()));
   }
 
   /** Whoever signs in next in this browser comes back to the page that is asked for now. */

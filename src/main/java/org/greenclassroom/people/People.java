@@ -79,8 +79,7 @@ public class People {
    */
   private record Known(Actor actor, boolean suffices, Instant until) {
     Optional<Actor> let() {
-      if (!suffices)
-        throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.token-one-proof");
+      if (!suffices) throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.token-one-proof");
       return Optional.of(actor);
     }
   }
@@ -222,9 +221,7 @@ public class People {
   public List<OpenKey> keysOf(long account) {
     return keys.orderedStream()
         .flatMap(each ->
-            each.since(account)
-                .map(since -> new OpenKey(each.key(), each.path(), since))
-                .stream())
+            each.since(account).map(since -> new OpenKey(each.key(), each.path(), since)).stream())
         .toList();
   }
 

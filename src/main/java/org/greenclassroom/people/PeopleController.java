@@ -140,7 +140,7 @@ class PeopleController {
       HttpServletRequest request,
       RedirectAttributes redirect) {
     entrance.needsFresh(request);
-    var fresh = 
+    var fresh =
         people.issueToken(
             occasion, name, roles, Duration.ofDays(days), entrance.showedTwo(request));
     redirect.addFlashAttribute("freshToken", fresh.token());

@@ -31,8 +31,7 @@ class Tokens {
   record Good(long account, Instant expiresAt, List<String> roles, Issuing issued) {}
 
   /** A token as its owner sees it. */
-  record Listed(
-      long token, String name, Instant expiresAt, List<String> roles, Issuing issued) {}
+  record Listed(long token, String name, Instant expiresAt, List<String> roles, Issuing issued) {}
 
   boolean insert(
       long account,

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The front door of volunteers: who they are, what they lack, how they come in. */
@@ -175,6 +176,7 @@ public class Volunteers {
    * Whether a link leads here: where nobody told the house its own address, the request of a guest
    * or of another organisation may name any (ASVS 5.0, 6.4), and the secret would go there.
    */
+  @Transactional(propagation = Propagation.SUPPORTS) // it asks no table
   public boolean canSendLink(Actor actor) {
     return origin.isSure(actor);
   }
@@ -182,6 +184,7 @@ public class Volunteers {
   /**
    * @throws Refusal when no link can be sent to whoever asks for one
    */
+  @Transactional(propagation = Propagation.SUPPORTS)
   public void mustSendLink(Actor actor) {
     if (!canSendLink(actor))
       throw new Refusal(Refusal.Kind.NOT_ALLOWED, "volunteers.refusal.no-origin");

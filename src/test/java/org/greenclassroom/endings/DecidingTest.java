@@ -3,6 +3,7 @@ package org.greenclassroom.endings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.greenclassroom.Visitor;
 import org.greenclassroom.classrooms.Agreeing;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
@@ -109,6 +110,33 @@ class DecidingTest extends Ends {
       officer.get("/endings/late").is(200);
       officer.get("/endings/timeline").is(200);
     }
+  }
+
+  @Test
+  void under_a_strangers_address_one_side_gets_no_link_of_another() {
+    var officer = visitor(Role.OFFICER);
+    var near = near(officer, 2, today().minusMonths(28));
+    rounds.morning(schoolDay(today()));
+    var link = letters().lastTo(near.schoolsAddress()).link();
+    var sponsorsLink = letters().lastTo(near.sponsorsAddress()).link();
+    var school = Visitor.elsewhere(port);
+    var day = due(near.lent().room()).plusMonths(6).toString();
+    propose(school, link, "EXTEND", "day", day, "name", "杨校长").is(200);
+    assertThat(letters().lastTo(near.sponsorsAddress()).body())
+        .contains("ne connaît pas son adresse publique")
+        .doesNotContain("http", "127.0.0.2");
+    propose(officer, near.at(), "EXTEND", "day", day).is(200);
+    answer(stranger(), sponsorsLink, near.ending(), true, "name", "H. Laurent").is(200);
+    // all have said yes, and what signs for the others does not go where this side says
+    answer(school, link, near.ending(), true, "name", "杨校长")
+        .is(200)
+        .says("only the programme’s own people send links that sign");
+    assertThat(state(near.ending())).isEqualTo("DECIDED");
+    for (var letter : letters().to(near.sponsorsAddress()))
+      assertThat(letter.body()).doesNotContain("127.0.0.2", "/sign/");
+    rounds.morning(schoolDay(today(), 1));
+    assertThat(state(near.ending())).isEqualTo("CARRIED");
+    assertThat(letters().lastTo(near.sponsorsAddress()).link()).startsWith("/sign/");
   }
 
   @Test

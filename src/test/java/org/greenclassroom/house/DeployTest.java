@@ -71,7 +71,12 @@ class DeployTest {
   void the_image_is_of_java_25_not_of_root_and_tells_how_it_is() throws IOException {
     var recipe = Files.readString(Path.of("Containerfile"));
     assertThat(recipe)
-        .contains("-e GREENCLASSROOM_PUBLIC_URL=https://", "25-jre", "\nUSER 10001", "HEALTHCHECK", "/health/live")
+        .contains(
+            "-e GREENCLASSROOM_PUBLIC_URL=https://",
+            "25-jre",
+            "\nUSER 10001",
+            "HEALTHCHECK",
+            "/health/live")
         .doesNotContain(":latest");
   }
 

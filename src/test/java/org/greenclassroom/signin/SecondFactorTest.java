@@ -256,7 +256,9 @@ class SecondFactorTest extends House {
     graceIsOver();
     assertThat(program.get("/api/v1/devices").is(401).text())
         .contains("people.refusal.token-one-proof", "Sign in with both");
-    assertThat(program.get("/api/v1/devices").is(401).text()).as("remembered").contains("one-proof");
+    assertThat(program.get("/api/v1/devices").is(401).text())
+        .as("remembered")
+        .contains("one-proof");
     visitor.get("/me").is(200).says("refused: issued with one proof");
     visitor
         .post("/me/tokens", "name", "robot", "days", "3")

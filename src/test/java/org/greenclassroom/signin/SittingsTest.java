@@ -117,7 +117,8 @@ class SittingsTest extends House {
 
   private static String feed(Visitor.Seen page, String of) {
     var found =
-        Pattern.compile("https?://[^/]+(" + of + "\\.ics\\?key=[A-Za-z0-9_-]+)").matcher(page.body());
+        Pattern.compile("https?://[^/]+(" + of + "\\.ics\\?key=[A-Za-z0-9_-]+)")
+            .matcher(page.body());
     assertThat(found.find()).as(page.text()).isTrue();
     return found.group(1);
   }
