@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The key that seals checkpoints (Ed25519). It lies in a file beside the database, not in it, so
- * that whoever can rewrite the database still cannot seal. It is read whenever it is needed: another
- * program may have replaced it.
+ * that whoever can rewrite the database still cannot seal. It is read whenever it is needed:
+ * another program may have replaced it.
  */
 @Component
 class SealKey extends KeyFile {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Who may have sealed what. Believed is the present key, which lies beside the database; it vouches
- * for the one before and its seals, that one for the one before it. A former key, in whatever hands,
- * seals nothing new and changes nothing old.
+ * for the one before and its seals, that one for the one before it. A former key, in whatever
+ * hands, seals nothing new and changes nothing old.
  *
  * @param handed the first to take over first
  * @param present the public half of the key that seals now

@@ -48,8 +48,7 @@ public class KeyFiles {
       finish(file, known, now);
       if (!isRight(file, known)) wrong.add(file.toString());
     }
-    if (!wrong.isEmpty())
-      throw new Refusal("frame.refusal.other-keys", String.join(", ", wrong));
+    if (!wrong.isEmpty()) throw new Refusal("frame.refusal.other-keys", String.join(", ", wrong));
     for (var file : files) {
       if (known.containsKey(file.name())) continue;
       file.make();
@@ -109,9 +108,7 @@ public class KeyFiles {
   private boolean isRight(KeyFile file, Map<String, String> known) {
     var fingerprint = known.get(file.name());
     if (fingerprint != null) return file.isThere() && file.fingerprint().equals(fingerprint);
-    return witness(file.name())
-        .flatMap(KeyWitness::knows)
-        .orElse(true);
+    return witness(file.name()).flatMap(KeyWitness::knows).orElse(true);
   }
 
   private Optional<KeyWitness> witness(String name) {
@@ -123,7 +120,6 @@ public class KeyFiles {
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () ->
-                new Refusal("frame.refusal.no-such-key", name, String.join(", ", names())));
+            () -> new Refusal("frame.refusal.no-such-key", name, String.join(", ", names())));
   }
 }

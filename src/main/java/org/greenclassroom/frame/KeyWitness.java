@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A room whose rows tell which key was theirs, and which has something to do when it is replaced. It
- * hangs itself here.
+ * A room whose rows tell which key was theirs, and which has something to do when it is replaced.
+ * It hangs itself here.
  */
 public interface KeyWitness {
   /** Whose it knows, as {@link KeyFile#name()}. */

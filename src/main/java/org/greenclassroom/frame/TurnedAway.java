@@ -52,11 +52,7 @@ class TurnedAway {
     {"type":"urn:green-classroom:refusal:%s","title":"%s","status":%d,"detail":"%s","code":"%s"}
     """
         .formatted(
-            refusal.key(),
-            escaped(title),
-            refusal.kind().status,
-            escaped(sentence),
-            refusal.key());
+            refusal.key(), escaped(title), refusal.kind().status, escaped(sentence), refusal.key());
   }
 
   private static String escaped(String text) {

@@ -187,7 +187,8 @@ class SealKeyTest extends House {
         });
     isBroken(
         "SEAL_BROKEN",
-        connection -> run(connection, "delete from custody.handed_key where key = ?", handed.key()));
+        connection ->
+            run(connection, "delete from custody.handed_key where key = ?", handed.key()));
   }
 
   @Test

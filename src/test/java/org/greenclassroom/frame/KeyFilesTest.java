@@ -44,8 +44,7 @@ class KeyFilesTest extends House {
   /** A node that starts with this data folder. */
   private void start(Path node) {
     var keys = node(node);
-    new TransactionTemplate(transactions)
-        .executeWithoutResult(_ -> keys.agree(clock.instant()));
+    new TransactionTemplate(transactions).executeWithoutResult(_ -> keys.agree(clock.instant()));
   }
 
   private KeyFiles node(Path node) {
@@ -107,8 +106,7 @@ class KeyFilesTest extends House {
   void of_two_that_begin_at_once_in_two_folders_one_starts() throws Exception {
     try (var both = Executors.newFixedThreadPool(2)) {
       var begun =
-          both.invokeAll(
-              List.<Callable<String>>of(() -> begin(first), () -> begin(second)));
+          both.invokeAll(List.<Callable<String>>of(() -> begin(first), () -> begin(second)));
       assertThat(List.of(begun.get(0).get(), begun.get(1).get()))
           .containsExactlyInAnyOrder("started", "frame.refusal.other-keys");
     }
@@ -118,8 +116,7 @@ class KeyFilesTest extends House {
   @Test
   void of_two_that_begin_at_once_in_one_folder_both_start() throws Exception {
     try (var both = Executors.newFixedThreadPool(2)) {
-      var begun =
-          both.invokeAll(List.<Callable<String>>of(() -> begin(first), () -> begin(first)));
+      var begun = both.invokeAll(List.<Callable<String>>of(() -> begin(first), () -> begin(first)));
       for (var each : begun) assertThat(each.get()).isEqualTo("started");
     }
     assertThat(in(first)).containsExactly(one, other);

@@ -73,7 +73,8 @@ class ScalesTest extends House {
   void a_stranger_fills_no_heap_whether_the_length_is_told_or_not() throws Exception {
     isTooHeavy(post(ESTIMATES, told(THREE_MB)), "2");
     isTooHeavy(post(ESTIMATES, untold(THREE_MB)), "2");
-    var honest = "{\"devices\":[{\"class\":\"LAPTOP\",\"count\":1}]}".getBytes(StandardCharsets.UTF_8);
+    var honest =
+        "{\"devices\":[{\"class\":\"LAPTOP\",\"count\":1}]}".getBytes(StandardCharsets.UTF_8);
     assertThat(post(ESTIMATES, told(honest)).statusCode()).isEqualTo(200);
     assertThat(post(ESTIMATES, untold(honest)).statusCode()).isEqualTo(200);
   }
@@ -83,7 +84,8 @@ class ScalesTest extends House {
     isTooHeavy(post(LOG, told(THREE_MB), "Accept", "application/json"), "2");
     var page = post(LOG, told(THREE_MB), "Accept", "text/html", "Accept-Language", "fr");
     assertThat(page.statusCode()).isEqualTo(413);
-    assertThat(page.body()).contains("Envoyez-le en parties plus petites", "lang=\"fr\"", "</main>");
+    assertThat(page.body())
+        .contains("Envoyez-le en parties plus petites", "lang=\"fr\"", "</main>");
   }
 
   @Test
@@ -94,8 +96,7 @@ class ScalesTest extends House {
   @Test
   void no_other_name_for_it_weighs_less() throws Exception {
     isTooHeavy(post(ESTIMATES, told(THREE_MB), "Content-Type", "text/plain"), "2");
-    assertThat(
-            post("/api/v1/wipe-logs/../impact/estimates", told(THREE_MB)).statusCode())
+    assertThat(post("/api/v1/wipe-logs/../impact/estimates", told(THREE_MB)).statusCode())
         .isGreaterThanOrEqualTo(400);
     assertThat(
             post(ESTIMATES, told(THREE_MB), "Content-Type", "multipart/mixed; boundary=a")
