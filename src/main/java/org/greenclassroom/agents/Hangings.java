@@ -9,6 +9,7 @@ import org.greenclassroom.custody.Errand;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.AgentsPath;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.KeyFile;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -19,6 +20,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Hangings {
   private static final Set<Stage> WHERE = EnumSet.of(Stage.READY, Stage.RESERVED, Stage.IN_CLASS);
+
+  @Bean
+  KeyFile agentKeysFile(MasterKey key) {
+    return key.file();
+  }
 
   @Bean
   AgentsPath enrolmentPath() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.greenclassroom.frame.KeyFile;
 import org.greenclassroom.frame.SecretFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,10 @@ class MasterKey {
 
   MasterKey(@Value("${greenclassroom.data-dir}") Path folder) {
     this.secret = new SecretFile(folder, "agent-keys.secret");
+  }
+
+  KeyFile file() {
+    return secret;
   }
 
   /** The key of the agent with this name. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.greenclassroom.frame.KeyFile;
 import org.greenclassroom.frame.SecretFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,10 @@ class BadgeKey {
 
   BadgeKey(@Value("${greenclassroom.data-dir}") Path folder) {
     this.secret = new SecretFile(folder, "badges.secret");
+  }
+
+  KeyFile file() {
+    return secret;
   }
 
   /** The code on the badge of this place. */

@@ -16,6 +16,7 @@ import org.greenclassroom.activities.Activity;
 import org.greenclassroom.activities.DayPanel;
 import org.greenclassroom.activities.DayWatch;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.KeyFile;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Tray;
@@ -80,6 +81,11 @@ class Hangings {
   }
 
   /** Its papers, for the one page that finds the right one. */
+  @Bean
+  KeyFile badgesFile(BadgeKey key) {
+    return key.file();
+  }
+
   @Bean
   Verifier attendancePapersVerifier(Certificates certificates, Prints prints) {
     return Verifier.at(

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -19,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Checks the whole book, and seals it once a day.
  *
  * <p>Checked: each line's numbers and hashes; that replaying a line gives the present that is
- * stored; that every seal is signed by our key, follows the one before, and still fits the facts.
+ * stored; that every seal is signed by our key of its time, follows the one before, and still fits
+ * the facts.
  */
 @Service
 public class Chain {
@@ -28,21 +32,43 @@ public class Chain {
   private final JdbcClient jdbc;
   private final Book book;
   private final Checkpoints checkpoints;
+  private final HandedKeys handedKeys;
   private final SealKey key;
   private final Clock clock;
 
-  Chain(JdbcClient jdbc, Book book, Checkpoints checkpoints, SealKey key, Clock clock) {
+  @Autowired
+  Chain(
+      JdbcClient jdbc,
+      Book book,
+      Checkpoints checkpoints,
+      HandedKeys handedKeys,
+      SealKey key,
+      Clock clock) {
     this.jdbc = jdbc;
     this.book = book;
     this.checkpoints = checkpoints;
+    this.handedKeys = handedKeys;
     this.key = key;
     this.clock = clock;
   }
 
-  /** Seals all facts since the last seal. A day without facts is sealed too. */
+  /** Of a book of this house in another database. */
+  static Chain over(DataSource other, SealKey key, Clock clock) {
+    var there = JdbcClient.create(other);
+    return new Chain(
+        there, new Book(there), new Checkpoints(there), new HandedKeys(there), key, clock);
+  }
+
+  /**
+   * Seals all facts since the last seal. A day without facts is sealed too.
+   *
+   * @throws Refusal when the key here is not the one whose turn it is
+   */
   @Transactional
   public void seal() {
     checkpoints.holdTheBook();
+    if (!sealedBy().orElse(key.publicKey()).equals(key.publicKey()))
+      throw new Refusal("custody.refusal.other-seal-key", key);
     var last = checkpoints.last();
     var after = last.map(Checkpoints.Checkpoint::lastFact).orElse(0L);
     var previous = last.map(Checkpoints.Checkpoint::root).orElse(Canon.START);
@@ -63,6 +89,14 @@ public class Chain {
   /** Reads every line of the book. Takes about a second per 100,000 facts. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Verification verify() {
+    return verify(signers());
+  }
+
+  private Signers signers() {
+    return new Signers(handedKeys.all(), key.publicKey());
+  }
+
+  private Verification verify(Signers signers) {
     long devices = 0;
     long facts = 0;
     long last =
@@ -82,16 +116,23 @@ public class Chain {
             devices, facts, new Verification.Broken(orphan.tag().printed(), 1, "REMOVED"));
       }
     }
-    return answer(devices, facts, checkSeals());
+    return answer(devices, facts, checkSeals(signers));
   }
 
   /**
    * Reads the book of another database, to which nobody else writes: one that was brought back from
-   * a backup. It must be sealed by this house's key.
+   * a backup. It must be sealed by this house's keys, also where it is older than the present one.
    */
   public Verification verify(DataSource other) {
-    var there = JdbcClient.create(other);
-    return new Chain(there, new Book(there), new Checkpoints(there), key, clock).verify();
+    return over(other, key, clock).verify(signers());
+  }
+
+  /** The public half of the key whose turn it is; empty: nothing was sealed yet. */
+  Optional<String> sealedBy() {
+    var handed = handedKeys.all();
+    return handed.isEmpty()
+        ? checkpoints.last().map(Checkpoints.Checkpoint::publicKey)
+        : Optional.of(handed.getLast().key());
   }
 
   /**
@@ -119,16 +160,26 @@ public class Chain {
         broken == null, devices, facts, checkpoints.all().size(), broken, clock.instant());
   }
 
-  private Verification.@Nullable Broken checkSeals() {
+  private Verification.@Nullable Broken checkSeals(Signers signers) {
+    var missing = new ArrayList<>(handedKeys.all());
+    if (!signers.areSound() || !signers.beganWith(missing))
+      return new Verification.Broken(null, 0, "KEY_BROKEN");
     var previous = Canon.START;
+    var sum = new SealSum();
     for (var seal : checkpoints.all()) {
       int number = (int) seal.checkpoint();
+      sum.add(seal);
       if (!seal.previous().equals(previous)
-          || !key.signed(seal.text(), seal.signature())
+          || !signers.sealed(seal)
+          || !signers.vouchFor(seal.checkpoint(), sum.hex())
           || !checkpoints.rootOfHeads(previous, seal.checkpoint()).equals(seal.root()))
         return new Verification.Broken(null, number, "SEAL_BROKEN");
       previous = seal.root();
+      missing.removeIf(each -> each.lastCheckpoint() == seal.checkpoint());
     }
+    if (!missing.isEmpty())
+      return new Verification.Broken(
+          null, (int) missing.getFirst().lastCheckpoint(), "SEAL_BROKEN");
     return checkpoints.firstChangedHead().map(Chain::printed).orElse(null);
   }
 

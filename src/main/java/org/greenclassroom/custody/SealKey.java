@@ -1,52 +1,77 @@
 package org.greenclassroom.custody;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
+import org.greenclassroom.frame.KeyFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * The key that seals checkpoints (Ed25519). It lies in a file beside the database, not in it, so
- * that whoever can rewrite the database still cannot seal. Several machines share one file.
+ * that whoever can rewrite the database still cannot seal. It is read whenever it is needed:
+ * another program may have replaced it.
  */
 @Component
-class SealKey {
-  private final Path file;
+class SealKey extends KeyFile {
+  static final String NAME = "seal.key";
 
   SealKey(@Value("${greenclassroom.data-dir}") Path folder) {
-    this.file = folder.toAbsolutePath().normalize().resolve("seal.key");
+    super(folder.resolve(NAME));
   }
 
-  private record Pair(PrivateKey secret, PublicKey open) {}
+  /** Two lines: the secret half and the public one. */
+  @Override
+  protected byte[] fresh() throws GeneralSecurityException {
+    var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    return (Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())
+            + "\n"
+            + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())
+            + "\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The public half. */
+  @Override
+  protected byte[] essence(byte[] content) {
+    return Base64.getDecoder().decode(publicIn(content));
+  }
 
   String sign(String text) {
-    try {
-      var signature = Signature.getInstance("Ed25519");
-      signature.initSign(pair().secret());
-      signature.update(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(signature.sign());
-    } catch (GeneralSecurityException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return sign(content(), text);
   }
 
-  /** Checks against our own key only: a seal by any other key is no seal. */
-  boolean signed(String text, String sealed) {
+  /** By the key that is to take over. */
+  String signByNext(String text) {
+    return sign(nextContent(), text);
+  }
+
+  String publicKey() {
+    return publicIn(content());
+  }
+
+  String nextPublicKey() {
+    return publicIn(nextContent());
+  }
+
+  /**
+   * Whether this is that key's signature.
+   *
+   * @param key the public half in base64
+   */
+  static boolean signed(String key, String text, String sealed) {
     try {
       var signature = Signature.getInstance("Ed25519");
-      signature.initVerify(pair().open());
+      signature.initVerify(
+          KeyFactory.getInstance("Ed25519")
+              .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(key))));
       signature.update(text.getBytes(StandardCharsets.UTF_8));
       return signature.verify(Base64.getDecoder().decode(sealed));
     } catch (GeneralSecurityException | IllegalArgumentException notASeal) {
@@ -54,34 +79,29 @@ class SealKey {
     }
   }
 
-  String publicKey() {
-    return Base64.getEncoder().encodeToString(pair().open().getEncoded());
-  }
-
-  private synchronized Pair pair() {
+  private String sign(byte[] content, String text) {
     try {
-      if (!Files.exists(file)) make();
-      var lines = Files.readAllLines(file);
-      var keys = KeyFactory.getInstance("Ed25519");
-      return new Pair(
-          keys.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0)))),
-          keys.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(lines.get(1)))));
-    } catch (IOException | GeneralSecurityException failure) {
+      var signature = Signature.getInstance("Ed25519");
+      signature.initSign(
+          KeyFactory.getInstance("Ed25519")
+              .generatePrivate(
+                  new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines(content).getFirst()))));
+      signature.update(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(signature.sign());
+    } catch (GeneralSecurityException | IllegalArgumentException failure) {
       throw new IllegalStateException(
-          "the key that seals the book cannot be read: " + file, failure);
+          "the key that seals the book cannot be read: " + this, failure);
     }
   }
 
-  private void make() throws IOException, GeneralSecurityException {
-    Files.createDirectories(file.getParent());
-    var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(
-        file,
-        Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())
-            + "\n"
-            + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())
-            + "\n");
+  private String publicIn(byte[] content) {
+    return lines(content).get(1);
+  }
+
+  private List<String> lines(byte[] content) {
+    var lines = new String(content, StandardCharsets.US_ASCII).lines().map(String::strip).toList();
+    if (lines.size() < 2)
+      throw new IllegalStateException("the key that seals the book cannot be read: " + this);
+    return lines;
   }
 }

@@ -3,6 +3,7 @@ package org.greenclassroom.evidence;
 import java.util.Set;
 import org.greenclassroom.frame.AgentsPath;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.LargeBody;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -15,6 +16,12 @@ class Hangings {
   @Bean
   AgentsPath inventoryPath() {
     return new AgentsPath("/agent/");
+  }
+
+  @Bean
+  LargeBody agentsInventories() {
+    return new LargeBody(
+        AgentCall.most(), "/agent/inventory", "/agent/inventory/front/inventory.php");
   }
 
   @Bean

@@ -32,7 +32,6 @@ class OnceGate extends OncePerRequestFilter implements HandlerInterceptor {
   static final String KEY = "Idempotency-Key";
   private static final String BODY = OnceGate.class.getName() + ".body";
   private static final String MINE = OnceGate.class.getName() + ".mine";
-  private static final int LARGEST = 2 * 1024 * 1024;
 
   /** They say nothing about the content: the same post may go well later. */
   private static final Set<Integer> PASSING = Set.of(401, 403, 408, 409, 425, 429);
@@ -61,11 +60,7 @@ class OnceGate extends OncePerRequestFilter implements HandlerInterceptor {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var body = request.getInputStream().readNBytes(LARGEST + 1);
-    if (body.length > LARGEST) {
-      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-      return;
-    }
+    var body = request.getInputStream().readAllBytes(); // the scales stand before it
     request.setAttribute(BODY, body);
     var kept = new ContentCachingResponseWrapper(response);
     chain.doFilter(new ReadAgain(request, body), kept);

@@ -15,7 +15,8 @@ import org.springframework.core.env.MapPropertySource;
 public final class OneCommand implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
   /** With one of these among its arguments a program ends by itself. */
   static final List<String> ALL =
-      List.of("backup", "drill", "check-files", "move-files", "archive-usage", "verify");
+      List.of(
+          "backup", "drill", "check-files", "move-files", "archive-usage", "verify", "replace-key");
 
   /** What goes on top of all settings; the pages are there and answer nobody but this machine. */
   private static final Map<String, Object> ALONE =

@@ -1,12 +1,10 @@
 package org.greenclassroom.frame;
 
 import eu.europa.esig.dss.token.KeyStoreSignatureTokenConnection;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -29,6 +27,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,16 +35,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * The key and certificate that sign PDFs, in a PKCS#12 file: one's own, or one that names itself,
- * made at the first signature beside the key that seals the book. Several machines share one file.
+ * beside the key that seals the book.
  */
 @Component
-class PaperKey {
+class PaperKey extends KeyFile {
   private static final String ALIAS = "paper";
 
   /** Decade-long: a certificate in a frame on a school's wall outlives a browser's two years. */
   private static final long DAYS = 3652;
 
-  private final Path file;
   private final boolean ours;
   private final char[] password;
   private final String organisation;
@@ -57,30 +55,26 @@ class PaperKey {
       @Value("${greenclassroom.paper-seal.password:}") String password,
       @Value("${greenclassroom.paper-seal.organisation:Green Classroom}") String organisation,
       Clock clock) {
+    super(keystore.isBlank() ? folder.resolve("paper-seal.p12") : Path.of(keystore));
     this.ours = keystore.isBlank();
-    this.file =
-        ours
-            ? folder.toAbsolutePath().normalize().resolve("paper-seal.p12")
-            : Path.of(keystore).toAbsolutePath().normalize();
     this.password = password.toCharArray();
     this.organisation = organisation;
     this.clock = clock;
   }
 
-  /** To be closed by the caller. */
-  KeyStoreSignatureTokenConnection token() {
-    try {
-      if (ours && !Files.exists(file)) make();
-      return new KeyStoreSignatureTokenConnection(
-          Files.readAllBytes(file), "PKCS12", new PasswordProtection(password));
-    } catch (IOException | GeneralSecurityException | OperatorCreationException failure) {
-      throw new IllegalStateException("the key that signs papers cannot be read: " + file, failure);
-    }
+  @Override
+  protected boolean isOurs() {
+    return ours;
   }
 
-  /** Written aside and then linked: whoever comes second finds the file of the first, whole. */
-  private void make() throws IOException, GeneralSecurityException, OperatorCreationException {
-    Files.createDirectories(file.getParent());
+  /** To be closed by the caller. */
+  KeyStoreSignatureTokenConnection token() {
+    return new KeyStoreSignatureTokenConnection(
+        content(), "PKCS12", new PasswordProtection(password));
+  }
+
+  @Override
+  protected byte[] fresh() throws GeneralSecurityException, IOException {
     var keys = KeyPairGenerator.getInstance("EC");
     keys.initialize(new ECGenParameterSpec("secp256r1"));
     var pair = keys.generateKeyPair();
@@ -88,26 +82,19 @@ class PaperKey {
     store.load(null, password);
     store.setKeyEntry(
         ALIAS, pair.getPrivate(), password, new Certificate[] {certificate(pair, clock.instant())});
-    var aside =
-        Files.createTempFile(
-            file.getParent(),
-            "paper-seal",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try {
-      try (var out = Files.newOutputStream(aside)) {
-        store.store(out, password);
-      }
-      Files.createLink(file, aside);
-    } catch (FileAlreadyExistsException somebodyWasFaster) {
-      return;
-    } finally {
-      Files.deleteIfExists(aside);
-    }
+    var out = new ByteArrayOutputStream();
+    store.store(out, password);
+    return out.toByteArray();
+  }
+
+  /** As it lies there: it is read at every start, and to unpack it takes long. */
+  @Override
+  protected byte[] essence(byte[] content) {
+    return content;
   }
 
   private X509Certificate certificate(KeyPair pair, Instant now)
-      throws GeneralSecurityException, OperatorCreationException, IOException {
+      throws GeneralSecurityException, IOException {
     X500Name name =
         new X500NameBuilder(BCStyle.INSTANCE)
             .addRDN(BCStyle.O, organisation)
@@ -131,7 +118,15 @@ class PaperKey {
                 Extension.subjectKeyIdentifier,
                 false,
                 extensions.createSubjectKeyIdentifier(pair.getPublic()))
-            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
+            .build(signer(pair));
     return new JcaX509CertificateConverter().getCertificate(built);
+  }
+
+  private static ContentSigner signer(KeyPair pair) throws GeneralSecurityException {
+    try {
+      return new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
+    } catch (OperatorCreationException failure) {
+      throw new GeneralSecurityException(failure);
+    }
   }
 }

@@ -178,6 +178,9 @@ class Refusals {
       HttpServletRequest request,
       HttpServletResponse response)
       throws ServletException, IOException {
+    // what was too heavy on the scales, in the words of whoever read it
+    for (Throwable why = failure; why != null; why = why.getCause())
+      if (why instanceof Refusal refusal) return refused(refusal, request, response);
     return refused(
         switch (failure.getCause()) {
           case UnrecognizedPropertyException unknown ->

@@ -1,22 +1,15 @@
 package org.greenclassroom.frame;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Thirty-two random bytes in a file beside the database, made when they are first needed, so that
- * whoever reads the database, or a copy of it, has nothing. Several machines share one file.
- */
-public final class SecretFile {
+/** Thirty-two random bytes, read once. */
+public final class SecretFile extends KeyFile {
   private static final int BYTES = 32;
-  private final Path file;
   private volatile byte @Nullable [] known;
 
   /**
@@ -24,53 +17,34 @@ public final class SecretFile {
    * @param name of the file, as it stands in the README
    */
   public SecretFile(Path folder, String name) {
-    this.file = folder.toAbsolutePath().normalize().resolve(name);
+    super(folder.resolve(name));
   }
 
   public byte[] bytes() {
     var read = known;
-    return read == null ? read() : read;
-  }
-
-  private synchronized byte[] read() {
-    try {
-      if (!Files.exists(file)) make();
-      var text = Files.readString(file).strip();
-      // the first of these files were written in hexadecimal
-      var secret =
-          text.length() == 2 * BYTES
-              ? HexFormat.of().parseHex(text)
-              : Base64.getDecoder().decode(text);
-      known = secret;
-      return secret;
-    } catch (IOException | IllegalArgumentException failure) {
-      throw new IllegalStateException("the secret cannot be read: " + file, failure);
-    }
-  }
-
-  /** Written aside and then linked: whoever comes second finds the file of the first, whole. */
-  private void make() throws IOException {
-    Files.createDirectories(file.getParent());
-    var secret = new byte[BYTES];
-    new SecureRandom().nextBytes(secret);
-    var aside =
-        Files.createTempFile(
-            file.getParent(),
-            "secret",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try {
-      Files.writeString(aside, Base64.getEncoder().encodeToString(secret) + "\n");
-      Files.createLink(file, aside);
-    } catch (FileAlreadyExistsException somebodyWasFaster) {
-      return;
-    } finally {
-      Files.deleteIfExists(aside);
-    }
+    if (read != null) return read;
+    var secret = essence(content());
+    known = secret;
+    return secret;
   }
 
   @Override
-  public String toString() {
-    return file.toString();
+  protected byte[] fresh() {
+    var secret = new byte[BYTES];
+    new SecureRandom().nextBytes(secret);
+    return (Base64.getEncoder().encodeToString(secret) + "\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The first of these files were written in hexadecimal. */
+  @Override
+  protected byte[] essence(byte[] content) {
+    var text = new String(content, StandardCharsets.US_ASCII).strip();
+    try {
+      return text.length() == 2 * BYTES
+          ? HexFormat.of().parseHex(text)
+          : Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException failure) {
+      throw new IllegalStateException("the secret cannot be read: " + this, failure);
+    }
   }
 }

@@ -10,9 +10,11 @@ import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.DevicePanel;
 import org.greenclassroom.custody.Tag;
+import org.greenclassroom.evidence.AgentCall;
 import org.greenclassroom.evidence.UponMatch;
 import org.greenclassroom.frame.AgentsPath;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.LargeBody;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -39,6 +41,18 @@ class Hangings {
   @Bean
   AgentsPath ocsPath() {
     return new AgentsPath("/ocsinventory");
+  }
+
+  @Bean
+  LargeBody stockInventories() {
+    return new LargeBody(
+        AgentCall.most(),
+        "/glpi",
+        "/glpi/front/inventory.php",
+        "/front/inventory.php",
+        "/ocsinventory",
+        "/glpi/at/{secret}",
+        "/glpi/at/{secret}/front/inventory.php");
   }
 
   @Bean

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.KeyFile;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,11 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls, and what it does by itself. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  KeyFile hooksFile(Lock lock) {
+    return lock.file();
+  }
+
   @Bean
   Door hooksDoor() {
     return new Door(96, "hooks.door", "/hooks", Set.of(Role.ADMINISTRATOR, Role.AUDITOR));

@@ -1,6 +1,7 @@
 package org.greenclassroom.hooks;
 
 import java.nio.file.Path;
+import org.greenclassroom.frame.KeyFile;
 import org.greenclassroom.frame.SecretFile;
 import org.greenclassroom.frame.Strongbox;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,10 +14,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Lock {
+  private final SecretFile secret;
   private final Strongbox box;
 
   Lock(@Value("${greenclassroom.data-dir}") Path folder) {
-    this.box = new Strongbox(new SecretFile(folder, "hooks.secret"));
+    this.secret = new SecretFile(folder, "hooks.secret");
+    this.box = new Strongbox(secret);
+  }
+
+  KeyFile file() {
+    return secret;
   }
 
   /** What is written down instead of the secret. */

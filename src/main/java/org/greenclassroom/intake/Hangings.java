@@ -9,6 +9,7 @@ import org.greenclassroom.custody.FirstScan;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.donations.LotPanel;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.LargeBody;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -29,6 +30,12 @@ class Hangings {
         "intake.door",
         "/intake",
         Set.of(Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR));
+  }
+
+  /** Two signatures, a third longer in letters than in bytes, and what was signed. */
+  @Bean
+  LargeBody signedReceipts() {
+    return new LargeBody(3L * IntakeApi.LARGEST_SIGNATURE, "/api/v1/lots/{id}/receipts");
   }
 
   @Bean

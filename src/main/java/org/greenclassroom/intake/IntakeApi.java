@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The JSON of the same front door: lots and receipts. */
 @RestController
 class IntakeApi {
-  private static final int LARGEST_SIGNATURE = 2 * 1024 * 1024;
+  static final int LARGEST_SIGNATURE = 2 * 1024 * 1024;
 
   private final Intake intake;
   private final Partners partners;

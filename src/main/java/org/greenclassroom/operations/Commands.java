@@ -3,9 +3,9 @@ package org.greenclassroom.operations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.greenclassroom.frame.KeyFiles;
 import org.greenclassroom.frame.Spares;
 import org.greenclassroom.kernel.Refusal;
 import org.slf4j.Logger;
@@ -73,10 +73,12 @@ class Commands {
   @Order(90)
   static class BackupCommand implements ApplicationRunner {
     private final Operations operations;
+    private final KeyFiles keys;
     private final ApplicationContext context;
 
-    BackupCommand(Operations operations, ApplicationContext context) {
+    BackupCommand(Operations operations, KeyFiles keys, ApplicationContext context) {
       this.operations = operations;
+      this.keys = keys;
       this.context = context;
     }
 
@@ -92,13 +94,7 @@ class Commands {
           file,
           made.bytes(),
           made.sha256(),
-          List.of(
-              "seal.key",
-              "paper-seal.p12",
-              "agent-keys.secret",
-              "badges.secret",
-              "hooks.secret",
-              "second-factor.secret"));
+          keys.names());
       if (made.isWithoutSome()) {
         LOG.error(
             "{} of {} files outside the database could not be copied to {}.",

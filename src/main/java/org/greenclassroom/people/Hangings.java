@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.KeyFile;
 import org.greenclassroom.frame.PersonName;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -16,6 +17,11 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  KeyFile knownBrowsersFile(KnownBrowsers browsers) {
+    return browsers.file();
+  }
+
   @Bean
   Door peopleDoor() {
     return new Door(90, "people.door", "/people", Set.of(Role.ADMINISTRATOR));

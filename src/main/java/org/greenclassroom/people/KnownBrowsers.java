@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.greenclassroom.frame.KeyFile;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.frame.SecretFile;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,6 +49,10 @@ class KnownBrowsers {
   KnownBrowsers(@Value("${greenclassroom.data-dir}") Path folder, Clock clock) {
     this.key = new SecretFile(folder, "known-browser.secret");
     this.clock = clock;
+  }
+
+  KeyFile file() {
+    return key;
   }
 
   /** What this account knows the browser by; empty: it never signed in there. */

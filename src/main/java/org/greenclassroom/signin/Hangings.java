@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
+import org.greenclassroom.frame.KeyFile;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.people.Signpost;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ import org.springframework.context.annotation.Configuration;
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  @Bean
+  KeyFile secondFactorFile(Vault vault) {
+    return vault.file();
+  }
+
   @Bean
   Signpost passkeySignpost() {
     return new Signpost(Signpost.Place.SIGN_IN, 10, "signin.passkey.way", "/sign-in/passkey");

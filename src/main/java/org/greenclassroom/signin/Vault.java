@@ -2,6 +2,7 @@ package org.greenclassroom.signin;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.greenclassroom.frame.KeyFile;
 import org.greenclassroom.frame.SecretFile;
 import org.greenclassroom.frame.Strongbox;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,10 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Vault {
   private final SecureRandom random = new SecureRandom();
+  private final SecretFile secret;
   private final Strongbox box;
 
   Vault(@Value("${greenclassroom.data-dir}") Path folder) {
-    this.box = new Strongbox(new SecretFile(folder, "second-factor.secret"));
+    this.secret = new SecretFile(folder, "second-factor.secret");
+    this.box = new Strongbox(secret);
+  }
+
+  KeyFile file() {
+    return secret;
   }
 
   int below(int bound) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.frame.AgentsPath;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.LargeBody;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -33,6 +34,11 @@ class Hangings {
   @Bean
   AgentsPath batchesPath() {
     return new AgentsPath("/api/v1/usage/batches/");
+  }
+
+  @Bean
+  LargeBody piecesOfUsage() {
+    return new LargeBody(PieceReader.MOST_BYTES, "/api/v1/usage/batches/{id}");
   }
 
   @Bean

@@ -15,6 +15,8 @@ import org.greenclassroom.custody.Stage;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.custody.Written;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Files;
+import org.greenclassroom.frame.LargeBody;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Verifier;
@@ -31,6 +33,11 @@ class Hangings {
   @Bean
   Topic certificateTopic() {
     return new Topic(Certificates.TOPIC, Certificates.TOPIC);
+  }
+
+  @Bean
+  LargeBody wipeLogs() {
+    return new LargeBody(Files.LARGEST, "/api/v1/wipe-logs/{secret}");
   }
 
   private static final Set<Role> STAFF = Set.of(Role.TECHNICIAN, Role.OFFICER, Role.ENGINEER);

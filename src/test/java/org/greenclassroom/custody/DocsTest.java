@@ -94,6 +94,11 @@ class DocsTest {
         So whoever can rewrite the database (facts, hashes, the present, all of it) still cannot rewrite what was
         sealed: the old heads are under signatures that only the key can make.
 
+        The key is replaced by `--replace-key=seal.key`: the former seals once more, and `custody.handed_key` keeps which key
+        took over, after which seal, and the SHA-256 over all seals so far, signed by both. From the key in the data folder these
+        rows are followed back: each seal must be signed by the key whose turn it was. A former key, whoever has it, sets no
+        new seal and changes no old one.
+
         ## Checking
 
         `bin/green-classroom --verify`, the page “The book”, or `GET /api/v1/custody/verification` read everything and name
@@ -105,7 +110,8 @@ class DocsTest {
         | `OUT_OF_ORDER` | a fact stands where it cannot |
         | `REMOVED` | a fact is missing from a line |
         | `STATE_DIFFERS` | replaying the line does not give the present that is stored |
-        | `SEAL_BROKEN` | a seal is not signed by our key, or does not follow the one before |
+        | `SEAL_BROKEN` | a seal is not signed by our key of its time, or does not follow the one before |
+        | `KEY_BROKEN` | the key in the data folder is not the one whose turn it is, or did not take over as its row says |
         | `CHANGED_AFTER_SEAL`, `REMOVED_AFTER_SEAL` | a line no longer has the head that was sealed |
         """);
     return page.toString();

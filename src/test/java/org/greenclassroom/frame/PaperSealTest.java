@@ -31,7 +31,9 @@ class PaperSealTest {
   }
 
   private PaperSeal seal(String organisation) {
-    return new PaperSeal(new PaperKey(folder, "", "", organisation, CLOCK), CLOCK, "");
+    var key = new PaperKey(folder, "", "", organisation, CLOCK);
+    key.make();
+    return new PaperSeal(key, CLOCK, "");
   }
 
   @Test
@@ -97,7 +99,7 @@ class PaperSealTest {
   @Test
   void a_certificate_of_ones_own_takes_its_place() throws IOException {
     var authority = Files.createDirectory(folder.resolve("authority"));
-    new PaperKey(authority, "", "secret", "注册机构 CA", CLOCK).token().close();
+    new PaperKey(authority, "", "secret", "注册机构 CA", CLOCK).make();
     var own = authority.resolve("paper-seal.p12").toString();
     var key = new PaperKey(folder, own, "secret", "Green Classroom", CLOCK);
     var signed = new PaperSeal(key, CLOCK, "").sign(letter, "c");

@@ -188,8 +188,10 @@ class HooksTest extends House {
       @TempDir Path elsewhere) {
     var admin = visitor(Role.ADMINISTRATOR);
     long lost = number(made(admin, unique("Lost")));
+    var another = new Lock(elsewhere);
+    another.file().make();
     jdbc.sql("update hooks.hook set secret = ? where hook = ?")
-        .params(new Lock(elsewhere).locked(Secret.fresh()), lost)
+        .params(another.locked(Secret.fresh()), lost)
         .update();
     long other = number(made(admin, unique("Other")));
     admin.get("/hooks/" + lost);

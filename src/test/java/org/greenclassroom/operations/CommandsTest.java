@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.greenclassroom.House;
+import org.greenclassroom.custody.Chain;
 import org.greenclassroom.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** The commands as somebody at a console runs them: a program of its own. */
@@ -25,6 +27,10 @@ class CommandsTest extends House {
   @TempDir Path folder;
   @Autowired JdbcConnectionDetails details;
   @Autowired Flyway flyway;
+  @Autowired Chain chain;
+
+  @Value("${greenclassroom.data-dir}")
+  Path data;
 
   private record Ended(int code, String said) {}
 
@@ -172,5 +178,60 @@ class CommandsTest extends House {
         done(owner, checksum.formatted("+", last));
       }
     }
+  }
+
+  private String[] ofTheHouse(String... more) {
+    var words =
+        new java.util.ArrayList<>(
+            List.of(
+                "--db-scheduler.enabled=false",
+                "--spring.datasource.url=" + details.getJdbcUrl(),
+                "--spring.datasource.username=" + details.getUsername(),
+                "--spring.datasource.password=" + details.getPassword()));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
+  }
+
+  /** Its codes of apps would never be right here, its agents refused, its seals broken. */
+  @Test
+  void a_node_without_the_keys_of_its_house_does_not_start_and_makes_none() throws Exception {
+    var other = Files.createDirectory(folder.resolve("other-node"));
+    var ended = run("fr_FR.UTF-8", ofTheHouse("--greenclassroom.data-dir=" + other));
+    assertThat(ended.said())
+        .contains("Les clés de cette maison", "copiez-les d’un nœud qui fonctionne")
+        .contains(
+            "seal.key",
+            "paper-seal.p12",
+            "agent-keys.secret",
+            "badges.secret",
+            "hooks.secret",
+            "second-factor.secret",
+            "known-browser.secret")
+        .doesNotContain("at org.", "at java.");
+    assertThat(ended.code()).isEqualTo(1);
+    try (var made = Files.list(other)) {
+      assertThat(made).isEmpty();
+    }
+  }
+
+  @Test
+  void the_seal_is_replaced_beside_a_running_house_and_its_book_stays_intact() throws Exception {
+    chain.seal();
+    var before = Files.readString(data.resolve("seal.key"));
+    var ended =
+        run(
+            "en_US.UTF-8",
+            ofTheHouse("--greenclassroom.data-dir=" + data, "--replace-key=seal.key"));
+    assertThat(ended.said()).contains("seal.key is another key now", "seal.key.until-");
+    assertThat(ended.code()).isZero();
+    assertThat(Files.readString(data.resolve("seal.key"))).isNotEqualTo(before);
+    assertThat(chain.verify().firstBroken()).isNull();
+    chain.seal();
+    assertThat(chain.verify().firstBroken()).isNull();
+
+    var unknown =
+        run("en_US.UTF-8", ofTheHouse("--greenclassroom.data-dir=" + data, "--replace-key=x.key"));
+    assertThat(unknown.said()).contains("No key of this house is called “x.key”", "badges.secret");
+    assertThat(unknown.code()).isEqualTo(1);
   }
 }

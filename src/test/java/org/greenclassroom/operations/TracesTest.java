@@ -17,14 +17,16 @@ import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** With the profile for traces, a collector of OpenTelemetry is told of requests and statements. */
 class TracesTest extends House {
-  @TempDir Path folder;
+  @Value("${greenclassroom.data-dir}")
+  Path folder; // a second node has the keys of the first
+
   @Autowired JdbcConnectionDetails details;
 
   @Test

@@ -190,8 +190,10 @@ class SecondFactorTest extends House {
   /** As after a restore without second-factor.secret, for which the house made another. */
   private Enrolled enrolledUnderALostKey(Path elsewhere) {
     var enrolled = enrolled();
+    var another = new Vault(elsewhere);
+    another.file().make();
     jdbc.sql("update signin.second_factor set secret = ? where account = ?")
-        .params(new Vault(elsewhere).seal(enrolled.secret(), account), account)
+        .params(another.seal(enrolled.secret(), account), account)
         .update();
     return enrolled;
   }
