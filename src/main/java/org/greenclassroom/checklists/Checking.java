@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.greenclassroom.frame.Flaw;
+import org.greenclassroom.frame.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the answers of one form strictly, item by item, and finds everything that is wrong. */
@@ -97,9 +98,7 @@ final class Checking {
   private @Nullable String number(Item item, String typed) {
     BigDecimal number;
     try {
-      number =
-          new BigDecimal(
-              Normalizer.normalize(typed, Normalizer.Form.NFKC).replace(',', '.').strip());
+      number = Numbers.typed(typed);
     } catch (NumberFormatException noNumber) {
       return unreadable(item, typed);
     }

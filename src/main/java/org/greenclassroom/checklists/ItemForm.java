@@ -1,10 +1,10 @@
 package org.greenclassroom.checklists;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.greenclassroom.frame.Numbers;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ record ItemForm(Map<String, String> posted) {
     var said = said(field);
     if (said.isEmpty()) return null;
     try {
-      var number = new BigDecimal(Normalizer.normalize(said, Normalizer.Form.NFKC));
+      var number = Numbers.typed(said);
       if (number.abs().compareTo(Checking.LARGEST) <= 0 && number.scale() <= 6) return number;
     } catch (NumberFormatException noNumber) {
       // said below

@@ -18,7 +18,6 @@ import org.greenclassroom.method.Line;
 import org.greenclassroom.method.Method;
 import org.greenclassroom.method.Mode;
 import org.greenclassroom.method.Terms;
-import org.greenclassroom.method.Uncertainty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,8 +123,7 @@ public class Claims {
       var found = heaps.of(Chosen.of(year.year()), MOST_LINES);
       var lines = found.lines();
       if (lines.isEmpty()) continue;
-      heaps.share(year.year(), found, set, RUNS);
-      var sure = method.uncertainty(new Basket(lines), set, year.year(), RUNS);
+      var sure = heaps.share(year.year(), found, set, RUNS);
       var beside = beside(lines, set);
       sums.keep(
           year.year(),
@@ -166,24 +164,26 @@ public class Claims {
     return sets.stream().findFirst();
   }
 
-  /** How sure it is what some rows are worth; empty: there are none. */
-  @Transactional(readOnly = true)
-  public Optional<Uncertainty> doubt(Chosen chosen, Coefficients set, long seed, int runs) {
-    var lines = heaps.of(chosen, MOST_LINES * RUNS / runs).lines();
-    return lines.isEmpty()
-        ? Optional.empty()
-        : Optional.of(method.uncertainty(new Basket(lines), set, seed, runs));
-  }
-
   /**
-   * How sure a party's share of some rows is, in the same draws as {@link #doubt}; empty: it has
-   * none of them.
+   * How sure it is what some rows are worth, and a party's share of them, in one draw: whoever
+   * tells of both asks once. Empty: there are no such rows.
+   *
+   * @param party of that kind; null: nobody's share is asked for
    */
   @Transactional(readOnly = true)
-  public Optional<Between> doubt(
-      Chosen chosen, PartyKind kind, long party, Coefficients set, long seed, int runs) {
-    return heaps.of(
-        chosen, heaps.of(chosen, MOST_LINES * RUNS / runs), kind, party, set, seed, runs);
+  public Optional<Sure> doubt(
+      Chosen chosen, PartyKind kind, @Nullable Long party, Coefficients set, long seed, int runs) {
+    var found = heaps.of(chosen, MOST_LINES * RUNS / runs);
+    return found.heaps().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            heaps.sure(
+                chosen,
+                found,
+                party == null ? null : new Portions.Party(kind, party),
+                set,
+                seed,
+                runs));
   }
 
   /**

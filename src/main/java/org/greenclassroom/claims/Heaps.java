@@ -5,13 +5,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.greenclassroom.method.Basket;
 import org.greenclassroom.method.Coefficients;
 import org.greenclassroom.method.Drawn;
 import org.greenclassroom.method.Line;
 import org.greenclassroom.method.Method;
+import org.greenclassroom.method.Portion;
 import org.greenclassroom.method.Preparation;
+import org.greenclassroom.method.Uncertainty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Rows of the ledger as few lines, of which ranges are drawn: of the whole, and of its parties. */
@@ -95,46 +97,56 @@ class Heaps {
     portions.forget();
   }
 
-  /** Keeps how sure each party's share of a year is, in the draws of the year's own range. */
-  void share(int year, Found found, Coefficients set, int runs) {
+  /**
+   * Keeps how sure each party's share of a year is, in the draw of the year's own range.
+   *
+   * @return how sure the year is
+   */
+  Uncertainty share(int year, Found found, Coefficients set, int runs) {
     var baskets = found.baskets();
     var all = new EnumMap<PartyKind, Drawn>(PartyKind.class);
     var parties =
         List.copyOf(portions.of(Chosen.of(year), found.width(), found.keys(), null).entrySet());
-    for (int from = 0; from < parties.size(); from += PARTIES) {
+    Uncertainty whole;
+    int from = 0;
+    do {
       var some = parties.subList(from, Math.min(parties.size(), from + PARTIES));
-      var drawn =
-          method.drawn(baskets, set, year, runs, some.stream().map(Map.Entry::getValue).toList());
+      var draw =
+          method.draw(baskets, set, year, runs, some.stream().map(Map.Entry::getValue).toList());
+      whole = draw.whole();
       var spreads = new HashMap<Portions.Party, Between>();
       for (int i = 0; i < some.size(); i++) {
         var party = some.get(i).getKey();
-        spreads.put(party, Between.of(drawn.get(i)));
-        all.computeIfAbsent(party.kind(), _ -> Drawn.nothing(runs)).plus(drawn.get(i));
+        var drawn = draw.parties().get(i);
+        spreads.put(party, Between.of(drawn));
+        all.computeIfAbsent(party.kind(), _ -> Drawn.nothing(runs)).plus(drawn);
       }
       portions.keep(year, spreads);
-    }
+      from += PARTIES;
+    } while (from < parties.size());
     var spreads = new HashMap<Portions.Party, Between>();
     all.forEach((kind, drawn) -> spreads.put(new Portions.Party(kind, 0), Between.of(drawn)));
     portions.keep(year, spreads);
+    return whole;
   }
 
-  /** The same of one party, of some rows; empty: it has nothing of them. */
-  Optional<Between> of(
+  /**
+   * How sure some rows are, and one party's share of them, in one draw.
+   *
+   * @param party null: of no party's share
+   */
+  Sure sure(
       Chosen chosen,
       Found found,
-      PartyKind kind,
-      long party,
+      Portions.@Nullable Party party,
       Coefficients set,
       long seed,
       int runs) {
     var mine =
-        portions
-            .of(chosen, found.width(), found.keys(), new Portions.Party(kind, party))
-            .values()
-            .stream()
-            .toList();
-    return mine.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Between.of(method.drawn(found.baskets(), set, seed, runs, mine).getFirst()));
+        party == null
+            ? List.<List<Portion>>of()
+            : List.copyOf(portions.of(chosen, found.width(), found.keys(), party).values());
+    var draw = method.draw(found.baskets(), set, seed, runs, mine);
+    return new Sure(draw.whole(), mine.isEmpty() ? null : Between.of(draw.parties().getFirst()));
   }
 }

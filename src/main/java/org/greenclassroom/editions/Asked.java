@@ -3,6 +3,7 @@ package org.greenclassroom.editions;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.greenclassroom.claims.Chosen;
+import org.greenclassroom.claims.Sure;
 import org.greenclassroom.method.Coefficients;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the moment at which all rows are read
  * @param seed for whatever is drawn at random
  * @param subject of what it is, in one word: one published edition each, and its corrections
+ * @param sure how sure its CO2e is, drawn once for all chapters; null: it tells of none
  */
 public record Asked(
     Kind kind,
@@ -32,7 +34,26 @@ public record Asked(
     Coefficients coefficients,
     long seed,
     int runs,
-    String subject) {
+    String subject,
+    @Nullable Sure sure) {
+  /** The same, with what was drawn. */
+  Asked with(@Nullable Sure drawn) {
+    return new Asked(
+        kind,
+        donor,
+        sponsor,
+        lot,
+        classroom,
+        since,
+        until,
+        at,
+        coefficients,
+        seed,
+        runs,
+        subject,
+        drawn);
+  }
+
   /** The rows of the ledger of which it tells. */
   Chosen chosen() {
     return new Chosen(donor, lot, classroom, since.getYear(), until.getYear());

@@ -7,14 +7,13 @@ import static org.greenclassroom.editions.Kind.PROGRAMME;
 import static org.greenclassroom.editions.Kind.SPONSOR;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.claims.Between;
 import org.greenclassroom.claims.Claims;
-import org.greenclassroom.claims.PartyKind;
 import org.greenclassroom.method.Comparison;
 import org.greenclassroom.method.Term;
 import org.greenclassroom.method.Uncertainty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -126,18 +125,17 @@ class CarbonChapters {
       """;
 
   @Bean
-  Chapter carbonChapter(Claims claims) {
+  Chapter carbonChapter() {
     return Chapter.of(
         80,
         "co2e",
         ALL,
         asked -> {
-          var doubt =
-              claims.doubt(asked.chosen(), asked.coefficients(), asked.seed(), asked.runs());
+          var sure = asked.sure();
           return List.of(
-              doubt.map(sure -> between(netB(asked), sure.netB())).orElse(netB(asked)),
-              doubt.map(sure -> between(netA(asked), sure.netA())).orElse(netA(asked)),
-              doubt.map(sure -> between(gross(asked), sure.gross())).orElse(gross(asked)),
+              sure == null ? netB(asked) : between(netB(asked), sure.whole().netB()),
+              sure == null ? netA(asked) : between(netA(asked), sure.whole().netA()),
+              sure == null ? gross(asked) : between(gross(asked), sure.whole().gross()),
               worth(asked, "co2e-end-of-life", "END_OF_LIFE"),
               worth(asked, "co2e-refurbishing", "REFURBISHING"),
               worth(asked, "co2e-parts", "PARTS"),
@@ -148,7 +146,7 @@ class CarbonChapters {
   }
 
   @Bean
-  Chapter carbonAttributedChapter(Claims claims) {
+  Chapter carbonAttributedChapter() {
     return Chapter.of(
         81,
         "co2e-attributed",
@@ -156,29 +154,19 @@ class CarbonChapters {
         asked -> {
           var netB = attributed(asked, "attributed-net-b", "NET_B");
           var netA = attributed(asked, "attributed-net-a", "NET_A");
-          var sure = share(claims, asked);
+          var share = share(asked);
           return List.of(
-              sure.map(one -> between(netB, one.netBLow(), one.netBHigh())).orElse(netB),
-              sure.map(one -> between(netA, one.netALow(), one.netAHigh())).orElse(netA),
+              share == null ? netB : between(netB, share.netBLow(), share.netBHigh()),
+              share == null ? netA : between(netA, share.netALow(), share.netAHigh()),
               attributed(asked, "attributed-gross", "GROSS"));
         });
   }
 
   /** How sure the party's own share is; all parties' shares make the whole in every run. */
-  private static Optional<Between> share(Claims claims, Asked asked) {
-    if (asked.kind() == PROGRAMME)
-      return claims
-          .doubt(asked.chosen(), asked.coefficients(), asked.seed(), asked.runs())
-          .map(Between::of);
-    var party = asked.party();
-    if (party == null) return Optional.empty();
-    return claims.doubt(
-        asked.chosen(),
-        asked.kind().isOfDonor() ? PartyKind.DONOR : PartyKind.SPONSOR,
-        party,
-        asked.coefficients(),
-        asked.seed(),
-        asked.runs());
+  private static @Nullable Between share(Asked asked) {
+    var sure = asked.sure();
+    if (sure == null) return null;
+    return asked.kind() == PROGRAMME ? Between.of(sure.whole()) : sure.share();
   }
 
   @Bean

@@ -257,7 +257,7 @@ class EditionController {
             telling.number(figure.unit(), figure.amount()),
             headings(contents, figure),
             lines,
-            lines.rows().stream().map(telling::row).toList()));
+            lines.rows().stream().map(line -> telling.row(figure, line)).toList()));
     return "editions/figure";
   }
 

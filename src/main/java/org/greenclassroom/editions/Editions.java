@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.greenclassroom.claims.Chosen;
 import org.greenclassroom.claims.Claims;
+import org.greenclassroom.claims.PartyKind;
 import org.greenclassroom.claims.Scope;
+import org.greenclassroom.claims.Sure;
 import org.greenclassroom.entities.Entities;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Letterhead;
@@ -125,16 +127,17 @@ public class Editions {
       Occasion occasion, Wanted wanted, @Nullable Edition before, @Nullable String reason) {
     var already = table.keyed(occasion.keyFor("edition"));
     if (already.isPresent()) return already.get();
-    var asked = asked(occasion, wanted, before);
-    table.hold(asked.subject());
+    var of = asked(occasion, wanted, before);
+    table.hold(of.subject());
     if (before == null)
-      standing(asked.kind(), asked.subject(), asked.sponsor())
+      standing(of.kind(), of.subject(), of.sponsor())
           .ifPresent(standing -> {
             throw new Refusal(
                 Refusal.Kind.CONFLICT,
                 "editions.refusal.published",
                 Objects.requireNonNullElse(standing.number(), ""));
           });
+    var asked = of.with(sure(of));
     long edition =
         table.insert(
             occasion,
@@ -169,6 +172,20 @@ public class Editions {
             bare(edition, asked, before, reason, occasion), figures, table.passages(edition));
     table.seal(edition, Canon.sha256(drawn));
     return edition;
+  }
+
+  /** The only draw of a report: every chapter, and all that is made of them, tells of this one. */
+  private @Nullable Sure sure(Asked of) {
+    if (!of.kind().isOfCarbon()) return null;
+    return claims
+        .doubt(
+            of.chosen(),
+            of.kind().isOfDonor() ? PartyKind.DONOR : PartyKind.SPONSOR,
+            of.party(),
+            of.coefficients(),
+            of.seed(),
+            of.runs())
+        .orElse(null);
   }
 
   /** Sponsors' reports were one to a room and year once: such a one of this sponsor stands, too. */
@@ -277,7 +294,8 @@ public class Editions {
         coefficients,
         seed,
         RUNS,
-        subject);
+        subject,
+        null);
   }
 
   /** Whose report of a room: one who paid for it in this time, by the dates of the ledger. */

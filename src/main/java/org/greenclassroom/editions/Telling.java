@@ -1,13 +1,15 @@
 package org.greenclassroom.editions;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.Shown;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,11 @@ import org.springframework.stereotype.Component;
 /** An edition in the reader's language, the same for page and paper. */
 @Component
 class Telling {
+  /** Columns in which numbers with decimals stand; elsewhere what looks like one is a name. */
+  private static final Set<String> MEASURED = Set.of("kilograms", "share", "displaced");
+
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
+
   private final MessageSource words;
   private final Shown shown;
 
@@ -204,15 +211,25 @@ class Telling {
         figure.columns().stream()
             .map(column -> contents.says(language, "column." + column))
             .toList(),
-        lines.stream().map(this::row).toList(),
+        lines.stream().map(line -> row(figure, line)).toList(),
         figure.lines() > lines.size());
   }
 
-  Row row(Line line) {
+  /** A line for whoever reads it: numbers with decimals are in the reader's form, too. */
+  Row row(Frozen figure, Line line) {
     var tag = line.tag();
-    return new Row(
-        tag == null ? null : tag.substring(0, 4) + "-" + tag.substring(4),
-        line.cells().stream().map(this::cell).toList());
+    var cells = new ArrayList<String>();
+    for (int at = 0; at < line.cells().size(); at++) {
+      var said = cell(line.cells().get(at));
+      cells.add(MEASURED.contains(figure.columns().get(at)) ? measured(said) : said);
+    }
+    return new Row(tag == null ? null : tag.substring(0, 4) + "-" + tag.substring(4), cells);
+  }
+
+  private String measured(String frozen) {
+    return DECIMAL
+        .matcher(frozen)
+        .replaceAll(found -> Matcher.quoteReplacement(number(new BigDecimal(found.group()))));
   }
 
   /** A word of ours, a day, or what stands there. */
@@ -251,11 +268,8 @@ class Telling {
     return number(unit.shown(amount));
   }
 
-  private static String number(BigDecimal value) {
-    var format = NumberFormat.getInstance(LocaleContextHolder.getLocale());
-    format.setMinimumFractionDigits(value.scale());
-    format.setMaximumFractionDigits(value.scale());
-    return format.format(value);
+  private String number(BigDecimal value) {
+    return shown.decimals(value, value.scale());
   }
 
   /** Empty for what is counted one by one. */

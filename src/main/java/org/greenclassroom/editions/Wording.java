@@ -1,6 +1,5 @@
 package org.greenclassroom.editions;
 
-import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.greenclassroom.frame.Numbers;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Words;
 import org.greenclassroom.method.Method;
@@ -106,10 +106,7 @@ class Wording {
   }
 
   private static String kilograms(Locale language, @Nullable Long grams) {
-    if (grams == null) return "–";
-    var format = NumberFormat.getInstance(language);
-    format.setMaximumFractionDigits(1);
-    return format.format(Unit.GRAMS_CO2E.shown(grams));
+    return grams == null ? "–" : Numbers.written(Unit.GRAMS_CO2E.shown(grams), language);
   }
 
   private String word(Locale language, String key, Object... arguments) {

@@ -3,6 +3,7 @@ package org.greenclassroom.frame;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ public final class Charts {
 
   /** So many letters of Latin stand on a phone; twice as wide are those of Chinese. */
   private static final int LONGEST_LINE = 44;
+
+  /** So many letters of a figure stand beside each other on a phone. */
+  private static final int PHONE = 38;
 
   private static final List<String> COLOURS = List.of("#1f6f4a", "#e0a100", "#2f6c9e", "#b4472e");
   private static final List<String> CLASSES = List.of("a", "b", "c", "d");
@@ -49,16 +53,17 @@ public final class Charts {
    */
   public record Stack(String label, List<Long> values, String figure) {}
 
-  /** Bars below each other, longest possible 80 % of the width. */
+  /** Bars below each other, the longest so long that its figure stands beside it on a phone. */
   public static String bars(String title, String description, List<Bar> bars) {
     long most = bars.stream().mapToLong(Bar::value).max().orElse(1);
+    var room = room(bars.stream().map(Bar::figure));
     var drawn = new StringBuilder();
     int y = 0;
     for (var bar : bars) {
       drawn.append(label(bar.label(), y));
       y += LINE * (lines(bar.label()).size() - 1);
-      drawn.append(rectangle("0", percent(bar.value(), most), y, "a", COLOURS.getFirst()));
-      drawn.append(figure(bar.figure(), percent(bar.value(), most), y));
+      drawn.append(rectangle("0", percent(bar.value(), most, room), y, "a", COLOURS.getFirst()));
+      drawn.append(figure(bar.figure(), percent(bar.value(), most, room), y));
       y += ROW;
     }
     return frame(title, description, Math.max(y, ROW), drawn);
@@ -74,6 +79,7 @@ public final class Charts {
             .mapToLong(stack -> stack.values().stream().mapToLong(Long::longValue).sum())
             .max()
             .orElse(1);
+    var room = room(stacks.stream().map(Stack::figure));
     var drawn = new StringBuilder("<defs>");
     for (int i = 0; i < series.size(); i++) drawn.append(pattern(id, i));
     drawn.append("</defs>");
@@ -95,10 +101,10 @@ public final class Charts {
         if (value == 0) continue;
         drawn.append(
             "<rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"18\" fill=\"url(#%s-%d)\"/>"
-                .formatted(percent(before, most), y + 22, percent(value, most), id, i));
+                .formatted(percent(before, most, room), y + 22, percent(value, most, room), id, i));
         before += value;
       }
-      drawn.append(figure(stack.figure(), percent(before, most), y));
+      drawn.append(figure(stack.figure(), percent(before, most, room), y));
       y += ROW;
     }
     return frame(title, description, y, drawn);
@@ -125,6 +131,8 @@ public final class Charts {
       high = Math.max(high, Math.max(step.from(), step.to()));
     }
     long span = Math.max(1, high - low);
+    var room = room(steps.stream().map(Step::figure));
+    var zero = percent(-low, span, room);
     var drawn = new StringBuilder("<defs>");
     for (int i = 0; i < COLOURS.size(); i++) drawn.append(pattern(id, i));
     drawn.append("</defs>");
@@ -137,18 +145,19 @@ public final class Charts {
       drawn.append(
           "<rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"18\" fill=\"url(#%s-%d)\"/>"
               .formatted(
-                  percent(left - low, span),
+                  percent(left - low, span, room),
                   y + 22,
-                  percent(Math.abs(step.to() - step.from()), span),
+                  percent(Math.abs(step.to() - step.from()), span, room),
                   id,
                   series));
-      drawn.append(figure(step.figure(), percent(Math.max(step.from(), step.to()) - low, span), y));
+      // zero beside each bar, not through the labels between them
+      drawn.append(
+          "<line class=\"axis\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\" stroke=\"#84897f\"/>"
+              .formatted(zero, zero, y + 19, y + 43));
+      var end = percent(Math.max(0, Math.max(step.from(), step.to())) - low, span, room);
+      drawn.append(figure(step.figure(), end, y));
       y += ROW;
     }
-    var zero = percent(-low, span);
-    drawn.append(
-        "<line class=\"axis\" x1=\"%s\" x2=\"%s\" y1=\"18\" y2=\"%d\" stroke=\"#84897f\"/>"
-            .formatted(zero, zero, Math.max(y, ROW)));
     return frame(title, description, Math.max(y, ROW), drawn);
   }
 
@@ -328,6 +337,11 @@ public final class Charts {
     return drawn.toString();
   }
 
+  /** In letters of Latin. */
+  private static int width(String text) {
+    return text.chars().map(letter -> letter >= '\u2e80' ? 2 : 1).sum();
+  }
+
   /** A drawing does not break its words itself: on a phone a long label would be cut off. */
   private static List<String> lines(String label) {
     int width = 0;
@@ -353,8 +367,14 @@ public final class Charts {
         .formatted(x, y, more, escaped(text));
   }
 
-  private static String percent(long value, long most) {
-    return decimal(most <= 0 ? 0 : 80.0 * value / most) + "%";
+  /** What is left to bars beside the longest figure, in percent: not less than a third. */
+  private static double room(Stream<String> figures) {
+    int longest = figures.mapToInt(Charts::width).max().orElse(0);
+    return Math.clamp(100 - 100.0 * (longest + 1) / PHONE, 33, 80);
+  }
+
+  private static String percent(long value, long most, double room) {
+    return decimal(most <= 0 ? 0 : room * value / most) + "%";
   }
 
   private static String decimal(double number) {

@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,25 @@ final class Dictionary extends AbstractMessageSource {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /**
+   * A number that is filled in is written as everywhere: see {@link Numbers}. Java fills in what
+   * stands in a choice by itself, so it is seen to afterwards.
+   */
+  @Override
+  protected @Nullable String getMessageInternal(
+      @Nullable String code, Object @Nullable [] arguments, @Nullable Locale locale) {
+    var said = super.getMessageInternal(code, arguments, locale);
+    return said == null
+            || arguments == null
+            || Arrays.stream(arguments).noneMatch(Dictionary::below)
+        ? said
+        : Numbers.minus(said);
+  }
+
+  private static boolean below(@Nullable Object argument) {
+    return argument instanceof Number number && number.doubleValue() < 0;
   }
 
   @Override

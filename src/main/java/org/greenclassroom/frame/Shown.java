@@ -1,7 +1,6 @@
 package org.greenclassroom.frame;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -47,17 +46,19 @@ public class Shown {
   }
 
   public String number(@Nullable Number number) {
-    return number == null ? unknown() : NumberFormat.getInstance(locale()).format(number);
+    return number == null ? unknown() : Numbers.written(number, locale());
+  }
+
+  /** A number with so many decimals, also where they are zeros. */
+  public String decimals(@Nullable Number number, int decimals) {
+    return number == null ? unknown() : Numbers.written(number, decimals, locale());
   }
 
   /** Grams (a number or a {@link Weight}) as kilograms, one decimal, without the unit. */
   public String kilograms(@Nullable Object grams) {
     if (grams == null) return unknown();
     long weight = grams instanceof Weight known ? known.grams() : ((Number) grams).longValue();
-    var format = NumberFormat.getInstance(locale());
-    format.setMinimumFractionDigits(1);
-    format.setMaximumFractionDigits(1);
-    return format.format(BigDecimal.valueOf(weight, 3));
+    return decimals(BigDecimal.valueOf(weight, 3), 1);
   }
 
   /** Text as it is; a words key when it begins with '#'. */

@@ -2,11 +2,11 @@ package org.greenclassroom.funding;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.greenclassroom.frame.Numbers;
 import org.greenclassroom.kernel.Refusal;
 
 /**
@@ -51,10 +51,7 @@ public record Amount(long cents, String currency) {
 
   /** CNY 12,345.00 in the reader's form. */
   static String said(long cents, String currency, Locale language) {
-    var format = NumberFormat.getInstance(language);
-    format.setMinimumFractionDigits(2);
-    format.setMaximumFractionDigits(2);
-    return currency + "\u00a0" + format.format(BigDecimal.valueOf(cents, 2));
+    return currency + "\u00a0" + Numbers.written(BigDecimal.valueOf(cents, 2), 2, language);
   }
 
   /** A share of it, half a cent and more counting as one. */

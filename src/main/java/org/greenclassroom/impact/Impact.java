@@ -103,8 +103,8 @@ public class Impact {
       return sheet.worth(Figure.named(figure)).sum();
     }
 
-    public String years() {
-      return sheet.worth(Figure.COMPUTER_YEARS).value().toPlainString();
+    public BigDecimal years() {
+      return sheet.worth(Figure.COMPUTER_YEARS).value();
     }
   }
 

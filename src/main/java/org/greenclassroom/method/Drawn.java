@@ -1,7 +1,6 @@
 package org.greenclassroom.method;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * What a party's portions are worth in each run. All parties live in the same draws, so that their
@@ -21,36 +20,7 @@ public final class Drawn {
     return new Drawn(runs);
   }
 
-  /** Of each party what its portions of the heaps are worth, in the draws of this seed. */
-  static List<Drawn> of(
-      List<Basket> heaps, Coefficients set, long seed, int runs, List<List<Portion>> parties) {
-    Range.within("runs", runs, 100, 100_000);
-    var bound = heaps.stream().map(heap -> Estimate.whole(Estimate.found(heap, set))).toList();
-    var draws =
-        Uncertainty.draws(
-            Uncertainty.uncertain(bound.stream().flatMap(List::stream).toList()), seed, runs);
-    var all = new ArrayList<Drawn>();
-    for (int i = 0; i < parties.size(); i++) all.add(new Drawn(runs));
-    for (int run = 0; run < runs; run++) {
-      int now = run;
-      var terms =
-          bound.stream()
-              .map(lines ->
-                  Estimate.sum(
-                      lines,
-                      one -> {
-                        var drawn = draws.get(one);
-                        return drawn == null ? Estimate.central(one) : drawn[now];
-                      }))
-              .toList();
-      for (int party = 0; party < all.size(); party++)
-        for (var portion : parties.get(party))
-          all.get(party).plus(now, terms.get(portion.heap()).times(portion.of()));
-    }
-    return List.copyOf(all);
-  }
-
-  private void plus(int run, Terms terms) {
+  void plus(int run, Terms terms) {
     netA[run] += terms.netA();
     netB[run] += terms.netB();
   }
@@ -77,7 +47,7 @@ public final class Drawn {
 
   private static Uncertainty.Spread spread(double[] runs) {
     var sorted = runs.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     return Uncertainty.Spread.of(sorted);
   }
 }

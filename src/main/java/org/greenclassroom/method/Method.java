@@ -64,10 +64,14 @@ public class Method {
     return Uncertainty.of(basket, set, seed, runs);
   }
 
-  /** What parties' portions of heaps are worth in each of these runs; of each party one. */
-  public List<Drawn> drawn(
+  /**
+   * The same of heaps, and what parties' portions of them are worth in the same runs: one draw.
+   *
+   * @param parties of each its portions; none: of the whole only
+   */
+  public Draw draw(
       List<Basket> heaps, Coefficients set, long seed, int runs, List<List<Portion>> parties) {
-    return Drawn.of(heaps, set, seed, runs, parties);
+    return Draw.of(heaps, set, seed, runs, parties);
   }
 
   List<SetTable.Known> sets() {

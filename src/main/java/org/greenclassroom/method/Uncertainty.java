@@ -1,7 +1,6 @@
 package org.greenclassroom.method;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -52,39 +51,7 @@ public record Uncertainty(
   }
 
   public static Uncertainty of(Basket basket, Coefficients set, long seed, int runs) {
-    Range.within("runs", runs, 100, 100_000);
-    var lines = Estimate.whole(Estimate.found(basket, set));
-    var uncertain = uncertain(lines);
-    var draws = draws(uncertain, seed, runs);
-    var gross = new double[runs];
-    var netA = new double[runs];
-    var netB = new double[runs];
-    int below = 0;
-    for (int run = 0; run < runs; run++) {
-      int now = run;
-      var terms =
-          Estimate.sum(
-              lines,
-              one -> {
-                var drawn = draws.get(one);
-                return drawn == null ? Estimate.central(one) : drawn[now];
-              });
-      gross[run] = terms.gross();
-      netA[run] = terms.netA();
-      netB[run] = terms.netB();
-      if (netB[run] < 0) below++;
-    }
-    Arrays.sort(gross);
-    Arrays.sort(netA);
-    Arrays.sort(netB);
-    return new Uncertainty(
-        seed,
-        runs,
-        Spread.of(gross),
-        Spread.of(netA),
-        Spread.of(netB),
-        (double) below / runs,
-        swings(lines, uncertain));
+    return Draw.of(List.of(basket), set, seed, runs, List.of()).whole();
   }
 
   static List<Coefficient> uncertain(List<Bound> lines) {
@@ -110,7 +77,7 @@ public record Uncertainty(
     return draws;
   }
 
-  private static List<Swing> swings(List<Bound> lines, List<Coefficient> uncertain) {
+  static List<Swing> swings(List<Bound> lines, List<Coefficient> uncertain) {
     var swings = new ArrayList<Swing>();
     for (var one : uncertain)
       swings.add(

@@ -3,6 +3,7 @@ package org.greenclassroom.partners;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.greenclassroom.frame.Numbers;
 import org.greenclassroom.kernel.Coordinates;
 import org.greenclassroom.kernel.Datum;
 import org.greenclassroom.kernel.Refusal;
@@ -14,7 +15,7 @@ import org.greenclassroom.kernel.Refusal;
  * @param latitude as it was given, in that datum
  */
 public record Position(Coordinates here, Datum datum, double latitude, double longitude) {
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(?:\\.\\d+)?");
+  private static final Pattern NUMBER = Pattern.compile("[-−]?\\d{1,3}(?:\\.\\d+)?");
 
   /** South, north, west, east, with some room; a point outside was typed wrongly. */
   private static final Map<String, List<Double>> LAND =
@@ -40,8 +41,8 @@ public record Position(Coordinates here, Datum datum, double latitude, double lo
   public static Position read(String typed, Datum datum, String territory) {
     var numbers = NUMBER.matcher(typed).results().map(found -> found.group()).toList();
     if (numbers.size() != 2) throw new Refusal("partners.refusal.position", typed.strip());
-    double first = Double.parseDouble(numbers.getFirst());
-    double second = Double.parseDouble(numbers.getLast());
+    double first = Numbers.typed(numbers.getFirst()).doubleValue();
+    double second = Numbers.typed(numbers.getLast()).doubleValue();
     boolean turned = !isIn(territory, first, second) && isIn(territory, second, first);
     return turned ? of(datum, second, first, territory) : of(datum, first, second, territory);
   }

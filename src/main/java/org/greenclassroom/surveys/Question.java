@@ -1,13 +1,13 @@
 package org.greenclassroom.surveys;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.greenclassroom.frame.Numbers;
 import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -172,9 +172,7 @@ public enum Question {
   private BigDecimal number(String text) {
     BigDecimal number;
     try {
-      number =
-          new BigDecimal(
-              Normalizer.normalize(text, Normalizer.Form.NFKC).replace(',', '.').strip());
+      number = Numbers.typed(text);
     } catch (NumberFormatException other) {
       throw unreadable(text);
     }

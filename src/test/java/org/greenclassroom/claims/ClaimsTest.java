@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.greenclassroom.custody.Basis;
 import org.greenclassroom.custody.DeviceKind;
@@ -118,12 +119,16 @@ class ClaimsTest extends Lent {
     // whatever a report of this donor says of the same rows, by the same seed, is the same
     var rows = new Chosen(donor, null, null, year, year);
     var set = method.current();
-    var whole = claims.doubt(rows, set, year, 2_000).orElseThrow();
-    var share = claims.doubt(rows, PartyKind.DONOR, donor, set, year, 2_000).orElseThrow();
-    var rest = claims.doubt(rows, PartyKind.PROGRAMME, 1, set, year, 2_000).orElseThrow();
-    assertThat(share.netBHigh()).isCloseTo(0.6 * whole.netB().p95(), within(0.05));
-    assertThat(rest.netBLow()).isCloseTo(0.4 * whole.netB().p5(), within(0.05));
-    assertThat(claims.doubt(rows, PartyKind.DONOR, donor, set, year, 2_000)).contains(share);
+    var sure = claims.doubt(rows, PartyKind.DONOR, donor, set, year, 2_000).orElseThrow();
+    var share = Objects.requireNonNull(sure.share());
+    var rest = claims.doubt(rows, PartyKind.PROGRAMME, 1L, set, year, 2_000).orElseThrow();
+    assertThat(share.netBHigh()).isCloseTo(0.6 * sure.whole().netB().p95(), within(0.05));
+    assertThat(Objects.requireNonNull(rest.share()).netBLow())
+        .isCloseTo(0.4 * sure.whole().netB().p5(), within(0.05));
+    assertThat(rest.whole()).as("whoever else is asked for").isEqualTo(sure.whole());
+    assertThat(claims.doubt(rows, PartyKind.DONOR, donor, set, year, 2_000)).contains(sure);
+    assertThat(claims.doubt(rows, PartyKind.SPONSOR, null, set, year, 2_000))
+        .contains(new Sure(sure.whole(), null));
     visitor(Role.OFFICER)
         .get("/claims/parties/" + donor)
         .is(200)

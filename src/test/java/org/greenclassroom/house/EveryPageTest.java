@@ -53,6 +53,9 @@ class EveryPageTest extends House {
     NEVER.put(
         "what a template should have filled in", Pattern.compile("<[^>]*\\sth:\\w+=|#\\{|\\$\\{"));
     NEVER.put("the name of a class", Pattern.compile("org\\.greenclassroom\\.|@[0-9a-f]{7,8}\\b"));
+    NEVER.put(
+        "a number below zero without a minus",
+        Pattern.compile(">(?:[^<>]*[\\s(（：])?-\\d[\\d.,]*(?=[\\s<)）。，])"));
     NEVER.put("a number that is none", Pattern.compile(">\\s*(NaN|null|undefined)\\s*<"));
   }
 

@@ -51,6 +51,7 @@ class CounterTest {
             "a\nb\n \nc\r\n\r\nd",
             Instant.EPOCH,
             null,
+            false,
             null);
     assertThat(story.paragraphs()).containsExactly("a\nb", "c", "d");
   }

@@ -48,6 +48,6 @@ class LeftTest extends Watched {
 
   private java.util.List<Alert> deskOf(long officer, long room) {
     return table.page(
-        new AlertFilter(true, Rule.SILENT, officer, true, room, ""), Long.MAX_VALUE, 10);
+        new AlertFilter(true, Rule.SILENT, officer, true, room, "", null), Long.MAX_VALUE, 10);
   }
 }
