@@ -6,12 +6,15 @@ import org.springframework.stereotype.Component;
 /**
  * The tables {@code balance.posting}, {@code reckoned} and {@code daily}, written by statements
  * over many devices at once. One turn: {@link #alone}, {@link #lookUp}, one that takes ({@link
- * #follow}, {@link #walk}, {@link #proven}), {@link #takeOut}, {@link #post}, {@link #addUp}, {@link
- * #end}, in one transaction.
+ * #follow}, {@link #walk}, {@link #proven}), {@link #takeOut}, {@link #post}, {@link #addUp},
+ * {@link #end}, in one transaction.
  */
 @Component
 class PostingTable {
-  /** A certificate names device p, and its plant had a licence on the day it was handed over. */
+  /**
+   * A certificate names device p, and its plant had a licence on the day it was handed over. Asked
+   * of each device ("offset 0"): else all that were ever treated are read for a turn.
+   */
   private static final String CERTIFIED =
       """
       select from dismantling.treatments x
@@ -19,6 +22,7 @@ class PostingTable {
         join partners.licences l on l.licence = x.licence
        where x.device = p.device
          and (x.handed_over_at at time zone 'Asia/Shanghai')::date between l.valid_from and l.valid_to
+      offset 0
       """;
 
   private final JdbcClient jdbc;
@@ -33,14 +37,17 @@ class PostingTable {
   }
 
   /**
-   * Until the end of the transaction the planner looks rows up by their index: plans are kept while
-   * a connection lives, and one that was made for a full turn would read whole tables for three
-   * devices.
+   * Until the end of the transaction the planner looks rows up one by one, by their index: plans
+   * are kept while a connection lives, and one that was made for a full turn would read whole
+   * tables, or whole indexes, for three devices.
    */
   void lookUp() {
-    jdbc.sql("select set_config('enable_seqscan', 'off', true)")
-        .query((row, _) -> row.getString(1))
-        .single();
+    jdbc.sql(
+            """
+            select set_config(name, 'off', true) from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) name
+            """)
+        .query(String.class)
+        .list();
   }
 
   /**
@@ -103,8 +110,9 @@ class PostingTable {
   }
 
   /**
-   * Takes up to so many devices that ended without evidence and have some now: the licence of a
-   * plant may be written down long after its certificate. What proves other ends is in the book.
+   * Takes up to so many devices that were dismantled without evidence and have some now: the
+   * licence of a plant may be written down long after its certificate. What proves other ends is in
+   * the book.
    */
   Taken proven(int most) {
     return jdbc.sql(
@@ -112,18 +120,16 @@ class PostingTable {
             with taken as (
               insert into balance.turn (device, facts)
               select d.device, d.facts
-                from balance.posting p join custody.devices d on d.device = p.device
-               where p.flow = 'DISMANTLED' and p.evidence is null
-                 and exists (
+                from balance.reckoned p join custody.devices d on d.device = p.device
+               where p.uncertified and exists (
             """
                 + CERTIFIED
                 + """
-                 )
-               order by p.device limit :most
-              on conflict (device) do nothing
-              returning device)
-            select coalesce(max(device), 0) as last, count(*) as devices, count(*) = :most as more from taken
-            """)
+                   ) order by p.device limit :most
+                  on conflict (device) do nothing
+                  returning device)
+                select coalesce(max(device), 0) as last, count(*) as devices, count(*) = :most as more from taken
+                """)
         .param("most", most)
         .query(Taken.class)
         .single();
@@ -185,30 +191,30 @@ class PostingTable {
             """
                 + CERTIFIED
                 + """
-                       ) then 'CERTIFICATE' end
-                     when 'GIVEN_BACK' then case when p.slip is not null then 'SLIP' end
-                     when 'WRITTEN_OFF' then
-                       case when (p.detail ->> 'proposedBy')::bigint <> p.recorded_by then 'TWO_PEOPLE' end
-                     when 'TRANSFERRED' then
-                       case when (p.detail ->> 'proposedBy')::bigint <> p.recorded_by then 'TWO_PEOPLE' end
-                   end
-              from pair p
-              cross join lateral (values
-                (1, before_nth is null, p.donor, p.category, p.basis, p.stock, 'RECEIVED', 1, p.grams),
-                (2, p.stock is null, was_donor, was_category, was_basis, was_stock,
-                    case p.kind when 'DISMANTLED' then 'DISMANTLED' when 'WRITTEN_OFF' then 'LOST'
-                                when 'TRANSFERRED' then 'LEFT' else 'GIVEN_BACK' end, -1, was_grams),
-                (3, p.stock <> was_stock, was_donor, was_category, was_basis, was_stock, 'MOVED', -1, was_grams),
-                (4, p.stock <> was_stock, was_donor, was_category, was_basis, p.stock, 'MOVED', 1, was_grams),
-                (5, p.stock is not null and before_nth is not null
-                    and (p.donor, p.category, p.basis, p.grams) is distinct from (was_donor, was_category, was_basis, was_grams),
-                    was_donor, was_category, was_basis, p.stock, 'CORRECTED', -1, was_grams),
-                (6, p.stock is not null and before_nth is not null
-                    and (p.donor, p.category, p.basis, p.grams) is distinct from (was_donor, was_category, was_basis, was_grams),
-                    p.donor, p.category, p.basis, p.stock, 'CORRECTED', 1, p.grams)
-              ) v (leg, holds, donor, category, basis, stock, flow, sign, grams)
-             where v.holds
-            """)
+                           ) then 'CERTIFICATE' end
+                         when 'GIVEN_BACK' then case when p.slip is not null then 'SLIP' end
+                         when 'WRITTEN_OFF' then
+                           case when (p.detail ->> 'proposedBy')::bigint <> p.recorded_by then 'TWO_PEOPLE' end
+                         when 'TRANSFERRED' then
+                           case when (p.detail ->> 'proposedBy')::bigint <> p.recorded_by then 'TWO_PEOPLE' end
+                       end
+                  from pair p
+                  cross join lateral (values
+                    (1, before_nth is null, p.donor, p.category, p.basis, p.stock, 'RECEIVED', 1, p.grams),
+                    (2, p.stock is null, was_donor, was_category, was_basis, was_stock,
+                        case p.kind when 'DISMANTLED' then 'DISMANTLED' when 'WRITTEN_OFF' then 'LOST'
+                                    when 'TRANSFERRED' then 'LEFT' else 'GIVEN_BACK' end, -1, was_grams),
+                    (3, p.stock <> was_stock, was_donor, was_category, was_basis, was_stock, 'MOVED', -1, was_grams),
+                    (4, p.stock <> was_stock, was_donor, was_category, was_basis, p.stock, 'MOVED', 1, was_grams),
+                    (5, p.stock is not null and before_nth is not null
+                        and (p.donor, p.category, p.basis, p.grams) is distinct from (was_donor, was_category, was_basis, was_grams),
+                        was_donor, was_category, was_basis, p.stock, 'CORRECTED', -1, was_grams),
+                    (6, p.stock is not null and before_nth is not null
+                        and (p.donor, p.category, p.basis, p.grams) is distinct from (was_donor, was_category, was_basis, was_grams),
+                        p.donor, p.category, p.basis, p.stock, 'CORRECTED', 1, p.grams)
+                  ) v (leg, holds, donor, category, basis, stock, flow, sign, grams)
+                 where v.holds
+                """)
         .update();
   }
 
@@ -232,12 +238,16 @@ class PostingTable {
         .update();
   }
 
-  /** Remembers how far they were reckoned, and lets them go. */
+  /** Remembers how far they were reckoned and which have no certificate, and lets them go. */
   void end() {
     jdbc.sql(
             """
-            insert into balance.reckoned as r (device, facts) select device, facts from balance.turn
-            on conflict (device) do update set facts = excluded.facts
+            insert into balance.reckoned (device, facts, uncertified)
+            select t.device, t.facts,
+                   exists (select from balance.posting p
+                            where p.device = t.device and p.flow = 'DISMANTLED' and p.evidence is null offset 0)
+              from balance.turn t
+            on conflict (device) do update set facts = excluded.facts, uncertified = excluded.uncertified
             """)
         .update();
     jdbc.sql("delete from balance.turn").update();

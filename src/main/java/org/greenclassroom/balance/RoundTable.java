@@ -8,8 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The tables {@code balance.round}, {@code total} and {@code difference}: when the book was reckoned
- * last, what all days add up to, and where that says something else than the book's present.
+ * The tables {@code balance.round}, {@code total} and {@code difference}: when the book was
+ * reckoned last, what all days add up to, and where that says something else than the book's
+ * present.
  */
 @Component
 class RoundTable {

@@ -41,6 +41,9 @@ class AlarmTable {
    * speaks of an earlier one. Said once for each kind and day; of minutes, no more while one waits
    * to be settled.
    *
+   * <p>It begins with the computers that are missing or given up now, which their stage says, and
+   * looks each up: searches are as many as were ever missed, and most of them were found.
+   *
    * @return the numbers of the new ones
    */
   List<Long> listen(Instant now) {
@@ -48,7 +51,10 @@ class AlarmTable {
             """
             insert into losses.alarm (search, device, source, day, classroom, heard_at, raised_at)
             select s.search, s.device, h.source, h.day, h.classroom, h.heard_at, :now
-              from losses.searches s
+              from custody.devices d
+              cross join lateral (
+                select x.search, x.device, x.missed_at from losses.searches x
+                 where x.device = d.device and x.state <> 'FOUND' offset 0) s
               cross join lateral (
                 select 'USED' as source, u.last_day as day, null::bigint as classroom,
                        :now::timestamptz as heard_at
@@ -72,7 +78,7 @@ class AlarmTable {
                   from takeback.sightings t
                  where t.device = s.device and t.answer = 'UNEXPECTED' and t.seen_at > s.missed_at
                  group by 2) h
-             where s.state <> 'FOUND'
+             where d.stage in ('MISSING', 'LOST')
             on conflict (search, source, day) do nothing
             returning alarm
             """)

@@ -9,11 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.greenclassroom.AtOnce;
 import org.greenclassroom.House;
+import org.greenclassroom.Late;
 import org.greenclassroom.Lives;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.DeviceKind;
@@ -79,30 +78,8 @@ class FollowTest extends House {
     var late = one();
     var soon = one();
     followUpTo(soon);
-    var written = new CountDownLatch(1);
-    var go = new CountDownLatch(1);
-    try (var threads = Executors.newSingleThreadExecutor()) {
-      var writing =
-          threads.submit(() ->
-              transaction.executeWithoutResult(_ -> {
-                lives.write(List.of(late), new Fact.Missed(), ago(1));
-                written.countDown();
-                await(go);
-              }));
-      try {
-        await(written);
-        lives.write(List.of(soon), new Fact.Missed(), ago(1));
-        for (int times = 0; times < 3; times++) {
-          reckoning.reckon(fresh());
-          assertThat(moved(soon)).contains("MOVED MISSING");
-          assertThat(moved(late)).doesNotContain("MOVED MISSING");
-          assertThat(upto()).isLessThan(last(soon));
-        }
-      } finally {
-        go.countDown();
-      }
-      writing.get();
-    }
+    Late.writing(
+        transaction, () -> {}, missed(late), missed(soon), () -> onlyThisOneIsFollowed(soon, late));
     assertThat(last(late)).isLessThan(last(soon));
     reckoning.reckon(fresh());
     assertThat(moved(late)).contains("MOVED MISSING");
@@ -111,45 +88,29 @@ class FollowTest extends House {
 
   @Test
   void a_transaction_that_began_later_and_got_its_number_sooner_is_followed() throws Exception {
-    var first = one();
+    var early = one();
     var late = one();
     var soon = one();
     followUpTo(soon);
-    var begun = new CountDownLatch(1);
-    var written = new CountDownLatch(1);
-    var go = new CountDownLatch(1);
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      var early =
-          threads.submit(() ->
-              transaction.executeWithoutResult(_ -> {
-                lives.write(List.of(first), new Fact.Missed(), ago(1));
-                begun.countDown();
-                await(written);
-                lives.write(List.of(soon), new Fact.Missed(), ago(1));
-              }));
-      var writing =
-          threads.submit(() -> {
-            await(begun);
-            transaction.executeWithoutResult(_ -> {
-              lives.write(List.of(late), new Fact.Missed(), ago(1));
-              written.countDown();
-              await(go);
-            });
-          });
-      try {
-        early.get();
-        for (int times = 0; times < 3; times++) {
-          reckoning.reckon(fresh());
-          assertThat(moved(soon)).contains("MOVED MISSING");
-          assertThat(upto()).isLessThan(last(soon));
-        }
-      } finally {
-        go.countDown();
-      }
-      writing.get();
-    }
+    Late.writing(
+        transaction,
+        missed(early),
+        missed(late),
+        missed(soon),
+        () -> onlyThisOneIsFollowed(soon, late));
+    assertThat(last(late)).isLessThan(last(soon));
     reckoning.reckon(fresh());
     assertThat(moved(late)).contains("MOVED MISSING");
+  }
+
+  /** However often the book is looked at while the other's transaction lasts. */
+  private void onlyThisOneIsFollowed(Tag soon, Tag late) {
+    for (int times = 0; times < 3; times++) {
+      reckoning.reckon(fresh());
+      assertThat(moved(soon)).contains("MOVED MISSING");
+      assertThat(moved(late)).doesNotContain("MOVED MISSING");
+      assertThat(upto()).isLessThan(last(soon));
+    }
   }
 
   @Test
@@ -272,6 +233,10 @@ class FollowTest extends House {
     };
   }
 
+  private Runnable missed(Tag tag) {
+    return () -> lives.write(List.of(tag), new Fact.Missed(), ago(1));
+  }
+
   private static boolean done(Runnable act) {
     act.run();
     return true;
@@ -392,14 +357,6 @@ class FollowTest extends House {
 
   private long partner(PartnerKind kind) {
     return partners.record(fresh(), unique(kind.name()), Set.of(kind), "CN", null);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException stopped) {
-      throw new IllegalStateException(stopped);
-    }
   }
 
   private Occasion fresh() {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.greenclassroom.Api;
 import org.greenclassroom.House;
+import org.greenclassroom.Late;
 import org.greenclassroom.Lives;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.DeviceKind;
@@ -41,6 +42,7 @@ class EpcisTest extends House {
   @Autowired Teller teller;
   @Autowired Hooks hooks;
   @Autowired PlatformTransactionManager transactions;
+  @Autowired TransactionTemplate transaction;
 
   private long donor() {
     return partners.record(
@@ -284,7 +286,34 @@ class EpcisTest extends House {
         .update();
   }
 
-  /** Its transactions are counted from the beginning, and the mark was set in the house of before. */
+  /** The one that drew the higher number began first, so that its own is the lower one. */
+  @Test
+  void a_transaction_that_lasts_is_waited_for() throws Exception {
+    var lives = new Lives(custody, actor(Role.OFFICER, 1));
+    var tags = lives.received(donor(), Instant.now(), 3, DeviceKind.TABLET, 500);
+    var soon = tags.get(2);
+    settle(soon);
+    Late.writing(
+        transaction,
+        missed(lives, tags.get(0)),
+        missed(lives, tags.get(1)),
+        missed(lives, soon),
+        () -> {
+          for (int times = 0; times < 3; times++) {
+            teller.round();
+            assertThat(isTold(soon)).isFalse();
+          }
+        });
+    settle(soon);
+  }
+
+  private static Runnable missed(Lives lives, Tag tag) {
+    return () -> lives.write(List.of(tag), new Fact.Missed(), Instant.now());
+  }
+
+  /**
+   * Its transactions are counted from the beginning, and the mark was set in the house of before.
+   */
   @Test
   void a_house_that_was_restored_goes_on_telling() {
     var lives = new Lives(custody, actor(Role.OFFICER, 1));
@@ -304,13 +333,17 @@ class EpcisTest extends House {
         .atMost(Duration.ofSeconds(60))
         .until(() -> {
           teller.round();
-          return jdbc.sql(
-                  """
-                  select told >= (select max(number) from custody.facts where tag = ?) from epcis.progress
-                  """)
-              .param(tag.code())
-              .query(Boolean.class)
-              .single();
+          return isTold(tag);
         });
+  }
+
+  private boolean isTold(Tag tag) {
+    return jdbc.sql(
+            """
+            select told >= (select max(number) from custody.facts where tag = ?) from epcis.progress
+            """)
+        .param(tag.code())
+        .query(Boolean.class)
+        .single();
   }
 }

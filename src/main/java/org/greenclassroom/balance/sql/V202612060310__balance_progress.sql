@@ -54,3 +54,10 @@ create trigger daily_deleted after delete on balance.daily
 
 -- Days on which nothing is left are taken away without reading all others.
 create index daily_nothing on balance.daily (day) where pieces = 0 and grams = 0;
+
+-- Devices that were dismantled, and nothing proves it yet. An index on postings would not do: how many ends lack
+-- evidence is beyond the planner's statistics, and it reads all that were ever dismantled.
+alter table balance.reckoned add column uncertified boolean not null default false;
+update balance.reckoned r set uncertified = true
+ where r.device in (select p.device from balance.posting p where p.flow = 'DISMANTLED' and p.evidence is null);
+create index reckoned_uncertified on balance.reckoned (device) where uncertified;
