@@ -152,7 +152,8 @@ class PeopleChapters {
     for (var one : told) {
       var declared = one.declared();
       if (declared == null) continue;
-      if (one.period() == null || !touches(one.period(), asked)) continue; // no year's is every one's
+      if (one.period() == null || !touches(one.period(), asked))
+        continue; // no year's is every one's
       statements.merge(
           one.figure(), line(one, amount(one.unit(), declared)), PeopleChapters::joined);
     }

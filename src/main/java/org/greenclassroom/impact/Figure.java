@@ -67,8 +67,7 @@ enum Figure {
    */
   public org.greenclassroom.past.@Nullable Kind declared() {
     return switch (this) {
-      case DEVICES_RECEIVED, WEIGHT_RECEIVED_ESTIMATED ->
-          org.greenclassroom.past.Kind.DONATION;
+      case DEVICES_RECEIVED, WEIGHT_RECEIVED_ESTIMATED -> org.greenclassroom.past.Kind.DONATION;
       case DEVICES_LENT_NOW -> org.greenclassroom.past.Kind.COMPUTER;
       case CLASSROOMS -> org.greenclassroom.past.Kind.CLASSROOM;
       case ACTIVITIES -> org.greenclassroom.past.Kind.ACTIVITY;

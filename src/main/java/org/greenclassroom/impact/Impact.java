@@ -117,12 +117,7 @@ public class Impact {
         worths.addAll(sums.worths(figure, scope, at, present));
     var standing = Sums.standing(present);
     return new Sheet(
-        at,
-        scope,
-        worths,
-        standing,
-        Balance.of(sums.received(scope), standing),
-        earlier(scope));
+        at, scope, worths, standing, Balance.of(sums.received(scope), standing), earlier(scope));
   }
 
   /** A donor is told what was counted of its gifts, and nothing that was not. */

@@ -80,16 +80,14 @@ public class People {
         whose.classroom() == null ? table.declared(whose) : List.<PeopleTable.Declared>of();
     var all = new ArrayList<Counted>();
     for (var figure : PeopleFigure.all()) {
-      if (figure == PeopleFigure.LEARNERS)
-        all.addAll(declared(figure, Kind.CLASSROOM, declared));
+      if (figure == PeopleFigure.LEARNERS) all.addAll(declared(figure, Kind.CLASSROOM, declared));
       all.addAll(counted(occasion, figure, whose));
     }
     all.addAll(attendances(declared));
     return new Sheet(occasion.now(), all, whose.isEverybody() ? special() : null);
   }
 
-  private List<Counted> counted(
-      Occasion occasion, PeopleFigure figure, PeopleTable.Whose whose) {
+  private List<Counted> counted(Occasion occasion, PeopleFigure figure, PeopleTable.Whose whose) {
     var totals = table.totals(figure, whose, occasion.today());
     return figure.isYearly() ? yearly(figure, totals) : List.of(single(figure, totals, whose));
   }
@@ -118,9 +116,7 @@ public class People {
   }
 
   private Counted single(
-      PeopleFigure figure,
-      List<PeopleTable.Total> totals,
-      PeopleTable.Whose whose) {
+      PeopleFigure figure, List<PeopleTable.Total> totals, PeopleTable.Whose whose) {
     var total = totals.isEmpty() ? null : totals.getLast();
     Cell cell;
     if (figure == PeopleFigure.VOLUNTEERS) cell = Cell.of(table.volunteers(whose));

@@ -139,7 +139,8 @@ class PeopleApi {
   private static String rows(People.Counted one, @Nullable Long donor) {
     var kind = one.figure().declaredOnly();
     if (kind != null)
-      return "/past/rows.csv?kind=%s&year=%s".formatted(kind, one.period() == null ? 0 : one.period());
+      return "/past/rows.csv?kind=%s&year=%s"
+          .formatted(kind, one.period() == null ? 0 : one.period());
     var query = new ArrayList<String>();
     if (one.year() != null) query.add("year=" + one.year());
     if (donor != null) query.add("donor=" + donor);

@@ -278,9 +278,7 @@ class PeopleController {
           .filter(one -> one.figure() == figure && one.evidenced() != null)
           .reduce((_, last) -> last)
           .ifPresent(lines::add);
-    sheet.counted().stream()
-        .filter(one -> one.figure().declaredOnly() != null)
-        .forEach(lines::add);
+    sheet.counted().stream().filter(one -> one.figure().declaredOnly() != null).forEach(lines::add);
     return lines;
   }
 

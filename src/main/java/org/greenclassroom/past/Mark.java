@@ -15,7 +15,8 @@ enum Mark {
 
   private static final Pattern DECIMALS = Pattern.compile("\\d+([.,])\\d+");
   private static final Pattern GROUPS = Pattern.compile("\\d{1,3}([.,])\\d{3}(?:\\1\\d{3})+");
-  private static final Pattern BOTH = Pattern.compile("\\d{1,3}([.,])\\d{3}(?:\\1\\d{3})*([.,])\\d+");
+  private static final Pattern BOTH =
+      Pattern.compile("\\d{1,3}([.,])\\d{3}(?:\\1\\d{3})*([.,])\\d+");
 
   final char sign;
 

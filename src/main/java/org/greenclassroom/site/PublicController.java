@@ -61,7 +61,7 @@ class PublicController {
     /** What another site writes into its page. */
     public String snippet(String language, String title) {
       return """
-      <iframe src="%s?language=%s" title="%s" width="320" height="420" loading="lazy"></iframe>\
+      <iframe src="%s?language=%s" title="%s" width="320" height="640" loading="lazy"></iframe>\
       """
           .formatted(address, language, title.replace("\"", "&quot;"))
           .strip();

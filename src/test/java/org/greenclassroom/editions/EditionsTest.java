@@ -521,7 +521,8 @@ class EditionsTest extends House {
             """)
         .param(earlier)
         .update();
-    var edition = editions.edition(drawer, drawn(new Wanted(Kind.PROGRAMME, null, null, null, 2018)));
+    var edition =
+        editions.edition(drawer, drawn(new Wanted(Kind.PROGRAMME, null, null, null, 2018)));
     var told = editions.told(edition).figures();
     assertThat(told)
         .filteredOn(figure -> figure.code().equals("declared"))
@@ -533,7 +534,8 @@ class EditionsTest extends House {
         .filteredOn(figure -> figure.code().equals("teachers-declared"))
         .extracting(Frozen::part, Frozen::amount)
         .containsExactly(org.assertj.core.api.Assertions.tuple("2018", 40L));
-    jdbc.sql("update past.import set struck_at = now(), struck_by = 0, reason = 'Over' where import = ?")
+    jdbc.sql(
+            "update past.import set struck_at = now(), struck_by = 0, reason = 'Over' where import = ?")
         .param(earlier)
         .update();
   }

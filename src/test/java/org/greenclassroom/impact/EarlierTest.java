@@ -71,7 +71,9 @@ class EarlierTest extends House {
 
   @Test
   void the_pages_and_the_api_say_both_and_a_donor_is_told_its_own_only() {
-    var giver = partners.record(occasion(Role.OFFICER), unique("Giver"), Set.of(PartnerKind.DONOR), "CN", null);
+    var giver =
+        partners.record(
+            occasion(Role.OFFICER), unique("Giver"), Set.of(PartnerKind.DONOR), "CN", null);
     declare("year,donor,computers\n2012,%s,12\n".formatted(unique("Other giver")));
     var officer = visitor(Role.OFFICER);
     officer

@@ -274,7 +274,8 @@ class PeopleFiguresTest extends Counting {
     var trained = one(answer, "teachers-declared", Integer.toString(year));
     assertThat(trained.get("declared").asInt()).isEqualTo(25);
     assertThat(trained.get("value").isNull()).isTrue();
-    assertThat(trained.get("rows").asString()).isEqualTo("/past/rows.csv?kind=TEACHER&year=" + year);
+    assertThat(trained.get("rows").asString())
+        .isEqualTo("/past/rows.csv?kind=TEACHER&year=" + year);
     var few = one(answer, "volunteers-declared", Integer.toString(year));
     assertThat(few.get("withheld").asBoolean()).isTrue();
     var officer = visitor(Role.OFFICER);

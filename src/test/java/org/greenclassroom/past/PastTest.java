@@ -188,7 +188,9 @@ class PastTest extends House {
     long known = pieces(Kind.TEACHER);
     long imported = taken("year,teachers\n%d,40\n2005-2020,%d\n".formatted(year, known + 300));
     assertThat(total(Kind.TEACHER, year).pieces()).isEqualTo(40);
-    assertThat(pieces(Kind.TEACHER)).as("300 of any year, 40 of them of one").isEqualTo(known + 300);
+    assertThat(pieces(Kind.TEACHER))
+        .as("300 of any year, 40 of them of one")
+        .isEqualTo(known + 300);
     assertThat(past.declared(Kind.TEACHER, 0, imported, Past.After.START, 10).rows())
         .singleElement()
         .satisfies(row -> {
@@ -245,7 +247,9 @@ class PastTest extends House {
     var three = unique("R");
     long third =
         read(
-            head + line.formatted(year, school, two) + "%d,%s,%s,25\n".formatted(year, school, three),
+            head
+                + line.formatted(year, school, two)
+                + "%d,%s,%s,25\n".formatted(year, school, three),
             StandardCharsets.UTF_8);
     assertThat(past.compared(third, null, 0, 10).rows())
         .filteredOn(row -> row.kind() == Kind.COMPUTER)

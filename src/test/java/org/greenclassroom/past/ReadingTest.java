@@ -156,7 +156,9 @@ class ReadingTest {
         .containsExactly(245_300L, 245_300L, 1_234_000L, 1_245_300L, 1_234_500L);
     assertThat(grams("1,234", "12.5", "1,234.5", "2.125", "1,234,567"))
         .containsExactly(1_234_000L, 12_500L, 1_234_500L, 2_125L, 1_234_567_000L);
-    assertThat(grams("0,300", "1,200")).as("no thousand begins with 0").containsExactly(300L, 1_200L);
+    assertThat(grams("0,300", "1,200"))
+        .as("no thousand begins with 0")
+        .containsExactly(300L, 1_200L);
     assertThat(grams("1234,500", "1 234", "1200"))
         .as("four digits before it")
         .containsExactly(1_234_500L, 1_234_000L, 1_200_000L);
