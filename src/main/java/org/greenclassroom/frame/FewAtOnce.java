@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A place outside that may be slow: few wait for it at once, since each holds a connection of the
- * database meanwhile. Who finds no room soon is told so, and the house goes on with everything else.
+ * database meanwhile. Who finds no room soon is told so, and the house goes on with everything
+ * else.
  */
 record FewAtOnce(Store store, Semaphore room, Duration patience) implements Store {
   /** Of the twenty connections; the others stay for whoever wants no file. */

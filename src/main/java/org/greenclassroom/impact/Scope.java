@@ -39,7 +39,9 @@ record Scope(@Nullable List<Long> donors, @Nullable Long lot) {
    * numbers.
    */
   String own() {
-    return (donors == null ? "" : donors.size() == 1 ? " and d.donor = :donor" : " and d.donor = any(:donors)")
+    return (donors == null
+            ? ""
+            : donors.size() == 1 ? " and d.donor = :donor" : " and d.donor = any(:donors)")
         + (lot == null ? "" : " and d.lot = :lot");
   }
 

@@ -40,7 +40,8 @@ class UnpackedTest {
     var bytes = new byte[200_000];
     Arrays.fill(bytes, (byte) 7);
     var digest = MessageDigest.getInstance("SHA-256");
-    assertThat(Packs.read(new ByteArrayInputStream(bytes), digest, bytes.length)).isEqualTo(200_000);
+    assertThat(Packs.read(new ByteArrayInputStream(bytes), digest, bytes.length))
+        .isEqualTo(200_000);
     assertThat(digest.digest()).isEqualTo(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 }

@@ -2,15 +2,14 @@ package org.greenclassroom.donations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.greenclassroom.frame.Photograph;
-import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayOutputStream;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.Visitor.Seen;
 import org.greenclassroom.Visitor.Upload;
+import org.greenclassroom.frame.Photograph;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -139,8 +139,7 @@ class OfferFormTest extends House {
   }
 
   private static byte[] fromATelephone() {
-    var drawn =
-        Photograph.of(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB)).jpeg();
+    var drawn = Photograph.of(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB)).jpeg();
     var place = "Exif GPS 31.2304 N 121.4737 E".getBytes(StandardCharsets.US_ASCII);
     var out = new ByteArrayOutputStream();
     out.write(drawn, 0, 2);
