@@ -145,10 +145,15 @@ public class Photographs {
     if (taken.takenOn().isAfter(occasion.today()))
       throw new Refusal("photographs.refusal.future", taken.takenOn());
     if (taken.words().length() > LONGEST) throw new Refusal("photographs.refusal.long", LONGEST);
-    if (taken.classroom() != null) classrooms.room(taken.classroom());
+    if (taken.classroom() != null)
+      schools.within(
+          occasion.actor(), classrooms.room(taken.classroom()).school(), taken.classroom());
     var where = taken;
     if (taken.activity() != null) {
-      var room = activities.activity(taken.activity()).classroom();
+      var day = activities.activity(taken.activity());
+      if (day.school() != null)
+        schools.within(occasion.actor(), day.school(), taken.activity());
+      var room = day.classroom();
       // of a day about one of our rooms: the school of that room may see them
       if (taken.classroom() == null)
         where = new Taken(taken.activity(), room, taken.takenOn(), taken.words());

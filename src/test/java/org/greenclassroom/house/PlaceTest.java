@@ -293,6 +293,7 @@ class PlaceTest extends House {
     visitor(Role.ENGINEER).get("/visits/" + task + "/sheet").is(200);
     engineer.get("/visits/" + task + "/sheet").is(404);
     engineer.post("/visits/" + task + "/sheet").is(404);
+    engineer.get("/visits/photographs/999999999").is(404);
   }
 
   @Test
