@@ -3,6 +3,7 @@ package org.greenclassroom.frame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -64,6 +65,8 @@ public abstract class KeyFile {
         Files.createLink(file, aside);
       } catch (FileAlreadyExistsException somebodyWasFaster) {
         return;
+      } catch (FileSystemException | UnsupportedOperationException noLinksHere) {
+        if (!isThere()) Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(aside);
       }
@@ -114,7 +117,8 @@ public abstract class KeyFile {
   final String takeNext(Instant now) {
     var former = file.resolveSibling(name() + ".until-" + STAMP.format(now));
     try {
-      if (isThere() && !Files.exists(former)) Files.createLink(former, file);
+      if (isThere() && !Files.exists(former))
+        Files.copy(file, former, StandardCopyOption.COPY_ATTRIBUTES);
       Files.move(next(), file, StandardCopyOption.ATOMIC_MOVE);
       return String.valueOf(former.getFileName());
     } catch (IOException failure) {

@@ -60,7 +60,9 @@ class OnceGate extends OncePerRequestFilter implements HandlerInterceptor {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var body = request.getInputStream().readAllBytes(); // the scales stand before it
+    // nobody knows yet who it is: an address that takes more is not held in the hands
+    var body = request.getInputStream().readNBytes((int) Scales.MOST + 1);
+    if (body.length > Scales.MOST) throw Scales.tooHeavy(Scales.MOST);
     request.setAttribute(BODY, body);
     var kept = new ContentCachingResponseWrapper(response);
     chain.doFilter(new ReadAgain(request, body), kept);

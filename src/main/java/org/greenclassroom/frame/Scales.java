@@ -64,18 +64,13 @@ class Scales extends OncePerRequestFilter {
       turnedAway.say(tooHeavy(most), request, response);
       return;
     }
-    if (told >= 0 && told <= most) {
-      chain.doFilter(request, response);
-      return;
-    }
-    var weighed = new Weighed(request, most);
     try {
-      chain.doFilter(weighed, response);
-    } catch (ServletException | IOException | RuntimeException failure) {
+      chain.doFilter(told < 0 || parts ? new Weighed(request, most) : request, response);
+    } catch (Refusal refusal) {
       // whoever read it was a filter: no handler made a sentence of it
-      if (!weighed.isTooHeavy() || response.isCommitted()) throw failure;
+      if (refusal.kind() != Refusal.Kind.TOO_LARGE || response.isCommitted()) throw refusal;
       response.resetBuffer();
-      turnedAway.say(tooHeavy(most), request, response);
+      turnedAway.say(refusal, request, response);
     }
   }
 

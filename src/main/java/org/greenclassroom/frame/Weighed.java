@@ -20,13 +20,9 @@ final class Weighed extends HttpServletRequestWrapper {
     this.most = most;
   }
 
-  boolean isTooHeavy() {
-    return read > most;
-  }
-
   private void count(long bytes) {
     if (bytes > 0) read += bytes;
-    if (isTooHeavy()) throw Scales.tooHeavy(most);
+    if (read > most) throw Scales.tooHeavy(most);
   }
 
   @Override

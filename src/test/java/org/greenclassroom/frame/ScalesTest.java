@@ -91,6 +91,9 @@ class ScalesTest extends House {
   @Test
   void who_is_read_by_a_filter_hears_it_too() throws Exception {
     isTooHeavy(post(ESTIMATES, untold(THREE_MB), "Idempotency-Key", "heavy-" + unique()), "2");
+    // an address that takes more, before anybody knows who it is
+    isTooHeavy(post("/glpi", told(THREE_MB), "Idempotency-Key", "heavy-" + unique()), "2");
+    assertThat(post("/glpi", told(THREE_MB)).statusCode()).isEqualTo(401);
   }
 
   @Test
