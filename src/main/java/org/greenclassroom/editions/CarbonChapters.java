@@ -162,11 +162,10 @@ class CarbonChapters {
         });
   }
 
-  /** How sure the party's own share is; all parties' shares make the whole in every run. */
+  /** How sure the party's own share is. Kinds of party have none here: the whole's is not theirs. */
   private static @Nullable Between share(Asked asked) {
     var sure = asked.sure();
-    if (sure == null) return null;
-    return asked.kind() == PROGRAMME ? Between.of(sure.whole()) : sure.share();
+    return sure == null || asked.kind() == PROGRAMME ? null : sure.share();
   }
 
   @Bean

@@ -180,14 +180,7 @@ class Telling {
       if (one.amount() > most.amount()) most = one;
       if (one.amount() < least.amount()) least = one;
     }
-    if (group.size() < 2 || most.amount() <= 0) return null;
-    var bars = new ArrayList<Charts.Bar>();
-    for (var one : group)
-      bars.add(
-          new Charts.Bar(
-              contents.says(language, "part." + one.nth()),
-              Math.max(0, one.amount()),
-              valued(one)));
+    if (group.size() < 2 || most.amount() == 0 && least.amount() == 0) return null;
     var sentence =
         words.getMessage(
             "editions.chart.says",
@@ -199,8 +192,29 @@ class Telling {
               valued(least)
             },
             LocaleContextHolder.getLocale());
+    var title = contents.says(language, "figure." + most.nth());
     return new Drawing(
-        sentence, Charts.bars(contents.says(language, "figure." + most.nth()), sentence, bars));
+        sentence,
+        least.amount() < 0
+            ? Charts.waterfall(title, sentence, steps(contents, language, group))
+            : Charts.bars(title, sentence, bars(contents, language, group)));
+  }
+
+  private List<Charts.Bar> bars(Contents contents, String language, List<Frozen> group) {
+    return group.stream()
+        .map(one ->
+            new Charts.Bar(
+                contents.says(language, "part." + one.nth()), one.amount(), valued(one)))
+        .toList();
+  }
+
+  /** What is below zero stands on the other side of it. */
+  private List<Charts.Step> steps(Contents contents, String language, List<Frozen> group) {
+    return group.stream()
+        .map(one ->
+            new Charts.Step(
+                contents.says(language, "part." + one.nth()), 0, one.amount(), valued(one)))
+        .toList();
   }
 
   private Listing listing(Contents contents, String language, Frozen figure) {

@@ -106,7 +106,7 @@ class Wording {
   }
 
   private static String kilograms(Locale language, @Nullable Long grams) {
-    return grams == null ? "–" : Numbers.written(Unit.GRAMS_CO2E.shown(grams), language);
+    return grams == null ? "–" : Numbers.written(Unit.GRAMS_CO2E.shown(grams), 1, language);
   }
 
   private String word(Locale language, String key, Object... arguments) {

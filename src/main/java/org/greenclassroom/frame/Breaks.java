@@ -6,8 +6,9 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /**
- * Where a line of a paper may end: as Java says, but not behind an apostrophe in a word. It takes
- * the typographic one for a closing quotation mark, and French has one in every line.
+ * Where a line of a paper may end: as Java says, but not behind an apostrophe in a word (it takes
+ * the typographic one for a closing quotation mark, and French has one in every line), and not
+ * within a number, which to Java ends at its point when a minus sign leads it.
  */
 final class Breaks implements FSTextBreaker {
   private static final char APOSTROPHE = '’';
@@ -24,7 +25,7 @@ final class Breaks implements FSTextBreaker {
   @Override
   public int next() {
     int at = lines.next();
-    while (at != BreakIterator.DONE && isInWord(at)) at = lines.next();
+    while (at != BreakIterator.DONE && (isInWord(at) || isInNumber(at))) at = lines.next();
     return at;
   }
 
@@ -34,5 +35,14 @@ final class Breaks implements FSTextBreaker {
         && text.charAt(at - 1) == APOSTROPHE
         && Character.isLetter(text.charAt(at - 2))
         && Character.isLetter(text.charAt(at));
+  }
+
+  private boolean isInNumber(int at) {
+    if (at < 1 || at >= text.length() || !Character.isDigit(text.charAt(at))) return false;
+    return switch (text.charAt(at - 1)) {
+      case '\u2212' -> true;
+      case '.', ',' -> at > 1 && Character.isDigit(text.charAt(at - 2));
+      default -> false;
+    };
   }
 }

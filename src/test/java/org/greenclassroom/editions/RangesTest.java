@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.House;
@@ -39,6 +41,7 @@ import org.greenclassroom.partners.Partners;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -53,6 +56,7 @@ class RangesTest extends House {
   @Autowired Claims claims;
   @Autowired Method method;
   @Autowired List<Chapter> chapters;
+  @TempDir Path folder;
   private Actor drawer;
   private long donor;
 
@@ -89,18 +93,18 @@ class RangesTest extends House {
       assertThat(bare).as("nobody draws anything for %s", kind).isEmpty();
       ranges.clear();
       if (!kind.isOfCarbon()) continue;
-      boolean all = kind == Kind.PROGRAMME;
-      assertThat(ranges(asked(kind, handed), ranges))
-          .as(kind.id())
-          .containsExactlyInAnyOrderEntriesOf(
+      var expected =
+          new TreeMap<>(
               Map.of(
                   "co2e-gross", List.of(1_000_000L, 3_000_000L),
                   "co2e-net-a", List.of(4_000_000L, 6_000_000L),
-                  "co2e-net-b", List.of(7_000_000L, 9_000_000L),
-                  "attributed-net-a",
-                      all ? List.of(4_000_000L, 6_000_000L) : List.of(-10_000_000L, -11_000_000L),
-                  "attributed-net-b",
-                      all ? List.of(7_000_000L, 9_000_000L) : List.of(-12_000_000L, -13_000_000L)));
+                  "co2e-net-b", List.of(7_000_000L, 9_000_000L)));
+      // in the programme's report these are parts, one a kind of party: the whole's is not theirs
+      if (kind != Kind.PROGRAMME) {
+        expected.put("attributed-net-a", List.of(-10_000_000L, -11_000_000L));
+        expected.put("attributed-net-b", List.of(-12_000_000L, -13_000_000L));
+      }
+      assertThat(ranges(asked(kind, handed), ranges)).as(kind.id()).isEqualTo(expected);
     }
   }
 
@@ -246,13 +250,12 @@ class RangesTest extends House {
     }
   }
 
-  private static String sheet(byte[] xlsx) throws IOException {
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(xlsx))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-        if (entry.getName().endsWith("sheet1.xml"))
-          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+  private String sheet(byte[] xlsx) throws IOException {
+    var file = Files.write(folder.resolve(unique() + ".xlsx"), xlsx);
+    try (var zip = new ZipFile(file.toFile())) {
+      var sheet = Objects.requireNonNull(zip.getEntry("xl/worksheets/sheet1.xml"));
+      return new String(zip.getInputStream(sheet).readAllBytes(), StandardCharsets.UTF_8);
     }
-    throw new IOException("no sheet");
   }
 
   private Occasion fresh() {

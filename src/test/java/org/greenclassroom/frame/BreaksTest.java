@@ -15,6 +15,13 @@ class BreaksTest {
   }
 
   @Test
+  void a_number_below_zero_stays_whole() {
+    assertThat(broken("range −181.4 to −66,3 kg"))
+        .containsExactly("range ", "−181.4 ", "to ", "−66,3 ", "kg");
+    assertThat(broken("−2.1至−1,234.5千克").getFirst()).isEqualTo("−2.1");
+  }
+
+  @Test
   void elsewhere_lines_end_as_before() {
     assertThat(broken("the donors’ gifts")).containsExactly("the ", "donors’ ", "gifts");
     assertThat(broken("在教室里")).hasSize(4);
