@@ -22,6 +22,7 @@ final class ForeignIds {
   private static final String WHERE =
       """
       /api/v1/checklists/versions/ <- select version from checklists.version
+      /api/v1/takeback/ <- select recall from takeback.recall order by closed_at nulls last
       /api/v1/surveys/ <- select survey from surveys.survey
       /api/v1/lots/ <- select lot from donations.lot
       /donations/lots/ <- select lot from donations.lot
