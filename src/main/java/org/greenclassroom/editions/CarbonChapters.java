@@ -162,7 +162,9 @@ class CarbonChapters {
         });
   }
 
-  /** How sure the party's own share is. Kinds of party have none here: the whole's is not theirs. */
+  /**
+   * How sure the party's own share is. Kinds of party have none here: the whole's is not theirs.
+   */
   private static @Nullable Between share(Asked asked) {
     var sure = asked.sure();
     return sure == null || asked.kind() == PROGRAMME ? null : sure.share();

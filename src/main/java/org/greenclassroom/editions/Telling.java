@@ -203,8 +203,7 @@ class Telling {
   private List<Charts.Bar> bars(Contents contents, String language, List<Frozen> group) {
     return group.stream()
         .map(one ->
-            new Charts.Bar(
-                contents.says(language, "part." + one.nth()), one.amount(), valued(one)))
+            new Charts.Bar(contents.says(language, "part." + one.nth()), one.amount(), valued(one)))
         .toList();
   }
 
