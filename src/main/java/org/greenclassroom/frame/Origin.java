@@ -57,4 +57,12 @@ public class Origin {
             : URI.create(publicUrl.strip());
     return found.getScheme() + "://" + found.getAuthority();
   }
+
+  /**
+   * The same for a letter to one of ours that somebody else's request brings about; empty where it
+   * might lead elsewhere: a path says enough to whoever works here.
+   */
+  public String known() {
+    return isSure() ? here() : "";
+  }
 }

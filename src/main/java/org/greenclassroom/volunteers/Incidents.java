@@ -89,7 +89,7 @@ public class Incidents {
           Locale.forLanguageTag(box.language()),
           key,
           "" + incident,
-          origin.here() + "/incidents/" + incident);
+          origin.known() + "/incidents/" + incident);
   }
 
   /**

@@ -252,7 +252,7 @@ class VolunteerPagesTest extends House {
     var admin = visitor(Role.ADMINISTRATOR);
     admin.get("/incidents").is(200).says("read by the leads alone");
     admin.post("/incidents/leads", "account", "" + lead.account()).is(200).says("Appointed");
-    var engineer = visitor(Role.ENGINEER);
+    var engineer = visitor(Role.ENGINEER).reaching("evil.example");
     engineer.get("/incidents/new").is(200).says("Name no child");
     var place = unique("School yard");
     engineer
@@ -285,7 +285,9 @@ class VolunteerPagesTest extends House {
             .query(Long.class)
             .single();
     var letter = new LetterBox(jdbc).lastTo(box);
-    assertThat(letter.body()).contains("/incidents/" + incident).doesNotContain("locked door");
+    assertThat(letter.body())
+        .contains("/incidents/" + incident)
+        .doesNotContain("locked door", "evil.example");
     // nobody has looked after some hours: once more, and only once more
     var later = clock.instant().plus(Duration.ofHours(4));
     rounds.round(later);
