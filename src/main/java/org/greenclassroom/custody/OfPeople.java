@@ -17,6 +17,7 @@ class OfPeople {
         """
         checkpoint previous signature: seals of the book
         device_state head what searched: what a device is
+        handed_key former former_signature signature: keys that sealed the book
         fact detail: the book, in which a test allows no name
         """);
   }

@@ -24,9 +24,9 @@ class KeyTable {
   /** By name. */
   Map<String, String> fingerprints() {
     var all = new HashMap<String, String>();
-    jdbc.sql("select name, fingerprint from frame.key_file")
+    jdbc.sql("select name, hash from frame.key_file")
         .query(row -> {
-          all.put(row.getString("name"), row.getString("fingerprint"));
+          all.put(row.getString("name"), row.getString("hash"));
         });
     return all;
   }
@@ -34,9 +34,9 @@ class KeyTable {
   void put(String name, String fingerprint, Instant now) {
     jdbc.sql(
             """
-            insert into frame.key_file (name, fingerprint, known_since) values (?, ?, ?)
+            insert into frame.key_file (name, hash, known_since) values (?, ?, ?)
             on conflict (name) do update
-               set fingerprint = excluded.fingerprint, known_since = excluded.known_since
+               set hash = excluded.hash, known_since = excluded.known_since
             """)
         .params(name, fingerprint, now.atOffset(ZoneOffset.UTC))
         .update();

@@ -53,7 +53,7 @@ class CommandsTest extends House {
     builder.environment().put("LC_ALL", language);
     builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_"));
     var process = builder.start();
-    if (!process.waitFor(3, TimeUnit.MINUTES)) {
+    if (!process.waitFor(10, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError("it goes on: " + Files.readString(said));
     }
