@@ -44,16 +44,7 @@ class PaperTest {
     return letter(paper, stamps);
   }
 
-  /** The same with another drawing in it. */
-  static byte[] letterWith(String chart) throws IOException {
-    return letter(printer(), LookPreview.Page.stamps(), chart);
-  }
-
   private static byte[] letter(Paper paper, List<Stamp> stamps) {
-    return letter(paper, stamps, LookPreview.charts().get(1));
-  }
-
-  private static byte[] letter(Paper paper, List<Stamp> stamps, String chart) {
     return paper.pdf(
         "frame/letter",
         Map.of(
@@ -62,7 +53,7 @@ class PaperTest {
             "qr",
             Qr.svg("HTTPS://EXAMPLE.ORG/D/7K3M9QX2"),
             "chart",
-            chart,
+            LookPreview.charts().get(1),
             "issued",
             "2026年11月23日"),
         Locale.CHINESE);
