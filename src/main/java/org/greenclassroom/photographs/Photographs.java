@@ -151,8 +151,7 @@ public class Photographs {
     var where = taken;
     if (taken.activity() != null) {
       var day = activities.activity(taken.activity());
-      if (day.school() != null)
-        schools.within(occasion.actor(), day.school(), taken.activity());
+      if (day.school() != null) schools.within(occasion.actor(), day.school(), taken.activity());
       var room = day.classroom();
       // of a day about one of our rooms: the school of that room may see them
       if (taken.classroom() == null)

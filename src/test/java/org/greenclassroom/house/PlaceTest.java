@@ -223,7 +223,8 @@ class PlaceTest extends House {
     Played.in(house);
     var visitor = stranger().signIn(nowhere(), PASSWORD);
     var names =
-        jdbc.sql("select name from partners.partner where kinds = array['SCHOOL'] and name !~ '[A-Za-z]'")
+        jdbc.sql(
+                "select name from partners.partner where kinds = array['SCHOOL'] and name !~ '[A-Za-z]'")
             .query(String.class)
             .list();
     assertThat(names).hasSizeGreaterThan(3);
