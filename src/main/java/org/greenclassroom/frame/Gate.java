@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.greenclassroom.kernel.Actor;
@@ -13,6 +14,7 @@ import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.NumberUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -77,7 +79,16 @@ class Gate implements HandlerInterceptor {
     var variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     for (var reach : reaches)
       for (var id : reach.named(String.valueOf(pattern), variables, request::getParameterValues))
-        if (id.matches("[1-9]\\d{0,17}")) reach.ask().accept(actor, Long.parseLong(id));
+        number(id).filter(found -> found > 0).ifPresent(found -> reach.ask().accept(actor, found));
+  }
+
+  /** As the handlers read it: 045, +45 and 0x2D are 45 too. */
+  private static Optional<Long> number(String id) {
+    try {
+      return id.isBlank() ? Optional.empty() : Optional.of(NumberUtils.parseNumber(id, Long.class));
+    } catch (NumberFormatException none) {
+      return Optional.empty();
+    }
   }
 
   /** What a handler's annotation says, looked up once: it takes longer than many a request. */

@@ -179,11 +179,11 @@ class SponsorsTest extends Lent {
             """
             with words as (
               insert into frame.file (sha256, name, media_type, bytes)
-              values (repeat('a9', 32), 'agreed.txt', 'text/plain', '') on conflict do nothing),
+              values (encode(sha256('agreed'::bytea), 'hex'), 'agreed.txt', 'text/plain', 'agreed'::bytea) on conflict do nothing),
             agreed as (
               insert into classrooms.agreement (school, sponsor, text_version, text, years, signed_on, recorded_at,
                      recorded_by, key)
-              select school, sponsor, '1', repeat('a9', 32), 3, ?, now(), 0, gen_random_uuid()
+              select school, sponsor, '1', encode(sha256('agreed'::bytea), 'hex'), 3, ?, now(), 0, gen_random_uuid()
                 from classrooms.classroom where classroom = ? returning agreement)
             update classrooms.classroom set agreement = (select agreement from agreed) where classroom = ?
             """)

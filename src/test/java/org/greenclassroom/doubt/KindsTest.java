@@ -202,7 +202,7 @@ class KindsTest extends Rooms {
         jdbc.sql(
                 """
                 insert into frame.file (sha256, name, media_type, bytes)
-                select encode(sha256(convert_to(?, 'UTF8')), 'hex'), 'lshw.xml', 'text/xml', ''::bytea returning sha256
+                select encode(sha256(b), 'hex'), 'lshw.xml', 'text/xml', b from convert_to(?, 'UTF8') b returning sha256
                 """)
             .param(serial)
             .query(String.class)

@@ -265,6 +265,13 @@ class PlaceTest extends House {
     officer.get("/classrooms/" + there.room()).is(404);
     officer.post("/agents/classrooms/" + there.room() + "/codes").is(404);
     officer.post("/delivery/" + there.room() + "/seats").is(404);
+    // another way to write the same number is no way around
+    for (var written : List.of("0", "000"))
+      for (var page : List.of("/classrooms/", "/delivery/", "/usage/", "/equipment/"))
+        officer.get(page + written + there.room()).is(404);
+    long id = there.room();
+    for (var written : List.of("+" + id, "0" + id, " " + id, "0x" + Long.toHexString(id)))
+      officer.post("/visits/mine", "classroom", written).is(404);
   }
 
   @Test
