@@ -91,6 +91,7 @@ class GuessingTest extends House {
     for (int i = 1; i <= 60; i++) guess("198.51.100." + i);
     tries(own, PASSWORD).is(429);
     var browsers = new KnownBrowsers(java.nio.file.Path.of("target/known"), clock);
+    if (!browsers.file().isThere()) browsers.file().make(); // as a house does at its start
     var seen = new org.springframework.mock.web.MockHttpServletRequest();
     var back = new org.springframework.mock.web.MockHttpServletResponse();
     browsers.add(seen, back, account);
