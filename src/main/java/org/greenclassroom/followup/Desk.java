@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -24,9 +25,11 @@ class Desk {
   private final Agenda agenda;
   private final People people;
   private final Schools schools;
+  private final Classrooms classrooms;
 
-  Desk(Plan plan, Agenda agenda, People people, Schools schools) {
+  Desk(Plan plan, Agenda agenda, People people, Schools schools, Classrooms classrooms) {
     this.schools = schools;
+    this.classrooms = classrooms;
     this.plan = plan;
     this.agenda = agenda;
     this.people = people;
@@ -53,14 +56,18 @@ class Desk {
   /**
    * Gives tasks to an engineer.
    *
+   * @param actor of whose reach all of them must be
    * @param engineer null: to whoever gets there first
    */
-  void give(List<Long> tasks, @Nullable Long engineer) {
+  void give(Actor actor, List<Long> tasks, @Nullable Long engineer) {
     if (tasks.isEmpty() || tasks.size() > MOST)
       throw new Refusal("followup.refusal.none-ticked", MOST);
     if (engineer != null && !engineers().containsKey(engineer))
       throw Refusal.notFound(Long.toString(engineer));
-    for (long task : tasks.stream().sorted().toList()) plan.give(task, engineer);
+    var wanted = tasks.stream().sorted().toList();
+    if (actor.places() != null)
+      for (long task : wanted) classrooms.room(plan.task(task).classroom(), actor, task);
+    for (long task : wanted) plan.give(task, engineer);
   }
 
   @Transactional(readOnly = true)

@@ -162,8 +162,9 @@ class PlanController {
   String give(
       @RequestParam(name = "tag", defaultValue = "") List<Long> tasks,
       @RequestParam(required = false) @Nullable Long engineer,
+      Occasion occasion,
       RedirectAttributes redirect) {
-    desk.give(tasks, engineer);
+    desk.give(occasion.actor(), tasks, engineer);
     Said.that(redirect, "followup.said.given", tasks.size());
     return "redirect:/followup";
   }

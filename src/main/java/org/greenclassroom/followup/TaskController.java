@@ -87,6 +87,7 @@ class TaskController {
       Occasion occasion,
       RedirectAttributes redirect) {
     desk.give(
+        occasion.actor(),
         List.of(task),
         occasion.actor().is(Role.OFFICER) ? engineer : (Long) occasion.actor().account());
     Said.that(redirect, "followup.said.given", 1);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.NumberUtils;
+import org.springframework.util.StringUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -79,10 +80,13 @@ class Gate implements HandlerInterceptor {
     var variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     for (var reach : reaches)
       for (var id : reach.named(String.valueOf(pattern), variables, request::getParameterValues))
-        number(id).filter(found -> found > 0).ifPresent(found -> reach.ask().accept(actor, found));
+        for (var one : StringUtils.commaDelimitedListToStringArray(id))
+          number(one)
+              .filter(found -> found > 0)
+              .ifPresent(found -> reach.ask().accept(actor, found));
   }
 
-  /** As the handlers read it: 045, +45 and 0x2D are 45 too. */
+  /** As the handlers read it: 045, +45 and 0x2D are 45 too, and 45,46 are two. */
   private static Optional<Long> number(String id) {
     try {
       return id.isBlank() ? Optional.empty() : Optional.of(NumberUtils.parseNumber(id, Long.class));

@@ -39,6 +39,15 @@ public class Origin {
   }
 
   /**
+   * The same where one of ours may ask.
+   *
+   * @throws Refusal when a link in it might lead elsewhere
+   */
+  public void mustBeSure(Actor actor) {
+    if (!actor.seesAll()) mustBeSure();
+  }
+
+  /**
    * Before a letter is written that a stranger asked for.
    *
    * @throws Refusal when a link in it might lead elsewhere

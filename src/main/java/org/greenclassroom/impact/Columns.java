@@ -47,8 +47,8 @@ final class Columns {
           List.of("ticket", "batch", "plant", "weighed", "gross", "tare", "kilograms");
       case TREATMENTS ->
           List.of("tag", "kind", "model", "certificate", "plant", "issued", "kilograms");
-      case ROOMS -> List.of("school", "classroom", "installed", "pieces");
-      case DAYS -> List.of("day", "activity", "school", "pieces");
+      case ROOMS -> List.of("school", "classroom", "installed", "count");
+      case DAYS -> List.of("day", "activity", "school", "count");
       case HEADCOUNTS -> List.of("school", "classroom", "year", "source", "pupils");
     };
   }

@@ -28,7 +28,7 @@ class Hangings {
     return new Organisations() {
       @Override
       public List<Organisation> all() {
-        return table.page(null, "", "", 10_000).stream()
+        return table.page(null, "", "", 10_000, null).stream()
             .map(partner -> new Organisation(partner.partner(), partner.name()))
             .toList();
       }
@@ -63,7 +63,7 @@ class Hangings {
   Finder partnerFinder(Partners partners, Within within) {
     return (typed, actor) ->
         actor.is(STAFF)
-            ? found(within.only(partners.page(null, typed, "", 10).rows(), actor))
+            ? found(partners.page(null, typed, "", 10, within.schools(actor)).rows())
             : List.of();
   }
 

@@ -82,11 +82,10 @@ class PartnerController {
       @RequestParam(defaultValue = "") String after,
       Occasion occasion,
       Model model) {
-    var page = partners.page(kind, q, after, PAGE);
     model.addAttribute(
         "page",
         new ListPage(
-            new Slice<>(within.only(page.rows(), occasion.actor()), page.next()),
+            partners.page(kind, q, after, PAGE, within.schools(occasion.actor())),
             recordable(),
             TERRITORIES,
             kind,

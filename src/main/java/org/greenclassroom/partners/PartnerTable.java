@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,19 +42,31 @@ class PartnerTable {
         .optional();
   }
 
-  /** A page of partners by name; of one kind, or of all kinds when null. */
-  List<Partner> page(@Nullable PartnerKind kind, String part, String after, int limit) {
+  /**
+   * A page of partners by name; of one kind, or of all kinds when null.
+   *
+   * @param schools of schools these only; null: all
+   */
+  List<Partner> page(
+      @Nullable PartnerKind kind,
+      String part,
+      String after,
+      int limit,
+      @Nullable Set<Long> schools) {
     return jdbc.sql(
             SELECT
                 + """
                  where (:kind::text is null or :kind = any(kinds))
                    and (:part = '' or name ilike '%' || :part || '%')
                    and name > :after
+                   and (:all or not 'SCHOOL' = any(kinds) or partner = any(:schools))
                  order by name limit :limit
                 """)
         .param("kind", kind == null ? null : kind.name())
         .param("part", part)
         .param("after", after)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .param("limit", limit)
         .query(PartnerTable::partner)
         .list();

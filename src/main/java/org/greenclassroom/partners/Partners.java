@@ -171,7 +171,22 @@ public class Partners {
 
   @Transactional(readOnly = true)
   public Slice<Partner> page(@Nullable PartnerKind kind, String part, String after, int size) {
-    return Slice.of(table.page(kind, part.strip(), after, size + 1), size, Partner::name);
+    return page(kind, part, after, size, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param schools of schools these only; null: all
+   */
+  @Transactional(readOnly = true)
+  Slice<Partner> page(
+      @Nullable PartnerKind kind,
+      String part,
+      String after,
+      int size,
+      @Nullable Set<Long> schools) {
+    return Slice.of(table.page(kind, part.strip(), after, size + 1, schools), size, Partner::name);
   }
 
   @Transactional(readOnly = true)

@@ -1,12 +1,13 @@
 package org.greenclassroom.partners;
 
-import java.util.List;
+import java.util.Set;
 import org.greenclassroom.frame.Nearby;
 import org.greenclassroom.kernel.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Leaves out the schools that lie where somebody's role does not hold. Others are for all. */
+/** Which schools lie where somebody's role holds. Other partners are for all. */
 @Component
 class Within {
   private final ObjectProvider<Nearby> nearby; // of a room above
@@ -15,12 +16,8 @@ class Within {
     this.nearby = nearby;
   }
 
-  List<Partner> only(List<Partner> partners, Actor actor) {
-    if (actor.places() == null) return partners;
-    var schools = nearby.getObject().schools(actor);
-    return partners.stream()
-        .filter(one ->
-            schools == null || !one.is(PartnerKind.SCHOOL) || schools.contains(one.partner()))
-        .toList();
+  /** Of these schools only; null: of all. */
+  @Nullable Set<Long> schools(Actor actor) {
+    return actor.places() == null ? null : nearby.getObject().schools(actor);
   }
 }

@@ -161,9 +161,16 @@ public class Schools {
   /** The school, if this person may know of it: a school knows itself and what went into it. */
   @Transactional(readOnly = true)
   public School school(long school, Actor actor) {
-    var own = own(actor);
-    if (own != null && !own.contains(school)) throw Refusal.notFound(String.valueOf(school));
+    if (!knows(actor, school)) throw Refusal.notFound(String.valueOf(school));
     return school(school);
+  }
+
+  /** Whether this person may know of it: {@link #own} for one school. */
+  @Transactional(readOnly = true)
+  public boolean knows(Actor actor, long school) {
+    if (!actor.seesAll()) return successions.family(actor.partnersAs(Role.SCHOOL)).contains(school);
+    var places = actor.places();
+    return places == null || successions.isWithin(school, places);
   }
 
   /**
@@ -175,7 +182,7 @@ public class Schools {
   @Transactional(readOnly = true)
   public void within(Actor actor, @Nullable Long school, long asked) {
     var places = actor.places();
-    if (places != null && (school == null || !successions.within(places).contains(school)))
+    if (places != null && (school == null || !successions.isWithin(school, places)))
       throw Refusal.notFound(String.valueOf(asked));
   }
 

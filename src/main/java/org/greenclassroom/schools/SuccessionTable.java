@@ -114,6 +114,21 @@ class SuccessionTable {
     return family;
   }
 
+  /** Whether this school lies today where a division's code begins so. */
+  boolean isWithin(long school, Collection<String> places) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from schools.schools s
+               where s.school = :school
+                 and exists (select from unnest(:places::text[]) p where s.division like p || '%'))
+            """)
+        .param("school", school)
+        .param("places", places.stream().collect(Collectors.joining(",", "{", "}")))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The schools that lie today where a division's code begins so. */
   Set<Long> within(Collection<String> places) {
     return new HashSet<>(

@@ -125,7 +125,7 @@ class JoinController {
             companies(occasion.actor()),
             languages,
             locale.getLanguage(),
-            volunteers.canSendLink(occasion.actor())));
+            origin.isSure(occasion.actor())));
     return "signups/join";
   }
 
@@ -193,7 +193,7 @@ class JoinController {
       Locale locale,
       RedirectAttributes redirect) {
     var day = rosters.addressed(address);
-    volunteers.mustSendLink(occasion.actor());
+    origin.mustBeSure(occasion.actor());
     floods.count("signups/join", request.getRemoteAddr(), MOST_FROM_A_NETWORK, occasion.now());
     var team = teams.coded(code).filter(one -> one.activity() == day.activity());
     if (!code.isBlank() && team.isEmpty()) throw new Refusal("signups.refusal.code");

@@ -100,7 +100,7 @@ class MyDaysController {
     response.setHeader("Cache-Control", "no-store");
     var volunteer = volunteers.of(occasion.actor());
     if (volunteer.isEmpty()) {
-      model.addAttribute("page", new WayPage(volunteers.canSendLink(occasion.actor())));
+      model.addAttribute("page", new WayPage(origin.isSure(occasion.actor())));
       return "signups/ask-for-link";
     }
     var coming = new ArrayList<MyDaysPage.Mine>();
@@ -136,7 +136,7 @@ class MyDaysController {
       Occasion occasion,
       Locale locale,
       RedirectAttributes redirect) {
-    volunteers.mustSendLink(occasion.actor());
+    origin.mustBeSure(occasion.actor());
     floods.count("signups/link", request.getRemoteAddr(), MOST_FROM_A_NETWORK, occasion.now());
     var to = Post.address(email);
     floods.count("signups/to", JoinController.hash(to), MOST_TO_AN_ADDRESS, occasion.now());

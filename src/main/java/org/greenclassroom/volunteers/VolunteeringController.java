@@ -11,6 +11,7 @@ import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.AllowKeyHolder;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Floods;
+import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.frame.Said;
@@ -44,6 +45,7 @@ class VolunteeringController {
   private final Texts texts;
   private final Guests guests;
   private final Floods floods;
+  private final Origin origin;
   private final ObjectProvider<MePart> parts; // rooms above hang theirs
 
   VolunteeringController(
@@ -51,11 +53,13 @@ class VolunteeringController {
       Texts texts,
       Guests guests,
       Floods floods,
+      Origin origin,
       ObjectProvider<MePart> parts) {
     this.volunteers = volunteers;
     this.texts = texts;
     this.guests = guests;
     this.floods = floods;
+    this.origin = origin;
     this.parts = parts;
   }
 
@@ -96,7 +100,7 @@ class VolunteeringController {
   }
 
   private String way(Occasion occasion, Model model) {
-    model.addAttribute("page", new WayPage(volunteers.canSendLink(occasion.actor())));
+    model.addAttribute("page", new WayPage(origin.isSure(occasion.actor())));
     return "volunteers/volunteering";
   }
 
@@ -109,7 +113,7 @@ class VolunteeringController {
       Occasion occasion,
       Locale locale,
       RedirectAttributes redirect) {
-    volunteers.mustSendLink(occasion.actor());
+    origin.mustBeSure(occasion.actor());
     floods.count("volunteers/link", request.getRemoteAddr(), MOST_AN_HOUR, occasion.now());
     var to = Post.address(email);
     floods.count(

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The front door of volunteers: who they are, what they lack, how they come in. */
@@ -173,24 +172,6 @@ public class Volunteers {
   }
 
   /**
-   * Whether a link leads here: where nobody told the house its own address, the request of a guest
-   * or of another organisation may name any (ASVS 5.0, 6.4), and the secret would go there.
-   */
-  @Transactional(propagation = Propagation.SUPPORTS) // it asks no table
-  public boolean canSendLink(Actor actor) {
-    return origin.isSure(actor);
-  }
-
-  /**
-   * @throws Refusal when no link can be sent to whoever asks for one
-   */
-  @Transactional(propagation = Propagation.SUPPORTS)
-  public void mustSendLink(Actor actor) {
-    if (!canSendLink(actor))
-      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "volunteers.refusal.no-origin");
-  }
-
-  /**
    * Writes a letter with a link that lets its reader in, without an account, and leads to a page of
    * ours. Nothing shows whether the address is known: to an unknown one nothing is written.
    *
@@ -198,7 +179,7 @@ public class Volunteers {
    * @throws Refusal where a link may lead elsewhere
    */
   public void sendLink(Occasion occasion, String typedAddress, String path, Locale locale) {
-    mustSendLink(occasion.actor());
+    origin.mustBeSure(occasion.actor());
     table
         .mailed(Post.address(typedAddress))
         .ifPresent(
@@ -234,7 +215,7 @@ public class Volunteers {
     var all = new ArrayList<Object>();
     all.add(Objects.requireNonNullElse(known.name(), ""));
     all.add(
-        canSendLink(occasion.actor())
+        origin.isSure(occasion.actor())
             ? link(occasion, volunteer, path, until)
             : words.getMessage("volunteers.letter.no-link", null, language));
     all.add(until);

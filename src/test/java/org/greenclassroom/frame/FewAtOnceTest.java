@@ -35,7 +35,7 @@ class FewAtOnceTest {
 
   @Test
   void whoever_finds_no_room_is_told_so_and_the_next_finds_it_again() throws Exception {
-    var few = new FewAtOnce(silent, new Semaphore(1), Duration.ZERO);
+    var few = new FewAtOnce(silent, new Semaphore(2), new Semaphore(1), Duration.ZERO);
     var first = CompletableFuture.supplyAsync(() -> few.get("a"));
     inside.await();
     assertThatThrownBy(() -> few.get("b")).hasMessageContaining("others wait");
@@ -46,8 +46,18 @@ class FewAtOnceTest {
   }
 
   @Test
+  void waiting_has_an_end_too_and_few_wait() throws Exception {
+    var few = new FewAtOnce(silent, new Semaphore(1), new Semaphore(1), Duration.ofHours(1));
+    var first = CompletableFuture.supplyAsync(() -> few.get("a"));
+    inside.await();
+    assertThatThrownBy(() -> few.get("b")).hasMessageContaining("others wait"); // at once
+    answers.countDown();
+    assertThat(first.get()).containsExactly(1);
+  }
+
+  @Test
   void a_failure_leaves_its_room_to_the_next() {
-    var few = new FewAtOnce(silent, new Semaphore(1), Duration.ZERO);
+    var few = new FewAtOnce(silent, new Semaphore(2), new Semaphore(1), Duration.ZERO);
     for (int i = 0; i < 3; i++)
       assertThatThrownBy(() -> few.put("a", new byte[1])).hasMessageContaining("the line is cut");
   }

@@ -272,6 +272,8 @@ class PlaceTest extends House {
     long id = there.room();
     for (var written : List.of("+" + id, "0" + id, " " + id, "0x" + Long.toHexString(id)))
       officer.post("/visits/mine", "classroom", written).is(404);
+    officer.post("/takeback/many", "classroom", id + "," + id).is(404);
+    officer.post("/takeback/many", "classroom", "" + id, "classroom", id + ",0").is(404);
   }
 
   @Test
@@ -303,6 +305,10 @@ class PlaceTest extends House {
     engineer.get("/visits/" + task + "/sheet").is(404);
     engineer.post("/visits/" + task + "/sheet").is(404);
     engineer.get("/visits/photographs/999999999").is(404);
+    var officer = in(Role.OFFICER, "52");
+    officer.post("/followup/engineer", "tag", "" + task).is(404);
+    officer.post("/followup/engineer", "tag", task + "," + task).is(404);
+    visitor(Role.OFFICER).post("/followup/engineer", "tag", "" + task).is(200);
   }
 
   @Test
