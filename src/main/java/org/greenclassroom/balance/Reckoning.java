@@ -86,9 +86,14 @@ public class Reckoning {
     var now = Objects.requireNonNull(turn.execute(_ -> progress.now()));
     var upto = now.upto();
     if (upto == null || throughout) each(0, after -> postings.walk(after, TURN));
-    else each(upto, after -> postings.follow(after, TURN));
-    turn(() -> postings.proven(TURN));
+    else each(upto, after -> lookedUp(() -> postings.follow(after, TURN)));
+    turn(() -> lookedUp(() -> postings.proven(TURN)));
     turn.executeWithoutResult(_ -> progress.keep(now));
+  }
+
+  private PostingTable.Taken lookedUp(Supplier<PostingTable.Taken> taking) {
+    postings.lookUp();
+    return taking.get();
   }
 
   private void each(long after, LongFunction<PostingTable.Taken> taking) {
@@ -103,9 +108,9 @@ public class Reckoning {
     return Objects.requireNonNull(
         turn.execute(_ -> {
           postings.alone();
-          postings.lookUp();
           var taken = taking.get();
           if (taken.devices() > 0) {
+            postings.lookUp();
             postings.takeOut();
             postings.post();
             postings.addUp();
@@ -119,8 +124,8 @@ public class Reckoning {
     return Boolean.TRUE.equals(
         moment.execute(_ -> {
           postings.alone(); // before anything is read: the moment begins with the first reading
-          postings.lookUp();
           var upto = progress.now().upto();
+          if (upto != null) postings.lookUp(); // else every device is looked at
           var round =
               upto == null
                   ? rounds.standing(occasion.now())

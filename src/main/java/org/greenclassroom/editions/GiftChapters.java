@@ -116,8 +116,8 @@ class GiftChapters {
          and (:donor::bigint is null or exists (
                select from classrooms.presences l join custody.devices d using (device)
                 where l.classroom = h.classroom and d.donor = :donor and (:lot::bigint is null or d.lot = :lot)
-                  and l.since < (substr(h.school_year, 6, 4) || '-09-01')::timestamptz
-                  and coalesce(l.until, 'infinity') >= (substr(h.school_year, 1, 4) || '-09-01')::timestamptz))
+                  and l.since < (substr(h.school_year, 6, 4) || '-09-01')::timestamp at time zone 'Asia/Shanghai'
+                  and coalesce(l.until, 'infinity') >= (substr(h.school_year, 1, 4) || '-09-01')::timestamp at time zone 'Asia/Shanghai'))
       """;
 
   /** By day, never by person. */

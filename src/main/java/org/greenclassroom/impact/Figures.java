@@ -163,8 +163,8 @@ class Figures {
          and exists (
                select from lent l
                 where l.classroom = h.classroom
-                  and l.since < (substr(h.school_year, 6, 4) || '-09-01')::timestamptz
-                  and coalesce(l.until, 'infinity') >= (substr(h.school_year, 1, 4) || '-09-01')::timestamptz)
+                  and l.since < (substr(h.school_year, 6, 4) || '-09-01')::timestamp at time zone 'Asia/Shanghai'
+                  and coalesce(l.until, 'infinity') >= (substr(h.school_year, 1, 4) || '-09-01')::timestamp at time zone 'Asia/Shanghai')
       """;
 
   private static String rowsOf(Figure figure, Scope scope) {

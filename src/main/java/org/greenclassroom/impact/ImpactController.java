@@ -136,7 +136,7 @@ class ImpactController {
             slice.rows().stream().map(row -> Columns.cells(wanted, row, shown)).toList(),
             slice.next(),
             donor == null ? "" : "?donor=" + donor,
-            impact.earlier(scope)));
+            wanted.declared() == null ? Earlier.NOTHING : impact.earlier(scope)));
     return "impact/rows";
   }
 

@@ -60,7 +60,9 @@ class LossController {
       Model model) {
     model.addAttribute(
         "page",
-        new ListPage(losses.page(occasion.actor(), stateOf(state), heard, after), losses.counts()));
+        new ListPage(
+            losses.page(occasion.actor(), stateOf(state), heard, after),
+            losses.counts(occasion.actor())));
     return "losses/list";
   }
 

@@ -216,8 +216,8 @@ public class Losses {
   }
 
   @Transactional(readOnly = true)
-  Map<State, Long> counts() {
-    return searches.counts();
+  Map<State, Long> counts(Actor actor) {
+    return searches.counts(schools.own(actor));
   }
 
   @Transactional(readOnly = true)

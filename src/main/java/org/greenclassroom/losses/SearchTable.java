@@ -132,11 +132,24 @@ class SearchTable {
     return at == null ? null : at.toInstant();
   }
 
-  /** How many searches stand in each state. */
-  Map<State, Long> counts() {
+  /**
+   * How many searches stand in each state.
+   *
+   * @param schools of these and of no room; null: all
+   */
+  Map<State, Long> counts(@Nullable Set<Long> schools) {
     var counts = new TreeMap<State, Long>();
     for (var state : State.values()) counts.put(state, 0L);
-    jdbc.sql("select state, count(*) from losses.searches group by state")
+    jdbc.sql(
+            """
+            select s.state, count(*) from losses.searches s
+              left join custody.devices d on not :all and d.device = s.device
+              left join classrooms.classrooms c on c.classroom = d.classroom
+             where :all or d.classroom is null or c.school = any (:schools)
+             group by s.state
+            """)
+        .param("all", schools == null)
+        .param("schools", schools == null ? new Long[0] : schools.toArray(Long[]::new))
         .query(row -> {
           counts.put(State.valueOf(row.getString(1)), row.getLong(2));
         });

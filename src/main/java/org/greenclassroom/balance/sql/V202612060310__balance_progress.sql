@@ -1,3 +1,7 @@
+-- An older program that still runs would write between what is added up here and what tells of it from now on.
+lock table balance.turn in exclusive mode;
+lock table balance.daily in share row exclusive mode;
+
 -- How far the book was followed: one row. Numbers of facts are given out before their transactions end, so that a
 -- lower number may appear after a higher one. Hence two marks: up to upto every fact was followed and none can
 -- appear any more; the same will be true of mark once every transaction is over that began before horizon.

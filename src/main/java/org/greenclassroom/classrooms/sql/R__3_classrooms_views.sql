@@ -56,20 +56,32 @@ select i.device, i.tag, (i.detail ->> 'classroom')::bigint as classroom,
 -- When a device stood in a room as far as anybody knows: a stay without the times in which it was missed and not found
 -- yet. One row from its installation, and one from each find; missed: the fact that ended it, if that was a miss.
 create or replace view classrooms.presences as
-select s.device, s.tag, (b.detail ->> 'classroom')::bigint as classroom, b.occurred_at as installed_at,
-       case when s.kind = 'FOUND'
-            then greatest(s.occurred_at, (select m.occurred_at from custody.facts m
-                                           where m.device = s.device and m.nth < s.nth and m.kind = 'MISSED' and not m.voided
-                                           order by m.nth desc limit 1))
-            else s.occurred_at end as since,
+select s.device, s.tag, (s.detail ->> 'classroom')::bigint as classroom, s.occurred_at as installed_at,
+       s.occurred_at as since,
        case when e.kind in ('RECALLED', 'TRANSFERRED', 'MISSED') then e.occurred_at end as until,
        case when e.kind in ('RECALLED', 'TRANSFERRED', 'MISSED') then e.kind end as ended_by,
        case when e.kind = 'MISSED' then e.number end as missed
   from custody.facts s
+  left join lateral (
+    select f.kind, f.occurred_at, f.number
+      from custody.facts f
+     where f.device = s.device and f.nth > s.nth and not f.voided
+       and f.kind in ('INSTALLED', 'RECEIVED', 'RECALLED', 'TRANSFERRED', 'MISSED')
+     order by f.nth limit 1) e on true
+ where s.kind = 'INSTALLED' and not s.voided
+union all
+select s.device, s.tag, (b.detail ->> 'classroom')::bigint, b.occurred_at,
+       greatest(s.occurred_at, (select m.occurred_at from custody.facts m
+                                 where m.device = s.device and m.nth < s.nth and m.kind = 'MISSED' and not m.voided
+                                 order by m.nth desc limit 1)),
+       case when e.kind in ('RECALLED', 'TRANSFERRED', 'MISSED') then e.occurred_at end,
+       case when e.kind in ('RECALLED', 'TRANSFERRED', 'MISSED') then e.kind end,
+       case when e.kind = 'MISSED' then e.number end
+  from custody.facts s
   join lateral (
     select f.kind, f.occurred_at, f.detail
       from custody.facts f
-     where f.device = s.device and f.nth <= s.nth and not f.voided
+     where f.device = s.device and f.nth < s.nth and not f.voided
        and f.kind in ('INSTALLED', 'RECEIVED', 'RECALLED', 'TRANSFERRED')
      order by f.nth desc limit 1) b on b.kind = 'INSTALLED'
   left join lateral (
@@ -78,7 +90,7 @@ select s.device, s.tag, (b.detail ->> 'classroom')::bigint as classroom, b.occur
      where f.device = s.device and f.nth > s.nth and not f.voided
        and f.kind in ('INSTALLED', 'RECEIVED', 'RECALLED', 'TRANSFERRED', 'MISSED')
      order by f.nth limit 1) e on true
- where s.kind in ('INSTALLED', 'FOUND') and not s.voided;
+ where s.kind = 'FOUND' and not s.voided;
 
 -- Pupils with IT lessons, one row per classroom and school year: the latest that was reported.
 create or replace view classrooms.headcounts as
