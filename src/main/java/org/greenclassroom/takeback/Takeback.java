@@ -83,7 +83,9 @@ public class Takeback {
   private long recall(Occasion occasion, long classroom, String part) {
     var already = table.keyed(occasion.keyFor(part));
     if (already.isPresent()) return already.get();
-    var room = classrooms.room(classroom, occasion.actor());
+    var room = classrooms.room(classroom);
+    // the house itself recalls too, when everybody agreed
+    schools.within(occasion.actor(), room.school(), classroom);
     var open = table.openOf(classroom);
     if (open.isPresent()) return open.get();
     var opened =
