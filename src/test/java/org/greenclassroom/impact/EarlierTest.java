@@ -45,7 +45,8 @@ class EarlierTest extends House {
 
   /** Added up by hand. */
   private BigDecimal sum(String what, Kind kind) {
-    return jdbc.sql("select coalesce(sum(%s), 0) from past.declareds where kind = ?".formatted(what))
+    return jdbc.sql(
+            "select coalesce(sum(%s), 0) from past.declareds where kind = ?".formatted(what))
         .param(kind.name())
         .query(BigDecimal.class)
         .single();
