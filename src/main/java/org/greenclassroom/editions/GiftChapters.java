@@ -103,21 +103,31 @@ class GiftChapters {
    */
   private static final String PUPILS =
       """
+      with lent as materialized (
+        select distinct l.classroom, l.since, l.until
+          from custody.devices d join classrooms.presences l using (device)
+         where d.donor = :donor and (:lot::bigint is null or d.lot = :lot))
       select coalesce(h.classroom, 0) as key, (h.source = 'SMALL')::int::bigint as nth, h.school_year as part,
              null::text as tag, h.pupils as amount,
              array[case h.source when 'SPECIAL' then '#editions.pupils.special' when 'SMALL' then '#editions.pupils.small'
                                  else s.name end, coalesce(c.name, ''), h.school_year] as cells
-        from classrooms.tellable_headcounts h
+        from (select t.classroom, t.school_year, t.pupils, t.source
+                from classrooms.tellable_headcounts t where :donor::bigint is null
+              union all -- of a donor room by room: else the latest count of every room there is would be looked for
+              select t.classroom, t.school_year, t.pupils, t.source
+                from (select distinct l.classroom from lent l) r
+               cross join lateral (select * from classrooms.tellable_headcounts k
+                                     where k.classroom = r.classroom offset 0) t
+               where exists (
+                     select from lent l
+                      where l.classroom = t.classroom
+                        and l.since < (substr(t.school_year, 6, 4) || '-09-01')::timestamp at time zone 'Asia/Shanghai'
+                        and coalesce(l.until, 'infinity') >= (substr(t.school_year, 1, 4) || '-09-01')::timestamp at time zone 'Asia/Shanghai')) h
         left join classrooms.classrooms c on c.classroom = h.classroom
         left join partners.partners s on s.partner = c.school
        where substr(h.school_year, 6, 4)::int >= extract(year from :since::date)
          and substr(h.school_year, 1, 4)::int <= extract(year from :until::date)
          and (:classroom::bigint is null or h.classroom = :classroom)
-         and (:donor::bigint is null or exists (
-               select from classrooms.presences l join custody.devices d using (device)
-                where l.classroom = h.classroom and d.donor = :donor and (:lot::bigint is null or d.lot = :lot)
-                  and l.since < (substr(h.school_year, 6, 4) || '-09-01')::timestamp at time zone 'Asia/Shanghai'
-                  and coalesce(l.until, 'infinity') >= (substr(h.school_year, 1, 4) || '-09-01')::timestamp at time zone 'Asia/Shanghai'))
       """;
 
   /** By day, never by person. */

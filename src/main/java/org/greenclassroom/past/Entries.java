@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code past.entry} and {@code past.remark}, and what the views make of them. */
+/** The tables {@code past.entry}, {@code past.remark} and {@code past.total}, and their views. */
 @Component
 class Entries {
   private final JdbcClient jdbc;
@@ -200,13 +200,25 @@ class Entries {
         .list();
   }
 
+  /** Adds up anew what is declared; whoever does so at the same moment waits, and sees this. */
+  void addUp() {
+    jdbc.sql("lock table past.total in share row exclusive mode").update();
+    jdbc.sql("delete from past.total").update();
+    jdbc.sql(
+            """
+            insert into past.total (kind, year, rows, unsaid, pieces, grams, pupils, documents)
+            select kind, year, count(*), count(*) filter (where pieces is null), sum(pieces), sum(grams), sum(pupils),
+                   count(distinct document)
+              from past.declareds group by kind, year
+            """)
+        .update();
+  }
+
   List<Total> totals() {
     return jdbc.sql(
             """
-            select kind, year, count(*) as rows, count(*) filter (where pieces is null) as unsaid,
-                   sum(pieces)::bigint as pieces, sum(grams)::bigint as grams, sum(pupils)::bigint as pupils,
-                   count(distinct document) as documents
-              from past.declareds group by kind, year order by year desc nulls last, kind
+            select kind, year, rows, unsaid, pieces, grams, pupils, documents
+              from past.total order by year desc nulls last, kind
             """)
         .query(DataClassRowMapper.newInstance(Total.class))
         .list();

@@ -139,6 +139,7 @@ public class Past {
     var document = kept.document();
     if (document != null) files.keep(document, draft.documentName(), Files.typeOf(document));
     imports.take(imported, occasion);
+    entries.addUp();
     imports.forget(imported);
   }
 
@@ -168,6 +169,7 @@ public class Past {
           throw new Refusal(Refusal.Kind.CONFLICT, "past.refusal.relied", built);
         });
     imports.strike(imported, clean, occasion);
+    entries.addUp();
   }
 
   @Transactional(readOnly = true)

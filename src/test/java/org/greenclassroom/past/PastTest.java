@@ -362,6 +362,28 @@ class PastTest extends House {
   }
 
   @Test
+  void what_is_taken_at_the_same_moment_is_in_the_sums_together() throws Exception {
+    int year = year();
+    var drafts = new ArrayList<Long>();
+    for (int each = 1; each <= 6; each++)
+      drafts.add(
+          read(
+              "year,school,lessons\n%d,%s,%d\n".formatted(year, unique("At once"), each),
+              StandardCharsets.UTF_8));
+    var officer = occasion(Role.OFFICER);
+    try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<java.util.concurrent.Future<?>>();
+      for (var draft : drafts)
+        all.add(
+            threads.submit(() -> past.take(Occasion.of(officer.actor(), officer.now()), draft)));
+      for (var one : all) one.get();
+    }
+    assertThat(total(Kind.LESSON, year).pieces()).isEqualTo(21);
+    past.strike(officer, drafts.getLast(), "Over");
+    assertThat(total(Kind.LESSON, year).pieces()).isEqualTo(15);
+  }
+
+  @Test
   void the_same_sheet_twice_at_once_is_read_once() throws Exception {
     var table = "year,school,computers\n%d,%s,5\n".formatted(year(), unique("Twice"));
     var officer = occasion(Role.OFFICER);
