@@ -13,6 +13,7 @@ import org.greenclassroom.custody.Chain;
 import org.greenclassroom.frame.Spares;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
@@ -126,6 +127,19 @@ class OperationsTest extends House {
             List.of());
     assertThat(health.isBackupOld()).isFalse();
     assertThat(health.hoursSince(at.minusSeconds(49 * 3600))).isEqualTo(49);
+  }
+
+  @Test
+  void a_job_is_late_when_nobody_takes_it_or_who_took_it_fell_silent() {
+    var at = clock.instant();
+    assertThat(job(false, at.minusSeconds(60), null).isLate(at)).isFalse();
+    assertThat(job(false, at.minusSeconds(1000), null).isLate(at)).isTrue();
+    assertThat(job(true, at.minusSeconds(1000), at.minusSeconds(20)).isLate(at)).isFalse();
+    assertThat(job(true, at.minusSeconds(400), at.minusSeconds(400)).isLate(at)).isTrue();
+  }
+
+  private static Health.Job job(boolean running, Instant next, @Nullable Instant heard) {
+    return new Health.Job("send-letters", next, running, null, null, heard, 0);
   }
 
   @Test
