@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,10 +35,12 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -53,6 +56,7 @@ class HandlersTest extends House {
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mapping;
 
+  @Autowired RequestMappingHandlerAdapter adapter;
   @Autowired List<Door> doors;
   @Autowired List<Reach> reaches;
   @Autowired List<Wall> walls;
@@ -126,6 +130,13 @@ class HandlersTest extends House {
         .filter(alike -> alike.stream().anyMatch(way -> way.path().matches(".*\\{[a-z]\\w*}.*")))
         .forEach(alike -> wrong.add(alike.toString()));
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void whoever_reads_slowly_is_not_cut_off() {
+    // the server's own patience is half a minute, be a line as slow as it may
+    assertThat((Long) ReflectionTestUtils.getField(adapter, "asyncRequestTimeout"))
+        .isGreaterThanOrEqualTo(Duration.ofHours(1).toMillis());
   }
 
   @Test
