@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the house is carried in: read as those read it who start it. */
@@ -98,6 +99,25 @@ class DeployTest {
                 .filter(line -> line.contains("green-classroom.service"))
                 .filter(line -> !line.contains("is not executable")))
         .isEmpty();
+  }
+
+  @Test
+  void whoever_stops_it_waits_longer_than_answers_and_jobs_under_way_may_take() throws Exception {
+    var jobs = seconds(Files.readString(Path.of("src/main/resources/application.yaml")), "shutdown-max-wait: (\\d+)s");
+    long needed = 30 + 2 * jobs + 10;
+    var unit = Files.readString(Path.of("deploy/systemd/green-classroom.service"));
+    assertThat(seconds(unit, "TimeoutStopSec=(\\d+)")).isGreaterThanOrEqualTo(needed);
+    assertThat(unit).as("its PostgreSQL is not stopped before it").contains("\nKillMode=mixed\n");
+    for (var one : manifests())
+      if (one instanceof Deployment deployment)
+        assertThat(deployment.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds())
+            .isGreaterThanOrEqualTo(needed);
+  }
+
+  private static long seconds(String text, String where) {
+    var found = Pattern.compile(where).matcher(text);
+    assertThat(found.find()).as(where).isTrue();
+    return Long.parseLong(found.group(1));
   }
 
   /** Fields that the models do not know land in a map beside them. */
