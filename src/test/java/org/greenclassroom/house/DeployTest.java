@@ -120,6 +120,15 @@ class DeployTest {
     return Long.parseLong(found.group(1));
   }
 
+  @Test
+  void whoever_has_an_account_on_the_machine_reads_none_of_its_passwords() throws Exception {
+    assertThat(Files.readString(Path.of("deploy/debian/build")))
+        .contains("install -d -m 0700 \"$root/etc/green-classroom\"\n");
+    assertThat(Files.readString(Path.of("deploy/debian/postinst")))
+        .as("as it was left by an earlier one")
+        .contains("chmod o-rwx /etc/green-classroom");
+  }
+
   /** Fields that the models do not know land in a map beside them. */
   private static void unknown(Object at, String path, List<String> unknown, int depth)
       throws Exception {
