@@ -3,10 +3,12 @@ package org.greenclassroom.operations;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.sql.SQLException;
@@ -215,7 +217,9 @@ public class Operations {
             name,
             files.first());
       long bytes = Files.size(part);
+      keep(part);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      if (parent != null) keep(parent);
       return new Made(
           from,
           clock.instant(),
@@ -228,6 +232,13 @@ public class Operations {
           null);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** On the disk, and not only in memory, before it is written down and older ones go. */
+  private static void keep(Path path) throws IOException {
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 
