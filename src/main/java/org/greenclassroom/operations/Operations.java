@@ -164,7 +164,16 @@ public class Operations {
       LOG.error("No backup at {}: {}", file, trouble.toString());
       backups.insert(
           new Made(
-              from, clock.instant(), name, null, null, null, null, null, String.valueOf(trouble)));
+              from,
+              clock.instant(),
+              name,
+              null,
+              null,
+              null,
+              null,
+              null,
+              String.valueOf(trouble),
+              Node.HERE));
       throw Trouble.with(
           file,
           trouble instanceof UncheckedIOException io
@@ -180,13 +189,15 @@ public class Operations {
     return backup.toAbsolutePath().resolveSibling(FILES);
   }
 
-  /** The newest backup in the folder that was named; empty when there is none. */
+  /**
+   * The newest backup that was made for the folder that was named; empty when none was. It may lack
+   * here, where another node has a folder of its own: an older one would say nothing of it.
+   */
   Optional<Path> newestFile() {
     return folder.flatMap(into ->
         backups.newest(SHOWN).stream()
-            .filter(made -> made.trouble() == null)
+            .filter(made -> made.trouble() == null && isOurs(made.file()))
             .map(made -> into.resolve(made.file()))
-            .filter(Files::exists)
             .findFirst());
   }
 
@@ -229,7 +240,8 @@ public class Operations {
           HexFormat.of().formatHex(digest.digest()),
           files.outside(),
           files.missing(),
-          null);
+          null,
+          Node.HERE);
     } finally {
       Files.deleteIfExists(part);
     }

@@ -103,7 +103,31 @@ class OperationsTest extends House {
   }
 
   private static Made made(Instant at, long missing) {
-    return new Made(at, at.plusSeconds(1), "green.zip", 1L, 1L, "a".repeat(64), 3L, missing, null);
+    return made(at, missing, "green.zip", null);
+  }
+
+  private static Made made(Instant at, long missing, String file, @Nullable String node) {
+    return new Made(at, at.plusSeconds(1), file, 1L, 1L, "a".repeat(64), 3L, missing, null, node);
+  }
+
+  @Test
+  void a_backup_that_another_node_keeps_to_itself_is_tried_in_vain_and_that_is_said()
+      throws Exception {
+    var keeping = keeping(2);
+    var here = keeping.backUp();
+    assertThat(here.node()).isEqualTo(Node.HERE);
+    assertThat(keeping.newestFile()).contains(folder.resolve(here.file()));
+    var later = clock.instant().plusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
+    var elsewhere = "green-classroom-29990101-013000.zip";
+    var newest =
+        transaction.execute(state -> {
+          state.setRollbackOnly();
+          backups.insert(made(later, 0L, elsewhere, "the-other-node"));
+          assertThat(backups.newest(1)).extracting(Made::node).containsExactly("the-other-node");
+          return keeping.newestFile().orElseThrow();
+        });
+    assertThat(newest).isEqualTo(folder.resolve(elsewhere));
+    assertThat(drilling.drill(newest).trouble()).contains(elsewhere, "one folder for backups");
   }
 
   @Test
