@@ -1,10 +1,13 @@
 package org.greenclassroom.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
@@ -24,7 +27,7 @@ class DeployTest {
 
   private static List<HasMetadata> manifests() throws IOException {
     var all = new ArrayList<HasMetadata>();
-    try (var files = Files.list(MANIFESTS)) {
+    try (var files = Files.walk(MANIFESTS)) {
       for (var file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList())
         for (var one : Files.readString(file).split("(?m)^---$"))
           all.add(new KubernetesSerialization().unmarshal(one, HasMetadata.class));
@@ -69,6 +72,34 @@ class DeployTest {
   }
 
   @Test
+  void backups_lie_apart_from_the_keys_and_a_job_brings_them_back() throws Exception {
+    for (var one : manifests()) {
+      if (!(one instanceof Deployment) && !(one instanceof Job)) continue;
+      var pod =
+          one instanceof Deployment deployment
+              ? deployment.getSpec().getTemplate().getSpec()
+              : ((Job) one).getSpec().getTemplate().getSpec();
+      var container = pod.getContainers().getFirst();
+      assertThat(container.getVolumeMounts())
+          .extracting(VolumeMount::getName, VolumeMount::getMountPath)
+          .contains(tuple("data", "/data"), tuple("backups", "/backups"));
+      assertThat(pod.getVolumes())
+          .filteredOn(volume -> volume.getPersistentVolumeClaim() != null)
+          .extracting(volume -> volume.getPersistentVolumeClaim().getClaimName())
+          .doesNotHaveDuplicates();
+      if (one instanceof Job)
+        assertThat(container.getArgs()).first().asString().startsWith("--restore=/backups/");
+      else
+        assertThat(container.getEnv())
+            .anyMatch(env ->
+                env.getName().equals("GREENCLASSROOM_BACKUP_FOLDER")
+                    && env.getValue().equals("/backups"));
+    }
+    assertThat(manifests()).hasAtLeastOneElementOfType(Job.class);
+    assertThat(Files.readString(Path.of("README.md"))).doesNotContain("--backup=/data/");
+  }
+
+  @Test
   void the_image_is_of_java_25_not_of_root_and_tells_how_it_is() throws IOException {
     var recipe = Files.readString(Path.of("Containerfile"));
     assertThat(recipe)
@@ -103,7 +134,10 @@ class DeployTest {
 
   @Test
   void whoever_stops_it_waits_longer_than_answers_and_jobs_under_way_may_take() throws Exception {
-    var jobs = seconds(Files.readString(Path.of("src/main/resources/application.yaml")), "shutdown-max-wait: (\\d+)s");
+    var jobs =
+        seconds(
+            Files.readString(Path.of("src/main/resources/application.yaml")),
+            "shutdown-max-wait: (\\d+)s");
     long needed = 30 + 2 * jobs + 10;
     var unit = Files.readString(Path.of("deploy/systemd/green-classroom.service"));
     assertThat(seconds(unit, "TimeoutStopSec=(\\d+)")).isGreaterThanOrEqualTo(needed);
