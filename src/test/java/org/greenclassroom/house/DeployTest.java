@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -19,11 +21,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the house is carried in: read as those read it who start it. */
 class DeployTest {
   private static final Path MANIFESTS = Path.of("deploy/kubernetes");
+
+  /** As docs/keys.md lists them; a node that lacks one does not start. */
+  private static final List<String> KEYS =
+      List.of(
+          "seal.key",
+          "paper-seal.p12",
+          "agent-keys.secret",
+          "badges.secret",
+          "hooks.secret",
+          "second-factor.secret",
+          "known-browser.secret");
 
   private static List<HasMetadata> manifests() throws IOException {
     var all = new ArrayList<HasMetadata>();
@@ -97,6 +111,33 @@ class DeployTest {
     }
     assertThat(manifests()).hasAtLeastOneElementOfType(Job.class);
     assertThat(Files.readString(Path.of("README.md"))).doesNotContain("--backup=/data/");
+  }
+
+  @Test
+  void several_nodes_hold_nothing_of_their_own() throws Exception {
+    var several =
+        manifests().stream()
+            .filter(Deployment.class::isInstance)
+            .map(Deployment.class::cast)
+            .filter(deployment -> deployment.getSpec().getReplicas() > 1)
+            .toList();
+    assertThat(several).hasSize(1);
+    var pod = several.getFirst().getSpec().getTemplate().getSpec();
+    var volumes =
+        pod.getVolumes().stream().collect(Collectors.toMap(Volume::getName, each -> each));
+    assertThat(volumes.get("data").getEmptyDir()).isNotNull();
+    assertThat(volumes.get("keys").getSecret().getSecretName()).isNotEmpty();
+    assertThat(pod.getInitContainers().getFirst().getVolumeMounts())
+        .extracting(VolumeMount::getMountPath)
+        .containsExactlyInAnyOrder("/keys", "/data");
+    var shared = volumes.get("backups").getPersistentVolumeClaim().getClaimName();
+    assertThat(manifests())
+        .filteredOn(PersistentVolumeClaim.class::isInstance)
+        .filteredOn(claim -> claim.getMetadata().getName().equals(shared))
+        .extracting(claim -> ((PersistentVolumeClaim) claim).getSpec().getAccessModes())
+        .contains(List.of("ReadWriteMany"));
+    var how = Files.readString(MANIFESTS.resolve("several/green-classroom.yaml"));
+    for (var key : KEYS) assertThat(how).as("is copied").contains(" " + key);
   }
 
   @Test
