@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.frame.Words;
@@ -86,6 +87,7 @@ class GriController {
 
   /** The same for a spreadsheet: codes for machines, words in one of our languages for people. */
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
+  @MayBeOld
   @GetMapping("/balance/gri-306/{language:en|zh|fr}.csv")
   void file(
       @PathVariable String language,

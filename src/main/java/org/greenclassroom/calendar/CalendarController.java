@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
@@ -90,6 +91,7 @@ class CalendarController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR, Role.ADMINISTRATOR})
+  @MayBeOld
   @GetMapping("/calendar/{calendar:\\d+}/days.csv")
   void csv(
       @PathVariable long calendar,

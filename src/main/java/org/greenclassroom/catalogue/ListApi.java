@@ -9,6 +9,7 @@ import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Held;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -86,6 +87,7 @@ class ListApi {
 
   /** The whole list as CSV: UTF-8 with a byte-order mark, codes, one line a device. */
   @AllowSignedIn
+  @MayBeOld
   @GetMapping("/api/v1/devices.csv")
   void csv(
       @ParameterObject Filter filter,
@@ -101,6 +103,7 @@ class ListApi {
 
   /** The whole list as an Excel workbook, in the language of Accept-Language. */
   @AllowSignedIn
+  @MayBeOld
   @GetMapping("/api/v1/devices.xlsx")
   void xlsx(
       @ParameterObject Filter filter,

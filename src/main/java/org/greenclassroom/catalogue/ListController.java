@@ -12,6 +12,7 @@ import org.greenclassroom.custody.Errand;
 import org.greenclassroom.custody.Held;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.AllowSignedIn;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.SavedViews;
 import org.greenclassroom.frame.View;
 import org.greenclassroom.kernel.Occasion;
@@ -108,6 +109,7 @@ class ListController {
   }
 
   @AllowSignedIn
+  @MayBeOld
   @GetMapping("/devices.csv")
   void csv(
       Filter filter,
@@ -120,6 +122,7 @@ class ListController {
   }
 
   @AllowSignedIn
+  @MayBeOld
   @GetMapping("/devices.xlsx")
   void xlsx(
       Filter filter,

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.greenclassroom.checklists.Checklists;
 import org.greenclassroom.checklists.Item;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
@@ -139,6 +140,7 @@ class RatesController {
 
   /** Room by room and period by period: what the sums are made of. */
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/checkins/rates.csv")
   void csv(
       @RequestParam(defaultValue = "CHECKIN") ReportKind kind,

@@ -247,6 +247,7 @@ class ClaimController {
 
   /** The rows of a donor's own devices, each with the donor's share. */
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
+  @MayBeOld
   @GetMapping("/claims/parties/{party:\\d{1,18}}/{year:\\d{4}}.csv")
   void partyFile(
       @PathVariable long party,

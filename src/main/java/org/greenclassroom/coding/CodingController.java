@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
@@ -268,6 +269,7 @@ class CodingController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/coding/cohorts.csv")
   void csv(Occasion occasion, HttpServletResponse response) throws IOException {
     response.setContentType("text/csv;charset=UTF-8");

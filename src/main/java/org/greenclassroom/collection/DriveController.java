@@ -10,6 +10,7 @@ import java.util.Map;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
@@ -186,6 +187,7 @@ class DriveController {
   }
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/collection/drives/{id:\\d+}/report.csv")
   ResponseEntity<byte[]> csv(@PathVariable long id, Occasion occasion) {
     var drive = drives.drive(id);

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
@@ -72,6 +73,7 @@ class ResultController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping(EDITION + "/results.csv")
   void csv(@PathVariable long edition, Occasion occasion, HttpServletResponse response)
       throws IOException {
@@ -176,6 +178,7 @@ class ResultController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping(EDITION + "/shown.csv")
   void shownCsv(
       @PathVariable long edition,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
@@ -156,6 +157,7 @@ class CompanyController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.DONOR})
+  @MayBeOld
   @GetMapping(COMPANY + "/figures/{figure:[a-z-]+}.csv")
   ResponseEntity<StreamingResponseBody> export(
       @PathVariable long partner,

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.greenclassroom.activities.Kind;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
@@ -172,6 +173,7 @@ class OverviewController {
 
   /** All of them, with where each comes from. */
   @Allow({Role.OFFICER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/engagement/old.csv")
   ResponseEntity<StreamingResponseBody> oldRows(
       @RequestParam(required = false) @Nullable Kind kind,

@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -36,6 +37,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Postman {
   /** Enough for one round; the next one comes in seconds. */
   private static final int ROUND = 500;
+
+  /** A slow server does not keep the house's other jobs waiting for ever, nor its end. */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:([A-Z]+)");
 
@@ -84,8 +88,16 @@ class Postman {
    * @return how many went
    */
   int round(JavaMailSender by, String sender) {
+    return round(by, sender, LONGEST);
+  }
+
+  /** The same, but none is begun any more after that long; the first always is. */
+  int round(JavaMailSender by, String sender, Duration longest) {
+    long began = System.nanoTime();
     int went = 0;
     for (int i = 0; i < ROUND; i++) {
+      if (i > 0 && System.nanoTime() - began > longest.toNanos()) break;
+      if (Thread.currentThread().isInterrupted()) break; // the house ends
       var outcome = Objects.requireNonNull(transaction.execute(_ -> next(by, sender)));
       if (outcome == Outcome.WENT) went++;
       if (outcome == Outcome.NONE_DUE || outcome == Outcome.NO_SERVER) break;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.kernel.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,24 +21,28 @@ class ExportController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @MayBeOld
   @GetMapping("/funding/sponsorships.csv")
   void sponsorshipsCsv(HttpServletResponse response) throws IOException {
     exported.incomes(file(response, "text/csv;charset=UTF-8", "sponsorships.csv"), false);
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @MayBeOld
   @GetMapping("/funding/sponsorships.xlsx")
   void sponsorshipsXlsx(HttpServletResponse response) throws IOException {
     exported.incomes(file(response, XLSX, "sponsorships.xlsx"), true);
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @MayBeOld
   @GetMapping("/funding/costs.csv")
   void costsCsv(HttpServletResponse response) throws IOException {
     exported.expenses(file(response, "text/csv;charset=UTF-8", "costs.csv"), false);
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @MayBeOld
   @GetMapping("/funding/costs.xlsx")
   void costsXlsx(HttpServletResponse response) throws IOException {
     exported.expenses(file(response, XLSX, "costs.xlsx"), true);

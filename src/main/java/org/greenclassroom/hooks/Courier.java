@@ -37,6 +37,13 @@ class Courier {
   private static final int ROUND = 500;
 
   private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  /** Who takes longer than this gets one message a round: the others do not wait for it. */
+  private static final int SLOW_MS = 2_000;
+
+  /** A round does not keep the house's other jobs waiting for ever, nor its end. */
+  private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
+
   private static final int GONE = 410;
   private static final int LONGEST_TROUBLE = 200;
 
@@ -87,11 +94,28 @@ class Courier {
     }
   }
 
-  /** One round: all that are due. An address that fails once is left alone until the next. */
+  /**
+   * One round: all that are due. An address that fails once, or is slow, is left alone until the
+   * next.
+   */
   void round() {
+    round(LONGEST_ROUND);
+  }
+
+  /**
+   * The same, but none is begun any more after that long; the first always is.
+   *
+   * @return how many were tried
+   */
+  int round(Duration longest) {
+    long began = System.nanoTime();
     Set<Long> tired = new HashSet<>(List.of(-1L)); // SQL knows no empty list
-    for (int i = 0; i < ROUND; i++)
-      if (!Objects.requireNonNull(transaction.execute(_ -> next(tired)))) return;
+    int tried = 0;
+    while (tried < ROUND
+        && (tried == 0 || System.nanoTime() - began <= longest.toNanos())
+        && !Thread.currentThread().isInterrupted() // the house ends
+        && Objects.requireNonNull(transaction.execute(_ -> next(tired)))) tried++;
+    return tried;
   }
 
   /**
@@ -103,6 +127,7 @@ class Courier {
     var due = found.get();
     var answer = call(due);
     var now = clock.instant();
+    if (answer.tookMs() > SLOW_MS) tired.add(due.hook());
     if (answer.took()) {
       deliveries.arrived(
           due.delivery(), Objects.requireNonNull(answer.status()), answer.tookMs(), now);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.frame.Words;
@@ -146,6 +147,7 @@ class PeopleController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
+  @MayBeOld
   @GetMapping("/impact/people/{figure:[a-z-]+}.csv")
   ResponseEntity<StreamingResponseBody> csv(
       @PathVariable String figure,
@@ -182,6 +184,7 @@ class PeopleController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
+  @MayBeOld
   @GetMapping("/impact/people/{figure:[a-z-]+}.xlsx")
   ResponseEntity<StreamingResponseBody> workbook(
       @PathVariable String figure,
@@ -230,6 +233,7 @@ class PeopleController {
 
   /** GRI 413-1, local community engagement: codes for machines, words for people. */
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR})
+  @MayBeOld
   @GetMapping("/impact/people/gri-413/{language:en|zh|fr}.csv")
   ResponseEntity<StreamingResponseBody> gri(
       @PathVariable String language,

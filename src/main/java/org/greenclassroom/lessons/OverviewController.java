@@ -170,6 +170,7 @@ class OverviewController {
 
   /** Each lesson of a room, as it was said last. */
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.SCHOOL})
+  @MayBeOld
   @GetMapping("/lessons/rooms/{id:\\d{1,18}}/lessons.csv")
   ResponseEntity<StreamingResponseBody> room(
       @PathVariable long id,

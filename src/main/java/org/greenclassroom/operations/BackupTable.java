@@ -21,8 +21,9 @@ class BackupTable {
     jdbc.sql(
             """
             insert into operations.backup
-                   (made_at, ended_at, file, rows, bytes, sha256, files, missing, trouble)
-            values (:made_at, :ended_at, :file, :rows, :bytes, :sha256, :files, :missing, :trouble)
+                   (made_at, ended_at, file, rows, bytes, sha256, files, missing, trouble, node)
+            values (:made_at, :ended_at, :file, :rows, :bytes, :sha256, :files, :missing, :trouble,
+                    :node)
             """)
         .param("made_at", Timestamp.from(made.madeAt()))
         .param("ended_at", Timestamp.from(made.endedAt()))
@@ -33,6 +34,7 @@ class BackupTable {
         .param("files", made.files())
         .param("missing", made.missing())
         .param("trouble", made.trouble())
+        .param("node", made.node())
         .update();
   }
 
@@ -53,7 +55,7 @@ class BackupTable {
     return jdbc
         .sql(
             """
-            select made_at, ended_at, file, rows, bytes, sha256, files, missing, trouble
+            select made_at, ended_at, file, rows, bytes, sha256, files, missing, trouble, node
               from operations.backup order by made_at desc limit ?
             """)
         .param(limit)

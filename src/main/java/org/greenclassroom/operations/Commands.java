@@ -37,6 +37,7 @@ class Commands {
     return flyway -> {
       var file = file(arguments, "restore");
       if (file == null) {
+        Restore.checkEnded(flyway);
         // a house may run on these tables: a command leaves them as they are
         if (oneCommand) SameProgram.check(flyway);
         else flyway.migrate();

@@ -82,6 +82,11 @@ class Drilling {
 
   private Drilled tried(Path file, Instant from) {
     var name = String.valueOf(file.getFileName());
+    if (!Files.isReadable(file))
+      return failed(
+          from,
+          name,
+          file + " cannot be read on " + Node.HERE + "; nodes need one folder for backups");
     try (var there = PassingDatabase.in(place)) {
       var source = there.source();
       long rows =

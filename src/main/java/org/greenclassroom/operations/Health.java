@@ -32,6 +32,7 @@ record Health(
    * What the house does by itself.
    *
    * @param nextAt when it is due
+   * @param heardAt when the node that runs it last gave a sign of life; null before it ever ran
    * @param failures in a row, up to now
    */
   record Job(
@@ -40,10 +41,18 @@ record Health(
       boolean running,
       @Nullable Instant succeededAt,
       @Nullable Instant failedAt,
+      @Nullable Instant heardAt,
       int failures) {
-    /** Due for a quarter of an hour and nobody took it. */
+    /** Nodes give a sign four times a minute, and one that gave none for a minute is dead. */
+    private static final Duration SILENT = Duration.ofMinutes(3);
+
+    private static final Duration WAITS = Duration.ofMinutes(15);
+
+    /** Due for a while and nobody took it, or taken by a node that died, and by nobody since. */
     public boolean isLate(Instant at) {
-      return !running && nextAt.isBefore(at.minusSeconds(900));
+      return running
+          ? heardAt != null && heardAt.isBefore(at.minus(SILENT))
+          : nextAt.isBefore(at.minus(WAITS));
     }
   }
 

@@ -57,7 +57,7 @@ class HealthTable {
     return jdbc
         .sql(
             """
-            select job, next_at, running, succeeded_at, failed_at, failures
+            select job, next_at, running, succeeded_at, failed_at, heard_at, failures
               from frame.jobs where instance = 'recurring' order by job
             """)
         .query(Health.Job.class)

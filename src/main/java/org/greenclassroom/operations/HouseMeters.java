@@ -34,7 +34,7 @@ class HouseMeters implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry meters) {
     Gauge.builder("greenclassroom.jobs.late", this::late)
-        .description("Jobs that are due and that nobody took")
+        .description("Jobs that are due and that nobody took, or that a dead node holds")
         .register(meters);
     Gauge.builder("greenclassroom.jobs.failed", this::failed)
         .description("Jobs that failed the last time")

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param files outside the database, which its rows name; null when it failed or nobody looked
  * @param missing of them, not to be copied
  * @param trouble in the words of the machine; null when nothing went wrong
+ * @param node that wrote it; null when it is not known
  */
 record Made(
     Instant madeAt,
@@ -22,7 +23,8 @@ record Made(
     @Nullable String sha256,
     @Nullable Long files,
     @Nullable Long missing,
-    @Nullable String trouble) {
+    @Nullable String trouble,
+    @Nullable String node) {
   /** Whether files outside could not be copied with it. */
   public boolean isWithoutSome() {
     return missing != null && missing > 0;

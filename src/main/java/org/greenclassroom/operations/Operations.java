@@ -3,10 +3,12 @@ package org.greenclassroom.operations;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.sql.SQLException;
@@ -162,7 +164,16 @@ public class Operations {
       LOG.error("No backup at {}: {}", file, trouble.toString());
       backups.insert(
           new Made(
-              from, clock.instant(), name, null, null, null, null, null, String.valueOf(trouble)));
+              from,
+              clock.instant(),
+              name,
+              null,
+              null,
+              null,
+              null,
+              null,
+              String.valueOf(trouble),
+              Node.HERE));
       throw Trouble.with(
           file,
           trouble instanceof UncheckedIOException io
@@ -178,13 +189,15 @@ public class Operations {
     return backup.toAbsolutePath().resolveSibling(FILES);
   }
 
-  /** The newest backup in the folder that was named; empty when there is none. */
+  /**
+   * The newest backup that was made for the folder that was named; empty when none was. It may lack
+   * here, where another node has a folder of its own: an older one would say nothing of it.
+   */
   Optional<Path> newestFile() {
     return folder.flatMap(into ->
         backups.newest(SHOWN).stream()
-            .filter(made -> made.trouble() == null)
+            .filter(made -> made.trouble() == null && isOurs(made.file()))
             .map(made -> into.resolve(made.file()))
-            .filter(Files::exists)
             .findFirst());
   }
 
@@ -215,7 +228,9 @@ public class Operations {
             name,
             files.first());
       long bytes = Files.size(part);
+      keep(part);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      if (parent != null) keep(parent);
       return new Made(
           from,
           clock.instant(),
@@ -225,9 +240,17 @@ public class Operations {
           HexFormat.of().formatHex(digest.digest()),
           files.outside(),
           files.missing(),
-          null);
+          null,
+          Node.HERE);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** On the disk, and not only in memory, before it is written down and older ones go. */
+  private static void keep(Path path) throws IOException {
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

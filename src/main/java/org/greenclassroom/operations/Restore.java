@@ -7,6 +7,7 @@ import java.security.DigestInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Brings a backup back into an empty database: the tables as they were when it was made, its rows,
  * and then whatever migrations came since. In one transaction per step of that road; when the rows
  * do not have the sums that were written beside them, none of them is there afterwards.
+ *
+ * <p>From its first step to its last a schema says that it is under way. Who is killed in between
+ * leaves it: no house starts on these tables, and the next restore takes away what the first one
+ * made and begins anew.
  */
 public final class Restore {
   private static final JsonMapper JSON = new JsonMapper();
@@ -37,7 +42,8 @@ public final class Restore {
    *
    * @param configuration of the owner, into an empty database
    * @return how many rows are there now
-   * @throws Refusal with nothing changed but tables made
+   * @throws Refusal when nothing could be brought back; a house starts there only when another
+   *     restore came to its end, or in an empty database
    */
   public static long read(FluentConfiguration configuration, Path file)
       throws SQLException, IOException {
@@ -46,17 +52,85 @@ public final class Restore {
       var contents = contents(zip, file);
       var sums = sums(zip, file);
       var flyway = flyway(configuration, contents.catalogue().migrations());
+      try (var connection = configuration.getDataSource().getConnection()) {
+        if (isUnderWay(connection)) takeAway(connection);
+      }
       if (flyway.info().applied().length > 0) throw new Refusal("operations.refusal.not-empty");
       checkKnown(flyway, contents, file);
+      try (var connection = configuration.getDataSource().getConnection()) {
+        begin(connection);
+      }
       flyway.migrate();
       long rows;
       try (var connection = configuration.getDataSource().getConnection()) {
         rows = rows(connection, zip, contents.catalogue(), sums);
       }
       new FluentConfiguration().configuration(configuration).load().migrate();
+      try (var connection = configuration.getDataSource().getConnection()) {
+        end(connection);
+      }
       return rows;
     } catch (ZipException cut) {
       throw new Refusal("operations.refusal.damaged", file);
+    }
+  }
+
+  /**
+   * Before anything is done with these tables.
+   *
+   * @throws Refusal when a restore began here and did not come to its end
+   */
+  public static void checkEnded(Flyway flyway) {
+    try (var connection = flyway.getConfiguration().getDataSource().getConnection()) {
+      if (isUnderWay(connection)) throw new Refusal("operations.refusal.restore-begun");
+    } catch (SQLException away) {
+      // the migrations say so, with what they tried
+    }
+  }
+
+  private static boolean isUnderWay(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var found = statement.executeQuery("select to_regclass('restoring.found') is not null")) {
+      return found.next() && found.getBoolean(1);
+    }
+  }
+
+  /** What lies in this database already is somebody else's, and stays whatever happens. */
+  private static void begin(Connection connection) throws SQLException {
+    inOne(
+        connection,
+        "create schema restoring",
+        "create table restoring.found as select nspname as name from pg_namespace");
+  }
+
+  private static void end(Connection connection) throws SQLException {
+    inOne(connection, "drop schema restoring cascade");
+  }
+
+  /** All that a restore made which was never ended; last, that it began. */
+  private static void takeAway(Connection connection) throws SQLException {
+    var made = new ArrayList<String>();
+    try (var statement = connection.createStatement();
+        var names =
+            statement.executeQuery(
+                "select format('drop schema %I cascade', nspname) from pg_namespace"
+                    + " where nspname !~ '^pg_' and nspname <> 'restoring'"
+                    + " and nspname not in (select name from restoring.found)")) {
+      while (names.next()) made.add(names.getString(1));
+    }
+    // each by itself: all tables at once are more locks than a database has room for
+    for (var each : made) inOne(connection, each);
+    end(connection);
+  }
+
+  private static void inOne(Connection connection, String... statements) throws SQLException {
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      for (var each : statements) statement.execute(each);
+      connection.commit();
+    } catch (SQLException failure) {
+      connection.rollback();
+      throw failure;
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
@@ -70,6 +71,7 @@ class ListController {
   }
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR, Role.DONOR})
+  @MayBeOld
   @GetMapping("/outcomes/lots/{lot}/items.csv")
   ResponseEntity<StreamingResponseBody> csv(
       @PathVariable long lot,
@@ -81,6 +83,7 @@ class ListController {
   }
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR, Role.DONOR})
+  @MayBeOld
   @GetMapping("/outcomes/lots/{lot}/items.xlsx")
   ResponseEntity<StreamingResponseBody> workbook(
       @PathVariable long lot,
@@ -93,6 +96,7 @@ class ListController {
 
   /** As they were frozen: over exactly these values, in this order, goes the hash. */
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR, Role.DONOR})
+  @MayBeOld
   @GetMapping("/outcomes/lots/{lot}/report.csv")
   ResponseEntity<StreamingResponseBody> frozenCsv(@PathVariable long lot, Occasion occasion) {
     var closing = closed(lot, occasion);
@@ -100,6 +104,7 @@ class ListController {
   }
 
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.AUDITOR, Role.DONOR})
+  @MayBeOld
   @GetMapping("/outcomes/lots/{lot}/report.xlsx")
   ResponseEntity<StreamingResponseBody> frozenWorkbook(@PathVariable long lot, Occasion occasion) {
     var closing = closed(lot, occasion);

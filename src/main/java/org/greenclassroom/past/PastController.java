@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
@@ -119,6 +120,7 @@ class PastController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
+  @MayBeOld
   @GetMapping("/past/rows.csv")
   void rowsFile(
       @RequestParam(required = false) @Nullable Kind kind,

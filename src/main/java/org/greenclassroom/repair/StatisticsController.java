@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
@@ -75,6 +76,7 @@ class StatisticsController {
 
   /** Every model with every fault of it; the same filters. */
   @Allow({Role.TECHNICIAN, Role.OFFICER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/repair/statistics.csv")
   ResponseEntity<byte[]> export(
       @RequestParam(required = false) @Nullable Integer year,

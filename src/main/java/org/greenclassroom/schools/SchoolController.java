@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.kernel.Datum;
 import org.greenclassroom.kernel.Occasion;
@@ -71,6 +72,7 @@ class SchoolController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @MayBeOld
   @GetMapping("/schools.csv")
   void csv(
       @RequestParam(defaultValue = "") String q,
@@ -86,6 +88,7 @@ class SchoolController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.SCHOOL, Role.AUDITOR, Role.ADMINISTRATOR})
+  @MayBeOld
   @GetMapping("/schools.xlsx")
   void xlsx(
       @RequestParam(defaultValue = "") String q,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.greenclassroom.calendar.Counting;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
@@ -127,6 +128,7 @@ class FigureController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR, Role.ADMINISTRATOR})
+  @MayBeOld
   @GetMapping("/tickets/faults.csv")
   void faultsCsv(Occasion occasion, HttpServletResponse response) throws IOException {
     response.setContentType("text/csv;charset=UTF-8");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.SavedViews;
 import org.greenclassroom.frame.Spreadsheet;
@@ -140,6 +141,7 @@ class TicketController {
     Role.AUDITOR,
     Role.ADMINISTRATOR
   })
+  @MayBeOld
   @GetMapping("/tickets.csv")
   void csv(
       @RequestParam(defaultValue = "") String q,

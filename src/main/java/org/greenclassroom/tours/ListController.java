@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -62,6 +63,7 @@ class ListController {
 
   /** The tours of a week that drive, drove or were called off. */
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/tours.csv")
   void week(
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
@@ -78,6 +80,7 @@ class ListController {
 
   /** The tours of a plan, and at the end the stops that are on none. */
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/tours/plans/{plan:\\d+}/stops.csv")
   void plan(@PathVariable long plan, HttpServletResponse response) throws IOException {
     var sheet = tours.sheet(plan);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
@@ -75,6 +76,7 @@ class StandingController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/training/schools.csv")
   void csv(
       @RequestParam(required = false) @Nullable Standing status,

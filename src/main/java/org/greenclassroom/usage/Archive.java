@@ -1,6 +1,7 @@
 package org.greenclassroom.usage;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -48,9 +49,10 @@ class Archive {
 
   /**
    * One month into {@code usage-<month>.parquet}, in one transaction: written, read again,
-   * compared, and only then gone here.
+   * compared, and only then gone here. A file of that name with the same bytes was left by somebody
+   * who was killed before its days went: it is gone on with, so that no month is kept twice.
    *
-   * @throws Refusal when it is not the next one, the file is there already, or days came meanwhile
+   * @throws Refusal when it is not the next one, another file is there, or days came meanwhile
    */
   @Transactional
   Kept archive(YearMonth month, Path folder, Instant now, LocalDate today) {
@@ -60,7 +62,6 @@ class Archive {
       throw new Refusal(
           "usage.refusal.not-next-month", month, next.map(YearMonth::toString).orElse("–"), MONTHS);
     var file = folder.resolve("usage-" + month + ".parquet");
-    if (Files.exists(file)) throw new Refusal("usage.refusal.archive-exists", file);
     // a name that nobody else has: what is taken away below is ours
     var aside = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".part");
     var ours = aside;
@@ -70,12 +71,18 @@ class Archive {
       keep(aside);
       if (!MonthFile.read(aside).equals(written))
         throw new IOException(aside + " reads otherwise than it was written");
-      Files.move(aside, file);
-      ours = file;
+      var hash = sha256(aside);
+      if (Files.exists(file)) {
+        if (!sha256(file).equals(hash)) throw new Refusal("usage.refusal.archive-exists", file);
+        Files.delete(aside);
+        keep(file);
+      } else {
+        Files.move(aside, file);
+        ours = file;
+      }
       keep(folder);
       table.drop(month, written);
-      table.note(
-          month, file.getFileName().toString(), sha256(file), Files.size(file), written, now);
+      table.note(month, file.getFileName().toString(), hash, Files.size(file), written, now);
       return new Kept(file, written);
     } catch (IOException | RuntimeException trouble) {
       try {
@@ -100,7 +107,7 @@ class Archive {
   private static String sha256(Path file) throws IOException {
     try (var in =
         new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      in.skipNBytes(Files.size(file));
+      in.transferTo(OutputStream.nullOutputStream()); // what is skipped is not in the hash
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

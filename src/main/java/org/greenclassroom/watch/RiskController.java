@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.greenclassroom.frame.Allow;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
@@ -73,6 +74,7 @@ class RiskController {
   }
 
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR})
+  @MayBeOld
   @GetMapping("/watch/risks.csv")
   ResponseEntity<StreamingResponseBody> export(
       @RequestParam(required = false) @Nullable Band band,

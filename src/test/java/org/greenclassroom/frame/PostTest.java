@@ -121,6 +121,18 @@ class PostTest extends House {
         .singleRow();
   }
 
+  @Test
+  void a_round_that_takes_long_ends_and_the_next_one_goes_on() {
+    var first = somebody();
+    var second = somebody();
+    for (var to : List.of(first, second)) write(to, Locale.ENGLISH, "a school", occasion.today());
+    assertThat(postman.round(client(server.getSmtp().getPort()), US, Duration.ZERO))
+        .isLessThanOrEqualTo(1);
+    for (int i = 0; i < 50 && (arrived(first).isEmpty() || arrived(second).isEmpty()); i++) round();
+    assertThat(arrived(first)).hasSize(1);
+    assertThat(arrived(second)).hasSize(1);
+  }
+
   /** Whatever pause was set: it is over. */
   private void pauseIsOver(String address) {
     jdbc.sql("update frame.letter set next_try_at = now() - interval '1 day' where address = ?")

@@ -39,6 +39,7 @@ class HooksTest extends House {
 
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private volatile int status = 204;
+  private volatile Duration takes = Duration.ZERO;
   private HttpServer receiver;
 
   private record Heard(String path, String id, String time, String signature, String body) {}
@@ -57,6 +58,11 @@ class HooksTest extends House {
                   headers.getFirst("webhook-timestamp"),
                   headers.getFirst("webhook-signature"),
                   new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+          try {
+            Thread.sleep(takes);
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
           if (status == 302) exchange.getResponseHeaders().add("Location", "/elsewhere");
           exchange.sendResponseHeaders(status, -1);
           exchange.close();
@@ -300,6 +306,22 @@ class HooksTest extends House {
     admin.post("/hooks/" + hook + "/pings").is(200);
     round(hook);
     assertThat(hooks.hook(hook).standing()).isEqualTo(Standing.DEAD);
+  }
+
+  @Test
+  void who_answers_slowly_gets_one_message_a_round_and_keeps_nobody_waiting() {
+    var admin = visitor(Role.ADMINISTRATOR);
+    long hook = number(made(admin, unique("Slow")));
+    for (int i = 0; i < 6; i++) admin.post("/hooks/" + hook + "/pings").is(200);
+    assertThat(courier.round(Duration.ZERO)).as("no time for more").isLessThanOrEqualTo(1);
+    int before = heard.size();
+    takes = Duration.ofMillis(2_300);
+    courier.round();
+    // the house's own courier may have brought one or two meanwhile
+    assertThat(heard.size() - before).isLessThanOrEqualTo(3);
+    takes = Duration.ZERO;
+    round(hook);
+    assertThat(heard).hasSize(6);
   }
 
   @Test

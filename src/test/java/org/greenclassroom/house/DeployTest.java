@@ -1,10 +1,15 @@
 package org.greenclassroom.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
@@ -15,15 +20,28 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the house is carried in: read as those read it who start it. */
 class DeployTest {
   private static final Path MANIFESTS = Path.of("deploy/kubernetes");
 
+  /** As docs/keys.md lists them; a node that lacks one does not start. */
+  private static final List<String> KEYS =
+      List.of(
+          "seal.key",
+          "paper-seal.p12",
+          "agent-keys.secret",
+          "badges.secret",
+          "hooks.secret",
+          "second-factor.secret",
+          "known-browser.secret");
+
   private static List<HasMetadata> manifests() throws IOException {
     var all = new ArrayList<HasMetadata>();
-    try (var files = Files.list(MANIFESTS)) {
+    try (var files = Files.walk(MANIFESTS)) {
       for (var file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList())
         for (var one : Files.readString(file).split("(?m)^---$"))
           all.add(new KubernetesSerialization().unmarshal(one, HasMetadata.class));
@@ -68,6 +86,61 @@ class DeployTest {
   }
 
   @Test
+  void backups_lie_apart_from_the_keys_and_a_job_brings_them_back() throws Exception {
+    for (var one : manifests()) {
+      if (!(one instanceof Deployment) && !(one instanceof Job)) continue;
+      var pod =
+          one instanceof Deployment deployment
+              ? deployment.getSpec().getTemplate().getSpec()
+              : ((Job) one).getSpec().getTemplate().getSpec();
+      var container = pod.getContainers().getFirst();
+      assertThat(container.getVolumeMounts())
+          .extracting(VolumeMount::getName, VolumeMount::getMountPath)
+          .contains(tuple("data", "/data"), tuple("backups", "/backups"));
+      assertThat(pod.getVolumes())
+          .filteredOn(volume -> volume.getPersistentVolumeClaim() != null)
+          .extracting(volume -> volume.getPersistentVolumeClaim().getClaimName())
+          .doesNotHaveDuplicates();
+      if (one instanceof Job)
+        assertThat(container.getArgs()).first().asString().startsWith("--restore=/backups/");
+      else
+        assertThat(container.getEnv())
+            .anyMatch(env ->
+                env.getName().equals("GREENCLASSROOM_BACKUP_FOLDER")
+                    && env.getValue().equals("/backups"));
+    }
+    assertThat(manifests()).hasAtLeastOneElementOfType(Job.class);
+    assertThat(Files.readString(Path.of("README.md"))).doesNotContain("--backup=/data/");
+  }
+
+  @Test
+  void several_nodes_hold_nothing_of_their_own() throws Exception {
+    var several =
+        manifests().stream()
+            .filter(Deployment.class::isInstance)
+            .map(Deployment.class::cast)
+            .filter(deployment -> deployment.getSpec().getReplicas() > 1)
+            .toList();
+    assertThat(several).hasSize(1);
+    var pod = several.getFirst().getSpec().getTemplate().getSpec();
+    var volumes =
+        pod.getVolumes().stream().collect(Collectors.toMap(Volume::getName, each -> each));
+    assertThat(volumes.get("data").getEmptyDir()).isNotNull();
+    assertThat(volumes.get("keys").getSecret().getSecretName()).isNotEmpty();
+    assertThat(pod.getInitContainers().getFirst().getVolumeMounts())
+        .extracting(VolumeMount::getMountPath)
+        .containsExactlyInAnyOrder("/keys", "/data");
+    var shared = volumes.get("backups").getPersistentVolumeClaim().getClaimName();
+    assertThat(manifests())
+        .filteredOn(PersistentVolumeClaim.class::isInstance)
+        .filteredOn(claim -> claim.getMetadata().getName().equals(shared))
+        .extracting(claim -> ((PersistentVolumeClaim) claim).getSpec().getAccessModes())
+        .contains(List.of("ReadWriteMany"));
+    var how = Files.readString(MANIFESTS.resolve("several/green-classroom.yaml"));
+    for (var key : KEYS) assertThat(how).as("is copied").contains(" " + key);
+  }
+
+  @Test
   void the_image_is_of_java_25_not_of_root_and_tells_how_it_is() throws IOException {
     var recipe = Files.readString(Path.of("Containerfile"));
     assertThat(recipe)
@@ -98,6 +171,37 @@ class DeployTest {
                 .filter(line -> line.contains("green-classroom.service"))
                 .filter(line -> !line.contains("is not executable")))
         .isEmpty();
+  }
+
+  @Test
+  void whoever_stops_it_waits_longer_than_answers_and_jobs_under_way_may_take() throws Exception {
+    var jobs =
+        seconds(
+            Files.readString(Path.of("src/main/resources/application.yaml")),
+            "shutdown-max-wait: (\\d+)s");
+    long needed = 30 + 2 * jobs + 10;
+    var unit = Files.readString(Path.of("deploy/systemd/green-classroom.service"));
+    assertThat(seconds(unit, "TimeoutStopSec=(\\d+)")).isGreaterThanOrEqualTo(needed);
+    assertThat(unit).as("its PostgreSQL is not stopped before it").contains("\nKillMode=mixed\n");
+    for (var one : manifests())
+      if (one instanceof Deployment deployment)
+        assertThat(deployment.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds())
+            .isGreaterThanOrEqualTo(needed);
+  }
+
+  private static long seconds(String text, String where) {
+    var found = Pattern.compile(where).matcher(text);
+    assertThat(found.find()).as(where).isTrue();
+    return Long.parseLong(found.group(1));
+  }
+
+  @Test
+  void whoever_has_an_account_on_the_machine_reads_none_of_its_passwords() throws Exception {
+    assertThat(Files.readString(Path.of("deploy/debian/build")))
+        .contains("install -d -m 0700 \"$root/etc/green-classroom\"\n");
+    assertThat(Files.readString(Path.of("deploy/debian/postinst")))
+        .as("as it was left by an earlier one")
+        .contains("chmod o-rwx /etc/green-classroom");
   }
 
   /** Fields that the models do not know land in a map beside them. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,7 +23,9 @@ import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.AllowKeyHolder;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Reach;
+import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Wall;
 import org.greenclassroom.frame.Words;
@@ -34,10 +37,12 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -53,6 +58,7 @@ class HandlersTest extends House {
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mapping;
 
+  @Autowired RequestMappingHandlerAdapter adapter;
   @Autowired List<Door> doors;
   @Autowired List<Reach> reaches;
   @Autowired List<Wall> walls;
@@ -126,6 +132,39 @@ class HandlersTest extends House {
         .filter(alike -> alike.stream().anyMatch(way -> way.path().matches(".*\\{[a-z]\\w*}.*")))
         .forEach(alike -> wrong.add(alike.toString()));
     assertThat(wrong).isEmpty();
+  }
+
+  /** Asked for a moment after something was posted, to see just that. */
+  private static final Map<String, String> OF_NOW =
+      Map.of(
+          "/sweeps/{sweep:\\d+}.csv", "whom the sweep that was just begun left out",
+          "/bench/rounds/{round:\\d+}.csv", "what was just scanned",
+          "/intake/imports/{id}/rows.csv", "what is wrong with a list that was just brought",
+          "/papers/{id}/annex.csv", "one file, of a paper that was just made",
+          "/sign/{secret}/annex.csv", "the same, for who is about to sign it",
+          "/plant/{id:\\d{1,18}}/devices.xlsx", "what is not certified yet");
+
+  @Test
+  void a_file_of_rows_may_be_read_from_a_replica_or_there_is_a_reason() {
+    var wrong = new ArrayList<String>();
+    mapping
+        .getHandlerMethods()
+        .forEach((info, handler) -> {
+          boolean old = handler.hasMethodAnnotation(MayBeOld.class);
+          boolean noted = handler.hasMethodAnnotation(ShowsPeople.class); // that is written
+          if (old && noted) wrong.add(handler.getShortLogMessage() + " writes down who looked");
+          for (var path : info.getPatternValues())
+            if (path.matches(".*\\.(csv|xlsx)"))
+              if (old == (noted || OF_NOW.containsKey(path))) wrong.add(path + " of " + handler);
+        });
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void whoever_reads_slowly_is_not_cut_off() {
+    // the server's own patience is half a minute, be a line as slow as it may
+    assertThat((Long) ReflectionTestUtils.getField(adapter, "asyncRequestTimeout"))
+        .isGreaterThanOrEqualTo(Duration.ofHours(1).toMillis());
   }
 
   @Test

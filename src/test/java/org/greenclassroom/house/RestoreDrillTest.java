@@ -119,6 +119,35 @@ class RestoreDrillTest extends Drill {
     });
   }
 
+  @Test
+  void a_restore_that_was_killed_keeps_a_house_from_starting_and_the_next_one_begins_anew()
+      throws Exception {
+    var file = folder.resolve("green.zip");
+    var sums = backup(source, file);
+    var changed = folder.resolve("changed.zip");
+    Files.write(changed, withoutARow(file, "rows/people.account"));
+    inAnEmptyDatabase(empty -> {
+      try (var connection = empty.getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("create schema others");
+        statement.execute("create table others.own as select 1 as one");
+      }
+      // as when it is killed between the tables and the end of the rows: the tables are made
+      assertThatThrownBy(() -> Restore.read(configuration(empty), changed))
+          .hasMessageContaining("other-rows");
+      assertThatThrownBy(() -> Restore.checkEnded(configuration(empty).load()))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("restore-begun");
+
+      long rows = Restore.read(configuration(empty), file);
+      assertThat(rows).isEqualTo(sums.stream().mapToLong(Backup.Sum::rows).sum());
+      Restore.checkEnded(configuration(empty).load());
+      assertThat(texts(empty, "select one::text from others.own")).containsExactly("1");
+      assertThat(texts(empty, "select coalesce(to_regnamespace('restoring')::text, 'gone')"))
+          .containsExactly("gone");
+    });
+  }
+
   private static final String TRIGGERS =
       "select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where"
           + " not tgisinternal";

@@ -13,6 +13,7 @@ import org.greenclassroom.custody.Chain;
 import org.greenclassroom.frame.Spares;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
@@ -102,7 +103,31 @@ class OperationsTest extends House {
   }
 
   private static Made made(Instant at, long missing) {
-    return new Made(at, at.plusSeconds(1), "green.zip", 1L, 1L, "a".repeat(64), 3L, missing, null);
+    return made(at, missing, "green.zip", null);
+  }
+
+  private static Made made(Instant at, long missing, String file, @Nullable String node) {
+    return new Made(at, at.plusSeconds(1), file, 1L, 1L, "a".repeat(64), 3L, missing, null, node);
+  }
+
+  @Test
+  void a_backup_that_another_node_keeps_to_itself_is_tried_in_vain_and_that_is_said()
+      throws Exception {
+    var keeping = keeping(2);
+    var here = keeping.backUp();
+    assertThat(here.node()).isEqualTo(Node.HERE);
+    assertThat(keeping.newestFile()).contains(folder.resolve(here.file()));
+    var later = clock.instant().plusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
+    var elsewhere = "green-classroom-29990101-013000.zip";
+    var newest =
+        transaction.execute(state -> {
+          state.setRollbackOnly();
+          backups.insert(made(later, 0L, elsewhere, "the-other-node"));
+          assertThat(backups.newest(1)).extracting(Made::node).containsExactly("the-other-node");
+          return keeping.newestFile().orElseThrow();
+        });
+    assertThat(newest).isEqualTo(folder.resolve(elsewhere));
+    assertThat(drilling.drill(newest).trouble()).contains(elsewhere, "one folder for backups");
   }
 
   @Test
@@ -126,6 +151,19 @@ class OperationsTest extends House {
             List.of());
     assertThat(health.isBackupOld()).isFalse();
     assertThat(health.hoursSince(at.minusSeconds(49 * 3600))).isEqualTo(49);
+  }
+
+  @Test
+  void a_job_is_late_when_nobody_takes_it_or_who_took_it_fell_silent() {
+    var at = clock.instant();
+    assertThat(job(false, at.minusSeconds(60), null).isLate(at)).isFalse();
+    assertThat(job(false, at.minusSeconds(1000), null).isLate(at)).isTrue();
+    assertThat(job(true, at.minusSeconds(1000), at.minusSeconds(20)).isLate(at)).isFalse();
+    assertThat(job(true, at.minusSeconds(400), at.minusSeconds(400)).isLate(at)).isTrue();
+  }
+
+  private static Health.Job job(boolean running, Instant next, @Nullable Instant heard) {
+    return new Health.Job("send-letters", next, running, null, null, heard, 0);
   }
 
   @Test

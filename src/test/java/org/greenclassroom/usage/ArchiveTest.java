@@ -18,11 +18,13 @@ import org.greenclassroom.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Old days go into files that others read; their sums stay, and they do not come back. */
 class ArchiveTest extends Speaking {
   @Autowired Archive archive;
   @Autowired DayTable days;
+  @Autowired TransactionTemplate transaction;
   @TempDir Path folder;
 
   @Test
@@ -42,7 +44,9 @@ class ArchiveTest extends Speaking {
     assertThatThrownBy(() -> archive.archive(month.plusMonths(1), folder, now, today()))
         .isInstanceOf(Refusal.class);
 
+    var left = killedBeforeItsDaysWent(month);
     var kept = twiceAtOnce(month);
+    assertThat(kept.file()).as("gone on with").hasBinaryContent(left);
     try (var files = Files.list(folder)) {
       assertThat(files).as("nothing half done beside it").containsExactly(kept.file());
     }
@@ -65,6 +69,11 @@ class ArchiveTest extends Speaking {
     assertThat(number("select sum(on_min) from usage.device_month where classroom = 900000000"))
         .isEqualTo(71_300);
     assertThat(number("select rows from usage.archive where month = '2006-03-01'")).isEqualTo(620);
+    assertThat(
+            jdbc.sql("select sha256 from usage.archive where month = '2006-03-01'")
+                .query(String.class)
+                .single())
+        .isEqualTo(org.greenclassroom.frame.Files.sha256(left));
     assertThatThrownBy(() -> days.makeMonths(java.util.List.of(month.atDay(1))))
         .as("a month that went is not made again")
         .hasMessageContaining("taken away");
@@ -83,6 +92,17 @@ class ArchiveTest extends Speaking {
         .isInstanceOf(Refusal.class);
     assertThat(folder.resolve("usage-2006-04.parquet")).hasContent("somebody's");
     assertThat(archive.next(today())).contains(month);
+  }
+
+  /** Its file has its name already, and nothing is gone here. */
+  private byte[] killedBeforeItsDaysWent(YearMonth month) throws Exception {
+    var file =
+        transaction.execute(state -> {
+          state.setRollbackOnly();
+          return archive.archive(month, folder, clock.instant(), today()).file();
+        });
+    assertThat(number("select count(*) from usage.day where classroom = 900000000")).isEqualTo(620);
+    return Files.readAllBytes(file);
   }
 
   /** As two commands would: one takes the month, the other is refused and takes nothing away. */
