@@ -101,9 +101,10 @@ class PeopleTable {
 
   /**
    * Unique learners of a school and school year. Nobody knows who they are, so that the union over
-   * its rooms is what is entitled: those in grades with timetabled use; where that is not known,
-   * the largest count of one room, which is a lower bound, and never more than are enrolled. New
-   * entrants are in a grade whose pupils were not among the entitled a year before, or more.
+   * its rooms is what is entitled: those in grades with timetabled use; where not all of these were
+   * counted, the largest count of one room, which is a lower bound, and never more than are
+   * enrolled. A report without one of these grades tells neither. New entrants are in a grade whose
+   * pupils were not among the entitled a year before, or more.
    */
   private static final String LEARNERS =
       ROOMS
@@ -127,9 +128,16 @@ class PeopleTable {
               join schools.grade_counts n on n.school = g.school and n.grade = 'G' || g.grade
                and n.school_year = g.year || '-' || (g.year + 1)),
           taught as (
-            select g.school, g.special, g.year, count(*)::int as grades, sum(e.pupils)::bigint as pupils
+            select g.school, g.special, g.year, count(*)::int as grades,
+                   case when count(e.grade) = count(*) then sum(e.pupils)::bigint end as pupils
               from grade g left join entitled e using (school, special, year, grade)
              group by g.school, g.special, g.year),
+          enrolled as (
+            select h.school, h.school_year, h.pupils from schools.headcounts h
+             where not exists (
+               select from taught t
+                where t.school = h.school and t.year || '-' || (t.year + 1) = h.school_year
+                  and t.pupils is null)),
           largest as (
             select s.school, s.special, s.year, max(h.pupils)::bigint as pupils
               from span s
@@ -143,7 +151,7 @@ class PeopleTable {
               from (select distinct school, special, year from span) k
               left join taught t using (school, special, year)
               left join largest l using (school, special, year)
-              left join schools.headcounts e on e.school = k.school
+              left join enrolled e on e.school = k.school
                and e.school_year = k.year || '-' || (k.year + 1)
              where t.pupils is not null or l.pupils is not null),
           capped as (

@@ -111,6 +111,33 @@ class PeopleFiguresTest extends Counting {
   }
 
   @Test
+  void grades_that_nobody_counted_are_not_taken_for_empty_ones() {
+    int year = thisYear();
+    var begun = LocalDate.of(year - 1, 9, 1);
+    fewElsewhere(begun, year - 1, year);
+    long donor = donor();
+    long school = school();
+    long room = room(school, donor, 1, begun, false);
+    for (int grade = 3; grade <= 6; grade++)
+      timetable(room, school, 7, grade, grade, begun, LocalDate.of(year + 1, 6, 30));
+    pupils(room, year - 1, 300);
+    report(school, "GRADES", year - 1, 80, "G3", "G4");
+    report(school, "GRADES", year, 80, "G3", "G4", "G5", "G6");
+    var answer = api(Role.OFFICER).get("/api/v1/impact/people?donor=" + donor).is(200).json();
+    assertThat(value(answer, "learners", schoolYear(year - 1))).isEqualByComparingTo("300");
+    assertThat(value(answer, "learners", schoolYear(year))).isEqualByComparingTo("320");
+    // who was there a year before is not known by grade: a fourth of 320 is new
+    assertThat(value(answer, "learners-over-the-loan", null)).isEqualByComparingTo("380");
+    assertThat(one(answer, "learners-over-the-loan", null).get("estimated").asBoolean()).isTrue();
+    var rows =
+        api(Role.OFFICER)
+            .get("/api/v1/impact/people/learners?donor=" + donor + "&year=" + (year - 1))
+            .is(200)
+            .json();
+    assertThat(rows.get("rows").toString()).contains("LARGEST_ROOM").doesNotContain("ENTITLED");
+  }
+
+  @Test
   void fewer_than_ten_are_told_nowhere_and_cannot_be_found_by_taking_away() {
     int year = thisYear();
     var begun = LocalDate.of(year, 9, 1);
