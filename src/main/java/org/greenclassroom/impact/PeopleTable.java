@@ -241,6 +241,10 @@ class PeopleTable {
         + OVER_YEARS.formatted(amount, estimable, COLUMNS, keptBack("select s.* from sums s"));
   }
 
+  /**
+   * Schools with a room that stands, also where none of its computers works. Beside the learners of
+   * all schools their sum would tell of those that ended: it is told only where that is enough.
+   */
   private static final String PER_COMPUTER =
       LEARNERS
           + YEARLY
@@ -259,11 +263,17 @@ class PeopleTable {
           computer as (
             select s.key, sum(least(s.pieces, coalesce(h.working, s.pieces)))::bigint as pieces
               from standing s left join heard h using (classroom) group by s.key),
+          latest as (
+            select l.*, c.pieces, c.key is not null as standing
+              from listed l left join computer c using (key)
+             where l.part = (select max(b.part) from base b)),
           rows as (
-            select r.key, r.part, r.place, r.room, r.period, r.basis, r.amount, r.guard,
-                   coalesce(c.pieces, 0) as other, false as estimated, r.mine, r.held
-              from listed r left join computer c using (key)
-             where r.part = (select max(b.part) from base b))
+            select r.key, r.part, r.place, r.room, r.period, r.basis, r.amount,
+                   case when (select count(*) = 0 or count(*) > 1 and sum(g.guard) >= 10
+                                from latest g where not g.standing and g.held)
+                        then r.guard else 0 end as guard,
+                   r.pieces as other, false as estimated, r.mine, r.held
+              from latest r where r.standing)
           """;
 
   /** Rooms in school years; those for special needs as one. */
