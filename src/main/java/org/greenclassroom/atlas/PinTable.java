@@ -144,6 +144,37 @@ class PinTable {
         .list();
   }
 
+  /**
+   * Rooms that a school took over and that have not ended, of one province or territory.
+   *
+   * @param placed of how many somebody has said where they are
+   * @param here the middle of these; null: of none
+   */
+  record Standing(Place place, long rooms, long placed, long devices, @Nullable Coordinates here) {}
+
+  List<Standing> standing() {
+    return jdbc.sql(
+            """
+            select p.province, max(p.province_name) as name, min(p.territory) as territory,
+                   count(*) as rooms, count(p.latitude) as placed, sum(p.in_class) as devices,
+                   avg(p.latitude) as latitude, avg(p.longitude) as longitude
+              from atlas.pin p
+             where p.accepted_on is not null and p.ended_on is null
+             group by p.province order by rooms desc, p.province
+            """)
+        .query((row, _) ->
+            new Standing(
+                new Place(
+                    row.getString("province"), row.getString("name"), row.getString("territory")),
+                row.getLong("rooms"),
+                row.getLong("placed"),
+                row.getLong("devices"),
+                row.getLong("placed") == 0
+                    ? null
+                    : new Coordinates(row.getDouble("latitude"), row.getDouble("longitude"))))
+        .list();
+  }
+
   /** Rooms of which nobody has said where they are. */
   long nowhere(Sight sight) {
     return narrowed(

@@ -7,8 +7,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The map for everybody: how many classrooms each province has. Where a single school lies, and how
- * its loan goes, is not told: dots look alike and are drawn on a coarse grid.
+ * The map for everybody: how many classrooms stand in each province, taken over by their school and
+ * not ended. Where a single school lies, and how its loan goes, is not told: dots look alike and
+ * are drawn on a coarse grid.
  *
  * <p>No lines of coasts and borders: our base layer is no approved map of China (审图号) and may not
  * be published.
@@ -21,8 +22,6 @@ public class PublicMap {
 
   /** Degrees around the outermost dots. */
   private static final double MARGIN = 4;
-
-  private static final Sight EVERYTHING = new Sight("", null, null, null, false);
 
   private final PinTable pins;
   private final Reader reader;
@@ -41,8 +40,9 @@ public class PublicMap {
 
   /**
    * @param drawing SVG; each dot leads to {@code #place-<key>} on the same page
+   * @param undrawn rooms among those of the places of which nobody has said where they are
    */
-  public record Spread(String drawing, List<Place> places) {
+  public record Spread(String drawing, List<Place> places, long undrawn) {
     public long rooms() {
       return places.stream().mapToLong(Place::rooms).sum();
     }
@@ -54,17 +54,25 @@ public class PublicMap {
 
   /** As of the last reading. */
   public Spread spread() {
-    var spots = pins.spots(EVERYTHING, Spot.Size.PROVINCE);
     var places = new ArrayList<Place>();
     var dots = new ArrayList<Drawing.Dot>();
-    for (var spot : spots) {
-      var place = new Place(spot.key(), reader.name(spot), spot.rooms(), spot.devices());
+    long undrawn = 0;
+    for (var standing : pins.standing()) {
+      var place =
+          new Place(
+              standing.place().code(),
+              name(standing.place()),
+              standing.rooms(),
+              standing.devices());
       places.add(place);
-      dots.add(
-          new Drawing.Dot(
-              plain(spot),
-              reader.word("atlas.public.dot", place.name(), place.rooms()),
-              "#place-" + place.key()));
+      undrawn += standing.rooms() - standing.placed();
+      var here = standing.here();
+      if (here != null)
+        dots.add(
+            new Drawing.Dot(
+                plain(standing, here),
+                reader.word("atlas.public.dot", place.name(), place.rooms()),
+                "#place-" + place.key()));
     }
     var drawing =
         Drawing.map(
@@ -73,7 +81,14 @@ public class PublicMap {
             null,
             round(dots),
             dots);
-    return new Spread(drawing, List.copyOf(places));
+    return new Spread(drawing, List.copyOf(places), undrawn);
+  }
+
+  /** A whole territory beside its provinces would look like their sum. */
+  private String name(PinTable.Place place) {
+    return place.code().equals("CN")
+        ? reader.word("atlas.public.no-province", reader.name(place))
+        : reader.name(place);
   }
 
   /** The dots with room to breathe; never so close that half a degree would say much. */
@@ -90,19 +105,20 @@ public class PublicMap {
   }
 
   /** Only how many: no state, no sign of life, no exact place. */
-  private static Spot plain(Spot spot) {
+  private static Spot plain(PinTable.Standing standing, Coordinates here) {
+    var place = standing.place();
     return new Spot(
-        spot.key(),
-        spot.name(),
-        spot.territory(),
+        place.code(),
+        place.name(),
+        place.territory(),
         0,
-        spot.rooms(),
-        spot.devices(),
-        new Coordinates(coarse(spot.here().latitude()), coarse(spot.here().longitude())),
+        standing.rooms(),
+        standing.devices(),
+        new Coordinates(coarse(here.latitude()), coarse(here.longitude())),
         Box.REGION,
         true,
-        new Spot.States(0, 0, spot.rooms(), 0, 0),
-        new Spot.Signals(spot.rooms(), 0, 0, 0));
+        new Spot.States(0, 0, standing.rooms(), 0, 0),
+        new Spot.Signals(standing.rooms(), 0, 0, 0));
   }
 
   private static double coarse(double degrees) {

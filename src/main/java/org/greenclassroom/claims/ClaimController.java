@@ -331,7 +331,7 @@ class ClaimController {
               row.schoolShare(),
               Method.ID,
               row.set(),
-              row.basis().isLogged() ? "LOGGED" : "COEFFICIENT",
+              row.basis().hoursBasis(),
               row.basis().hours(),
               row.basis().coverage(),
               row.basis().mode(),

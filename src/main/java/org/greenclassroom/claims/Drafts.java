@@ -92,7 +92,9 @@ class Drafts {
    * days alone.
    *
    * <p>Hours of use are those logged in its room in that year where the log covers at least half of
-   * the days on which the room's computers were lent; else the coefficient.
+   * the days on which the room's computers were lent; else the lessons that its timetable planned
+   * on these days, where it stood on at least half of their school days (on the others as many);
+   * else the coefficient.
    */
   void draft(LocalDate until) {
     jdbc.sql("delete from claims.draft").update();
@@ -219,6 +221,35 @@ class Drafts {
                where d.kind = any(:logging) and w.days > 0 and g.covered > 0
                group by w.classroom, w.year, g.minutes, g.covered
               having 2 * g.covered >= sum(w.days)),
+            spans as (
+              select t.classroom, y.year, min(greatest(t.from_day, make_date(y.year, 1, 1))) as from_day,
+                     max(least(t.to_day, make_date(y.year + 1, 1, 1))) as to_day
+                from stays t
+                join custody.devices d using (device)
+                cross join lateral generate_series(extract(year from t.from_day)::int, extract(year from t.to_day - 1)::int) y (year)
+               where d.kind = any(:logging) and t.to_day > t.from_day
+                 and t.classroom in (select e.classroom from lessons.timetables e)
+                 and not exists (select from covered c where c.classroom = t.classroom and c.year = y.year)
+               group by t.classroom, y.year),
+            schooldays as (
+              select s.classroom, s.year, s.from_day, s.to_day, count(*) as days,
+                     count(*) filter (where d.teaching and d.kind <> 'EXAM') as lessons,
+                     count(*) filter (where d.teaching and d.kind <> 'EXAM' and exists (
+                       select from lessons.timetables e
+                        where e.classroom = s.classroom and d.day >= e.valid_from
+                          and d.day <= coalesce(e.valid_until, 'infinity'))) as timed
+                from spans s
+                join classrooms.classrooms c using (classroom)
+                join calendar.schools k on k.school = c.school
+                join calendar.days d on d.calendar = k.calendar and d.day >= s.from_day and d.day < s.to_day
+               group by s.classroom, s.year, s.from_day, s.to_day),
+            planned as (
+              select s.classroom, s.year,
+                     least(8784, round(sum(e.minutes) / 60.0 * s.lessons / s.timed * 365 / s.days))::int as hours
+                from schooldays s
+                join lessons.plans e on e.classroom = s.classroom and e.day >= s.from_day and e.day < s.to_day
+               where s.days = s.to_day - s.from_day and s.timed > 0 and 2 * s.timed >= s.lessons
+               group by s.classroom, s.year, s.lessons, s.timed, s.days),
             ways as (
               select distinct on (classroom) classroom, mode, km from claims.way order by classroom, way desc),
             rooms as (
@@ -274,7 +305,7 @@ class Drafts {
                    case when r.territory in ('HK', 'VN') then r.territory
                         when r.territory = 'OTHER' then 'WORLD' else 'CN' end,
                    w.days, w.days_before, a.share, coalesce(x.resale, false), w.prepared, w.parts,
-                   r.mode, r.km, w.trips, case when w.days > 0 then u.hours end, case when w.days > 0 then u.coverage end,
+                   r.mode, r.km, w.trips, case when w.days > 0 then coalesce(u.hours, v.hours) end, case when w.days > 0 then u.coverage end,
                    w.rode_mode, w.rode_km, case when d.basis = 'WEIGHED' then d.grams end,
                    coalesce(k.project_key, z.project_key),
                    case when d.donor is null then 0 else coalesce(k.donor, z.donor) end,
@@ -293,6 +324,7 @@ class Drafts {
                                  and (a.before is null or w.year < a.before)
               left join resold x on x.lot = d.lot
               left join covered u on u.classroom = w.classroom and u.year = w.year
+              left join planned v on v.classroom = w.classroom and v.year = w.year
             """)
         .param("until", until)
         .param("classes", classes())

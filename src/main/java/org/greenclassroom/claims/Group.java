@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts new ones, as MEMORY:1,SSD:1
  * @param mode null: nobody knows the way
  * @param weighed else the weight of its class stands
- * @param hours a year, as logged; null: the coefficient
+ * @param hours a year, as logged or planned; null: the coefficient
  * @param rode what drove it on a tour of ours; null: it was on none
  */
 record Group(

@@ -30,7 +30,7 @@ class Ledger {
       """
       %1$s.school, %1$s.donor, %1$s.class, %1$s.region, %1$s.days, %1$s.days_before, %1$s.displacement,
       %1$s.resale, %1$s.prepared, %1$s.parts, %1$s.mode, %1$s.km, %1$s.trips, %1$s.hours, %1$s.rode_mode, %1$s.rode_km,
-      %1$s.grams
+      %1$s.grams, %1$s.coverage is null
       """;
 
   /** Whose it is: of a year that was told to somebody it stays as it was told. */
@@ -128,7 +128,7 @@ class Ledger {
           jdbc.sql(
                   """
                   select distinct part_of, class, region, year, days, days_before, displacement, resale, parts, mode,
-                         grams is not null as weighed, hours is not null as logged, rode_mode
+                         grams is not null as weighed, hours is not null as timed, rode_mode
                     from claims.draft where class is not null
                   """)
               .query((row, _) -> group(row))
@@ -173,7 +173,7 @@ class Ledger {
         row.getString("parts"),
         mode == null ? null : Mode.valueOf(mode),
         row.getBoolean("weighed"),
-        row.getBoolean("logged") ? (Double) 1.0 : null,
+        row.getBoolean("timed") ? (Double) 1.0 : null,
         rode == null ? null : Mode.valueOf(rode));
   }
 

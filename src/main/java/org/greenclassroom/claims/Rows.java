@@ -20,8 +20,8 @@ class Rows {
   /**
    * What use and transport were reckoned from.
    *
-   * @param hours a year, as logged; null: the coefficient
-   * @param coverage per cent of the days lent; null: the same
+   * @param hours a year, as logged, else as planned; null: the coefficient
+   * @param coverage of the log, per cent of the days lent; null: there is none
    * @param mode of the recorded way; null: nobody said how far
    * @param trips by the recorded way
    * @param rodeMode of tours that were driven; null: it was on none
@@ -34,8 +34,10 @@ class Rows {
       int trips,
       @Nullable String rodeMode,
       @Nullable Integer rodeKm) {
-    public boolean isLogged() {
-      return hours != null;
+    /** What hours rest on. */
+    public String hoursBasis() {
+      if (hours == null) return "COEFFICIENT";
+      return coverage == null ? "TIMETABLE" : "LOGGED";
     }
   }
 

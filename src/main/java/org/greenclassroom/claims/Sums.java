@@ -60,16 +60,17 @@ class Sums {
     jdbc.sql(
             """
             insert into claims.year_sum (year, class, devices, placements, days, no_way, no_weight, no_answer,
-                   logged_days, covered, rode, gross, end_of_life, refurbishing, parts_new, transport, use_displaced,
-                   use_induced)
+                   logged_days, covered, planned_days, rode, gross, end_of_life, refurbishing, parts_new, transport,
+                   use_displaced, use_induced)
             select coalesce(c.year, 0), c.class,
                    count(distinct c.device) filter (where c.days > 0),
                    count(distinct (c.device, c.classroom)) filter (where c.days > 0),
                    sum(c.days), count(*) filter (where c.trips > 0 and c.mode is null),
                    count(*) filter (where c.trips > 0 and c.mode is not null and c.grams is null),
                    count(*) filter (where c.days > 0 and c.displacement is null and not c.resale),
-                   coalesce(sum(c.days) filter (where c.hours is not null), 0),
-                   coalesce(sum(c.days * c.coverage) filter (where c.hours is not null), 0),
+                   coalesce(sum(c.days) filter (where c.coverage is not null), 0),
+                   coalesce(sum(c.days * c.coverage), 0),
+                   coalesce(sum(c.days) filter (where c.hours is not null and c.coverage is null), 0),
                    count(*) filter (where c.rode_km is not null), %s
               from claims.claim c
              where c.reverses is null and not exists (select from claims.claim r where r.reverses = c.claim)
@@ -126,9 +127,10 @@ class Sums {
    * @param noWay installed or fetched, but nobody said how far: its transport is not counted
    * @param noWeight moved, and never weighed: the weight of its class stood for it
    * @param noAnswer its school gave no answer: the coefficient stood for it
-   * @param loggedDays days lent whose hours of use were logged; for the others the coefficient
-   *     stood
+   * @param loggedDays days lent whose hours of use were logged
    * @param covered of these, the sum of days times the per cent that the log covered
+   * @param plannedDays days lent whose hours are those of a timetable; for all others the
+   *     coefficient stood
    * @param rode rows whose transport was a tour that was driven
    */
   record Year(
@@ -141,6 +143,7 @@ class Sums {
       long noAnswer,
       long loggedDays,
       long covered,
+      long plannedDays,
       long rode) {
     /** How much of the time the logs that were taken cover, per cent. */
     public long coverage() {
@@ -152,8 +155,8 @@ class Sums {
   List<Year> classes(int year) {
     return jdbc.sql(
             """
-            select year, class, devices, days, placements, no_way, no_weight, no_answer, logged_days, covered, rode, gross, end_of_life, refurbishing,
-                   parts_new, transport, use_displaced, use_induced
+            select year, class, devices, days, placements, no_way, no_weight, no_answer, logged_days, covered, planned_days,
+                   rode, gross, end_of_life, refurbishing, parts_new, transport, use_displaced, use_induced
               from claims.year_sum where year = :year order by class
             """)
         .param("year", year)
@@ -167,7 +170,8 @@ class Sums {
             """
             select year, '' as class, sum(devices) as devices, sum(days) as days, sum(placements) as placements,
                    sum(no_way) as no_way, sum(no_weight) as no_weight, sum(no_answer) as no_answer,
-                   sum(logged_days) as logged_days, sum(covered) as covered, sum(rode) as rode, %s
+                   sum(logged_days) as logged_days, sum(covered) as covered, sum(planned_days) as planned_days,
+                   sum(rode) as rode, %s
               from claims.year_sum where year > 0 group by year order by year desc
             """
                 .formatted(SUMS))
@@ -186,6 +190,7 @@ class Sums {
         row.getLong("no_answer"),
         row.getLong("logged_days"),
         row.getLong("covered"),
+        row.getLong("planned_days"),
         row.getLong("rode"));
   }
 

@@ -26,6 +26,8 @@
       "repair",
       "classrooms",
       "dismantling",
+      "calendar",
+      "lessons",
       "usage",
       "funding",
       "takeback",

@@ -10,11 +10,14 @@ import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.AllowSignedIn;
 import org.greenclassroom.frame.Files;
 import org.greenclassroom.frame.Said;
+import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Stamp;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,6 +38,8 @@ class DeviceController {
   private final List<Bench> benches;
   private final List<FirstScan> firstScans;
   private final List<DevicePanel> panels;
+  private final Shown shown;
+  private final MessageSource words;
 
   DeviceController(
       Devices devices,
@@ -43,7 +48,11 @@ class DeviceController {
       Files files,
       List<Bench> benches,
       List<FirstScan> firstScans,
-      List<DevicePanel> panels) {
+      List<DevicePanel> panels,
+      Shown shown,
+      MessageSource words) {
+    this.shown = shown;
+    this.words = words;
     this.devices = devices;
     this.custody = custody;
     this.lostAndFound = lostAndFound;
@@ -73,7 +82,12 @@ class DeviceController {
    * @param model maker and model; empty: nobody said
    */
   record PublicPage(
-      Tag tag, DeviceKind kind, String model, Stage stage, List<Devices.Leg> journey) {}
+      Tag tag, DeviceKind kind, String model, Stage stage, List<Devices.Leg> journey) {
+    /** The last part of a words key. */
+    public String stands() {
+      return stage.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 
   record UnusedPage(Tag tag, boolean signedIn, List<Bench.Step> steps) {}
 
@@ -134,6 +148,12 @@ class DeviceController {
     model.addAttribute(
         "page",
         new PublicPage(tag, it.kind(), modelOf(it), device.stage(), devices.journey(device)));
+    model.addAttribute(
+        "described",
+        words.getMessage(
+            device.stage().isEnd() ? "custody.scanned.lead.ended" : "custody.scanned.lead",
+            new Object[] {shown.word(it.kind())},
+            LocaleContextHolder.getLocale()));
     return "custody/scanned";
   }
 

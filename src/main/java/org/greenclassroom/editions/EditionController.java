@@ -127,6 +127,7 @@ class EditionController {
       @RequestParam(defaultValue = "" + Long.MAX_VALUE) long after,
       Occasion occasion,
       Model model) {
+    index(model, word("editions.reports.lead"));
     model.addAttribute(
         "page",
         new ListPage(
@@ -164,10 +165,12 @@ class EditionController {
     boolean staff = Editions.seesAll(actor);
     boolean drawn = known.state() == EditionState.DRAWN;
     var by = known.publishedBy();
+    var told = telling.told(editions.told(known));
+    if (known.open() && known.state() == EditionState.PUBLISHED) index(model, told.lead());
     model.addAttribute(
         "page",
         new EditionPage(
-            telling.told(editions.told(known)),
+            told,
             editions.papers(known),
             staff ? name(known.drawnBy()) : null,
             staff && by != null ? name(by) : null,
@@ -176,6 +179,12 @@ class EditionController {
             drawn && actor.is(Role.OFFICER) && known.drawnBy() == actor.account(),
             actor.is(Role.OFFICER) && known.state() == EditionState.PUBLISHED));
     return "editions/edition";
+  }
+
+  /** Search engines may show it. */
+  private static void index(Model model, String described) {
+    model.addAttribute("indexed", true);
+    model.addAttribute("described", described);
   }
 
   private @Nullable String name(long account) {

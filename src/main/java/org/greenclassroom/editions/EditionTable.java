@@ -109,6 +109,19 @@ class EditionTable {
         .list();
   }
 
+  /** Those that everybody may read and nobody corrected, newest first. */
+  List<Long> open(int limit) {
+    return jdbc.sql(
+            """
+            select p.edition from editions.publication p
+             where p.open and not exists (select from editions.publication n where n.corrects = p.edition)
+             order by p.edition desc limit ?
+            """)
+        .param(limit)
+        .query(Long.class)
+        .list();
+  }
+
   /** Drafts of others that wait for this person, and mine that wait for somebody else. */
   long waiting(long account) {
     return jdbc.sql(

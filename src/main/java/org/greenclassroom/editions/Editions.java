@@ -45,6 +45,10 @@ public class Editions {
   static final int PAGE = 100;
 
   private static final int RUNS = 10_000;
+
+  /** Of fifty thousand pages that search engines read in one list. */
+  private static final int FINDABLE = 10_000;
+
   private static final LocalDate BEFORE_ALL = LocalDate.of(2000, 1, 1);
 
   private final EditionTable table;
@@ -481,6 +485,12 @@ public class Editions {
         table.page(parties, actor.partnersAs(Role.SCHOOL), open, before, PAGE + 1),
         PAGE,
         one -> "" + one.edition());
+  }
+
+  /** Which editions anybody may find: open and not corrected, the newest. */
+  @Transactional(readOnly = true)
+  List<Long> open() {
+    return table.open(FINDABLE);
   }
 
   /** What an edition says and shows, from what was frozen alone. */

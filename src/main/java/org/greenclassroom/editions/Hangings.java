@@ -3,6 +3,7 @@ package org.greenclassroom.editions;
 import java.util.EnumSet;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Listed;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.frame.Way;
@@ -32,6 +33,11 @@ class Hangings {
   @Bean
   Way reportsWay() {
     return new Way(45, "editions.way", "/reports");
+  }
+
+  @Bean
+  Listed editionsListed(Editions editions) {
+    return () -> editions.open().stream().map(edition -> "/editions/" + edition).toList();
   }
 
   @Bean

@@ -101,9 +101,10 @@ class PeopleTable {
 
   /**
    * Unique learners of a school and school year. Nobody knows who they are, so that the union over
-   * its rooms is what is entitled: those in grades with timetabled use; where that is not known,
-   * the largest count of one room, which is a lower bound, and never more than are enrolled. New
-   * entrants are in a grade whose pupils were not among the entitled a year before, or more.
+   * its rooms is what is entitled: those in grades with timetabled use; where not all of these were
+   * counted, the largest count of one room, which is a lower bound, and never more than are
+   * enrolled. A report without one of these grades tells neither. New entrants are in a grade whose
+   * pupils were not among the entitled a year before, or more.
    */
   private static final String LEARNERS =
       ROOMS
@@ -127,9 +128,16 @@ class PeopleTable {
               join schools.grade_counts n on n.school = g.school and n.grade = 'G' || g.grade
                and n.school_year = g.year || '-' || (g.year + 1)),
           taught as (
-            select g.school, g.special, g.year, count(*)::int as grades, sum(e.pupils)::bigint as pupils
+            select g.school, g.special, g.year, count(*)::int as grades,
+                   case when count(e.grade) = count(*) then sum(e.pupils)::bigint end as pupils
               from grade g left join entitled e using (school, special, year, grade)
              group by g.school, g.special, g.year),
+          enrolled as (
+            select h.school, h.school_year, h.pupils from schools.headcounts h
+             where not exists (
+               select from taught t
+                where t.school = h.school and t.year || '-' || (t.year + 1) = h.school_year
+                  and t.pupils is null)),
           largest as (
             select s.school, s.special, s.year, max(h.pupils)::bigint as pupils
               from span s
@@ -143,7 +151,7 @@ class PeopleTable {
               from (select distinct school, special, year from span) k
               left join taught t using (school, special, year)
               left join largest l using (school, special, year)
-              left join schools.headcounts e on e.school = k.school
+              left join enrolled e on e.school = k.school
                and e.school_year = k.year || '-' || (k.year + 1)
              where t.pupils is not null or l.pupils is not null),
           capped as (
@@ -233,6 +241,10 @@ class PeopleTable {
         + OVER_YEARS.formatted(amount, estimable, COLUMNS, keptBack("select s.* from sums s"));
   }
 
+  /**
+   * Schools with a room that stands, also where none of its computers works. Beside the learners of
+   * all schools their sum would tell of those that ended: it is told only where that is enough.
+   */
   private static final String PER_COMPUTER =
       LEARNERS
           + YEARLY
@@ -251,11 +263,17 @@ class PeopleTable {
           computer as (
             select s.key, sum(least(s.pieces, coalesce(h.working, s.pieces)))::bigint as pieces
               from standing s left join heard h using (classroom) group by s.key),
+          latest as (
+            select l.*, c.pieces, c.key is not null as standing
+              from listed l left join computer c using (key)
+             where l.part = (select max(b.part) from base b)),
           rows as (
-            select r.key, r.part, r.place, r.room, r.period, r.basis, r.amount, r.guard,
-                   coalesce(c.pieces, 0) as other, false as estimated, r.mine, r.held
-              from listed r left join computer c using (key)
-             where r.part = (select max(b.part) from base b))
+            select r.key, r.part, r.place, r.room, r.period, r.basis, r.amount,
+                   case when (select count(*) = 0 or count(*) > 1 and sum(g.guard) >= 10
+                                from latest g where not g.standing and g.held)
+                        then r.guard else 0 end as guard,
+                   r.pieces as other, false as estimated, r.mine, r.held
+              from latest r where r.standing)
           """;
 
   /** Rooms in school years; those for special needs as one. */

@@ -1,6 +1,7 @@
 package org.greenclassroom.method;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,9 @@ record Asked(
   /**
    * Devices of a class.
    *
+   * @param years lent; null: what stands beside the classes
+   * @param yearsBefore lent before and reckoned then, over all earlier loans; not the years with
+   *     the donor. 0 where nobody says; nothing is avoided beyond the life of a new device
    * @param kg of one
    * @param kwh measured in the workshop, for one
    * @param parts new ones, in all
@@ -52,7 +56,11 @@ record Asked(
       @JsonProperty("class") @Nullable DeviceClass kind,
       @Nullable Long count,
       @Nullable Double years,
-      @Nullable Double yearsBefore,
+      @Schema(
+              description =
+                  "years lent before and reckoned then, over all earlier loans; not the years with the"
+                      + " donor; 0 where nobody says")
+          @Nullable Double yearsBefore,
       @Nullable Double hours,
       @Nullable Double displacement,
       @Nullable Boolean resale,

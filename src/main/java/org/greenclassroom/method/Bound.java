@@ -135,7 +135,8 @@ record Bound(
 
   Set<Caution> cautions() {
     var cautions = EnumSet.noneOf(Caution.class);
-    if (electricity.year() != line.use().year()) cautions.add(Caution.PROVISIONAL_ELECTRICITY);
+    if (electricity.year() < line.use().year()) cautions.add(Caution.PROVISIONAL_ELECTRICITY);
+    if (electricity.year() > line.use().year()) cautions.add(Caution.LATER_ELECTRICITY);
     if (electricity.unit().contains("direct")) cautions.add(Caution.DIRECT_ELECTRICITY);
     if (line.kind() == DeviceClass.SCREEN_CRT) cautions.add(Caution.TUBE_SCREEN);
     if (line.resale()) cautions.add(Caution.RESALE);

@@ -2,6 +2,7 @@ package org.greenclassroom.method;
 
 import java.util.EnumSet;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Listed;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,5 +17,10 @@ class Hangings {
         "method.door",
         "/method",
         EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR));
+  }
+
+  @Bean
+  Listed methodListed(Method method) {
+    return () -> method.sets().stream().map(one -> "/method/sets/" + one.set()).toList();
   }
 }

@@ -15,6 +15,8 @@ import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +34,10 @@ class SetController {
 
   private final Method method;
   private final Naming naming;
+  private final MessageSource words;
 
-  SetController(Method method, Naming naming) {
+  SetController(Method method, Naming naming, MessageSource words) {
+    this.words = words;
     this.method = method;
     this.naming = naming;
   }
@@ -48,7 +52,7 @@ class SetController {
   @AllowEveryone
   @GetMapping("/method")
   String sets(Occasion occasion, Model model) {
-    model.addAttribute("indexed", true);
+    index(model, "method.lead");
     model.addAttribute(
         "page", new SetsPage(method.sets(), occasion.actor().is(Role.ADMINISTRATOR)));
     return "method/sets";
@@ -65,8 +69,16 @@ class SetController {
             .filter(one -> one.set() == set)
             .findAny()
             .orElseThrow(() -> Refusal.notFound("" + set));
+    index(model, "method.set.described", known.coefficients(), known.version());
     model.addAttribute("page", new SetPage(known, terms));
     return "method/set";
+  }
+
+  /** Search engines may show it. */
+  private void index(Model model, String key, Object... arguments) {
+    model.addAttribute("indexed", true);
+    model.addAttribute(
+        "described", words.getMessage(key, arguments, LocaleContextHolder.getLocale()));
   }
 
   /** As it can be loaded again: change numbers and version, and it is the next set. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.greenclassroom.atlas.PublicMap;
 import org.greenclassroom.frame.AllowEveryone;
 import org.greenclassroom.frame.Graph;
+import org.greenclassroom.frame.Listed;
 import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Spreadsheet;
@@ -45,7 +46,8 @@ class MachineController {
           "/newsletter",
           "/open-data",
           "/what-if",
-          "/method");
+          "/method",
+          "/reports");
 
   private final Counters counters;
   private final OpenRooms rooms;
@@ -55,6 +57,7 @@ class MachineController {
   private final MessageSource words;
   private final Welcome welcome;
   private final OpenSets sets;
+  private final List<Listed> listed;
 
   MachineController(
       Counters counters,
@@ -64,7 +67,9 @@ class MachineController {
       Origin origin,
       MessageSource words,
       Welcome welcome,
-      OpenSets sets) {
+      OpenSets sets,
+      List<Listed> listed) {
+    this.listed = listed;
     this.sets = sets;
     this.counters = counters;
     this.rooms = rooms;
@@ -225,6 +230,7 @@ class MachineController {
     var paths = new ArrayList<>(PAGES);
     for (var story : stories.numbers()) paths.add("/stories/" + story);
     for (var room : rooms.all()) paths.add("/rooms/" + room);
+    for (var others : listed) paths.addAll(others.paths());
     var list = new StringBuilder();
     for (var path : paths)
       list.append("  <url><loc>").append(origin.here()).append(path).append("</loc></url>\n");

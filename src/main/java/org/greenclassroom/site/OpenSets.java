@@ -29,11 +29,11 @@ class OpenSets {
    * @param readAt when they were summed; null: never yet
    */
   Graph.Node figures(@Nullable Instant readAt) {
-    return set("figures", "site.figures", readAt);
+    return set("figures", "site.figures", "", readAt);
   }
 
   Graph.Node places() {
-    return set("places", "site.map", null);
+    return set("places", "site.map", word("site.map.counted") + " ", null);
   }
 
   Graph.Node catalogue(@Nullable Instant readAt) {
@@ -55,7 +55,10 @@ class OpenSets {
         List.of(figures(readAt), places()));
   }
 
-  private Graph.Node set(String files, String key, @Nullable Instant readAt) {
+  /**
+   * @param counts what is counted, and a blank; empty: nothing more is to be said
+   */
+  private Graph.Node set(String files, String key, String counts, @Nullable Instant readAt) {
     var here = origin.here();
     return Graph.node(
         "Dataset",
@@ -64,7 +67,7 @@ class OpenSets {
         "name",
         word(key + ".title") + " · " + word("frame.name"),
         "description",
-        word(key + ".lead") + " " + word("site.data.licence.tells"),
+        word(key + ".lead") + " " + counts + word("site.data.licence.tells"),
         "url",
         here + (files.equals("places") ? "/map" : "/figures"),
         "license",

@@ -3,8 +3,11 @@ package org.greenclassroom.atlas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
+import org.greenclassroom.frame.Files;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,6 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MapTest extends House {
   @Autowired Atlas atlas;
   @Autowired PinTable pins;
+  @Autowired PublicMap open;
+  @Autowired Files files;
 
   private long school(Visitor officer, String name, String kind, String coordinates) {
     officer.get("/schools/new").is(200);
@@ -137,5 +142,58 @@ class MapTest extends House {
         .get("/atlas/map?place=630105")
         .is(200)
         .says("One of them is on no map", "nobody has said");
+  }
+
+  @Test
+  void strangers_see_rooms_that_stand_whether_or_not_anybody_said_where() {
+    var officer = visitor(Role.OFFICER);
+    var placed = school(officer, unique("拉萨小学"), "RURAL", "29.65, 91.14");
+    officer.get("/schools/new");
+    var lost = officer.post("/schools", "name", unique("无处小学"), "territory", "CN").is(200).id();
+    for (var school : List.of(placed, lost)) lies(officer, school, "540102", "西藏自治区/拉萨市/城关区");
+    long before = standing("54");
+    long undrawn = open.spread().undrawn();
+    var here = room(officer, placed, "A");
+    var there = room(officer, lost, "B");
+    room(officer, placed, "only planned");
+    assertThat(standing("54")).isEqualTo(before);
+    for (var room : List.of(here, there)) accepted(room);
+    assertThat(standing("54")).isEqualTo(before + 2);
+    assertThat(open.spread().undrawn()).isEqualTo(undrawn + 1);
+    assertThat(stranger().get("/open-data/places.json").is(200).body())
+        .contains("\"id\":\"54\"", "\"classrooms\":" + (before + 2));
+    assertThat(stranger().get("/map").is(200).says("no dot", "counts those that have ended").body())
+        .contains("place-54");
+    jdbc.sql("update classrooms.classroom set ended_on = current_date where classroom = ?")
+        .param(here)
+        .update();
+    assertThat(standing("54")).isEqualTo(before + 1);
+  }
+
+  private long standing(String place) {
+    atlas.read(clock.instant());
+    return open.spread().places().stream()
+        .filter(one -> one.key().equals(place))
+        .mapToLong(PublicMap.Place::rooms)
+        .sum();
+  }
+
+  private void accepted(long room) {
+    var words = files.keep("signed".getBytes(StandardCharsets.UTF_8), "a", "text/plain");
+    jdbc.sql(
+            """
+            with signed as (
+              insert into classrooms.agreement (school, text_version, text, years, signed_on, recorded_at,
+                     recorded_by, key)
+              select school, 'test', :words, 3, current_date, now(), 0, gen_random_uuid()
+                from classrooms.classroom where classroom = :room returning agreement)
+            update classrooms.classroom
+               set agreement = (select agreement from signed), accepted_on = current_date,
+                   due_on = current_date + 1096
+             where classroom = :room
+            """)
+        .param("room", room)
+        .param("words", words)
+        .update();
   }
 }

@@ -95,6 +95,84 @@ class BasisTest extends Lent {
   }
 
   @Test
+  void without_a_log_the_timetable_gives_the_hours_where_it_stands_for_half_of_the_school_days() {
+    var begin = LocalDate.of(last(), 1, 1);
+    var end = LocalDate.of(last(), 12, 31);
+    long whole = room();
+    long most = room();
+    long few = room();
+    long both = room();
+    var rooms = List.of(whole, most, few, both);
+    for (long room : rooms)
+      lendOn(given(1, DeviceKind.LAPTOP), room, LocalDate.of(last() - 1, 12, 1));
+    lendOn(given(1, DeviceKind.SCREEN), whole, LocalDate.of(last() - 1, 12, 1));
+    timetable(whole, begin, end);
+    timetable(most, begin, LocalDate.of(last(), 10, 31));
+    timetable(few, begin, LocalDate.of(last(), 3, 31));
+    timetable(both, begin, end);
+    weeks(both, firstMonday(), 40, 1, 1_200);
+    reckon();
+    double year = Year.of(last()).length() / 365.0;
+    // four lessons of forty minutes on each school day from Monday to Friday
+    long hours = Math.round(weekdays(begin, end) * 160 / 60.0 / year);
+    var planned = row(whole, "LAPTOP");
+    assertThat(planned.hours()).isEqualTo((int) hours);
+    assertThat(planned.coverage()).isNull();
+    assertThat(row(whole, "SCREEN").hours()).isEqualTo((int) hours);
+    assertThat(row(whole, "LAPTOP", last() - 1).hours()).as("of that year is none").isNull();
+    assertThat((double) planned.useInduced())
+        .isCloseTo(
+            0.5 * hours * year * electricity() * power(Term.POWER_OLD, DeviceClass.LAPTOP) * 1_000,
+            within(1.0));
+    assertThat((double) row(most, "LAPTOP").hours())
+        .as("on the other school days as many")
+        .isCloseTo(hours, within(hours * 0.03));
+    assertThat(row(few, "LAPTOP").hours()).isNull();
+    assertThat(row(both, "LAPTOP").hours()).isEqualTo(1_043);
+    assertThat(row(both, "LAPTOP").coverage()).isEqualTo(77);
+
+    var officer = visitor(Role.OFFICER);
+    assertThat(officer.get("/claims/years/" + last() + ".csv").is(200).body())
+        .contains("TIMETABLE," + hours + ",,", "COEFFICIENT,,,", "LOGGED,1043,77");
+    officer.get("/claims?year=" + last()).is(200).says("as planned in the timetable of the room");
+    officer
+        .get("/claims/years/" + last() + "?after=" + (firstClaim(whole) - 1))
+        .is(200)
+        .says(hours + " h a year, by the timetable");
+  }
+
+  private void timetable(long room, LocalDate from, LocalDate until) {
+    jdbc.sql(
+            """
+            insert into lessons.entry (classroom, school, weekday, period, from_time, minutes, grade, class_label,
+                   tongue, valid_from, valid_until, made_at, made_by, key)
+            select ?, ?, w, p, make_time(7 + p, 0, 0), 40, 3, '3(1)', 'zh', ?, ?, now(), 0, gen_random_uuid()
+              from generate_series(1, 5) w cross join generate_series(1, 4) p
+            """)
+        .params(room, school, from, until)
+        .update();
+  }
+
+  private long firstClaim(long room) {
+    return jdbc.sql("select min(claim) from claims.claim where classroom = ? and year = ?")
+        .params(room, last())
+        .query(Long.class)
+        .single();
+  }
+
+  private long weekdays(LocalDate from, LocalDate until) {
+    return jdbc.sql(
+            """
+            select count(*) from calendar.schools s join calendar.days d using (calendar)
+             where s.school = ? and d.day between ? and ? and d.teaching and d.kind <> 'EXAM'
+               and extract(isodow from d.day) <= 5
+            """)
+        .params(school, from, until)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void hours_stay_when_the_weeks_of_a_room_are_forgotten() {
     long room = room();
     lendOn(given(1, DeviceKind.LAPTOP), room, LocalDate.of(last() - 1, 12, 1));

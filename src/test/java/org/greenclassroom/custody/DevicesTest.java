@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.greenclassroom.House;
+import org.greenclassroom.Lives;
+import org.greenclassroom.frame.Words;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 /** The book's pages and its JSON. */
 class DevicesTest extends House {
   @Autowired Custody custody;
   @Autowired Partners partners;
+  @Autowired MessageSource words;
 
   private long donor() {
     return partners.record(
@@ -69,6 +75,37 @@ class DevicesTest extends House {
     var tag = received(donor(), "SECRET-SERIAL");
     var page = stranger().get("/" + tag.code()).is(200).says("belongs to");
     assertThat(page.text()).contains("E5530").doesNotContain("SECRET-SERIAL", "王芳");
+  }
+
+  @Test
+  void the_public_is_told_what_is_true_at_each_stage() {
+    long donor = donor();
+    var tag = received(donor, null);
+    var stranger = stranger();
+    var page = stranger.get("/" + tag.code()).is(200).says("belongs to", "is looked at next");
+    assertThat(page.body())
+        .contains("noindex", "<meta name=\"description\" content=\"This ")
+        .doesNotContain("cleared", "comes home");
+    stranger.get("/" + tag.code() + "?language=zh").is(200).says("下一步是检查");
+    stranger.get("/" + tag.code() + "?language=fr").is(200).says("va être examiné");
+    var lives = new Lives(custody, actor(Role.OFFICER, 1));
+    lives.toRepair(List.of(tag), clock.instant());
+    stranger.get("/" + tag.code() + "?language=en").is(200).says("is mended next");
+    lives.write(List.of(tag), new Fact.Readied("A"), clock.instant());
+    stranger.get("/" + tag.code()).is(200).says("ready for a school");
+    lives.handOver(List.of(tag), new Fact.GivenBack(), Partners.HOUSE, donor, clock.instant());
+    page = stranger.get("/" + tag.code()).is(200).says("was part of", "went back");
+    assertThat(page.text()).doesNotContain("belongs to", "comes home");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void each_stage_has_its_words_for_the_public(Stage stage) {
+    var page =
+        new DeviceController.PublicPage(Tag.numbered(1), DeviceKind.LAPTOP, "", stage, List.of());
+    for (var language : Words.LANGUAGES)
+      assertThat(words.getMessage("custody.scanned.stage." + page.stands(), null, language))
+          .isNotBlank();
   }
 
   @Test

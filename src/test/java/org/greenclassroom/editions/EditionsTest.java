@@ -369,7 +369,12 @@ class EditionsTest extends House {
         editions.publish(on(publisher), edition, kind.isOfAll(), "http://localhost");
       var reader =
           kind.isOfAll() ? stranger() : visitor(Role.DONOR, kind.isOfDonor() ? donor : sponsor);
-      reader.get("/editions/" + edition).is(200);
+      var seen = reader.get("/editions/" + edition).is(200);
+      assertThat(seen.body().contains("noindex")).as(kind.id()).isNotEqualTo(kind.isOfAll());
+      assertThat(
+              stranger().get("/sitemap.xml").is(200).body().contains("/editions/" + edition + "<"))
+          .as(kind.id())
+          .isEqualTo(kind.isOfAll());
       for (var language : languages(kind)) {
         var pdf = reader.get("/editions/" + edition + "/" + language + ".pdf").is(200).bytes();
         picture(kind.id(), language, pdf);
@@ -381,7 +386,8 @@ class EditionsTest extends House {
               .doesNotContain(devicesAndSchools(edition));
       }
     }
-    stranger().get("/reports").is(200).says("the programme’s year", "ED-");
+    var reports = stranger().get("/reports").is(200).says("the programme’s year", "ED-");
+    assertThat(reports.body()).doesNotContain("noindex").contains("What the programme published");
     stranger().get("/editions").says("Sign in");
     assertThat(papers).hasSizeGreaterThanOrEqualTo(Kind.values().length);
     Pdfsig.sees(papers);

@@ -111,6 +111,76 @@ class PeopleFiguresTest extends Counting {
   }
 
   @Test
+  void grades_that_nobody_counted_are_not_taken_for_empty_ones() {
+    int year = thisYear();
+    var begun = LocalDate.of(year - 1, 9, 1);
+    fewElsewhere(begun, year - 1, year);
+    long donor = donor();
+    long school = school();
+    long room = room(school, donor, 1, begun, false);
+    for (int grade = 3; grade <= 6; grade++)
+      timetable(room, school, 7, grade, grade, begun, LocalDate.of(year + 1, 6, 30));
+    pupils(room, year - 1, 300);
+    report(school, "GRADES", year - 1, 80, "G3", "G4");
+    report(school, "GRADES", year, 80, "G3", "G4", "G5", "G6");
+    var answer = api(Role.OFFICER).get("/api/v1/impact/people?donor=" + donor).is(200).json();
+    assertThat(value(answer, "learners", schoolYear(year - 1))).isEqualByComparingTo("300");
+    assertThat(value(answer, "learners", schoolYear(year))).isEqualByComparingTo("320");
+    // who was there a year before is not known by grade: a fourth of 320 is new
+    assertThat(value(answer, "learners-over-the-loan", null)).isEqualByComparingTo("380");
+    assertThat(one(answer, "learners-over-the-loan", null).get("estimated").asBoolean()).isTrue();
+    var rows =
+        api(Role.OFFICER)
+            .get("/api/v1/impact/people/learners?donor=" + donor + "&year=" + (year - 1))
+            .is(200)
+            .json();
+    assertThat(rows.get("rows").toString()).contains("LARGEST_ROOM").doesNotContain("ENTITLED");
+  }
+
+  @Test
+  void a_room_that_ended_waits_for_no_computer_and_one_without_any_that_works_does() {
+    int year = thisYear();
+    var begun = LocalDate.of(year, 9, 1);
+    if (begun.isAfter(house().today())) begun = house().today();
+    fewElsewhere(begun, year);
+    long donor = donor();
+    long ended = room(school(), donor, 2, begun, false);
+    long broken = room(school(), donor, 2, begun, false);
+    long working = room(school(), donor, 2, begun, false);
+    for (long room : List.of(ended, broken, working)) pupils(room, year, 100);
+    heard(broken, 0);
+    jdbc.sql("update classrooms.classroom set ended_on = ? where classroom = ?")
+        .params(house().today(), ended)
+        .update();
+    var answer = api(Role.OFFICER).get("/api/v1/impact/people?donor=" + donor).is(200).json();
+    assertThat(value(answer, "learners", schoolYear(year))).isEqualByComparingTo("300");
+    assertThat(value(answer, "learners-per-computer", schoolYear(year)))
+        .isEqualByComparingTo("100");
+    assertThat(value(answer, "computers-per-hundred", schoolYear(year))).isEqualByComparingTo("1");
+    var rows =
+        api(Role.OFFICER)
+            .get("/api/v1/impact/people/computers-per-hundred?donor=" + donor)
+            .is(200)
+            .json();
+    assertThat(rows.get("rows")).hasSize(2);
+
+    // three small schools, one of them ended: the two sums together would tell its pupils
+    long few = donor();
+    for (int pupils : new int[] {8, 7, 6}) {
+      long room = room(school(), few, 1, begun, false);
+      pupils(room, year, pupils);
+      if (pupils == 8)
+        jdbc.sql("update classrooms.classroom set ended_on = ? where classroom = ?")
+            .params(house().today(), room)
+            .update();
+    }
+    answer = api(Role.OFFICER).get("/api/v1/impact/people?donor=" + few).is(200).json();
+    assertThat(value(answer, "learners", schoolYear(year))).isEqualByComparingTo("21");
+    assertThat(one(answer, "learners-per-computer", schoolYear(year)).get("withheld").asBoolean())
+        .isTrue();
+  }
+
+  @Test
   void fewer_than_ten_are_told_nowhere_and_cannot_be_found_by_taking_away() {
     int year = thisYear();
     var begun = LocalDate.of(year, 9, 1);

@@ -170,6 +170,10 @@ class FormulasTest {
         new Line(DeviceClass.LAPTOP, 1, 1, 0, 0.5, false, 2.0, new Use(600.0, "CN-HE", 2026), null);
     assertThat(Estimate.of(new Basket(List.of(line)), set).lines().getFirst().cautions())
         .containsExactly(Caution.PROVISIONAL_ELECTRICITY, Caution.DIRECT_ELECTRICITY);
+    var early =
+        new Line(DeviceClass.LAPTOP, 1, 1, 0, 0.5, false, 2.0, new Use(600.0, "CN", 2019), null);
+    assertThat(Estimate.of(new Basket(List.of(early)), set).lines().getFirst().cautions())
+        .containsExactly(Caution.LATER_ELECTRICITY);
   }
 
   @Test

@@ -57,6 +57,11 @@ class SetsTest extends House {
     var page = load(admin, version, changed).is(200).says("holds now", version);
     assertThat(page.path()).startsWith("/method/sets/");
     assertThat(method.current().version()).isEqualTo(version);
+    var open = stranger().get(page.path()).is(200).body();
+    assertThat(open)
+        .doesNotContain("noindex")
+        .containsPattern("<meta name=\"description\" content=\"The [0-9]+ coefficients of set ");
+    assertThat(stranger().get("/sitemap.xml").is(200).body()).contains(page.path() + "</loc>");
     assertThat(
             jdbc.sql("select superseded_at is not null from method.sets where set = ?")
                 .param(before)

@@ -79,6 +79,8 @@ class WhatIfTest extends House {
     assertThat(asked("{\"class\": \"LAPTOP\", \"count\": 1, \"yearsBefore\": 3}").is(422).text())
         .contains("yearsBefore");
     asked("{\"class\": \"LAPTOP\", \"count\": 1, \"years_before\": 3}").is(200);
+    assertThat(asked("{\"class\": \"LAPTOP\", \"count\": 1, \"years_before\": 61}").is(422).text())
+        .contains("Years lent before");
     asked("{\"class\": \"LAPTOP\", \"count\": 1, \"legs\": [{\"mode\": \"RAIL\", \"way\": 1}]}")
         .is(422);
     assertThat(api().post("/api/v1/impact/estimates", "{\"sed\": 1}").is(422).text())
@@ -102,6 +104,12 @@ class WhatIfTest extends House {
                 .is(413)
                 .text())
         .contains("50");
+  }
+
+  @Test
+  void the_interface_says_which_years_were_before() {
+    assertThat(visitor(Role.ADMINISTRATOR).get("/api/openapi.json").is(200).body())
+        .contains("not the years with the donor");
   }
 
   @Test

@@ -127,7 +127,7 @@ class PublicSiteTest extends House {
     assertThat(stranger().get("/robots.txt").is(200).body())
         .contains("Sitemap: ", "Disallow: /api/");
     assertThat(stranger().get("/sitemap.xml").is(200).body())
-        .contains("/figures</loc>", "/give</loc>")
+        .contains("/figures</loc>", "/give</loc>", "/reports</loc>", "/method/sets/")
         .doesNotContain("/newsletter/");
   }
 
