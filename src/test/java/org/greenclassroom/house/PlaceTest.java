@@ -282,8 +282,7 @@ class PlaceTest extends House {
     var account = actor(Role.TECHNICIAN, Partners.HOUSE).account();
     people.take(admin, account, new Actor.Grant(Role.TECHNICIAN, Partners.HOUSE));
     places.forEach(
-        (role, place) ->
-            people.give(admin, account, new Actor.Grant(role, Partners.HOUSE, place)));
+        (role, place) -> people.give(admin, account, new Actor.Grant(role, Partners.HOUSE, place)));
     return stranger().signIn(people.known(account).login(), PASSWORD);
   }
 
