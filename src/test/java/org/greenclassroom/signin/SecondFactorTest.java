@@ -150,6 +150,71 @@ class SecondFactorTest extends House {
     visitor.post("/sign-in/second", "code", code(enrolled.secret(), 1)).is(200);
   }
 
+  private void wrongToday(int codes) {
+    jdbc.sql(
+            """
+            insert into signin.wrong_code (account, browser, at)
+            select ?, '', ?::timestamptz from generate_series(1, ?)
+            """)
+        .params(account, clock.instant().plusSeconds(60).toString(), codes)
+        .update();
+  }
+
+  @Test
+  void five_wrong_codes_elsewhere_keep_neither_the_owners_browser_nor_paper_waiting() {
+    var enrolled = enrolled();
+    var own = halfIn();
+    own.post("/sign-in/second", "code", code(enrolled.secret(), 0)).is(200);
+    own.post("/sign-out").is(200);
+    var thief = halfIn();
+    for (int i = 0; i < 5; i++) {
+      thief.post("/sign-in/second", "code", "12345" + i + "0").is(422);
+      thief.get("/sign-in/second");
+    }
+    thief.post("/sign-in/second", "code", "123456").is(429);
+    var elsewhere = halfIn();
+    elsewhere.post("/sign-in/second", "code", enrolled.codes().getFirst()).is(200);
+    own.get("/sign-in");
+    own.post("/sign-in", "login", login, "password", PASSWORD);
+    own.post("/sign-in/second", "code", code(enrolled.secret(), 1)).is(200);
+    own.get("/devices").is(200);
+  }
+
+  @Test
+  void after_twenty_wrong_codes_in_a_day_no_code_is_taken_and_the_owner_is_told() {
+    var enrolled = enrolled();
+    people.writeTo(account, login + "@example.org", Locale.ENGLISH);
+    var own = halfIn();
+    own.post("/sign-in/second", "code", code(enrolled.secret(), 0)).is(200);
+    own.post("/sign-out").is(200);
+    wrongToday(SecondFactors.MOST_A_DAY - 1);
+    var thief = halfIn();
+    thief.post("/sign-in/second", "code", "1234560").is(422);
+    assertThat(new LetterBox(jdbc).lastTo(login + "@example.org").body())
+        .contains("somebody knows your password");
+    thief.get("/sign-in/second");
+    thief
+        .post("/sign-in/second", "code", code(enrolled.secret(), 1))
+        .is(429)
+        .says("Many wrong codes were typed");
+    var basic =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    Api.withCode(port, basic, code(enrolled.secret(), 1)).post("/api/v1/tokens", "{}").is(429);
+    own.get("/sign-in");
+    own.post("/sign-in", "login", login, "password", PASSWORD);
+    own.post("/sign-in/second", "code", code(enrolled.secret(), 1)).is(200);
+    halfIn().post("/sign-in/second", "code", enrolled.codes().getFirst()).is(200);
+    factors.sweep(clock.instant().plus(java.time.Duration.ofDays(3)));
+    assertThat(
+            jdbc.sql("select count(*) from signin.wrong_code where account = ?")
+                .param(account)
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
   @Test
   void who_knows_only_the_password_cannot_set_up_another() {
     enrolled();
