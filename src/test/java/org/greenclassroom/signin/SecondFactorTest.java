@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,7 @@ class SecondFactorTest extends House {
   private static final Pattern TOKEN = Pattern.compile("<code>(gc_[\\w-]+)</code>");
 
   @Autowired SecondFactors factors;
+  @Autowired Partners partners;
   private long account;
   private String login;
 
@@ -379,6 +383,35 @@ class SecondFactorTest extends House {
     var found = TOKEN.matcher(visitor.post("/me/tokens", "name", "robot", "days", "3").body());
     assertThat(found.find()).isTrue();
     return Api.with(port, "Bearer " + found.group(1));
+  }
+
+  @Test
+  void a_school_reads_where_its_teachers_are_reached_after_a_second_proof() {
+    long school =
+        partners.record(house(), unique("School"), EnumSet.of(PartnerKind.SCHOOL), "CN", null);
+    var own = actor(Role.SCHOOL, school).account();
+    var principal = stranger().signIn(people.known(own).login(), PASSWORD);
+    principal.get("/training/schools/" + school).is(200);
+    var page =
+        principal
+            .post(
+                "/training/schools/" + school + "/teachers",
+                "name",
+                "Sun Li",
+                "agreed",
+                "true",
+                "email",
+                "sun.li@school.example")
+            .is(200)
+            .says("with a second factor");
+    assertThat(page.body()).doesNotContain("sun.li@");
+    var secret = scanned(principal.get("/me/signing-in/set-up").is(200));
+    principal.post("/me/signing-in/set-up", "code", code(secret, 0)).is(200);
+    principal.get(page.path()).is(200).says("sun.li@school.example");
+    principal
+        .post(page.path(), "name", "Sun Li", "agreed", "true", "email", "sl@school.example")
+        .is(200)
+        .says("sl@school.example");
   }
 
   @Test
