@@ -110,7 +110,7 @@ class AgreementController {
     var signed = signed(classroom, occasion);
     var file = agreements.file(signed);
     return file.isPresent()
-        ? Asked.sent(file.get(), true)
+        ? Asked.sent(file.get())
         : ResponseEntity.status(HttpStatus.FOUND)
             .header("Location", "/papers/" + signed.paper())
             .build();
@@ -121,7 +121,7 @@ class AgreementController {
   ResponseEntity<byte[]> signature(
       @PathVariable long classroom, @PathVariable Party party, Occasion occasion) {
     var kept = agreements.signatureImage(signed(classroom, occasion).agreement(), party);
-    return Asked.sent(kept, kept.mediaType().startsWith("image/"));
+    return Asked.sent(kept);
   }
 
   private Agreement signed(long classroom, Occasion occasion) {

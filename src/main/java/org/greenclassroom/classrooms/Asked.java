@@ -41,13 +41,15 @@ final class Asked {
     return new HandOver.Signature(signed.name(), signed.image(), signed.mediaType());
   }
 
-  static ResponseEntity<byte[]> sent(Files.Kept kept, boolean inline) {
+  /** Others' papers: a browser shows pictures here, and saves what it would read as a document. */
+  static ResponseEntity<byte[]> sent(Files.Kept kept) {
+    var image = kept.mediaType().startsWith("image/");
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(kept.mediaType()))
         .header("X-Content-Type-Options", "nosniff")
         .header(
             "Content-Disposition",
-            (inline ? "inline" : "attachment")
+            (image ? "inline" : "attachment")
                 + "; filename*=UTF-8''"
                 + java.net.URLEncoder.encode(kept.name(), StandardCharsets.UTF_8))
         .body(kept.bytes());

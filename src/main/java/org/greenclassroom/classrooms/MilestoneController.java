@@ -150,7 +150,7 @@ class MilestoneController {
       @PathVariable long classroom, @PathVariable long milestone, Occasion occasion) {
     classrooms.room(classroom, occasion.actor());
     var kept = milestones.enclosed(classroom, milestone);
-    return Asked.sent(kept, kept.mediaType().startsWith("image/"));
+    return Asked.sent(kept);
   }
 
   /** The days of one room, for a calendar program. */
@@ -173,7 +173,7 @@ class MilestoneController {
             kind -> shown.word(kind),
             occasion.now());
     return Asked.sent(
-        new Files.Kept("", "classroom-" + classroom + ".ics", "text/calendar;charset=UTF-8", bytes),
-        false);
+        new Files.Kept(
+            "", "classroom-" + classroom + ".ics", "text/calendar;charset=UTF-8", bytes));
   }
 }

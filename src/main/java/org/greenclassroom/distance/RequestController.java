@@ -18,6 +18,7 @@ import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.people.Entrance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -40,8 +41,11 @@ class RequestController {
   private final Distance distance;
   private final Partners partners;
   private final Floods floods;
+  private final Entrance entrance;
 
-  RequestController(Requests requests, Distance distance, Partners partners, Floods floods) {
+  RequestController(
+      Requests requests, Distance distance, Partners partners, Floods floods, Entrance entrance) {
+    this.entrance = entrance;
     this.requests = requests;
     this.distance = distance;
     this.partners = partners;
@@ -73,9 +77,14 @@ class RequestController {
 
   record ListPage(Slice<Asked> asked, boolean staff) {}
 
-  /** One request on the officer's desk, and which school it may be. */
+  /**
+   * One request on the officer's desk, and which school it may be.
+   *
+   * @param contacts whether it is shown where whoever asked is reached
+   */
   record RequestPage(
       Asked asked,
+      boolean contacts,
       List<Session> sessions,
       City viewer,
       boolean answers,
@@ -204,6 +213,7 @@ class RequestController {
         "page",
         new RequestPage(
             asked,
+            occasion.actor().seesAll() || entrance.showedTwo(web),
             distance.ofRequest(request),
             Viewer.of(clock, web, response),
             officer,

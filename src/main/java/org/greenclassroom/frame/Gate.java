@@ -16,6 +16,8 @@ import org.springframework.security.authentication.InsufficientAuthenticationExc
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.NumberUtils;
 import org.springframework.util.StringUtils;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -34,6 +36,8 @@ class Gate implements HandlerInterceptor {
 
   private static final Set<Role> GUESTS_TOO = EnumSet.allOf(Role.class);
 
+  private static final String ACTING = Gate.class.getName();
+
   private final Map<Method, Set<Role>> said = new ConcurrentHashMap<>();
   private final Iterable<Reach> reaches;
   private final Outside outside;
@@ -49,6 +53,7 @@ class Gate implements HandlerInterceptor {
     if (!(handler instanceof HandlerMethod method)) return true;
     var said = said(method);
     outside.end();
+    request.removeAttribute(ACTING);
     if (said == OPEN) return true; // what everybody may read has no owner
     var actor = actor();
     if (actor == null) throw new InsufficientAuthenticationException("sign in first");
@@ -57,7 +62,8 @@ class Gate implements HandlerInterceptor {
       throw new InsufficientAuthenticationException("sign in first");
     }
     if (said == GUESTS_TOO || said == SIGNED_IN || actor.is(said)) {
-      within(actor, request);
+      var asked = said == SIGNED_IN || said == GUESTS_TOO ? actor : actor.by(said);
+      request.setAttribute(ACTING, within(asked, request));
       outside.begin(actor);
       return true;
     }
@@ -73,9 +79,30 @@ class Gate implements HandlerInterceptor {
     outside.end();
   }
 
-  /** Whose role holds in some places only finds nothing elsewhere. */
-  private void within(Actor actor, HttpServletRequest request) {
-    if (actor.places() == null) return;
+  /**
+   * Whose role holds in some places only finds nothing elsewhere: each role is asked alone, for one
+   * of them says nothing of another. What does not hold where the call goes is left behind.
+   */
+  private Actor within(Actor actor, HttpServletRequest request) {
+    var elsewhere = EnumSet.noneOf(Role.class);
+    Refusal refused = null;
+    for (var role : Role.values()) {
+      var alone = actor.without(EnumSet.complementOf(EnumSet.of(role))).by(Set.of(role));
+      if (alone.places() == null) continue;
+      try {
+        ask(alone, request);
+      } catch (Refusal refusal) {
+        elsewhere.add(role);
+        if (refused == null) refused = refusal;
+      }
+    }
+    if (refused == null) return actor;
+    var left = actor.without(elsewhere);
+    if (left.by() == null ? left.grants().isEmpty() : !left.is(left.by())) throw refused;
+    return left;
+  }
+
+  private void ask(Actor actor, HttpServletRequest request) {
     var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     var variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     for (var reach : reaches)
@@ -112,6 +139,13 @@ class Gate implements HandlerInterceptor {
     if (signedIn != null) return signedIn.guests() ? GUESTS_TOO : SIGNED_IN;
     var allow = method.getMethodAnnotation(Allow.class);
     return allow == null ? Set.of() : Set.of(allow.value());
+  }
+
+  /** Whoever acts behind this handler, by the roles that it allows; null: nobody signed in. */
+  static @Nullable Actor acting(NativeWebRequest request) {
+    return request.getAttribute(ACTING, RequestAttributes.SCOPE_REQUEST) instanceof Actor acting
+        ? acting
+        : actor();
   }
 
   static @Nullable Actor actor() {

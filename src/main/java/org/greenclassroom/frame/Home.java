@@ -48,7 +48,7 @@ class Home {
     var filled =
         trays.stream()
             .filter(tray -> occasion.actor().is(tray.roles()))
-            .map(tray -> new Filled(tray.key(), tray.waiting(occasion)))
+            .map(tray -> new Filled(tray.key(), tray.waiting(occasion.by(tray.roles()))))
             .toList();
     model.addAttribute("page", new HomePage(occasion.today(), filled));
     return "frame/home";

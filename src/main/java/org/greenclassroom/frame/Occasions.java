@@ -35,7 +35,7 @@ class Occasions implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    var actor = Objects.requireNonNullElse(Gate.actor(), Actor.NOBODY);
+    var actor = Objects.requireNonNullElse(Gate.acting(request), Actor.NOBODY);
     var given = request.getHeader("Idempotency-Key");
     if (given == null) given = request.getParameter("_key");
     return new Occasion(

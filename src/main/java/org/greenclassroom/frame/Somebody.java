@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * A person, by all that is known to mean them.
  *
  * @param addresses in small letters
- * @param phones digits only
+ * @param phones as {@link #digits} says them
  */
 public record Somebody(
     Set<Long> accounts,
@@ -19,6 +19,9 @@ public record Somebody(
     Set<String> addresses,
     Set<String> phones,
     Set<String> names) {
+  /** What {@link #digits} takes away before a number; the same to Java and to PostgreSQL. */
+  public static final String DIALLED_BEFORE = "^(00)?(86(?=0?[0-9]{10,11}$))?0?";
+
   public static final Somebody NOBODY =
       new Somebody(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
@@ -81,8 +84,12 @@ public record Somebody(
     return typed.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Seven digits at least; fewer mean nobody. */
+  /**
+   * A number as it is compared: digits, without what is dialled before them from elsewhere: 00, 86
+   * before a Chinese number of ten or eleven digits, and a leading 0. Another country's code stays,
+   * so that +33 6… is found by 0033 6… and not by 06…. Seven digits at least; fewer mean nobody.
+   */
   public static String digits(String typed) {
-    return typed.replaceAll("\\D", "");
+    return typed.replaceAll("\\D", "").replaceFirst(DIALLED_BEFORE, "");
   }
 }

@@ -35,12 +35,24 @@ public sealed interface Spreadsheet extends Closeable {
     return new Xlsx(out, sheet);
   }
 
+  /** What spreadsheets read a formula from: full-width signs too, where Chinese is typed. */
+  String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
+
   /**
    * The text as it may stand in a cell of a file for spreadsheets: one that begins a formula gets
    * an apostrophe before it. OWASP, “CSV Injection”.
    */
   static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return beginsFormula(text, 0) ? "'" + text : text;
+  }
+
+  /** The text as it was before {@link #harmless}, where a file of ours comes back. */
+  static String meant(String cell) {
+    return cell.startsWith("'") && beginsFormula(cell, 1) ? cell.substring(1) : cell;
+  }
+
+  private static boolean beginsFormula(String text, int at) {
+    return text.length() > at && BEGINS_A_FORMULA.indexOf(text.charAt(at)) >= 0;
   }
 
   /** Commas, quotes where they are needed, and no cell that begins a formula. */

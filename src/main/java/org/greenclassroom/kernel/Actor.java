@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param account the account's id; 0 is the house itself (jobs, the demonstration); below zero: a
  *     guest, who holds a pass to one page and has no account
  * @param grants role by organisation
+ * @param by the roles by which this was let in where it acts now: only they count as staff and have
+ *     places; null: all
  */
-public record Actor(long account, List<Grant> grants) implements Serializable {
+public record Actor(long account, List<Grant> grants, @Nullable Set<Role> by)
+    implements Serializable {
 
   private static final Set<Role> STAFF =
       EnumSet.of(Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER, Role.AUDITOR, Role.ADMINISTRATOR);
@@ -47,6 +50,26 @@ public record Actor(long account, List<Grant> grants) implements Serializable {
 
   public Actor {
     grants = List.copyOf(grants);
+    by = by == null ? null : Set.copyOf(by);
+  }
+
+  public Actor(long account, List<Grant> grants) {
+    this(account, grants, null);
+  }
+
+  /** The same person where only these roles are asked for. */
+  public Actor by(Set<Role> roles) {
+    return new Actor(account, grants, roles);
+  }
+
+  /** The same person without these roles. */
+  public Actor without(Set<Role> roles) {
+    return new Actor(
+        account, grants.stream().filter(grant -> !roles.contains(grant.role())).toList(), by);
+  }
+
+  private boolean isStaff(Grant grant) {
+    return STAFF.contains(grant.role()) && (by == null || by.contains(grant.role()));
   }
 
   /** Somebody without an account, let in to one page by a pass. */
@@ -72,17 +95,17 @@ public record Actor(long account, List<Grant> grants) implements Serializable {
 
   /** Programme staff and auditors see every organisation; everybody else sees their own only. */
   public boolean seesAll() {
-    return is(STAFF);
+    return grants.stream().anyMatch(this::isStaff);
   }
 
   /**
    * Where this person works for the programme, as beginnings of divisions' codes; null: everywhere.
-   * One role that holds everywhere is enough for everywhere.
+   * One role that holds everywhere is enough for everywhere, if it was let in by that one.
    */
   public @Nullable Set<String> places() {
     var places = new TreeSet<String>();
     for (var grant : grants) {
-      if (!STAFF.contains(grant.role())) continue;
+      if (!isStaff(grant)) continue;
       if (grant.place().isEmpty()) return null;
       places.add(grant.place());
     }

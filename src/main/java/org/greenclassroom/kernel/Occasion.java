@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,11 @@ public record Occasion(Actor actor, Instant now, ZoneId zone, UUID key) {
 
   public static Occasion of(Actor actor, Instant now) {
     return new Occasion(actor, now, PROGRAMME_ZONE, UUID.randomUUID());
+  }
+
+  /** The same where only these roles are asked for. */
+  public Occasion by(Set<Role> roles) {
+    return new Occasion(actor.by(roles), now, zone, key);
   }
 
   /** A stable key for one part of this act, so that repeating the whole repeats no part. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.greenclassroom.custody.DeviceKind;
+import org.greenclassroom.frame.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one row by itself; what only the whole list or the book can tell is found later. */
@@ -151,8 +152,9 @@ final class RowCheck {
 
     /** The cell on one line, null when blank; formulas and line breaks are remarked on. */
     private @Nullable String text(Column column) {
-      var raw = heading.value(cells, column);
-      if (raw == null) return null;
+      var cell = heading.value(cells, column);
+      if (cell == null) return null;
+      var raw = Spreadsheet.meant(cell);
       var stripped = Text.strip(raw);
       if (stripped.isEmpty()) return null;
       var clean = Text.clean(raw);

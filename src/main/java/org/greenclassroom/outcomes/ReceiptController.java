@@ -157,10 +157,17 @@ class ReceiptController {
   @GetMapping("/outcomes/receipts/{receipt}/scan")
   ResponseEntity<byte[]> scan(@PathVariable long receipt, Occasion occasion) {
     var kept = receipts.scan(occasion.actor(), receipt);
+    var image = kept.mediaType().startsWith("image/");
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(kept.mediaType()))
         .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Disposition", "inline; filename=\"receipt-" + receipt + "\"")
+        .header(
+            "Content-Disposition",
+            (image ? "inline" : "attachment")
+                + "; filename=\"receipt-"
+                + receipt
+                + (image ? "" : ".pdf")
+                + "\"")
         .body(kept.bytes());
   }
 

@@ -159,7 +159,7 @@ public class Entrance {
   }
 
   /** Whether they showed two proofs. */
-  boolean showedTwo(HttpServletRequest request) {
+  public boolean showedTwo(HttpServletRequest request) {
     return request.getSession(false) instanceof HttpSession session
         && session.getAttribute(Seat.NAME) instanceof Seat seat
         && seat.by().isTwofold();
@@ -209,6 +209,11 @@ public class Entrance {
     var before = wanted.getRequest(request, response);
     wanted.removeRequest(request, response);
     return before == null ? "/" : before.getRedirectUrl();
+  }
+
+  /** What this account knows the browser by; empty: it never came in completely there. */
+  public Optional<String> knownBrowser(HttpServletRequest request, long account) {
+    return browsers.of(request, account);
   }
 
   /** Who stands between the two doors. */

@@ -146,7 +146,9 @@ class Everywhere {
         }
         case PHONE -> {
           if (!person.phones().isEmpty())
-            any.add("regexp_replace(" + column + ", '\\D', '', 'g') = any(:phones)");
+            any.add(
+                "regexp_replace(regexp_replace(%s, '\\D', '', 'g'), '%s', '') = any(:phones)"
+                    .formatted(column, Somebody.DIALLED_BEFORE));
         }
         case NAME -> {
           if (byName && held.isFoundByName() && !person.names().isEmpty())
@@ -236,7 +238,8 @@ class Everywhere {
     var all = new ArrayList<String>();
     for (var address : person.addresses()) all.add("\\m" + plain(address) + "\\M");
     for (var phone : person.phones())
-      if (phone.length() >= 7) all.add("\\m" + String.join("[- ]?", phone.split("")) + "\\M");
+      if (phone.length() >= 7)
+        all.add("\\m((00)?86[- ]?)?0?" + String.join("[- ]?", phone.split("")) + "\\M");
     for (var name : person.names()) {
       if (name.matches("\\p{IsHan}{2,}")) all.add(plain(name));
       else if (name.matches("\\S+\\s.*\\S") && name.length() >= 5)

@@ -16,7 +16,8 @@ enum Change {
   ADDRESS(true),
   ADDRESS_CONFIRMED(false),
   RECOVERY_ASKED(false),
-  RECOVERED(false);
+  RECOVERED(false),
+  CODES_GUESSED(false);
 
   private final boolean tokens;
 

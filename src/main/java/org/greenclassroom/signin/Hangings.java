@@ -41,12 +41,14 @@ class Hangings {
   }
 
   @Bean
-  RecurringTask<Void> forgetRecoveries(Recovery recovery, Addresses addresses, Clock clock) {
+  RecurringTask<Void> forgetRecoveries(
+      Recovery recovery, Addresses addresses, SecondFactors factors, Clock clock) {
     return Tasks.recurring(
             "forget-recoveries", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 27)))
         .execute((instance, context) -> {
           recovery.sweep(clock.instant());
           addresses.sweep(clock.instant());
+          factors.sweep(clock.instant());
         });
   }
 }

@@ -70,7 +70,7 @@ class SecondController {
       HttpServletRequest request,
       HttpServletResponse response) {
     var account = half(request);
-    var by = factors.show(occasion, account, code);
+    var by = factors.show(occasion, account, code, entrance.knownBrowser(request, account));
     return "redirect:" + entrance.open(request, response, account, by);
   }
 

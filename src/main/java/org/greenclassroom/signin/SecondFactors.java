@@ -28,6 +28,10 @@ public class SecondFactors implements SecondFactor {
   static final int SECRET = 20;
   private static final int CODES = 10;
   private static final int MOST_TRIES = 5;
+
+  /** Of wrong codes in a day: three of a million are right at any moment. */
+  static final int MOST_A_DAY = 20;
+
   private static final Duration LONGEST_GRACE = Duration.ofDays(30);
 
   /** No letter that is taken for a digit. */
@@ -38,6 +42,7 @@ public class SecondFactors implements SecondFactor {
 
   private final FactorTable table;
   private final PasskeyTable passkeys;
+  private final WrongCodes wrong;
   private final Changes changes;
   private final Vault vault;
   private final People people;
@@ -48,6 +53,7 @@ public class SecondFactors implements SecondFactor {
   SecondFactors(
       FactorTable table,
       PasskeyTable passkeys,
+      WrongCodes wrong,
       Changes changes,
       Vault vault,
       People people,
@@ -57,6 +63,7 @@ public class SecondFactors implements SecondFactor {
       @Value("${greenclassroom.second-factor:}") String said) {
     this.table = table;
     this.passkeys = passkeys;
+    this.wrong = wrong;
     this.changes = changes;
     this.vault = vault;
     this.people = people;
@@ -100,13 +107,44 @@ public class SecondFactors implements SecondFactor {
   @Override
   @Transactional(noRollbackFor = Refusal.class)
   public boolean isShown(long account, String code) {
+    return isShown(account, code, "");
+  }
+
+  /**
+   * A browser in which the account came in before is counted by itself: whoever guesses elsewhere
+   * keeps the owner's app out of neither. Wrong ones are counted by the day, too, and are not
+   * forgotten when somebody shows a right one meanwhile.
+   *
+   * @param browser that the account is known in; empty: none
+   */
+  private boolean isShown(long account, String code, String browser) {
     if (code.isBlank()) return false;
-    var subject = "second:" + account;
+    var now = Occasion.of(Actor.HOUSE, clock.instant());
     table.lock(account);
+    var today = now.today().atStartOfDay(now.zone());
+    var before = wrong.since(account, browser, today.toInstant());
+    if (before >= MOST_A_DAY)
+      throw Refusal.tooOften(
+          Duration.between(now.now(), today.plusDays(1).toInstant()), "signin.refusal.codes-shut");
+    var subject = subject("second", account, browser);
     people.tries(subject, MOST_TRIES);
-    if (!isCode(account, code)) return false;
-    people.guessed(subject);
-    return true;
+    if (isCode(account, code)) {
+      people.guessed(subject);
+      return true;
+    }
+    wrong.add(account, browser, now.now());
+    if (before + 1 == MOST_A_DAY)
+      changes.note(now, account, Change.CODES_GUESSED, Actor.HOUSE.account());
+    return false;
+  }
+
+  private static String subject(String what, long account, String browser) {
+    return what + ":" + account + (browser.isEmpty() ? "" : " browser:" + browser);
+  }
+
+  /** Of the days before yesterday nothing is asked. */
+  int sweep(Instant now) {
+    return wrong.forget(now.minus(Duration.ofDays(2)));
   }
 
   /** Whether this account must have one, now or when its grace is over. */
@@ -137,16 +175,19 @@ public class SecondFactors implements SecondFactor {
   }
 
   /**
-   * A code or a recovery code is shown at signing in.
+   * A code or a recovery code is shown at signing in; tries at one do not count for the other.
    *
+   * @param browser what the account knows the browser by; empty: it does not
    * @return as what it counts
    * @throws Refusal when it is neither, was used before, or too many were tried
    */
   @Transactional(noRollbackFor = Refusal.class)
-  Proof show(Occasion occasion, long account, String typed) {
-    if (isShown(account, typed)) return Proof.CODE;
+  Proof show(Occasion occasion, long account, String typed, Optional<String> browser) {
+    var known = browser.orElse("");
     var paper = ON_PAPER.matcher(typed.strip().toLowerCase(Locale.ROOT));
     if (paper.matches()) {
+      var subject = subject("paper", account, known);
+      people.tries(subject, MOST_TRIES);
       int nth = Integer.parseInt(paper.group(1));
       var right =
           table
@@ -154,11 +195,11 @@ public class SecondFactors implements SecondFactor {
               .filter(hash -> slowly.matches(paper.group(2) + paper.group(3), hash))
               .isPresent();
       if (right && table.useCode(account, nth, occasion.now())) {
-        people.guessed("second:" + account);
+        people.guessed(subject);
         changes.note(occasion, account, Change.RECOVERY_CODE_USED, account);
         return Proof.RECOVERY_CODE;
       }
-    }
+    } else if (isShown(account, typed, known)) return Proof.CODE;
     throw new Refusal("signin.refusal.code");
   }
 
@@ -168,10 +209,11 @@ public class SecondFactors implements SecondFactor {
    */
   @Transactional(noRollbackFor = Refusal.class)
   List<String> setUp(Occasion occasion, long account, byte[] secret, String code) {
-    people.tries("second:" + account, MOST_TRIES);
+    people.tries("set-up:" + account, MOST_TRIES);
     var step = Totp.stepOf(secret, code, occasion.now());
     if (step.isEmpty()) throw new Refusal("signin.refusal.set-up");
-    people.guessed("second:" + account);
+    people.guessed("set-up:" + account);
+    wrong.forget(account);
     table.set(account, vault.seal(secret, account), step.getAsLong(), occasion.now());
     changes.note(occasion, account, Change.CODES_ON, account);
     return codes(account);
@@ -200,6 +242,7 @@ public class SecondFactors implements SecondFactor {
     notOneself(occasion, account);
     table.remove(account);
     table.forgetCodes(account);
+    wrong.forget(account);
     passkeys.removeAll(account);
     people.endAll(occasion, account);
     changes.note(occasion, account, Change.RESET, occasion.actor().account());

@@ -26,6 +26,17 @@ public record Teacher(
     @Nullable Instant agreedAt,
     @Nullable LocalDate leftOn,
     @Nullable Instant erasedAt) {
+  boolean isReached() {
+    return email != null || phone != null;
+  }
+
+  /** For somebody who may not read where they are reached. */
+  Teacher withoutContacts() {
+    return new Teacher(
+        teacher, school, name, null, null, language, post, subject, qualified, agreedAt, leftOn,
+        erasedAt);
+  }
+
   /** What is shown in place of a name that was forgotten. */
   public String called() {
     return name == null ? "№ " + teacher : name;

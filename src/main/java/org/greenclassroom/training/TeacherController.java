@@ -1,5 +1,6 @@
 package org.greenclassroom.training;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.ShowsPeople;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.people.Entrance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +38,7 @@ class TeacherController {
   private final Needs needs;
   private final Shown shown;
   private final Origin origin;
+  private final Entrance entrance;
 
   TeacherController(
       Teachers teachers,
@@ -45,7 +48,8 @@ class TeacherController {
       Certificates certificates,
       Needs needs,
       Shown shown,
-      Origin origin) {
+      Origin origin,
+      Entrance entrance) {
     this.teachers = teachers;
     this.standings = standings;
     this.sessions = sessions;
@@ -54,6 +58,7 @@ class TeacherController {
     this.needs = needs;
     this.shown = shown;
     this.origin = origin;
+    this.entrance = entrance;
   }
 
   /**
@@ -76,8 +81,14 @@ class TeacherController {
     }
   }
 
+  /**
+   * @param hidden whether there is an address or a telephone that is not shown
+   * @param contacts whether they may be read and written
+   */
   record TeacherPage(
       Teacher teacher,
+      boolean hidden,
+      boolean contacts,
       SchoolTable.Line school,
       List<Session> sessions,
       List<Followup> followups,
@@ -191,9 +202,11 @@ class TeacherController {
   @Allow({Role.OFFICER, Role.ENGINEER, Role.AUDITOR, Role.SCHOOL})
   @ShowsPeople(value = Held.Whose.TEACHER, one = "id")
   @GetMapping(TEACHER)
-  String teacher(@PathVariable long id, Occasion occasion, Model model) {
+  String teacher(
+      @PathVariable long id, Occasion occasion, HttpServletRequest request, Model model) {
     var actor = occasion.actor();
     var teacher = teachers.teacher(id, actor);
+    var contacts = readsContacts(occasion, request);
     var issued = certificates.ofTeacher(id);
     var levels = new ArrayList<LevelLine>();
     for (var rule : certificates.rules())
@@ -208,7 +221,9 @@ class TeacherController {
     model.addAttribute(
         "page",
         new TeacherPage(
-            teacher,
+            contacts ? teacher : teacher.withoutContacts(),
+            !contacts && teacher.isReached(),
+            contacts,
             standings.school(teacher.school(), actor),
             sessions.ofTeacher(id),
             followups.ofTeacher(id),
@@ -225,6 +240,11 @@ class TeacherController {
     return "training/teacher";
   }
 
+  /** A school's own people need no second factor to come in, but to read how others are reached. */
+  private boolean readsContacts(Occasion occasion, HttpServletRequest request) {
+    return occasion.actor().seesAll() || entrance.showedTwo(request);
+  }
+
   @Allow({Role.OFFICER, Role.ENGINEER, Role.SCHOOL})
   @PostMapping(TEACHER)
   String change(
@@ -238,10 +258,13 @@ class TeacherController {
       @RequestParam(defaultValue = "") String qualified,
       @RequestParam(defaultValue = "false") boolean agreed,
       Occasion occasion,
+      HttpServletRequest request,
       RedirectAttributes redirect) {
-    long school = teachers.teacher(id, occasion.actor()).school();
-    teachers.change(
-        occasion, id, known(school, name, email, phone, speaks, post, subject, qualified, agreed));
+    var before = teachers.teacher(id, occasion.actor());
+    var contacts = readsContacts(occasion, request);
+    var known =
+        known(before.school(), name, email, phone, speaks, post, subject, qualified, agreed);
+    teachers.change(occasion, id, contacts ? known : known.reachedAs(before));
     Said.that(redirect, "training.said.changed");
     return back(id);
   }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.greenclassroom.frame.Somebody;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -136,12 +137,14 @@ class TeacherTable {
         .sql(
             """
             select teacher, name, email, phone from training.teacher
-             where teacher = any(?) or lower(email) = any(?) or regexp_replace(phone, '\\D', '', 'g') = any(?)
+             where teacher = any(?) or lower(email) = any(?)
+                or regexp_replace(regexp_replace(phone, '\\D', '', 'g'), ?, '') = any(?)
              order by teacher
             """)
         .params(
             teachers.toArray(Long[]::new),
             addresses.toArray(String[]::new),
+            Somebody.DIALLED_BEFORE,
             phones.toArray(String[]::new))
         .query(Meant.class)
         .list()

@@ -53,7 +53,21 @@ public class Teachers {
       Duty post,
       @Nullable String subject,
       @Nullable Boolean qualified,
-      boolean agreed) {}
+      boolean agreed) {
+    /** By somebody who may not read where the teacher is reached: that stays, if it may be kept. */
+    Known reachedAs(Teacher before) {
+      return new Known(
+          school,
+          name,
+          agreed ? before.email() : null,
+          agreed ? before.phone() : null,
+          language,
+          post,
+          subject,
+          qualified,
+          agreed);
+    }
+  }
 
   /**
    * Writes a teacher down; the same occasion asked twice answers the first.

@@ -19,7 +19,19 @@ import org.junit.jupiter.api.Test;
  */
 class ExportsTest {
   private static final List<String> FORMULAS =
-      List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"http://x\",\"y\"),z");
+      List.of(
+          "=1+1",
+          "+1",
+          "-1",
+          "@SUM(A1)",
+          "\t=1",
+          "\r=1",
+          "\n=1",
+          "＝1+1",
+          "＋1",
+          "－1",
+          "＠SUM(A1)",
+          "=HYPERLINK(\"http://x\",\"y\"),z");
 
   /** Whoever writes a file for spreadsheets without asking, and why. */
   private static final Map<String, String> WITHOUT =
@@ -47,6 +59,14 @@ class ExportsTest {
     }
     assertThat(Spreadsheet.harmless("a=1")).isEqualTo("a=1");
     assertThat(Spreadsheet.harmless("")).isEmpty();
+  }
+
+  @Test
+  void what_was_made_harmless_is_read_back_as_it_was() {
+    for (var text : FORMULAS)
+      assertThat(Spreadsheet.meant(Spreadsheet.harmless(text))).isEqualTo(text);
+    for (var text : List.of("", "'", "a=1", "'t is", "'005"))
+      assertThat(Spreadsheet.meant(text)).isEqualTo(text);
   }
 
   private static String xlsx(String text) throws IOException {

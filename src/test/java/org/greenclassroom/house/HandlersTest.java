@@ -355,7 +355,10 @@ class HandlersTest extends House {
         "of what hangs on a school are cut to the same schools. Not cut: what belongs to no school (donors, lots, ");
     lines.append(
         "devices in the workshop, plants), figures of the whole programme, plans of devices ");
-    lines.append("and tours; a driver drives his own tours only.\n");
+    lines.append("and tours; a driver drives his own tours only. ");
+    lines.append(
+        "Who has several roles has at each route the places of those that the route allows, and ");
+    lines.append("where it names something only the roles that hold there.\n");
   }
 
   private void walls(StringBuilder lines) {

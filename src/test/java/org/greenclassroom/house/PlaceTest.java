@@ -276,6 +276,68 @@ class PlaceTest extends House {
     officer.post("/takeback/many", "classroom", "" + id, "classroom", id + ",0").is(404);
   }
 
+  /** With these roles, each in its place; empty: everywhere. */
+  private Visitor with(Map<Role, String> places) {
+    var admin = occasion(Role.ADMINISTRATOR);
+    var account = actor(Role.TECHNICIAN, Partners.HOUSE).account();
+    people.take(admin, account, new Actor.Grant(Role.TECHNICIAN, Partners.HOUSE));
+    places.forEach(
+        (role, place) -> people.give(admin, account, new Actor.Grant(role, Partners.HOUSE, place)));
+    return stranger().signIn(people.known(account).login(), PASSWORD);
+  }
+
+  @Test
+  void a_technicians_role_everywhere_makes_no_officer_everywhere() {
+    var here = room("522634");
+    var there = room("450123");
+    var both = with(Map.of(Role.OFFICER, "52", Role.TECHNICIAN, ""));
+    both.get("/classrooms/" + here.room()).is(200);
+    both.get("/classrooms/" + there.room()).is(200); // as technicians may
+    both.get("/classrooms/" + there.room() + "/agreement/new").is(404);
+    both.post("/classrooms/" + there.room() + "/need").is(404);
+    both.get("/surveys/errands/new?school=" + there.school()).is(404);
+    assertThat(both.get("/classrooms/new").is(200).text())
+        .contains(here.name())
+        .doesNotContain(there.name());
+    both.get("/letters").is(403);
+  }
+
+  /** Everything that only officers may do, as somebody who is an officer where no school lies. */
+  @Test
+  void no_officers_page_opens_by_another_role() {
+    Played.in(house);
+    api(Role.OFFICER); // somebody has a token
+    var both = with(Map.of(Role.OFFICER, NOWHERE, Role.TECHNICIAN, ""));
+    var open = new ArrayList<String>();
+    int asked = 0;
+    for (var way : bounded()) {
+      if (!way.verb().equals("GET") || way.path().startsWith("/api/")) continue;
+      if (!way.open(Role.OFFICER) || way.open(Role.TECHNICIAN)) continue;
+      for (var values : ForeignIds.of(jdbc, way.path())) {
+        asked++;
+        int status = both.get(ForeignIds.filled(way.path(), values)).status();
+        if (status != 404) open.add(way + " with " + values + ": " + status);
+      }
+    }
+    assertThat(open).isEmpty();
+    assertThat(asked).isGreaterThan(20);
+  }
+
+  @Test
+  void an_officer_here_who_is_engineer_there_is_no_officer_there() {
+    var here = room("522634");
+    var there = room("450123");
+    var both = with(Map.of(Role.OFFICER, "52", Role.ENGINEER, "45"));
+    for (var room : List.of(here, there)) both.get("/classrooms/" + room.room()).is(200);
+    both.get("/classrooms/" + here.room() + "/need").is(200);
+    both.get("/classrooms/" + there.room() + "/need").is(404);
+    both.post("/classrooms/" + there.room() + "/need").is(404);
+    // behind a page that both roles open, only the engineer is left
+    assertThat(both.get("/classrooms/" + here.room()).body()).contains("/need\"");
+    assertThat(both.get("/classrooms/" + there.room()).body()).doesNotContain("/need\"");
+    assertThat(both.get("/classrooms/new").is(200).text()).doesNotContain(there.name());
+  }
+
   @Test
   void a_ticket_and_a_list_of_tickets_end_at_the_border_too() {
     var here = room("522634");

@@ -345,6 +345,7 @@ class AssetListTest {
                 A6,笔记本,T480,PF\u00a0\u200b3
                 A7,笔记本,T480,#N/A
                 A8,笔记本,800 G1,１２３ＡＢＣ
+                A9,笔记本,'=1+1,PF9
                 """,
                 StandardCharsets.UTF_8));
     assertThat(list.stream().map(AssetListTest::flaws))
@@ -356,7 +357,9 @@ class AssetListTest {
             List.of(Flaw.APOSTROPHE, Flaw.APOSTROPHE),
             List.of(Flaw.INVISIBLE),
             List.of(Flaw.FORMULA_ERROR),
-            List.of(Flaw.FULL_WIDTH));
+            List.of(Flaw.FULL_WIDTH),
+            List.of(Flaw.FORMULA));
+    assertThat(list.get(8).model()).as("as it was before we made it harmless").isEqualTo("=1+1");
     assertThat(list.get(0).serial()).isNull();
     assertThat(list.get(0).verdict()).isEqualTo(Verdict.WARNED);
     assertThat(list.get(4).assetNumber()).isEqualTo("005");

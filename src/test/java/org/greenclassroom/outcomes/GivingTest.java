@@ -219,7 +219,11 @@ class GivingTest extends Gifts {
         first(
             donor.get("/giving/lots/" + gift.lot()).is(200).says("ZB-1").body(),
             "href=\"(/outcomes/receipts/\\d+/scan)\"");
-    assertThat(donor.get(scan).is(200).bytes()).isEqualTo(PDF);
+    var shown = donor.get(scan).is(200);
+    assertThat(shown.bytes()).isEqualTo(PDF);
+    assertThat(shown.response().headers().firstValue("Content-Disposition").orElseThrow())
+        .as("others' documents are not read in our origin")
+        .startsWith("attachment");
     visitor(Role.DONOR, donor(unique("Other"))).get(scan).is(404);
     var strike = first(officer.get(page).body(), "action=\"(/outcomes/receipts/\\d+/strike)\"");
     officer.post(strike).is(200);

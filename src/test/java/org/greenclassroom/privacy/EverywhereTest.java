@@ -47,6 +47,39 @@ class EverywhereTest extends House {
     return person;
   }
 
+  /** A driver's number was written as on a business card; he gives the eleven digits. */
+  @Test
+  void somebody_is_found_and_forgotten_however_the_number_is_dialled() {
+    var number = "139" + System.nanoTime() % 100_000_000;
+    number += "0".repeat(11 - number.length());
+    var written = "+86 " + number.substring(0, 3) + "-" + number.substring(3);
+    var person = Somebody.phone("0" + number);
+    transaction.executeWithoutResult(undone -> {
+      undone.setRollbackOnly();
+      jdbc.sql(
+              "insert into tours.driver (key, name, phone, since) values (gen_random_uuid(), 'Lao Ma', ?, now())")
+          .param(written)
+          .update();
+      var drivers =
+          privacy.list().stream()
+              .filter(held -> held.name().equals("tours.driver"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(everywhere.count(drivers, person, false)).isOne();
+      assertThat(everywhere.forget(drivers, person, false)).isOne();
+      assertThat(everywhere.count(drivers, person, false)).isZero();
+    });
+    for (var text : List.of(written, number, "0086" + number, "(" + written + ")"))
+      assertThat(
+              jdbc.sql("select ('call ' || :text || ' today') ~* :mentions")
+                  .param("text", text)
+                  .param("mentions", Everywhere.mentions(person))
+                  .query(Boolean.class)
+                  .single())
+          .as(text)
+          .isTrue();
+  }
+
   /** The database wants a reason of what was refused: a dash stays, as for the words. */
   @Test
   void hours_that_were_refused_let_go_of_their_words() {

@@ -446,6 +446,18 @@ class PrivacyTest extends House {
   }
 
   @Test
+  void a_number_is_the_same_however_it_is_dialled() {
+    for (var typed :
+        List.of("13900000000", "+86 139 0000 0000", "0086-139-0000-0000", "013900000000"))
+      assertThat(Somebody.digits(typed)).as(typed).isEqualTo("13900000000");
+    for (var typed : List.of("0851-8765 4321", "+86 851 87654321", "+86 (0)851 8765-4321"))
+      assertThat(Somebody.digits(typed)).as(typed).isEqualTo("85187654321");
+    assertThat(Somebody.digits("0033 6 12 34 56 78")).isEqualTo(Somebody.digits("+33612345678"));
+    assertThat(Somebody.digits("06 12 34 56 78")).isEqualTo("612345678");
+    assertThat(Somebody.digits("8612 3456")).as("no country before so few").isEqualTo("86123456");
+  }
+
+  @Test
   void names_that_may_mean_many_are_not_looked_for_in_words() {
     assertThat(Everywhere.mentions(Somebody.called(List.of("Li", "Wei", "王")))).isNull();
     assertThat(Everywhere.mentions(Somebody.called(List.of("王小明")))).isEqualTo("王小明");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.partners.PartnerKind;
+import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,7 @@ class SecondFactorTest extends House {
   private static final Pattern TOKEN = Pattern.compile("<code>(gc_[\\w-]+)</code>");
 
   @Autowired SecondFactors factors;
+  @Autowired Partners partners;
   private long account;
   private String login;
 
@@ -148,6 +152,71 @@ class SecondFactorTest extends House {
     jdbc.sql("delete from people.attempt where subject = ?").param("second:" + account).update();
     visitor.get("/sign-in/second");
     visitor.post("/sign-in/second", "code", code(enrolled.secret(), 1)).is(200);
+  }
+
+  private void wrongToday(int codes) {
+    jdbc.sql(
+            """
+            insert into signin.wrong_code (account, browser, at)
+            select ?, '', ?::timestamptz from generate_series(1, ?)
+            """)
+        .params(account, clock.instant().plusSeconds(60).toString(), codes)
+        .update();
+  }
+
+  @Test
+  void five_wrong_codes_elsewhere_keep_neither_the_owners_browser_nor_paper_waiting() {
+    var enrolled = enrolled();
+    var own = halfIn();
+    own.post("/sign-in/second", "code", code(enrolled.secret(), 0)).is(200);
+    own.post("/sign-out").is(200);
+    var thief = halfIn();
+    for (int i = 0; i < 5; i++) {
+      thief.post("/sign-in/second", "code", "12345" + i + "0").is(422);
+      thief.get("/sign-in/second");
+    }
+    thief.post("/sign-in/second", "code", "123456").is(429);
+    var elsewhere = halfIn();
+    elsewhere.post("/sign-in/second", "code", enrolled.codes().getFirst()).is(200);
+    own.get("/sign-in");
+    own.post("/sign-in", "login", login, "password", PASSWORD);
+    own.post("/sign-in/second", "code", code(enrolled.secret(), 1)).is(200);
+    own.get("/devices").is(200);
+  }
+
+  @Test
+  void after_twenty_wrong_codes_in_a_day_no_code_is_taken_and_the_owner_is_told() {
+    var enrolled = enrolled();
+    people.writeTo(account, login + "@example.org", Locale.ENGLISH);
+    var own = halfIn();
+    own.post("/sign-in/second", "code", code(enrolled.secret(), 0)).is(200);
+    own.post("/sign-out").is(200);
+    wrongToday(SecondFactors.MOST_A_DAY - 1);
+    var thief = halfIn();
+    thief.post("/sign-in/second", "code", "1234560").is(422);
+    assertThat(new LetterBox(jdbc).lastTo(login + "@example.org").body())
+        .contains("somebody knows your password");
+    thief.get("/sign-in/second");
+    thief
+        .post("/sign-in/second", "code", code(enrolled.secret(), 1))
+        .is(429)
+        .says("Many wrong codes were typed");
+    var basic =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    Api.withCode(port, basic, code(enrolled.secret(), 1)).post("/api/v1/tokens", "{}").is(429);
+    own.get("/sign-in");
+    own.post("/sign-in", "login", login, "password", PASSWORD);
+    own.post("/sign-in/second", "code", code(enrolled.secret(), 1)).is(200);
+    halfIn().post("/sign-in/second", "code", enrolled.codes().getFirst()).is(200);
+    factors.sweep(clock.instant().plus(java.time.Duration.ofDays(3)));
+    assertThat(
+            jdbc.sql("select count(*) from signin.wrong_code where account = ?")
+                .param(account)
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 
   @Test
@@ -314,6 +383,35 @@ class SecondFactorTest extends House {
     var found = TOKEN.matcher(visitor.post("/me/tokens", "name", "robot", "days", "3").body());
     assertThat(found.find()).isTrue();
     return Api.with(port, "Bearer " + found.group(1));
+  }
+
+  @Test
+  void a_school_reads_where_its_teachers_are_reached_after_a_second_proof() {
+    long school =
+        partners.record(house(), unique("School"), EnumSet.of(PartnerKind.SCHOOL), "CN", null);
+    var own = actor(Role.SCHOOL, school).account();
+    var principal = stranger().signIn(people.known(own).login(), PASSWORD);
+    principal.get("/training/schools/" + school).is(200);
+    var page =
+        principal
+            .post(
+                "/training/schools/" + school + "/teachers",
+                "name",
+                "Sun Li",
+                "agreed",
+                "true",
+                "email",
+                "sun.li@school.example")
+            .is(200)
+            .says("with a second factor");
+    assertThat(page.body()).doesNotContain("sun.li@");
+    var secret = scanned(principal.get("/me/signing-in/set-up").is(200));
+    principal.post("/me/signing-in/set-up", "code", code(secret, 0)).is(200);
+    principal.get(page.path()).is(200).says("sun.li@school.example");
+    principal
+        .post(page.path(), "name", "Sun Li", "agreed", "true", "email", "sl@school.example")
+        .is(200)
+        .says("sl@school.example");
   }
 
   @Test

@@ -154,6 +154,47 @@ class TeacherTest extends Learning {
     assertThat(status(school)).isEqualTo("LAPSED LEFT");
   }
 
+  private String stored(long teacher) {
+    return jdbc.sql("select concat(email, ' ', phone) from training.teacher where teacher = ?")
+        .param(teacher)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void a_school_that_came_by_a_password_alone_reads_no_address_and_wipes_none_away() {
+    long school = school();
+    var address = "sun.li@school.example";
+    var number = "+86 10 5678 1234";
+    var officer = visitor(Role.OFFICER);
+    officer.get("/training/schools/" + school);
+    long sun =
+        officer
+            .post(
+                "/training/schools/" + school + "/teachers",
+                "name",
+                "Sun Li",
+                "agreed",
+                "true",
+                "email",
+                address,
+                "phone",
+                number)
+            .is(200)
+            .says(address, number)
+            .id();
+    var at = "/training/teachers/" + sun;
+    var principal = visitor(Role.SCHOOL, school);
+    assertThat(principal.get(at).is(200).says("with a second factor").body())
+        .doesNotContain(address, number);
+    principal.post(at, "name", "Sun Lili", "agreed", "true").is(200).says("Sun Lili");
+    assertThat(stored(sun)).isEqualTo(address + " " + number);
+    principal.post(at, "name", "Sun Lili", "agreed", "true", "email", "x@y.example").is(200);
+    assertThat(stored(sun)).as("not by whoever may not read it").contains(address);
+    principal.post(at, "name", "Sun Lili").is(200);
+    assertThat(stored(sun)).as("no longer agreed").isBlank();
+  }
+
   @Test
   void a_school_sees_its_own_teachers_and_no_others() {
     long ours = school();
