@@ -41,7 +41,10 @@ class RoomChapters {
          and coalesce(i.ended_on, 'infinity') >= :since
       """;
 
-  /** By quarter: a month is not much, and three years have thirty-six. */
+  /**
+   * By quarter: a month is not much, and three years have thirty-six. Of some minutes only the
+   * month is known.
+   */
   private static final String USE =
       """
       select (m.month - date '2000-01-01')::bigint as key, 0::bigint as nth,
@@ -126,10 +129,19 @@ class RoomChapters {
         40,
         "use",
         ROOM,
-        Figured.of("hours-on", Unit.MINUTES, Basis.COUNTED, "month", USE.formatted("m.on_min"))
+        Figured.of(
+                "hours-on",
+                Unit.MINUTES,
+                Basis.COUNTED,
+                "month",
+                USE.formatted("m.on_min + m.unknown_day_on_min"))
             .inParts(),
         Figured.of(
-                "hours-used", Unit.MINUTES, Basis.COUNTED, "month", USE.formatted("m.active_min"))
+                "hours-used",
+                Unit.MINUTES,
+                Basis.COUNTED,
+                "month",
+                USE.formatted("m.active_min + m.unknown_day_active_min"))
             .inParts());
   }
 
