@@ -7,6 +7,7 @@ import static org.greenclassroom.editions.Kind.GRI413;
 import static org.greenclassroom.editions.Kind.PROGRAMME;
 import static org.greenclassroom.editions.Kind.SPONSOR;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -217,12 +218,17 @@ class GiftChapters {
         30,
         "lent",
         Set.of(DONOR_LOT, DONOR_YEAR, PROGRAMME, SPONSOR, FINAL),
-        Figured.of(
-            "computer-years",
-            Unit.DAYS,
-            Basis.COUNTED,
-            "kind model school classroom installed ended",
-            STAYS));
+        asked -> {
+          var years =
+              Figured.of(
+                  "computer-years",
+                  Unit.DAYS,
+                  Basis.COUNTED,
+                  "kind model school classroom installed ended",
+                  STAYS);
+          // a device of a donor stands in a sponsor's room: only the programme's are told once
+          return List.of(asked.kind() == PROGRAMME ? years : years.supported());
+        });
   }
 
   @Bean

@@ -182,11 +182,12 @@ class GriChapters {
         "gri-413-1",
         Set.of(GRI413, PROGRAMME),
         Figured.of(
-            "schools",
-            Unit.PIECES,
-            Basis.COUNTED,
-            "school classroom accepted",
-            ROOMS.formatted("c.school", "c.school")),
+                "schools",
+                Unit.PIECES,
+                Basis.COUNTED,
+                "school classroom accepted",
+                ROOMS.formatted("c.school", "c.school"))
+            .supported(),
         Figured.of(
             "classrooms",
             Unit.PIECES,

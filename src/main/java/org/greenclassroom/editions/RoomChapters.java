@@ -3,6 +3,7 @@ package org.greenclassroom.editions;
 import static org.greenclassroom.editions.Kind.FINAL;
 import static org.greenclassroom.editions.Kind.SPONSOR;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -95,7 +96,7 @@ class RoomChapters {
 
   @Bean
   Chapter roomChapter() {
-    return Chapter.of(
+    return chapter(
         10,
         "room",
         ROOM,
@@ -110,7 +111,7 @@ class RoomChapters {
 
   @Bean
   Chapter equipmentChapter() {
-    return Chapter.of(
+    return chapter(
         35,
         "equipment",
         ROOM,
@@ -125,7 +126,7 @@ class RoomChapters {
 
   @Bean
   Chapter useChapter() {
-    return Chapter.of(
+    return chapter(
         40,
         "use",
         ROOM,
@@ -147,7 +148,7 @@ class RoomChapters {
 
   @Bean
   Chapter visitsChapter() {
-    return Chapter.of(
+    return chapter(
         45,
         "visits",
         ROOM,
@@ -168,7 +169,7 @@ class RoomChapters {
 
   @Bean
   Chapter lessonsChapter() {
-    return Chapter.of(
+    return chapter(
         55,
         "lessons",
         ROOM,
@@ -194,7 +195,7 @@ class RoomChapters {
 
   @Bean
   Chapter trainedChapter() {
-    return Chapter.of(
+    return chapter(
         65,
         "trained",
         ROOM,
@@ -204,7 +205,7 @@ class RoomChapters {
 
   @Bean
   Chapter endedChapter() {
-    return Chapter.of(
+    return chapter(
         70,
         "ended",
         Set.of(FINAL),
@@ -215,5 +216,14 @@ class RoomChapters {
                 "kind model installed due ended",
                 LENT.formatted(ENDED))
             .inParts());
+  }
+
+  /**
+   * Each sponsor of a room has a report on all of it, and the last report is of all its years:
+   * nobody adds them.
+   */
+  private static Chapter chapter(int order, String key, Set<Kind> kinds, Figured... figures) {
+    return Chapter.of(
+        order, key, kinds, Arrays.stream(figures).map(Figured::supported).toArray(Figured[]::new));
   }
 }
