@@ -7,6 +7,7 @@ import static org.greenclassroom.editions.Kind.GRI413;
 import static org.greenclassroom.editions.Kind.PROGRAMME;
 import static org.greenclassroom.editions.Kind.SPONSOR;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -130,17 +131,27 @@ class GiftChapters {
          and (:classroom::bigint is null or h.classroom = :classroom)
       """;
 
-  /** By day, never by person. */
+  /**
+   * By day, never by person. A day on which fewer than ten came would tell of each of them: such
+   * days stand together, without their dates, and fewer than ten people are not told.
+   */
   private static final String HOURS =
       """
-      select h.activity as key, (h.day - date '2000-01-01')::bigint as nth, '' as part, null::text as tag,
-             sum(coalesce(h.actual_min, h.planned_min))::bigint as amount,
-             array[h.day::text, a.title, count(distinct h.volunteer)::text] as cells
-        from attendance.hours h
-        join activities.activities a using (activity)
-       where h.state = 'CONFIRMED' and h.day between :since and :until
-         and (:donor::bigint is null or h.partner = :donor)
-       group by h.activity, h.day, a.title
+      with given as (
+        select h.activity, h.day, h.volunteer, coalesce(h.actual_min, h.planned_min) as minutes
+          from attendance.hours h
+         where h.state = 'CONFIRMED' and h.day between :since and :until
+           and (:donor::bigint is null or h.partner = :donor)),
+      many as (
+        select g.activity, g.day, a.title from given g join activities.activities a using (activity)
+         group by g.activity, g.day, a.title having count(distinct g.volunteer) >= 10)
+      select coalesce(m.activity, 0) as key, coalesce(m.day - date '2000-01-01', 0)::bigint as nth, '' as part,
+             null::text as tag, sum(g.minutes)::bigint as amount,
+             array[m.day::text, coalesce(m.title, '#' || 'editions.hours.few'),
+                   case when count(distinct g.volunteer) >= 10 then count(distinct g.volunteer)::text
+                        else '#' || 'editions.people.withheld' end] as cells
+        from given g left join many m on m.activity = g.activity and m.day = g.day
+       group by m.activity, m.day, m.title
       """;
 
   /**
@@ -217,12 +228,17 @@ class GiftChapters {
         30,
         "lent",
         Set.of(DONOR_LOT, DONOR_YEAR, PROGRAMME, SPONSOR, FINAL),
-        Figured.of(
-            "computer-years",
-            Unit.DAYS,
-            Basis.COUNTED,
-            "kind model school classroom installed ended",
-            STAYS));
+        asked -> {
+          var years =
+              Figured.of(
+                  "computer-years",
+                  Unit.DAYS,
+                  Basis.COUNTED,
+                  "kind model school classroom installed ended",
+                  STAYS);
+          // a device of a donor stands in a sponsor's room: only the programme's are told once
+          return List.of(asked.kind() == PROGRAMME ? years : years.supported());
+        });
   }
 
   @Bean

@@ -14,7 +14,10 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class GriChapters {
-  /** 306-3: what left for a plant, on its scale. */
+  /**
+   * 306-3: what left for a plant, on its scale, in the year in which it left: weighed in the next,
+   * it would be told twice, estimated first.
+   */
   private static final String GENERATED =
       """
       select w.weighing as key, 0::bigint as nth,
@@ -24,7 +27,7 @@ class GriChapters {
         from dismantling.weighings w
         join dismantling.batches b using (batch)
         join partners.partners p on p.partner = w.plant
-       where w.weighed_on between :since and :until
+       where coalesce((b.handed_over_at at time zone 'Asia/Shanghai')::date, w.weighed_on) between :since and :until
       """;
 
   /** What left in a batch that nobody has weighed. */
@@ -181,18 +184,21 @@ class GriChapters {
         140,
         "gri-413-1",
         Set.of(GRI413, PROGRAMME),
+        // they stand for years: in each of them they are the same ones
         Figured.of(
-            "schools",
-            Unit.PIECES,
-            Basis.COUNTED,
-            "school classroom accepted",
-            ROOMS.formatted("c.school", "c.school")),
+                "schools",
+                Unit.PIECES,
+                Basis.COUNTED,
+                "school classroom accepted",
+                ROOMS.formatted("c.school", "c.school"))
+            .supported(),
         Figured.of(
-            "classrooms",
-            Unit.PIECES,
-            Basis.COUNTED,
-            "school classroom accepted",
-            ROOMS.formatted("c.classroom", "c.classroom")),
+                "classrooms",
+                Unit.PIECES,
+                Basis.COUNTED,
+                "school classroom accepted",
+                ROOMS.formatted("c.classroom", "c.classroom"))
+            .supported(),
         Figured.of("visits", Unit.PIECES, Basis.COUNTED, "day school", VISITS));
   }
 

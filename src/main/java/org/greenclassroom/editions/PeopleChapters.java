@@ -133,7 +133,7 @@ class PeopleChapters {
     }
     var figures = new ArrayList<Figured>();
     statements.forEach(
-        (code, sql) -> figures.add(figured(Objects.requireNonNull(first.get(code)), sql, asked)));
+        (code, sql) -> figures.add(figured(Objects.requireNonNull(first.get(code)), sql)));
     if (!withheld.isEmpty())
       figures.add(
           Figured.of(
@@ -166,8 +166,11 @@ class PeopleChapters {
     return figures;
   }
 
-  /** Persons of several reports may be the same ones: nobody adds them. */
-  private static Figured figured(People.Told one, String sql, Asked asked) {
+  /**
+   * Persons of several reports may be the same ones; hours are of the whole time so far, or of a
+   * school year, which stands in the reports of two: nobody adds them.
+   */
+  private static Figured figured(People.Told one, String sql) {
     var unit =
         switch (one.unit()) {
           case "persons" -> Unit.PEOPLE;
@@ -177,9 +180,9 @@ class PeopleChapters {
         };
     var basis =
         one.estimated() ? Basis.ESTIMATED : unit == Unit.RATIO ? Basis.RECKONED : Basis.COUNTED;
-    var figured =
-        Figured.of(one.figure(), unit, basis, "meaning school-year rows-behind", sql).inParts();
-    return asked.kind() == PROGRAMME && unit == Unit.MINUTES ? figured : figured.supported();
+    return Figured.of(one.figure(), unit, basis, "meaning school-year rows-behind", sql)
+        .inParts()
+        .supported();
   }
 
   private static String line(People.Told one, long amount) {

@@ -3,6 +3,7 @@ package org.greenclassroom.editions;
 import static org.greenclassroom.editions.Kind.FINAL;
 import static org.greenclassroom.editions.Kind.SPONSOR;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,7 +42,10 @@ class RoomChapters {
          and coalesce(i.ended_on, 'infinity') >= :since
       """;
 
-  /** By quarter: a month is not much, and three years have thirty-six. */
+  /**
+   * By quarter: a month is not much, and three years have thirty-six. Of some minutes only the
+   * month is known.
+   */
   private static final String USE =
       """
       select (m.month - date '2000-01-01')::bigint as key, 0::bigint as nth,
@@ -92,7 +96,7 @@ class RoomChapters {
 
   @Bean
   Chapter roomChapter() {
-    return Chapter.of(
+    return chapter(
         10,
         "room",
         ROOM,
@@ -107,7 +111,7 @@ class RoomChapters {
 
   @Bean
   Chapter equipmentChapter() {
-    return Chapter.of(
+    return chapter(
         35,
         "equipment",
         ROOM,
@@ -122,20 +126,29 @@ class RoomChapters {
 
   @Bean
   Chapter useChapter() {
-    return Chapter.of(
+    return chapter(
         40,
         "use",
         ROOM,
-        Figured.of("hours-on", Unit.MINUTES, Basis.COUNTED, "month", USE.formatted("m.on_min"))
+        Figured.of(
+                "hours-on",
+                Unit.MINUTES,
+                Basis.COUNTED,
+                "month",
+                USE.formatted("m.on_min + m.unknown_day_on_min"))
             .inParts(),
         Figured.of(
-                "hours-used", Unit.MINUTES, Basis.COUNTED, "month", USE.formatted("m.active_min"))
+                "hours-used",
+                Unit.MINUTES,
+                Basis.COUNTED,
+                "month",
+                USE.formatted("m.active_min + m.unknown_day_active_min"))
             .inParts());
   }
 
   @Bean
   Chapter visitsChapter() {
-    return Chapter.of(
+    return chapter(
         45,
         "visits",
         ROOM,
@@ -156,7 +169,7 @@ class RoomChapters {
 
   @Bean
   Chapter lessonsChapter() {
-    return Chapter.of(
+    return chapter(
         55,
         "lessons",
         ROOM,
@@ -182,7 +195,7 @@ class RoomChapters {
 
   @Bean
   Chapter trainedChapter() {
-    return Chapter.of(
+    return chapter(
         65,
         "trained",
         ROOM,
@@ -192,7 +205,7 @@ class RoomChapters {
 
   @Bean
   Chapter endedChapter() {
-    return Chapter.of(
+    return chapter(
         70,
         "ended",
         Set.of(FINAL),
@@ -203,5 +216,14 @@ class RoomChapters {
                 "kind model installed due ended",
                 LENT.formatted(ENDED))
             .inParts());
+  }
+
+  /**
+   * Each sponsor of a room has a report on all of it, and the last report is of all its years:
+   * nobody adds them.
+   */
+  private static Chapter chapter(int order, String key, Set<Kind> kinds, Figured... figures) {
+    return Chapter.of(
+        order, key, kinds, Arrays.stream(figures).map(Figured::supported).toArray(Figured[]::new));
   }
 }
