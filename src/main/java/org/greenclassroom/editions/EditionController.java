@@ -90,7 +90,7 @@ class EditionController {
       Slice<Line> lines,
       List<Telling.Row> rows) {}
 
-  record CheckedPage(Edition edition, String title, boolean whole) {}
+  record CheckedPage(Edition edition, String title, Proof proof) {}
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR, Role.SCHOOL})
   @GetMapping("/editions")
@@ -353,7 +353,7 @@ class EditionController {
         new CheckedPage(
             known,
             known.open() ? editions.told(known).says(language, "title") : "",
-            editions.isWhole(known)));
+            editions.proof(known)));
     return "editions/checked";
   }
 
