@@ -49,12 +49,13 @@ class GriTable {
     return lines;
   }
 
+  /** In the year in which their batch left, like the devices that were in it. */
   private List<Gri> tickets(LocalDate from, LocalDate to) {
     return jdbc.sql(
             """
             select w.category, w.hazardous, sum(w.net_grams) as grams
-              from dismantling.weighings w
-             where w.weighed_on between :from and :to
+              from dismantling.weighings w join dismantling.batches b using (batch)
+             where coalesce((b.handed_over_at at time zone 'Asia/Shanghai')::date, w.weighed_on) between :from and :to
              group by w.category, w.hazardous order by w.hazardous, w.category
             """)
         .param("from", from)

@@ -6,7 +6,9 @@ import static org.greenclassroom.editions.Kind.FINAL;
 import static org.greenclassroom.editions.Kind.PROGRAMME;
 import static org.greenclassroom.editions.Kind.SPONSOR;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.greenclassroom.claims.Between;
 import org.greenclassroom.claims.Claims;
@@ -119,10 +121,19 @@ class CarbonChapters {
          and (:classroom::bigint is null or u.classroom = :classroom)
       """;
 
-  private static final String COMPARED =
+  /** A figure that was reckoned elsewhere, and of how many. */
+  private static final String RECKONED =
       """
       select 0::bigint as key, 0::bigint as nth, '' as part, null::text as tag, %d::bigint as amount, array['%d'] as cells
       """;
+
+  private static final String SWING =
+      """
+      select 0::bigint as key, 0::bigint as nth, '%s' as part, null::text as tag, %d::bigint as amount,
+             array['%s', '%s'] as cells
+      """;
+
+  private static final int SWINGS = 8;
 
   @Bean
   Chapter carbonChapter() {
@@ -226,6 +237,60 @@ class CarbonChapters {
                 .orElse(List.of()));
   }
 
+  /** What the headline's range hides: how often it is below zero, and which number decides it. */
+  @Bean
+  Chapter sureChapter() {
+    return Chapter.of(
+        86,
+        "sure",
+        ALL,
+        asked -> {
+          var sure = asked.sure();
+          if (sure == null) return List.of();
+          var figures = new ArrayList<Figured>();
+          figures.add(belowZero(sure.whole()));
+          sure.whole().swings().stream()
+              .filter(swing -> swing.width() > 0)
+              .limit(SWINGS)
+              .forEach(swing -> figures.add(swing(swing)));
+          return figures;
+        });
+  }
+
+  private static Figured belowZero(Uncertainty sure) {
+    return Figured.of(
+            "below-zero",
+            Unit.RATIO,
+            Basis.RECKONED,
+            "runs",
+            RECKONED.formatted(Math.round(sure.belowZero() * 100 * 100), sure.runs()))
+        .supported();
+  }
+
+  private static Figured swing(Uncertainty.Swing swing) {
+    var one = swing.coefficient();
+    var named = "#method.term." + one.term().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Figured.of(
+            Telling.SWING,
+            Unit.GRAMS_CO2E,
+            Basis.RECKONED,
+            "at-low at-high",
+            SWING.formatted(
+                (named + Wording.AND + one.id()).replace("'", "''"),
+                grams(swing.width()),
+                kilograms(swing.atLow()),
+                kilograms(swing.atHigh())))
+        .inParts()
+        .supported()
+        .between(
+            grams(Math.min(swing.atLow(), swing.atHigh())),
+            grams(Math.max(swing.atLow(), swing.atHigh())));
+  }
+
+  private static String kilograms(double exact) {
+    return Unit.GRAMS_CO2E.shown(grams(exact)).toPlainString();
+  }
+
   private static Figured netB(Asked asked) {
     return worth(asked, "co2e-net-b", "NET_B");
   }
@@ -280,7 +345,7 @@ class CarbonChapters {
             Unit.GRAMS_CO2E,
             Basis.RECKONED,
             "devices",
-            COMPARED.formatted(grams(other.kilograms()), other.pieces()))
+            RECKONED.formatted(grams(other.kilograms()), other.pieces()))
         .supported();
   }
 

@@ -30,7 +30,8 @@ class EditionApi {
    * @param part a material, a year, a stage; empty: it has no parts
    * @param basis how it is known; figures of different bases are never added
    * @param sums whether it may be added to others' of its name
-   * @param low the 5th percentile; null: it is not uncertain, like high, the 95th
+   * @param low the 5th percentile, of a swing the lower end; null: it is not uncertain, like high,
+   *     the 95th or the upper end
    * @param sha256 over the hashes of its rows
    * @param rowsAt where its rows are, as CSV; null: the reader may not see them
    */

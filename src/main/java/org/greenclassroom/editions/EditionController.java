@@ -91,7 +91,7 @@ class EditionController {
       Slice<Line> lines,
       List<Telling.Row> rows) {}
 
-  record CheckedPage(Edition edition, String title, boolean whole) {}
+  record CheckedPage(Edition edition, String title, Proof proof) {}
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR, Role.SCHOOL})
   @GetMapping("/editions")
@@ -365,7 +365,7 @@ class EditionController {
         new CheckedPage(
             known,
             known.open() ? editions.told(known).says(language, "title") : "",
-            editions.isWhole(known)));
+            editions.proof(known)));
     return "editions/checked";
   }
 

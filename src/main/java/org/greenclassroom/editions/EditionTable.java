@@ -260,6 +260,17 @@ class EditionTable {
     return papers;
   }
 
+  /** All that were published, corrected ones too. */
+  List<Long> published() {
+    return jdbc
+        .sql("select edition from editions.publication order by edition")
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
   /** The number of the edition of which this very file is. */
   Optional<String> numberOf(String sha256) {
     return jdbc.sql(

@@ -1,5 +1,6 @@
 package org.greenclassroom.editions;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,6 +54,7 @@ public class Editions {
 
   private final EditionTable table;
   private final FrozenTable frozen;
+  private final ProofTable proofs;
   private final List<Chapter> chapters;
   private final Wording wording;
   private final Printing printing;
@@ -66,6 +68,7 @@ public class Editions {
   Editions(
       EditionTable table,
       FrozenTable frozen,
+      ProofTable proofs,
       List<Chapter> chapters,
       Wording wording,
       Printing printing,
@@ -77,6 +80,7 @@ public class Editions {
       ObjectProvider<BuildProperties> build) {
     this.table = table;
     this.frozen = frozen;
+    this.proofs = proofs;
     this.chapters = chapters.stream().sorted(Comparator.comparingInt(Chapter::order)).toList();
     this.wording = wording;
     this.printing = printing;
@@ -395,6 +399,7 @@ public class Editions {
     printing
         .print(told(published), origin, letterhead(occasion, published))
         .forEach((language, sha256) -> table.keep(edition, language, sha256));
+    proofs.put(edition, occasion.now(), true);
   }
 
   /** Who speaks where its reader is: the donor, the room's school, else we ourselves. */
@@ -424,6 +429,30 @@ public class Editions {
     var drawn = edition(occasion.actor(), edition);
     if (drawn.state() != EditionState.DRAWN || table.withdraw(occasion, edition) == 0)
       throw new Refusal(Refusal.Kind.CONFLICT, "editions.refusal.not-drawn");
+  }
+
+  /** The published ones, which are read over at night. */
+  @Transactional(readOnly = true)
+  List<Long> published() {
+    return table.published();
+  }
+
+  /** Reads a published edition over, row by row, and notes when and what was found. */
+  boolean prove(long edition, Instant now) {
+    boolean whole = table.edition(edition).map(this::isWhole).orElse(false);
+    proofs.put(edition, now, whole);
+    return whole;
+  }
+
+  /**
+   * What can be said of it at once: whether its text gives the hash, and what the last reading of
+   * all its rows found. A million rows are not read because somebody looks.
+   */
+  @Transactional(readOnly = true)
+  Proof proof(Edition edition) {
+    var last = proofs.of(edition.edition());
+    return new Proof(
+        last.at(), last.whole() && Canon.sha256(canon(edition)).equals(edition.sha256()));
   }
 
   /** Whether every line, sum and word is what the hash was taken of, reckoned from the bottom. */

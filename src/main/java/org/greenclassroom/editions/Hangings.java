@@ -1,5 +1,10 @@
 package org.greenclassroom.editions;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
@@ -9,16 +14,32 @@ import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.frame.Way;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this room hangs on the walls. */
 @Configuration(proxyBeanMethods = false)
 class Hangings {
+  private static final Logger LOG = LoggerFactory.getLogger(Hangings.class);
+
   /** Its papers, for the one page that finds the right one. */
   @Bean
   Verifier editionsVerifier(Editions editions) {
     return Verifier.at("/i/", typed -> editions.coded(typed).code(), editions::numberOf);
+  }
+
+  /** Every row of what is published, each edition by itself. */
+  @Bean
+  RecurringTask<Void> proveEditions(Editions editions, Clock clock) {
+    return Tasks.recurring(
+            "prove-editions", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 40)))
+        .execute((instance, context) -> {
+          for (long edition : editions.published())
+            if (!editions.prove(edition, clock.instant()))
+              LOG.error("Edition {} does not give its hash any more.", edition);
+        });
   }
 
   @Bean

@@ -21,7 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Telling {
   /** Columns in which numbers with decimals stand; elsewhere what looks like one is a name. */
-  private static final Set<String> MEASURED = Set.of("kilograms", "share", "displaced");
+  private static final Set<String> MEASURED =
+      Set.of("kilograms", "share", "displaced", "at-low", "at-high");
+
+  /** A coefficient at its ends: its range is not one of runs. */
+  static final String SWING = "swing";
 
   private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
 
@@ -274,7 +278,10 @@ class Telling {
     var low = figure.low();
     var high = figure.high();
     if (low == null || high == null) return "";
-    return word("editions.range", number(figure.unit(), low), number(figure.unit(), high));
+    return word(
+        figure.code().equals(SWING) ? "editions.ends" : "editions.range",
+        number(figure.unit(), low),
+        number(figure.unit(), high));
   }
 
   String number(Unit unit, long amount) {

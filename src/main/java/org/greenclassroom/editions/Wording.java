@@ -1,5 +1,6 @@
 package org.greenclassroom.editions;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** The words of an edition in all languages, taken from the words files once and frozen. */
 @Component
 class Wording {
+  /** Between the words of a part that has several. */
+  static final String AND = " · ";
+
   private final MessageSource words;
   private final Shown shown;
 
@@ -98,11 +102,16 @@ class Wording {
                   kilograms(language, figure.low()),
                   kilograms(language, figure.high()))
               : word(language, definition));
-      if (!figure.part().isEmpty()) said.put("part." + figure.nth(), shown.text(figure.part()));
+      if (!figure.part().isEmpty()) said.put("part." + figure.nth(), part(figure.part()));
       for (var column : figure.columns())
         said.put("column." + column, word(language, chapter.words() + ".column." + column));
     }
     return said;
+  }
+
+  /** Of several words, or of a word and a name. */
+  private String part(String part) {
+    return Arrays.stream(part.split(AND)).map(shown::text).collect(Collectors.joining(AND));
   }
 
   private static String kilograms(Locale language, @Nullable Long grams) {

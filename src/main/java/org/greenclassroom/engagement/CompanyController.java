@@ -10,6 +10,7 @@ import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Paper;
+import org.greenclassroom.frame.PaperSeal;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.frame.Words;
@@ -39,6 +40,7 @@ class CompanyController {
   private final OldDays oldDays;
   private final Columns columns;
   private final Paper paper;
+  private final PaperSeal seal;
   private final Shown shown;
   private final MessageSource words;
 
@@ -47,12 +49,14 @@ class CompanyController {
       OldDays oldDays,
       Columns columns,
       Paper paper,
+      PaperSeal seal,
       Shown shown,
       MessageSource words) {
     this.engagement = engagement;
     this.oldDays = oldDays;
     this.columns = columns;
     this.paper = paper;
+    this.seal = seal;
     this.shown = shown;
     this.words = words;
   }
@@ -248,8 +252,10 @@ class CompanyController {
       model.put("issued", shown.day(occasion.today()));
       LocalDate today = occasion.today();
       pdf =
-          paper.pdf(
-              "engagement/paper", model, locale, engagement.letterhead(sheet.company(), today));
+          seal.sign(
+              paper.pdf(
+                  "engagement/paper", model, locale, engagement.letterhead(sheet.company(), today)),
+              word("engagement.report.reason"));
     } finally {
       LocaleContextHolder.setLocaleContext(before);
     }

@@ -13,6 +13,7 @@ import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Paper;
+import org.greenclassroom.frame.PaperSeal;
 import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
@@ -37,13 +38,16 @@ class ImpactController {
   private static final int ON_THE_PAGE = 200;
   private final Impact impact;
   private final Paper paper;
+  private final PaperSeal seal;
   private final Prints prints;
   private final Shown shown;
   private final MessageSource words;
 
-  ImpactController(Impact impact, Paper paper, Prints prints, Shown shown, MessageSource words) {
+  ImpactController(
+      Impact impact, Paper paper, PaperSeal seal, Prints prints, Shown shown, MessageSource words) {
     this.impact = impact;
     this.paper = paper;
+    this.seal = seal;
     this.prints = prints;
     this.shown = shown;
     this.words = words;
@@ -211,7 +215,12 @@ class ImpactController {
     model.put("page", report);
     var number = PaperNumber.outcomes(partner, report.sheet().at());
     model.put("issued", number + " · " + dayIn(locale, report));
-    var pdf = prints.given(PaperNumber.KIND, number, paper.pdf("impact/report", model, locale));
+    var signed =
+        seal.sign(
+            paper.pdf("impact/report", model, locale),
+            Objects.requireNonNull(
+                words.getMessage("impact.report.reason", new Object[] {number}, locale)));
+    var pdf = prints.given(PaperNumber.KIND, number, signed);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(

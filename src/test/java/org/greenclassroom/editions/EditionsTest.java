@@ -163,7 +163,7 @@ class EditionsTest extends House {
     stranger()
         .get("/i/" + known.code())
         .is(200)
-        .says("it stands", "Every frozen row", known.sha256());
+        .says("it stands", "figures and words give the hash", "last read over on", known.sha256());
     stranger().get("/check?number=" + known.code()).is(200).says("it stands");
     var pdf = own.get("/editions/" + edition + "/en.pdf").bytes();
     var anybody = stranger();
@@ -471,6 +471,23 @@ class EditionsTest extends House {
     api(Role.OFFICER).get("/api/v1/editions/ED-2001-00001-X").is(404);
     assertThat(visitor(Role.ADMINISTRATOR).get("/api/openapi.json").is(200).body())
         .contains("/api/v1/editions/{number}");
+  }
+
+  /** Whoever looks is told at once; the night has read all rows, and says when. */
+  @Test
+  void rows_are_read_over_at_night_and_a_look_says_what_was_found() {
+    long edition = publish(new Wanted(Kind.DONOR_YEAR, donor, null, null, YEAR), false);
+    var known = editions.edition(publisher, edition);
+    var at = "/i/" + known.code();
+    assertThat(editions.published()).contains(edition);
+    stranger().speaking("zh").get(at).is(200).says("封存的数据和文字与哈希值一致");
+    jdbc.sql("update editions.proof set whole = false where edition = ?").param(edition).update();
+    stranger().get(at).is(200).says("no longer gives the hash");
+    assertThat(editions.prove(edition, Instant.parse("2026-01-02T03:04:05Z"))).isTrue();
+    stranger()
+        .get(at)
+        .is(200)
+        .says("figures and words give the hash", "last read over on 2 Jan 2026");
   }
 
   /** What a document of an earlier year says stands beside what the book proves. */

@@ -155,6 +155,7 @@ class FiguresTest extends House {
     dismantling.handOver(fresh(), batch, left, null, signed, signed);
     assertThat(waste(year, "waste-estimated", tags)).isEqualTo(4_600);
 
+    var next = tickets(year + 1);
     var ticket = unique("T");
     dismantling.weigh(
         fresh(),
@@ -171,6 +172,13 @@ class FiguresTest extends House {
         .containsExactly(4_500L);
     assertThat(lines(drawn(new Wanted(Kind.GRI306, null, null, null, year + 1)), "waste-weighed"))
         .noneMatch(line -> line.cells().contains(ticket));
+    assertThat(tickets(year)).isNotEmpty();
+    assertThat(tickets(year + 1)).as("nor of the next in the mass ledger").isEqualTo(next);
+  }
+
+  private List<String> tickets(int year) {
+    var csv = visitor(Role.OFFICER).get("/balance/gri-306/en.csv?year=" + year).is(200).body();
+    return csv.lines().filter(line -> line.contains("weigh tickets")).toList();
   }
 
   private long waste(int year, String code, List<Tag> tags) {

@@ -1,6 +1,7 @@
 package org.greenclassroom.editions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.Custody;
 import org.greenclassroom.custody.DeviceKind;
 import org.greenclassroom.custody.Fact;
+import org.greenclassroom.frame.Numbers;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -160,6 +162,23 @@ class RangesTest extends House {
     assertThat(net.high()).isEqualTo(Math.round(share.netBHigh() * 1_000));
     assertThat(figure(contents, "co2e-net-b").low())
         .isEqualTo(Math.round(sure.whole().netB().p5() * 1_000));
+    var below = figure(contents, "below-zero");
+    assertThat(below.amount())
+        .isPositive()
+        .isEqualTo(Math.round(sure.whole().belowZero() * 10_000));
+    var swings =
+        sure.whole().swings().stream().filter(swing -> swing.width() > 0).limit(8).toList();
+    assertThat(contents.figures())
+        .filteredOn(figure -> figure.code().equals(Telling.SWING))
+        .extracting(Frozen::amount, Frozen::low, Frozen::sums)
+        .containsExactlyElementsOf(
+            swings.stream()
+                .map(swing ->
+                    tuple(
+                        Math.round(swing.width() * 1_000),
+                        Math.round(Math.min(swing.atLow(), swing.atHigh()) * 1_000),
+                        false))
+                .toList());
     var told = api(Role.DONOR, donor).get("/api/v1/editions/" + known.number()).is(200).json();
     for (var one : told.get("figures"))
       if (one.get("id").asString().endsWith("/attributed-net-b")) {
@@ -173,8 +192,10 @@ class RangesTest extends House {
       var high = written(language, Objects.requireNonNull(net.high()));
       assertThat(low).startsWith("−");
       var page = visitor(Role.DONOR, donor).speaking(language).get("/editions/" + known.edition());
-      assertThat(page.is(200).text()).contains(low, high);
-      assertThat(text(editions.paper(known, language).bytes())).contains(low, high);
+      var often = Numbers.written(Unit.RATIO.shown(below.amount()), 2, Locale.of(language));
+      var widest = swings.getFirst().coefficient().id();
+      assertThat(page.is(200).text()).contains(low, high, often, widest);
+      assertThat(text(editions.paper(known, language).bytes())).contains(low, high, often, widest);
     }
   }
 
@@ -238,8 +259,7 @@ class RangesTest extends House {
   }
 
   private static String written(String language, long grams) {
-    return org.greenclassroom.frame.Numbers.written(
-        Unit.GRAMS_CO2E.shown(grams), 1, Locale.of(language));
+    return Numbers.written(Unit.GRAMS_CO2E.shown(grams), 1, Locale.of(language));
   }
 
   /** In one line: a narrow column breaks a range in two. */

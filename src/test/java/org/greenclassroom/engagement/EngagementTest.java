@@ -24,6 +24,7 @@ import org.greenclassroom.activities.Kind;
 import org.greenclassroom.activities.Opening;
 import org.greenclassroom.attendance.Attendance;
 import org.greenclassroom.donations.Donations;
+import org.greenclassroom.frame.Signatures;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
@@ -226,6 +227,7 @@ class EngagementTest extends House {
       var kept = System.getProperty("papers");
       if (kept != null) Files.write(Path.of(kept, language + ".pdf"), pdf);
       assertThat(text(pdf)).contains(name.substring(0, 12));
+      assertThat(Signatures.of(pdf)).hasSize(1).allMatch(sign -> sign.intact() && sign.whole());
     }
 
     // somebody is in it after all: it is gone at the next look

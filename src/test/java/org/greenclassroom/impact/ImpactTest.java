@@ -30,6 +30,7 @@ import org.greenclassroom.custody.Tag;
 import org.greenclassroom.dismantling.Dismantling;
 import org.greenclassroom.dismantling.Scan;
 import org.greenclassroom.frame.Archive;
+import org.greenclassroom.frame.Signatures;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
@@ -210,6 +211,7 @@ class ImpactTest extends House {
     var own = visitor(Role.DONOR, donor);
     var file = own.get("/impact/donors/" + donor + "/report.pdf?language=zh").is(200).bytes();
     dropped(file).is(200).says("This is OR-" + donor + "-");
+    assertThat(Signatures.of(file)).hasSize(1).allMatch(one -> one.intact() && one.whole());
     var chinese = text(file);
     assertThat(chinese).contains("OR-" + donor + "-");
     assertThat(chinese)
