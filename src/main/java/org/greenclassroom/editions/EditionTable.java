@@ -119,7 +119,10 @@ class EditionTable {
             """)
         .param(limit)
         .query(Long.class)
-        .list();
+        .list()
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** Drafts of others that wait for this person, and mine that wait for somebody else. */
