@@ -43,13 +43,16 @@ final class Asked {
 
   /** Others' papers: a browser shows pictures here, and saves what it would read as a document. */
   static ResponseEntity<byte[]> sent(Files.Kept kept) {
-    var image = kept.mediaType().startsWith("image/");
+    return sent(kept, kept.mediaType().startsWith("image/"));
+  }
+
+  static ResponseEntity<byte[]> sent(Files.Kept kept, boolean inline) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(kept.mediaType()))
         .header("X-Content-Type-Options", "nosniff")
         .header(
             "Content-Disposition",
-            (image ? "inline" : "attachment")
+            (inline ? "inline" : "attachment")
                 + "; filename*=UTF-8''"
                 + java.net.URLEncoder.encode(kept.name(), StandardCharsets.UTF_8))
         .body(kept.bytes());
