@@ -111,7 +111,8 @@ class EditionTable {
 
   /** Those that everybody may read and nobody corrected, newest first. */
   List<Long> open(int limit) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select p.edition from editions.publication p
              where p.open and not exists (select from editions.publication n where n.corrects = p.edition)
