@@ -22,6 +22,7 @@ import org.greenclassroom.custody.HandOver;
 import org.greenclassroom.custody.Tag;
 import org.greenclassroom.dismantling.Dismantling;
 import org.greenclassroom.dismantling.Scan;
+import org.greenclassroom.frame.Files;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -41,6 +42,7 @@ class FiguresTest extends House {
   @Autowired Classrooms classrooms;
   @Autowired Dismantling dismantling;
   @Autowired Editions editions;
+  @Autowired Files files;
   private Actor officer;
   private Lives lives;
   private long donor;
@@ -73,9 +75,12 @@ class FiguresTest extends House {
             """
             insert into classrooms.agreement (school, sponsor, text_version, text, years, signed_on, recorded_at,
                    recorded_by, key)
-            select ?, ?, '1', min(sha256), 3, current_date, now(), 0, gen_random_uuid() from frame.file
+            values (?, ?, '1', ?, 3, current_date, now(), 0, gen_random_uuid())
             """)
-        .params(school, sponsor)
+        .params(
+            school,
+            sponsor,
+            files.keep(unique("Agreed").getBytes(StandardCharsets.UTF_8), "a.txt", "text/plain"))
         .update();
     jdbc.sql(
             """

@@ -26,6 +26,7 @@ class BesideTest {
     Program.empty(DATA);
     backup = DATA.resolve("out").resolve("green.zip").toAbsolutePath();
     house = Program.house(DATA, PASSWORD);
+    house.ready();
   }
 
   @AfterAll

@@ -21,6 +21,7 @@ class KilledCommitTest {
     long list;
     long donor;
     try (var house = Program.house(DATA, PASSWORD)) {
+      house.ready(); // the account that signs in below is made after the first page
       var postgres = new Postgres(DATA);
       donor =
           postgres.number(

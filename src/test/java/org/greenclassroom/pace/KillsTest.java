@@ -41,6 +41,7 @@ class KillsTest {
     int crashes = 0;
     var house = house(swift);
     try {
+      house.ready(); // the account that signs in below is made after the first page
       long donor =
           new Postgres(DATA)
               .number(
