@@ -11,6 +11,7 @@ import org.greenclassroom.frame.Charts;
 import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.PaperSeal;
+import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.frame.Words;
@@ -41,6 +42,7 @@ class CompanyController {
   private final Columns columns;
   private final Paper paper;
   private final PaperSeal seal;
+  private final Prints prints;
   private final Shown shown;
   private final MessageSource words;
 
@@ -50,6 +52,7 @@ class CompanyController {
       Columns columns,
       Paper paper,
       PaperSeal seal,
+      Prints prints,
       Shown shown,
       MessageSource words) {
     this.engagement = engagement;
@@ -57,6 +60,7 @@ class CompanyController {
     this.columns = columns;
     this.paper = paper;
     this.seal = seal;
+    this.prints = prints;
     this.shown = shown;
     this.words = words;
   }
@@ -249,13 +253,15 @@ class CompanyController {
                   : List.of(),
               columns,
               pictures));
-      model.put("issued", shown.day(occasion.today()));
+      var number = PaperNumber.days(partner, occasion.now());
+      model.put("issued", number + " · " + shown.day(occasion.today()));
       LocalDate today = occasion.today();
-      pdf =
+      var signed =
           seal.sign(
               paper.pdf(
                   "engagement/paper", model, locale, engagement.letterhead(sheet.company(), today)),
               word("engagement.report.reason"));
+      pdf = prints.given(PaperNumber.KIND, number, signed);
     } finally {
       LocaleContextHolder.setLocaleContext(before);
     }

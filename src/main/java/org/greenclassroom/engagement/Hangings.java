@@ -5,6 +5,8 @@ import java.util.List;
 import org.greenclassroom.activities.Activity;
 import org.greenclassroom.activities.DayPanel;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Prints;
+import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,12 @@ class Hangings {
   @Bean
   Door engagementMineDoor() {
     return new Door(11, "engagement.mine.door", "/engagement/mine", EnumSet.of(Role.DONOR));
+  }
+
+  /** Its papers, for the one page that finds the right one. */
+  @Bean
+  Verifier engagementPapersVerifier(Prints prints) {
+    return Verifier.of(file -> prints.number(PaperNumber.KIND, file));
   }
 
   /** After a company's day: its report. */

@@ -13,7 +13,7 @@ class OfPeople {
         "operations",
         "",
         """
-        backup file trouble: files of the house
+        backup file trouble node: files and machines of the house
         book_check reason: what a check found
         drill file trouble: files of the house
         """);

@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.greenclassroom.House;
+import org.greenclassroom.Visitor;
 import org.greenclassroom.Visitor.Upload;
 import org.greenclassroom.activities.Activities;
 import org.greenclassroom.activities.Kind;
@@ -228,6 +229,16 @@ class EngagementTest extends House {
       if (kept != null) Files.write(Path.of(kept, language + ".pdf"), pdf);
       assertThat(text(pdf)).contains(name.substring(0, 12));
       assertThat(Signatures.of(pdf)).hasSize(1).allMatch(sign -> sign.intact() && sign.whole());
+      var number = at.replaceFirst(".*/", "CD-") + "-";
+      assertThat(text(pdf)).contains(number);
+      var anybody = stranger();
+      anybody.get("/check").is(200);
+      anybody
+          .upload(
+              "/check",
+              Map.of(),
+              List.of(new Visitor.Upload("file", "r.pdf", "application/pdf", pdf)))
+          .says(number);
     }
 
     // somebody is in it after all: it is gone at the next look
