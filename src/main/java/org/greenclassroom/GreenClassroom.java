@@ -1,7 +1,6 @@
 package org.greenclassroom;
 
 import org.greenclassroom.frame.OneCommand;
-import org.greenclassroom.frame.PostgresAhead;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -13,7 +12,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class GreenClassroom {
   public static void main(String[] arguments) {
     var house = new SpringApplication(GreenClassroom.class);
-    house.addListeners(new OneCommand(), new PostgresAhead());
+    house.addListeners(new OneCommand());
     house.run(arguments);
   }
 }

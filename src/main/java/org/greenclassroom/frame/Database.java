@@ -6,14 +6,13 @@ import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.greenclassroom.kernel.Refusal;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
@@ -50,23 +49,6 @@ class Database {
     if (major < OLDEST) throw new Refusal("frame.refusal.old-postgres", printed, OLDEST);
   }
 
-  /** The embedded one, started, or that of the house beside which a command runs. */
-  static LocalPostgres open(Environment settings, ApplicationArguments arguments)
-      throws IOException {
-    var place =
-        Path.of(settings.getRequiredProperty("greenclassroom.data-dir"))
-            .toAbsolutePath()
-            .normalize();
-    boolean lasting = settings.getProperty("greenclassroom.lasting", Boolean.class, true);
-    boolean oneCommand = settings.getProperty("greenclassroom.one-command", Boolean.class, false);
-    // a restore begins with an empty folder: beside a house there is none
-    if (!oneCommand || arguments.containsOption("restore"))
-      return LocalPostgres.start(place, lasting);
-    // a running house may look for its files in the database: it is asked nothing
-    var taken = arguments.containsOption("move-files") ? "frame.refusal.move-beside" : null;
-    return LocalPostgres.ofHouse(place, lasting, taken);
-  }
-
   /** Two requests of one session may keep the same thing in it at once: the later one stands. */
   @Bean
   PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsInPostgres() {
@@ -78,10 +60,18 @@ class Database {
   static class Embedded {
     @Bean(destroyMethod = "close")
     LocalPostgres localPostgres(
-        ObjectProvider<PostgresAhead> ahead, Environment settings, ApplicationArguments arguments)
+        @Value("${greenclassroom.data-dir}") Path folder,
+        @Value("${greenclassroom.lasting:true}") boolean lasting,
+        @Value("${greenclassroom.one-command:false}") boolean oneCommand,
+        ApplicationArguments arguments)
         throws IOException {
-      var begun = ahead.getIfAvailable();
-      return begun == null ? open(settings, arguments) : begun.taken();
+      var place = folder.toAbsolutePath().normalize();
+      // a restore begins with an empty folder: beside a house there is none
+      if (!oneCommand || arguments.containsOption("restore"))
+        return LocalPostgres.start(place, lasting);
+      // a running house may look for its files in the database: it is asked nothing
+      var taken = arguments.containsOption("move-files") ? "frame.refusal.move-beside" : null;
+      return LocalPostgres.ofHouse(place, lasting, taken);
     }
 
     @Bean
