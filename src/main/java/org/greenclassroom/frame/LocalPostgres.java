@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -34,6 +35,9 @@ final class LocalPostgres implements AutoCloseable {
   static final String DATA = "pg18";
 
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
+  /** A slow disk writes a minute at what memory held. */
+  private static final Duration LONGEST_STOP = Duration.ofMinutes(5);
 
   private final String password;
   private final int port;
@@ -75,19 +79,29 @@ final class LocalPostgres implements AutoCloseable {
     var channel =
         FileChannel.open(
             folder.resolve("app.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    var lock = channel.tryLock();
-    if (lock == null) {
+    if (channel.tryLock() == null) {
       channel.close();
       if (taken == null) return running(folder);
       // two programs on one folder would destroy it
       throw new Refusal(taken, folder);
     }
+    try {
+      return started(folder, lasting, channel);
+    } catch (IOException | RuntimeException failed) {
+      channel.close(); // and with it the lock
+      throw failed;
+    }
+  }
+
+  private static LocalPostgres started(Path folder, boolean lasting, FileChannel lock)
+      throws IOException {
     var secret = folder.resolve("postgres.secret");
     var password = secretIn(secret);
     var data = folder.resolve(DATA);
     stopOrphan(data);
     var disk = lasting ? "on" : "off";
-    var postgres =
+    var log = ServerLog.begun(folder);
+    var server =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
@@ -96,6 +110,7 @@ final class LocalPostgres implements AutoCloseable {
             // after a power cut it first replays its log, up to a GB: giving up would begin that
             // anew
             .setPGStartupWait(Duration.ofMinutes(10))
+            .setOutputRedirector(log.redirect())
             .setLocaleConfig("auth", "scram-sha-256")
             .setLocaleConfig("pwfile", secret.toString())
             .setLocaleConfig("locale-provider", "builtin")
@@ -108,20 +123,38 @@ final class LocalPostgres implements AutoCloseable {
             .setServerConfig("max_connections", "60")
             .setServerConfig("shared_buffers", "256MB")
             .setServerConfig("max_wal_size", "2GB") // a Monday fills one in a minute
+            .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "''")
             .setServerConfig("jit", "off")
             // a page is answered by one process: to start helpers costs it more than they save
-            .setServerConfig("max_parallel_workers_per_gather", "0")
-            .start();
+            .setServerConfig("max_parallel_workers_per_gather", "0");
+    for (var setting : ServerLog.SETTINGS) server.setServerConfig(setting[0], setting[1]);
+    var postgres = log.started(server, () -> runs(data));
     LOG.info("PostgreSQL in {} on port {}", data, postgres.getPort());
     return new LocalPostgres(
         password,
         postgres.getPort(),
         () -> {
-          postgres.close();
-          lock.release();
-          channel.close();
+          end(postgres, data);
+          lock.close();
         });
+  }
+
+  /**
+   * The library gives the server five seconds: what is in memory goes to the disk before, and a
+   * slow one is waited for. Who ends this program at once afterwards (systemd, a container) would
+   * kill it.
+   */
+  private static void end(EmbeddedPostgres postgres, Path data) throws IOException {
+    var process = server(data);
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("checkpoint");
+    } catch (SQLException gone) {
+      LOG.warn("PostgreSQL did not write down what it has before its end", gone);
+    }
+    postgres.close();
+    if (process.isPresent()) waitFor(process.get());
   }
 
   /** The server of whoever holds the lock; it stays when we go. */
@@ -187,20 +220,42 @@ final class LocalPostgres implements AutoCloseable {
    * A kill -9 of the application leaves the server running; we hold the lock: it is ours to stop.
    */
   static void stopOrphan(Path data) throws IOException {
-    var pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) return;
-    long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-    var orphan = server(pid);
+    var orphan = server(data);
     if (orphan.isEmpty()) return; // a stale file: PostgreSQL copes with it
+    long pid = orphan.get().pid();
     LOG.warn("Stopping PostgreSQL {} left behind by an earlier start", pid);
     try {
       new ProcessBuilder("kill", "-INT", Long.toString(pid)).inheritIO().start().waitFor();
-      orphan.get().onExit().get(30, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while stopping PostgreSQL " + pid, interrupted);
-    } catch (Exception failure) {
-      throw new IOException("cannot stop PostgreSQL " + pid, failure);
+    }
+    waitFor(orphan.get());
+  }
+
+  /** Until it is gone; one that only waits to be buried (a container without an init) is. */
+  private static void waitFor(ProcessHandle server) throws IOException {
+    var until = Instant.now().plus(LONGEST_STOP);
+    while (server(server.pid()).isPresent()) {
+      if (Instant.now().isAfter(until) || Thread.currentThread().isInterrupted())
+        throw new IOException("cannot stop PostgreSQL " + server.pid());
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+  }
+
+  /** The server of these data, where one is there; a file without its server is stale. */
+  private static Optional<ProcessHandle> server(Path data) throws IOException {
+    var pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) return Optional.empty();
+    return server(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()));
+  }
+
+  /** True also while it writes down its number. */
+  private static boolean runs(Path data) {
+    try {
+      return server(data).isPresent();
+    } catch (IOException | RuntimeException beingWritten) {
+      return true;
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.greenclassroom.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class DatabaseTest {
   @Test
@@ -35,5 +36,44 @@ class DatabaseTest {
     Files.writeString(file, lines.formatted("ready   "));
     assertThat(LocalPostgres.portIn(file)).isEmpty();
     assertThat(LocalPostgres.whyNone(file)).isEqualTo("frame.refusal.database-elsewhere");
+  }
+
+  @Test
+  void a_server_that_dies_is_not_waited_for_and_its_last_words_are_told(@TempDir Path folder)
+      throws Exception {
+    LocalPostgres.start(folder, false).close();
+    var data = folder.resolve(LocalPostgres.DATA);
+    assertThat(folder.resolve("postgres.log")).content().contains("database system is shut down");
+    var settings = Files.readString(data.resolve("postgresql.conf"));
+    Files.writeString(data.resolve("postgresql.conf"), settings + "\nno_such_setting = 1\n");
+    assertThatThrownBy(() -> LocalPostgres.start(folder, false))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refused -> {
+              assertThat(Console.said(refused, Locale.ENGLISH))
+                  .contains("does not start", "no_such_setting", "postgres.log");
+              assertThat(Console.said(refused, Locale.CHINESE)).contains("无法启动");
+            });
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    assertThat(folder.resolve("postgres.log.before")).content().contains("is shut down");
+    // the folder is free again, and mended it starts; the library's own lock goes with its program
+    Files.delete(data.resolve("epg-lock"));
+    Files.writeString(data.resolve("postgresql.conf"), settings);
+    try (var mended = LocalPostgres.start(folder, false)) {
+      assertThat(mended.url()).contains("127.0.0.1");
+    }
+  }
+
+  @Test
+  void what_the_server_logs_is_not_what_was_wrong_with_a_statement(@TempDir Path folder)
+      throws Exception {
+    try (var house = PassingDatabase.in(folder)) {
+      var jdbc = new JdbcTemplate(house.source());
+      jdbc.execute("create table person (mail text primary key)");
+      jdbc.execute("insert into person values ('mei@example.org')");
+      assertThatThrownBy(() -> jdbc.execute("insert into person values ('mei@example.org')"));
+      assertThatThrownBy(() -> jdbc.queryForList("select 'mei@example.org'::int"));
+      assertThat(folder.resolve("postgres.log")).content().doesNotContain("mei@");
+    }
   }
 }
