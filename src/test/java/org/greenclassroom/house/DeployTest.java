@@ -149,6 +149,8 @@ class DeployTest {
             "25-jre",
             "\nUSER 10001",
             "HEALTHCHECK",
+            "-XX:AOTCacheOutput=/tmp/green-classroom.aot",
+            "-XX:AOTCache=/opt/green-classroom/green-classroom.aot",
             "/health/live")
         .doesNotContain(":latest");
   }
