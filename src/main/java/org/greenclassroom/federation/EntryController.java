@@ -105,8 +105,11 @@ class EntryController {
       HttpServletResponse response,
       Occasion occasion,
       RedirectAttributes redirect) {
+    var way = ways.named(name);
+    // a picture on somebody's page may call this address as often as it likes
+    if (!way.isBegun(request)) throw new Refusal("federation.refusal.not-begun");
     floods.count("federation/back", request.getRemoteAddr(), MOST_AN_HOUR, occasion.now());
-    var who = ways.named(name).finish(request, response);
+    var who = way.finish(request, response);
     var linking = isLinking(name, request, occasion);
     request.getSession().removeAttribute(LINKING);
     if (linking) {

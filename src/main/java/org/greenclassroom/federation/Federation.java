@@ -3,6 +3,7 @@ package org.greenclassroom.federation;
 import java.util.List;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.people.Happening;
 import org.greenclassroom.people.People;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,6 +80,7 @@ public class Federation {
       throw new Refusal(Refusal.Kind.CONFLICT, "federation.refusal.another", label, who.shown());
     links.insert(account, who, by, occasion.now());
     links.unpart(account, who.issuer());
+    people.happened(occasion, account, Happening.LINKED);
     people.tell(
         occasion,
         account,
@@ -89,10 +91,11 @@ public class Federation {
         occasion.now());
   }
 
-  /** It opens the account no longer, and only the account's owner links it again. */
+  /** It opens the account no longer; its owner, or an administrator, links it again. */
   void unlink(Occasion occasion, long account, long link) {
     var gone = links.delete(link, account).orElseThrow(() -> Refusal.notFound("" + link));
     links.part(account, gone.issuer(), occasion.now());
+    people.happened(occasion, account, Happening.PARTED);
     people.tell(
         occasion,
         account,

@@ -48,6 +48,7 @@ class LinkController {
    * @param offers ways that are set up and not linked yet
    * @param fresh whether whoever asks showed who they are not long ago
    * @param members whether an administrator may write down a member of WeChat Work
+   * @param happened what was done to the account of late, and by whom
    */
   record LinksPage(
       Account account,
@@ -55,7 +56,8 @@ class LinkController {
       List<Shown> links,
       List<Offer> offers,
       boolean members,
-      boolean fresh) {}
+      boolean fresh,
+      List<People.Happened> happened) {}
 
   @AllowSignedIn
   @GetMapping("/me/ways")
@@ -122,6 +124,7 @@ class LinkController {
         links.stream().map(link -> new Shown(link, ways.labelOf(link.issuer()))).toList(),
         open.stream().map(way -> new Offer(way.name(), way.label())).toList(),
         open.stream().anyMatch(way -> way.name().equals(WeCom.NAME)),
-        fresh);
+        fresh,
+        people.happenings(account));
   }
 }

@@ -95,6 +95,12 @@ final class OpenId implements Way {
   }
 
   @Override
+  public boolean isBegun(HttpServletRequest request) {
+    var wanted = begun.loadAuthorizationRequest(request);
+    return wanted != null && name.equals(wanted.getAttribute("registration_id"));
+  }
+
+  @Override
   public Vouched finish(HttpServletRequest request, HttpServletResponse response) {
     var wanted = begun.removeAuthorizationRequest(request, response);
     if (wanted == null || !name.equals(wanted.getAttribute("registration_id")))

@@ -22,6 +22,9 @@ sealed interface Way permits OpenId, WeCom {
    */
   URI begin(HttpServletRequest request, HttpServletResponse response, boolean anew);
 
+  /** Whether this answers what was begun here in this browser. */
+  boolean isBegun(HttpServletRequest request);
+
   /** Whom it vouches for, or a refusal. Nobody finishes what was not begun here, or twice. */
   Vouched finish(HttpServletRequest request, HttpServletResponse response);
 }

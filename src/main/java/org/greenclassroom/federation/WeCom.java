@@ -93,13 +93,17 @@ final class WeCom implements Way {
   }
 
   @Override
-  public Vouched finish(HttpServletRequest request, HttpServletResponse response) {
+  public boolean isBegun(HttpServletRequest request) {
     var session = request.getSession(false);
     var wanted = session == null ? null : session.getAttribute(STATE);
     var came = request.getParameter("state");
-    if (session == null || wanted == null || came == null || !same(wanted.toString(), came))
-      throw new Refusal("federation.refusal.not-begun");
-    session.removeAttribute(STATE);
+    return wanted != null && came != null && same(wanted.toString(), came);
+  }
+
+  @Override
+  public Vouched finish(HttpServletRequest request, HttpServletResponse response) {
+    if (!isBegun(request)) throw new Refusal("federation.refusal.not-begun");
+    request.getSession().removeAttribute(STATE);
     var code = request.getParameter("code");
     if (code == null || code.isBlank()) throw new Refusal("federation.refusal.stopped", label());
     var member = member(code);

@@ -197,7 +197,7 @@ final class LocalPostgres implements AutoCloseable {
   String url() {
     return "jdbc:postgresql://127.0.0.1:"
         + port
-        + "/postgres?reWriteBatchedInserts=true&ApplicationName=green-classroom";
+        + "/postgres?reWriteBatchedInserts=true&ApplicationName=green-classroom&logServerErrorDetail=false";
   }
 
   String password() {
@@ -247,7 +247,17 @@ final class LocalPostgres implements AutoCloseable {
   private static Optional<ProcessHandle> server(Path data) throws IOException {
     var pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) return Optional.empty();
-    return server(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()));
+    return server(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+        .filter(process -> serves(process, data));
+  }
+
+  /** After a power cut the number may be that of somebody else's server. */
+  private static boolean serves(ProcessHandle process, Path data) {
+    return process
+        .info()
+        .arguments()
+        .map(all -> List.of(all).contains(data.toString()))
+        .orElse(true); // where the system does not say
   }
 
   /** True also while it writes down its number. */

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,11 +135,18 @@ public class Spares {
         .toList();
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Spares.class);
+
   private static boolean copied(@Nullable Store from, @Nullable Store to, String sha256) {
     if (to == null) return false;
     var bytes = good(from, sha256);
     if (bytes == null) return false;
-    to.put(sha256, bytes);
+    try {
+      to.put(sha256, bytes);
+    } catch (RuntimeException away) { // one that cannot be written keeps none of the others
+      LOG.warn("{} could not be copied", sha256, away);
+      return false;
+    }
     return isGood(to, sha256);
   }
 

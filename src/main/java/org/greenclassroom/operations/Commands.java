@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationContext;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The commands of the console: {@code --backup=<file>}, {@code --restore=<file>}, {@code
- * --drill[=<file>]} and {@code --check-files}.
+ * --drill[=<file>]}, {@code --check-files} and {@code --bring-files-back=<file>}.
  */
 @Configuration(proxyBeanMethods = false)
 class Commands {
@@ -40,7 +41,10 @@ class Commands {
         Restore.checkEnded(flyway);
         // a house may run on these tables: a command leaves them as they are
         if (oneCommand) SameProgram.check(flyway);
-        else flyway.migrate();
+        else {
+          SameProgram.checkNoNewer(flyway);
+          flyway.migrate();
+        }
         return;
       }
       try {
@@ -113,25 +117,37 @@ class Commands {
 
   /**
    * After the rows their files: what is not where files lie now is brought back from beside the
-   * backup, and all are read and compared.
+   * backup, and all are read and compared. {@code --bring-files-back=<backup>} does that once more
+   * where it was cut short, and ends. Where some are missing the program ends with 1, if it ends by
+   * itself.
    */
   @Component
   @Order(70)
-  static class RestoredFiles implements ApplicationRunner {
+  static class RestoredFiles implements ApplicationRunner, ExitCodeGenerator {
     private final Spares spares;
+    private final ApplicationContext context;
+    private volatile boolean whole = true;
 
-    RestoredFiles(Spares spares) {
+    RestoredFiles(Spares spares, ApplicationContext context) {
       this.spares = spares;
+      this.context = context;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-      var file = file(arguments, "restore");
+      var restored = file(arguments, "restore");
+      var file = restored == null ? file(arguments, "bring-files-back") : restored;
       if (file == null) return;
       var beside = Operations.filesBeside(file);
       var found = spares.bringBackFrom(beside);
       LOG.info("{} files were brought back from {}.", found.copied(), beside);
-      say(found);
+      whole = say(found);
+      if (restored == null) end(context, 0);
+    }
+
+    @Override
+    public int getExitCode() {
+      return whole ? 0 : 1;
     }
   }
 

@@ -67,6 +67,8 @@ class Drilling {
       if (programs.tryLock() == null) throw new Refusal("operations.refusal.drilling");
       var drilled = tried(file, from);
       drills.insert(drilled);
+      if (drilled.trouble() != null)
+        LOG.error("The drill of {} did not go well: {}", drilled.file(), drilled.trouble());
       return drilled;
     } catch (IOException trouble) {
       throw new UncheckedIOException(trouble);
@@ -110,7 +112,12 @@ class Drilling {
       return failed(from, name, String.valueOf(refused.getMessage()));
     } catch (IOException | SQLException | RuntimeException trouble) {
       LOG.error("The drill of {} failed", file, trouble);
-      return failed(from, name, trouble.toString());
+      return failed(
+          from,
+          name,
+          trouble instanceof SQLException sql
+              ? "the database refused it, SQLSTATE " + sql.getSQLState()
+              : trouble.toString());
     }
   }
 

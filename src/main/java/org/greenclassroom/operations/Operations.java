@@ -9,14 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -263,9 +266,28 @@ public class Operations {
               .skip(keep)
               .toList();
       for (var file : old) Files.deleteIfExists(file);
+      sweepUnfinished(into);
     } catch (IOException trouble) {
       LOG.warn("Old backups in {} stay", into, trouble);
     }
+  }
+
+  /** What a program that was killed left; another node may be at one of today. */
+  private void sweepUnfinished(Path into) throws IOException {
+    var before = FileTime.from(clock.instant().minus(Duration.ofDays(1)));
+    List<Path> left;
+    try (var files = Files.list(into)) {
+      left =
+          files
+              .filter(file -> {
+                var name = file.getFileName().toString();
+                return name.endsWith(".part")
+                    && isOurs(name.substring(0, name.length() - ".part".length()));
+              })
+              .toList();
+    }
+    for (var part : left)
+      if (Files.getLastModifiedTime(part).compareTo(before) < 0) Files.deleteIfExists(part);
   }
 
   private static boolean isOurs(String name) {

@@ -48,7 +48,9 @@ class Accounts {
     var found =
         jdbc.sql(
                 """
-                select account from people.account where login = :address and disabled_at is null
+                select account from people.account a where login = :address and disabled_at is null
+                   and not exists (select from people.mailbox m -- a successor may read the login's
+                                    where m.account = a.account and m.confirmed_at is not null)
                  union
                 select account from people.mailbox join people.account using (account)
                  where lower(address) = :address and confirmed_at is not null and disabled_at is null
@@ -106,8 +108,8 @@ class Accounts {
         .update();
   }
 
-  void give(long account, Actor.Grant grant, Instant at) {
-    jdbc.sql(
+  int give(long account, Actor.Grant grant, Instant at) {
+    return jdbc.sql(
             """
             insert into people.role (account, role, partner, place, given_at)
             values (?, ?, ?, ?, ?) on conflict do nothing

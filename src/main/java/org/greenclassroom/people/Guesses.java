@@ -1,7 +1,8 @@
 package org.greenclassroom.people;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.greenclassroom.frame.PublicLinks;
 import org.greenclassroom.kernel.Refusal;
@@ -43,18 +44,24 @@ class Guesses {
    * @throws Refusal when there were too many
    */
   Counted password(String login, String address, @Nullable String browser) {
+    // what was typed stands in no subject: one could be written that is another's
+    var whose = "login:" + PublicLinks.hash(login);
     if (browser != null) {
-      var own = "login:" + login + " browser:" + browser;
-      return new Counted(own, List.of(count(own, MOST)));
+      var own = whose + " browser:" + browser;
+      return new Counted(own, count(List.of(new Limit(own, MOST))));
     }
     var network = PublicLinks.network(address);
-    var near = "login:" + login + " network:" + network;
-    var counted = new ArrayList<Long>();
-    counted.add(count(near, MOST));
-    counted.add(count("login:" + login, MOST_FROM_EVERYWHERE));
-    counted.add(count("address:" + network, MOST_OF_A_NETWORK));
-    return new Counted(near, counted);
+    var near = whose + " network:" + network;
+    return new Counted(
+        near,
+        count(
+            List.of(
+                new Limit(near, MOST),
+                new Limit(whose, MOST_FROM_EVERYWHERE),
+                new Limit("address:" + network, MOST_OF_A_NETWORK))));
   }
+
+  private record Limit(String subject, int most) {}
 
   /**
    * One more, if there were not too many.
@@ -62,12 +69,21 @@ class Guesses {
    * @throws Refusal when there were
    */
   long count(String subject, int most) {
-    attempts.lock(subject);
+    return count(List.of(new Limit(subject, most))).getFirst();
+  }
+
+  /** In all of these or in none; where several are full, the longest wait is told. */
+  private List<Long> count(List<Limit> limits) {
+    for (var each : limits) attempts.lock(each.subject());
     var now = clock.instant();
-    var wait = attempts.wait(subject, most, now);
+    var wait =
+        limits.stream()
+            .map(each -> attempts.wait(each.subject(), each.most(), now))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
     if (wait.isPositive())
       throw Refusal.tooOften(wait, "people.refusal.too-often", Refusal.minutes(wait));
-    return attempts.add(subject, now);
+    return limits.stream().map(each -> attempts.add(each.subject(), now)).toList();
   }
 
   /** It was right: it counts for nothing, nor do those before it from the same place. */

@@ -20,6 +20,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -28,6 +29,8 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The front door of people: who may enter, and as what. */
 @Service
@@ -38,6 +41,7 @@ public class People {
 
   private final Accounts accounts;
   private final Tokens tokens;
+  private final Happenings happenings;
   private final Guesses guesses;
   private final Entries entries;
   private final PasswordEncoder passwords;
@@ -53,6 +57,7 @@ public class People {
   People(
       Accounts accounts,
       Tokens tokens,
+      Happenings happenings,
       Guesses guesses,
       Entries entries,
       PasswordEncoder passwords,
@@ -63,6 +68,7 @@ public class People {
       Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
+    this.happenings = happenings;
     this.guesses = guesses;
     this.entries = entries;
     this.passwords = passwords;
@@ -109,11 +115,20 @@ public class People {
     boolean right = hash.isPresent() && matches;
     if (!right || secret.isEmpty() || secret.get().disabled())
       throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.sign-in");
+    // it may have been changed, or the account closed, while it was compared
+    var now = accounts.secretOf(login);
+    if (!now.equals(secret) && now.filter(each -> isOpen(each, password)).isEmpty())
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.sign-in");
     guesses.right(guess);
     var account = secret.get().account();
     if (passwords.upgradeEncoding(hash.get())) // made when less was thought slow enough
     accounts.rehash(account, hash.get(), passwords.encode(password));
     return new Actor(account, accounts.grants(account));
+  }
+
+  private boolean isOpen(Accounts.Secret secret, String password) {
+    var hash = secret.passwordHash();
+    return !secret.disabled() && hash != null && passwords.matches(password, hash);
   }
 
   /**
@@ -164,16 +179,20 @@ public class People {
   /**
    * A new API token, shown this once.
    *
-   * @param roles the rights it carries: some of the account's own
+   * @param roles the rights it carries: some of the account's own; null: all of them
    * @param life how long it is good, at most a year
    * @param twofold whether whoever asks has shown two proofs
    */
   NewToken issueToken(
-      Occasion occasion, String name, Set<Role> roles, Duration life, boolean twofold) {
+      Occasion occasion,
+      String name,
+      @Nullable Set<Role> roles,
+      Duration life,
+      boolean twofold) {
     var own = EnumSet.noneOf(Role.class);
     for (var grant : occasion.actor().grants()) own.add(grant.role());
-    var wanted = roles.isEmpty() ? own : roles;
-    if (!own.containsAll(wanted))
+    var wanted = roles == null ? own : roles;
+    if (wanted.isEmpty() || !own.containsAll(wanted))
       throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.rights-not-yours");
     if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_TOKEN) > 0)
       throw new Refusal("people.refusal.token-life");
@@ -247,15 +266,46 @@ public class People {
     } catch (DuplicateKeyException atTheSameTime) {
       throw new Refusal(Refusal.Kind.CONFLICT, "people.refusal.login-taken", clean);
     }
-    accounts.give(account, new Actor.Grant(role, partner), occasion.now());
+    happened(occasion, account, Happening.OPENED);
+    granted(occasion, account, new Actor.Grant(role, partner));
     return account;
+  }
+
+  private void granted(Occasion occasion, long account, Actor.Grant grant) {
+    if (accounts.give(account, grant, occasion.now()) > 0)
+      happenings.add(occasion, account, Happening.ROLE_GIVEN, grant);
+  }
+
+  /** Writes down what was done to an account, and by whom. */
+  public void happened(Occasion occasion, long account, Happening what) {
+    happenings.add(occasion, account, what, null);
+  }
+
+  /**
+   * One line of what was done to an account.
+   *
+   * @param role of a role that was given or taken, as are organisation and place
+   * @param by the login of who did it; null: the house
+   */
+  public record Happened(
+      Happening what,
+      @Nullable Role role,
+      @Nullable Long partner,
+      @Nullable String place,
+      Instant at,
+      @Nullable String by) {}
+
+  /** What was done to an account of late, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Happened> happenings(long account) {
+    return happenings.last(account, 50);
   }
 
   /** The very first account; whoever installs the house answers for the password's length. */
   long openFirst(Occasion occasion, String login, String name, String password, long house) {
     var account = accounts.insert(login, name, passwords.encode(password), occasion.now());
     for (var role : List.of(Role.ADMINISTRATOR, Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER))
-      accounts.give(account, new Actor.Grant(role, house), occasion.now());
+      granted(occasion, account, new Actor.Grant(role, house));
     return account;
   }
 
@@ -263,7 +313,7 @@ public class People {
   public long openShown(
       Occasion occasion, String login, String name, String password, Role role, long partner) {
     var account = accounts.insert(login, name, passwords.encode(password), occasion.now());
-    accounts.give(account, new Actor.Grant(role, partner), occasion.now());
+    granted(occasion, account, new Actor.Grant(role, partner));
     return account;
   }
 
@@ -280,7 +330,7 @@ public class People {
         && !grant.role().equals(Role.ENGINEER)) throw new Refusal("people.refusal.no-place");
     if (!place.matches("([1-9]\\d(\\d{2}(\\d{2})?)?)?"))
       throw new Refusal("people.refusal.place", grant.place().strip());
-    accounts.give(account, new Actor.Grant(grant.role(), grant.partner(), place), occasion.now());
+    granted(occasion, account, new Actor.Grant(grant.role(), grant.partner(), place));
     signOutEverywhere(account);
   }
 
@@ -288,6 +338,7 @@ public class People {
     if (account == occasion.actor().account() && grant.role() == Role.ADMINISTRATOR)
       throw new Refusal("people.refusal.not-your-own-role");
     if (accounts.take(account, grant) == 0) throw Refusal.notFound(grant.role().name());
+    happenings.add(occasion, account, Happening.ROLE_TAKEN, grant);
     signOutEverywhere(account);
   }
 
@@ -295,15 +346,18 @@ public class People {
   public void changePassword(Occasion occasion, long account, String password) {
     var whose = known(account);
     accounts.changePassword(account, encoded(password, whose.login(), whose.name()));
+    happened(occasion, account, Happening.PASSWORD);
     endAll(occasion, account);
     tell(occasion, account, "people.letter.password", whose.name(), occasion.now());
   }
 
   /** Writes to an account, if it has an address for letters. */
   public void tell(Occasion occasion, long account, String key, Object... arguments) {
+    // of its own: two acts that came with one key are two letters
+    var own = Occasion.of(occasion.actor(), occasion.now());
     accounts
         .mailbox(account)
-        .ifPresent(box -> post.write(occasion, box.address(), box.spoken(), key, arguments));
+        .ifPresent(box -> post.write(own, box.address(), box.spoken(), key, arguments));
   }
 
   /**
@@ -404,6 +458,12 @@ public class People {
   public void endAll(Occasion occasion, long account) {
     tokens.revokeAll(account, occasion.now());
     keys.forEach(each -> each.end(occasion, account));
+    second.forEach(each -> each.endLinks(occasion, account));
+    signOutEverywhere(account);
+  }
+
+  /** Ends every session of an account, of which more proofs are asked from now on. */
+  public void endSessions(long account) {
     signOutEverywhere(account);
   }
 
@@ -413,12 +473,14 @@ public class People {
     known(account);
     accounts.disable(account, occasion.now());
     accounts.unprove(account);
+    happened(occasion, account, Happening.CLOSED);
     endAll(occasion, account);
   }
 
-  public void enable(long account) {
+  public void enable(Occasion occasion, long account) {
     known(account);
     accounts.enable(account);
+    happened(occasion, account, Happening.REOPENED);
   }
 
   @Transactional(readOnly = true)
@@ -518,6 +580,19 @@ public class People {
 
   /** Sessions carry the roles of the moment of signing in; changed rights end them. */
   private void signOutEverywhere(long account) {
+    sweep(account);
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
+    // whoever was at signing in by what was good until then
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            sweep(account);
+          }
+        });
+  }
+
+  private void sweep(long account) {
     known.clear();
     sessions
         .findByPrincipalName(new Actor(account, List.of()).toString())

@@ -142,7 +142,11 @@ class PeopleController {
     entrance.needsFresh(request);
     var fresh =
         people.issueToken(
-            occasion, name, roles, Duration.ofDays(days), entrance.showedTwo(request));
+            occasion,
+            name,
+            roles.isEmpty() ? null : roles,
+            Duration.ofDays(days),
+            entrance.showedTwo(request));
     redirect.addFlashAttribute("freshToken", fresh.token());
     Said.that(redirect, "people.said.token");
     return "redirect:/me";
@@ -245,8 +249,8 @@ class PeopleController {
 
   @Allow(Role.ADMINISTRATOR)
   @PostMapping("/people/{account}/opening")
-  String enable(@PathVariable long account, RedirectAttributes redirect) {
-    people.enable(account);
+  String enable(@PathVariable long account, Occasion occasion, RedirectAttributes redirect) {
+    people.enable(occasion, account);
     return shown(account, redirect);
   }
 

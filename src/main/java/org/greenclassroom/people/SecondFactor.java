@@ -2,6 +2,7 @@ package org.greenclassroom.people;
 
 import java.time.Instant;
 import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
 
 /** What a room above asks of an account beyond its first proof; it hangs one as a bean. */
 public interface SecondFactor {
@@ -17,4 +18,7 @@ public interface SecondFactor {
    * @throws org.greenclassroom.kernel.Refusal after too many wrong ones
    */
   boolean isShown(long account, String code);
+
+  /** Links that were asked for before open this account no longer. */
+  void endLinks(Occasion occasion, long account);
 }

@@ -13,6 +13,7 @@ import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class TokenApi {
+  private static final BasicAuthenticationConverter BASIC = new BasicAuthenticationConverter();
   private final People people;
 
   TokenApi(People people) {
@@ -54,12 +56,17 @@ class TokenApi {
     var shown = request.getHeader("Authorization");
     if (shown == null || !shown.regionMatches(true, 0, "Basic ", 0, 6))
       throw new Refusal("people.refusal.token-by-token");
+    // a body may come long after its head: the password is good now, too
+    var typed = BASIC.convert(request);
+    if (typed == null
+        || !people.isPassword(occasion.actor().account(), String.valueOf(typed.getCredentials())))
+      throw new Refusal(Refusal.Kind.NOT_ALLOWED, "people.refusal.sign-in");
     var asked = Objects.requireNonNullElse(wanted, new Wanted(null, null, null));
     var fresh =
         people.issueToken(
             occasion,
             Objects.requireNonNullElse(asked.name(), "api"),
-            Objects.requireNonNullElse(asked.rights(), Set.of()),
+            asked.rights(),
             Duration.ofDays(Objects.requireNonNullElse(asked.expiresInDays(), 30)),
             MachineCode.isShown(request));
     return new Issued(fresh.token(), "Bearer", fresh.expiresAt(), fresh.roles());

@@ -76,7 +76,7 @@ class Changes {
     return people.mailbox(account).filter(box -> !box.isAt(address)).isPresent();
   }
 
-  private void endLinks(Occasion occasion, long account) {
+  void endLinks(Occasion occasion, long account) {
     recoveries.useAll(account, occasion.now());
     wishes.remove(account);
   }

@@ -61,6 +61,18 @@ class FactorTable {
         .update();
   }
 
+  /** Where there is none yet. */
+  boolean setFirst(long account, byte[] secret, long step, Instant at) {
+    return jdbc.sql(
+                """
+                insert into signin.second_factor (account, secret, last_step, since)
+                values (?, ?, ?, ?) on conflict (account) do nothing
+                """)
+            .params(account, secret, step, utc(at))
+            .update()
+        == 1;
+  }
+
   /** Only a later step than the last: of two who send the same code one is first. */
   boolean use(long account, long step) {
     return jdbc.sql(

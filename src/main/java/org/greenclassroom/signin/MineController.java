@@ -134,7 +134,8 @@ class MineController {
             occasion,
             occasion.actor().account(),
             FreshSecret.of(request, factors, occasion.actor().account()),
-            code);
+            code,
+            false);
     FreshSecret.forget(request);
     entrance.shows(request, Proof.CODE);
     endOthers(occasion, request);

@@ -25,12 +25,19 @@ class SecondController {
   private final SecondFactors factors;
   private final Passkeys passkeys;
   private final Entrance entrance;
+  private final Sittings sittings;
   private final People people;
 
-  SecondController(SecondFactors factors, Passkeys passkeys, Entrance entrance, People people) {
+  SecondController(
+      SecondFactors factors,
+      Passkeys passkeys,
+      Entrance entrance,
+      Sittings sittings,
+      People people) {
     this.factors = factors;
     this.passkeys = passkeys;
     this.entrance = entrance;
+    this.sittings = sittings;
     this.people = people;
   }
 
@@ -87,8 +94,10 @@ class SecondController {
     if (factors.has(account).any())
       throw new Refusal(Refusal.Kind.CONFLICT, "signin.refusal.set-up-already");
     List<String> codes =
-        factors.setUp(occasion, account, FreshSecret.of(request, factors, account), code);
+        factors.setUp(occasion, account, FreshSecret.of(request, factors, account), code, true);
     FreshSecret.forget(request);
+    // whoever came in by the password alone meanwhile
+    sittings.endOthers(account, request.getSession().getId());
     entrance.open(request, response, account, Proof.CODE);
     redirect.addFlashAttribute("codes", codes);
     return "redirect:/me/signing-in";

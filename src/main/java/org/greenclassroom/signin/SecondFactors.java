@@ -206,15 +206,21 @@ public class SecondFactors implements SecondFactor {
   /**
    * The app shows the right code for a fresh secret: from now on it is asked. Recovery codes come
    * with it, shown this once.
+   *
+   * @param first whether it must be the account's first: of two at once the later is refused
    */
   @Transactional(noRollbackFor = Refusal.class)
-  List<String> setUp(Occasion occasion, long account, byte[] secret, String code) {
+  List<String> setUp(
+      Occasion occasion, long account, byte[] secret, String code, boolean first) {
     people.tries("set-up:" + account, MOST_TRIES);
     var step = Totp.stepOf(secret, code, occasion.now());
     if (step.isEmpty()) throw new Refusal("signin.refusal.set-up");
     people.guessed("set-up:" + account);
     wrong.forget(account);
-    table.set(account, vault.seal(secret, account), step.getAsLong(), occasion.now());
+    var sealed = vault.seal(secret, account);
+    if (!first) table.set(account, sealed, step.getAsLong(), occasion.now());
+    else if (!table.setFirst(account, sealed, step.getAsLong(), occasion.now()))
+      throw new Refusal(Refusal.Kind.CONFLICT, "signin.refusal.set-up-already");
     changes.note(occasion, account, Change.CODES_ON, account);
     return codes(account);
   }
@@ -256,6 +262,7 @@ public class SecondFactors implements SecondFactor {
     var until = days == 0 ? null : occasion.now().plus(Duration.ofDays(days));
     table.ask(account, new Asked(table.asked(account).always(), until));
     changes.note(occasion, account, Change.GRACE, occasion.actor().account());
+    if (until == null) people.endSessions(account); // those with one proof were open till now
   }
 
   /** Asks one of this account whatever its roles, or as its roles say. */
@@ -264,6 +271,12 @@ public class SecondFactors implements SecondFactor {
     table.ask(account, new Asked(always, table.asked(account).graceUntil()));
     changes.note(
         occasion, account, always ? Change.ASKED : Change.NOT_ASKED, occasion.actor().account());
+    if (always && account != occasion.actor().account()) people.endSessions(account);
+  }
+
+  @Override
+  public void endLinks(Occasion occasion, long account) {
+    changes.endLinks(occasion, account);
   }
 
   private void notOneself(Occasion occasion, long account) {

@@ -429,4 +429,17 @@ class OpenIdTest extends House {
         .query(Integer.class)
         .single();
   }
+
+  @Test
+  void a_name_that_is_an_address_opens_nothing_once_its_owner_proved_another() {
+    var called = "called-" + unique() + System.nanoTime() + "@" + DOMAIN;
+    long owner =
+        people.open(occasion(Role.ADMINISTRATOR), called, "Called", PASSWORD, Role.AUDITOR, 1);
+    people.writeTo(owner, "new-" + called, java.util.Locale.ENGLISH);
+    issuer.knows(called, Map.of("email", called, "email_verified", true));
+    var successor = new Traveller(port);
+    through(successor, "trust", called).is(403).says("Accounts are opened by invitation");
+    assertThat(successor.isIn()).isFalse();
+    assertThat(links(owner)).isZero();
+  }
 }

@@ -76,4 +76,20 @@ class DatabaseTest {
       assertThat(folder.resolve("postgres.log")).content().doesNotContain("mei@");
     }
   }
+
+  @Test
+  void after_a_power_cut_the_number_may_be_somebody_elses_and_nobody_is_stopped(
+      @TempDir Path folder) throws Exception {
+    try (var other = LocalPostgres.start(folder.resolve("other"), false)) {
+      var running = folder.resolve("other").resolve(LocalPostgres.DATA).resolve("postmaster.pid");
+      var ours = Files.createDirectories(folder.resolve("ours").resolve(LocalPostgres.DATA));
+      Files.copy(running, ours.resolve("postmaster.pid"));
+      LocalPostgres.stopOrphan(ours);
+      var jdbc =
+          new JdbcTemplate(
+              new org.springframework.jdbc.datasource.DriverManagerDataSource(
+                  other.url(), "postgres", other.password()));
+      assertThat(jdbc.queryForObject("select 1", Integer.class)).isOne();
+    }
+  }
 }

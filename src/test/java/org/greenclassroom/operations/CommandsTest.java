@@ -81,11 +81,22 @@ class CommandsTest extends House {
   }
 
   private void check(String url) {
-    SameProgram.check(
-        Flyway.configure()
-            .configuration(flyway.getConfiguration())
-            .dataSource(url, details.getUsername(), details.getPassword())
-            .load());
+    SameProgram.check(on(url));
+  }
+
+  /** As a house does, before anything is laid anew. */
+  private void start(String url) {
+    new Commands()
+        .restoredOrMigrated(
+            new org.springframework.boot.DefaultApplicationArguments(), false)
+        .migrate(on(url));
+  }
+
+  private Flyway on(String url) {
+    return Flyway.configure()
+        .configuration(flyway.getConfiguration())
+        .dataSource(url, details.getUsername(), details.getPassword())
+        .load();
   }
 
   private Connection owner(String url) throws SQLException {
@@ -152,6 +163,10 @@ class CommandsTest extends House {
           """);
       try {
         assertThatThrownBy(() -> check(details.getJdbcUrl()))
+            .isInstanceOf(Refusal.class)
+            .hasMessageContainingAll("operations.refusal.older-program", "of tomorrow");
+        assertThatThrownBy(() -> start(details.getJdbcUrl()))
+            .as("nor does its house start on them")
             .isInstanceOf(Refusal.class)
             .hasMessageContainingAll("operations.refusal.older-program", "of tomorrow");
       } finally {

@@ -132,4 +132,30 @@ class GuessingTest extends House {
     visitor.get("/sign-in").is(200);
     return visitor.post("/sign-in", "login", login, "password", password);
   }
+
+  @Test
+  void what_is_typed_as_a_name_is_no_counter_of_another() {
+    for (int i = 0; i < 12; i++)
+      try {
+        people.signIn(login + " network:203.0.113.9", "wrong", "198.51.100.77");
+      } catch (Refusal refused) {
+        // as it should be
+      }
+    assertThat(people.signIn(login, PASSWORD, "203.0.113.9").account()).isEqualTo(account);
+  }
+
+  @Test
+  void the_longest_wait_is_told_and_a_refused_guess_counts_nowhere() {
+    for (int i = 0; i < Guesses.MOST; i++) guess("198.51.100.9");
+    int before = counted();
+    assertThat(guess("198.51.100.9")).isEqualTo(Refusal.Kind.TOO_OFTEN);
+    assertThat(counted()).isEqualTo(before);
+  }
+
+  private int counted() {
+    return jdbc.sql("select count(*) from people.attempt where subject like ?")
+        .param("login:" + org.greenclassroom.frame.PublicLinks.hash(login) + "%")
+        .query(Integer.class)
+        .single();
+  }
 }

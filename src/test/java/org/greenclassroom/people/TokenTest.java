@@ -105,4 +105,15 @@ class TokenTest extends House {
       all.save(session);
     }
   }
+
+  @Test
+  void no_rights_named_are_all_and_none_are_none() {
+    var basic =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    assertThat(Api.with(port, basic).post("/api/v1/tokens", "{}").is(201).text())
+        .contains("OFFICER");
+    Api.with(port, basic).post("/api/v1/tokens", "{\"rights\":[]}").is(403);
+  }
 }

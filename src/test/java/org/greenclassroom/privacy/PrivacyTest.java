@@ -366,7 +366,7 @@ class PrivacyTest extends House {
           .hasMessageContaining("people.refusal.last-administrator");
       assertThat(people.known(wei.account()).grants()).isNotEmpty();
     } finally {
-      others.forEach(people::enable);
+      others.forEach(account -> people.enable(Occasion.of(wei, now), account));
     }
     privacy.forget(Occasion.of(wei, clock.instant()), request, false, false);
     assertThat(people.known(wei.account()).disabled()).isTrue();

@@ -200,7 +200,7 @@ class AddressTest extends House {
     assertThat(people.reachedAt(before)).isEmpty();
     var other = actor(Role.SCHOOL, 1);
     people.writeTo(other.account(), before, Locale.ENGLISH);
-    people.enable(actor.account());
+    people.enable(occasion(Role.ADMINISTRATOR), actor.account());
     assertThat(people.mailbox(actor.account()).orElseThrow().confirmed()).isFalse();
     assertThat(people.reachedAt(before).orElseThrow().account()).isEqualTo(other.account());
   }
@@ -213,7 +213,7 @@ class AddressTest extends House {
     people.disable(admin, closed);
     people.writeTo(actor.account(), called, Locale.ENGLISH);
     assertThat(people.reachedAt(called).orElseThrow().account()).isEqualTo(actor.account());
-    people.enable(closed);
+    people.enable(occasion(Role.ADMINISTRATOR), closed);
     assertThat(people.reachedAt(called)).as("either of two").isEmpty();
   }
 

@@ -152,7 +152,7 @@ class RecoveryTest extends House {
   void the_second_factor_is_asked_all_the_same() {
     var house = Occasion.of(Actor.HOUSE, clock.instant());
     var secret = factors.freshSecret();
-    factors.setUp(house, account, secret, Totp.code(secret, Totp.step(clock.instant())));
+    factors.setUp(house, account, secret, Totp.code(secret, Totp.step(clock.instant())), true);
     forgotten(login);
     var link =
         letters.to(address).stream()
@@ -166,5 +166,13 @@ class RecoveryTest extends House {
     guest.get("/sign-in");
     assertThat(guest.post("/sign-in", "login", login, "password", ANOTHER).path())
         .isEqualTo("/sign-in/second");
+  }
+
+  @Test
+  void a_link_that_was_asked_for_before_opens_nothing_once_the_password_is_another() {
+    forgotten(login);
+    var link = letters.lastTo(address).link();
+    people.changePassword(occasion(Role.ADMINISTRATOR), account, ANOTHER);
+    stranger().get(link).is(404).says("This link opens nothing");
   }
 }

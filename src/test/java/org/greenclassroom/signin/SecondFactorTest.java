@@ -1,6 +1,7 @@
 package org.greenclassroom.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.greenclassroom.Api;
 import org.greenclassroom.House;
 import org.greenclassroom.LetterBox;
 import org.greenclassroom.Visitor;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -486,6 +488,25 @@ class SecondFactorTest extends House {
 
   private Enrolled enrolled() {
     var secret = factors.freshSecret();
-    return new Enrolled(secret, factors.setUp(house(), account, secret, code(secret, -1)));
+    return new Enrolled(secret, factors.setUp(house(), account, secret, code(secret, -1), false));
+  }
+
+  @Test
+  void of_two_first_set_ups_at_once_the_later_is_refused_and_the_first_stands() {
+    var secret = factors.freshSecret();
+    factors.setUp(house(), account, secret, code(secret, -1), true);
+    var later = factors.freshSecret();
+    assertThatThrownBy(() -> factors.setUp(house(), account, later, code(later, -1), true))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("set-up-already");
+  }
+
+  @Test
+  void who_is_asked_for_two_from_now_on_is_not_in_by_one() {
+    var school = actor(Role.SCHOOL, 1).account();
+    var open = stranger().signIn(people.known(school).login(), PASSWORD);
+    open.get("/me").is(200);
+    factors.ask(occasion(Role.ADMINISTRATOR), school, true);
+    assertThat(open.get("/me").path()).isEqualTo("/sign-in");
   }
 }

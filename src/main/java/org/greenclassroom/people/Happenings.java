@@ -1,0 +1,63 @@
+package org.greenclassroom.people;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.greenclassroom.kernel.Actor;
+import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was done to accounts, and by whom: lines are added, and none is changed. */
+@Repository
+class Happenings {
+  private final JdbcClient jdbc;
+
+  Happenings(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(Occasion occasion, long account, Happening what, Actor.@Nullable Grant grant) {
+    jdbc.sql(
+            """
+            insert into people.happening (account, what, role, partner, place, at, by)
+            values (:account, :what, :role, :partner, :place, :at, :by)
+            """)
+        .param("account", account)
+        .param("what", what.name())
+        .param("role", grant == null ? null : grant.role().name())
+        .param("partner", grant == null ? null : grant.partner())
+        .param("place", grant == null ? null : grant.place())
+        .param("at", Accounts.utc(occasion.now()))
+        .param("by", occasion.actor().account())
+        .update();
+  }
+
+  /** The newest first. */
+  List<People.Happened> last(long account, int limit) {
+    return jdbc.sql(
+            """
+            select what, role, partner, place, at, by,
+                   (select login from people.account a where a.account = h.by) as who
+              from people.happening h where account = ? order by happening desc limit ?
+            """)
+        .params(account, limit)
+        .query((row, _) -> {
+          var role = row.getString("role");
+          return new People.Happened(
+              Happening.valueOf(row.getString("what")),
+              role == null ? null : Role.valueOf(role),
+              row.getObject("partner", Long.class),
+              row.getString("place"),
+              instant(row.getObject("at", OffsetDateTime.class)),
+              row.getString("who"));
+        })
+        .list();
+  }
+
+  private static Instant instant(OffsetDateTime at) {
+    return at.toInstant();
+  }
+}
