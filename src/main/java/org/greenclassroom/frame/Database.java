@@ -30,7 +30,8 @@ class Database {
   @Bean
   FlywayConfigurationCustomizer migrationsRunAsOwner(JdbcConnectionDetails details) {
     return flyway -> {
-      flyway.dataSource(withoutDetails(details.getJdbcUrl()), details.getUsername(), details.getPassword());
+      flyway.dataSource(
+          withoutDetails(details.getJdbcUrl()), details.getUsername(), details.getPassword());
       refuseAnOldOne(Objects.requireNonNull(flyway.getDataSource()));
     };
   }

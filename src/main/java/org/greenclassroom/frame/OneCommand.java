@@ -16,7 +16,14 @@ public final class OneCommand implements ApplicationListener<ApplicationEnvironm
   /** With one of these among its arguments a program ends by itself. */
   static final List<String> ALL =
       List.of(
-          "backup", "drill", "check-files", "bring-files-back", "move-files", "archive-usage", "verify", "replace-key");
+          "backup",
+          "drill",
+          "check-files",
+          "bring-files-back",
+          "move-files",
+          "archive-usage",
+          "verify",
+          "replace-key");
 
   /** What goes on top of all settings; the pages are there and answer nobody but this machine. */
   private static final Map<String, Object> ALONE =

@@ -17,7 +17,7 @@ class OfPeople {
         token      ACCOUNT SIGN_IN M  delete     asked                     account=account name=words hash=secret
         role       ACCOUNT SIGN_IN AM delete     asked                     account=account
         entry      ACCOUNT PROTECT A  delete     job:forget-entries:183    account=account way=words
-        happening  ACCOUNT PROTECT AM keep:PROTECTED always                account=account place=words
+        happening  ACCOUNT PROTECT AM keep:PROTECTED always                account=account place=words role=words
         invitation CONTACT SIGN_IN AO delete     job:forget-invitations:30 address=mail name=name account=account hash=secret
         attempt    ACCOUNT PROTECT N  keep:SHORT act:1                     subject=words
         """,

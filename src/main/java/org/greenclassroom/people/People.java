@@ -184,11 +184,7 @@ public class People {
    * @param twofold whether whoever asks has shown two proofs
    */
   NewToken issueToken(
-      Occasion occasion,
-      String name,
-      @Nullable Set<Role> roles,
-      Duration life,
-      boolean twofold) {
+      Occasion occasion, String name, @Nullable Set<Role> roles, Duration life, boolean twofold) {
     var own = EnumSet.noneOf(Role.class);
     for (var grant : occasion.actor().grants()) own.add(grant.role());
     var wanted = roles == null ? own : roles;

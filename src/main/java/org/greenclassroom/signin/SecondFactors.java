@@ -210,8 +210,7 @@ public class SecondFactors implements SecondFactor {
    * @param first whether it must be the account's first: of two at once the later is refused
    */
   @Transactional(noRollbackFor = Refusal.class)
-  List<String> setUp(
-      Occasion occasion, long account, byte[] secret, String code, boolean first) {
+  List<String> setUp(Occasion occasion, long account, byte[] secret, String code, boolean first) {
     people.tries("set-up:" + account, MOST_TRIES);
     var step = Totp.stepOf(secret, code, occasion.now());
     if (step.isEmpty()) throw new Refusal("signin.refusal.set-up");

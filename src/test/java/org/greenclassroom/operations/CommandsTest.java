@@ -87,8 +87,7 @@ class CommandsTest extends House {
   /** As a house does, before anything is laid anew. */
   private void start(String url) {
     new Commands()
-        .restoredOrMigrated(
-            new org.springframework.boot.DefaultApplicationArguments(), false)
+        .restoredOrMigrated(new org.springframework.boot.DefaultApplicationArguments(), false)
         .migrate(on(url));
   }
 

@@ -4,8 +4,8 @@ create table people.happening (
   account   bigint      not null references people.account (account),
   what      text        not null check (what in ('OPENED', 'CLOSED', 'REOPENED', 'ROLE_GIVEN', 'ROLE_TAKEN', 'PASSWORD',
                                                  'LINKED', 'PARTED')),
-  role      text, -- of ROLE_GIVEN and ROLE_TAKEN, as are these two
-  partner   bigint,
+  role      text, -- null: it is not of a role, as are these two
+  partner   bigint, -- null: as role
   place     text, -- a code of an administrative division; empty: everywhere
   at        timestamptz not null,
   by        bigint      not null, -- an account, or 0 for the house
