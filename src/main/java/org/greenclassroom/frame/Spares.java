@@ -51,11 +51,15 @@ public class Spares {
     }
   }
 
-  /** Copies into the folder what is not there yet. */
-  public Found copyTo(Path folder) {
+  /**
+   * Copies into the folder what is not there yet.
+   *
+   * @param reread whether what is there is read, too, and copied anew where it is damaged
+   */
+  public Found copyTo(Path folder, boolean reread) {
     var spare = new FolderStore(folder);
-    return count(
-        jdbc, new Way(sha256 -> spare.has(sha256), sha256 -> copied(outside, spare, sha256)));
+    Predicate<String> there = reread ? sha256 -> isGood(spare, sha256) : spare::has;
+    return count(jdbc, new Way(there, sha256 -> copied(outside, spare, sha256)));
   }
 
   /** Brings back from the folder what does not lie where files lie now, and checks all of them. */

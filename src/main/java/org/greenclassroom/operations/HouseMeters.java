@@ -48,6 +48,11 @@ class HouseMeters implements MeterBinder {
             "Since the last drill of a backup that went well; not a number before the first")
         .baseUnit("days")
         .register(meters);
+    Gauge.builder("greenclassroom.drill.well", this::well)
+        .description(
+            "What the last drill of a backup found: 1 all is well, 0 not; not a number before the"
+                + " first")
+        .register(meters);
     Gauge.builder("greenclassroom.book.intact", this::intact)
         .description(
             "What the last check of the whole book found: 1 intact, 0 broken; not a number before"
@@ -76,6 +81,10 @@ class HouseMeters implements MeterBinder {
     return since
         .map(at -> Duration.between(at, clock.instant()).toSeconds() / SECONDS_A_DAY)
         .orElse(Double.NaN);
+  }
+
+  private double well() {
+    return drills.newest().map(drill -> drill.trouble() == null ? 1.0 : 0.0).orElse(Double.NaN);
   }
 
   private double intact() {

@@ -222,7 +222,7 @@ public class Operations {
         rows = copies.write(version, from, out).stream().mapToLong(Backup.Sum::rows).sum();
       }
       // after the rows: what they name is there, and under its hash it never changes
-      var files = spares.copyTo(filesBeside(file));
+      var files = spares.copyTo(filesBeside(file), isDoubtful());
       if (!files.isWhole())
         LOG.error(
             "{} of {} files could not be copied with the backup {}, the first: {}",
@@ -248,6 +248,15 @@ public class Operations {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** The last drill missed files beside the backups: they are read until one is well again. */
+  private boolean isDoubtful() {
+    return drills
+        .newest()
+        .map(Drilled::missing)
+        .filter(missing -> missing > 0)
+        .isPresent();
   }
 
   /** On the disk, and not only in memory, before it is written down and older ones go. */

@@ -19,7 +19,12 @@ class Happenings {
     this.jdbc = jdbc;
   }
 
+  /**
+   * Adds a line. Who is not signed in acts for the account itself: by an invitation, by a link, by
+   * signing in elsewhere.
+   */
   void add(Occasion occasion, long account, Happening what, Actor.@Nullable Grant grant) {
+    long by = occasion.actor().account() < 0 ? account : occasion.actor().account();
     jdbc.sql(
             """
             insert into people.happening (account, what, role, partner, place, at, by)
@@ -31,7 +36,7 @@ class Happenings {
         .param("partner", grant == null ? null : grant.partner())
         .param("place", grant == null ? null : grant.place())
         .param("at", Accounts.utc(occasion.now()))
-        .param("by", occasion.actor().account())
+        .param("by", by)
         .update();
   }
 

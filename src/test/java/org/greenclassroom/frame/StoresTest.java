@@ -161,10 +161,16 @@ class StoresTest extends House {
       files.keep(lost, "lost.bin", "application/octet-stream");
       files.keep(kept, "kept.bin", "application/octet-stream");
       var spares = new Spares(jdbc, there);
-      var copied = spares.copyTo(beside);
+      var copied = spares.copyTo(beside, false);
       assertThat(copied.copied()).isEqualTo(2);
       assertThat(copied.isWhole()).isTrue();
-      assertThat(spares.copyTo(beside).copied()).as("what is there is not copied again").isZero();
+      assertThat(spares.copyTo(beside, false).copied())
+          .as("what is there is not copied again")
+          .isZero();
+      damage(beside.resolve(Files.sha256(kept).substring(0, 2)).resolve(Files.sha256(kept)));
+      assertThat(spares.copyTo(beside, false).copied()).isZero();
+      assertThat(spares.copyTo(beside, true).copied()).as("it is damaged").isEqualTo(1);
+      assertThat(spares.copyTo(beside, true).copied()).isZero();
 
       lose(kind, Files.sha256(lost));
       assertThat(spares.check().first()).containsExactly(Files.sha256(lost));
@@ -184,6 +190,14 @@ class StoresTest extends House {
           .isEqualTo(3);
       all.setRollbackOnly();
     });
+  }
+
+  private static void damage(java.nio.file.Path copy) {
+    try {
+      java.nio.file.Files.writeString(copy, "half of i");
+    } catch (java.io.IOException never) {
+      throw new java.io.UncheckedIOException(never);
+    }
   }
 
   /** In a folder it is gone, in the bucket something else lies there. */

@@ -37,6 +37,7 @@ class MetricsTest extends House {
             "greenclassroom_jobs_failed ",
             "greenclassroom_evidence_unmatched_age_seconds ",
             "greenclassroom_backup_age_days ",
+            "greenclassroom_drill_well ",
             "greenclassroom_seal_age_seconds ",
             "greenclassroom_devices{stage=\"IN_CLASS\"}",
             "greenclassroom_book_intact ")

@@ -82,6 +82,38 @@ class BesideTest {
   }
 
   @Test
+  void files_of_a_restore_that_was_cut_short_are_brought_back() throws Exception {
+    var bytes = "a photograph".getBytes(StandardCharsets.UTF_8);
+    var sha256 = org.greenclassroom.frame.Files.sha256(bytes);
+    try (var connection = new Postgres(DATA).open();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "insert into frame.file (sha256, name, media_type, place) values ('"
+              + sha256
+              + "', 'photograph', 'image/png', 'OUTSIDE')");
+      var command = "--bring-files-back=" + backup;
+      var files = DATA.resolve("files").toAbsolutePath();
+      var folder = "--greenclassroom.files.folder=" + files;
+      var lacks = run(command, folder);
+      assertThat(lacks.said()).contains("0 files were brought back", sha256);
+      assertThat(lacks.code()).as(lacks.said()).isOne();
+      var copy =
+          backup
+              .resolveSibling("green-classroom-files")
+              .resolve(sha256.substring(0, 2))
+              .resolve(sha256);
+      Files.createDirectories(copy.getParent());
+      Files.write(copy, bytes);
+      var back = run(command, folder);
+      assertThat(back.said()).contains("1 files were brought back");
+      assertThat(back.code()).as(back.said()).isZero();
+      assertThat(files.resolve(sha256.substring(0, 2)).resolve(sha256)).hasBinaryContent(bytes);
+      statement.execute("delete from frame.file where sha256 = '" + sha256 + "'");
+    }
+    stillRuns();
+  }
+
+  @Test
   void the_book_is_read_and_old_days_are_archived() throws Exception {
     var verified = run("--verify");
     assertThat(verified.said()).contains("The book is intact");
