@@ -77,6 +77,7 @@ class SecondWallTest extends House {
           past.entry                for staff only
           people.invitation         for staff only
           people.role               who may what: read before it is known who asks
+          people.happening          which role an account was given or lost: read by its owner and administrators
           schools.succession        tells which schools belong to one
           signups.feed              comes by its own secret
           signups.team              whoever leads the day sees the teams
