@@ -252,11 +252,7 @@ public class Operations {
 
   /** The last drill missed files beside the backups: they are read until one is well again. */
   private boolean isDoubtful() {
-    return drills
-        .newest()
-        .map(Drilled::missing)
-        .filter(missing -> missing > 0)
-        .isPresent();
+    return drills.newest().map(Drilled::missing).filter(missing -> missing > 0).isPresent();
   }
 
   /** On the disk, and not only in memory, before it is written down and older ones go. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
 import org.greenclassroom.kernel.Role;
@@ -25,7 +26,14 @@ class CalendarPagesTest extends House {
   @Autowired private Schools schools;
   @Autowired private Almanac almanac;
 
-  private final String division = "62" + (1000 + ThreadLocalRandom.current().nextInt(9000));
+  private static final AtomicInteger CITY =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(90));
+
+  /** Each test has a city of its own, for one of them makes a calendar of its city. */
+  private final String division =
+      "62%02d%02d"
+          .formatted(
+              10 + CITY.getAndIncrement() % 90, ThreadLocalRandom.current().nextInt(10, 100));
 
   private long school() {
     var officer = occasion(Role.OFFICER);
