@@ -1,7 +1,5 @@
 package org.greenclassroom.people;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -44,7 +42,7 @@ class Happenings {
   List<People.Happened> last(long account, int limit) {
     return jdbc.sql(
             """
-            select what, role, partner, place, at, by,
+            select what, role, partner, place, at,
                    (select login from people.account a where a.account = h.by) as who
               from people.happening h where account = ? order by happening desc limit ?
             """)
@@ -56,13 +54,9 @@ class Happenings {
               role == null ? null : Role.valueOf(role),
               row.getObject("partner", Long.class),
               row.getString("place"),
-              instant(row.getObject("at", OffsetDateTime.class)),
+              row.getTimestamp("at").toInstant(),
               row.getString("who"));
         })
         .list();
-  }
-
-  private static Instant instant(OffsetDateTime at) {
-    return at.toInstant();
   }
 }

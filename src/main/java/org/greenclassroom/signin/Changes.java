@@ -1,9 +1,7 @@
 package org.greenclassroom.signin;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.people.People;
 import org.springframework.stereotype.Service;
@@ -13,12 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class Changes {
-  /**
-   * A link that was asked for before, perhaps into a mailbox of somebody else's, ends with these.
-   */
-  private static final Set<Change> ENDS_LINKS =
-      EnumSet.of(Change.ADDRESS, Change.ENDED, Change.RESET);
-
   private final ChangeTable table;
   private final RecoveryTable recoveries;
   private final WishTable wishes;
@@ -39,7 +31,8 @@ class Changes {
    */
   void note(Occasion occasion, long account, Change what, long by) {
     table.insert(account, what, occasion.now(), by);
-    if (ENDS_LINKS.contains(what)) endLinks(occasion, account);
+    // one that was asked for before went, perhaps, into a mailbox of somebody else's
+    if (what == Change.ADDRESS) endLinks(occasion, account);
     int tokens = what.endsTokens() ? people.endTokens(occasion, account) : 0;
     people.tell(
         occasion,
