@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What every page's surroundings show: doors, who is signed in, the language, a refusal. */
 @ControllerAdvice
 class Layout {
-  private final List<Door> doors;
+  private final Menu menu;
   private final List<Way> ways;
   private final List<PersonName> names;
   private final Assets assets;
@@ -32,7 +32,7 @@ class Layout {
   private final Graph graph;
 
   Layout(
-      List<Door> doors,
+      Menu menu,
       ObjectProvider<Way> ways,
       List<PersonName> names,
       Assets assets,
@@ -47,7 +47,7 @@ class Layout {
     this.here = here;
     this.shown = shown;
     this.typed = typed;
-    this.doors = doors.stream().sorted(Comparator.comparingInt(Door::order)).toList();
+    this.menu = menu;
     this.ways = ways.stream().sorted(Comparator.comparingInt(Way::order)).toList();
     this.names = names;
   }
@@ -56,7 +56,7 @@ class Layout {
   record Surroundings(
       @Nullable Actor actor,
       @Nullable String person,
-      List<Door> doors,
+      Menu.Part menu,
       List<Way> ways,
       String here,
       String language,
@@ -110,12 +110,8 @@ class Layout {
           : local.format(when);
     }
 
-    public boolean isHere(Door door) {
-      return isHere(door.path());
-    }
-
     public boolean isHere(String path) {
-      return here.equals(path) || here.startsWith(path + "/");
+      return Menu.isHere(path, here);
     }
   }
 
@@ -134,11 +130,8 @@ class Layout {
     var path = request.getRequestURI();
     if (path.startsWith("/assets/") || path.startsWith("/api/"))
       return new Surroundings(
-          actor, null, List.of(), List.of(), path, "en", null, assets, "", false, false);
-    var visible =
-        actor == null
-            ? List.<Door>of()
-            : doors.stream().filter(door -> actor.is(door.roles())).toList();
+          actor, null, Menu.NONE, List.of(), path, "en", null, assets, "", false, false);
+    var locale = LocaleContextHolder.getLocale();
     var person =
         actor == null || actor.isGuest()
             ? null
@@ -146,10 +139,10 @@ class Layout {
     return new Surroundings(
         actor,
         person,
-        visible,
+        menu.of(actor, path, locale),
         actor == null ? ways : List.of(),
         path,
-        LocaleContextHolder.getLocale().getLanguage(),
+        locale.getLanguage(),
         (String) request.getAttribute(Refusals.REFUSED),
         assets,
         origin.here(),

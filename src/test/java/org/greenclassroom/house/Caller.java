@@ -38,6 +38,9 @@ final class Caller {
   private String csrf = "";
   private String authorization = "";
 
+  /** Wants sentences, no pages around them. */
+  boolean brief;
+
   private Caller(int port) {
     origin = "http://localhost:" + port;
   }
@@ -188,7 +191,7 @@ final class Caller {
 
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(origin + path))
-        .header("Accept", path.startsWith("/api/") ? "application/json" : "text/html,*/*");
+        .header("Accept", brief || path.startsWith("/api/") ? "application/json" : "text/html,*/*");
   }
 
   String csrf() {
