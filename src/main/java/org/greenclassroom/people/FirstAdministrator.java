@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * On an empty house, opens the account {@code admin}: password from {@code
- * GREENCLASSROOM_ADMIN_PASSWORD}, or a random one shown once in the log.
+ * GREENCLASSROOM_ADMIN_PASSWORD}, or a random one shown once in the log. In earnest a given one that
+ * may not be a password ({@link PasswordRules}) lets nothing start.
  *
  * <p>A social enterprise's first person does everything, so it gets every staff role in the
  * programme's own organisation; an administrator can take them away again. Four-eyes rules still
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 class FirstAdministrator implements ApplicationRunner {
   /** The programme itself is the first partner, made by the migrations of that room. */
   private static final long HOUSE = 1;
+
+  private static final String NAME = "Administrator";
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
   private final People people;
@@ -46,10 +50,11 @@ class FirstAdministrator implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     if (!people.nobodyYet()) return;
     var password = given == null || given.isBlank() ? random() : given;
+    // the demonstration is looked at and thrown away; a house in earnest begins with a good one
+    if (!arguments.containsOption("demo") && !PasswordRules.allow(password, "admin", NAME))
+      throw new Refusal("people.refusal.first-password");
     var occasion = Occasion.of(Actor.HOUSE, clock.instant());
-    people.openFirst(occasion, "admin", "Administrator", password, HOUSE);
-    if (password.length() < 10)
-      LOG.warn("The password of “admin” is short. Change it before others can reach this page.");
+    people.openFirst(occasion, "admin", NAME, password, HOUSE);
     if (given == null || given.isBlank())
       LOG.info("The first account is “admin”, its password (shown this once): {}", password);
   }

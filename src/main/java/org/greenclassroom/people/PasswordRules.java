@@ -56,6 +56,16 @@ final class PasswordRules {
       throw new Refusal("people.refusal.password-name");
   }
 
+  /** Whether it may be one. */
+  static boolean allow(String password, String login, String name) {
+    try {
+      check(password, login, name);
+      return true;
+    } catch (Refusal refused) {
+      return false;
+    }
+  }
+
   /** How many letters stay when everybody's words, digits and signs are gone. */
   private static long ofItsOwn(String small, String login, String name) {
     var words = new ArrayList<>(OURS);

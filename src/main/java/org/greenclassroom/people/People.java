@@ -297,7 +297,7 @@ public class People {
     return happenings.last(account, 50);
   }
 
-  /** The very first account; whoever installs the house answers for the password's length. */
+  /** The very first account; its password was looked at before, or is a demonstration's. */
   long openFirst(Occasion occasion, String login, String name, String password, long house) {
     var account = accounts.insert(login, name, passwords.encode(password), occasion.now());
     for (var role : List.of(Role.ADMINISTRATOR, Role.OFFICER, Role.TECHNICIAN, Role.ENGINEER))

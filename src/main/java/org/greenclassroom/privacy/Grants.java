@@ -1,5 +1,7 @@
 package org.greenclassroom.privacy;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,10 +41,17 @@ class Grants implements SmartInitializingSingleton {
     }
   }
 
-  static void grant(Connection connection, List<Held> all) throws SQLException {
+  /** How many tables lacked something: after the first start none. */
+  static int grant(Connection connection, List<Held> all) throws SQLException {
+    int lacked = 0;
+    // where no column is named, it is asked of the table
     var may =
         connection.prepareStatement(
-            "select has_table_privilege(?, ?, ?) and has_table_privilege(?, ?, 'SELECT')");
+            """
+            select has_table_privilege(?, ?, 'SELECT')
+               and coalesce((select bool_and(has_column_privilege(?, ?, named, ?)) from unnest(?) named),
+                            has_table_privilege(?, ?, ?))
+            """);
     try (may;
         var statement = connection.createStatement()) {
       for (var held : all) {
@@ -52,30 +61,38 @@ class Grants implements SmartInitializingSingleton {
               case BLANK, REDACT -> "UPDATE";
               case OWN, KEEP -> held.until().isOfTheRound() ? "DELETE" : "SELECT";
             };
-        may.setString(1, ROLE);
-        may.setString(2, held.name());
-        may.setString(3, needs);
-        may.setString(4, ROLE);
-        may.setString(5, held.name());
+        var columns = needs.equals("UPDATE") ? emptied(held) : List.<String>of();
+        for (int at : new int[] {1, 3, 7}) {
+          may.setString(at, ROLE);
+          may.setString(at + 1, held.name());
+        }
+        may.setString(5, "UPDATE");
+        may.setArray(6, connection.createArrayOf("text", columns.toArray()));
+        may.setString(9, needs);
         try (var row = may.executeQuery()) {
           if (row.next() && row.getBoolean(1)) continue;
         }
+        lacked++;
         statement.execute("grant select on %s to %s".formatted(held.name(), ROLE));
         if (needs.equals("UPDATE"))
           statement.execute(
               "grant update (%s) on %s to %s"
                   .formatted(
-                      String.join(
-                          ", ",
-                          held.fields().stream()
-                              .filter(field -> !field.kind().isNumber())
-                              .map(field -> '"' + field.column() + '"')
-                              .toList()),
+                      columns.stream().map(column -> '"' + column + '"').collect(joining(", ")),
                       held.name(),
                       ROLE));
         else if (needs.equals("DELETE"))
           statement.execute("grant delete on %s to %s".formatted(held.name(), ROLE));
       }
     }
+    return lacked;
+  }
+
+  /** The columns that are emptied when somebody is forgotten; numbers stay. */
+  private static List<String> emptied(Held held) {
+    return held.fields().stream()
+        .filter(field -> !field.kind().isNumber())
+        .map(field -> field.column())
+        .toList();
   }
 }

@@ -15,8 +15,8 @@ import org.greenclassroom.people.People;
 import org.greenclassroom.people.Proof;
 import org.greenclassroom.people.SecondFactor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +59,7 @@ public class SecondFactors implements SecondFactor {
       People people,
       PasswordEncoder slowly,
       Clock clock,
-      Environment started,
+      ApplicationArguments started,
       @Value("${greenclassroom.second-factor:}") String said) {
     this.table = table;
     this.passkeys = passkeys;
@@ -74,7 +74,7 @@ public class SecondFactors implements SecondFactor {
         switch (said.strip()) {
           case "required" -> true;
           case "offered" -> false;
-          case "" -> !started.containsProperty("demo");
+          case "" -> !started.containsOption("demo");
           default ->
               throw new IllegalArgumentException(
                   "greenclassroom.second-factor is required or offered, not " + said);

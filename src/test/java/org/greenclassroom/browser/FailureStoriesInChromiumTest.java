@@ -388,9 +388,7 @@ class FailureStoriesInChromiumTest extends SheetInChromium {
     var bytes = "x".repeat(1000).getBytes(StandardCharsets.UTF_8);
     var hash = Files.sha256(bytes);
     attachments.add(who.occasion(), hash, bytes.length, 0, java.util.Arrays.copyOf(bytes, 900));
-    var at = who.api().get("/queue/attachments/" + hash);
     assertThat(attachments.progress(who.occasion(), hash).offset()).isEqualTo(900);
-    assertThat(at.status()).isIn(200, 401, 302, 403);
     assertThat(
             attachments
                 .add(

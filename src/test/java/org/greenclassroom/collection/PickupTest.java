@@ -405,7 +405,6 @@ class PickupTest extends House {
 
   @Test
   void contacts_are_forgotten_after_half_a_year() {
-    assertThat(desk.forgetWitnesses(clock.instant())).isNotNegative();
     long pickup = ordered(visitor(Role.OFFICER));
     jdbc.sql(
             "update collection.pickup_contact set written_at = now() - interval '181 days' where pickup = ?")

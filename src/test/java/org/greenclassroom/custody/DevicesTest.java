@@ -85,7 +85,7 @@ class DevicesTest extends House {
     var page = stranger.get("/" + tag.code()).is(200).says("belongs to", "is looked at next");
     assertThat(page.body())
         .contains("noindex", "<meta name=\"description\" content=\"This ")
-        .doesNotContain("cleared", "comes home");
+        .doesNotContain("cleared", "came home");
     stranger.get("/" + tag.code() + "?language=zh").is(200).says("下一步是检查");
     stranger.get("/" + tag.code() + "?language=fr").is(200).says("va être examiné");
     var lives = new Lives(custody, actor(Role.OFFICER, 1));
@@ -95,7 +95,7 @@ class DevicesTest extends House {
     stranger.get("/" + tag.code()).is(200).says("ready for a school");
     lives.handOver(List.of(tag), new Fact.GivenBack(), Partners.HOUSE, donor, clock.instant());
     page = stranger.get("/" + tag.code()).is(200).says("was part of", "went back");
-    assertThat(page.text()).doesNotContain("belongs to", "comes home");
+    assertThat(page.text()).doesNotContain("belongs to", "came home");
   }
 
   @ParameterizedTest
@@ -149,13 +149,12 @@ class DevicesTest extends House {
   void nobody_writes_cleared_past_the_rules_of_wiping() {
     var tag = received(donor(), null);
     var technician = api(Role.TECHNICIAN);
-    assertThat(
-            technician
-                .post(
-                    "/api/v1/devices/" + tag.code() + "/facts",
-                    "{\"kind\":\"CLEARED\",\"detail\":{\"how\":\"WIPED\"}}")
-                .status())
-        .isEqualTo(422);
+    var facts = "/api/v1/devices/" + tag.code() + "/facts";
+    custody.write(
+        occasion(Role.TECHNICIAN), tag, Entry.of(new Fact.Inspected(null), clock.instant()));
+    var refused =
+        technician.post(facts, "{\"kind\":\"CLEARED\",\"detail\":{\"how\":\"WIPED\"}}").is(422);
+    assertThat(refused.json().get("code").asString()).isEqualTo("wiping.refusal.no-proof");
   }
 
   @Test

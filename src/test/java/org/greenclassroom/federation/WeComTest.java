@@ -175,12 +175,15 @@ class WeComTest extends House {
     fake.scans(member);
     var start = new CountDownLatch(1);
     try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+      var travellers = new ArrayList<Future<Traveller.Seen>>();
       for (int i = 0; i < 6; i++)
-        many.submit(() -> {
-          start.await();
-          return new Traveller(port).get("/sign-in/with/wecom").is(200);
-        });
+        travellers.add(
+            many.submit(() -> {
+              start.await();
+              return new Traveller(port).get("/sign-in/with/wecom").is(200);
+            }));
       start.countDown();
+      for (var each : travellers) each.get();
     }
     assertThat(fake.tokensAsked).hasValue(1);
     assertThat(jdbc.sql("select sealed from federation.wecom_token").query(String.class).single())

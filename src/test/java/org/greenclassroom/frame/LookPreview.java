@@ -82,6 +82,7 @@ public final class LookPreview {
     Assets.class,
     Graph.class,
     Layout.class,
+    Menu.class,
     Refusals.class,
     Errors.class,
     Home.class,

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -29,9 +30,10 @@ final class Caller {
   private static final Pattern VARIABLE =
       Pattern.compile("\\{\\*?\\w+(?::((?:[^{}]|\\{[^{}]*\\})*))?\\}");
 
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
       HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
+          .cookieHandler(cookies)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final String origin;
@@ -192,6 +194,15 @@ final class Caller {
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(origin + path))
         .header("Accept", brief || path.startsWith("/api/") ? "application/json" : "text/html,*/*");
+  }
+
+  /** The number of the session with the house; empty when there is none. */
+  String session() {
+    return cookies.getCookieStore().get(URI.create(origin)).stream()
+        .filter(cookie -> cookie.getName().equals("session"))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   String csrf() {

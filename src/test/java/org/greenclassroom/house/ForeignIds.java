@@ -129,9 +129,8 @@ final class ForeignIds {
   /** Shared by all who may come in, each with its reason. */
   private static final Map<String, String> SHARED =
       Map.ofEntries(
-          Map.entry(
-              "/me/",
-              "what is one's own is looked up with one's account (SittingsTest, OpenIdTest)"),
+          Map.entry("/me/signing-in/", "looked up with one's account (SittingsTest, PasskeyInChromiumTest)"),
+          Map.entry("/me/ways/", "looked up with one's account (OpenIdTest)"),
           Map.entry("/courses/", "course packs are for every school"),
           Map.entry(
               "/api/v1/checklists/",
@@ -164,14 +163,6 @@ final class ForeignIds {
     }
     var named = VARIABLE.matcher(path);
     return named.find() ? read(jdbc, BY_NAME.getOrDefault(named.group(1), "")) : List.of();
-  }
-
-  /** Whether somebody said where its ids are, though there may be none today. */
-  static boolean isPlaced(String path) {
-    if (WHERE.lines().anyMatch(line -> path.startsWith(line.split(" <- ", 2)[0].strip())))
-      return true;
-    var named = VARIABLE.matcher(path);
-    return named.find() && BY_NAME.containsKey(named.group(1));
   }
 
   private static List<List<String>> read(JdbcClient jdbc, String sql) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.greenclassroom.House;
 import org.greenclassroom.cast.Played;
@@ -15,9 +17,13 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -102,6 +108,7 @@ class SecondWallTest extends House {
        group by c.oid order by 1
       """;
 
+  @Autowired ConfigurableTransactionManager manager;
   @Autowired List<Wall> walls;
   @Autowired Partners partners;
   @Autowired ApplicationContext house;
@@ -230,8 +237,32 @@ class SecondWallTest extends House {
             List.of(PartnerKind.DONOR),
             "CN",
             "1 Road");
-    visitor(Role.DONOR, donor).get("/giving").is(200);
+    var giver = visitor(Role.DONOR, donor);
+    var officer = visitor(Role.OFFICER);
+    assertThat(usersAt(() -> giver.get("/giving").is(200))).contains("house_donor");
+    assertThat(usersAt(() -> officer.get("/donations/lots").is(200))).containsOnly("green_app");
     assertThat(jdbc.sql("select current_user").query(String.class).single()).isEqualTo("green_app");
-    visitor(Role.OFFICER).get("/donations/lots").is(200);
+  }
+
+  /** As whom the database sees the transactions of what is asked meanwhile. */
+  private Set<String> usersAt(Runnable asked) {
+    var users = ConcurrentHashMap.<String>newKeySet();
+    var before = List.copyOf(manager.getTransactionExecutionListeners());
+    var after = new ArrayList<>(before);
+    after.add(
+        new TransactionExecutionListener() {
+          @Override
+          public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+            if (Thread.currentThread().getName().startsWith("tomcat-handler"))
+              users.add(jdbc.sql("select current_user").query(String.class).single());
+          }
+        });
+    manager.setTransactionExecutionListeners(after);
+    try {
+      asked.run();
+    } finally {
+      manager.setTransactionExecutionListeners(before);
+    }
+    return users;
   }
 }

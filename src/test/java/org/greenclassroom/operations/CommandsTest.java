@@ -61,6 +61,17 @@ class CommandsTest extends House {
   }
 
   @Test
+  void a_first_password_that_anybody_guesses_lets_nothing_start() throws Exception {
+    var ended =
+        run(
+            "zh_CN.UTF-8",
+            "--greenclassroom.data-dir=" + folder.resolve("house"),
+            "--greenclassroom.admin-password=change me");
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.said()).contains("不足十个字符");
+  }
+
+  @Test
   void a_backup_that_cannot_be_written_says_so_and_ends_with_1() throws Exception {
     var inTheWay = folder.resolve("inTheWay");
     Files.writeString(inTheWay, "a file, no folder");

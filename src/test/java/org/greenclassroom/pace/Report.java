@@ -8,21 +8,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes {@code docs/performance.md}. */
+/** Writes the table in {@code docs/performance.md}: what stands between the marks, nothing else. */
 final class Report {
+  private static final Path DOCUMENT = Path.of("docs/performance.md");
+  private static final String BEGIN = "<!-- by make bench: begin -->";
+  private static final String END = "<!-- by make bench: end -->";
+
   private Report() {}
 
   static void write(List<Line> lines, List<String> notes) throws IOException {
     var text = new StringBuilder();
-    text.append(
-        """
-        # How fast, how light
-
-        Written by `make bench`; do not edit. Each figure stands beside its limit, both measured in turn in
-        the same run; quote the ratio, not the figure. *Ratio* is ours divided by the limit: for speeds it
-        should be at least the goal, for times, memory and weights at most.
-
-        """);
+    text.append(BEGIN).append("\n\n");
     text.append("Measured on ")
         .append(LocalDate.now())
         .append(": ")
@@ -44,8 +40,12 @@ final class Report {
                   line.note()));
     text.append('\n');
     for (var note : notes) text.append("- ").append(note).append('\n');
-    Files.createDirectories(Path.of("docs"));
-    Files.writeString(Path.of("docs/performance.md"), text.toString());
+    text.append('\n').append(END);
+    var all = Files.readString(DOCUMENT);
+    int begin = all.indexOf(BEGIN);
+    int end = all.indexOf(END, begin);
+    if (begin < 0 || end < 0) throw new IllegalStateException(DOCUMENT + " lost its marks");
+    Files.writeString(DOCUMENT, all.substring(0, begin) + text + all.substring(end + END.length()));
   }
 
   private static String machine() throws IOException {

@@ -314,6 +314,7 @@ class PlacesAndCalendarsTest extends Places {
       var off = threads.submit(() -> lives.cancel(officer, day.activity(), "snow"));
       var late = Instant.now().plusSeconds(15);
       while (!off.isDone() && !somebodyWaits() && Instant.now().isBefore(late)) Thread.sleep(10);
+      assertThat(off.isDone() || somebodyWaits()).as("the day is being called off").isTrue();
       go.countDown();
       asking.get();
       off.get();
@@ -323,7 +324,7 @@ class PlacesAndCalendarsTest extends Places {
   }
 
   private boolean somebodyWaits() {
-    return jdbc.sql("select exists (select from pg_locks where not granted)")
+    return jdbc.sql("select exists (select from pg_locks where not granted and locktype in ('tuple', 'transactionid'))")
         .query(Boolean.class)
         .single();
   }
@@ -407,7 +408,6 @@ class PlacesAndCalendarsTest extends Places {
     assertThat(box().lastTo(email(silent)).body()).contains("Bring gloves.");
     roster.post("/signups/days/" + day.activity() + "/letters", "text", " ").is(422);
     roster.get("/signups").is(200);
-    assertThat(roster.get("/activities/" + day.activity()).status()).isIn(200, 404);
   }
 
   @Test
