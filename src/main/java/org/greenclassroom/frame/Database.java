@@ -1,10 +1,10 @@
 package org.greenclassroom.frame;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.greenclassroom.kernel.Refusal;
@@ -58,7 +58,6 @@ class Database {
     if (major < OLDEST) throw new Refusal("frame.refusal.old-postgres", printed, OLDEST);
   }
 
-  /** Two requests of one session may keep the same thing in it at once: the later one stands. */
   /** 216 random bits, in as many signs as the column has (ASVS 5.0, 7.2.3 asks for 128). */
   @Bean
   SessionIdGenerator sessionNumbers() {
@@ -70,6 +69,7 @@ class Database {
     };
   }
 
+  /** Two requests of one session may keep the same thing in it at once: the later one stands. */
   @Bean
   PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsInPostgres() {
     return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();

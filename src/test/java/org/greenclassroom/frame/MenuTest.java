@@ -31,8 +31,12 @@ class MenuTest extends House {
 
   @Test
   void each_sees_the_doors_of_his_roles() {
-    assertThat(menu(Role.DONOR)).contains("/funding", "/wiping/certificates").doesNotContain("/wiping");
-    assertThat(menu(Role.TECHNICIAN)).contains("/wiping").doesNotContain("/funding", "/wiping/certificates");
+    assertThat(menu(Role.DONOR))
+        .contains("/funding", "/wiping/certificates")
+        .doesNotContain("/wiping");
+    assertThat(menu(Role.TECHNICIAN))
+        .contains("/wiping")
+        .doesNotContain("/funding", "/wiping/certificates");
   }
 
   private List<String> menu(Role role) {

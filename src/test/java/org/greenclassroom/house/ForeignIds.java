@@ -129,7 +129,9 @@ final class ForeignIds {
   /** Shared by all who may come in, each with its reason. */
   private static final Map<String, String> SHARED =
       Map.ofEntries(
-          Map.entry("/me/signing-in/", "looked up with one's account (SittingsTest, PasskeyInChromiumTest)"),
+          Map.entry(
+              "/me/signing-in/",
+              "looked up with one's account (SittingsTest, PasskeyInChromiumTest)"),
           Map.entry("/me/ways/", "looked up with one's account (OpenIdTest)"),
           Map.entry("/courses/", "course packs are for every school"),
           Map.entry(

@@ -496,7 +496,10 @@ class PlaceTest extends House {
             "{\"school\": %d, \"room\": \"一楼机房\", \"seats\": 30, \"until\": \"%s\"}"
                 .formatted(there.school(), until))
         .is(404);
-    api.post("/api/v1/surveys", "{\"school\": %d, \"sheet\": {\"room\": \"一楼机房\", \"seats\": 30, \"facts\": {\"volts\": 220}}}".formatted(there.school()))
+    api.post(
+            "/api/v1/surveys",
+            "{\"school\": %d, \"sheet\": {\"room\": \"一楼机房\", \"seats\": 30, \"facts\": {\"volts\": 220}}}"
+                .formatted(there.school()))
         .is(404);
   }
 

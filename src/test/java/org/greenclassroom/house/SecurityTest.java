@@ -260,7 +260,9 @@ class SecurityTest extends House {
     var login = people.known(actor(Role.AUDITOR, 1).account()).login();
     var caller = Caller.stranger(port);
     var before = caller.session();
-    assertThat(before).isNotEmpty();
+    var number = "[A-Za-z0-9_-]{36}";
+    var uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    assertThat(decoded(before)).as("216 random bits").matches(number).doesNotMatch(uuid);
     var answer =
         caller.send(
             caller
@@ -280,15 +282,22 @@ class SecurityTest extends House {
             .findFirst()
             .orElseThrow();
     assertThat(session).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/");
-    assertThat(caller.session()).isNotEmpty().isNotEqualTo(before);
+    assertThat(caller.session()).isNotEqualTo(before);
+    assertThat(decoded(caller.session())).matches(number).doesNotMatch(uuid);
+  }
+
+  private static String decoded(String cookie) {
+    return new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
   }
 
   @Test
   void signing_in_leads_to_no_foreign_place() {
     var login = people.known(actor(Role.AUDITOR, 1).account()).login();
-    for (var path : List.of("//example.org", "/%5Cexample.org", "/?next=http://example.org")) {
+    var kept = "/devices?next=//example.org";
+    for (var path :
+        List.of("//example.org", "/%5Cexample.org", "/?next=http://example.org", kept)) {
       var caller = Caller.stranger(port);
-      caller.get(path);
+      caller.send(caller.request(path).header("X-Forwarded-Host", "example.org").GET());
       var answer =
           caller.send(
               caller
@@ -305,6 +314,7 @@ class SecurityTest extends House {
           .as(path)
           .matches(
               "(http://localhost:" + port + ")?/(?![/\\\\]).*|http://localhost:" + port + "/?");
+      if (path.equals(kept)) assertThat(answer.location()).contains(kept);
     }
   }
 

@@ -5,6 +5,7 @@ import org.greenclassroom.cast.Played;
 import org.greenclassroom.frame.Files;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The demonstration, and one of each thing that it has none of, written past the rooms: what is
@@ -24,7 +25,7 @@ final class Strewn {
       insert into frame.view (account, path, query, name, shared, created_at)
       select account, '/devices', 'q=a', :word, false, now() from people.account where login = 'admin' or login like 'officer-%' limit 1;
       insert into outcomes.entitlement (key, partner, document, number, territory, valid_from, valid_to, evidence, entered_at, entered_by)
-      values (gen_random_uuid(), 1, :word, '1', 'CN', current_date - 1, current_date + 1, :file, now(), 1);
+      select gen_random_uuid(), max(partner), :word, '1', 'CN', current_date - 1, current_date + 1, :file, now(), 1 from partners.partner where 'SCHOOL' = any (kinds);
       insert into outcomes.receipt (key, lot, entitlement, number, issued_on, scan, entered_at, entered_by)
       select gen_random_uuid(), (select min(lot) from donations.lot), max(entitlement), :word, current_date, :file, now(), 1 from outcomes.entitlement;
       insert into collection.collecting (pickup, key, slip, pallets, seals, remarks, collected_at, recorded_at, recorded_by)
@@ -36,7 +37,7 @@ final class Strewn {
       insert into followup.contact (classroom, channel, on_day, summary, next_on, next_what, told_at, told_by, key)
       select classroom, 'CALL', current_date, :word, current_date, 'call again', now(), 1, gen_random_uuid() from classrooms.classroom order by classroom limit 1;
       insert into passes.pass (key, classroom, way, hash, made_at, made_by, expires_at)
-      select gen_random_uuid(), classroom, 'HAND', encode(sha256(:word::bytea), 'hex'), now(), 1, now() + interval '1 day' from classrooms.classroom order by classroom limit 1;
+      select gen_random_uuid(), classroom, 'HAND', encode(sha256(:word::bytea), 'hex'), now(), 1, now() + interval '500 days' from classrooms.classroom order by classroom limit 1;
       insert into photographs.class_release (key, classroom, label, purposes, excluded, evidence, granted_on, until, recorded_at, recorded_by)
       select gen_random_uuid(), classroom, '5(1)', '{WEBSITE}', 0, :word, current_date, current_date + 1, now(), 1 from classrooms.classroom order by classroom limit 1;
       insert into special.aid (classroom, kind, product, pieces, recorded_at, recorded_by, key)
@@ -49,7 +50,7 @@ final class Strewn {
       select gen_random_uuid(), min(ticket), :word, false, now(), 1 from tickets.ticket;
       insert into tickets.photo (remark, file) select max(remark), :file from tickets.remark;
       insert into usage.batch (sha256, source, via, collector, sequence, received_at, received_by, rows, accepted, duplicates, superseded, rejected, outcomes, reasons, answer)
-      values (:file, 'BUNDLE', 'FILE', :word, 1, now(), (select min(account) from people.account), 0, 0, 0, 0, 0, '', '{}', 'an answer');
+      values (:file, 'BUNDLE', 'FILE', :word, 1, now(), (select min(account) from people.account), 0, 0, 0, 0, 0, '', '{}', '{"rows":[],"missing":[]}');
       insert into visits.photograph (visit, item, sha256, file, dhash, arrived_at, told_by)
       select min(visit), 'ROOM', :file, :file, 0, now(), 1 from visits.visit;
       insert into classrooms.signature (agreement, party, name, file)
@@ -73,11 +74,14 @@ final class Strewn {
             .single();
     if (there) return;
     var file =
-        house
-            .getBean(Files.class)
-            .keep(WORD.getBytes(StandardCharsets.UTF_8), WORD, "image/png");
-    for (var row : ROWS.split(";\n"))
-      if (jdbc.sql(row).param("word", WORD).param("file", file).update() == 0)
-        throw new IllegalStateException("nothing to hang it on: " + row);
+        house.getBean(Files.class).keep(WORD.getBytes(StandardCharsets.UTF_8), WORD, "image/png");
+    // all of them or none
+    house
+        .getBean(TransactionTemplate.class)
+        .executeWithoutResult(_ -> {
+          for (var row : ROWS.split(";\n"))
+            if (jdbc.sql(row).param("word", WORD).param("file", file).update() == 0)
+              throw new IllegalStateException("nothing to hang it on: " + row);
+        });
   }
 }

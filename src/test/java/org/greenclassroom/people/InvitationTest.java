@@ -2,8 +2,8 @@ package org.greenclassroom.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.greenclassroom.AtOnce;
 import org.greenclassroom.House;

@@ -117,7 +117,8 @@ class SecondFactorTest extends House {
     half.get("/sign-in/second");
     for (var form : List.of("/me/tokens", "/me/password", "/me/signing-in/end", "/people")) {
       var answer =
-          half.post(form, "name", "a", "days", "1", "current", PASSWORD, "password", "another long");
+          half.post(
+              form, "name", "a", "days", "1", "current", PASSWORD, "password", "another long");
       assertThat(answer.path()).as(form).isEqualTo("/sign-in/second");
     }
     assertThat(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.greenclassroom.activities.Duty;
 import org.greenclassroom.activities.Kind;
 import org.greenclassroom.activities.Place;
@@ -298,11 +299,13 @@ class PlacesAndCalendarsTest extends Places {
     long who = person("In flight");
     var asked = new CountDownLatch(1);
     var go = new CountDownLatch(1);
+    var asker = new AtomicInteger();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var asking =
           threads.submit(() ->
               transactions.executeWithoutResult(_ -> {
                 signups.ask(officer, day.slot(), who);
+                asker.set(jdbc.sql("select pg_backend_pid()").query(Integer.class).single());
                 asked.countDown();
                 try {
                   go.await(20, TimeUnit.SECONDS);
@@ -313,8 +316,11 @@ class PlacesAndCalendarsTest extends Places {
       assertThat(asked.await(20, TimeUnit.SECONDS)).as("asked").isTrue();
       var off = threads.submit(() -> lives.cancel(officer, day.activity(), "snow"));
       var late = Instant.now().plusSeconds(15);
-      while (!off.isDone() && !somebodyWaits() && Instant.now().isBefore(late)) Thread.sleep(10);
-      assertThat(off.isDone() || somebodyWaits()).as("the day is being called off").isTrue();
+      while (!off.isDone() && !somebodyWaitsFor(asker.get()) && Instant.now().isBefore(late))
+        Thread.sleep(10);
+      assertThat(off.isDone() || somebodyWaitsFor(asker.get()))
+          .as("the day is being called off")
+          .isTrue();
       go.countDown();
       asking.get();
       off.get();
@@ -323,8 +329,10 @@ class PlacesAndCalendarsTest extends Places {
     assertThat(box().lastTo(email(who)).subject()).startsWith("活动取消");
   }
 
-  private boolean somebodyWaits() {
-    return jdbc.sql("select exists (select from pg_locks where not granted and locktype in ('tuple', 'transactionid'))")
+  private boolean somebodyWaitsFor(int backend) {
+    return jdbc.sql(
+            "select exists (select from pg_locks where not granted and ? = any (pg_blocking_pids(pid)))")
+        .param(backend)
         .query(Boolean.class)
         .single();
   }
