@@ -49,11 +49,15 @@ class Cast implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (!arguments.containsOption("demo")) return;
+    if (!isAsked(arguments)) return;
     if (!partners.of(PartnerKind.DONOR).isEmpty()) return; // somebody lives here already
     long begin = System.nanoTime();
     play();
     LOG.info("The demonstration was played in {} s.", (System.nanoTime() - begin) / 1_000_000_000);
+  }
+
+  static boolean isAsked(ApplicationArguments arguments) {
+    return arguments.containsOption("demo");
   }
 
   void play() {

@@ -577,7 +577,13 @@ class DistanceTest extends Rooms {
         .param(series.request())
         .update();
     assertThat(requests.forget(occasion(Role.OFFICER))).isGreaterThanOrEqualTo(2);
-    assertThat(officer.get(at).is(200).text()).doesNotContain("0851 123 456");
+    assertThat(officer.get(at).is(200).body()).doesNotContain("0851 123 456");
+    assertThat(
+            jdbc.sql("select adult_name || adult_phone from distance.session where session = ?")
+                .param(one.session())
+                .query(String.class)
+                .single())
+        .isEmpty();
     assertThat(officer.get("/distance/requests/" + series.request()).is(200).text())
         .doesNotContain(series.mail());
     teacher.get(room).is(404);

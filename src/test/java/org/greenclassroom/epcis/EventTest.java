@@ -69,6 +69,7 @@ class EventTest {
         Path.of(System.getProperty("fixtures", "../shared/fixtures"))
             .resolve("gs1-epcis/EPCIS-JSON-Schema.json");
     assertThat(JsonMapper.shared().readTree(json).isObject()).isTrue();
+    if (System.getProperty("fixtures") != null) assertThat(file).exists();
     if (!Files.exists(file)) return;
     var schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)

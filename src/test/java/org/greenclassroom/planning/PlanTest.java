@@ -131,6 +131,9 @@ class PlanTest extends House {
 
     long first = plan(officer);
     assertThat(given(first, near)).isEqualTo(23);
+    assertThat(officer.get("/plans/" + first).body()).contains("/plans/" + first + "/confirmation");
+    assertThat(visitor(Role.AUDITOR).get("/plans/" + first).is(200).body())
+        .doesNotContain("/confirmation");
     officer
         .get("/plans/" + first)
         .says("waits for confirmation", "23 of 23", "of the best that could be at all");
@@ -255,7 +258,6 @@ class PlanTest extends House {
     visitor(Role.TECHNICIAN).get("/plans/" + plan).is(403);
     var auditor = visitor(Role.AUDITOR);
     auditor.get("/plans/" + plan).is(200);
-    assertThat(auditor.get("/plans/" + plan).body()).doesNotContain("/confirmation");
     officer.get("/plans/999999").is(404);
     officer.get("/plans/" + plan + "/rooms/999999").is(404);
   }
