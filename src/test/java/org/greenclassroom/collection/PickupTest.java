@@ -19,6 +19,7 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.greenclassroom.House;
 import org.greenclassroom.Visitor;
+import org.greenclassroom.cast.Played;
 import org.greenclassroom.donations.Donations;
 import org.greenclassroom.frame.Attachments;
 import org.greenclassroom.frame.Files;
@@ -28,6 +29,7 @@ import org.greenclassroom.partners.Partners;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** A pick-up from its order to its slip, through real pages. */
 class PickupTest extends House {
@@ -402,6 +404,7 @@ class PickupTest extends House {
   }
 
   @Autowired Desk desk;
+  @Autowired ApplicationContext house;
 
   @Test
   void contacts_are_forgotten_after_half_a_year() {
@@ -412,6 +415,34 @@ class PickupTest extends House {
         .update();
     assertThat(pickups.forgetContacts(clock.instant())).isPositive();
     assertThat(pickups.contact(pickup)).isEmpty();
+  }
+
+  @Test
+  void who_stood_by_a_seal_is_forgotten_after_half_a_year() {
+    Played.in(house);
+    var seals =
+        jdbc.sql(
+                """
+                insert into collection.container_seal (key, container, what, seal, at, by)
+                select gen_random_uuid(), container, 'SEALED', 'NS-1', now(), 0
+                  from (select container from collection.container limit 1), generate_series(1, 2)
+                returning container_seal
+                """)
+            .query(Long.class)
+            .list();
+    for (int at = 0; at < 2; at++)
+      jdbc.sql(
+              "insert into collection.container_witness (container_seal, one, other, written_at) values (?, 'Zhou', 'Mei', now() - ? * interval '1 day')")
+          .params(seals.get(at), at == 0 ? 181 : 179)
+          .update();
+    assertThat(desk.forgetWitnesses(clock.instant())).isPositive();
+    assertThat(
+            jdbc.sql(
+                    "select container_seal from collection.container_witness where container_seal = any(?)")
+                .param(seals.toArray(Long[]::new))
+                .query(Long.class)
+                .list())
+        .containsExactly(seals.getLast());
   }
 
   private HttpResponse<byte[]> fetch(String address, String... headers) throws Exception {
