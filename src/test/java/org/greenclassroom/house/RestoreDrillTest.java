@@ -1,18 +1,23 @@
 package org.greenclassroom.house;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -45,7 +50,8 @@ class RestoreDrillTest extends Drill {
       long rows = Restore.read(configuration(empty), file);
       assertThat(rows).isEqualTo(sums.stream().mapToLong(Backup.Sum::rows).sum());
       var again = folder.resolve("again.zip");
-      assertThat(backup(empty, again)).isEqualTo(sums);
+      backup(empty, again);
+      assertThat(lines(again)).containsExactlyInAnyOrderEntriesOf(lines(file));
 
       assertThat(texts(empty, TRIGGERS)).isEqualTo(texts(source, TRIGGERS));
       assertThat(texts(empty, CONSTRAINTS)).isEqualTo(texts(source, CONSTRAINTS));
@@ -64,7 +70,7 @@ class RestoreDrillTest extends Drill {
     var file = folder.resolve("green.zip");
     backup(source, file);
     var beside = folder.resolve("green-classroom-files");
-    var bytes = unique("photograph").getBytes(StandardCharsets.UTF_8);
+    var bytes = unique("photograph").getBytes(UTF_8);
     var sha256 = org.greenclassroom.frame.Files.sha256(bytes);
     inAnEmptyDatabase(house -> {
       Restore.read(configuration(house), file);
@@ -165,6 +171,30 @@ class RestoreDrillTest extends Drill {
     }
   }
 
+  /**
+   * What each table says, in whatever order: PostgreSQL lays long rows that are copied in where
+   * there is room.
+   */
+  private static Map<String, BigInteger> lines(Path file) throws IOException {
+    var sums = new TreeMap<String, BigInteger>();
+    try (var zip = new ZipFile(file.toFile())) {
+      for (var each : zip.stream().filter(entry -> entry.getName().startsWith("rows/")).toList()) {
+        try (var lines =
+            new BufferedReader(new InputStreamReader(zip.getInputStream(each), UTF_8))) {
+          var sum =
+              lines
+                  .lines()
+                  .map(line ->
+                      new BigInteger(
+                          org.greenclassroom.frame.Files.sha256(line.getBytes(UTF_8)), 16))
+                  .reduce(BigInteger.ZERO, BigInteger::add);
+          sums.put(each.getName(), sum);
+        }
+      }
+    }
+    return sums;
+  }
+
   private static long next(DataSource of) throws SQLException {
     return Long.parseLong(
         texts(of, "select nextval(pg_get_serial_sequence('people.account', 'account'))::text")
@@ -187,8 +217,8 @@ class RestoreDrillTest extends Drill {
         try (var in = zip.getInputStream(each)) {
           var bytes = in.readAllBytes();
           if (each.getName().equals(entry)) {
-            var lines = new String(bytes, StandardCharsets.UTF_8);
-            bytes = lines.substring(lines.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8);
+            var lines = new String(bytes, UTF_8);
+            bytes = lines.substring(lines.indexOf('\n') + 1).getBytes(UTF_8);
           }
           changed.write(bytes);
         }
@@ -202,7 +232,7 @@ class RestoreDrillTest extends Drill {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry(name));
-      zip.write(text.getBytes(StandardCharsets.UTF_8));
+      zip.write(text.getBytes(UTF_8));
       zip.closeEntry();
     }
     try (var check = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
