@@ -1,27 +1,22 @@
 package org.greenclassroom.pace;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code -Dkills=1000}: one node under load is killed again and again, at moments nobody chose, and
- * its database with it every third time. Each time it comes back with an intact book in which every
- * acknowledged fact stands, once.
+ * {@code -Dkills=1000}: a single node under load is killed again and again. Each time it comes back
+ * with an intact book in which every acknowledged fact stands, once. {@code -Dlanes=2}: two houses,
+ * each with a database of its own, share the kills.
  */
 class KillsTest {
   private static final int KILLS = Integer.getInteger("kills", 2);
+  private static final int LANES = Integer.getInteger("lanes", 1);
   private static final long SEED = Long.getLong("seed", System.nanoTime());
-  private static final Path DATA = Path.of("target/kills-data");
-  private static final String PASSWORD = "a long password";
-  private static final int DEVICES = 60;
 
   /** After so many it says how far it is: a thousand take hours. */
   private static final int OFTEN = 50;
@@ -29,97 +24,53 @@ class KillsTest {
   /** From so many on a cache of classes is worth its making. */
   private static final int MANY = 10;
 
+  private int kills;
+  private int crashes;
+  private long facts;
+
   @Test
   void after_each_kill_the_book_is_intact_and_every_acknowledged_fact_is_in_it() throws Exception {
-    System.out.println("# kills: " + KILLS + ", seed " + SEED);
-    var random = new Random(SEED);
-    Program.empty(DATA);
-    // what a start takes is what a kill takes
-    var swift = KILLS < MANY ? null : Swift.prepared(Path.of("target/kills-swift"), PASSWORD);
-    var starts = new ArrayList<Double>();
+    System.out.println("# kills: " + KILLS + ", lanes " + LANES + ", seed " + SEED);
+    var swift = Survivor.swift(KILLS >= MANY);
     long from = System.nanoTime();
-    int crashes = 0;
-    var house = house(swift);
+    var lives = new ArrayList<Survivor.Life>();
+    var lanes = Executors.newFixedThreadPool(LANES);
     try {
-      house.ready(); // the account that signs in below is made after the first page
-      long donor =
-          new Postgres(DATA)
-              .number(
-                  "insert into partners.partner (name, kinds, territory, key, since) values ('Kills', '{DONOR}', 'CN', gen_random_uuid(), now()) returning partner");
-      var desk = new Desk(house.origin(), "admin", PASSWORD);
-      var tags = desk.receive(desk.importList(donor, Desk.list(DEVICES, "K")), DEVICES);
-      try (var load = new Load(List.of(house.origin()), desk.token())) {
-        for (int share = 0; share < 4; share++)
-          load.write(tags.subList(share * DEVICES / 4, (share + 1) * DEVICES / 4));
-        for (int kill = 1; kill <= KILLS; kill++) {
-          Thread.sleep(200 + random.nextInt(2_000));
-          var said = List.copyOf(load.facts);
-          house.kill();
-          if (random.nextInt(3) == 0) {
-            crash();
-            crashes++;
-          }
-          house = house(swift);
-          starts.add(house.firstPageMs);
-          load.moved(0, house.origin());
-          assertThat(new Desk(house.origin(), "admin", PASSWORD).isIntact())
-              .as("the book after kill %d of seed %d", kill, SEED)
-              .isTrue();
-          assertThat(lost(said)).as("acknowledged before kill %d of seed %d", kill, SEED).isEmpty();
-          if (kill % OFTEN == 0)
-            System.out.printf(
-                "# %d kills so far, %d of the database too: %d facts acknowledged, none lost%n",
-                kill, crashes, load.facts.size());
-        }
-        load.finish();
-        assertThat(load.wrong).isEmpty();
-        assertThat(load.facts).as("each answered with its own").doesNotHaveDuplicates();
-        assertThat(lost(List.copyOf(load.facts))).isEmpty();
-        assertThat(
-                new Postgres(DATA)
-                    .number("select count(*) from custody.fact where kind in ('MISSED', 'FOUND')"))
-            .as("nothing twice")
-            .isEqualTo(load.facts.size());
-        System.out.printf(
-            "# %d kills, %d of the database too: %d facts acknowledged, %d times sent again; %.1f s a"
-                + " kill, of which the start %.1f s (median)%n",
-            KILLS,
-            crashes,
-            load.facts.size(),
-            load.again.get(),
-            (System.nanoTime() - from) / 1e9 / KILLS,
-            starts.stream().sorted().toList().get(starts.size() / 2) / 1_000);
+      var lived = new ExecutorCompletionService<Survivor.Life>(lanes);
+      for (int lane = 0; lane < LANES; lane++) {
+        var survivor = new Survivor(Path.of("target/kills-data-" + lane), swift, SEED + lane);
+        int share = KILLS / LANES + (lane < KILLS % LANES ? 1 : 0);
+        Callable<Survivor.Life> life = () -> survivor.kills(share, this::survived);
+        lived.submit(life);
       }
+      // the first that fails ends the others
+      while (lives.size() < LANES) lives.add(lived.take().get());
     } finally {
-      house.close();
+      lanes.shutdownNow();
+      lanes.close();
     }
+    System.out.printf(
+        "# %d kills, %d of the database too: %d facts acknowledged, %d times sent again; %.1f s a"
+            + " kill, of which the start %.1f s (median)%n",
+        KILLS,
+        lives.stream().mapToInt(Survivor.Life::crashes).sum(),
+        lives.stream().mapToInt(Survivor.Life::facts).sum(),
+        lives.stream().mapToInt(Survivor.Life::again).sum(),
+        (System.nanoTime() - from) / 1e9 * LANES / KILLS,
+        median(lives.stream().flatMap(life -> life.starts().stream()).sorted().toList()) / 1_000);
   }
 
-  private static Program house(@Nullable Swift swift) throws IOException, InterruptedException {
-    return swift == null ? Program.house(DATA, PASSWORD) : swift.house(DATA, PASSWORD);
+  private synchronized void survived(boolean crashed, int more) {
+    kills++;
+    if (crashed) crashes++;
+    facts += more;
+    if (kills % OFTEN == 0)
+      System.out.printf(
+          "# %d kills so far, %d of the database too: %d facts acknowledged, none lost%n",
+          kills, crashes, facts);
   }
 
-  /** Which of these numbers are not in the book. */
-  private static List<Long> lost(List<Long> numbers) throws Exception {
-    var lost = new ArrayList<Long>();
-    try (var connection = new Postgres(DATA).open();
-        var statement =
-            connection.prepareStatement(
-                "select n from unnest(?) n where not exists (select from custody.fact where number = n)")) {
-      statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) lost.add(rows.getLong(1));
-      }
-    }
-    return lost;
-  }
-
-  /** The database too, as when the power goes. */
-  private static void crash() throws IOException, InterruptedException {
-    long pid =
-        Long.parseLong(Files.readAllLines(DATA.resolve("pg18/postmaster.pid")).getFirst().strip());
-    var server = ProcessHandle.of(pid);
-    new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start().waitFor();
-    server.ifPresent(process -> process.onExit().join());
+  private static double median(List<Double> sorted) {
+    return sorted.get(sorted.size() / 2);
   }
 }
