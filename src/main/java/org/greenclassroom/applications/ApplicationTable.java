@@ -363,6 +363,19 @@ class ApplicationTable {
         .update();
   }
 
+  /** Photographs of the applications that {@link #forgetOld} lets go of. */
+  int forgetOldPhotographs(Instant before) {
+    return jdbc.sql(
+            """
+            delete from applications.photograph p using applications.application a
+             where a.form = p.form and a.state in ('APPROVED', 'REJECTED', 'WITHDRAWN')
+               and not exists (select from applications.step s
+                                where s.application = a.application and s.at >= :before)
+            """)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   private static Application application(ResultSet row, int index) throws SQLException {
     return new Application(
         row.getLong("application"),

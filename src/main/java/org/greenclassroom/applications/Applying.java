@@ -221,11 +221,14 @@ public class Applying {
     return all;
   }
 
-  /** Forgets forms nobody came back to, and persons two years after the last step. */
+  /**
+   * Forgets forms nobody came back to, and persons and photographs two years after the last step.
+   */
   void forget(Instant now) {
     forms.forgetUnsent(now.minus(UNSENT));
     floods.forget(now);
     table.forgetOld(now.minus(PERSON));
+    table.forgetOldPhotographs(now.minus(PERSON));
   }
 
   private Form form(String secret) {

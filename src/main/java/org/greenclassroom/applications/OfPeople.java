@@ -16,6 +16,7 @@ class OfPeople {
         application MENTIONED ARRANGE AO redact     always                    room=words donors=words purpose=words remarks=words address=words name=words
         decision    MENTIONED PROVE   AO redact     always                    note=words funded=words second_note=words room=words
         learned     MENTIONED PROVE   AO keep:DIARY always                    fact=words whence=words
+        form        MENTIONED ARRANGE - redact     job:forget-applicants:30 typed=json
         photograph  PICTURED  ARRANGE AO keep:PHOTO job:forget-applicants:730 name=words bytes=picture
         question    MENTIONED ARRANGE AO redact     always                    asked=words answer=words
         """,

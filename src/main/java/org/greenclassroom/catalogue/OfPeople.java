@@ -12,7 +12,7 @@ class OfPeople {
     return Personal.in(
         "catalogue",
         """
-        sweep ACCOUNT PROVE AOTU redact always why=words query=words
+        sweep MENTIONED PROVE AOTU redact always why=words query=words
         """,
         """
         sweep_line reason: why a device was left out

@@ -16,7 +16,7 @@ class OfPeople {
         container_witness WITNESS   PROVE   AOU  delete     job:forget-contacts:180 one=name other=name
         pickup            MENTIONED ARRANGE AOED redact     always                  address=words access_note=words
         pickup_change     MENTIONED ARRANGE AO   redact     always                  reason=words
-        giver             CONTACT   ARRANGE AO   redact     always                  company=words
+        giver             MENTIONED ARRANGE AO   redact     always                  company=words
         collecting_photo  PICTURED  PROVE   AOEU keep:PHOTO always                  file=words
         hours_rule        MENTIONED PROVE   AOU  redact     always                  decided_by=words
         """,

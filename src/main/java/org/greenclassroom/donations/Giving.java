@@ -172,11 +172,16 @@ public class Giving {
     return all;
   }
 
-  /** Forgets forms nobody came back to, and persons two years after the last step. */
+  /**
+   * Forgets forms nobody came back to; persons and what they attached, two years after the last
+   * step; where somebody lives who is forgotten.
+   */
   void forget(Instant now) {
     forms.forgetUnsent(now.minus(UNSENT));
     floods.forget(now);
     offers.forgetOld(now.minus(PERSON));
+    offers.forgetOldEnclosures(now.minus(PERSON));
+    offers.forgetHomes();
   }
 
   private Form form(String secret) {

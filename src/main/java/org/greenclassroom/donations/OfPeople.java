@@ -15,6 +15,7 @@ class OfPeople {
         contact   CONTACT   ARRANGE AO delete     job:forget-donors:730 person=name email=mail phone=phone
         offer     MENTIONED ARRANGE AO redact     always                organisation=words address=words floor=words remarks=words place=words
         enclosure MENTIONED ARRANGE AO keep:PAPER job:forget-donors:730 name=words bytes=picture
+        form      MENTIONED ARRANGE - redact     job:forget-donors:30  typed=json
         advice    MENTIONED PROVE   AO keep:DIARY always                note=words
         funder    MENTIONED ARRANGE AO redact     always                note=words
         """,

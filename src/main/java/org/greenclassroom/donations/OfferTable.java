@@ -240,6 +240,34 @@ class OfferTable {
         .update();
   }
 
+  /**
+   * Lists and photographs of the offers that {@link #forgetOld} lets go of, whether or not somebody
+   * was forgotten there before.
+   */
+  int forgetOldEnclosures(Instant before) {
+    return jdbc.sql(
+            """
+            delete from donations.enclosure e using donations.offer o
+             where o.form = e.form and o.state <> 'WAITING'
+               and not exists (select from donations.offer_step s where s.offer = o.offer and s.at >= :before)
+               and not exists (select from donations.lot l where l.offer = o.offer
+                                and (l.closed_at is null or l.closed_at >= :before))
+            """)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Where those live who gave for themselves and are forgotten. */
+  int forgetHomes() {
+    return jdbc.sql(
+            """
+            update donations.offer o set address = '–', place = '–', floor = ''
+             where o.donor_type = 'PERSON' and o.address <> '–'
+               and not exists (select from donations.contact c where c.offer = o.offer)
+            """)
+        .update();
+  }
+
   private static Offer offer(ResultSet row, int index) throws SQLException {
     return new Offer(
         row.getLong("offer"),

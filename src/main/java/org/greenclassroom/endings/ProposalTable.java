@@ -217,11 +217,13 @@ class ProposalTable {
         .toList();
   }
 
-  /** Names of those who answered by a link, of endings that were over before that moment. */
+  /**
+   * Names and words of those who answered by a link, of endings that were over before that moment.
+   */
   int forgetNames(Instant before) {
     return jdbc.sql(
             """
-            update endings.voice v set name = null
+            update endings.voice v set name = null, words = case when words = '' then '' else '–' end
               from endings.proposal p join endings.ending e using (ending)
              where p.proposal = v.proposal and v.name is not null and e.settled_at < ?
             """)

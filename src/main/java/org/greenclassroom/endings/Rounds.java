@@ -78,7 +78,7 @@ class Rounds {
       act.accept(ending);
       return true;
     } catch (RuntimeException trouble) {
-      LOG.warn("Ending {}: {} did not work today: {}", ending, what, trouble.toString());
+      LOG.warn("Ending {}: {} did not work today", ending, what, trouble);
       return false;
     }
   }

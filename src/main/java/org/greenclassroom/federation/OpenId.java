@@ -176,7 +176,7 @@ final class OpenId implements Way {
       registration = found;
       return found;
     } catch (RuntimeException silent) {
-      LOG.warn("{} does not say where it is found: {}", issuer(), silent.toString());
+      LOG.warn("{} does not say where it is found", issuer(), silent);
       throw new Refusal("federation.refusal.silent", label());
     }
   }

@@ -149,7 +149,12 @@ public record Held(
    *     address where no mail gets, {@code there} for a dash where something must stay; null: the
    *     usual
    */
-  public record Field(String column, Kind kind, @Nullable String instead) {}
+  public record Field(String column, Kind kind, @Nullable String instead) {
+    /** Whether it says by an address, a telephone or a number whose the row is. */
+    public boolean isSure() {
+      return kind.isNumber() || kind == Kind.MAIL || kind == Kind.PHONE;
+    }
+  }
 
   /**
    * How long.
@@ -229,9 +234,7 @@ public record Held(
 
   /** Whether a row says by an address, a telephone or a number whose it is. */
   public boolean isFoundSurely() {
-    return fields.stream()
-        .anyMatch(field ->
-            field.kind().isNumber() || field.kind() == Kind.MAIL || field.kind() == Kind.PHONE);
+    return fields.stream().anyMatch(Field::isSure);
   }
 
   /** Whether a name is all that a row says. */

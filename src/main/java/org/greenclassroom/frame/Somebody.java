@@ -22,6 +22,9 @@ public record Somebody(
   /** What {@link #digits} takes away before a number; the same to Java and to PostgreSQL. */
   public static final String DIALLED_BEFORE = "^(00)?(86(?=0?[0-9]{10,11}$))?0?";
 
+  /** Of a telephone that means somebody. */
+  public static final int FEWEST_DIGITS = 7;
+
   public static final Somebody NOBODY =
       new Somebody(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
@@ -41,8 +44,11 @@ public record Somebody(
     return new Somebody(Set.of(), Set.of(), Set.of(), Set.of(lower(typed)), Set.of(), Set.of());
   }
 
+  /** Fewer than seven digits, an extension or what stands for no number, mean nobody. */
   public static Somebody phone(String typed) {
-    return new Somebody(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(digits(typed)), Set.of());
+    var number = digits(typed);
+    if (number.length() < FEWEST_DIGITS) return NOBODY;
+    return new Somebody(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(number), Set.of());
   }
 
   public static Somebody called(Collection<String> names) {
@@ -87,7 +93,7 @@ public record Somebody(
   /**
    * A number as it is compared: digits, without what is dialled before them from elsewhere: 00, 86
    * before a Chinese number of ten or eleven digits, and a leading 0. Another country's code stays,
-   * so that +33 6… is found by 0033 6… and not by 06…. Seven digits at least; fewer mean nobody.
+   * so that +33 6… is found by 0033 6… and not by 06….
    */
   public static String digits(String typed) {
     return typed.replaceAll("\\D", "").replaceFirst(DIALLED_BEFORE, "");

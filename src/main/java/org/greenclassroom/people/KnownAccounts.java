@@ -33,12 +33,7 @@ class KnownAccounts implements KnowsPeople {
       var account = accounts.account(number);
       if (account.isEmpty() || accounts.isForgotten(number)) continue;
       all = all.and(Somebody.called(Set.of(account.get().name())));
-      if (account.get().login().contains("@"))
-        all = all.and(Somebody.address(account.get().login()));
-      var box = accounts.mailbox(number);
-      // whoever typed an address and did not prove it may have typed somebody else's
-      if (box.isPresent() && box.get().confirmed())
-        all = all.and(Somebody.address(box.get().address()));
+      for (var address : people.proved(number)) all = all.and(Somebody.address(address));
     }
     return all;
   }

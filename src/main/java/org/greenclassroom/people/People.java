@@ -11,10 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import org.greenclassroom.frame.Post;
 import org.greenclassroom.frame.PublicLinks;
+import org.greenclassroom.frame.Somebody;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
@@ -267,9 +269,11 @@ public class People {
     return account;
   }
 
-  private void granted(Occasion occasion, long account, Actor.Grant grant) {
-    if (accounts.give(account, grant, occasion.now()) > 0)
-      happenings.add(occasion, account, Happening.ROLE_GIVEN, grant);
+  /** Answers false when the account has it already. */
+  private boolean granted(Occasion occasion, long account, Actor.Grant grant) {
+    if (accounts.give(account, grant, occasion.now()) == 0) return false;
+    happenings.add(occasion, account, Happening.ROLE_GIVEN, grant);
+    return true;
   }
 
   /** Writes down what was done to an account, and by whom. */
@@ -319,14 +323,15 @@ public class People {
 
   /** One more role; officers and field engineers may have theirs in one or several places only. */
   public void give(Occasion occasion, long account, Actor.Grant grant) {
-    known(account);
+    var whose = known(account);
     var place = grant.place().strip().replaceFirst("(00)+$", "");
     if (!place.isEmpty()
         && !grant.role().equals(Role.OFFICER)
         && !grant.role().equals(Role.ENGINEER)) throw new Refusal("people.refusal.no-place");
     if (!place.matches("([1-9]\\d(\\d{2}(\\d{2})?)?)?"))
       throw new Refusal("people.refusal.place", grant.place().strip());
-    granted(occasion, account, new Actor.Grant(grant.role(), grant.partner(), place));
+    if (granted(occasion, account, new Actor.Grant(grant.role(), grant.partner(), place)))
+      tell(occasion, account, "people.letter.given", whose.name(), grant.role(), occasion.now());
     signOutEverywhere(account);
   }
 
@@ -335,6 +340,8 @@ public class People {
       throw new Refusal("people.refusal.not-your-own-role");
     if (accounts.take(account, grant) == 0) throw Refusal.notFound(grant.role().name());
     happenings.add(occasion, account, Happening.ROLE_TAKEN, grant);
+    var name = known(account).name();
+    tell(occasion, account, "people.letter.taken", name, grant.role(), occasion.now());
     signOutEverywhere(account);
   }
 
@@ -432,6 +439,20 @@ public class People {
   @Transactional(readOnly = true)
   public List<Unproved> unproved(Set<Long> of, Set<String> addresses) {
     return accounts.unproved(of, addresses);
+  }
+
+  /** The addresses that surely are an account's: a login that is one, the mailbox it confirmed. */
+  @Transactional(readOnly = true)
+  public Set<String> proved(long account) {
+    var all = new TreeSet<String>();
+    var login = accounts.account(account).map(Account::login).orElse("");
+    if (login.contains("@")) all.add(Somebody.lower(login));
+    // whoever typed an address and did not prove it may have typed somebody else's
+    accounts
+        .mailbox(account)
+        .filter(box -> box.confirmed())
+        .ifPresent(box -> all.add(Somebody.lower(box.address())));
+    return all;
   }
 
   /** Whoever finds a browser open cannot take the account by it: the old password is asked. */

@@ -71,7 +71,12 @@ class PeopleController {
       List<People.OwnToken> tokens,
       List<Signpost> signposts,
       boolean fresh,
-      @Nullable String freshToken) {}
+      @Nullable String freshToken) {
+    /** What a token can carry: the roles of the account, wherever it has them. */
+    public List<Role> rights() {
+      return account.grants().stream().map(Actor.Grant::role).distinct().sorted().toList();
+    }
+  }
 
   @AllowEveryone
   @GetMapping("/sign-in")
@@ -140,13 +145,10 @@ class PeopleController {
       HttpServletRequest request,
       RedirectAttributes redirect) {
     entrance.needsFresh(request);
+    if (roles.isEmpty()) throw new Refusal("people.refusal.token-no-right");
     var fresh =
         people.issueToken(
-            occasion,
-            name,
-            roles.isEmpty() ? null : roles,
-            Duration.ofDays(days),
-            entrance.showedTwo(request));
+            occasion, name, roles, Duration.ofDays(days), entrance.showedTwo(request));
     redirect.addFlashAttribute("freshToken", fresh.token());
     Said.that(redirect, "people.said.token");
     return "redirect:/me";

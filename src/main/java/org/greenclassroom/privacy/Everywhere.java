@@ -4,10 +4,14 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.greenclassroom.frame.Held;
 import org.greenclassroom.frame.Held.Act;
 import org.greenclassroom.frame.Held.Field;
@@ -27,6 +31,10 @@ class Everywhere {
   /** More of one table are counted and not told. */
   static final int MOST_ROWS = 5_000;
 
+  private static final String LATIN = "[a-zÀ-ɏḀ-ỿ]";
+
+  private static final Set<Kind> SAYING = EnumSet.of(Kind.NAME, Kind.MAIL, Kind.PHONE);
+
   private final JdbcClient jdbc;
   private volatile Map<String, Column> columns = Map.of();
 
@@ -34,16 +42,27 @@ class Everywhere {
     this.jdbc = jdbc;
   }
 
-  private record Column(String name, String type, boolean needed) {}
+  /**
+   * A column of any table.
+   *
+   * @param plain a day, a time, a count, a measure, a word of a closed list: it names nobody
+   */
+  private record Column(String name, String type, boolean needed, boolean plain) {}
 
-  private Column column(Held held, Field field) {
+  private Map<String, Column> columns() {
     if (columns.isEmpty())
       columns =
           jdbc
               .sql(
                   """
                   select attrelid::regclass || '.' || attname as name, atttypid::regtype::text as type,
-                         attnotnull as needed
+                         attnotnull as needed,
+                         atttypid::regtype::text in ('date', 'timestamp with time zone', 'time without time zone',
+                                                     'boolean', 'integer', 'smallint', 'numeric')
+                         or exists (select from pg_constraint k
+                                     where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
+                                       and atttypid = 'text'::regtype
+                                       and pg_get_constraintdef(k.oid) ~ '= ANY') as plain
                     from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p')
                    where attnum > 0 and not attisdropped
                   """)
@@ -53,7 +72,24 @@ class Everywhere {
               .collect(
                   Collectors.toMap(
                       column -> column.name().replace("\"", ""), column -> column, (a, _) -> a));
-    var found = columns.get(held.name() + "." + field.column());
+    return columns;
+  }
+
+  /** What the row says beside whose it is; of those where others mention somebody, nothing. */
+  private List<String> beside(Held held) {
+    if (held.whose() == Whose.MENTIONED) return List.of();
+    var named = held.fields().stream().map(Field::column).toList();
+    var table = held.name() + ".";
+    return columns().entrySet().stream()
+        .filter(one -> one.getKey().startsWith(table) && one.getValue().plain())
+        .map(one -> one.getKey().substring(table.length()))
+        .filter(column -> !named.contains(column))
+        .sorted()
+        .toList();
+  }
+
+  private Column column(Held held, Field field) {
+    var found = columns().get(held.name() + "." + field.column());
     if (found == null)
       throw new IllegalStateException("no column " + held.name() + "." + field.column());
     return found;
@@ -68,18 +104,55 @@ class Everywhere {
         .single();
   }
 
-  /** The rows themselves, column by column, without pictures and secrets. */
+  /**
+   * Who a row that is surely of this person says that it is: its names, addresses, telephones.
+   *
+   * @param held a table of people that have no number
+   */
+  Somebody said(Held held, Somebody person) {
+    var where = where(held, person, false);
+    if (where.isEmpty()) return Somebody.NOBODY;
+    var fields =
+        held.fields().stream()
+            .filter(field -> SAYING.contains(field.kind()))
+            .map(field -> "(%s, '%s')".formatted(quoted(field), field.kind()))
+            .collect(Collectors.joining(", "));
+    var sql =
+        "select distinct kind, said from "
+            + table(held)
+            + " cross join lateral (values "
+            + fields
+            + ") as v (said, kind)"
+            + where
+            + " and btrim(said) not in ('', '–')";
+    return query(sql, person)
+        .query((row, _) -> {
+          var said = row.getString("said");
+          return switch (Kind.valueOf(row.getString("kind"))) {
+            case MAIL -> Somebody.address(said);
+            case PHONE -> Somebody.phone(said);
+            default -> Somebody.called(List.of(said));
+          };
+        })
+        .stream()
+        .map(Objects::requireNonNull)
+        .reduce(Somebody.NOBODY, Somebody::and);
+  }
+
+  /** The rows themselves, column by column, without pictures, secrets and numbers of others. */
   List<Map<String, @Nullable Object>> rows(Held held, Somebody person, boolean byName) {
     var where = where(held, person, byName);
     if (where.isEmpty()) return List.of();
     var told =
-        held.fields().stream()
-            .map(field ->
-                switch (field.kind()) {
-                  case SECRET -> "'(…)' as " + quoted(field);
-                  case PICTURE -> "length(" + quoted(field) + ") as " + quoted(field);
-                  default -> quoted(field);
-                })
+        Stream.concat(
+                held.fields().stream()
+                    .map(field ->
+                        switch (field.kind()) {
+                          case SECRET -> "'(…)' as " + quoted(field);
+                          case PICTURE -> "length(" + quoted(field) + ") as " + quoted(field);
+                          default -> quoted(field);
+                        }),
+                beside(held).stream().map("\"%1$s\"::text as \"%1$s\""::formatted))
             .collect(Collectors.joining(", "));
     return query("select " + told + " from " + table(held) + where + " limit " + MOST_ROWS, person)
         .query()
@@ -151,8 +224,8 @@ class Everywhere {
                     .formatted(column, Somebody.DIALLED_BEFORE));
         }
         case NAME -> {
-          if (byName && held.isFoundByName() && !person.names().isEmpty())
-            any.add("btrim(" + column + ") = any(:names)");
+          if (byName && !person.names().isEmpty())
+            any.add("btrim(" + column + ") = any(:names)" + nothingElse(held));
         }
         case WORDS, JSON -> {
           if (held.whose() == Whose.MENTIONED && mentions(person) != null)
@@ -164,6 +237,14 @@ class Everywhere {
     if (any.isEmpty()) return "";
     var found = " where (" + String.join(" or ", any) + ")";
     return held.act() == Act.BLANK ? found + " and " + filled(held) : found;
+  }
+
+  /** A name means somebody where the row has no number, no address, no telephone to go by. */
+  private static String nothingElse(Held held) {
+    return held.fields().stream()
+        .filter(Field::isSure)
+        .map(field -> " and coalesce(%s::text, '') = ''".formatted(quoted(field)))
+        .collect(Collectors.joining());
   }
 
   /** Whether anything of somebody still stands there. */
@@ -232,18 +313,25 @@ class Everywhere {
 
   /**
    * A pattern for the person in running text: addresses, telephones with their spaces, and names
-   * that mean one person: two Chinese characters at least, or two words.
+   * that mean one person: two Chinese characters at least, or two words. Each begins and ends where
+   * no sign of its own kind goes on: Chinese is written without spaces, so that words, as the
+   * database has them, do not end there.
    */
   static @Nullable String mentions(Somebody person) {
     var all = new ArrayList<String>();
-    for (var address : person.addresses()) all.add("\\m" + plain(address) + "\\M");
+    for (var address : person.addresses())
+      all.add("(?<![a-z0-9._%+-])" + plain(address) + "(?![a-z0-9-]|\\.[a-z0-9])");
     for (var phone : person.phones())
-      if (phone.length() >= 7)
-        all.add("\\m((00)?86[- ]?)?0?" + String.join("[- ]?", phone.split("")) + "\\M");
+      all.add(
+          "(?<![a-z0-9])((00)?86[- ]?)?0?"
+              + String.join("[- ]?", phone.split(""))
+              + "(?![a-z0-9])");
     for (var name : person.names()) {
       if (name.matches("\\p{IsHan}{2,}")) all.add(plain(name));
+      else if (name.matches("\\p{IsHan}+([·•・‧]\\p{IsHan}+)+"))
+        all.add(name.replaceAll("[·•・‧]", "[·•・‧.]?"));
       else if (name.matches("\\S+\\s.*\\S") && name.length() >= 5)
-        all.add("\\m" + plain(name) + "\\M");
+        all.add("(?<!" + LATIN + ")" + plain(name) + "(?!" + LATIN + ")");
     }
     return all.isEmpty() ? null : String.join("|", all);
   }

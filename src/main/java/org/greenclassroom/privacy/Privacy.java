@@ -86,13 +86,22 @@ public class Privacy {
   /** Everything that means the same person as this. */
   @Transactional(readOnly = true)
   public Somebody person(Somebody asked) {
+    var contacts = list().stream().filter(Privacy::saysWhoElse).toList();
     var all = asked;
     while (true) { // an account leads to an address, which leads to a volunteer
       var more = all;
       for (var room : knowing.orderedStream().toList()) more = more.and(room.known(more));
+      for (var held : contacts) more = more.and(everywhere.said(held, all));
       if (more.equals(all)) return all;
       all = more;
     }
+  }
+
+  /** Rows of somebody without a number, found by an address that has a name beside it. */
+  private static boolean saysWhoElse(Held held) {
+    return held.has(Held.Kind.NAME)
+        && (held.has(Held.Kind.MAIL) || held.has(Held.Kind.PHONE))
+        && held.fields().stream().noneMatch(field -> field.kind().isNumber());
   }
 
   /** Addresses that accounts of this person, or others at its addresses, have and nobody proved. */
@@ -119,16 +128,33 @@ public class Privacy {
             .allMatch(held -> everywhere.count(held, at, false) == 0);
   }
 
-  /** What surely is one account's own: not what it shares an address or a telephone with. */
+  /**
+   * What surely is one account's own: its number, the addresses it proved, and what rooms know by
+   * these. Not what rooms know beside: a telephone, another address stand there as somebody typed
+   * them, perhaps this account itself.
+   */
   @Transactional(readOnly = true)
   public Somebody own(long account) {
-    var all = person(Somebody.account(account));
-    if (!all.maybeSeveral()) return all;
-    var tied = Somebody.account(account);
-    for (var room : knowing.orderedStream().toList())
-      tied = tied.and(room.known(Somebody.account(account)));
+    var one = Somebody.account(account);
+    var proved = one;
+    for (var address : people.proved(account)) proved = proved.and(Somebody.address(address));
+    var all = known(proved);
+    // others have that address too: what is told by the number alone
+    boolean shared = all.and(one).maybeSeveral();
+    var tied = shared ? known(one) : all;
     return new Somebody(
-        Set.of(account), tied.volunteers(), tied.teachers(), Set.of(), Set.of(), Set.of());
+        Set.of(account),
+        tied.volunteers(),
+        tied.teachers(),
+        shared ? Set.of() : proved.addresses(),
+        Set.of(),
+        shared ? Set.of() : all.names());
+  }
+
+  private Somebody known(Somebody asked) {
+    var all = Somebody.NOBODY;
+    for (var room : knowing.orderedStream().toList()) all = all.and(room.known(asked));
+    return all;
   }
 
   /** Everywhere, running text of others too: for an administrator. */
@@ -147,7 +173,7 @@ public class Privacy {
     var all = new ArrayList<Found>();
     for (var held : list) {
       int sure = everywhere.count(held, person, false);
-      int byName = held.isFoundByName() ? everywhere.count(held, person, true) : 0;
+      int byName = held.has(Held.Kind.NAME) ? everywhere.count(held, person, true) - sure : 0;
       if (sure + byName > 0) all.add(new Found(held, sure, byName));
     }
     return all;

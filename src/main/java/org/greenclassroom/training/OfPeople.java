@@ -13,7 +13,8 @@ class OfPeople {
         "training",
         """
         teacher            TEACHER   TAKE_PART AOS own              asked  teacher=teacher name=name email=mail phone=phone subject=words
-        observation        TEACHER   PROVE     AOS blank            asked  teacher=teacher observer=name words=words
+        observation        TEACHER   PROVE     AOS blank            asked  teacher=teacher words=words
+        observation@observer TEACHER PROVE     AOS blank            asked  observer=name/former
         certificate        TEACHER   PROVE     AOS keep:CERTIFICATE always teacher=teacher
         certificate@reason MENTIONED PROVE     AOS redact           always reason=words
         session            MENTIONED TAKE_PART AOS redact           always title=words place=words reason=words

@@ -16,7 +16,7 @@ class OfPeople {
         ending         MENTIONED PROVE   AOTU  redact           always reason=words
         hold           MENTIONED PROVE   AOTU  redact           always reason=words
         sample         MENTIONED PROVE   AOTU  redact           always note=words
-        upload_address ACCOUNT   ARRANGE T     redact           always answer=words
+        upload_address MENTIONED ARRANGE T     redact           always answer=words
         validation     MENTIONED PROVE   AOTU  redact           always reason=words
         """,
         "");

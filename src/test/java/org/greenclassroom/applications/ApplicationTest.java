@@ -626,12 +626,28 @@ class ApplicationTest extends House {
     var officer = visitor(Role.OFFICER);
     officer.get("/applications").is(200);
     officer.post("/applications/" + id + "/rejection", "reason", "CLOSING").is(200);
+    jdbc.sql(
+            """
+            insert into applications.photograph (form, name, media_type, bytes)
+            select form, 'room.jpg', 'image/jpeg', 'a room'::bytea from applications.application where application = ?
+            """)
+        .param(id)
+        .update();
     applying.forget(clock.instant().plus(Duration.ofDays(700)));
     assertThat(contacts(id)).isEqualTo(1);
+    assertThat(photographs(id)).isEqualTo(1);
     applying.forget(clock.instant().plus(Duration.ofDays(731)));
     assertThat(contacts(id)).isZero();
+    assertThat(photographs(id)).isZero();
     officer.get("/applications/" + id).is(200).says("forgotten");
     officer.post("/applications/" + id + "/contact/forget").is(404);
+  }
+
+  private long photographs(long application) {
+    return count(
+        "select count(*) from applications.photograph join applications.application using (form)"
+            + " where application = ?",
+        application);
   }
 
   private void approved(

@@ -258,6 +258,17 @@ class OfferFormTest extends House {
     long waiting = offerOf(email);
     giving.forget(clock.instant().plus(Duration.ofDays(31)));
     stranger().get(left).is(404);
+    jdbc.sql(
+            """
+            insert into donations.enclosure (form, sort, name, media_type, bytes)
+            select form, 'LIST', 'users.csv', 'text/csv', 'Lenovo;Ms Li'::bytea from donations.offer where offer = ?
+            """)
+        .param(waiting)
+        .update();
+    jdbc.sql(
+            "update donations.offer set donor_type = 'PERSON', address = 'At home 1' where offer = ?")
+        .param(waiting)
+        .update();
     giving.forget(clock.instant().plus(Duration.ofDays(900)));
     assertThat(contacts(waiting)).as("it still waits for an answer").isEqualTo(1);
     var officer = visitor(Role.OFFICER);
@@ -274,8 +285,15 @@ class OfferFormTest extends House {
         .is(200);
     giving.forget(clock.instant().plus(Duration.ofDays(700)));
     assertThat(contacts(waiting)).isEqualTo(1);
+    assertThat(enclosures(waiting)).isEqualTo(1);
     giving.forget(clock.instant().plus(Duration.ofDays(731)));
     assertThat(contacts(waiting)).isZero();
+    assertThat(enclosures(waiting)).as("what was attached").isZero();
+    assertThat(
+            count(
+                "select count(*) from donations.offer where offer = ? and address = '–'", waiting))
+        .as("where a person lives")
+        .isEqualTo(1);
     officer.get("/donations/offers/" + waiting).is(200).says("forgotten");
   }
 
@@ -289,6 +307,12 @@ class OfferFormTest extends House {
 
   private long contacts(long offer) {
     return count("select count(*) from donations.contact where offer = ?", offer);
+  }
+
+  private long enclosures(long offer) {
+    return count(
+        "select count(*) from donations.enclosure join donations.offer using (form) where offer = ?",
+        offer);
   }
 
   private long offerOf(String address) {

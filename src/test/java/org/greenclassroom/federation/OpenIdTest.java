@@ -333,7 +333,7 @@ class OpenIdTest extends House {
         .is(422)
         .says("show once more");
     traveller.post("/me/ways/trust").is(422);
-    traveller.post("/me/tokens", "name", "a", "days", "1").is(422);
+    traveller.post("/me/tokens", "name", "a", "days", "1", "roles", "AUDITOR").is(422);
 
     knows(person, Map.of("auth_time", "")); // it does not say
     var silent = new Traveller(port);
@@ -344,7 +344,7 @@ class OpenIdTest extends House {
     var fresh = new Traveller(port);
     through(fresh, "trust", person.login()).is(200);
     assertThat(fresh.get("/me").is(200).body()).doesNotContain("Sign in again");
-    fresh.post("/me/tokens", "name", "a", "days", "1").is(200);
+    fresh.post("/me/tokens", "name", "a", "days", "1", "roles", "AUDITOR").is(200);
   }
 
   @Test

@@ -51,7 +51,7 @@ class PersonalTest extends House {
           |hash|\\w+_hash|sha256|secret|\\w+_secret|seal|key|route|number|own_number|prefix|document
           |basis|sms|zone|series|language|version|\\w+_version|media_type|letterhead|charset|delimiter
           |category|class|thing_class|criterion|method|chapter|figure|indicator|rule|scope_key|term|part
-          |part_of|code|region|parts|mode|rode_mode|school_year|software|settings|typed|seen_\\w+|columns
+          |part_of|code|region|parts|mode|rode_mode|school_year|software|settings|seen_\\w+|columns
           |territory|province|county|province_name|county_name|band|lacking|condition|public_key
           |credential|handle
           """
@@ -103,6 +103,15 @@ class PersonalTest extends House {
     assertThat(all).doesNotHaveDuplicates();
     assertThat(rooms.stream().flatMap(room -> room.held().stream()).map(Held::id))
         .doesNotHaveDuplicates();
+  }
+
+  /** Rows of somebody are emptied or go; words are looked through where others mention somebody. */
+  @Test
+  void only_where_others_mention_somebody_are_words_looked_through() {
+    for (var room : rooms)
+      assertThat(room.held())
+          .filteredOn(held -> held.act() == Held.Act.REDACT)
+          .allMatch(held -> held.whose() == Held.Whose.MENTIONED);
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.greenclassroom.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.greenclassroom.House;
+import org.greenclassroom.LetterBox;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Role;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,21 @@ class HappeningTest extends House {
         .get("/people/" + account + "/ways")
         .is(200)
         .says("Role taken away", "programme officer", "organisation 1", "44", "by " + by);
+  }
+
+  @Test
+  void whose_role_it_is_reads_of_it_in_a_letter_once() {
+    var account = actor(Role.SCHOOL, 1).account();
+    var address = people.known(account).login() + "@example.org";
+    people.writeTo(account, address, Locale.CHINESE);
+    var admin = occasion(Role.ADMINISTRATOR);
+    var box = new LetterBox(jdbc);
+    people.give(admin, account, Role.AUDITOR, 1);
+    assertThat(box.lastTo(address).body()).contains("获得角色", "审计员");
+    people.take(admin, account, new Actor.Grant(Role.AUDITOR, 1));
+    assertThat(box.lastTo(address).body()).contains("被收回", "审计员");
+    people.give(admin, account, Role.SCHOOL, 1); // it has it already
+    assertThat(box.to(address)).hasSize(2);
   }
 
   @Test

@@ -49,13 +49,19 @@ class TokenTest extends House {
     var visitor = stranger().signIn(login, PASSWORD);
     age(sessions, Duration.ofMinutes(16));
     visitor.get("/me").is(200).says("Sign in again");
-    visitor.post("/me/tokens", "name", "robot", "days", "3").is(422).says("show once more");
+    visitor
+        .post("/me/tokens", "name", "robot", "days", "3", "roles", "OFFICER")
+        .is(422)
+        .says("show once more");
     assertThat(tokens()).isZero();
     assertThat(visitor.get("/me/again?from=signing-in").is(200).path()).isEqualTo("/sign-in?again");
     var back = visitor.post("/sign-in", "login", login, "password", PASSWORD).is(200);
     assertThat(back.path()).isEqualTo("/me/signing-in");
     assertThat(visitor.get("/me").is(200).text()).doesNotContain("Sign in again");
-    visitor.post("/me/tokens", "name", "robot", "days", "3").is(200).says("is issued");
+    visitor
+        .post("/me/tokens", "name", "robot", "days", "3", "roles", "OFFICER")
+        .is(200)
+        .says("is issued");
     assertThat(tokens()).isEqualTo(1);
   }
 
@@ -115,5 +121,22 @@ class TokenTest extends House {
     assertThat(Api.with(port, basic).post("/api/v1/tokens", "{}").is(201).text())
         .contains("OFFICER");
     Api.with(port, basic).post("/api/v1/tokens", "{\"rights\":[]}").is(403);
+  }
+
+  @Test
+  void a_token_of_ones_own_page_carries_what_was_ticked_and_no_more() {
+    people.give(occasion(Role.ADMINISTRATOR), account, Role.AUDITOR, 1);
+    var visitor = stranger().signIn(login, PASSWORD);
+    visitor.get("/me").is(200).says("What may it do?");
+    visitor.post("/me/tokens", "name", "robot", "days", "3").is(422).says("Tick at least one role");
+    visitor.post("/me/tokens", "name", "robot", "days", "3", "roles", "ADMINISTRATOR").is(403);
+    assertThat(tokens()).isZero();
+    visitor.post("/me/tokens", "name", "robot", "days", "3", "roles", "AUDITOR").is(200);
+    assertThat(
+            jdbc.sql("select roles::text from people.token where account = ?")
+                .param(account)
+                .query(String.class)
+                .single())
+        .isEqualTo("{AUDITOR}");
   }
 }

@@ -80,6 +80,39 @@ class EverywhereTest extends House {
           .isTrue();
   }
 
+  /** Chinese is written without spaces, and an address may begin another's. */
+  @Test
+  void somebody_is_found_in_running_text_where_no_word_ends() {
+    var person =
+        Somebody.phone("13912345678")
+            .and(Somebody.address("li@qq.com"))
+            .and(Somebody.called(List.of("Li Xiaoming", "买买提·吐尔逊")));
+    for (var text :
+        List.of(
+            "请打电话13912345678找他",
+            "或写li@qq.com谢谢",
+            "找Li Xiaoming老师",
+            "请找买买提•吐尔逊老师",
+            "call (+86) 139-1234-5678.",
+            "Write to LI@QQ.COM.")) assertThat(redacted(text, person)).as(text).contains("…");
+    assertThat(redacted("请打电话13912345678找他", person)).isEqualTo("请打电话…找他");
+    for (var other :
+        List.of(
+            "wang.li@qq.com",
+            "li@qq.com.hk",
+            "order 2139123456789",
+            "sha f13912345678a",
+            "Li Xiaomings")) assertThat(redacted(other, person)).as(other).isEqualTo(other);
+  }
+
+  private String redacted(String text, Somebody person) {
+    return jdbc.sql("select regexp_replace(:text, :mentions, '…', 'gi')")
+        .param("text", text)
+        .param("mentions", Everywhere.mentions(person))
+        .query(String.class)
+        .single();
+  }
+
   /** The database wants a reason of what was refused: a dash stays, as for the words. */
   @Test
   void hours_that_were_refused_let_go_of_their_words() {

@@ -336,7 +336,7 @@ class SecondFactorTest extends House {
         .contains("one-proof");
     visitor.get("/me").is(200).says("refused: issued with one proof");
     visitor
-        .post("/me/tokens", "name", "robot", "days", "3")
+        .post("/me/tokens", "name", "robot", "days", "3", "roles", "OFFICER")
         .is(403)
         .says("this session showed none");
     factors.ask(house(), account, false);
@@ -384,7 +384,9 @@ class SecondFactorTest extends House {
 
   private Api issued(Visitor visitor) {
     visitor.get("/me").is(200);
-    var found = TOKEN.matcher(visitor.post("/me/tokens", "name", "robot", "days", "3").body());
+    var found =
+        TOKEN.matcher(
+            visitor.post("/me/tokens", "name", "robot", "days", "3", "roles", "OFFICER").body());
     assertThat(found.find()).isTrue();
     return Api.with(port, "Bearer " + found.group(1));
   }
