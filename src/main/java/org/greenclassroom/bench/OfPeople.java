@@ -14,6 +14,7 @@ class OfPeople {
         "",
         """
         pallet word: the word on a pallet
+        sighting typed: what was scanned of a device
         """);
   }
 }

@@ -22,6 +22,7 @@ class OfPeople {
         """
         batch manifest_file: the hash of a file
         certificate file: the hash of a file
+        certificate_line typed: what a plant calls a device
         licence_check source file: a public register
         permit file: the hash of a file
         weighing ticket file: a weigh ticket

@@ -20,6 +20,7 @@ class OfPeople {
         item_change before: what a device is
         plan seen: a fingerprint of a list
         plan_row differences: what a device is
+        scan typed: what was scanned of a device
         weighing pallet: a pallet
         """);
   }

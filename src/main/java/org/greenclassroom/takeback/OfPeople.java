@@ -22,6 +22,7 @@ class OfPeople {
         discharge school room: an organisation and a room
         discharge_accessory accessory: a thing, not a person
         discharge_line police_report: the number of a report
+        sighting typed: what was scanned of a device
         """);
   }
 }
