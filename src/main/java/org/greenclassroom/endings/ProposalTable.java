@@ -223,7 +223,7 @@ class ProposalTable {
   int forgetNames(Instant before) {
     return jdbc.sql(
             """
-            update endings.voice v set name = null, words = case when words = '' then '' else '–' end
+            update endings.voice v set name = null, words = case when v.words = '' then '' else '–' end
               from endings.proposal p join endings.ending e using (ending)
              where p.proposal = v.proposal and v.name is not null and e.settled_at < ?
             """)
