@@ -122,6 +122,15 @@ public abstract class House {
     return visitor(role, 1);
   }
 
+  /** Signed in with this role in the programme, in these places only. */
+  protected Visitor placed(Role role, String... places) {
+    var admin = occasion(Role.ADMINISTRATOR);
+    var account = actor(role, 1).account();
+    people.take(admin, account, new Actor.Grant(role, 1));
+    for (var place : places) people.give(admin, account, new Actor.Grant(role, 1, place));
+    return stranger().signIn(people.known(account).login(), PASSWORD);
+  }
+
   protected Visitor stranger() {
     return new Visitor(port);
   }

@@ -238,7 +238,7 @@ class ApplicationTable {
                              and d.seconded_at is null)))
                    and (:all or a.school = any(:schools))
                    and (:part = '' or a.name ilike '%' || :part || '%'
-                        or 'A-' || lpad(a.application::text, 5, '0') = upper(:part))
+                        or 'A-' || lpad(a.application::text, greatest(5, length(a.application::text)), '0') = upper(:part))
                  order by a.application desc limit :limit
                 """)
         .param("before", before)

@@ -197,7 +197,7 @@ public class Applications {
     return actor.is(STAFF) ? schools.own(actor) : actor.partnersAs(Role.SCHOOL);
   }
 
-  private static boolean sees(@Nullable Set<Long> own, Application application) {
+  static boolean sees(@Nullable Set<Long> own, Application application) {
     return own == null || application.school() != null && own.contains(application.school());
   }
 

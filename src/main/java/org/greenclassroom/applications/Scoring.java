@@ -60,13 +60,15 @@ public class Scoring {
   }
 
   /**
-   * The whole waiting list by the weights of today.
+   * The waiting list by the weights of today, as far as this person reads it.
    *
    * @return how many of them came to something else
    */
   public int scoreWaiting(Occasion occasion) {
     int changed = 0;
+    var own = schools.own(occasion.actor());
     for (var application : table.waiting(Integer.MAX_VALUE)) {
+      if (!Applications.sees(own, application)) continue;
       table.lock(application.application());
       if (keep(occasion, application, reckoned(occasion, application))) changed++;
     }

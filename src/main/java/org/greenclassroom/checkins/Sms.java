@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.greenclassroom.checklists.Answer;
 import org.greenclassroom.checklists.Checklists;
+import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -22,22 +24,37 @@ class Sms {
   private final Checkins checkins;
   private final Checklists checklists;
   private final Links links;
+  private final Classrooms classrooms;
+  private final Schools schools;
   private final MessageSource words;
 
-  Sms(Checkins checkins, Checklists checklists, Links links, MessageSource words) {
+  Sms(
+      Checkins checkins,
+      Checklists checklists,
+      Links links,
+      Classrooms classrooms,
+      Schools schools,
+      MessageSource words) {
     this.checkins = checkins;
     this.checklists = checklists;
     this.links = links;
+    this.classrooms = classrooms;
+    this.schools = schools;
     this.words = words;
   }
 
-  /** What is asked in a check-in that an SMS answers; all else it must be free not to answer. */
+  /**
+   * What is asked in a check-in that an SMS answers; all else it must be free not to answer.
+   *
+   * @throws Refusal for the code of a room elsewhere as for one that no room has
+   */
   @Transactional
   Receipt take(Occasion occasion, String typed, Instant receivedAt) {
     var code = SmsCode.read(typed);
     long classroom =
         links
             .called(code.room())
+            .filter(room -> schools.knows(occasion.actor(), classrooms.room(room).school()))
             .orElseThrow(() -> new Refusal("checkins.refusal.sms-room", code.room()));
     var version = checkins.asked(ReportKind.CHECKIN);
     var answers = new LinkedHashMap<String, Answer>();

@@ -30,12 +30,19 @@ class NextController {
   private final Classrooms classrooms;
   private final Addenda addenda;
   private final Renewals renewals;
+  private final Overview overview;
   private final Partners partners;
 
-  NextController(Classrooms classrooms, Addenda addenda, Renewals renewals, Partners partners) {
+  NextController(
+      Classrooms classrooms,
+      Addenda addenda,
+      Renewals renewals,
+      Overview overview,
+      Partners partners) {
     this.classrooms = classrooms;
     this.addenda = addenda;
     this.renewals = renewals;
+    this.overview = overview;
     this.partners = partners;
   }
 
@@ -62,7 +69,12 @@ class NextController {
   @GetMapping("/classrooms/{classroom}/next")
   String next(@PathVariable long classroom, Occasion occasion, Model model) {
     var room = classrooms.room(classroom);
-    var schools = Asked.choices(partners.of(PartnerKind.SCHOOL));
+    var own = overview.schoolsOf(occasion.actor());
+    var schools =
+        Asked.choices(
+            partners.of(PartnerKind.SCHOOL).stream()
+                .filter(school -> own == null || own.contains(school.partner()))
+                .toList());
     schools.remove(Long.toString(room.school()));
     model.addAttribute(
         "page",

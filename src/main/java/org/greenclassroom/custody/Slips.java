@@ -36,7 +36,7 @@ class Slips {
             insert into custody.slip (from_partner, to_partner, place, occurred_at, recorded_at,
                                       recorded_by, key, seal, giver_seal, taker_seal)
             values (:from, :to, :place, :occurred, :recorded, :by, :key, :seal, :giver, :taker)
-            returning slip, 'S-' || lpad(slip::text, 6, '0') as number, from_partner, to_partner,
+            returning slip, 'S-' || lpad(slip::text, greatest(6, length(slip::text)), '0') as number, from_partner, to_partner,
                       place, occurred_at, recorded_at, seal, giver_seal, taker_seal
             """)
         .param("from", wanted.from())
@@ -70,7 +70,7 @@ class Slips {
   Optional<Slip> keyed(UUID key) {
     return jdbc.sql(
             """
-            select slip, 'S-' || lpad(slip::text, 6, '0') as number, from_partner, to_partner, place,
+            select slip, 'S-' || lpad(slip::text, greatest(6, length(slip::text)), '0') as number, from_partner, to_partner, place,
                    occurred_at, recorded_at, seal, giver_seal, taker_seal
               from custody.slip where key = ?
             """)

@@ -116,7 +116,7 @@ class ArrivalController {
             occasion,
             id,
             new Arriving.Unloaded(
-                in.receiver() == null ? Receiver.ENGINEER : in.receiver(),
+                in.receiver(),
                 of(found, Trouble.MISSING),
                 of(found, Trouble.DAMAGED),
                 in.at() == null ? occasion.now() : in.at(),
@@ -130,7 +130,7 @@ class ArrivalController {
   @PostMapping("/delivery/consignments/{id:\\d+}/arrival")
   String unload(
       @PathVariable long id,
-      @RequestParam(defaultValue = "ENGINEER") Receiver receiver,
+      @RequestParam(required = false) @Nullable Receiver receiver,
       @RequestParam Map<String, String> form,
       HttpServletRequest request,
       Occasion occasion,

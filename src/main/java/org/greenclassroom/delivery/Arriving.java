@@ -57,13 +57,14 @@ public class Arriving {
   /**
    * What was found.
    *
+   * @param receiver null: whoever unloads, a school's own person for the school
    * @param missing not there, with why as far as one can tell
    * @param damaged there and broken; it is not missing and may be accepted or sent back
    * @param giver who signed for the carrier; null when we drove ourselves
    * @param taker who signed for the school or is our engineer; null likewise
    */
   public record Unloaded(
-      Receiver receiver,
+      @Nullable Receiver receiver,
       Map<Tag, Cause> missing,
       Map<Tag, Cause> damaged,
       Instant at,
@@ -81,9 +82,11 @@ public class Arriving {
    * is refused.
    *
    * @return how many arrived
+   * @throws Refusal when a school's own person says that the programme took it
    */
   public int unload(Occasion occasion, long number, Unloaded what) {
     var consignment = sending.consignment(number, occasion.actor());
+    var receiver = receiver(occasion.actor(), what.receiver());
     var sent = sending.sent(number);
     var tags = new TreeSet<Tag>();
     for (var one : sent) tags.add(one.tag());
@@ -119,7 +122,7 @@ public class Arriving {
               occasion,
               new HandOver(
                   carrier,
-                  what.receiver() == Receiver.SCHOOL ? room.school() : Partners.HOUSE,
+                  receiver == Receiver.SCHOOL ? room.school() : Partners.HOUSE,
                   room.site(),
                   at,
                   consignment.seal().isEmpty() ? null : consignment.seal(),
@@ -132,7 +135,7 @@ public class Arriving {
     var arrival =
         table.insert(
             number,
-            what.receiver(),
+            receiver,
             at,
             slip,
             here.size(),
@@ -143,6 +146,13 @@ public class Arriving {
     table.trouble(arrival, Trouble.DAMAGED, what.damaged());
     pictures.keep(occasion, room.classroom(), Photos.At.ARRIVAL, what.photos());
     return here.size();
+  }
+
+  /** Only the programme's own people say that the programme took something. */
+  private static Receiver receiver(Actor actor, @Nullable Receiver said) {
+    if (actor.seesAll()) return said == null ? Receiver.ENGINEER : said;
+    if (said == Receiver.ENGINEER) throw new Refusal("delivery.refusal.receiver");
+    return Receiver.SCHOOL;
   }
 
   private static void of(Consignment consignment, TreeSet<Tag> tags, Tag tag) {

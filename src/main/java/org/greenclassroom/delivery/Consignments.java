@@ -56,7 +56,11 @@ class Consignments {
   }
 
   String nextNumber() {
-    return jdbc.sql("select 'L-' || lpad(nextval('delivery.consignment_number')::text, 5, '0')")
+    return jdbc.sql(
+            """
+            select 'L-' || lpad(n::text, greatest(5, length(n::text)), '0')
+              from nextval('delivery.consignment_number') as n
+            """)
         .query(String.class)
         .single();
   }

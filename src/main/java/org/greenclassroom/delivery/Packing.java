@@ -129,7 +129,7 @@ public class Packing {
     if (scan.mode() == PackScan.Mode.OUT)
       return accessory.isPresent()
           ? countOut(occasion, room, accessory.get())
-          : takeOut(occasion, named(scan.code()), scan);
+          : takeOut(occasion, room, named(scan.code()), scan);
     if (scan.parcel() == null) throw new Refusal("delivery.refusal.no-parcel");
     if (accessory.isPresent()) return countIn(occasion, room, scan.parcel(), accessory.get());
     var device = custody.lock(List.of(named(scan.code()))).getFirst();
@@ -144,12 +144,7 @@ public class Packing {
     var before = parcels.lying(device.id());
     if (before.isPresent() && before.get().parcel() == number)
       return told(PackScan.Result.DOUBLED, device, parcel, room);
-    if (before.isPresent() && before.get().classroom() != room.classroom())
-      throw new Refusal(
-          "delivery.refusal.packed-elsewhere",
-          device.tag().printed(),
-          before.get().nth(),
-          classrooms.room(before.get().classroom()).name());
+    if (before.isPresent()) here(before.get(), device, room);
     if (device.stage() != Stage.RESERVED
         || device.classroom() == null
         || device.classroom() != room.classroom()) throw notForRoom(device, room);
@@ -158,6 +153,16 @@ public class Packing {
     before.ifPresent(lying -> parcels.unpack(lying.packed(), occasion.now(), account));
     parcels.pack(number, device.id(), scan.at(), account, occasion.key());
     return told(PackScan.Result.DONE, device, parcel, room);
+  }
+
+  /** What lies in a parcel of another room is neither put in nor taken out here. */
+  private void here(Parcels.Lying lying, Device device, Classroom room) {
+    if (lying.classroom() != room.classroom())
+      throw new Refusal(
+          "delivery.refusal.packed-elsewhere",
+          device.tag().printed(),
+          lying.nth(),
+          classrooms.room(lying.classroom()).name());
   }
 
   private Refusal notForRoom(Device device, Classroom room) {
@@ -183,12 +188,13 @@ public class Packing {
             List.of(device.tag().printed(), nameOf(device), parcel.nth(), packed, devices.size())));
   }
 
-  private PackScan.Told takeOut(Occasion occasion, Tag tag, PackScan scan) {
+  private PackScan.Told takeOut(Occasion occasion, Classroom room, Tag tag, PackScan scan) {
     var device = custody.lock(List.of(tag)).getFirst();
     var lying =
         parcels
             .lying(device.id())
             .orElseThrow(() -> new Refusal("delivery.refusal.not-packed", tag.printed()));
+    here(lying, device, room);
     parcels.lock(lying.parcel());
     parcels.unpack(lying.packed(), scan.at(), occasion.actor().account());
     return new PackScan.Told(

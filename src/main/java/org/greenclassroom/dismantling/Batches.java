@@ -225,7 +225,7 @@ class Batches {
   List<String> alreadyIn(Collection<Long> devices) {
     return jdbc.sql(
             """
-            select d.tag || ' B-' || lpad(i.batch::text, 5, '0')
+            select d.tag || ' B-' || lpad(i.batch::text, greatest(5, length(i.batch::text)), '0')
               from dismantling.batch_device i
               join dismantling.batch b using (batch)
               join custody.devices d using (device)
@@ -359,7 +359,7 @@ class Batches {
     jdbc.sql(
             """
             select n.name, d.device, coalesce((
-                     select 'B-' || lpad(i.batch::text, 5, '0') from dismantling.batch_device i
+                     select 'B-' || lpad(i.batch::text, greatest(5, length(i.batch::text)), '0') from dismantling.batch_device i
                       where i.device = d.device and i.returned_at is null), '–') as place
               from unnest(?::text[]) as n(name)
               join custody.devices d on d.tag = n.name or upper(d.serial) = n.name

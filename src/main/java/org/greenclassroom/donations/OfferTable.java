@@ -136,7 +136,7 @@ class OfferTable {
                  where o.offer < :before
                    and (:state::text is null or o.state = :state)
                    and (:part = '' or o.organisation ilike '%' || :part || '%'
-                        or 'O-' || lpad(o.offer::text, 5, '0') = upper(:part))
+                        or 'O-' || lpad(o.offer::text, greatest(5, length(o.offer::text)), '0') = upper(:part))
                  order by o.offer desc limit :limit
                 """)
         .param("before", before)

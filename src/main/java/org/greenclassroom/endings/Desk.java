@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.classrooms.Party;
+import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.schools.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +19,15 @@ class Desk {
   private final Endings endings;
   private final Classrooms classrooms;
   private final Partners partners;
+  private final Schools schools;
   private final Sayings sayings;
 
-  Desk(Endings endings, Classrooms classrooms, Partners partners, Sayings sayings) {
+  Desk(
+      Endings endings, Classrooms classrooms, Partners partners, Schools schools, Sayings sayings) {
     this.endings = endings;
     this.classrooms = classrooms;
     this.partners = partners;
+    this.schools = schools;
     this.sayings = sayings;
   }
 
@@ -52,7 +57,7 @@ class Desk {
         proposals,
         endings.silent(ending, asked),
         ending.isOpen() ? endings.standing(room.classroom()) : List.of(),
-        side == Party.PROGRAMME ? schools(room.school()) : Map.of(),
+        side == Party.PROGRAMME ? others(room.school(), occasion.actor()) : Map.of(),
         named,
         path,
         endings.wouldSuit(ending, occasion.today()),
@@ -68,10 +73,13 @@ class Desk {
         endings.consequences(proposal.proposal()));
   }
 
-  private Map<String, String> schools(long own) {
+  /** Where its computers may go next, as far as this person knows. */
+  private Map<String, String> others(long school, Actor actor) {
+    var own = schools.own(actor);
     var choices = new LinkedHashMap<String, String>();
-    for (var school : partners.of(PartnerKind.SCHOOL))
-      if (school.partner() != own) choices.put(Long.toString(school.partner()), school.name());
+    for (var other : partners.of(PartnerKind.SCHOOL))
+      if (other.partner() != school && (own == null || own.contains(other.partner())))
+        choices.put(Long.toString(other.partner()), other.name());
     return choices;
   }
 }

@@ -198,13 +198,12 @@ public class Endings implements LoanWatch {
   }
 
   /**
-   * For which side this person speaks; an officer for the programme.
+   * For which side this person speaks where sides are asked; an officer speaks elsewhere.
    *
    * @throws Refusal as if there were none, for everybody else
    */
   @Transactional(readOnly = true)
   Party sideOf(Actor actor, Ending ending) {
-    if (actor.is(Role.OFFICER)) return Party.PROGRAMME;
     var room = room(ending.classroom());
     var own = actor.is(Role.SCHOOL) ? schools.own(actor) : null;
     if (own != null && own.contains(room.school())) return Party.SCHOOL;

@@ -90,11 +90,11 @@ public class Intake {
 
   // --- the lot ---
 
-  /** This lot, if it is this person's to see. */
+  /** This lot, if it is this person's to see: a donor's own people see its lots. */
   @Transactional(readOnly = true)
   public Lot lot(Actor actor, long lot) {
     return lots.lot(lot)
-        .filter(found -> actor.sees(found.donor()))
+        .filter(found -> actor.seesAll() || actor.partnersAs(Role.DONOR).contains(found.donor()))
         .orElseThrow(() -> notFound(lot));
   }
 

@@ -36,7 +36,8 @@ class SuccessionController {
   /**
    * The form.
    *
-   * @param others schools that stand, by number; those nearest by name of a long list
+   * @param others schools that stand and that the officer knows, by number; those nearest by name
+   *     of a long list
    */
   record EndPage(
       School school,
@@ -54,7 +55,8 @@ class SuccessionController {
       Model model) {
     var known = schools.school(school);
     var others = new LinkedHashMap<Long, String>();
-    for (var other : schools.page(new Wanted(q, null, State.OPEN, "", null), "", CHOICES).rows())
+    var wanted = new Wanted(q, null, State.OPEN, "", schools.own(occasion.actor()));
+    for (var other : schools.page(wanted, "", CHOICES).rows())
       if (other.school() != school)
         others.put(
             other.school(),
@@ -77,6 +79,7 @@ class SuccessionController {
       RedirectAttributes redirect)
       throws IOException {
     var known = schools.school(school);
+    if (successor != null) schools.school(successor, occasion.actor());
     if (paper == null || paper.isEmpty()) throw new Refusal("schools.refusal.no-paper");
     var name = paper.getOriginalFilename();
     var proof = new Successions.Proof(name == null ? "paper" : name, paper.getBytes());

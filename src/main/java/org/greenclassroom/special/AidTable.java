@@ -96,8 +96,9 @@ class AidTable {
       String email,
       String language) {}
 
-  /** To whoever teaches there and agreed to be written to. */
-  List<Warning> warnings(LocalDate by) {
+  /** To whoever teaches there and agreed to be written to; of these schools, null: of all. */
+  List<Warning> warnings(@Nullable Set<Long> schools, LocalDate by) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             """
             select l.aid, l.product || coalesce(' ' || l.version, '') as product, l.expires_on, c.name as room,
@@ -108,9 +109,10 @@ class AidTable {
               join special.instructor i on i.classroom = l.classroom and i.ended_on is null
               join training.teachers t on t.teacher = i.teacher
              where l.warned_at is null and l.expires_on <= ? and t.email is not null and t.left_on is null
+               and (?::bigint[] is null or c.school = any (?::bigint[]))
              order by l.aid, t.teacher
             """)
-        .param(Date.valueOf(by))
+        .params(Arrays.asList(Date.valueOf(by), own, own))
         .query(DataClassRowMapper.newInstance(Warning.class))
         .list();
   }

@@ -142,7 +142,7 @@ class DocumentController {
   @Allow({Role.OFFICER, Role.ENGINEER})
   @PostMapping("/special/licences/letters")
   String warn(Occasion occasion, RedirectAttributes redirect) {
-    Said.that(redirect, "special.said.warned", special.warn(occasion));
+    Said.that(redirect, "special.said.warned", special.warnOwn(occasion));
     return "redirect:/special/licences";
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.classrooms.Classroom;
 import org.greenclassroom.classrooms.Classrooms;
@@ -159,7 +160,16 @@ public class Special implements TeacherWatch {
    * @return how many letters
    */
   public int warn(Occasion occasion) {
-    var due = table.warnings(occasion.today().plusDays(Aid.WARNED_DAYS));
+    return warn(occasion, null);
+  }
+
+  /** The same in rooms of the schools that this person knows: what the list beside it shows. */
+  int warnOwn(Occasion occasion) {
+    return warn(occasion, schools.own(occasion.actor()));
+  }
+
+  private int warn(Occasion occasion, @Nullable Set<Long> own) {
+    var due = table.warnings(own, occasion.today().plusDays(Aid.WARNED_DAYS));
     var warned = new LinkedHashSet<Long>();
     for (var one : due) {
       warned.add(one.aid());

@@ -117,10 +117,21 @@ public class Desk {
     details.carry(ticket, atVisit ? parts : Map.of());
   }
 
-  /** Writes into the book that the device of this ticket is missing. */
+  /**
+   * Writes into the book that the device of this ticket is missing.
+   *
+   * @throws Refusal when the book does not say that it stands in the ticket's room
+   */
   void miss(Occasion occasion, long ticket) {
     var known = tickets.ticket(ticket, occasion.actor());
-    custody.write(occasion, tagOf(known), Entry.of(new Fact.Missed(), occasion.now()));
+    var tag = tagOf(known);
+    if (!standsThere(known, custody.lock(List.of(tag)).getFirst().classroom()))
+      throw new Refusal("tickets.refusal.not-there", tag.printed());
+    custody.write(occasion, tag, Entry.of(new Fact.Missed(), occasion.now()));
+  }
+
+  private static boolean standsThere(Ticket ticket, @Nullable Long classroom) {
+    return classroom != null && classroom == ticket.classroom();
   }
 
   /**
@@ -168,7 +179,8 @@ public class Desk {
     return Optional.of(
         new Device(
             tag,
-            custody.can(tag, FactKind.MISSED),
+            custody.can(tag, FactKind.MISSED)
+                && standsThere(ticket, custody.device(tag).classroom()),
             details.left(ticket.device(), ticket.classroom(), day(ticket)),
             details.came(ticket.classroom(), day(ticket)),
             details.replacement(ticket.ticket()).orElse(null)));

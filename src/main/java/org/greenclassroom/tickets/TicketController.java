@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.custody.Tag;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Said;
@@ -12,6 +13,7 @@ import org.greenclassroom.frame.SavedViews;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.frame.View;
 import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.partners.Partners;
@@ -271,7 +273,8 @@ class TicketController {
             chosen,
             chosen == null ? null : nameOf(chosen, occasion),
             chosen == null ? Map.of() : desk.devices(chosen, actor),
-            desk.deviceOf(device),
+            // of a refused form it is a number, which the page keeps as it was typed
+            device == null || !Tag.looksLikeOne(device) ? null : desk.deviceOf(device),
             actor.seesAll(),
             q));
     return "tickets/new";
@@ -290,7 +293,8 @@ class TicketController {
       Occasion occasion,
       RedirectAttributes redirect) {
     var actor = occasion.actor();
-    desk.devices(classroom, actor);
+    var here = desk.devices(classroom, actor);
+    if (device != null && !here.containsKey(device)) throw Refusal.notFound(device.toString());
     long ticket =
         tickets.open(
             occasion,

@@ -77,7 +77,7 @@ class FollowupController {
   @Allow({Role.OFFICER, Role.ENGINEER})
   @PostMapping("/training/followups/letters")
   String ask(Occasion occasion, RedirectAttributes redirect) {
-    Said.that(redirect, "training.said.asked", followups.ask(occasion));
+    Said.that(redirect, "training.said.asked", followups.askOwn(occasion));
     return "redirect:/training/followups";
   }
 

@@ -119,16 +119,22 @@ class FollowupTable {
         .list();
   }
 
-  /** Due, with an address to write to, and never asked. */
-  List<Followup> unasked(LocalDate today, int most) {
+  /**
+   * Due, with an address to write to, and never asked.
+   *
+   * @param schools null: of all
+   */
+  List<Followup> unasked(LocalDate today, @Nullable Set<Long> schools, int most) {
+    var own = schools == null ? null : schools.toArray(Long[]::new);
     return jdbc.sql(
             FOLLOWUPS
                 + """
                  where f.done_on is null and f.asked_at is null and t.left_on is null
                    and t.email is not null and f.due_on <= ?
+                   and (?::bigint[] is null or t.school = any (?::bigint[]))
                  order by f.due_on, f.followup limit ? for update of f skip locked
                 """)
-        .params(Date.valueOf(today), most)
+        .params(Arrays.asList(Date.valueOf(today), own, own, most))
         .query(DataClassRowMapper.newInstance(Followup.class))
         .list();
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Post;
@@ -13,6 +14,7 @@ import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Slice;
 import org.greenclassroom.schools.Schools;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,10 +39,19 @@ public class Followups {
 
   /** Writes to everybody who is due, agreed to be written to, and was not asked yet. */
   public int ask(Occasion occasion) {
+    return ask(occasion, null);
+  }
+
+  /** The same of the schools that this person knows: what the list beside it shows. */
+  int askOwn(Occasion occasion) {
+    return ask(occasion, schools.own(occasion.actor()));
+  }
+
+  private int ask(Occasion occasion, @Nullable Set<Long> own) {
     int written = 0;
     List<Followup> due;
     do { // however many there are
-      due = table.unasked(occasion.today(), LETTERS);
+      due = table.unasked(occasion.today(), own, LETTERS);
       written += due.size();
       write(occasion, due);
     } while (due.size() == LETTERS);

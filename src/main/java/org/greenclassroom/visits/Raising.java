@@ -67,7 +67,7 @@ class Raising {
       if (one.state() != RollState.MISSING && one.state() != RollState.FAULTY) continue;
       broken++;
       boolean missing = one.state() == RollState.MISSING;
-      if (!waits(one.device(), missing))
+      if (!waits(visit.classroom(), one.device(), missing))
         open(
             occasion,
             visit,
@@ -109,13 +109,14 @@ class Raising {
   }
 
   /** Whether a ticket says so already: the second visit to a broken computer finds nothing new. */
-  private boolean waits(long device, boolean missing) {
+  private boolean waits(long classroom, long device, boolean missing) {
     return jdbc.sql(
             """
             select exists (select from tickets.tickets
-                            where device = ? and state = 'OPEN' and (category = 'MISSING') = ?)
+                            where classroom = ? and device = ? and state = 'OPEN'
+                              and (category = 'MISSING') = ?)
             """)
-        .params(device, missing)
+        .params(classroom, device, missing)
         .query(Boolean.class)
         .single();
   }

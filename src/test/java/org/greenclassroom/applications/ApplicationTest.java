@@ -333,6 +333,7 @@ class ApplicationTest extends House {
             "they got new ones")
         .is(200);
     officer.get("/applications/" + first).is(200).says("holds today it would be");
+    placed(Role.OFFICER, "99").post("/applications/waiting/scores").is(200).says("Nothing changed");
     officer.post("/applications/waiting/scores").is(200).says("One application came");
     var scores =
         jdbc.sql("select score from applications.score where application = ? order by score")

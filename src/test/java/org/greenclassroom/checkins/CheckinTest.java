@@ -305,6 +305,26 @@ class CheckinTest extends Reporting {
   }
 
   @Test
+  void a_message_from_a_room_elsewhere_is_from_no_room() {
+    var lent = room(4);
+    jdbc.sql("insert into schools.school (school, kinds) values (?, '{}') on conflict do nothing")
+        .param(lent.school())
+        .update();
+    jdbc.sql(
+            """
+            insert into schools.division (school, code, path, valid_from, entered_at, entered_by, key)
+            values (?, '522634', 'somewhere', '2020-01-01', now(), 0, gen_random_uuid())
+            """)
+        .param(lent.school())
+        .update();
+    var code = links.code(lent.classroom());
+    var text = new SmsCode(code, month(), 4, 0, 0, 1).text();
+    sms(placed(Role.OFFICER, "45"), text).says("1 refused", "No room has the code " + code);
+    assertThat(reports(lent)).isZero();
+    sms(placed(Role.OFFICER, "52"), text).says("1 accepted");
+  }
+
+  @Test
   void a_gateway_brings_messages_under_a_key() {
     var lent = room(4);
     var text = new SmsCode(links.code(lent.classroom()), month(), 4, 0, 0, 1).text();

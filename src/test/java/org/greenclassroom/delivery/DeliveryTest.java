@@ -7,6 +7,8 @@ import static org.greenclassroom.delivery.Prepared.joined;
 import static org.greenclassroom.delivery.Prepared.signed;
 
 import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.greenclassroom.repair.Repair;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** From the kit list to the acceptance, page by page, and what is refused on the way. */
 class DeliveryTest extends House {
@@ -240,7 +243,18 @@ class DeliveryTest extends House {
             List.of())
         .is(422)
         .says("is not reserved for");
-    technician.post("/delivery/" + one + "/packing", "mode", "OUT", "code", tags.getFirst().code());
+    technician
+        .post("/delivery/" + other + "/packing", "mode", "OUT", "code", tags.getFirst().code())
+        .is(422)
+        .says("lies in parcel 1 of 301 室");
+    assertThat(
+            count(
+                "select count(*) from delivery.packed where ended_at is null and parcel = "
+                    + parcel))
+        .isOne();
+    technician
+        .post("/delivery/" + one + "/packing", "mode", "OUT", "code", tags.getFirst().code())
+        .is(200);
     technician
         .post(
             "/delivery/" + other + "/packing", "parcel", "" + there, "code", tags.getFirst().code())
@@ -250,6 +264,31 @@ class DeliveryTest extends House {
     technician
         .post("/delivery/" + one + "/packing", "parcel", "" + there, "code", tags.get(1).code())
         .is(422);
+  }
+
+  @Autowired Consignments consignments;
+  @Autowired JdbcConnectionDetails owner;
+
+  private void lastNumber(long number) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(
+                owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
+        var statement = connection.createStatement()) {
+      statement.execute("select setval('delivery.consignment_number', " + number + ")");
+    }
+  }
+
+  @Test
+  void the_hundred_thousandth_slip_has_a_number_of_its_own() throws SQLException {
+    var before = consignments.nextNumber();
+    assertThat(before).matches("L-\\d{5}");
+    lastNumber(99_999);
+    try {
+      assertThat(consignments.nextNumber()).isEqualTo("L-100000");
+      assertThat(consignments.nextNumber()).isEqualTo("L-100001");
+    } finally {
+      lastNumber(Long.parseLong(before.substring(2)));
+    }
   }
 
   @Test
@@ -360,11 +399,11 @@ class DeliveryTest extends House {
     // the carrier leaves it with the school, one missing, one wet
     var theSchool = visitor(Role.SCHOOL, school);
     var arrival = "/delivery/consignments/" + slip + "/arrival";
-    theSchool.get(arrival).is(200).says("Change only what is missing");
+    assertThat(theSchool.get(arrival).is(200).says("Change only what is missing").body())
+        .doesNotContain("name=\"receiver\"");
+    assertThat(officer.get(arrival).is(200).body()).contains("name=\"receiver\"");
     var found =
         fields(
-            "receiver",
-            "SCHOOL",
             "found." + tags.get(0).code(),
             "MISSING:NOT_LOADED",
             "found." + tags.get(1).code(),
@@ -377,6 +416,13 @@ class DeliveryTest extends House {
         .upload(
             arrival, fields("receiver", "SCHOOL", "found." + tags.get(0).code(), "GONE"), List.of())
         .is(422);
+    // that the programme took it only the programme says
+    var ours = new java.util.LinkedHashMap<>(found);
+    ours.put("receiver", "ENGINEER");
+    theSchool
+        .upload(arrival, ours, signed("giver", "taker"))
+        .is(422)
+        .says("You unload for your school");
     theSchool
         .upload(
             arrival,
@@ -391,6 +437,12 @@ class DeliveryTest extends House {
     theSchool.upload(arrival, found, signed("giver", "taker")).is(422).says("written down already");
     assertThat(custody.device(tags.get(0)).stage()).isEqualTo(Stage.MISSING);
     assertThat(custody.device(tags.get(1)).holder()).isEqualTo(school);
+    assertThat(
+            jdbc.sql("select receiver from delivery.arrival where consignment = ?")
+                .param(slip)
+                .query(String.class)
+                .single())
+        .isEqualTo("SCHOOL");
     var photo =
         theSchool
             .get("/delivery/" + room)

@@ -181,6 +181,28 @@ class DecidingTest extends Ends {
     visitor(Role.SCHOOL, soon.school()).get("/endings/mine/" + open(early.room())).is(404);
   }
 
+  @Test
+  void an_officer_speaks_for_the_programme_on_its_own_page_only() {
+    var officer = visitor(Role.OFFICER);
+    var near = near(officer, 2, today().minusMonths(28));
+    var mine = "/endings/mine/" + near.ending();
+    for (var place : List.of("", "52")) {
+      var account = actor(Role.SCHOOL, partner(PartnerKind.SCHOOL, "别校")).account();
+      people.give(
+          occasion(Role.ADMINISTRATOR),
+          account,
+          new org.greenclassroom.kernel.Actor.Grant(Role.OFFICER, 1, place));
+      var both = stranger().signIn(people.known(account).login(), PASSWORD);
+      both.get("/endings/mine").is(200);
+      both.get(mine).is(404);
+      both.post(mine + "/proposals", "decision", "COLLECT").is(404);
+      both.get(near.at()).is(place.isEmpty() ? 200 : 404);
+    }
+    assertThat(state(near.ending())).isEqualTo("OPEN");
+    officer.get(near.at()).is(200);
+    propose(officer, near.at(), "COLLECT").is(200);
+  }
+
   private int recalls(long room) {
     return jdbc.sql("select count(*) from takeback.recalls where classroom = ?")
         .param(room)

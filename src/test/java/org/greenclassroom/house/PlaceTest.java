@@ -81,12 +81,7 @@ class PlaceTest extends House {
   }
 
   private Visitor in(Role role, String... places) {
-    var admin = occasion(Role.ADMINISTRATOR);
-    var account = actor(role, Partners.HOUSE).account();
-    people.take(admin, account, new Actor.Grant(role, Partners.HOUSE));
-    for (var place : places)
-      people.give(admin, account, new Actor.Grant(role, Partners.HOUSE, place));
-    return stranger().signIn(people.known(account).login(), PASSWORD);
+    return placed(role, places);
   }
 
   /** In the middle of nowhere: no school lies there. */
@@ -474,6 +469,27 @@ class PlaceTest extends House {
     officer.get("/partners/" + there.school()).is(404);
     officer.post("/takeback", "classroom", "" + there.room()).is(404);
     officer.post("/endings", "classroom", "" + there.room()).is(404);
+    var here = room("522634");
+    var near = room("522635");
+    var successions = "/schools/" + here.school() + "/successions";
+    assertThat(officer.get(successions + "/new?q=Place").is(200).text())
+        .contains(near.name())
+        .doesNotContain(there.name());
+    var paper = List.of(new Visitor.Upload("paper", "a.pdf", "application/pdf", new byte[] {37}));
+    var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(3).toString();
+    for (var kind : List.of("MERGED", "CLOSED"))
+      officer
+          .upload(
+              successions,
+              Map.of("kind", kind, "successor", "" + there.school(), "day", day),
+              paper)
+          .is(404);
+    assertThat(
+            jdbc.sql("select count(*) from schools.succession where school = ?")
+                .param(here.school())
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 
   @Test

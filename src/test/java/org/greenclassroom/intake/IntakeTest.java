@@ -337,14 +337,21 @@ class IntakeTest extends House {
   void only_officers_bring_lists_and_donors_see_their_own_lots_only() {
     var mine = donor("Mine");
     var officer = api(Role.OFFICER);
+    var elsewhere = donor("Other");
     var lot = committed(officer, mine, list("A1,笔记本,联想,T480,OWN" + unique() + ",8,"));
-    var other = committed(officer, donor("Other"), list("A1,笔记本,联想,T480,OTH" + unique() + ",8,"));
+    var other = committed(officer, elsewhere, list("A1,笔记本,联想,T480,OTH" + unique() + ",8,"));
     var donor = visitor(Role.DONOR, mine);
     donor.get("/intake").is(200).says("Lot " + lot);
     assertThat(donor.get("/intake").text()).doesNotContain("Lot " + other + " ");
     donor.get("/intake/lots/" + lot).is(200).says("T480");
     donor.get("/intake/lots/" + other).is(404);
     donor.get("/intake/lots/" + lot + "/receiving").is(403);
+    // another role at another donor opens none of its lots
+    var both = actor(Role.DONOR, mine).account();
+    people.give(occasion(Role.ADMINISTRATOR), both, new Actor.Grant(Role.DISMANTLER, elsewhere));
+    var two = stranger().signIn(people.known(both).login(), PASSWORD);
+    two.get("/intake/lots/" + lot).is(200);
+    two.get("/intake/lots/" + other).is(404);
     var api = api(Role.DONOR, mine);
     api.get("/api/v1/lots/" + lot).is(200);
     api.get("/api/v1/lots/" + other).is(404);

@@ -190,6 +190,10 @@ class SpecialTest extends Learning {
         .is(422)
         .says("is not a teacher who is at the school");
     officer.get("/special/licences").is(200).says("ZoomText", "none yet");
+    placed(Role.OFFICER, "99")
+        .post("/special/licences/letters")
+        .is(200)
+        .says("Nobody waits for a letter");
     officer.post("/special/licences/letters").is(200).says("go");
     long aid =
         jdbc.sql("select aid from special.licences where classroom = ? and warned_at is not null")

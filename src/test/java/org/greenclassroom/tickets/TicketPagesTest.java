@@ -319,6 +319,43 @@ class TicketPagesTest extends Rooms {
   }
 
   @Test
+  void a_ticket_speaks_of_a_computer_of_its_own_room() {
+    var officer = visitor(Role.OFFICER);
+    var lent = lent(officer, 1, today().minusDays(40));
+    var other = lent(officer, 1, today().minusDays(40));
+    var foreign = other.tags().getFirst();
+    var teacher = visitor(Role.SCHOOL, lent.school());
+    teacher.get("/tickets/new").is(200);
+    for (long device : List.of(device(foreign), 999_999_999L))
+      for (var who : List.of(teacher, officer))
+        who.post(
+                "/tickets",
+                "classroom",
+                "" + lent.room(),
+                "device",
+                "" + device,
+                "category",
+                "MISSING",
+                "words",
+                "gone")
+            .is(404);
+    assertThat(
+            jdbc.sql("select count(*) from tickets.tickets where classroom = ? or device = ?")
+                .params(lent.room(), device(foreign))
+                .query(Long.class)
+                .single())
+        .isZero();
+    // and where a ticket says so all the same, the book stays as it is
+    var wrong = opened(lent.room(), foreign, Piece.HINGE, clock.instant());
+    officer.get("/tickets/" + wrong).is(200);
+    officer
+        .post("/tickets/" + wrong + "/acts", "act", "MISS")
+        .is(422)
+        .says("does not say that " + foreign.printed() + " stands in this room");
+    assertThat(custody.device(foreign).stage().name()).isEqualTo("IN_CLASS");
+  }
+
+  @Test
   void whoever_takes_care_is_told_before_it_is_late_and_not_of_what_waits() {
     var officer = actor(Role.OFFICER, 1);
     var lent = lent(visitor(Role.OFFICER), 1, today().minusDays(300));

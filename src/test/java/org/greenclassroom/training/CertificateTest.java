@@ -244,13 +244,21 @@ class CertificateTest extends Learning {
     assertThat(status(school)).isEqualTo("FOLLOW_UP_DUE NOT_ASKED");
     var officer = visitor(Role.OFFICER);
     officer.get("/training/followups").is(200).says("wait to be asked");
-    officer.post("/training/followups/letters").is(200).says("go");
-    assertThat(
-            jdbc.sql(
-                    "select count(*) from training.followup where session = ? and asked_at is not null")
-                .param(session)
-                .query(Integer.class)
-                .single())
+    // an officer of a place where no school lies writes to nobody
+    placed(Role.OFFICER, "99").post("/training/followups/letters").is(200);
+    assertThat(asked(session)).isZero();
+    jdbc.sql("insert into schools.school (school, kinds) values (?, '{}') on conflict do nothing")
+        .param(school)
+        .update();
+    jdbc.sql(
+            """
+            insert into schools.division (school, code, path, valid_from, entered_at, entered_by, key)
+            values (?, '522634', 'somewhere', '2020-01-01', now(), 0, gen_random_uuid())
+            """)
+        .param(school)
+        .update();
+    placed(Role.OFFICER, "522634").post("/training/followups/letters").is(200).says("go");
+    assertThat(asked(session))
         .isEqualTo(1); // of her who has an address the last that was due: it was entered late
     var secret =
         jdbc.sql(
@@ -292,6 +300,14 @@ class CertificateTest extends Learning {
     officer.get("/training/results").is(200);
     officer.get("/training/followups/999999999").is(404);
     stranger().get("/training/followups/" + "z".repeat(32)).is(404);
+  }
+
+  private int asked(long session) {
+    return jdbc.sql(
+            "select count(*) from training.followup where session = ? and asked_at is not null")
+        .param(session)
+        .query(Integer.class)
+        .single();
   }
 
   @Test

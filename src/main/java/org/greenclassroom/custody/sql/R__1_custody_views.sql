@@ -11,7 +11,7 @@ select f.number, f.device, d.tag, f.nth, f.kind, f.occurred_at, f.recorded_at, f
   from custody.fact f left join custody.device d using (device); -- of a key: where nobody asks for the tag, nothing is joined
 
 create or replace view custody.slips as
-select s.slip, 'S-' || lpad(s.slip::text, 6, '0') as number, s.from_partner, s.to_partner, s.place,
+select s.slip, 'S-' || lpad(s.slip::text, greatest(6, length(s.slip::text)), '0') as number, s.from_partner, s.to_partner, s.place,
        s.occurred_at, s.recorded_at, s.recorded_by, s.seal, s.giver_seal, s.taker_seal
   from custody.slip s;
 

@@ -1,6 +1,6 @@
 -- grams_out: what accepted certificates say that was treated. What became of the material: outputs.
 create or replace view dismantling.batches as
-select b.batch, 'B-' || lpad(b.batch::text, 5, '0') as number, b.plant, b.opened_at, b.slip,
+select b.batch, 'B-' || lpad(b.batch::text, greatest(5, length(b.batch::text)), '0') as number, b.plant, b.opened_at, b.slip,
        b.handed_over_at, b.completed_at, d.devices, d.certified,
        coalesce(w.grams, 0)::bigint as grams_in, coalesce(c.grams, 0)::bigint as grams_out,
        case when x.closure is not null then 'CLOSED' when b.completed_at is not null then 'CERTIFIED'

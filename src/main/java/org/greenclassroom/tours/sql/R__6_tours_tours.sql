@@ -1,6 +1,6 @@
 -- A truck on a day. Drafts are of plans that nobody confirmed.
 create or replace view tours.tours as
-select t.tour, 'T-' || lpad(t.tour::text, 5, '0') as number, t.plan, t.day, t.driver, t.truck, t.state,
+select t.tour, 'T-' || lpad(t.tour::text, greatest(5, length(t.tour::text)), '0') as number, t.plan, t.day, t.driver, t.truck, t.state,
        t.starts_at, t.ends_at, t.metres
   from tours.tour t;
 
