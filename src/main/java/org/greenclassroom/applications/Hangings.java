@@ -1,8 +1,6 @@
 package org.greenclassroom.applications;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -13,6 +11,7 @@ import java.util.function.Function;
 import org.greenclassroom.applications.Application.State;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Finder;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
@@ -118,8 +117,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> forgetApplicants(Applying applying, Clock clock) {
-    return Tasks.recurring(
-            "forget-applicants", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 25)))
+    return Jobs.daily("forget-applicants", LocalTime.of(3, 25))
         .execute((instance, context) -> applying.forget(clock.instant()));
   }
 }

@@ -3,12 +3,11 @@ package org.greenclassroom.atlas;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
-import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +33,7 @@ class Hangings {
   /** Devices and loans are many and change little within a day. */
   @Bean
   RecurringTask<Void> readAllAtlas(Atlas atlas, Clock clock) {
-    return Tasks.recurring(
-            "read-all-atlas", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 10)))
+    return Jobs.daily("read-all-atlas", LocalTime.of(4, 10))
         .execute((instance, context) -> atlas.readAll(clock.instant()));
   }
 }

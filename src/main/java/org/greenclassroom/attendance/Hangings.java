@@ -1,8 +1,6 @@
 package org.greenclassroom.attendance;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import org.greenclassroom.activities.Activity;
 import org.greenclassroom.activities.DayPanel;
 import org.greenclassroom.activities.DayWatch;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.KeyFile;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Prints;
@@ -140,8 +139,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> askAfterwards(Asking asking, Clock clock) {
-    return Tasks.recurring(
-            "ask-after-days", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(8, 40)))
+    return Jobs.daily("ask-after-days", LocalTime.of(8, 40))
         .execute((instance, context) -> asking.askLate(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

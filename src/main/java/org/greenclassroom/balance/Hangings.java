@@ -3,12 +3,12 @@ package org.greenclassroom.balance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -62,8 +62,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> reckonThroughout(Reckoning reckoning, Clock clock) {
-    return Tasks.recurring(
-            "reckon-throughout", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(5, 0)))
+    return Jobs.daily("reckon-throughout", LocalTime.of(5, 0))
         .execute((instance, context) ->
             reckoning.reckonThroughout(Occasion.of(Actor.HOUSE, clock.instant())));
   }

@@ -1,8 +1,6 @@
 package org.greenclassroom.calendar;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
@@ -94,8 +93,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> calendarGoesOn(Almanac almanac, Clock clock) {
-    return Tasks.recurring(
-            "calendar-goes-on", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(2, 10)))
+    return Jobs.daily("calendar-goes-on", LocalTime.of(2, 10))
         .execute((instance, context) ->
             almanac.goOn(LocalDate.ofInstant(clock.instant(), Occasion.PROGRAMME_ZONE)));
   }

@@ -78,11 +78,17 @@ class Errands {
         .optional();
   }
 
-  void begin(long errand, Instant at) {
-    jdbc.sql("update claims.errand set began_at = :at where errand = :errand and ended_at is null")
+  /** When it was asked for; empty: it has ended. */
+  Optional<Instant> begin(long errand, Instant at) {
+    return jdbc.sql(
+            """
+            update claims.errand set began_at = :at where errand = :errand and ended_at is null
+            returning asked_at
+            """)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("errand", errand)
-        .update();
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .optional();
   }
 
   /** Done; with no rows counted, it failed. */

@@ -4,11 +4,11 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -32,8 +32,7 @@ class Hangings {
    */
   @Bean
   RecurringTask<Void> reckonClaims(Claims claims, Clock clock) {
-    return Tasks.recurring(
-            "reckon-claims", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 40)))
+    return Jobs.daily("reckon-claims", LocalTime.of(4, 40))
         .execute((instance, context) -> {
           var occasion = Occasion.of(Actor.HOUSE, clock.instant());
           claims.reckon(occasion, occasion.today().withDayOfMonth(1));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.greenclassroom.frame.Passing;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Does a reckoning that was asked for, in one transaction: whoever dies meanwhile leaves nothing,
  * and the next one begins anew. Two at once are one after the other, and the second does nothing.
+ * Told to stop, or without the database for a while, it has not failed and is taken up again.
  */
 @Component
 class Running {
@@ -41,10 +43,14 @@ class Running {
   }
 
   void run(long number) {
-    transaction.executeWithoutResult(_ -> errands.begin(number, clock.instant()));
+    var asked =
+        Objects.requireNonNull(
+            transaction.execute(_ -> errands.begin(number, clock.instant())), "none");
+    if (asked.isEmpty()) return;
     try {
       transaction.executeWithoutResult(_ -> work(number));
     } catch (RuntimeException | Error failure) {
+      if (Passing.is(failure, asked.get(), clock.instant())) throw failure;
       LOG.error("reckoning {} failed", number, failure);
       transaction.executeWithoutResult(_ -> errands.end(number, null, clock.instant()));
       if (failure instanceof Error error) throw error;

@@ -1,13 +1,12 @@
 package org.greenclassroom.coding;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -37,8 +36,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> forgetProjects(Cohorts cohorts, Clock clock) {
-    return Tasks.recurring(
-            "forget-projects", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 50)))
+    return Jobs.daily("forget-projects", LocalTime.of(3, 50))
         .execute((instance, context) -> cohorts.forget(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

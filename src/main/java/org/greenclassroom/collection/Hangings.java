@@ -1,13 +1,12 @@
 package org.greenclassroom.collection;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -54,8 +53,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> forgetContacts(Pickups pickups, Desk desk, Clock clock) {
-    return Tasks.recurring(
-            "forget-contacts", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 40)))
+    return Jobs.daily("forget-contacts", LocalTime.of(3, 40))
         .execute((instance, context) -> {
           pickups.forgetContacts(clock.instant());
           desk.forgetWitnesses(clock.instant());

@@ -1,8 +1,6 @@
 package org.greenclassroom.contests;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
@@ -46,8 +45,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> deleteWorks(Contests contests, Clock clock) {
-    return Tasks.recurring(
-            "delete-works", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 40)))
+    return Jobs.daily("delete-works", LocalTime.of(3, 40))
         .execute(
             (instance, context) -> contests.deleteDue(Occasion.of(Actor.HOUSE, clock.instant())));
   }

@@ -3,9 +3,8 @@ package org.greenclassroom.custody;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
-import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.frame.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -25,8 +24,7 @@ import org.springframework.stereotype.Component;
 class Nightly {
   @Bean
   RecurringTask<Void> sealTheBook(Chain chain) {
-    return Tasks.recurring(
-            "seal-the-book", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(2, 30)))
+    return Jobs.daily("seal-the-book", LocalTime.of(2, 30))
         .execute((instance, context) -> chain.seal());
   }
 

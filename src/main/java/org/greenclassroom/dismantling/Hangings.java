@@ -3,7 +3,6 @@ package org.greenclassroom.dismantling;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -14,6 +13,7 @@ import java.util.function.Function;
 import org.greenclassroom.custody.Bench;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Tray;
@@ -99,8 +99,7 @@ class Hangings {
   /** In the small hours, three times for each licence before its end. */
   @Bean
   RecurringTask<Void> warnOfPlants(Licences licences, Clock clock) {
-    return Tasks.recurring(
-            "plants-licences", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 45)))
+    return Jobs.daily("plants-licences", LocalTime.of(4, 45))
         .execute((instance, context) -> licences.warn(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 

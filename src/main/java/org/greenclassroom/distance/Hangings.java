@@ -3,7 +3,6 @@ package org.greenclassroom.distance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -13,6 +12,7 @@ import java.util.Set;
 import org.greenclassroom.activities.Activity;
 import org.greenclassroom.activities.DayPanel;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
@@ -52,8 +52,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> forgetDistance(Requests requests, Clock clock) {
-    return Tasks.recurring(
-            "forget-distance", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 55)))
+    return Jobs.daily("forget-distance", LocalTime.of(3, 55))
         .execute((instance, context) -> requests.forget(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 

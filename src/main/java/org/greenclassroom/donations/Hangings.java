@@ -1,8 +1,6 @@
 package org.greenclassroom.donations;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -11,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
 import org.greenclassroom.frame.Finder;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -115,8 +114,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> forgetDonors(Giving giving, Clock clock) {
-    return Tasks.recurring(
-            "forget-donors", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 20)))
+    return Jobs.daily("forget-donors", LocalTime.of(3, 20))
         .execute((instance, context) -> giving.forget(clock.instant()));
   }
 }

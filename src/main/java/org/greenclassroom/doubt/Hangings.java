@@ -1,8 +1,6 @@
 package org.greenclassroom.doubt;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -12,6 +10,7 @@ import java.util.Set;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.DevicePanel;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -79,8 +78,7 @@ class Hangings {
   /** After the night's other rounds: it doubts what they have reckoned. */
   @Bean
   RecurringTask<Void> doubtOurselves(Doubt doubt, Clock clock) {
-    return Tasks.recurring(
-            "doubt-ourselves", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(5, 20)))
+    return Jobs.daily("doubt-ourselves", LocalTime.of(5, 20))
         .execute((instance, context) -> {
           var occasion = Occasion.of(Actor.HOUSE, clock.instant());
           doubt.look(occasion);

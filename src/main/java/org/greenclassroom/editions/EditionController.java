@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.greenclassroom.frame.Allow;
 import org.greenclassroom.frame.AllowEveryone;
-import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Origin;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
@@ -279,7 +278,6 @@ class EditionController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR, Role.SCHOOL})
-  @MayBeOld
   @GetMapping(FIGURE + "/rows.csv")
   void csv(
       @PathVariable long edition,
@@ -297,7 +295,6 @@ class EditionController {
   }
 
   @Allow({Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DONOR, Role.SCHOOL})
-  @MayBeOld
   @GetMapping(FIGURE + "/rows.xlsx")
   void xlsx(
       @PathVariable long edition,

@@ -1,13 +1,12 @@
 package org.greenclassroom.editions;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Listed;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.frame.Verifier;
@@ -33,8 +32,7 @@ class Hangings {
   /** Every row of what is published, each edition by itself. */
   @Bean
   RecurringTask<Void> proveEditions(Editions editions, Clock clock) {
-    return Tasks.recurring(
-            "prove-editions", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 40)))
+    return Jobs.daily("prove-editions", LocalTime.of(3, 40))
         .execute((instance, context) -> {
           for (long edition : editions.published())
             if (!editions.prove(edition, clock.instant()))

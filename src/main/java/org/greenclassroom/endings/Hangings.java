@@ -1,8 +1,6 @@
 package org.greenclassroom.endings;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.function.Function;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
@@ -163,8 +162,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> endLoans(Rounds rounds) {
-    return Tasks.recurring(
-            "end-loans", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(6, 40)))
+    return Jobs.daily("end-loans", LocalTime.of(6, 40))
         .execute((instance, context) -> rounds.morning());
   }
 }

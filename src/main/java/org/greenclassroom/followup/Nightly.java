@@ -1,10 +1,9 @@
 package org.greenclassroom.followup;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class Nightly {
   @Bean
   RecurringTask<Void> planRooms(Plan plan, Clock clock) {
-    return Tasks.recurring(
-            "plan-rooms", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(2, 30)))
+    return Jobs.daily("plan-rooms", LocalTime.of(2, 30))
         .execute((instance, context) -> plan.catchUp(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

@@ -3,11 +3,9 @@ package org.greenclassroom.frame;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
-import org.greenclassroom.kernel.Occasion;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,15 +17,13 @@ class Nightly {
 
   @Bean
   RecurringTask<Void> sweepReceipts(Receipts receipts, Clock clock) {
-    return Tasks.recurring(
-            "sweep-receipts", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 10)))
+    return Jobs.daily("sweep-receipts", LocalTime.of(3, 10))
         .execute((instance, context) -> receipts.sweep(clock.instant()));
   }
 
   @Bean
   RecurringTask<Void> forgetLetters(LetterTable letters, Clock clock) {
-    return Tasks.recurring(
-            "forget-letters", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 20)))
+    return Jobs.daily("forget-letters", LocalTime.of(3, 20))
         .execute((instance, context) -> letters.forget(clock.instant().minus(LETTERS_ARE_KEPT)));
   }
 
@@ -39,8 +35,7 @@ class Nightly {
 
   @Bean
   RecurringTask<Void> sweepAttachments(Attachments attachments, Clock clock) {
-    return Tasks.recurring(
-            "sweep-attachments", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 20)))
+    return Jobs.daily("sweep-attachments", LocalTime.of(3, 20))
         .execute((instance, context) -> attachments.sweep(clock.instant()));
   }
 }

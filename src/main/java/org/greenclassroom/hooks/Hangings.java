@@ -3,13 +3,12 @@ package org.greenclassroom.hooks;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.KeyFile;
-import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +40,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> forgetHookMessages(Hooks hooks, Clock clock) {
-    return Tasks.recurring(
-            "forget-hook-messages", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 40)))
+    return Jobs.daily("forget-hook-messages", LocalTime.of(3, 40))
         .execute((instance, context) -> {
           hooks.lockAll();
           hooks.forget(clock.instant());

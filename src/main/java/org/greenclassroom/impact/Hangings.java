@@ -1,12 +1,11 @@
 package org.greenclassroom.impact;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Verifier;
 import org.greenclassroom.kernel.Actor;
@@ -35,8 +34,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> auditMinors(Minors minors, Clock clock) {
-    return Tasks.recurring(
-            "audit-minors", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 30)))
+    return Jobs.daily("audit-minors", LocalTime.of(4, 30))
         .execute((instance, context) -> minors.audit(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenclassroom.frame.Allow;
-import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Paper;
 import org.greenclassroom.frame.Said;
 import org.greenclassroom.frame.Shown;
@@ -207,7 +206,6 @@ class DifferenceController {
    * confirmed yet.
    */
   @Allow({Role.OFFICER, Role.TECHNICIAN, Role.DONOR, Role.AUDITOR})
-  @MayBeOld
   @GetMapping("/intake/lots/{lot}/differences.csv")
   void csv(
       @PathVariable("lot") long lot,

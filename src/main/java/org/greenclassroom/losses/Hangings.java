@@ -3,7 +3,6 @@ package org.greenclassroom.losses;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -15,6 +14,7 @@ import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.DevicePanel;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Tray;
@@ -103,8 +103,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> forgetSearches(Losses losses, Clock clock) {
-    return Tasks.recurring(
-            "forget-searches", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 35)))
+    return Jobs.daily("forget-searches", LocalTime.of(3, 35))
         .execute((instance, context) -> losses.forget(clock.instant()));
   }
 }

@@ -1,12 +1,10 @@
 package org.greenclassroom.operations;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
-import org.greenclassroom.kernel.Occasion;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.kernel.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +20,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> backUpAtNight(Operations operations) {
-    return Tasks.recurring(
-            "back-up-the-house", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(1, 30)))
+    return Jobs.daily("back-up-the-house", LocalTime.of(1, 30))
         .execute((instance, context) -> {
           if (operations.hasFolder()) operations.backUp();
         });
@@ -35,7 +32,7 @@ class Hangings {
       Operations operations,
       Drilling drilling,
       @Value("${greenclassroom.backup.drill}") boolean wanted) {
-    return Tasks.recurring("try-a-backup", Schedules.cron("0 0 3 * * SUN", Occasion.PROGRAMME_ZONE))
+    return Jobs.cron("try-a-backup", "0 0 3 * * SUN")
         .execute((instance, context) -> {
           if (wanted) operations.newestFile().ifPresent(drilling::drill);
         });
@@ -43,8 +40,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> checkTheBook(Operations operations) {
-    return Tasks.recurring(
-            "check-the-book", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 0)))
+    return Jobs.daily("check-the-book", LocalTime.of(4, 0))
         .execute((instance, context) -> operations.checkTheBook());
   }
 }

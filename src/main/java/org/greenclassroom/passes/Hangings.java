@@ -1,8 +1,6 @@
 package org.greenclassroom.passes;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.classrooms.Classrooms;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -32,8 +31,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> forgetPasses(Passes passes, Clock clock) {
-    return Tasks.recurring(
-            "forget-passes", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 28)))
+    return Jobs.daily("forget-passes", LocalTime.of(3, 28))
         .execute((instance, context) -> passes.sweep(clock.instant()));
   }
 

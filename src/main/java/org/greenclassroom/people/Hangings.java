@@ -1,15 +1,13 @@
 package org.greenclassroom.people;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.KeyFile;
 import org.greenclassroom.frame.PersonName;
-import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,15 +36,13 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> forgetInvitations(Invitations invitations, Clock clock) {
-    return Tasks.recurring(
-            "forget-invitations", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 25)))
+    return Jobs.daily("forget-invitations", LocalTime.of(3, 25))
         .execute((instance, context) -> invitations.sweep(clock.instant()));
   }
 
   @Bean
   RecurringTask<Void> forgetEntries(People people, Clock clock) {
-    return Tasks.recurring(
-            "forget-entries", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 26)))
+    return Jobs.daily("forget-entries", LocalTime.of(3, 26))
         .execute((instance, context) -> people.forgetEntries(clock.instant()));
   }
 

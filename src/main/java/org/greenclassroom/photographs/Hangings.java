@@ -1,8 +1,6 @@
 package org.greenclassroom.photographs;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -13,6 +11,7 @@ import org.greenclassroom.activities.Activity;
 import org.greenclassroom.activities.DayPanel;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
@@ -131,8 +130,7 @@ class Hangings {
   /** A release that ended yesterday is as good as withdrawn. */
   @Bean
   RecurringTask<Void> recallPhotographs(Photographs photographs, Clock clock) {
-    return Tasks.recurring(
-            "recall-photographs", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(0, 20)))
+    return Jobs.daily("recall-photographs", LocalTime.of(0, 20))
         .execute(
             (instance, context) -> photographs.recall(Occasion.of(Actor.HOUSE, clock.instant())));
   }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.greenclassroom.frame.Allow;
-import org.greenclassroom.frame.MayBeOld;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Spreadsheet;
 import org.greenclassroom.kernel.Role;
@@ -46,7 +45,6 @@ class SheetController {
 
   /** For programs: stable headings and codes. */
   @Allow({Role.OFFICER, Role.AUDITOR})
-  @MayBeOld
   @GetMapping("/plans/{plan}/devices.csv")
   void csv(@PathVariable long plan, HttpServletResponse response) throws IOException {
     planning.plan(plan);
@@ -60,7 +58,6 @@ class SheetController {
 
   /** For people: the same columns in the reader's language. */
   @Allow({Role.OFFICER, Role.AUDITOR})
-  @MayBeOld
   @GetMapping("/plans/{plan}/devices.xlsx")
   void workbook(@PathVariable long plan, HttpServletResponse response) throws IOException {
     planning.plan(plan);

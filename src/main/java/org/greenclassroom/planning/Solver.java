@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -71,6 +72,7 @@ final class Solver {
    * The same, never worse than a plan that is known.
    *
    * @param known a plan that keeps every rule; null: none
+   * @throws CancellationException when this thread is told to stop
    */
   static Answer solve(Puzzle puzzle, Budget budget, long seed, Load @Nullable [] known) {
     var greedy = Greedy.of(puzzle);
@@ -99,6 +101,8 @@ final class Solver {
             }));
       }
     }
+    // parts that had not begun never will
+    if (Thread.currentThread().isInterrupted()) throw new CancellationException();
     for (var each : running) each.resultNow();
     return new Answer(loads, Puzzle.worth(loads), Puzzle.worth(greedy), bound.get(), rounds.get());
   }
@@ -162,8 +166,8 @@ final class Solver {
       this.seed = seed;
     }
 
-    private double gone() {
-      return (System.nanoTime() - begun) / 1e9;
+    private boolean isOver(double after) {
+      return (System.nanoTime() - begun) / 1e9 > after || Thread.currentThread().isInterrupted();
     }
 
     void solve(Load[] into) {
@@ -172,8 +176,7 @@ final class Solver {
       var prices = new Prices(puzzle, rooms, left.clone());
       double pricing = rooms.length < MANY ? PRICING : PRICING_MANY;
       prices.search(
-          known,
-          () -> gone() > seconds * pricing || (prices.rounds >= most && prices.rounds >= 50));
+          known, () -> isOver(seconds * pricing) || (prices.rounds >= most && prices.rounds >= 50));
       bound = prices.bound;
       for (int room : rooms)
         for (int i = 0; i < start[room].arcs().length; i++)
@@ -181,7 +184,7 @@ final class Solver {
       var better = new Improving(puzzle, rooms, start, left, prices.price, seed);
       for (int[] order : orders(prices))
         for (long part : new long[] {1000, 900, 600, 0}) {
-          if (gone() > seconds) break;
+          if (isOver(seconds)) break;
           better.build(order, part);
         }
       better.backToBest();
@@ -190,7 +193,7 @@ final class Solver {
           () ->
               better.rounds >= most
                   || better.sinceBetter > 2000 + PATIENCE * rooms.length
-                  || ((better.rounds & 15) == 0 && gone() > seconds));
+                  || ((better.rounds & 15) == 0 && isOver(seconds)));
       rounds = better.rounds;
       for (int room : rooms) into[room] = better.best[room];
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.greenclassroom.frame.Passing;
 import org.greenclassroom.kernel.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works out a plan that was asked for. What it reads is one look at the house; what it writes, it
- * writes in one transaction: whoever dies between leaves nothing, and the next one begins anew.
+ * writes in one transaction: whoever dies between leaves nothing, and the next one begins anew. So
+ * does whoever is told to stop, or loses the database for a while.
  */
 @Component
 class Solving {
@@ -50,6 +52,7 @@ class Solving {
     try {
       work(plan);
     } catch (RuntimeException | Error failure) {
+      if (Passing.is(failure, plan.askedAt(), clock.instant())) throw failure;
       LOG.error("plan {} failed", number, failure);
       plans.fail(number, clock.instant());
       if (failure instanceof Error error) throw error;

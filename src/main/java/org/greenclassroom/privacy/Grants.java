@@ -33,8 +33,13 @@ class Grants implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     var source = Objects.requireNonNull(flyway.getConfiguration().getDataSource());
     var all = rooms.stream().flatMap(room -> room.held().stream()).toList();
-    try (var connection = source.getConnection()) {
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      // two nodes that start at once change the same rows of the catalogue: one waits
+      statement.execute("select pg_advisory_xact_lock(hashtext('grants'))");
       grant(connection, all);
+      connection.commit();
     } catch (SQLException failure) {
       throw new IllegalStateException(
           "what people may have taken away could not be granted", failure);

@@ -1,12 +1,11 @@
 package org.greenclassroom.privacy;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -34,8 +33,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> takeAwayWhatIsPast(Rounds rounds, Clock clock) {
-    return Tasks.recurring(
-            Rounds.JOB, Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(2, 55)))
+    return Jobs.daily(Rounds.JOB, LocalTime.of(2, 55))
         .execute((instance, context) -> rounds.round(clock.instant()));
   }
 

@@ -1,12 +1,10 @@
 package org.greenclassroom.signin;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.KeyFile;
-import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.people.Signpost;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +41,7 @@ class Hangings {
   @Bean
   RecurringTask<Void> forgetRecoveries(
       Recovery recovery, Addresses addresses, SecondFactors factors, Clock clock) {
-    return Tasks.recurring(
-            "forget-recoveries", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 27)))
+    return Jobs.daily("forget-recoveries", LocalTime.of(3, 27))
         .execute((instance, context) -> {
           recovery.sweep(clock.instant());
           addresses.sweep(clock.instant());

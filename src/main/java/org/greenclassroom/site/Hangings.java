@@ -3,7 +3,6 @@ package org.greenclassroom.site;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Way;
 import org.greenclassroom.kernel.Actor;
@@ -116,8 +116,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> forgetReaders(Newsletter newsletter, Clock clock) {
-    return Tasks.recurring(
-            "forget-readers", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 45)))
+    return Jobs.daily("forget-readers", LocalTime.of(3, 45))
         .execute(
             (instance, context) -> newsletter.forget(Occasion.of(Actor.HOUSE, clock.instant())));
   }

@@ -1,8 +1,6 @@
 package org.greenclassroom.special;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -12,6 +10,7 @@ import java.util.Set;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.classrooms.Classrooms;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
@@ -104,8 +103,7 @@ class Hangings {
   /** In the small hours, once for each end of a licence. */
   @Bean
   RecurringTask<Void> warnOfLicences(Special special, Clock clock) {
-    return Tasks.recurring(
-            "special-licences", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 55)))
+    return Jobs.daily("special-licences", LocalTime.of(4, 55))
         .execute((instance, context) -> special.warn(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

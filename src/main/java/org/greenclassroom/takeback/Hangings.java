@@ -1,8 +1,6 @@
 package org.greenclassroom.takeback;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -15,6 +13,7 @@ import java.util.function.Function;
 import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.DevicePanel;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.PaperSeries;
 import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Reach;
@@ -161,8 +160,7 @@ class Hangings {
   /** Photographs and words about losses have their day. */
   @Bean
   RecurringTask<Void> forgetCounts(OnSite site, Clock clock) {
-    return Tasks.recurring(
-            "forget-counts", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 25)))
+    return Jobs.daily("forget-counts", LocalTime.of(3, 25))
         .execute((instance, context) -> site.forget(clock.instant()));
   }
 }

@@ -2,6 +2,7 @@ package org.greenclassroom.tickets;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.greenclassroom.custody.Tag;
@@ -241,9 +242,17 @@ class FigureTable {
         .forEach(take);
   }
 
-  void reminded(List<Long> tickets, Instant now) {
-    jdbc.sql("update tickets.ticket set reminded_at = ? where ticket = any(?)")
+  /** Those of them that nobody else reminded of meanwhile; from now on somebody has. */
+  List<Long> remind(Collection<Long> tickets, Instant now) {
+    return jdbc.sql(
+            """
+            update tickets.ticket set reminded_at = ?
+             where ticket in (select ticket from tickets.ticket where ticket = any(?) and reminded_at is null
+                               order by ticket for update)
+            returning ticket
+            """)
         .params(now.atOffset(ZoneOffset.UTC), tickets.toArray(Long[]::new))
-        .update();
+        .query(Long.class)
+        .list();
   }
 }

@@ -3,7 +3,6 @@ package org.greenclassroom.tickets;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -18,6 +17,7 @@ import org.greenclassroom.custody.Device;
 import org.greenclassroom.custody.DevicePanel;
 import org.greenclassroom.custody.Stage;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.frame.Tray;
@@ -175,8 +175,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> ticketsMorning(Rounds rounds, Reminders reminders, Clock clock) {
-    return Tasks.recurring(
-            "tickets-morning", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(7, 50)))
+    return Jobs.daily("tickets-morning", LocalTime.of(7, 50))
         .execute((instance, context) -> {
           rounds.refresh(Occasion.of(Actor.HOUSE, clock.instant()));
           rounds.closeSettled(Occasion.of(Actor.HOUSE, clock.instant()));

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.greenclassroom.calendar.Calendars;
 import org.greenclassroom.calendar.Counting;
 import org.greenclassroom.calendar.OfficeTime;
@@ -49,8 +50,7 @@ class Reminders {
    * @return how many tickets somebody was told of
    */
   int round(Instant now) {
-    Map<Reader, List<String>> letters = new LinkedHashMap<>();
-    var told = new LinkedHashSet<Long>();
+    var due = new ArrayList<FigureTable.Near>();
     Map<Long, OfficeTime> offices = new HashMap<>();
     table.near(
         now,
@@ -61,22 +61,29 @@ class Reminders {
                   room -> calendars.office(classrooms.room(room).school(), Counting.WORKING));
           // one office day ahead: on a Friday, and before a holiday, that is what is due after it
           if (office.secondsBetween(now, near.dueAt()) > office.secondsPerDay()) return;
-          if (near.address() == null || near.language() == null) return;
-          told.add(near.ticket());
-          letters
-              .computeIfAbsent(
-                  new Reader(near.address(), near.language()), reader -> new ArrayList<>())
-              .add(
-                  Ticket.number(near.ticket())
-                      + " · "
-                      + near.room()
-                      + " · "
-                      + near.dueAt().atZone(Occasion.PROGRAMME_ZONE).toLocalDate()
-                      + " · "
-                      + origin.here()
-                      + "/tickets/"
-                      + near.ticket());
+          if (near.address() != null && near.language() != null) due.add(near);
         });
+    // where two rounds meet, each ticket is one's
+    var mine = Set.copyOf(table.remind(due.stream().map(near -> near.ticket()).toList(), now));
+    Map<Reader, List<String>> letters = new LinkedHashMap<>();
+    for (var near : due)
+      if (mine.contains(near.ticket()))
+        letters
+            .computeIfAbsent(
+                new Reader(
+                    Objects.requireNonNull(near.address()),
+                    Objects.requireNonNull(near.language())),
+                reader -> new ArrayList<>())
+            .add(
+                Ticket.number(near.ticket())
+                    + " · "
+                    + near.room()
+                    + " · "
+                    + near.dueAt().atZone(Occasion.PROGRAMME_ZONE).toLocalDate()
+                    + " · "
+                    + origin.here()
+                    + "/tickets/"
+                    + near.ticket());
     var occasion = Occasion.of(Actor.HOUSE, now);
     letters.forEach((reader, lines) ->
         post.write(
@@ -86,7 +93,6 @@ class Reminders {
             "tickets.letter.near",
             lines.size(),
             String.join("\n", lines)));
-    if (!told.isEmpty()) table.reminded(List.copyOf(told), now);
-    return told.size();
+    return mine.size();
   }
 }

@@ -3,13 +3,13 @@ package org.greenclassroom.tours;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
@@ -45,8 +45,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> forgetDrivers(Fleet fleet, Clock clock) {
-    return Tasks.recurring(
-            "forget-drivers", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 50)))
+    return Jobs.daily("forget-drivers", LocalTime.of(3, 50))
         .execute(
             (instance, context) -> fleet.forget(Occasion.of(Actor.HOUSE, clock.instant()).today()));
   }

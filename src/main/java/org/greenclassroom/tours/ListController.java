@@ -80,7 +80,6 @@ class ListController {
 
   /** The tours of a plan, and at the end the stops that are on none. */
   @Allow({Role.OFFICER, Role.ENGINEER, Role.TECHNICIAN, Role.AUDITOR})
-  @MayBeOld
   @GetMapping("/tours/plans/{plan:\\d+}/stops.csv")
   void plan(@PathVariable long plan, HttpServletResponse response) throws IOException {
     var sheet = tours.sheet(plan);

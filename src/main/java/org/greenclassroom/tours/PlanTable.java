@@ -83,7 +83,8 @@ class PlanTable {
   void begin(long plan, Instant at, Distances.Measured roads) {
     jdbc.sql(
             """
-            update tours.plan set began_at = ?, heard_at = ?, roads = ?, router_said = ? where plan = ?
+            update tours.plan set began_at = ?, heard_at = ?, roads = ?, router_said = ?
+             where plan = ? and ended_at is null
             """)
         .params(
             Arrays.asList(
@@ -91,16 +92,17 @@ class PlanTable {
         .update();
   }
 
-  /** A sign of life; answers whether somebody said that it is enough. */
+  /** A sign of life; false when it is enough: somebody said so, or another run ended it. */
   boolean goesOn(long plan, Instant at, @Nullable Long best, @Nullable Integer lacking) {
     return jdbc.sql(
             """
             update tours.plan set heard_at = ?, best = coalesce(?, best), lacking = coalesce(?, lacking)
-             where plan = ? returning cancel_at is null
+             where plan = ? and ended_at is null returning cancel_at is null
             """)
         .params(Arrays.asList(Timestamp.from(at), best, lacking, plan))
         .query(Boolean.class)
-        .single();
+        .optional()
+        .orElse(false);
   }
 
   void cancel(long plan, Instant at) {
@@ -121,7 +123,8 @@ class PlanTable {
   }
 
   void fail(long plan, Instant at) {
-    jdbc.sql("update tours.plan set ended_at = ?, failed = true where plan = ?")
+    jdbc.sql(
+            "update tours.plan set ended_at = ?, failed = true where plan = ? and ended_at is null")
         .params(Timestamp.from(at), plan)
         .update();
   }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.greenclassroom.frame.Passing;
 import org.greenclassroom.kernel.Coordinates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Works out a plan that was asked for. While it works it gives a sign of life each second, and
  * hears whether somebody said that it is enough: then the best so far stands. What it writes, it
- * writes in one transaction.
+ * writes in one transaction, and once: of two that work out the same plan the later one writes
+ * nothing. Whoever is told to stop, or loses the database for a while, leaves it to the next.
  */
 @Component
 class Solving {
@@ -44,13 +47,17 @@ class Solving {
   }
 
   void solve(long number) {
-    var plan = plans.plan(number).orElse(null);
-    if (plan == null || plan.endedAt() != null) return;
+    plans.plan(number).filter(plan -> plan.endedAt() == null).ifPresent(this::solve);
+  }
+
+  /** The same as it was read before. */
+  void solve(Plan plan) {
     try {
       work(plan);
     } catch (RuntimeException | Error failure) {
-      LOG.error("tours of plan {} failed", number, failure);
-      plans.fail(number, clock.instant());
+      if (Passing.is(failure, plan.askedAt(), clock.instant())) throw failure;
+      LOG.error("tours of plan {} failed", plan.plan(), failure);
+      plans.fail(plan.plan(), clock.instant());
       if (failure instanceof Error error) throw error;
     }
   }
@@ -67,6 +74,8 @@ class Solving {
     var watch = new Breathing(plan.plan());
     watch.better(startCost, start.unserved(puzzle).length);
     var draft = new Improving(puzzle, start, plan.seed(), watch).within(plan.seconds());
+    // what came out is not what this time would have given
+    if (Thread.currentThread().isInterrupted()) throw new CancellationException();
     transaction.executeWithoutResult(_ -> write(plan, setting, draft, roads, slots, startCost));
   }
 
@@ -77,6 +86,8 @@ class Solving {
       Distances.Measured roads,
       List<Setting.Slot> slots,
       long startCost) {
+    plans.lock(plan.plan());
+    if (plans.plan(plan.plan()).orElseThrow().endedAt() != null) return;
     var now = clock.instant();
     var all = calls.of(plan.plan());
     List<Coordinates> places = Setting.places(slots, all);

@@ -1,14 +1,13 @@
 package org.greenclassroom.training;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Prints;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
@@ -124,8 +123,7 @@ class Hangings {
   /** In the small hours, so that the letter lies there in the morning. */
   @Bean
   RecurringTask<Void> askTeachers(Followups followups, Clock clock) {
-    return Tasks.recurring(
-            "training-followups", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 50)))
+    return Jobs.daily("training-followups", LocalTime.of(4, 50))
         .execute((instance, context) -> followups.ask(Occasion.of(Actor.HOUSE, clock.instant())));
   }
 }

@@ -1,8 +1,6 @@
 package org.greenclassroom.usage;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -12,6 +10,7 @@ import java.util.Set;
 import org.greenclassroom.classrooms.ClassroomPanel;
 import org.greenclassroom.frame.AgentsPath;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.LargeBody;
 import org.greenclassroom.frame.Shown;
 import org.greenclassroom.kernel.Occasion;
@@ -48,15 +47,13 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> makeUsageMonths(Keeping keeping, Clock clock) {
-    return Tasks.recurring(
-            "make-usage-months", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(2, 40)))
+    return Jobs.daily("make-usage-months", LocalTime.of(2, 40))
         .execute((instance, context) -> keeping.makeMonths(today(clock)));
   }
 
   @Bean
   RecurringTask<Void> forgetUsageDays(Keeping keeping, Clock clock) {
-    return Tasks.recurring(
-            "forget-usage-days", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(2, 50)))
+    return Jobs.daily("forget-usage-days", LocalTime.of(2, 50))
         .execute((instance, context) -> keeping.forget(today(clock)));
   }
 

@@ -3,12 +3,12 @@ package org.greenclassroom.volunteers;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.kernel.Actor;
 import org.greenclassroom.kernel.Occasion;
 import org.greenclassroom.kernel.Role;
@@ -29,8 +29,7 @@ class Hangings {
 
   @Bean
   RecurringTask<Void> sweepVolunteers(Volunteers volunteers, Clock clock) {
-    return Tasks.recurring(
-            "sweep-volunteers", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(3, 50)))
+    return Jobs.daily("sweep-volunteers", LocalTime.of(3, 50))
         .execute(
             (instance, context) -> volunteers.sweep(Occasion.of(Actor.HOUSE, clock.instant())));
   }

@@ -87,14 +87,17 @@ class IncidentTable {
         .list();
   }
 
-  void step(long incident, Step kind, @Nullable String words, Instant now, long by, UUID key) {
-    jdbc.sql(
-            """
-            insert into volunteers.step (incident, kind, words, at, by, key) values (?, ?, ?, ?, ?, ?)
-            on conflict (key) do nothing
-            """)
-        .params(Arrays.asList(incident, kind.name(), words, now.atOffset(ZoneOffset.UTC), by, key))
-        .update();
+  /** False: it was written before. */
+  boolean step(long incident, Step kind, @Nullable String words, Instant now, long by, UUID key) {
+    return jdbc.sql(
+                """
+                insert into volunteers.step (incident, kind, words, at, by, key) values (?, ?, ?, ?, ?, ?)
+                on conflict (key) do nothing
+                """)
+            .params(
+                Arrays.asList(incident, kind.name(), words, now.atOffset(ZoneOffset.UTC), by, key))
+            .update()
+        == 1;
   }
 
   List<Done> steps(long incident) {

@@ -1,10 +1,12 @@
 package org.greenclassroom.volunteers;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.greenclassroom.calendar.Calendars;
 import org.greenclassroom.calendar.Counting;
 import org.greenclassroom.frame.Origin;
@@ -106,11 +108,13 @@ public class Incidents {
         .toList();
   }
 
-  /** The leads are written to once more. */
+  /** The leads are written to once more; by whoever writes first that they are. */
   void remind(Occasion occasion, long incident) {
-    alarm(occasion, incident, "volunteers.letter.incident-waits");
-    table.step(
-        incident, IncidentTable.Step.REMINDED, null, occasion.now(), 0, occasion.keyFor("step"));
+    var once =
+        UUID.nameUUIDFromBytes(
+            ("volunteers/reminded/" + incident).getBytes(StandardCharsets.UTF_8));
+    if (table.step(incident, IncidentTable.Step.REMINDED, null, occasion.now(), 0, once))
+      alarm(occasion, incident, "volunteers.letter.incident-waits");
   }
 
   /** A lead has read it, writes down what was done, or closes it. */

@@ -1,13 +1,12 @@
 package org.greenclassroom.watch;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.Set;
 import org.greenclassroom.frame.Door;
+import org.greenclassroom.frame.Jobs;
 import org.greenclassroom.frame.Reach;
 import org.greenclassroom.frame.Tray;
 import org.greenclassroom.kernel.Actor;
@@ -41,8 +40,7 @@ class Hangings {
    */
   @Bean
   RecurringTask<Void> reckonRooms(Watch watch, Clock clock) {
-    return Tasks.recurring(
-            "reckon-rooms", Schedules.daily(Occasion.PROGRAMME_ZONE, LocalTime.of(4, 10)))
+    return Jobs.daily("reckon-rooms", LocalTime.of(4, 10))
         .execute(
             (instance, context) -> watch.reckon(Occasion.of(Actor.HOUSE, clock.instant()), true));
   }

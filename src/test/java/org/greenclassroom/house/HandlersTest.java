@@ -1,5 +1,6 @@
 package org.greenclassroom.house;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -134,15 +135,23 @@ class HandlersTest extends House {
     assertThat(wrong).isEmpty();
   }
 
+  private static final String FIGURE = "/editions/{edition:\\d{1,18}}/figures/{nth:\\d{1,6}}";
+
   /** Asked for a moment after something was posted, to see just that. */
   private static final Map<String, String> OF_NOW =
-      Map.of(
-          "/sweeps/{sweep:\\d+}.csv", "whom the sweep that was just begun left out",
-          "/bench/rounds/{round:\\d+}.csv", "what was just scanned",
-          "/intake/imports/{id}/rows.csv", "what is wrong with a list that was just brought",
-          "/papers/{id}/annex.csv", "one file, of a paper that was just made",
-          "/sign/{secret}/annex.csv", "the same, for who is about to sign it",
-          "/plant/{id:\\d{1,18}}/devices.xlsx", "what is not certified yet");
+      Map.ofEntries(
+          entry("/sweeps/{sweep:\\d+}.csv", "whom the sweep that was just begun left out"),
+          entry("/bench/rounds/{round:\\d+}.csv", "what was just scanned"),
+          entry("/intake/imports/{id}/rows.csv", "what is wrong with a list that was just brought"),
+          entry("/intake/lots/{lot}/differences.csv", "what the count that just ended found"),
+          entry("/papers/{id}/annex.csv", "one file, of a paper that was just made"),
+          entry("/sign/{secret}/annex.csv", "the same, for who is about to sign it"),
+          entry("/plant/{id:\\d{1,18}}/devices.xlsx", "what is not certified yet"),
+          entry("/tours/plans/{plan:\\d+}/stops.csv", "a plan that was just changed by hand"),
+          entry("/plans/{plan}/devices.csv", "a plan that was just worked out"),
+          entry("/plans/{plan}/devices.xlsx", "the same"),
+          entry(FIGURE + "/rows.csv", "an edition that was just frozen"),
+          entry(FIGURE + "/rows.xlsx", "the same"));
 
   @Test
   void a_file_of_rows_may_be_read_from_a_replica_or_there_is_a_reason() {

@@ -381,6 +381,33 @@ class PlanTest extends House {
   }
 
   @Test
+  void a_node_that_is_told_to_stop_leaves_the_plan_to_the_next() {
+    var officer = visitor(Role.OFFICER);
+    ready(6, unique("Latitude 5490"));
+    room(officer, "断电的学校", 6);
+    long plan =
+        plans.insert(
+            java.util.UUID.randomUUID(),
+            null,
+            false,
+            clock.instant(),
+            actor(Role.OFFICER, 1).account(),
+            Tariff.NOW);
+    Thread.currentThread().interrupt();
+    try {
+      org.assertj.core.api.Assertions.assertThatThrownBy(() -> solving.solve(plan))
+          .isInstanceOf(java.util.concurrent.CancellationException.class);
+    } finally {
+      Thread.interrupted();
+    }
+    assertThat(plans.plan(plan).orElseThrow())
+        .matches(left -> left.beganAt() != null && left.endedAt() == null && !left.failed());
+    solving.solve(plan);
+    assertThat(plans.plan(plan).orElseThrow())
+        .matches(done -> done.endedAt() != null && !done.failed());
+  }
+
+  @Test
   void a_plan_whose_worker_died_is_said_to_be_interrupted_and_worked_out_by_the_next() {
     var officer = visitor(Role.OFFICER);
     long plan =

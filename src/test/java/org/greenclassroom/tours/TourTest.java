@@ -41,6 +41,7 @@ import org.greenclassroom.takeback.Takeback;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tours from what waits to the driver's tick, through the real pages. */
 class TourTest extends Rooms {
@@ -54,6 +55,7 @@ class TourTest extends Rooms {
   @Autowired Takeback takeback;
   @Autowired Dismantling dismantling;
   @Autowired Driving driving;
+  @Autowired TransactionTemplate transaction;
 
   private LocalDate day;
   private long home;
@@ -741,6 +743,60 @@ class TourTest extends Rooms {
             .build();
     assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode())
         .isBetween(300, 499);
+  }
+
+  @Test
+  void of_two_who_work_out_the_same_plan_the_later_one_changes_nothing() {
+    var one = pickup(unique("Twice AG"), 31.3, day, 9, 12, ThingClass.LAPTOP, 30);
+    long number = open(one);
+    var read = plans.plan(number).orElseThrow();
+    solving.solve(number);
+    var done = plans.plan(number).orElseThrow();
+    assertThat(done.state(clock.instant())).isEqualTo(Plan.State.DRAFT);
+    assertThat(toursOf(number)).isOne();
+    solving.solve(read);
+    assertThat(plans.plan(number).orElseThrow()).isEqualTo(done);
+    plans.fail(number, clock.instant());
+    assertThat(plans.plan(number).orElseThrow()).isEqualTo(done);
+    assertThat(toursOf(number)).isOne();
+    assertThat(why(number, one)).isEqualTo("SERVED");
+  }
+
+  @Test
+  void a_node_that_is_told_to_stop_leaves_the_plan_to_the_next() {
+    var one = pickup(unique("Stopped AG"), 31.3, day, 9, 12, ThingClass.LAPTOP, 30);
+    long number = open(one);
+    Thread.currentThread().interrupt();
+    try {
+      org.assertj.core.api.Assertions.assertThatThrownBy(() -> solving.solve(number))
+          .isInstanceOf(java.util.concurrent.CancellationException.class);
+    } finally {
+      Thread.interrupted();
+    }
+    assertThat(plans.plan(number).orElseThrow().endedAt()).isNull();
+    assertThat(toursOf(number)).isZero();
+    solving.solve(number);
+    assertThat(plans.plan(number).orElseThrow().state(clock.instant())).isEqualTo(Plan.State.DRAFT);
+    assertThat(why(number, one)).isEqualTo("SERVED");
+  }
+
+  /** Asked for, and nobody was told to work on it. */
+  private long open(String key) {
+    return transaction.execute(_ -> {
+      long number = tours.ask(occasion(Role.OFFICER), day, day.plusDays(1), List.of(key));
+      jdbc.sql(
+              "delete from frame.scheduled_task where task_name = 'solve-tours' and task_instance = ?")
+          .param("" + number)
+          .update();
+      return number;
+    });
+  }
+
+  private int toursOf(long plan) {
+    return jdbc.sql("select count(*) from tours.tour where plan = ?")
+        .param(plan)
+        .query(Integer.class)
+        .single();
   }
 
   @Test
