@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.greenclassroom.custody.Tag;
 import org.jspecify.annotations.Nullable;
@@ -244,7 +245,8 @@ class FigureTable {
 
   /** Those of them that nobody else reminded of meanwhile; from now on somebody has. */
   List<Long> remind(Collection<Long> tickets, Instant now) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             update tickets.ticket set reminded_at = ?
              where ticket in (select ticket from tickets.ticket where ticket = any(?) and reminded_at is null
@@ -253,6 +255,8 @@ class FigureTable {
             """)
         .params(now.atOffset(ZoneOffset.UTC), tickets.toArray(Long[]::new))
         .query(Long.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 }
