@@ -41,9 +41,11 @@ import org.greenclassroom.kernel.Refusal;
 import org.greenclassroom.kernel.Role;
 import org.greenclassroom.partners.PartnerKind;
 import org.greenclassroom.partners.Partners;
+import org.greenclassroom.past.Added;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 class EditionsTest extends House {
   private static final int YEAR = LocalDate.now(Occasion.PROGRAMME_ZONE).minusDays(45).getYear();
@@ -51,6 +53,7 @@ class EditionsTest extends House {
   @Autowired Partners partners;
   @Autowired Classrooms classrooms;
   @Autowired Editions editions;
+  @Autowired ApplicationContext context;
   @Autowired Telling telling;
   @Autowired Claims claims;
   @Autowired org.greenclassroom.frame.Files files;
@@ -513,6 +516,7 @@ class EditionsTest extends House {
             """)
         .params(earlier, unique("place"))
         .update();
+    Added.up(context);
     var edition = editions.edition(drawer, drawn(new Wanted(Kind.GRI306, null, null, null, 2017)));
     var declared = figure(edition, "reuse-declared");
     assertThat(declared.basis()).isEqualTo(org.greenclassroom.editions.Basis.DECLARED);
@@ -566,6 +570,7 @@ class EditionsTest extends House {
             "update past.import set struck_at = now(), struck_by = 0, reason = 'Over' where import = ?")
         .param(earlier)
         .update();
+    Added.up(context);
   }
 
   @Test

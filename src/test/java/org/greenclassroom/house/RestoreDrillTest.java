@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,7 +52,13 @@ class RestoreDrillTest extends Drill {
       assertThat(rows).isEqualTo(sums.stream().mapToLong(Backup.Sum::rows).sum());
       var again = folder.resolve("again.zip");
       backup(empty, again);
-      assertThat(lines(again)).containsExactlyInAnyOrderEntriesOf(lines(file));
+      var brought = lines(again);
+      var there = lines(file);
+      assertThat(brought.keySet()).isEqualTo(there.keySet());
+      assertThat(there.keySet())
+          .as("tables that say something else")
+          .filteredOn(table -> !Objects.equals(brought.get(table), there.get(table)))
+          .isEmpty();
 
       assertThat(texts(empty, TRIGGERS)).isEqualTo(texts(source, TRIGGERS));
       assertThat(texts(empty, CONSTRAINTS)).isEqualTo(texts(source, CONSTRAINTS));

@@ -7,13 +7,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.greenclassroom.kernel.Role;
+import org.greenclassroom.past.Added;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 class PeopleFiguresTest extends Counting {
   @Autowired org.greenclassroom.impact.People figures;
+  @Autowired ApplicationContext context;
 
   /**
    * Validation case 15: 1,200 learners in six grades for three years, 40 computers, 720 lessons.
@@ -333,6 +336,7 @@ class PeopleFiguresTest extends Counting {
             """)
         .params(year, donor, unique("place"))
         .update();
+    Added.up(context);
     var answer = api(Role.OFFICER).get("/api/v1/impact/people?donor=" + donor).is(200).json();
     var declared = one(answer, "learners", Integer.toString(year));
     assertThat(declared.get("declared").asInt()).isEqualTo(450);
